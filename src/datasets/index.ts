@@ -1,0 +1,24 @@
+import { cases } from "./cases.ts";
+import { complaints } from "./complaints.ts";
+import type { Dataset } from "./define.ts";
+import { indicators } from "./indicators.ts";
+import { legalReviews } from "./legal_reviews.ts";
+import { litigation } from "./litigation.ts";
+import { notes } from "./notes.ts";
+import { plan } from "./plan.ts";
+import { publicity } from "./publicity.ts";
+
+/** Every dataset; a new one is one file and one line here. */
+export const datasets: readonly Dataset[] = [
+  cases,
+  legalReviews,
+  litigation,
+  publicity,
+  complaints,
+  indicators,
+  plan,
+  notes,
+];
+
+export type { Column, Dataset, RowValues, Value } from "./define.ts";
+export { cases, complaints, indicators, legalReviews, litigation, notes, plan, publicity };

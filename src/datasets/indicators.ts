@@ -1,0 +1,54 @@
+import { defineDataset, SECTION } from "./define.ts";
+
+/**
+ * Numbers that the report states as totals. The same 指标编号 in two rows means that two passages
+ * state the same number: they are compared. 上级指标 with 关系 说明 what a number is part of.
+ */
+export const indicators = defineDataset({
+  id: "indicators",
+  label: "报告所列指标",
+  unit: "项",
+  description: "年度报告直接写明的数字；指标编号相同的两行是报告两处对同一件事的写法。",
+  columns: {
+    id: {
+      label: "指标编号",
+      aliases: ["编号", "指标代码"],
+      type: "id",
+      required: true,
+      filled: true,
+      note: "英文小写和连字符；同一编号写两行，就是报告两处写了同一个数",
+    },
+    label: { label: "指标名称", aliases: ["名称"], type: "text", required: true, filled: true },
+    value: {
+      label: "数值",
+      aliases: ["数量", "值"],
+      type: "quantity",
+      fraction: true,
+      required: true,
+      note: "可写 73余、约2；不填为未公布",
+    },
+    unit: { label: "单位", aliases: ["计量单位"], type: "text", required: true, filled: true },
+    topic: {
+      label: "栏目",
+      type: "word",
+      words: ["案件", "诉讼复议", "普法", "投诉", "监督"],
+      note: "放在哪个栏目；不填归入监督",
+    },
+    parent: {
+      label: "上级指标",
+      aliases: ["parent", "所属指标"],
+      type: "id",
+      note: "是哪个指标的一部分",
+    },
+    relation: {
+      label: "关系",
+      type: "word",
+      words: ["合计", "其中"],
+      note: "合计：各部分相加应等于上级（不填即是）；其中：只是一部分，不会大于上级",
+    },
+    numerator: { label: "分子", type: "id", note: "比率或平均数的分子指标" },
+    denominator: { label: "分母", type: "id", note: "比率或平均数的分母指标" },
+    section: { ...SECTION, required: true, filled: true },
+    note: { label: "说明", aliases: ["备注"], type: "text" },
+  },
+});

@@ -1,0 +1,32 @@
+import { COUNT, defineDataset, SECTION } from "./define.ts";
+
+/** 重大执法决定法制审核 (行政处罚法第五十八条). One row a review, or a count by conclusion. */
+export const legalReviews = defineDataset({
+  id: "legal_reviews",
+  label: "法制审核",
+  unit: "件",
+  description: "重大执法决定法制审核的结论，以及未通过的原因。",
+  columns: {
+    review_no: { label: "审核编号", type: "id", private: true },
+    case_no: { label: "案件编号", aliases: ["案号"], type: "id", private: true },
+    reviewed_on: { label: "审核日期", type: "date" },
+    round: { label: "审核次序", aliases: ["第几次审核"], type: "quantity" },
+    conclusion: {
+      label: "审核结论",
+      aliases: ["结论", "审核结果"],
+      type: "word",
+      words: ["通过", "未通过"],
+      vocabulary: "审核结论",
+      required: true,
+    },
+    reason: {
+      label: "未通过原因",
+      aliases: ["退回原因"],
+      type: "word",
+      vocabulary: "未通过原因",
+    },
+    count: COUNT,
+    section: SECTION,
+  },
+  key: ["review_no"],
+});

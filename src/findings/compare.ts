@@ -1,0 +1,24 @@
+import { agree, isExact, range } from "../metrics/amount.ts";
+import type { Figure } from "../metrics/figures.ts";
+import type { Check, Relation, Side } from "./define.ts";
+
+/** Holds two sides against each other. Their ranges decide, so 100余 and 120 do agree. */
+export function compare(
+  figure: Figure,
+  left: Side,
+  right: Side,
+  relation: Relation = "equal",
+): Omit<Check, "id" | "rule"> {
+  const [first, second] = [range(left.amount), range(right.amount)];
+  const holds =
+    relation === "equal"
+      ? agree(left.amount, right.amount)
+      : first && second
+        ? first[0] <= second[1]
+        : null;
+  const difference =
+    isExact(left.amount) && isExact(right.amount)
+      ? Math.round(Math.abs(left.amount.value - right.amount.value) * 100) / 100
+      : null;
+  return { figure, left, right, relation, unit: figure.metric.unit, holds, difference };
+}

@@ -1,0 +1,40 @@
+/** A rule over the figures of a year, and what it found. Nothing found here stops a build. */
+import type { Amount } from "../metrics/amount.ts";
+import type { Figure, YearFigures } from "../metrics/figures.ts";
+
+/** One side of a comparison: a number, how it came about, where it stands. */
+export interface Side {
+  amount: Amount;
+  /** “报告总数”, “分项相加”, “逐行数据”. */
+  label: string;
+  /** The addends or the division, e.g. 6+21+8 or 10÷10; empty when it is written as such. */
+  working: string;
+  sections: readonly string[];
+}
+
+export type Relation = "equal" | "at-most";
+
+export interface Check {
+  /** `<figure>-<rule>`; names the finding in addresses and in notes.csv. */
+  id: string;
+  rule: Rule;
+  figure: Figure;
+  left: Side;
+  right: Side;
+  /** equal: both sides say the same thing; at-most: left cannot exceed right. */
+  relation: Relation;
+  unit: string;
+  /** null: cannot be compared, because a side is unknown. */
+  holds: boolean | null;
+  /** Absolute difference of two known exact numbers, else null. */
+  difference: number | null;
+}
+
+export interface Rule {
+  id: string;
+  /** What the rule demands, in words. */
+  label: string;
+  /** A finding's headline without blame, e.g. “分项相加与总数不同”. */
+  broken: string;
+  check: (figures: YearFigures) => Omit<Check, "id" | "rule">[];
+}

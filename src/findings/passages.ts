@@ -1,0 +1,26 @@
+import { agree } from "../metrics/amount.ts";
+import { compare } from "./compare.ts";
+import type { Rule, Side } from "./define.ts";
+
+/** Two passages of the report that state the same number state the same value. */
+export const passages: Rule = {
+  id: "passages",
+  label: "报告各处对同一件事的写法一致",
+  broken: "报告两处数字不同",
+  check: (figures) =>
+    [...figures.values()].flatMap((figure) => {
+      const [first, ...others] = figure.statements;
+      if (!first || others.length === 0) return [];
+      // Every passage that differs from the first is a finding; if none does, one check is enough.
+      const differing = others.filter((other) => agree(first.amount, other.amount) === false);
+      const side = (statement: typeof first): Side => ({
+        amount: statement.amount,
+        label: statement.label,
+        working: "",
+        sections: [statement.section],
+      });
+      return (differing.length > 0 ? differing : others.slice(0, 1)).map((other) =>
+        compare(figure, side(first), side(other)),
+      );
+    }),
+};

@@ -1,0 +1,60 @@
+import { halfStep, isExact, known } from "../metrics/amount.ts";
+import type { Figure } from "../metrics/figures.ts";
+import { compare } from "./compare.ts";
+import type { Rule } from "./define.ts";
+import { divisionText } from "./sides.ts";
+
+/** A rate or an average that the report writes equals its numerator divided by its denominator. */
+export const rates: Rule = {
+  id: "rate",
+  label: "比率和平均数等于分子除以分母",
+  broken: "比率与分子、分母不符",
+  check: (figures) =>
+    [...figures.values()].flatMap((figure) =>
+      figure.statements.flatMap((statement) => {
+        const { metric } = figure;
+        const numeratorId =
+          statement.numerator ?? (metric.kind === "ratio" ? metric.numerator : "");
+        const denominatorId =
+          statement.denominator ?? (metric.kind === "ratio" ? metric.denominator : "");
+        const numerator = figures.get(numeratorId);
+        const denominator = figures.get(denominatorId);
+        if (!numerator || !denominator || statement.amount.state !== "known") return [];
+        const quotient = divide(numerator, denominator, statement.unit === "%" ? 100 : 1);
+        if (quotient === null) return [];
+        // A printed rate is rounded: it stands for all that rounds to it at its last digit.
+        const off = Math.abs(quotient - statement.amount.value);
+        const check = compare(
+          figure,
+          {
+            amount: statement.amount,
+            label: "报告写的",
+            working: "",
+            sections: [statement.section],
+          },
+          {
+            amount: known(quotient),
+            label: `${numerator.metric.label}÷${denominator.metric.label}`,
+            working: divisionText(numerator, denominator),
+            sections: [],
+          },
+        );
+        const step =
+          statement.unit === "%"
+            ? printedStep(statement.amount.value)
+            : halfStep(statement.amount.value);
+        return [{ ...check, holds: off <= step }];
+      }),
+    ),
+};
+
+function divide(numerator: Figure, denominator: Figure, scale: number): number | null {
+  if (!isExact(numerator.amount) || !isExact(denominator.amount)) return null;
+  if (denominator.amount.value === 0) return null;
+  return Math.round((numerator.amount.value / denominator.amount.value) * scale * 100) / 100;
+}
+
+/** Half of the last decimal printed: 100 → 0.5, 97.4 → 0.05. A percentage ending in 0 is no estimate. */
+function printedStep(value: number): number {
+  return 0.5 * 10 ** -(String(value).split(".")[1]?.length ?? 0);
+}

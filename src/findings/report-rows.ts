@@ -1,0 +1,34 @@
+import { compare } from "./compare.ts";
+import type { Rule } from "./define.ts";
+import { fromRows } from "./sides.ts";
+
+/** What the report writes as a total equals what the rows add up to. */
+export const reportRows: Rule = {
+  id: "rows",
+  label: "报告写的总数等于逐行数据相加",
+  broken: "分项相加与报告总数不同",
+  check: (figures) =>
+    [...figures.values()].flatMap((figure) => {
+      if (figure.metric.kind !== "count" || figure.computed.state === "unknown") return [];
+      // The breakdown of the same sentence shows what was added.
+      const { dataset, where } = figure.metric;
+      const breakdown = [...figures.values()].find(
+        ({ metric, groups }) =>
+          metric.kind === "count" &&
+          metric.by !== undefined &&
+          groups !== null &&
+          metric.dataset === dataset &&
+          JSON.stringify(metric.where) === JSON.stringify(where),
+      );
+      const first = figure.statements.find((statement) => statement.amount.state !== "unknown");
+      if (!first) return [];
+      const check = compare(
+        figure,
+        { amount: first.amount, label: "报告总数", working: "", sections: [first.section] },
+        fromRows(figure, breakdown?.groups ?? null),
+      );
+      // Rows without a count can only disprove the total, never confirm it.
+      const partial = figure.computed.state === "known" && figure.computed.missingRows > 0;
+      return [partial && check.holds ? { ...check, holds: null } : check];
+    }),
+};

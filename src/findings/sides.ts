@@ -1,0 +1,28 @@
+import type { Group } from "../metrics/compute.ts";
+import type { Figure } from "../metrics/figures.ts";
+import { sectionsOf } from "../metrics/figures.ts";
+import { amountParts, amountText } from "../text/format.ts";
+import type { Side } from "./define.ts";
+
+/** A figure as it is shown, as one side of a comparison. */
+export function stated(figure: Figure, label = figure.metric.label): Side {
+  return { amount: figure.amount, label, working: "", sections: sectionsOf(figure) };
+}
+
+/** What the rows add up to; its working lists the addends while they are few. */
+export function fromRows(figure: Figure, groups: readonly Group[] | null): Side {
+  const few = groups !== null && groups.length > 1 && groups.length <= 8;
+  return {
+    amount: figure.computed,
+    label: "逐行数据相加",
+    working: few
+      ? groups.map((group) => amountParts(group.amount, "").digits || "未公布").join("+")
+      : "",
+    sections: figure.provenance.sections,
+  };
+}
+
+/** A division in words: 10÷10. */
+export function divisionText(numerator: Figure, denominator: Figure): string {
+  return `${amountText(numerator.amount, "")}÷${amountText(denominator.amount, "")}`;
+}

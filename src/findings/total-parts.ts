@@ -1,0 +1,34 @@
+import { sum } from "../metrics/amount.ts";
+import { amountParts } from "../text/format.ts";
+import { compare } from "./compare.ts";
+import type { Rule } from "./define.ts";
+import { stated } from "./sides.ts";
+
+/** The parts that indicators.csv names (关系: 合计) add up to their total. */
+export const totalParts: Rule = {
+  id: "parts",
+  label: "各分项相加等于总数",
+  broken: "分项相加与总数不同",
+  check: (figures) =>
+    [...figures.values()].flatMap((total) => {
+      // One statement a part: a part that two passages state is still one part.
+      const parts = [...figures.values()].flatMap(
+        (figure) =>
+          figure.statements.find(
+            (statement) =>
+              statement.parent === total.metric.id &&
+              statement.relation === "total" &&
+              statement.unit === total.metric.unit,
+          ) ?? [],
+      );
+      if (parts.length === 0 || total.amount.state === "unknown") return [];
+      return [
+        compare(total, stated(total), {
+          amount: sum(parts.map((part) => part.amount)),
+          label: "分项相加",
+          working: parts.map((part) => amountParts(part.amount, "").digits || "未公布").join("+"),
+          sections: [...new Set(parts.map((part) => part.section))],
+        }),
+      ];
+    }),
+};

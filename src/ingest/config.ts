@@ -1,0 +1,221 @@
+/** site.yaml and vocabularies.yaml: what is this bureau's own. Another bureau changes only these. */
+import { z } from "zod";
+import type { Problems } from "./problems.ts";
+import { nearest, type Vocabularies, wordKey } from "./rows.ts";
+import { tidy } from "./values.ts";
+import { readYaml } from "./yaml.ts";
+
+const SITE_FILE = "site.yaml";
+const VOCABULARY_FILE = "vocabularies.yaml";
+
+const text = z.string().trim().default("");
+const url = text.refine((value) => value === "" || /^https?:\/\/[^\s"<>]+$/.test(value), {
+  message: "网址要以 http:// 或 https:// 开头，中间没有空格|写完整的网址，或者留空",
+});
+
+/** The keys as staff write them. A field without a value is left out of the pages, never invented. */
+const siteSchema = z.strictObject({
+  数据性质: z.enum(["正式", "演示"], { message: "数据性质只有两种|写“正式”或“演示”" }),
+  单位名称: z.string().trim().min(1, "必须填写|填写单位全称"),
+  单位简称: text,
+  网站名称: z.string().trim().min(1, "必须填写|例如：法治政府建设数据公开"),
+  网站说明: text,
+  网址: url,
+  所在地区: text,
+  统一颜色: text.refine((value) => value === "" || /^#[0-9a-f]{6}$/i.test(value), {
+    message: '颜色要写成井号加六位十六进制数|例如 "#24588a"，或者留空',
+  }),
+  数据许可: text,
+  联系方式: z
+    .strictObject({ 办公地址: text, 办公电话: text, 电子邮箱: text, 办公时间: text, 报告差错: url })
+    .prefault({}),
+  页脚标识: z.strictObject({ 网站标识码: text, ICP备案号: text, 公安备案号: text }).prefault({}),
+});
+
+export interface SiteConfig {
+  demo: boolean;
+  bureau: string;
+  shortName: string;
+  title: string;
+  description: string;
+  /** Published address with its sub-path and a slash at the end; empty when not known. */
+  url: string;
+  region: string;
+  colour: string;
+  licence: string;
+  contact: { address: string; phone: string; email: string; hours: string; report: string };
+  footer: { identifier: string; icp: string; police: string };
+}
+
+/** Fields a government site owes; empty ones are named in a build warning. */
+const OWED = [
+  ["网址"],
+  ["联系方式", "办公电话"],
+  ["联系方式", "报告差错"],
+  ["页脚标识", "网站标识码"],
+  ["页脚标识", "ICP备案号"],
+  ["页脚标识", "公安备案号"],
+] as const;
+
+/** Reads site.yaml; null when it cannot be used, and then the problems say why. */
+export function readSiteConfig(source: string, problems: Problems): SiteConfig | null {
+  const yaml = readYaml(source, SITE_FILE, problems);
+  if (!yaml) return null;
+  const parsed = siteSchema.safeParse(withoutNulls(yaml.value ?? {}));
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) addIssue(issue, yaml.value, yaml.lineOf, problems);
+    return null;
+  }
+  const site = parsed.data;
+  for (const path of OWED) {
+    const value = path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], site);
+    if (value !== "") continue;
+    problems.add({
+      code: "yaml-blank",
+      file: SITE_FILE,
+      cell: `第${yaml.lineOf(path)}行`,
+      value: path.join(" › "),
+      why: "这些项没有填，页面上不会出现",
+      mend: "知道后补上；不知道就留空，不要编造",
+    });
+  }
+  return {
+    demo: site.数据性质 === "演示",
+    bureau: site.单位名称,
+    shortName: site.单位简称 || site.单位名称,
+    title: site.网站名称,
+    description: site.网站说明,
+    url: site.网址 === "" || site.网址.endsWith("/") ? site.网址 : `${site.网址}/`,
+    region: site.所在地区,
+    colour: site.统一颜色,
+    licence: site.数据许可,
+    contact: {
+      address: site.联系方式.办公地址,
+      phone: site.联系方式.办公电话,
+      email: site.联系方式.电子邮箱,
+      hours: site.联系方式.办公时间,
+      report: site.联系方式.报告差错,
+    },
+    footer: {
+      identifier: site.页脚标识.网站标识码,
+      icp: site.页脚标识.ICP备案号,
+      police: site.页脚标识.公安备案号,
+    },
+  };
+}
+
+/** An empty value in YAML is an empty text here. */
+function withoutNulls(value: unknown): unknown {
+  if (value === null) return undefined;
+  if (typeof value !== "object" || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, inner]) => [key, withoutNulls(inner)] as const)
+      .filter(([, inner]) => inner !== undefined && inner !== ""),
+  );
+}
+
+function addIssue(
+  issue: z.core.$ZodIssue,
+  value: unknown,
+  lineOf: (path: readonly (string | number)[]) => number,
+  problems: Problems,
+): void {
+  const path = issue.path.filter((part) => typeof part !== "symbol");
+  const add = (at: readonly (string | number)[], written: unknown, why: string, mend: string) =>
+    problems.add({
+      code: "yaml-field",
+      file: SITE_FILE,
+      cell: `第${lineOf(at)}行`,
+      column: at.join(" › "),
+      value: typeof written === "string" ? written : "",
+      why,
+      mend,
+    });
+  if (issue.code === "unrecognized_keys") {
+    const known = Object.keys(
+      path.length === 0
+        ? siteSchema.shape
+        : (siteSchema.shape[path[0] as "联系方式"].unwrap().shape as object),
+    );
+    for (const key of issue.keys) {
+      const near = nearest(key, known);
+      add(
+        [...path, key],
+        key,
+        "没有这一项",
+        near ? `是不是“${near}”？` : `可用的有：${known.join("、")}`,
+      );
+    }
+    return;
+  }
+  const written = path.reduce<unknown>(
+    (node, key) => (node as Record<string, unknown> | null)?.[key],
+    value,
+  );
+  const [why, mend] = issue.message.split("|");
+  if (mend) add(path, written, why ?? "", mend);
+  else if (written === undefined || written === null) {
+    add(
+      path,
+      "",
+      `缺少“${path.join(" › ")}”`,
+      `加一行“${path[path.length - 1] ?? "单位名称"}: ……”`,
+    );
+  } else
+    add(
+      path,
+      written,
+      "这里的写法不对，多半是缩进错了一层",
+      "对照样例，核对这一项和它下面各行的缩进",
+    );
+}
+
+/** Reads vocabularies.yaml: vocabulary → word → its other writings. */
+export function readVocabularies(source: string, problems: Problems): Vocabularies {
+  const vocabularies = new Map<string, Map<string, string>>();
+  const yaml = readYaml(source, VOCABULARY_FILE, problems);
+  const wrong = (path: readonly (string | number)[], why: string) =>
+    problems.add({
+      code: "yaml-field",
+      file: VOCABULARY_FILE,
+      cell: `第${yaml?.lineOf(path) ?? 1}行`,
+      column: path.join(" › "),
+      why,
+      mend: "写成“词表名:”，下面每行“  词: [别的写法, 别的写法]”，没有别的写法就写“  词:”",
+    });
+  const all = yaml?.value ?? {};
+  if (!isRecord(all)) {
+    wrong([], "整个文件应当是一张张词表");
+    return vocabularies;
+  }
+  for (const [name, words] of Object.entries(all)) {
+    const own = new Map<string, string>();
+    vocabularies.set(name, own);
+    if (words === "" || words === null) continue;
+    if (!isRecord(words)) {
+      wrong([name], "词表下面应当是一个个词");
+      continue;
+    }
+    for (const [word, aliases] of Object.entries(words)) {
+      const list = aliases === "" || aliases === null ? [] : aliases;
+      if (!Array.isArray(list) || list.some((alias) => typeof alias !== "string")) {
+        wrong([name, word], "词后面的别的写法要放在方括号里");
+        continue;
+      }
+      for (const alias of [word, ...list]) {
+        const key = wordKey(alias);
+        const other = own.get(key);
+        if (other !== undefined && other !== word) {
+          wrong([name, word], `“${alias}”既是“${other}”又是“${word}”，不知道算哪一个`);
+        }
+        own.set(key, tidy(word));
+      }
+    }
+  }
+  return vocabularies;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,55 @@
+/** The disk as the ingest sees it: passed in, so that it runs at the shell, in tests and in a browser. */
+
+export interface Source {
+  /** Path inside the data folder with `/`, e.g. `2023/cases.csv`. */
+  path: string;
+  size: number;
+  /** The bytes, from the start, at every call. */
+  open(): AsyncIterable<Uint8Array>;
+}
+
+export interface Folder {
+  /** What messages call the folder. */
+  name: string;
+  /** All files below it, sorted by path. Throws nothing: a missing folder is null. */
+  files(): Promise<Source[] | null>;
+  /** All folders below it at the first level, empty ones too. */
+  folders(): Promise<string[]>;
+}
+
+/** All bytes of a source at once; for the small files (YAML, Markdown). */
+export async function readAll(source: Source): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of source.open()) {
+    chunks.push(chunk);
+    size += chunk.length;
+  }
+  if (chunks.length === 1 && chunks[0]) return chunks[0];
+  const all = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return all;
+}
+
+/** A folder held in memory: `{ "2023/cases.csv": bytes or text }`. */
+export function memoryFolder(files: Record<string, Uint8Array | string>, name = "data"): Folder {
+  const encoder = new TextEncoder();
+  const sources = Object.entries(files)
+    .map(([path, content]) => {
+      const bytes = typeof content === "string" ? encoder.encode(content) : content;
+      return { path, size: bytes.length, open: () => once(bytes) };
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const folders = new Set(
+    sources.filter((file) => file.path.includes("/")).map((file) => file.path.split("/")[0] ?? ""),
+  );
+  return { name, files: async () => sources, folders: async () => [...folders].sort() };
+}
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes;
+}

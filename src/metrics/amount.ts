@@ -1,0 +1,87 @@
+/** An amount as it may be published: known, unknown (未公布), suppressed (<5) — three things, never 0. */
+import type { Qualifier, Quantity } from "../ingest/values.ts";
+
+export type Amount = KnownAmount | { state: "unknown" } | { state: "suppressed" } | SmallBase;
+
+export interface KnownAmount {
+  state: "known";
+  value: number;
+  qualifier: Qualifier;
+  /** Rows that belong here but whose count is 未公布; then the value is a lower bound. */
+  missingRows: number;
+  /** Rows of which it cannot be told whether they belong here, because a cell is empty. */
+  undeterminedRows: number;
+}
+
+/** A rate that is not computed because fewer than ten matters were concluded. */
+export interface SmallBase {
+  state: "small";
+}
+
+export const UNKNOWN_AMOUNT: Amount = Object.freeze({ state: "unknown" });
+
+export function known(value: number, qualifier: Qualifier = "exact"): KnownAmount {
+  return { state: "known", value, qualifier, missingRows: 0, undeterminedRows: 0 };
+}
+
+export function fromQuantity(quantity: Quantity | null): Amount {
+  if (quantity === null) return UNKNOWN_AMOUNT;
+  if (quantity.suppressed) return { state: "suppressed" };
+  return known(quantity.value, quantity.qualifier);
+}
+
+/** The weaker of two qualifiers: a sum says no more than its vaguest part. */
+export function weaker(a: Qualifier, b: Qualifier): Qualifier {
+  if (a === "about" || b === "about") return "about";
+  return a === "at_least" || b === "at_least" ? "at_least" : "exact";
+}
+
+/** True when the amount is a plain, complete, exact number. */
+export function isExact(amount: Amount): amount is KnownAmount {
+  return amount.state === "known" && amount.qualifier === "exact" && amount.missingRows === 0;
+}
+
+/** Sum of amounts; unknown when any part is. */
+export function sum(amounts: readonly Amount[]): Amount {
+  let total = known(0);
+  for (const amount of amounts) {
+    if (amount.state !== "known") return UNKNOWN_AMOUNT;
+    total = {
+      ...total,
+      value: total.value + amount.value,
+      qualifier: weaker(total.qualifier, amount.qualifier),
+      missingRows: total.missingRows + amount.missingRows,
+    };
+  }
+  return total;
+}
+
+/**
+ * The range an amount can stand for. 73余 is 73 or more; 约2 is whatever rounds to it at its last
+ * significant digit; a sum with missing rows is a lower bound. Null when nothing is known.
+ */
+export function range(amount: Amount): readonly [number, number] | null {
+  if (amount.state === "suppressed") return [1, 4];
+  if (amount.state !== "known") return null;
+  const { value, qualifier, missingRows } = amount;
+  const [low, high] =
+    qualifier === "about"
+      ? [value - halfStep(value), value + halfStep(value)]
+      : [value, qualifier === "at_least" ? Number.POSITIVE_INFINITY : value];
+  return [low, missingRows > 0 ? Number.POSITIVE_INFINITY : high];
+}
+
+/** Half a unit of the last significant digit: 2 → 0.5, 100 → 50, 2.3 → 0.05. */
+export function halfStep(value: number): number {
+  const text = String(value);
+  const decimals = text.split(".")[1]?.length ?? 0;
+  const zeros = decimals === 0 ? (/0*$/.exec(text)?.[0].length ?? 0) : 0;
+  return 0.5 * 10 ** (zeros - decimals);
+}
+
+/** Whether two amounts can both be true of one thing; null when one of them is unknown. */
+export function agree(a: Amount, b: Amount): boolean | null {
+  const [first, second] = [range(a), range(b)];
+  if (!first || !second) return null;
+  return first[0] <= second[1] && second[0] <= first[1];
+}

@@ -1,0 +1,213 @@
+/** Figures: every metric's value in a year, from the rows, from the report's statements, or both. */
+
+import { cellName, type Problems } from "../ingest/problems.ts";
+import type { Row } from "../ingest/rows.ts";
+import { nearest } from "../ingest/rows.ts";
+import type { Quantity } from "../ingest/values.ts";
+import { type Amount, fromQuantity, UNKNOWN_AMOUNT } from "./amount.ts";
+import { type Computed, type Group, type Provenance, rate } from "./compute.ts";
+import type { Metric, TopicId } from "./define.ts";
+
+/** What the report itself writes: one row of indicators.csv. */
+export interface Statement {
+  id: string;
+  label: string;
+  amount: Amount;
+  unit: string;
+  section: string;
+  note: string;
+  topic: TopicId;
+  parent: string | null;
+  /** total: with its siblings it makes up the parent; part: it is only a part of it. */
+  relation: "total" | "part";
+  numerator: string | null;
+  denominator: string | null;
+  file: string;
+  row: number;
+}
+
+export interface Figure {
+  metric: Metric;
+  year: number;
+  /** The value to show: the rows' when they are complete, else the report's, else what there is. */
+  amount: Amount;
+  /** From rows; unknown where there are none. */
+  computed: Amount;
+  provenance: Provenance;
+  groups: readonly Group[] | null;
+  statements: readonly Statement[];
+}
+
+export type YearFigures = ReadonlyMap<string, Figure>;
+
+const TOPICS: Record<string, TopicId> = {
+  案件: "cases",
+  诉讼复议: "litigation",
+  普法: "publicity",
+  投诉: "complaints",
+  监督: "supervision",
+};
+const NO_ROWS: Provenance = { rows: [], total: 0, sections: [] };
+
+/** A typed indicators row as a statement. */
+export function statementOf(row: Row): Statement {
+  const text = (key: string) => (typeof row.values[key] === "string" ? row.values[key] : null);
+  return {
+    id: text("id") ?? "",
+    label: text("label") ?? "",
+    amount: fromQuantity((row.values.value ?? null) as Quantity | null),
+    unit: text("unit") ?? "",
+    section: text("section") ?? "",
+    note: text("note") ?? "",
+    topic: TOPICS[text("topic") ?? ""] ?? "supervision",
+    parent: text("parent"),
+    relation: text("relation") === "其中" ? "part" : "total",
+    numerator: text("numerator"),
+    denominator: text("denominator"),
+    file: row.file,
+    row: row.row,
+  };
+}
+
+/** Metrics for indicators that no code knows: another bureau's own numbers are figures as well. */
+export function ownMetrics(
+  statements: readonly Statement[],
+  declared: ReadonlyMap<string, Metric>,
+): Metric[] {
+  const own = new Map<string, Metric>();
+  for (const { id, label, unit, topic, note } of statements) {
+    if (declared.has(id) || own.has(id)) continue;
+    const definition = note || `年度报告所列的“${label}”。`;
+    own.set(id, { kind: "reported", id, label, unit, topic, definition });
+  }
+  return [...own.values()];
+}
+
+/** All figures of one year. `computed` holds the result of every count metric. */
+export function figuresOf(
+  year: number,
+  metrics: readonly Metric[],
+  computed: ReadonlyMap<string, Computed>,
+  statements: readonly Statement[],
+): YearFigures {
+  const figures = new Map<string, Figure>();
+  const ratiosLast = [...metrics].sort(
+    (a, b) => Number(a.kind === "ratio") - Number(b.kind === "ratio"),
+  );
+  for (const metric of ratiosLast) {
+    const said = statements.filter((statement) => statement.id === metric.id);
+    let fromRows: Computed = { amount: UNKNOWN_AMOUNT, provenance: NO_ROWS, groups: null };
+    if (metric.kind === "count") fromRows = computed.get(metric.id) ?? fromRows;
+    if (metric.kind === "ratio") {
+      const numerator = figures.get(metric.numerator);
+      const denominator = figures.get(metric.denominator);
+      if (numerator && denominator) {
+        fromRows = {
+          amount: rate(numerator.amount, denominator.amount),
+          provenance: numerator.provenance,
+          groups: null,
+        };
+      }
+    }
+    figures.set(metric.id, {
+      metric,
+      year,
+      amount: shown(fromRows.amount, said),
+      computed: fromRows.amount,
+      provenance: fromRows.provenance,
+      groups: fromRows.groups,
+      statements: said,
+    });
+  }
+  // The declared order, ratios among the rest.
+  return new Map(metrics.map((metric) => [metric.id, figures.get(metric.id)!]));
+}
+
+function shown(fromRows: Amount, statements: readonly Statement[]): Amount {
+  const complete = fromRows.state === "known" && fromRows.missingRows === 0;
+  const stated = statements.find((statement) => statement.amount.state !== "unknown");
+  if (complete || !stated) return fromRows;
+  return stated.amount;
+}
+
+/** The sections of the report in which a figure stands, from rows and statements. */
+export function sectionsOf(figure: Figure): string[] {
+  return [
+    ...new Set([
+      ...figure.provenance.sections,
+      ...figure.statements.map((statement) => statement.section),
+    ]),
+  ];
+}
+
+/** Checks that every indicator points at something that exists and counts in the same unit. */
+export function checkStatements(
+  statements: readonly Statement[],
+  metrics: ReadonlyMap<string, Metric>,
+  problems: Problems,
+): void {
+  const ids = [...metrics.keys()];
+  const byId = new Map(statements.map((statement) => [statement.id, statement]));
+  for (const statement of statements) {
+    const place = { file: statement.file, cell: `第${statement.row}行` };
+    if (!/^[a-z0-9][a-z0-9-]*$/.test(statement.id)) {
+      problems.add({
+        ...place,
+        code: "id",
+        cell: cellName(0, statement.row),
+        column: "指标编号",
+        value: statement.id,
+        why: "编号会成为网址的一部分",
+        mend: "用英文小写字母、数字和连字符，例如 penalty-cases",
+      });
+    }
+    for (const [column, target] of [
+      ["上级指标", statement.parent],
+      ["分子", statement.numerator],
+      ["分母", statement.denominator],
+    ] as const) {
+      if (target === null || metrics.has(target)) continue;
+      const near = nearest(target, ids);
+      problems.add({
+        ...place,
+        code: "indicator-unknown",
+        column,
+        value: target,
+        why: `没有编号为“${target.slice(0, 40)}”的指标`,
+        mend: near ? `是不是“${near}”？` : "改成本表里有的指标编号，或留空",
+      });
+    }
+    const metric = metrics.get(statement.id);
+    if (metric && metric.unit !== statement.unit) {
+      problems.add({
+        ...place,
+        code: "indicator-unit",
+        column: "单位",
+        value: statement.unit,
+        why: `“${metric.label}”的单位是“${metric.unit}”，两种单位的数不能并在一起`,
+        mend: `单位写“${metric.unit}”，或换一个指标编号`,
+      });
+    }
+    if (isOwnAncestor(statement, byId)) {
+      problems.add({
+        ...place,
+        code: "indicator-loop",
+        column: "上级指标",
+        value: statement.parent ?? "",
+        why: "顺着上级指标找下去，又回到了自己",
+        mend: "改正上级指标",
+      });
+    }
+  }
+}
+
+function isOwnAncestor(start: Statement, byId: ReadonlyMap<string, Statement>): boolean {
+  const seen = new Set<string>();
+  let parent = start.parent;
+  while (parent !== null && !seen.has(parent)) {
+    if (parent === start.id) return true;
+    seen.add(parent);
+    parent = byId.get(parent)?.parent ?? null;
+  }
+  return false;
+}

@@ -1,0 +1,15 @@
+import { caseMetrics } from "./cases.ts";
+import { complaintMetrics } from "./complaints.ts";
+import type { Metric } from "./define.ts";
+import { litigationMetrics } from "./litigation.ts";
+import { publicityMetrics } from "./publicity.ts";
+import { supervisionMetrics } from "./supervision.ts";
+
+/** Every metric declared in code; a new topic is one file and one line here. */
+export const metrics: readonly Metric[] = [
+  ...caseMetrics,
+  ...litigationMetrics,
+  ...publicityMetrics,
+  ...complaintMetrics,
+  ...supervisionMetrics,
+];

@@ -1,0 +1,41 @@
+import { publicity } from "../datasets/index.ts";
+import { count, type Metric, reported } from "./define.ts";
+
+/** Training of one's own staff is not publicity to the public and is never added to it. */
+const PUBLIC = ["公众", "经营者", "学生"] as const;
+
+export const publicityMetrics: readonly Metric[] = [
+  count(publicity, {
+    id: "publicity-events",
+    label: "普法宣传活动",
+    unit: "次",
+    topic: "publicity",
+    definition: "面向社会的普法宣传活动；本单位人员的学习、培训不算在内。",
+    where: { audience: PUBLIC },
+  }),
+  count(publicity, {
+    id: "publicity-by-form",
+    label: "各形式的普法宣传",
+    unit: "次",
+    topic: "publicity",
+    definition: "面向社会的普法宣传活动，按形式分。",
+    where: { audience: PUBLIC },
+    by: "form",
+  }),
+  count(publicity, {
+    id: "staff-learning",
+    label: "本单位学习、培训和考试",
+    unit: "次",
+    topic: "publicity",
+    definition: "面向本单位人员的学习、培训和考试，按形式分；不计入对社会的普法宣传。",
+    where: { audience: "本单位人员" },
+    by: "form",
+  }),
+  reported({
+    id: "duty-publicity",
+    label: "按普法责任制开展宣传",
+    unit: "次",
+    topic: "publicity",
+    definition: "报告在“谁执法谁普法”一段列出的宣传次数；与普法宣传活动是否重叠，报告没有说明。",
+  }),
+];

@@ -1,0 +1,63 @@
+/**
+ * Live numbers in prose: `{{cases}}`, one group of a breakdown `{{cases-by-field/规划建设}}`, one
+ * passage of several `{{reconsiderations@三(二)}}`.
+ */
+import { nearest } from "../ingest/rows.ts";
+import type { Amount } from "../metrics/amount.ts";
+import type { Figure, YearFigures } from "../metrics/figures.ts";
+import { sectionText } from "../text/format.ts";
+
+export const REFERENCE = /\{\{\s*([^{}]+?)\s*\}\}/g;
+
+/** What a reference stands for in a year. */
+export interface Live {
+  figure: Figure;
+  amount: Amount;
+  unit: string;
+  /** Names the place on the figure's page; empty for the figure as a whole. */
+  fragment: string;
+}
+
+export type Resolved = { ok: true; live: Live } | { ok: false; why: string; mend: string };
+
+/** Resolves what stands between the braces. */
+export function resolveReference(reference: string, figures: YearFigures): Resolved {
+  const [, id = "", mark = "", detail = ""] =
+    /^([^/@]+)(?:([/@])(.+))?$/.exec(reference.trim()) ?? [];
+  const figure = figures.get(id.trim());
+  if (!figure) {
+    const near = nearest(id, [...figures.keys()]);
+    return {
+      ok: false,
+      why: `没有编号为“${id.slice(0, 40)}”的数字`,
+      mend: near ? `是不是“${near}”？` : "编号见“数据”页的指标目录",
+    };
+  }
+  const { unit } = figure.metric;
+  if (mark === "/") {
+    const group = figure.groups?.find(({ word }) => word === detail);
+    if (group) return { ok: true, live: { figure, amount: group.amount, unit, fragment: detail } };
+    const words = (figure.groups ?? []).map(({ word }) => word);
+    const near = nearest(detail, words);
+    return {
+      ok: false,
+      why: `“${id}”没有“${detail.slice(0, 40)}”这一组`,
+      mend: near
+        ? `是不是“${id}/${near}”？`
+        : `可用的有：${words.slice(0, 10).join("、") || "（没有分组）"}`,
+    };
+  }
+  if (mark === "@") {
+    const wanted = sectionText(detail);
+    const statement = figure.statements.find(({ section }) => sectionText(section) === wanted);
+    if (statement)
+      return { ok: true, live: { figure, amount: statement.amount, unit, fragment: "" } };
+    const sections = figure.statements.map(({ section }) => section);
+    return {
+      ok: false,
+      why: `“${id}”在报告的“${detail.slice(0, 40)}”没有写法`,
+      mend: sections.length > 0 ? `可用的有：${sections.join("、")}` : "去掉 @ 和后面的章节",
+    };
+  }
+  return { ok: true, live: { figure, amount: figure.amount, unit, fragment: "" } };
+}

@@ -1,0 +1,183 @@
+/** Everything the pages show, made from one data folder: the end of the ingest, the start of the pages. */
+import type { Dataset } from "./datasets/index.ts";
+import { datasets } from "./datasets/index.ts";
+import { type Check, checksOf } from "./findings/index.ts";
+import type { SiteConfig } from "./ingest/config.ts";
+import type { Folder } from "./ingest/folder.ts";
+import { type Ingested, ingest } from "./ingest/ingest.ts";
+import type { Problem, Problems } from "./ingest/problems.ts";
+import { nearest, type Row } from "./ingest/rows.ts";
+import { type Computed, Counter } from "./metrics/compute.ts";
+import type { CountMetric, Metric } from "./metrics/define.ts";
+import {
+  checkStatements,
+  figuresOf,
+  ownMetrics,
+  type Statement,
+  statementOf,
+  type YearFigures,
+} from "./metrics/figures.ts";
+import { metrics as declared } from "./metrics/index.ts";
+import { parseReport, type Report } from "./report/parse.ts";
+
+/** The bureau's explanation of a finding, from notes.csv. */
+export interface Note {
+  text: string;
+  state: string;
+  date: string;
+}
+
+export interface PlanItem {
+  arrangement: string;
+  item: string;
+  due: string | null;
+  progress: string | null;
+  progressNote: string | null;
+  section: string | null;
+}
+
+export interface Year {
+  year: number;
+  figures: YearFigures;
+  /** Every comparison made; those with `holds === false` are the findings. */
+  checks: readonly Check[];
+  notes: ReadonlyMap<string, Note>;
+  report: Report | null;
+  plan: readonly PlanItem[];
+  /** Typed rows by dataset; only public columns leave the build. */
+  rows: ReadonlyMap<string, readonly Row[]>;
+}
+
+export interface Site {
+  config: SiteConfig;
+  metrics: ReadonlyMap<string, Metric>;
+  /** Ascending. */
+  years: readonly Year[];
+  latest: Year;
+}
+
+/** The site of a data folder, or null when its problems hold an error. Never throws for bad data. */
+export async function loadSite(
+  folder: Folder,
+  onProgress?: (doing: string) => void,
+): Promise<{ site: Site | null; problems: Problem[] }> {
+  const counters = new Map<number, Counter[]>();
+  const kept = new Map<string, Row[]>();
+  const countersOf = (year: number): Counter[] => {
+    let list = counters.get(year);
+    if (!list) {
+      list = declared
+        .filter((metric): metric is CountMetric => metric.kind === "count")
+        .map((metric) => new Counter(metric));
+      counters.set(year, list);
+    }
+    return list;
+  };
+  const sink = (year: number, dataset: Dataset, row: Row) => {
+    for (const counter of countersOf(year)) {
+      if (counter.metric.dataset === dataset) counter.add(row);
+    }
+    const key = `${year}/${dataset.id}`;
+    const rows = kept.get(key);
+    if (rows) rows.push(row);
+    else kept.set(key, [row]);
+  };
+  const ingested = await ingest(folder, sink, onProgress);
+  const rowsOf = (year: number, id: string) => kept.get(`${year}/${id}`) ?? [];
+
+  const statements = new Map(
+    ingested.years.map(({ year }) => [year, rowsOf(year, "indicators").map(statementOf)]),
+  );
+  const metrics = allMetrics([...statements.values()].flat());
+  const years = ingested.years.map((source) => {
+    const said = statements.get(source.year) ?? [];
+    checkStatements(said, metrics, ingested.problems);
+    const computed = new Map<string, Computed>(
+      countersOf(source.year).map((counter) => [counter.metric.id, counter.result()]),
+    );
+    return yearOf(source, metrics, computed, said, rowsOf, ingested.problems);
+  });
+  const problems = ingested.problems.list;
+  const latest = years.at(-1);
+  const usable = ingested.config !== null && latest !== undefined && !ingested.problems.hasErrors;
+  return {
+    site:
+      usable && ingested.config && latest
+        ? { config: ingested.config, metrics, years, latest }
+        : null,
+    problems,
+  };
+}
+
+function allMetrics(statements: readonly Statement[]): ReadonlyMap<string, Metric> {
+  const byId = new Map(declared.map((metric) => [metric.id, metric]));
+  return new Map([...byId, ...ownMetrics(statements, byId).map((own) => [own.id, own] as const)]);
+}
+
+function yearOf(
+  source: Ingested["years"][number],
+  metrics: ReadonlyMap<string, Metric>,
+  computed: ReadonlyMap<string, Computed>,
+  statements: readonly Statement[],
+  rowsOf: (year: number, id: string) => readonly Row[],
+  problems: Problems,
+): Year {
+  const { year } = source;
+  const figures = figuresOf(year, [...metrics.values()], computed, statements);
+  const checks = checksOf(figures);
+  return {
+    year,
+    figures,
+    checks,
+    notes: notesOf(rowsOf(year, "notes"), checks, problems),
+    report: source.report ? parseReport(source.report, figures, problems) : null,
+    plan: rowsOf(year, "plan").map(planItem),
+    rows: new Map(datasets.map((dataset) => [dataset.id, rowsOf(year, dataset.id)])),
+  };
+}
+
+function textOf(row: Row, key: string): string | null {
+  const value = row.values[key];
+  return typeof value === "string" ? value : null;
+}
+
+function planItem(row: Row): PlanItem {
+  return {
+    arrangement: textOf(row, "arrangement") ?? "",
+    item: textOf(row, "item") ?? "",
+    due: textOf(row, "due"),
+    progress: textOf(row, "progress"),
+    progressNote: textOf(row, "progress_note"),
+    section: textOf(row, "section"),
+  };
+}
+
+function notesOf(
+  rows: readonly Row[],
+  checks: readonly Check[],
+  problems: Problems,
+): ReadonlyMap<string, Note> {
+  const notes = new Map<string, Note>();
+  const ids = checks.filter((check) => check.holds === false).map((check) => check.id);
+  for (const row of rows) {
+    const id = textOf(row, "finding") ?? "";
+    if (!ids.includes(id)) {
+      const near = nearest(id, ids);
+      problems.add({
+        code: "note-unknown",
+        file: row.file,
+        cell: `第${row.row}行`,
+        value: id,
+        why: "没有这个编号的核对发现，这条说明不会显示",
+        mend: near ? `是不是“${near}”？` : "编号见“核对”页；数字已经改对的，可以删掉这一行",
+      });
+      continue;
+    }
+    notes.set(id, {
+      text: textOf(row, "text") ?? "",
+      state: textOf(row, "state") ?? "",
+      date: textOf(row, "date") ?? "",
+    });
+  }
+  return notes;
+}

@@ -1,0 +1,62 @@
+/** Numbers and lists in Chinese: the one place that knows how a value is written. */
+import type { Amount } from "../metrics/amount.ts";
+
+/** Up to four digits as they are, from five grouped: 1472, 12,345 (GB/T 15835). */
+export function numberText(value: number): string {
+  const rounded = Math.round(value * 100) / 100;
+  const [whole = "0", fraction] = String(rounded).split(".");
+  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",") : whole;
+  return fraction ? `${grouped}.${fraction}` : grouped;
+}
+
+export const UNKNOWN = "未公布";
+export const SUPPRESSED = "<5";
+
+/** An amount taken apart for setting: what stands before the digits, the digits, what follows. */
+export function amountParts(
+  amount: Amount,
+  unit: string,
+): { before: string; digits: string; after: string } {
+  switch (amount.state) {
+    case "unknown":
+      return { before: "", digits: "", after: UNKNOWN };
+    case "suppressed":
+      return { before: "", digits: SUPPRESSED, after: unit };
+    case "small":
+      return { before: "", digits: "", after: "不足10件，只列件数" };
+    case "known": {
+      const digits = numberText(amount.value);
+      if (amount.missingRows > 0) return { before: "至少", digits, after: unit };
+      if (amount.qualifier === "about") return { before: "约", digits, after: unit };
+      return { before: "", digits, after: amount.qualifier === "at_least" ? `余${unit}` : unit };
+    }
+  }
+}
+
+/** An amount in a sentence: 40件, 73余条, 约2家, 未公布. */
+export function amountText(amount: Amount, unit: string): string {
+  const { before, digits, after } = amountParts(amount, unit);
+  return `${before}${digits}${after}`;
+}
+
+/** A section number as Chinese documents set it: 一(三)1(2) → 一（三）1（2）. */
+export function sectionText(section: string): string {
+  return section.replace(/\(/g, "（").replace(/\)/g, "）").replace(/\s/g, "");
+}
+
+/** 甲、乙和丙. */
+export function listText(words: readonly string[], last = "和"): string {
+  if (words.length <= 1) return words.join("");
+  return `${words.slice(0, -1).join("、")}${last}${words[words.length - 1]}`;
+}
+
+/** 2024-01-31 → 2024年1月31日. */
+export function dateText(iso: string): string {
+  const [year, month, day] = iso.split("-");
+  return `${year}年${Number(month)}月${Number(day)}日`;
+}
+
+/** A small whole number as a Chinese word, for sentences: 2 → 两 (before a measure word). */
+export function countWord(n: number): string {
+  return ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"][n] ?? String(n);
+}
