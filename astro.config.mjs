@@ -1,0 +1,19 @@
+import { defineConfig } from "astro/config";
+import { liveData } from "./scripts/lib/live-data.ts";
+
+process.env.ASTRO_TELEMETRY_DISABLED = "1";
+
+export default defineConfig({
+  // The build writes to a staging folder first; see scripts/lib/output.ts.
+  outDir: process.env.SITE_OUT ?? "dist",
+  cacheDir: "node_modules/.astro",
+  output: "static",
+  trailingSlash: "always",
+  build: { format: "directory" },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  // Two routes with one address would silently lose a page.
+  prerenderConflictBehavior: "error",
+  integrations: [liveData()],
+  vite: { server: { watch: { ignored: ["**/.dist-*/**", "**/dist/**"] } } },
+});

@@ -1,0 +1,116 @@
+/** Check, build, swap: what `npm run build` and `npm start` share. */
+import { rmSync } from "node:fs";
+import type { AstroIntegration } from "astro";
+import { diskFolder } from "../../src/ingest/disk.ts";
+import { loadSite } from "../../src/site.ts";
+import { loadAstro } from "./astro.ts";
+import { CliError, progress, ROOT, secondsSince, shownPath } from "./cli.ts";
+import { checkTarget, newStaging, publish, recover } from "./output.ts";
+import { countsText, fullText, hasErrors } from "./print.ts";
+import { type Weight, weigh } from "./weigh.ts";
+
+/** Builds the site of a data folder into a target folder; false, with the target as it was, when the data have errors. */
+export async function buildSite(data: string, target: string): Promise<boolean> {
+  const start = performance.now();
+  const shown = shownPath(target);
+  if (recover(target)) console.log(`上次生成中断，已恢复 ${shown} 原来的内容。`);
+  const out = checkTarget(target, data);
+  if (!(await checked(data))) {
+    console.log(`\n数据有错误，没有生成网站，${shown} 没有变。改好后再运行一次。`);
+    return false;
+  }
+  const staging = newStaging(out);
+  const stop = () => {
+    rmSync(staging, { recursive: true, force: true });
+    console.error(`\n已中断，${shown} 没有变。`);
+    process.exit(130);
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+  try {
+    console.log("生成页面……");
+    await render(data, staging);
+    const weight = weigh(staging);
+    publish(staging, out);
+    console.log(`\n${summary(weight, secondsSince(start))}`);
+    return true;
+  } finally {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** Prints what is wrong with the data; false when something stops the build. */
+async function checked(data: string): Promise<boolean> {
+  const line = progress();
+  const { problems } = await loadSite(diskFolder(data), (doing) => line.say(`正在检查 ${doing}`));
+  line.end();
+  const text = fullText(problems);
+  console.log(`检查数据 ${shownPath(data)}：${countsText(problems)}。`);
+  if (text) console.log(`\n${text}\n`);
+  return !hasErrors(problems);
+}
+
+async function render(data: string, staging: string): Promise<void> {
+  const { build } = await loadAstro("production", data, staging);
+  const line = progress();
+  let page = "";
+  line.say("正在准备页面");
+  try {
+    await build({
+      root: ROOT,
+      logLevel: "error",
+      integrations: [
+        watchPages((path, done, all) => {
+          page = path;
+          line.say(`正在生成页面 ${done}/${all}`);
+        }),
+      ],
+    });
+  } catch (error) {
+    throw new CliError(
+      `生成${page ? `页面 ${page} ` : "网站"}时程序出错，不是数据的问题，原来的网站没有变。` +
+        `请把下面的内容发给维护人员：\n${error instanceof Error ? error.stack : String(error)}`,
+    );
+  } finally {
+    line.end();
+  }
+}
+
+/** Tells before every page which one comes; Astro itself would only log it. */
+function watchPages(tell: (path: string, done: number, all: number) => void): AstroIntegration {
+  return {
+    name: "watch-pages",
+    hooks: {
+      "astro:build:start": ({ setPrerenderer }) =>
+        setPrerenderer((standard) => {
+          let done = 0;
+          let all = 0;
+          return {
+            ...standard,
+            async getStaticPaths() {
+              const paths = await standard.getStaticPaths();
+              all = paths.length;
+              return paths;
+            },
+            async render(request, options) {
+              done += 1;
+              tell(new URL(request.url).pathname, done, all);
+              return standard.render(request, options);
+            },
+          };
+        }),
+    },
+  };
+}
+
+function summary({ files, charts, pages }: Weight, time: string): string {
+  const heaviest = pages.slice(0, 5);
+  const width = Math.max(...heaviest.map(({ bytes }) => bytes.toLocaleString("en").length));
+  return [
+    `完成：${pages.length} 个网页、${charts} 张图、共 ${files} 个文件，用时 ${time}。`,
+    "最大的五个网页（网页和样式，压缩后的字节数）：",
+    ...heaviest.map(
+      ({ address, bytes }) => `  ${bytes.toLocaleString("en").padStart(width)}  /${address}`,
+    ),
+  ].join("\n");
+}

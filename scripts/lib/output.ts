@@ -1,0 +1,148 @@
+/**
+ * The finished site on the disk. A build writes to a staging folder and takes the target's place by
+ * two renames at its very end, so that whatever kills it, the target is a whole site: the last good
+ * one, or, if the kill fell between the two renames, an `old` folder that the next start restores.
+ */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { CliError, ROOT, shownPath } from "./cli.ts";
+
+/** Lies in every finished site, so that a build never replaces a folder that is not its own. */
+const MARKER = ".generated-site";
+const MARKER_TEXT =
+  "这个文件夹由 npm run build 生成，每次生成都会整个换掉，请不要在里面存放自己的文件。\n";
+
+/** `.dist-new-<pid>-<milliseconds, base 36>-<name of the target>`; `.gitignore` knows `.dist-*`. */
+const TEMPORARY = /^\.dist-(new|old)-(\d+)-([0-9a-z]+)-(.+)$/;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The target's full path, or a CliError when a build must not replace what is there. */
+export function checkTarget(target: string, data: string): string {
+  if (!existsSync(target)) return target;
+  const real = realpathSync(target);
+  const shown = shownPath(target);
+  if (!statSync(real).isDirectory()) {
+    throw new CliError(`${shown} 是文件，不是文件夹。换一个 --out。`, 2);
+  }
+  if (readdirSync(real).length > 0 && !existsSync(join(real, MARKER))) {
+    throw new CliError(
+      `${shown} 里有不是本程序生成的文件，为免误删没有动它。换一个 --out，或先把这个文件夹移走。`,
+      2,
+    );
+  }
+  if (existsSync(data) && (holds(real, realpathSync(data)) || holds(realpathSync(data), real))) {
+    throw new CliError(`输出文件夹 ${shown} 和数据文件夹不能一个套着另一个。换一个 --out。`, 2);
+  }
+  return real;
+}
+
+/** A fresh staging folder: in the project, because the pages being built look for packages there. */
+export function newStaging(target: string): string {
+  const staging = join(ROOT, temporaryName("new", target));
+  mkdirSync(staging);
+  return staging;
+}
+
+/** Puts a finished staging folder in the target's place. */
+export function publish(staging: string, target: string): void {
+  writeFileSync(join(staging, MARKER), MARKER_TEXT);
+  mkdirSync(dirname(target), { recursive: true });
+  const ready = beside(staging, target);
+  const old = join(dirname(target), temporaryName("old", target));
+  // Another build may put its site there between the two renames: then its site is moved away too.
+  for (let tries = 1; ; tries += 1) {
+    const moved = existsSync(target);
+    try {
+      if (moved) renameSync(target, old);
+      renameSync(ready, target);
+      break;
+    } catch (error) {
+      if (moved && !existsSync(target) && existsSync(old)) renameSync(old, target);
+      if (tries < 20 && retryable(error)) {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+        continue;
+      }
+      rmSync(ready, { recursive: true, force: true });
+      throw new CliError(
+        `网站已经生成，但换不进 ${shownPath(target)}（${(error as NodeJS.ErrnoException).code}）。` +
+          "多半是有程序正打开着里面的文件；关掉后再试一次。原来的内容没有变。",
+      );
+    }
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
+/**
+ * Sweeps up after killed builds, in the project and beside the target: a site that was moved away
+ * and never replaced goes back to its place, all else that no living build owns is deleted.
+ * True when this very target was put back.
+ */
+export function recover(target: string): boolean {
+  let restored = false;
+  for (const folder of new Set([ROOT, dirname(target)])) {
+    if (!existsSync(folder)) continue;
+    for (const name of readdirSync(folder)) {
+      const [, kind, pid, made, own] = TEMPORARY.exec(name) ?? [];
+      if (!kind || !own || alive(Number(pid), Number.parseInt(made ?? "", 36))) continue;
+      const path = join(folder, name);
+      const home = join(folder, own);
+      if (kind === "old" && !existsSync(home)) {
+        renameSync(path, home);
+        restored ||= home === target;
+      } else {
+        rmSync(path, { recursive: true, force: true });
+      }
+    }
+  }
+  return restored;
+}
+
+function temporaryName(kind: "new" | "old", target: string): string {
+  return `.dist-${kind}-${process.pid}-${Date.now().toString(36)}-${basename(target)}`;
+}
+
+/** The staging folder on the target's own disk, where a rename is possible. */
+function beside(staging: string, target: string): string {
+  const place = join(dirname(target), basename(staging));
+  if (place === staging) return staging;
+  try {
+    renameSync(staging, place);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    cpSync(staging, place, { recursive: true });
+    rmSync(staging, { recursive: true, force: true });
+  }
+  return place;
+}
+
+/** Something else put a folder there, or (Windows) a program holds a file open for a moment. */
+function retryable(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code ?? "";
+  return ["ENOTEMPTY", "EEXIST", "ENOENT", "EPERM", "EBUSY", "EACCES"].includes(code);
+}
+
+/** Whether the build that made a folder still runs. Numbers of processes come again: a day is enough. */
+function alive(pid: number, made: number): boolean {
+  if (pid === process.pid || Date.now() - made > DAY) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function holds(outer: string, inner: string): boolean {
+  const path = relative(outer, inner);
+  return path === "" || (path !== ".." && !path.startsWith(`..${sep}`));
+}

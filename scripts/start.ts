@@ -1,0 +1,44 @@
+/** npm start: builds the site and serves it on this machine. */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { buildSite } from "./lib/build.ts";
+import {
+  CliError,
+  DATA_OPTION,
+  dataFolder,
+  portNumber,
+  ROOT,
+  readOptions,
+  run,
+} from "./lib/cli.ts";
+import { recover } from "./lib/output.ts";
+import { serve } from "./lib/serve.ts";
+
+await run(async () => {
+  const { values } = readOptions({
+    name: "start",
+    says: "生成网站，并在本机打开一个地址供查看。按 Ctrl+C 结束。",
+    options: {
+      data: DATA_OPTION,
+      port: { value: "端口", says: "默认 8000；被占用时自动换下一个" },
+      "no-build": { says: "不重新生成，直接看 dist 里已有的网站" },
+    },
+    examples: ["npm start", "npm start -- --no-build --port 9000"],
+  });
+  const port = portNumber(values.port, 8000);
+  const site = resolve(ROOT, "dist");
+  if (values["no-build"]) {
+    recover(site);
+    if (!existsSync(site)) throw new CliError("dist 里还没有网站。先运行 npm start 生成。");
+  } else if (!(await buildSite(dataFolder(values.data), site))) {
+    if (existsSync(site)) console.log("看上一次生成的网站：npm start -- --no-build");
+    return 1;
+  }
+  const server = await serve(site, { port });
+  console.log(`\n网站在 ${server.url}\n用浏览器打开这个地址。按 Ctrl+C 结束。`);
+  await new Promise<void>((done) => {
+    process.once("SIGINT", () => done()).once("SIGTERM", () => done());
+  });
+  await server.close();
+  return 0;
+});
