@@ -1,7 +1,7 @@
 /** npm run build: checks the data and turns them into the finished site. */
 import { resolve } from "node:path";
 import { buildSite } from "./lib/build.ts";
-import { DATA_OPTION, dataFolder, ROOT, readOptions, run, shownPath } from "./lib/cli.ts";
+import { DATA_OPTION, dataFolder, readOptions, run, shownPath, siteFolder } from "./lib/cli.ts";
 
 await run(async () => {
   const { values } = readOptions({
@@ -13,7 +13,7 @@ await run(async () => {
     },
     examples: ["npm run build", "npm run build -- --data examples/demo/data --out dist-demo"],
   });
-  const out = resolve(values.out ?? resolve(ROOT, "dist"));
+  const out = values.out ? resolve(values.out) : siteFolder();
   if (!(await buildSite(dataFolder(values.data), out))) return 1;
   console.log(
     `\n网站在 ${shownPath(out)}。` +

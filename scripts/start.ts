@@ -1,15 +1,14 @@
 /** npm start: builds the site and serves it on this machine. */
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import { buildSite } from "./lib/build.ts";
 import {
   CliError,
   DATA_OPTION,
   dataFolder,
   portNumber,
-  ROOT,
   readOptions,
   run,
+  siteFolder,
 } from "./lib/cli.ts";
 import { recover } from "./lib/output.ts";
 import { serve } from "./lib/serve.ts";
@@ -26,10 +25,10 @@ await run(async () => {
     examples: ["npm start", "npm start -- --no-build --port 9000"],
   });
   const port = portNumber(values.port, 8000);
-  const site = resolve(ROOT, "dist");
+  const site = siteFolder();
   if (values["no-build"]) {
     recover(site);
-    if (!existsSync(site)) throw new CliError("dist 里还没有网站。先运行 npm start 生成。");
+    if (!existsSync(site)) throw new CliError("还没有网站。先运行 npm start 生成。");
   } else if (!(await buildSite(dataFolder(values.data), site))) {
     if (existsSync(site)) console.log("看上一次生成的网站：npm start -- --no-build");
     return 1;

@@ -66,15 +66,15 @@ export function readOptions<const Options extends Record<string, Option>>(
     },
   });
   const values: Record<string, string | boolean> = {};
-  const rest: string[] = [];
+  const further = new Set<number>();
   for (const token of tokens) {
-    if (token.kind === "positional") rest.push(token.value);
+    if (token.kind === "positional") further.add(token.index);
     if (token.kind !== "option") continue;
     const option = known[token.name];
     if (!option) {
-      // Words for another program (vitest) may carry its own options.
-      if (command.rest) rest.push(...(args[token.index] ? [args[token.index] as string] : []));
-      else throw unknownOption(command, token.rawName, Object.keys(known));
+      // Words for another program (vitest) may be options of its own.
+      if (!command.rest) throw unknownOption(command, token.rawName, Object.keys(known));
+      further.add(token.index);
     } else if (option.value === undefined) {
       if (token.value !== undefined) throw usage(command, `${token.rawName} 后面不用写值`);
       values[token.name] = true;
@@ -89,6 +89,7 @@ export function readOptions<const Options extends Record<string, Option>>(
     console.log(helpText(command, known));
     process.exit(0);
   }
+  const rest = args.filter((_, index) => further.has(index));
   if (rest.length > 0 && !command.rest) {
     throw usage(
       command,
@@ -124,7 +125,7 @@ function helpText(
   const width = Math.max(...lines.map(([left]) => displayWidth(left)));
   const examples = command.examples ?? [];
   return [
-    `${call(command.name)}${command.rest ? ` [-- 选项] [${command.rest}]` : " [-- 选项]"}`,
+    `${call(command.name)} [-- ${command.rest ?? "选项"}]`,
     command.says,
     "",
     "选项：",
@@ -151,6 +152,11 @@ export function padStart(text: string, width: number): string {
 /** The data folder as a full path: --data, else SITE_DATA, else the project's own data. */
 export function dataFolder(option: string | undefined): string {
   return resolve(option ?? process.env.SITE_DATA ?? resolve(ROOT, "data"));
+}
+
+/** Where the finished site lies: SITE_OUT, else the project's dist. */
+export function siteFolder(): string {
+  return resolve(process.env.SITE_OUT ?? resolve(ROOT, "dist"));
 }
 
 /** A port number, or a CliError. */

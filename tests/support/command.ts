@@ -1,0 +1,104 @@
+/** Our commands as a user runs them: child processes, on copies of the data outside the project. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+export interface Ran {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Starts `npm run <name>` without npm, in an environment that does not know of Vitest. */
+export function start(
+  name: string,
+  args: readonly string[] = [],
+  environment: Record<string, string> = {},
+): ChildProcess {
+  return spawn(process.execPath, [join(ROOT, "scripts", `${name}.ts`), ...args], {
+    cwd: ROOT,
+    env: { ...userEnvironment(), NO_COLOR: "1", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+/** Runs a command to its end. */
+export async function run(
+  name: string,
+  args: readonly string[] = [],
+  environment: Record<string, string> = {},
+): Promise<Ran> {
+  return ended(start(name, args, environment));
+}
+
+/** What a started command says and how it ends. */
+export function ended(child: ChildProcess): Promise<Ran> {
+  let stdout = "";
+  let stderr = "";
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  return new Promise((done, fail) => {
+    child.on("error", fail).on("close", (code) => done({ code, stdout, stderr }));
+  });
+}
+
+/** A folder of its own outside the project; the caller removes it. */
+export function temporaryFolder(): string {
+  return realpathSync(mkdtempSync(join(tmpdir(), "site-test-")));
+}
+
+/** A copy of the project's data in a folder, under the same name. */
+export function copyOfData(folder: string): string {
+  const data = join(folder, "data");
+  cpSync(join(ROOT, "data"), data, { recursive: true });
+  return data;
+}
+
+/** Every file below a folder with the hash of its bytes. */
+export function hashes(folder: string): Record<string, string> {
+  if (!existsSync(folder)) return {};
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [
+        relative(folder, file),
+        createHash("sha256").update(readFileSync(file)).digest("hex"),
+      ]),
+  );
+}
+
+/** Waits until something holds; a clear failure instead of a test that only times out. */
+export async function until<Value>(
+  what: string,
+  holds: () => Promise<Value> | Value,
+  seconds = 30,
+): Promise<NonNullable<Value>> {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const value = await holds();
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`${seconds} 秒内没有等到：${what}`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+/** Vitest's own variables change how Vite and Astro behave. */
+function userEnvironment(): NodeJS.ProcessEnv {
+  const own = ["NODE_ENV", "TEST", "DEV", "PROD", "MODE", "SSR", "BASE_URL", "NODE_OPTIONS"];
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !own.includes(name) && !/^(?:VITEST|SITE_)/.test(name),
+    ),
+  );
+}
