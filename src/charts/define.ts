@@ -1,0 +1,75 @@
+/**
+ * A chart is declared once: the question it answers, the figures it shows, and a view that is
+ * computed from them. Page figure, table, embed, downloads, gallery entry and tests follow.
+ */
+import type { Check } from "../findings/index.ts";
+import type { Amount } from "../metrics/amount.ts";
+import type { TopicId } from "../metrics/define.ts";
+import type { Figure } from "../metrics/figures.ts";
+import type { Year } from "../site.ts";
+
+/** One datum of a chart: a row of its table, a mark of its drawing, a line of its CSV. */
+export interface Item {
+  label: string;
+  amount: Amount;
+  unit: string;
+  /** A second value that the report gives for the same thing. */
+  against?: Amount;
+  sections: readonly string[];
+}
+
+/** Widths of the two drawings; text is 16 units in both, so it never shrinks under 12 px. */
+export const WIDTHS = { narrow: 328, wide: 680 } as const;
+export type Width = (typeof WIDTHS)[keyof typeof WIDTHS];
+
+/** A way to draw items. `draw` gives SVG; `kind` is its name for the text alternative. */
+export interface Form {
+  kind: string;
+  draw: (width: Width) => string;
+}
+
+export interface View {
+  /** The finding, in words computed from the data. \u200b marks where a line may break. */
+  title: string;
+  /** Scope, unit and the key to the marks. */
+  subtitle: string;
+  /** What the items differ by, e.g. 执法领域: heads the table's first column. */
+  dimension: string;
+  items: readonly Item[];
+  /** Closes the table; left out where adding up would be wrong. */
+  total?: Item;
+  /** Null when there is nothing to draw: then the page says 未公布. */
+  form: Form | null;
+  /** What must be said under the drawing. */
+  notes: readonly string[];
+  /** The disagreement that the chart is about, if it is about one. */
+  finding?: Check;
+}
+
+export interface Chart {
+  id: string;
+  topic: TopicId;
+  /** The question it answers; names it in the gallery. */
+  question: string;
+  /** Figures it shows, for links to their definitions. */
+  figures: readonly string[];
+  view: (year: Year) => View;
+}
+
+export function defineChart(chart: Chart): Chart {
+  return chart;
+}
+
+/** The figure of a declared metric; a misspelt id is a slip of ours, not of the data. */
+export function figureOf(year: Year, id: string): Figure {
+  const figure = year.figures.get(id);
+  if (!figure) throw new Error(`no metric ${id}`);
+  return figure;
+}
+
+/** The first disagreement about a figure, if there is one. */
+export function findingOf(year: Year, id: string): Check | undefined {
+  return year.checks.find(
+    (check) => check.holds === false && check.relation === "equal" && check.figure.metric.id === id,
+  );
+}

@@ -1,0 +1,173 @@
+import * as Plot from "@observablehq/plot";
+import { type Amount, range } from "../../metrics/amount.ts";
+import { amountText } from "../../text/format.ts";
+import { valueText } from "../../text/sentences.ts";
+import type { Form, Item, Width } from "../define.ts";
+import { plot, textWidth } from "../svg.ts";
+
+const BAR = 25;
+const GAP = 8;
+const ARROW = 9;
+const STUB = 40;
+
+/**
+ * Bars from zero with the name at the left and the value at the end; no axis, no grid. Unknown is
+ * a dashed outline, zero a mark on the baseline, at-least ends in an arrow tip, and where the
+ * report gives two values the bar is hollow and the difference hatched.
+ */
+export function bars(items: readonly Item[]): Form | null {
+  if (items.length === 0) return null;
+  return { kind: "条形图", draw: (width) => draw(items, width) };
+}
+
+function draw(items: readonly Item[], width: Width): string {
+  const labels = items.map((item) => item.label);
+  const longest = Math.max(...labels.map((label) => textWidth(label)));
+  // A long name goes above its bar, so that the bar keeps room on a phone.
+  const above = longest > width * 0.42;
+  const left = above ? 1 : Math.ceil(longest) + 9;
+  const gutter =
+    Math.ceil(Math.max(...items.map((item) => textWidth(valueText(item), 16, true)))) + 12;
+  const pitch = above ? BAR + 34 : BAR + 15;
+  const top = (index: number) => index * pitch + (above ? 26 : 4);
+  const height = items.length * pitch + (above ? 4 : 0);
+  const max = Math.max(1e-9, ...items.flatMap((item) => [value(item.amount), value(item.against)]));
+  const room = width - left - gutter;
+  const x = (n: number) => left + (n / max) * room;
+  const end = (item: Item) => x(Math.max(value(item.amount), value(item.against)));
+
+  const solid = items.flatMap((item, i) =>
+    item.amount.state === "known" &&
+    !item.against &&
+    !openEnded(item.amount) &&
+    item.amount.value > 0
+      ? [{ x1: left, x2: x(item.amount.value), y1: top(i), y2: top(i) + BAR }]
+      : [],
+  );
+  const arrows = items.flatMap((item, i) =>
+    item.amount.state === "known" && openEnded(item.amount) && !item.against
+      ? [arrow(left, x(item.amount.value), top(i))]
+      : [],
+  );
+  const unknown = items.flatMap((item, i) =>
+    item.amount.state === "known"
+      ? []
+      : [{ x1: left, x2: left + STUB, y1: top(i), y2: top(i) + BAR }],
+  );
+  const disputed = items.flatMap((item, i) => {
+    if (!item.against) return [];
+    const [low, high] = [value(item.amount), value(item.against)].sort((a, b) => a - b) as [
+      number,
+      number,
+    ];
+    return [{ x0: x(low), x1: left, x2: x(high), y1: top(i), y2: top(i) + BAR }];
+  });
+  const values = items.map((item, i) => ({
+    text: valueText(item),
+    x:
+      (item.amount.state === "known" ? end(item) + (openEnded(item.amount) ? 4 : 0) : left + STUB) +
+      GAP,
+    y: top(i) + BAR / 2,
+    known: item.amount.state === "known",
+  }));
+
+  return plot(width, height, {
+    marks: [
+      Plot.rect(solid, { x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: "var(--mark)" }),
+      ...arrows.map((points) => Plot.line(points, { fill: "var(--mark)", stroke: "none" })),
+      Plot.rect(unknown, {
+        x1: "x1",
+        x2: "x2",
+        y1: "y1",
+        y2: "y2",
+        fill: "none",
+        stroke: "var(--line)",
+        strokeDasharray: "4 3",
+      }),
+      ...disputed.flatMap((bar) => [hollow(bar), hatch(bar.x0, bar.x2, bar.y1, bar.y2)]),
+      Plot.ruleX([left - 0.5], { y1: top(0) - 3, y2: top(items.length - 1) + BAR + 3 }),
+      Plot.text(labels, {
+        x: above ? 0 : left - 9,
+        y: (_: string, i: number) => (above ? top(i) - 13 : top(i) + BAR / 2),
+        text: (label: string) => label,
+        textAnchor: above ? "start" : "end",
+      }),
+      Plot.text(
+        values.filter((label) => label.known),
+        {
+          x: "x",
+          y: "y",
+          text: "text",
+          textAnchor: "start",
+          fontWeight: "bold",
+        },
+      ),
+      Plot.text(
+        values.filter((label) => !label.known),
+        {
+          x: "x",
+          y: "y",
+          text: "text",
+          textAnchor: "start",
+          fill: "var(--muted)",
+        },
+      ),
+    ],
+  });
+}
+
+/** Length of a bar; unknown and suppressed have none. */
+function value(amount: Amount | undefined): number {
+  return amount?.state === "known" ? amount.value : 0;
+}
+
+function openEnded(amount: Amount): boolean {
+  return range(amount)?.[1] === Number.POSITIVE_INFINITY;
+}
+
+function arrow(left: number, right: number, top: number): [number, number][] {
+  return [
+    [left, top],
+    [right - ARROW / 2, top],
+    [right + ARROW / 2, top + BAR / 2],
+    [right - ARROW / 2, top + BAR],
+    [left, top + BAR],
+  ];
+}
+
+interface Box {
+  x1: number;
+  x2: number;
+  y1: number;
+  y2: number;
+}
+
+/** The outline of a value in dispute. */
+export function hollow(box: Box): Plot.Markish {
+  return Plot.rect([box], {
+    x1: "x1",
+    x2: "x2",
+    y1: "y1",
+    y2: "y2",
+    fill: "none",
+    stroke: "var(--mark)",
+    strokeWidth: 2,
+    inset: 1,
+  });
+}
+
+/** The difference between two values, as slanted lines that survive a grey print. */
+export function hatch(x1: number, x2: number, y1: number, y2: number): Plot.Markish {
+  const height = y2 - y1 - 4;
+  const lines: { x1: number; y1: number; x2: number; y2: number }[] = [];
+  for (let x = x1 - height; x < x2; x += 7) {
+    const [from, to] = [Math.max(x, x1 + 1), Math.min(x + height, x2 - 2)];
+    if (to <= from) continue;
+    lines.push({ x1: from, y1: y2 - 2 - (from - x), x2: to, y2: y2 - 2 - (to - x) });
+  }
+  return Plot.link(lines, { x1: "x1", y1: "y1", x2: "x2", y2: "y2", stroke: "var(--alert)" });
+}
+
+export function differenceText(difference: number, unit: string): string {
+  return `相差${amountText({ state: "known", value: difference, qualifier: "exact", missingRows: 0, undeterminedRows: 0 }, unit)}`;
+}

@@ -1,0 +1,169 @@
+import * as Plot from "@observablehq/plot";
+import { isExact } from "../../metrics/amount.ts";
+import { valueText } from "../../text/sentences.ts";
+import type { Form, Item, Width } from "../define.ts";
+import { plot, textWidth } from "../svg.ts";
+
+const ROW_OF = 10;
+const MOST = 20;
+const MOST_IN_ROWS = 25;
+
+interface Square {
+  x1: number;
+  x2: number;
+  y1: number;
+  y2: number;
+}
+
+const SQUARE = { x1: "x1", x2: "x2", y1: "y1", y2: "y2" } as const;
+
+/**
+ * One mark an event: those that happened filled, those that did not as an outline with one slash,
+ * each group under its own bracket. Null over twenty events or when a number is not plain.
+ */
+export function unitMarks(happened: Item, missed: Item): Form | null {
+  if (!isExact(happened.amount) || !isExact(missed.amount)) return null;
+  const [done, undone] = [happened.amount.value, missed.amount.value];
+  if (done + undone === 0 || done + undone > MOST) return null;
+  return { kind: "计件图", draw: (width) => draw(done, undone, [happened, missed], width) };
+}
+
+function draw(done: number, undone: number, items: readonly [Item, Item], width: Width): string {
+  const total = done + undone;
+  const size = width > 400 ? 44 : 26;
+  const pitch = (width > 400 ? width - 60 : width + 7.5) / ROW_OF;
+  const square = (index: number): Square => {
+    const x1 = (index % ROW_OF) * pitch;
+    const y1 = Math.floor(index / ROW_OF) * (size + 8) + 1;
+    return { x1, x2: x1 + size, y1, y2: y1 + size };
+  };
+  const all = Array.from({ length: total }, (_, i) => square(i));
+  const rows = Math.ceil(total / ROW_OF);
+  const under = rows * (size + 8) + 4;
+  // Brackets can name the groups only while they stand in one row.
+  const groups = rows === 1 ? brackets(done, undone, items, pitch, size, under) : null;
+  const height = groups ? under + 42 + (groups.below ? 24 : 0) : under + 48;
+  return plot(width, height, {
+    marks: [
+      Plot.rect(all.slice(0, done), { ...SQUARE, fill: "var(--mark)" }),
+      ...(undone > 0
+        ? [
+            Plot.rect(all.slice(done), {
+              ...SQUARE,
+              fill: "none",
+              stroke: "var(--line)",
+              inset: 0.5,
+            }),
+            Plot.link(all.slice(done), {
+              x1: "x1",
+              x2: "x2",
+              y1: "y2",
+              y2: "y1",
+              stroke: "var(--line)",
+            }),
+          ]
+        : []),
+      ...(groups ? groups.marks : []),
+      ...(groups && !groups.below
+        ? []
+        : [
+            Plot.text(groups ? [items[1]] : [...items], {
+              x: 0,
+              y: (_: Item, i: number) => (groups ? height - 12 : under + 8 + i * 24),
+              text: (item: Item) => `${item.label}${valueText(item)}`,
+              textAnchor: "start",
+              fontWeight: groups ? "normal" : "bold",
+            }),
+          ]),
+    ],
+  });
+}
+
+function brackets(
+  done: number,
+  undone: number,
+  items: readonly [Item, Item],
+  pitch: number,
+  size: number,
+  under: number,
+): { marks: Plot.Markish[]; below: boolean } {
+  const span = (from: number, to: number) => [from * pitch, (to - 1) * pitch + size] as const;
+  const label = (item: Item) => `${item.label}${valueText(item)}`;
+  const marks: Plot.Markish[] = [];
+  const add = (from: number, to: number, item: Item, bold: boolean) => {
+    const [x1, x2] = span(from, to);
+    marks.push(
+      Plot.line(
+        [
+          [x1, under],
+          [x1, under + 7],
+          [x2, under + 7],
+          [x2, under],
+        ],
+        { stroke: "var(--ink)" },
+      ),
+      Plot.text([label(item)], {
+        x: Math.max((x1 + x2) / 2, x1 + textWidth(label(item), 16, bold) / 2),
+        y: under + 24,
+        text: (text: string) => text,
+        fontWeight: bold ? "bold" : "normal",
+      }),
+    );
+  };
+  const [, doneEnd] = span(0, Math.max(done, 1));
+  const fits = undone > 0 && doneEnd > textWidth(label(items[0]), 16, true);
+  if (done > 0) add(0, done, items[0], true);
+  if (undone > 0 && (fits || done === 0)) add(done, done + undone, items[1], false);
+  return { marks, below: undone === 0 || (!fits && done > 0) };
+}
+
+/**
+ * Rows of small marks, one an event, with the name and the value beside: for a few counts of
+ * different things that share no axis. Null when a count is over 25.
+ */
+export function markRows(items: readonly Item[]): Form | null {
+  const largest = Math.max(
+    ...items.map(({ amount }) => (amount.state === "known" ? amount.value : 0)),
+  );
+  if (items.length === 0 || largest > MOST_IN_ROWS) return null;
+  return { kind: "计件图", draw: (width) => drawRows(items, width) };
+}
+
+function drawRows(items: readonly Item[], width: Width): string {
+  const wide = width > 400;
+  const longest = Math.max(...items.map((item) => textWidth(item.label)));
+  const gutter = Math.max(...items.map((item) => textWidth(valueText(item), 16, true))) + 12;
+  const left = wide ? Math.ceil(longest) + 14 : 0;
+  const count = (item: Item) => (item.amount.state === "known" ? item.amount.value : 0);
+  const most = Math.max(1, ...items.map(count));
+  const pitch = Math.min(wide ? 26 : 20, (width - left - gutter) / most);
+  const size = pitch - Math.max(2.5, pitch * 0.2);
+  const rowHeight = wide ? 36 : 56;
+  const middle = (row: number) => row * rowHeight + (wide ? 18 : 40);
+  const squares = items.flatMap((item, row) =>
+    Array.from({ length: count(item) }, (_, i) => ({
+      x1: left + i * pitch,
+      x2: left + i * pitch + size,
+      y1: middle(row) - size / 2,
+      y2: middle(row) + size / 2,
+    })),
+  );
+  return plot(width, items.length * rowHeight, {
+    marks: [
+      Plot.rect(squares, { ...SQUARE, fill: "var(--mark)" }),
+      Plot.text(items, {
+        x: wide ? left - 14 : 0,
+        y: (_: Item, i: number) => (wide ? middle(i) : middle(i) - 24),
+        text: "label",
+        textAnchor: wide ? "end" : "start",
+      }),
+      Plot.text(items, {
+        x: (item: Item) => left + count(item) * pitch + (count(item) > 0 ? 6 : 0),
+        y: (_: Item, i: number) => middle(i),
+        text: (item: Item) => valueText(item),
+        textAnchor: "start",
+        fontWeight: "bold",
+      }),
+    ],
+  });
+}

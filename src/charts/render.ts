@@ -1,0 +1,114 @@
+/** What every place that shows a chart needs of it: drawings, words, tidy data — computed once. */
+import type { Amount } from "../metrics/amount.ts";
+import type { Site, Year } from "../site.ts";
+import { SUPPRESSED, sectionText, UNKNOWN } from "../text/format.ts";
+import { enumerate, valueText } from "../text/sentences.ts";
+import type { Chart, Item, View } from "./define.ts";
+import { WIDTHS } from "./define.ts";
+
+export interface Rendered {
+  chart: Chart;
+  year: number;
+  view: View;
+  /** The finding without the marks for line breaks. */
+  title: string;
+  /** Two SVG drawings, or null when there is nothing to draw. */
+  narrow: string | null;
+  wide: string | null;
+  /** Text alternative: form, values, total, conflict or gap. */
+  alt: string;
+  /** “来源：机关＋文件＋章节” without the word 来源. */
+  source: string;
+  sections: readonly string[];
+}
+
+const cache = new WeakMap<Year, Map<string, Rendered>>();
+
+/** A chart of a year, drawn once however many pages show it. */
+export function render(site: Site, chart: Chart, year: Year): Rendered {
+  let charts = cache.get(year);
+  if (!charts) {
+    charts = new Map();
+    cache.set(year, charts);
+  }
+  const done = charts.get(chart.id);
+  if (done) return done;
+  const view = chart.view(year);
+  const sections = [...new Set(view.items.flatMap((item) => item.sections))];
+  const rendered: Rendered = {
+    chart,
+    year: year.year,
+    view,
+    title: plain(view.title),
+    narrow: view.form?.draw(WIDTHS.narrow) ?? null,
+    wide: view.form?.draw(WIDTHS.wide) ?? null,
+    alt: altText(site, view),
+    source: sourceText(site, year, sections),
+    sections,
+  };
+  charts.set(chart.id, rendered);
+  return rendered;
+}
+
+export function plain(title: string): string {
+  return title.replace(/\u200b/g, "");
+}
+
+/** Bureau, document and sections: where the numbers can be looked up. */
+export function sourceText(site: Site, year: Year, sections: readonly string[]): string {
+  const document = year.report?.title || `${site.config.bureau}${year.year}年度数据`;
+  const where = sections.map(sectionText).join("、");
+  return `${site.config.demo ? "演示数据，" : ""}${document}${where ? `，${where}` : ""}`;
+}
+
+const SPOKEN = 12;
+
+function altText(site: Site, view: View): string {
+  const demo = site.config.demo ? "演示数据。" : "";
+  if (!view.form) return `${demo}${plain(view.title)}。没有可以画的数据。`;
+  const items = view.items.slice(0, SPOKEN);
+  const rest = view.items.length - items.length;
+  const values = enumerate(items).replace(/≠/g, "，另一处写");
+  const more = rest > 0 ? `，另有${rest}项见表` : "";
+  const total = view.total ? `；${view.total.label}${valueText(view.total)}` : "";
+  const conflict = view.finding ? "两个数字不一致，尚未核定。" : "";
+  return `${demo}${view.form.kind}：${plain(view.title)}。${values}${more}${total}。${conflict}`;
+}
+
+/** 数值, 精确程度 of an amount as cells of a download: three states, three values. */
+export function amountCells(amount: Amount): [string, string] {
+  switch (amount.state) {
+    case "unknown":
+      return ["", UNKNOWN];
+    case "suppressed":
+      return [SUPPRESSED, "少于5"];
+    case "small":
+      return ["", "不足10件不算比率"];
+    case "known": {
+      if (amount.missingRows > 0) return [String(amount.value), "至少（部分未公布）"];
+      const label = { exact: "确数", at_least: "至少", about: "约" }[amount.qualifier];
+      return [String(amount.value), label];
+    }
+  }
+}
+
+/** The tidy table of a chart: one row an item, a second one for a value in dispute. */
+export function chartTable({ view, year }: Rendered): { fields: string[]; data: string[][] } {
+  const line = (item: Item, amount: Amount, remark: string) => [
+    item.label,
+    ...amountCells(amount),
+    item.unit,
+    String(year),
+    item.sections.map(sectionText).join("、"),
+    remark,
+  ];
+  const rows = [...view.items, ...(view.total ? [view.total] : [])];
+  return {
+    fields: [view.dimension, "数值", "精确程度", "单位", "年度", "报告章节", "备注"],
+    data: rows.flatMap((item) =>
+      item.against
+        ? [line(item, item.amount, "未核定"), line(item, item.against, "未核定，另一处写法")]
+        : [line(item, item.amount, "")],
+    ),
+  };
+}

@@ -1,0 +1,47 @@
+/** A chart as an SVG file that stands alone: finding, drawing and source in one picture. */
+import type { Site } from "../site.ts";
+import { WIDTHS } from "./define.ts";
+import type { Rendered } from "./render.ts";
+import { wrap } from "./svg.ts";
+
+const PAD = 20;
+const FONTS = '"PingFang SC","Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei",sans-serif';
+const STYLE = `:root{--mark:#24588a;--ink:#1b1b1a;--muted:#595651;--line:#85817a;--alert:#a83214}svg{fill:#1b1b1a;font:16px ${FONTS}}`;
+
+/** The wide drawing with its words. Colours are those of the light scheme. */
+export function standaloneSvg(site: Site, rendered: Rendered): string {
+  const { title, view, wide, alt, source } = rendered;
+  const width = WIDTHS.wide;
+  const lines: string[] = [];
+  let y = PAD;
+  const add = (text: string, size: number, attributes: string) => {
+    for (const line of wrap(text, width, size, size > 16)) {
+      y += size * 1.4;
+      lines.push(
+        `<text x="${PAD}" y="${Math.round(y)}" font-size="${size}" ${attributes}>${escapeText(line)}</text>`,
+      );
+    }
+  };
+  if (site.config.demo) add("演示数据", 16, 'font-weight="bold"');
+  add(title, 22, 'font-weight="bold"');
+  add(view.subtitle, 16, 'fill="#595651"');
+  y += 16;
+  const height = Number(/viewBox="0 0 \d+ ([\d.]+)"/.exec(wide ?? "")?.[1] ?? 0);
+  const drawing = wide
+    ? wide.replace(
+        "<svg",
+        `<svg x="${PAD}" y="${Math.round(y)}" width="${width}" height="${height}"`,
+      )
+    : "";
+  if (wide) y += height;
+  else add("未公布", 16, 'fill="#595651"');
+  y += 4;
+  for (const note of view.notes) add(note, 16, 'fill="#595651"');
+  add(`来源：${source}`, 16, 'fill="#595651"');
+  const [w, h] = [width + 2 * PAD, Math.ceil(y + PAD)];
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="img"><title>${escapeText(alt)}</title><style>${STYLE}</style><rect width="100%" height="100%" fill="#fff"/>${lines.join("")}${drawing}</svg>\n`;
+}
+
+function escapeText(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+}

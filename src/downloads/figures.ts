@@ -1,0 +1,107 @@
+/** Every figure of a year as a tidy table and as JSON: the report's numbers and the rows'. */
+
+import { amountCells } from "../charts/render.ts";
+import type { Amount } from "../metrics/amount.ts";
+import { type Figure, sectionsOf } from "../metrics/figures.ts";
+import type { Site, Year } from "../site.ts";
+import { sectionText } from "../text/format.ts";
+
+/** One line a number: the figure's own, each group's, each passage's. */
+export function figuresTable(
+  site: Site,
+  years: readonly Year[],
+): { fields: string[]; data: string[][] } {
+  return {
+    fields: [
+      "年度",
+      "编号",
+      "名称",
+      "分组",
+      "来源",
+      "数值",
+      "精确程度",
+      "单位",
+      "报告章节",
+      ...(site.config.demo ? ["数据性质"] : []),
+    ],
+    data: years.flatMap((year) =>
+      [...year.figures.values()].flatMap((figure) => {
+        const line = (
+          name: string,
+          group: string,
+          source: string,
+          amount: Amount,
+          sections: readonly string[],
+        ) => [
+          String(year.year),
+          figure.metric.id,
+          name,
+          group,
+          source,
+          ...amountCells(amount),
+          figure.metric.unit,
+          sections.map(sectionText).join("、"),
+          ...(site.config.demo ? ["演示数据"] : []),
+        ];
+        const { metric, computed, groups, statements, provenance } = figure;
+        return [
+          ...(metric.kind !== "reported" || statements.length === 0
+            ? [
+                line(
+                  metric.label,
+                  "",
+                  metric.kind === "ratio" ? "计算" : "逐行数据",
+                  computed,
+                  provenance.sections,
+                ),
+              ]
+            : []),
+          ...(groups ?? []).map((group) =>
+            line(metric.label, group.word, "逐行数据", group.amount, group.provenance.sections),
+          ),
+          ...statements.map((said) =>
+            line(said.label, "", "报告写明", said.amount, [said.section]),
+          ),
+        ];
+      }),
+    ),
+  };
+}
+
+/** A figure as JSON, with everything its page says. */
+export function figureJson(year: Year, figure: Figure): Record<string, unknown> {
+  const { metric, amount, computed, groups, statements, provenance } = figure;
+  return {
+    id: metric.id,
+    label: metric.label,
+    unit: metric.unit,
+    definition: metric.definition,
+    ...(metric.basis ? { basis: metric.basis } : {}),
+    year: year.year,
+    amount: amountJson(amount),
+    sections: sectionsOf(figure).map(sectionText),
+    rows: { amount: amountJson(computed), count: provenance.total, places: provenance.rows },
+    groups: (groups ?? []).map((group) => ({ label: group.word, ...amountJson(group.amount) })),
+    statements: statements.map((said) => ({
+      label: said.label,
+      ...amountJson(said.amount),
+      section: sectionText(said.section),
+      place: { file: said.file, row: said.row },
+    })),
+    checks: year.checks
+      .filter((check) => check.figure.metric.id === metric.id)
+      .map((check) => ({
+        id: check.id,
+        rule: check.rule.label,
+        holds: check.holds,
+        difference: check.difference,
+      })),
+  };
+}
+
+/** value is null unless known; state tells 未公布 from <5. */
+export function amountJson(amount: Amount): Record<string, unknown> {
+  if (amount.state !== "known") return { state: amount.state, value: null };
+  const { value, qualifier, missingRows } = amount;
+  return { state: "known", value, qualifier, ...(missingRows > 0 ? { missingRows } : {}) };
+}

@@ -1,0 +1,15 @@
+import { amountText } from "../text/format.ts";
+import type { Check, Side } from "./define.ts";
+
+/** A check as one plain sentence: “报告总数40件，逐行数据相加23+5+5+3+2+2＝40件，一致”. */
+export function checkText(check: Check): string {
+  const side = (side: Side) => {
+    const value = amountText(side.amount, check.unit);
+    return `${side.label}${side.working ? `${side.working}＝` : ""}${value}`;
+  };
+  if (check.relation === "at-most") {
+    return `${side(check.left)}，不大于${side(check.right)}`;
+  }
+  const verdict = check.holds === null ? "数据不全，不能核对" : check.holds ? "一致" : "不一致";
+  return `${side(check.left)}，${side(check.right)}，${verdict}`;
+}

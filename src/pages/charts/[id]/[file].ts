@@ -1,0 +1,70 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import type { Chart } from "../../../charts/define.ts";
+import { charts } from "../../../charts/index.ts";
+import { chartTable, render } from "../../../charts/render.ts";
+import { standaloneSvg } from "../../../charts/standalone.ts";
+import { currentSite } from "../../../current.ts";
+import { csvResponse, jsonResponse } from "../../../downloads/csv.ts";
+import { amountJson } from "../../../downloads/figures.ts";
+import type { Year } from "../../../site.ts";
+import { sectionText } from "../../../text/format.ts";
+
+const FORMATS = ["svg", "csv", "json"] as const;
+
+/** `<id>-<year>.svg|csv|json` of every chart and year: plain file addresses. */
+export const getStaticPaths = (async () => {
+  const site = await currentSite();
+  return charts.flatMap((chart) =>
+    site.years.flatMap((year) =>
+      FORMATS.map((format) => ({
+        params: { id: chart.id, file: `${chart.id}-${year.year}.${format}` },
+        props: { chart, year, format },
+      })),
+    ),
+  );
+}) satisfies GetStaticPaths;
+
+interface Props {
+  chart: Chart;
+  year: Year;
+  format: (typeof FORMATS)[number];
+}
+
+export const GET: APIRoute<Props> = async ({ props: { chart, year, format } }) => {
+  const site = await currentSite();
+  const rendered = render(site, chart, year);
+  if (format === "svg") {
+    return new Response(standaloneSvg(site, rendered), {
+      headers: { "Content-Type": "image/svg+xml; charset=utf-8" },
+    });
+  }
+  const demo = site.config.demo;
+  if (format === "csv") {
+    const table = chartTable(rendered);
+    return csvResponse(
+      demo
+        ? {
+            fields: [...table.fields, "数据性质"],
+            data: table.data.map((line) => [...line, "演示数据"]),
+          }
+        : table,
+    );
+  }
+  return jsonResponse({
+    ...(demo ? { notice: "演示数据" } : {}),
+    id: chart.id,
+    question: chart.question,
+    title: rendered.title,
+    subtitle: rendered.view.subtitle,
+    year: year.year,
+    source: rendered.source,
+    figures: chart.figures,
+    items: rendered.view.items.map(({ label, amount, against, unit, sections }) => ({
+      label,
+      ...amountJson(amount),
+      ...(against ? { against: amountJson(against) } : {}),
+      unit,
+      sections: sections.map(sectionText),
+    })),
+  });
+};

@@ -1,0 +1,22 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import { currentSite } from "../../../current.ts";
+import { jsonResponse } from "../../../downloads/csv.ts";
+import { figureJson } from "../../../downloads/figures.ts";
+
+/** `/figures/<id>/<id>.json`: the figure in every year. */
+export const getStaticPaths = (async () => {
+  const { metrics } = await currentSite();
+  return [...metrics.keys()].map((id) => ({ params: { id, file: id } }));
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute = async ({ params }) => {
+  const site = await currentSite();
+  return jsonResponse({
+    ...(site.config.demo ? { notice: "演示数据" } : {}),
+    bureau: site.config.bureau,
+    years: site.years.flatMap((year) => {
+      const figure = year.figures.get(params.id ?? "");
+      return figure ? [figureJson(year, figure)] : [];
+    }),
+  });
+};

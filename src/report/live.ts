@@ -1,0 +1,40 @@
+/** A live number as a link to its figure: unbreakable, with both values where it is in dispute. */
+import type { ElementContent } from "hast";
+import { toHtml } from "hast-util-to-html";
+import { findingOf } from "../charts/define.ts";
+import type { Year } from "../site.ts";
+import { amountText } from "../text/format.ts";
+import { fragmentOf } from "../text/links.ts";
+import { liveText } from "./parse.ts";
+import type { Live } from "./references.ts";
+
+/** How pages at a given root render a live number. */
+export function liveLink(year: Year, root: string) {
+  return (live: Live): { href: string; children: ElementContent[] } => {
+    const { figure, amount, unit, fragment } = live;
+    const id = figure.metric.id;
+    const text = (value: string): ElementContent => ({ type: "text", value });
+    const finding = fragment === "" && amount === figure.amount ? findingOf(year, id) : undefined;
+    const children = finding
+      ? [
+          text(amountText(finding.left.amount, unit)),
+          NOT_EQUAL,
+          text(amountText(finding.right.amount, unit)),
+        ]
+      : [text(amountText(amount, unit))];
+    const anchor = fragment ? `#${fragmentOf(fragment)}` : "";
+    return { href: `${root}figures/${id}/${anchor}`, children };
+  };
+}
+
+const NOT_EQUAL: ElementContent = {
+  type: "element",
+  tagName: "b",
+  properties: { className: ["ne"] },
+  children: [{ type: "text", value: "≠" }],
+};
+
+/** A sentence of ours with live numbers, as HTML. */
+export function proseHtml(text: string, year: Year, root: string): string {
+  return toHtml({ type: "root", children: liveText(text, year.figures, liveLink(year, root)) });
+}

@@ -1,0 +1,22 @@
+import type { RowRef } from "../metrics/compute.ts";
+
+/** Rows as people name them: “2023/cases.csv 第2–7行”. `total` may exceed the rows listed. */
+export function placesText({ rows, total }: { rows: readonly RowRef[]; total: number }): string {
+  const byFile = Map.groupBy(rows, ({ file }) => file);
+  const listed = [...byFile].map(
+    ([file, refs]) => `${file} 第${runs(refs.map(({ row }) => row)).join("、")}行`,
+  );
+  const more = total > rows.length ? `等共${total}行` : "";
+  return `${listed.join("；")}${more}`;
+}
+
+/** Consecutive numbers as ranges: 2, 3, 4, 7 → 2–4, 7. */
+function runs(numbers: readonly number[]): string[] {
+  const parts: [number, number][] = [];
+  for (const n of [...numbers].sort((a, b) => a - b)) {
+    const last = parts.at(-1);
+    if (last && n <= last[1] + 1) last[1] = n;
+    else parts.push([n, n]);
+  }
+  return parts.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
+}

@@ -1,0 +1,62 @@
+/** Sentences that stay true when the data change: increase, tie, zero, unknown, one only. */
+import { type Amount, range } from "../metrics/amount.ts";
+import { amountText, listText, UNKNOWN } from "./format.ts";
+
+interface Named {
+  label: string;
+  amount: Amount;
+  unit: string;
+  against?: Amount;
+}
+
+/** “一审10件，二审7件，再审0件”; always true, whatever the amounts. */
+export function enumerate(items: readonly Named[]): string {
+  return items.map((item) => `${item.label}${valueText(item)}`).join("，");
+}
+
+/** An amount, or both where the report gives two: 6件≠11件. */
+export function valueText(item: Named): string {
+  const first = amountText(item.amount, item.unit);
+  return item.against ? `${first}≠${amountText(item.against, item.unit)}` : first;
+}
+
+/**
+ * Which of several categories is the largest: “规划建设最多，23件”. Says so only when it is
+ * certain: an at-least value may be larger than it looks, an unknown one too.
+ */
+export function largest(items: readonly Named[]): string {
+  const known = items.filter((item) => item.amount.state === "known");
+  const first = known[0];
+  if (!first) return items.length > 0 ? `${items.length}类都未公布件数` : UNKNOWN;
+  if (items.length === 1) return `都是${first.label}`;
+  const value = (item: Named) => (item.amount.state === "known" ? item.amount.value : 0);
+  const max = Math.max(...known.map(value));
+  const top = known.filter((item) => value(item) === max);
+  const floor = Math.min(...top.map((item) => range(item.amount)?.[0] ?? 0));
+  const certain =
+    known.length === items.length &&
+    items.every((item) => top.includes(item) || (range(item.amount)?.[1] ?? floor) < floor) &&
+    top.every(
+      (item) =>
+        item.amount.state === "known" && (top.length === 1 || item.amount.qualifier === "exact"),
+    );
+  if (!certain) return enumerate(items.slice(0, 3)) + (items.length > 3 ? "等" : "");
+  if (max === 0) return `${items.length}类都是0${first.unit}`;
+  const each = amountText(top[0]!.amount, first.unit);
+  if (top.length === items.length) return `${listText(top.map((item) => item.label))}各${each}`;
+  if (top.length > 1) return `${listText(top.map((item) => item.label))}最多，各${each}`;
+  return `${top[0]!.label}最多，${each}`;
+}
+
+/** “40件案件里，规划建设最多，23件”; without the whole when it is unknown or in dispute. */
+export function largestOf(whole: Named | undefined, noun: string, items: readonly Named[]): string {
+  const known = whole && whole.amount.state === "known" && !whole.against;
+  if (items.length === 0) return `${noun}的分类${UNKNOWN}`;
+  if (known && whole.amount.state === "known" && whole.amount.value === 0) {
+    return `全年没有${noun}`;
+  }
+  const only = items.length === 1 && items[0]!.amount.state === "known";
+  if (!known) return only ? `${noun}：${enumerate(items)}` : `${noun}里，${largest(items)}`;
+  const count = `${amountText(whole.amount, whole.unit)}${noun}`;
+  return only ? `${count}都是${items[0]!.label}` : `${count}里，${largest(items)}`;
+}

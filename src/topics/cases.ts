@@ -1,0 +1,21 @@
+import { groupItems, itemOf } from "../charts/items.ts";
+import { cases, legalReviews } from "../datasets/index.ts";
+import { largestOf, valueText } from "../text/sentences.ts";
+import type { Topic } from "./define.ts";
+
+export const casesTopic: Topic = {
+  id: "cases",
+  nav: "案件",
+  label: "案件与法制审核",
+  description: "办理的案件、执法领域、法制审核和处罚信息公示。",
+  headline: (year) =>
+    `${largestOf(itemOf(year, "cases"), "案件", groupItems(year, "cases-by-field", "sorted"))}；\u200b公示信息${valueText(itemOf(year, "penalty-disclosures"))}`,
+  lead: (year) =>
+    `${year.year}年办理各类案件{{cases}}。法制审核{{legal-reviews}}，其中基本满足处罚条件的{{legal-reviews-passed}}。公示处罚信息{{penalty-disclosures}}。`,
+  datasets: [cases, legalReviews],
+  method: [
+    "案件按涉嫌违反的领域分，一件案件只计一次。",
+    "法制审核按件次计，同一件案件审核两次计两次，所以不能与件数相减，也不算通过率。",
+    "处罚计入作出决定的年度；一份决定有两种以上处罚的，按最重的一种计一次。",
+  ],
+};

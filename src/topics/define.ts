@@ -1,0 +1,20 @@
+import type { Dataset } from "../datasets/index.ts";
+import type { TopicId } from "../metrics/define.ts";
+import type { Year } from "../site.ts";
+
+/** A topic: one page of narrative, charts, tables and method. */
+export interface Topic {
+  id: TopicId;
+  /** Short name in the navigation, and the page's full one. */
+  nav: string;
+  label: string;
+  description: string;
+  /** The page's h1: a sentence with numbers, at most about 28 字. */
+  headline: (year: Year) => string;
+  /** At most three sentences with live numbers, that also say what is missing. */
+  lead: (year: Year) => string;
+  /** Datasets whose unpublished columns the page names. */
+  datasets: readonly Dataset[];
+  /** How to read the numbers, one sentence each. */
+  method: readonly string[];
+}

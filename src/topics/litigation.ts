@@ -1,0 +1,27 @@
+import { findingOf } from "../charts/define.ts";
+import { itemOf } from "../charts/items.ts";
+import { litigation } from "../datasets/index.ts";
+import { valueText } from "../text/sentences.ts";
+import type { Topic } from "./define.ts";
+
+export const litigationTopic: Topic = {
+  id: "litigation",
+  nav: "诉讼复议",
+  label: "诉讼与复议",
+  description: "行政诉讼、行政复议、劳动仲裁，负责人出庭和法律顾问。",
+  headline: (year) => {
+    const disputed = findingOf(year, "reconsiderations");
+    const reconsideration = disputed
+      ? "复议件数未核定"
+      : `复议${valueText(itemOf(year, "reconsiderations"))}`;
+    return `被诉${valueText(itemOf(year, "litigation"))}，\u200b负责人出庭${valueText(itemOf(year, "head-appearances"))}；\u200b${reconsideration}`;
+  },
+  lead: (year) =>
+    `${year.year}年，以本局为被告的行政诉讼{{litigation}}，一审开庭{{hearings}}，行政机关负责人出庭{{head-appearances}}。行政复议{{reconsiderations}}，劳动仲裁{{arbitrations}}。`,
+  datasets: [litigation],
+  method: [
+    "出庭率等于负责人出庭的起数除以实际开庭的起数；不足10起时只列起数。",
+    "二审、再审不一定来自当年的一审，各审级之间不相除。",
+    "败诉率以审结案件为分母；没有公布裁判结果的年度，不算胜诉率和败诉率。",
+  ],
+};

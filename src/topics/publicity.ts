@@ -1,0 +1,28 @@
+import { findingOf } from "../charts/define.ts";
+import { groupItems, itemOf } from "../charts/items.ts";
+import { publicity } from "../datasets/index.ts";
+import { amountText } from "../text/format.ts";
+import { largest, valueText } from "../text/sentences.ts";
+import type { Topic } from "./define.ts";
+
+export const publicityTopic: Topic = {
+  id: "publicity",
+  nav: "普法",
+  label: "普法与学习培训",
+  description: "面向社会的普法宣传，以及本单位人员的学习、培训和考试。",
+  headline: (year) => {
+    const forms = groupItems(year, "publicity-by-form", "sorted");
+    const finding = findingOf(year, "publicity-events");
+    const total = finding
+      ? `总数写${amountText(finding.left.amount, finding.unit)}，\u200b分项相加${amountText(finding.right.amount, finding.unit)}`
+      : `全年${valueText(itemOf(year, "publicity-events"))}`;
+    return `普法宣传${total}${forms.length > 1 ? `；\u200b${largest(forms)}` : ""}`;
+  },
+  lead: (year) =>
+    `${year.year}年面向社会的普法宣传{{publicity-events}}。报告另在普法责任制一段列出宣传{{duty-publicity}}，与前者是否重叠没有说明。`,
+  datasets: [publicity],
+  method: [
+    "本单位人员的学习、培训和考试，不计入面向社会的普法宣传。",
+    "网上的浏览量不是参与人次。",
+  ],
+};

@@ -1,0 +1,19 @@
+import { itemOf } from "../charts/items.ts";
+import { valueText } from "../text/sentences.ts";
+import type { Topic } from "./define.ts";
+
+export const supervisionTopic: Topic = {
+  id: "supervision",
+  nav: "监督",
+  label: "许可与监督检查",
+  description: "行政许可、征收征用和双随机抽查。",
+  headline: (year) =>
+    `办理许可${valueText(itemOf(year, "licences"))}，\u200b随机抽查${valueText(itemOf(year, "inspections"))}，\u200b发现问题${valueText(itemOf(year, "inspection-problems"))}`,
+  lead: (year) =>
+    `${year.year}年办理行政许可{{licences}}，行政征收征用{{levies}}。双随机抽查{{inspections}}，抽取检查对象{{inspected}}，平均每次检查燃气门市{{inspected-average}}，发现问题{{inspection-problems}}。`,
+  datasets: [],
+  method: [
+    "许可的申请、受理、准予、不予各按自己的口径计，不要求相加相等。",
+    "抽查的平均数由报告取整，以抽取对象除以抽查次数核对。",
+  ],
+};
