@@ -41,8 +41,9 @@ export function liveData(): AstroIntegration {
           response.writeHead(500, {
             "Content-Type": "text/html; charset=utf-8",
             "Cache-Control": "no-store",
+            ETag: `"${watch.version}"`,
           });
-          response.end(problemPage(problems));
+          response.end(problemPage(problems, watch.version));
         });
       },
     },
@@ -58,11 +59,17 @@ class Watch {
   readonly #folder: string;
   #seen = "";
   #told = "";
+  #changes = 0;
   #busy: Promise<Problem[]> | undefined;
 
   constructor(server: DevServer, folder: string) {
     this.#server = server;
     this.#folder = folder;
+  }
+
+  /** Another one after every change. */
+  get version(): string {
+    return `${process.pid}-${this.#changes}`;
   }
 
   start(): void {
@@ -90,6 +97,7 @@ class Watch {
     if (now !== this.#seen) {
       const first = this.#seen === "";
       this.#seen = await settled(this.#folder, now);
+      this.#changes += 1;
       forget(this.#server);
       const problems = await load(this.#server);
       this.#tell(problems, first);

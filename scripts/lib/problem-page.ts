@@ -1,8 +1,11 @@
 /** What the development server shows instead of a page while the data have errors. */
 import { KINDS, type Problem, placesText, problemCounts } from "../../src/ingest/problems.ts";
 
-/** A whole page that reloads itself, through Vite's client, once the data are mended. */
-export function problemPage(problems: readonly Problem[]): string {
+/**
+ * A whole page that reloads itself once the data changed: told by Vite's client, and, as that may
+ * not be connected yet at the moment of the change, by asking for the version it shows (its ETag).
+ */
+export function problemPage(problems: readonly Problem[], version: string): string {
   const errors = problems.filter((problem) => problem.severity === "error");
   const warnings = problems.filter((problem) => problem.severity === "warning");
   return `<!doctype html>
@@ -13,6 +16,12 @@ export function problemPage(problems: readonly Problem[]): string {
 <title>数据有${problemCounts(errors)}</title>
 <style>${STYLE}</style>
 <script type="module" src="/@vite/client"></script>
+<script>
+setInterval(async () => {
+  const now = await fetch("", { method: "HEAD", headers: { Accept: "text/html" } }).catch(() => null);
+  if (now && now.headers.get("ETag") !== '"${version}"') location.reload();
+}, 1500);
+</script>
 </head>
 <body>
 <main>

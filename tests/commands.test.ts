@@ -1,0 +1,258 @@
+import { spawnSync } from "node:child_process";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
+import {
+  copyOfData,
+  ended,
+  hashes,
+  ROOT,
+  run,
+  start,
+  temporaryFolder,
+  until,
+} from "./support/command.ts";
+
+const COMMANDS = ["check", "build", "start", "dev", "test", "bench"];
+
+let folder: string;
+let data: string;
+let out: string;
+beforeEach(() => {
+  folder = temporaryFolder();
+  data = copyOfData(folder);
+  out = join(folder, "dist");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Writes nonsense into the first number of the copy's cases.csv, cell B2. */
+function breakData(): void {
+  const file = join(data, "2023/cases.csv");
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace(/^(.*\r?\n[^,]*),[^,]*/, "$1,二十x"));
+}
+
+/** A number that was a process's and is nobody's now. */
+function deadProcess(): number {
+  return spawnSync(process.execPath, ["-e", ""]).pid;
+}
+
+/** What builds leave behind here and in the project, of processes that no longer run. */
+function leftovers(pid?: number): string[] {
+  return [ROOT, folder]
+    .flatMap((place) => readdirSync(place))
+    .filter((name) => name.startsWith(".dist-") && (!pid || name.includes(`-${pid}-`)));
+}
+
+describe("every command", () => {
+  test.each(COMMANDS)("%s --help is Chinese and names every option it reads", async (name) => {
+    const { code, stdout, stderr } = await run(name, ["--help"]);
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+    expect(stdout).toContain("选项：");
+    const source = readFileSync(join(ROOT, "scripts", `${name}.ts`), "utf8");
+    const read = [...source.matchAll(/\bvalues(?:\.(\w+)|\["([\w-]+)"\])/g)];
+    for (const option of ["help", ...read.map(([, dotted, quoted]) => dotted ?? quoted)]) {
+      expect(stdout).toMatch(new RegExp(`^ +--${option}\\b.*\\p{Script=Han}`, "mu"));
+    }
+  });
+
+  test("every npm script that is ours is in this list", () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+    const ours = Object.keys(scripts).filter((name) => scripts[name] === `node scripts/${name}.ts`);
+    expect(ours.sort()).toEqual([...COMMANDS].sort());
+  });
+
+  test.each(["check", "build", "start", "dev", "bench"])(
+    "%s names the nearest option for one it does not know",
+    async (name) => {
+      const { code, stdout, stderr } = await run(name, ["--dta", data]);
+      expect(code).toBe(2);
+      expect(stdout).toBe("");
+      expect(stderr).toContain("没有 --dta 这个选项，是不是 --data？");
+    },
+  );
+
+  test.each([
+    [["--data"], "--data 后面要写文件夹"],
+    [["--json=yes"], "--json 后面不用写值"],
+    [["data"], "不认识“data”"],
+  ])("check %j says what is wrong with it", async (args, message) => {
+    const { code, stderr } = await run("check", args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe("check", () => {
+  test("good data: counts, what to do next, exit code 0", async () => {
+    const { code, stdout } = await run("check", ["--data", data]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("npm run build");
+    expect(stdout).not.toContain("【错误】");
+  });
+
+  test("an error: file, cell, value, exit code 1", async () => {
+    breakData();
+    const { code, stdout } = await run("check", ["--data", data]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("2023/cases.csv B2“二十x”");
+    expect(stdout).toContain("改法：");
+  });
+
+  test("--json is JSON with the same counts", async () => {
+    breakData();
+    const { code, stdout } = await run("check", ["--data", data, "--json"]);
+    expect(code).toBe(1);
+    const { ok, counts, problems } = JSON.parse(stdout);
+    expect(ok).toBe(false);
+    expect(counts.error).toBeGreaterThan(0);
+    expect(problems[0]).toMatchObject({ severity: "error", file: "2023/cases.csv" });
+  });
+
+  test("what was normalised is one line a file, and every place with --all", async () => {
+    const short = await run("check", ["--data", data]);
+    const long = await run("check", ["--data", data, "--all"]);
+    const lines = short.stdout.split("\n").filter((line) => line.startsWith("【已处理】"));
+    expect(new Set(lines.map((line) => line.split("：")[0])).size).toBe(lines.length);
+    expect(long.stdout.length).toBeGreaterThan(short.stdout.length);
+  });
+
+  test.each(["check", "build"])("%s of a folder that is not there says so", async (name) => {
+    const args = ["--data", join(folder, "nowhere"), ...(name === "build" ? ["--out", out] : [])];
+    const { code, stdout } = await run(name, args);
+    expect(code).toBe(1);
+    expect(stdout).toContain("找不到数据文件夹");
+  });
+});
+
+describe("build", () => {
+  test("the same commit gives the same bytes, two at once, wherever the machine stands", async () => {
+    const other = join(folder, "other");
+    const [one, two] = await Promise.all([
+      run("build", ["--data", data, "--out", out], { TZ: "America/New_York", LANG: "de_DE.UTF-8" }),
+      run("build", ["--data", data, "--out", other], { TZ: "Asia/Shanghai", LC_ALL: "C" }),
+    ]);
+    expect(one).toMatchObject({ code: 0, stderr: "" });
+    expect(two).toMatchObject({ code: 0, stderr: "" });
+    expect(one.stdout).toMatch(/完成：\d+ 个网页、\d+ 张图、共 \d+ 个文件/);
+    expect(hashes(out)).toEqual(hashes(inject("site")));
+    expect(hashes(other)).toEqual(hashes(inject("site")));
+  });
+
+  test("two at once into one folder leave one whole site", async () => {
+    const builds = [1, 2].map(() => run("build", ["--data", data, "--out", out]));
+    for (const { code } of await Promise.all(builds)) expect(code).toBe(0);
+    expect(hashes(out)).toEqual(hashes(inject("site")));
+    expect(readdirSync(folder).sort()).toEqual(["data", "dist"]);
+  });
+
+  test("errors: exit code 1, the old site byte for byte as it was", async () => {
+    await run("build", ["--data", data, "--out", out]);
+    const before = hashes(out);
+    breakData();
+    const { code, stdout } = await run("build", ["--data", data, "--out", out]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("2023/cases.csv B2");
+    expect(stdout).toContain("没有生成网站");
+    expect(hashes(out)).toEqual(before);
+  });
+
+  test.each(["SIGKILL", "SIGINT"] as const)(
+    "%s half way: the old site byte for byte, the next build works and sweeps up",
+    async (signal) => {
+      await run("build", ["--data", data, "--out", out]);
+      const before = hashes(out);
+      appendFileSync(join(data, "site.yaml"), "\n# changed\n");
+      const child = start("build", ["--data", data, "--out", out]);
+      const end = ended(child);
+      const pid = child.pid ?? 0;
+      const staging = await until("the staging folder", () =>
+        readdirSync(ROOT).find((name) => name.startsWith(`.dist-new-${pid}-`)),
+      );
+      await until("the first pages", () => hasPages(join(ROOT, staging)));
+      child.kill(signal);
+      const { code } = await end;
+      expect(code).toBe(signal === "SIGINT" ? 130 : null);
+      expect(hashes(out)).toEqual(before);
+      expect(leftovers(pid).length).toBe(signal === "SIGINT" ? 0 : 1);
+
+      expect((await run("build", ["--data", data, "--out", out])).code).toBe(0);
+      expect(leftovers(pid)).toEqual([]);
+    },
+  );
+
+  test("killed between the two renames: build and start put the old site back", async () => {
+    await run("build", ["--data", data, "--out", out]);
+    const before = hashes(out);
+    const killed = () => {
+      const name = `${deadProcess()}-${Date.now().toString(36)}-dist`;
+      renameSync(out, join(folder, `.dist-old-${name}`));
+      mkdirSync(join(folder, `.dist-new-${name}`));
+    };
+
+    killed();
+    breakData();
+    const build = await run("build", ["--data", data, "--out", out]);
+    expect(build.code).toBe(1);
+    expect(build.stdout).toContain("已恢复");
+    expect(hashes(out)).toEqual(before);
+    expect(readdirSync(folder).sort()).toEqual(["data", "dist"]);
+
+    killed();
+    const child = start("start", ["--no-build", "--port", "0"], { SITE_OUT: out });
+    let said = "";
+    child.stdout?.on("data", (text) => {
+      said += text;
+    });
+    const url = await until("the address", () => /http:\S+/.exec(said)?.[0]);
+    const home = await fetch(url);
+    expect(await home.text()).toBe(readFileSync(join(out, "index.html"), "utf8"));
+    const end = ended(child);
+    child.kill("SIGINT");
+    expect((await end).code).toBe(0);
+    expect(hashes(out)).toEqual(before);
+  });
+
+  test("a folder that is not ours, a file, and the data themselves are never replaced", async () => {
+    const own = join(folder, "photos");
+    mkdirSync(own);
+    writeFileSync(join(own, "one.txt"), "mine");
+    writeFileSync(join(folder, "file"), "mine");
+    for (const target of [own, join(folder, "file"), data, join(data, "2023"), folder]) {
+      const { code, stderr } = await run("build", ["--data", data, "--out", target]);
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/换一个 --out/);
+    }
+    expect(readFileSync(join(own, "one.txt"), "utf8")).toBe("mine");
+    expect(hashes(data)).toEqual(hashes(join(ROOT, "data")));
+  });
+
+  test("a page linked in the summary is one of the site", async () => {
+    const { stdout } = await run("build", ["--data", data, "--out", out]);
+    const heaviest = [...stdout.matchAll(/^ +[\d,]+ {2}\/(\S*)$/gm)].map(([, page]) => page ?? "");
+    expect(heaviest.length).toBeGreaterThan(0);
+    for (const page of heaviest) {
+      expect(existsSync(join(out, page.endsWith(".html") ? page : join(page, "index.html")))).toBe(
+        true,
+      );
+    }
+  });
+});
+
+/** Whether a page is written: the build is then in the middle of its work. */
+function hasPages(staging: string): boolean {
+  if (!existsSync(staging)) throw new Error("the build ended before it could be killed");
+  return readdirSync(staging, { withFileTypes: true }).some(
+    (entry) => entry.isDirectory() && !entry.name.startsWith("."),
+  );
+}
