@@ -6,7 +6,8 @@ import type { SiteConfig } from "./ingest/config.ts";
 import type { Folder } from "./ingest/folder.ts";
 import { type Ingested, ingest } from "./ingest/ingest.ts";
 import type { Problem, Problems } from "./ingest/problems.ts";
-import { nearest, type Row } from "./ingest/rows.ts";
+import type { Row } from "./ingest/rows.ts";
+import { nearest } from "./ingest/text.ts";
 import { type Computed, Counter } from "./metrics/compute.ts";
 import type { CountMetric, Metric } from "./metrics/define.ts";
 import {

@@ -19,6 +19,10 @@ export interface Column {
   filled?: true;
   /** May hold fractions; other quantities are counts. */
   fraction?: true;
+  /** Measure words that may stand behind its numbers; a number with another is in the wrong column. */
+  units?: readonly string[];
+  /** The column that says the unit of its numbers. */
+  unitIn?: string;
   /** Stays inside the build: numbers of cases and tickets, names, texts. */
   private?: true;
   /** What it means, for the dictionary. */
@@ -64,6 +68,7 @@ export const COUNT = {
   label: "件数",
   aliases: ["数量", "合计件数", "count"],
   type: "quantity",
+  units: ["件", "件次", "宗", "起", "次", "条", "个", "场", "场次", "期"],
   note: "本行代表多少件；没有这一列时每行算一件，有这一列而不填为未公布。可写“30余”",
 } as const satisfies Column;
 

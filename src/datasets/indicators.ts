@@ -24,6 +24,7 @@ export const indicators = defineDataset({
       aliases: ["数量", "值"],
       type: "quantity",
       fraction: true,
+      unitIn: "unit",
       required: true,
       note: "可写 73余、约2；不填为未公布",
     },

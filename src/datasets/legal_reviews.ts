@@ -10,7 +10,7 @@ export const legalReviews = defineDataset({
     review_no: { label: "审核编号", type: "id", private: true },
     case_no: { label: "案件编号", aliases: ["案号"], type: "id", private: true },
     reviewed_on: { label: "审核日期", type: "date" },
-    round: { label: "审核次序", aliases: ["第几次审核"], type: "quantity" },
+    round: { label: "审核次序", aliases: ["第几次审核"], type: "quantity", units: ["次"] },
     conclusion: {
       label: "审核结论",
       aliases: ["结论", "审核结果"],

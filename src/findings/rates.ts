@@ -1,4 +1,4 @@
-import { halfStep, isExact, known } from "../metrics/amount.ts";
+import { halfStep, isExact, type KnownAmount, known, range } from "../metrics/amount.ts";
 import type { Figure } from "../metrics/figures.ts";
 import { compare } from "./compare.ts";
 import type { Rule } from "./define.ts";
@@ -22,8 +22,6 @@ export const rates: Rule = {
         if (!numerator || !denominator || statement.amount.state !== "known") return [];
         const quotient = divide(numerator, denominator, statement.unit === "%" ? 100 : 1);
         if (quotient === null) return [];
-        // A printed rate is rounded: it stands for all that rounds to it at its last digit.
-        const off = Math.abs(quotient - statement.amount.value);
         const check = compare(
           figure,
           {
@@ -39,11 +37,8 @@ export const rates: Rule = {
             sections: [],
           },
         );
-        const step =
-          statement.unit === "%"
-            ? printedStep(statement.amount.value)
-            : halfStep(statement.amount.value);
-        return [{ ...check, holds: off <= step }];
+        const [low, high] = printedRange(statement.amount, statement.unit);
+        return [{ ...check, holds: quotient >= low && quotient <= high }];
       }),
     ),
 };
@@ -52,6 +47,15 @@ function divide(numerator: Figure, denominator: Figure, scale: number): number |
   if (!isExact(numerator.amount) || !isExact(denominator.amount)) return null;
   if (denominator.amount.value === 0) return null;
   return Math.round((numerator.amount.value / denominator.amount.value) * scale * 100) / 100;
+}
+
+/** A printed rate is rounded: it stands for all that rounds to it at its last digit. */
+function printedRange(amount: KnownAmount, unit: string): readonly [number, number] {
+  const vague = amount.qualifier === "exact" ? null : range(amount);
+  const step = unit === "%" ? printedStep(amount.value) : halfStep(amount.value);
+  const [low, high] = vague ?? [amount.value - step, amount.value + step];
+  // Decimals are not exact in binary: 97.4 - 97.35 is a little more than 0.05.
+  return [low - 1e-9, high + 1e-9];
 }
 
 /** Half of the last decimal printed: 100 → 0.5, 97.4 → 0.05. A percentage ending in 0 is no estimate. */

@@ -1,3 +1,4 @@
+import { isPartial } from "../metrics/amount.ts";
 import { compare } from "./compare.ts";
 import type { Rule } from "./define.ts";
 import { fromRows } from "./sides.ts";
@@ -28,7 +29,7 @@ export const reportRows: Rule = {
         fromRows(figure, breakdown?.groups ?? null),
       );
       // Rows without a count can only disprove the total, never confirm it.
-      const partial = figure.computed.state === "known" && figure.computed.missingRows > 0;
+      const partial = figure.computed.state === "known" && isPartial(figure.computed);
       return [partial && check.holds ? { ...check, holds: null } : check];
     }),
 };

@@ -9,95 +9,114 @@ export type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
 
 type Trouble = Pick<Report, "code" | "why" | "mend">;
 
+const SAVE_AS = "用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”";
 const SIGNATURES: readonly [number[], Trouble][] = [
   [
     [0x50, 0x4b, 0x03, 0x04],
-    {
-      code: "workbook",
-      why: "这是 Excel/WPS 工作簿（.xlsx），只是改了后缀名",
-      mend: "用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”",
-    },
+    { code: "workbook", why: "这是 Excel/WPS 工作簿（.xlsx），只是改了后缀名", mend: SAVE_AS },
   ],
   [
     [0xd0, 0xcf, 0x11, 0xe0],
-    {
-      code: "workbook",
-      why: "这是旧版 Excel 工作簿（.xls），只是改了后缀名",
-      mend: "用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”",
-    },
+    { code: "workbook", why: "这是旧版 Excel 工作簿（.xls），只是改了后缀名", mend: SAVE_AS },
   ],
   [
     [0x25, 0x50, 0x44, 0x46],
     { code: "binary", why: "这是 PDF 文件", mend: "换成由 Excel 或 WPS 导出的 CSV 文件" },
   ],
 ];
+const MARKS: readonly [number[], Encoding][] = [
+  [[0xef, 0xbb, 0xbf], "utf-8"],
+  [[0xff, 0xfe], "utf-16le"],
+  [[0xfe, 0xff], "utf-16be"],
+];
+const BINARY: Trouble = {
+  code: "binary",
+  why: "文件里有文字表格不会有的字节，不是 CSV，或者传输时损坏了",
+  mend: "从业务系统或 Excel 重新导出 CSV",
+};
+const UNREADABLE: Trouble = {
+  code: "encoding",
+  why: "既不是 UTF-8，也不是 GB18030/GBK，可能混用了两种编码或已损坏",
+  mend: SAVE_AS,
+};
+const HEAD = 4096;
 
 /** The encoding of a source, or what is wrong with it. Reads it once, with flat memory. */
 export async function sniff(source: Source): Promise<Encoding | Trouble> {
-  const utf8 = new TextDecoder("utf-8", { fatal: true });
-  const gb = new TextDecoder("gb18030", { fatal: true });
-  let utf8Fits = true;
-  let gbFits = true;
-  let first = true;
-  let nuls = 0;
+  const head = await headOf(source);
+  const signature = SIGNATURES.find(([bytes]) => startsWith(head, bytes));
+  if (signature) return signature[1];
+  const marked = MARKS.find(([bytes]) => startsWith(head, bytes))?.[1];
+  const candidates = marked ? [marked] : looksUtf16(head) ? UTF16 : GUESSED;
+  return (await strict(source, candidates)) ?? UNREADABLE;
+}
+const UTF16: readonly Encoding[] = ["utf-16le"];
+const GUESSED: readonly Encoding[] = ["utf-8", "gb18030"];
+
+/** The first candidate that every byte of the source fits. */
+async function strict(
+  source: Source,
+  candidates: readonly Encoding[],
+): Promise<Encoding | Trouble | null> {
+  const wide = candidates[0]?.startsWith("utf-16") === true;
+  let fitting = candidates.map((encoding) => ({
+    encoding,
+    decoder: new TextDecoder(encoding, { fatal: true }),
+  }));
   for await (const chunk of source.open()) {
-    if (first && chunk.length > 0) {
-      first = false;
-      for (const [signature, trouble] of SIGNATURES) {
-        if (signature.every((byte, i) => chunk[i] === byte)) return trouble;
-      }
-      if (chunk[0] === 0xff && chunk[1] === 0xfe) return "utf-16le";
-      if (chunk[0] === 0xfe && chunk[1] === 0xff) return "utf-16be";
-      const head = chunk.subarray(0, 4096);
-      const odd = head.reduce((n, byte, i) => n + (byte === 0 && i % 2 === 1 ? 1 : 0), 0);
-      if (odd > head.length / 4) return "utf-16le";
-    }
-    if (chunk.includes(0)) nuls++;
-    if (utf8Fits) utf8Fits = fits(utf8, chunk);
-    if (!utf8Fits && nuls > 0) break;
-    if (gbFits) gbFits = fits(gb, chunk);
+    if (!wide && chunk.includes(0)) return BINARY;
+    fitting = fitting.filter(({ decoder }) => fits(() => decoder.decode(chunk, { stream: true })));
+    if (fitting.length === 0 && wide) return null;
   }
-  if (nuls > 0) {
-    return {
-      code: "binary",
-      why: "文件里有文字表格不会有的字节，不是 CSV，或者传输时损坏了",
-      mend: "从业务系统或 Excel 重新导出 CSV",
-    };
-  }
-  if (utf8Fits && end(utf8)) return "utf-8";
-  if (gbFits && end(gb)) return "gb18030";
-  return {
-    code: "encoding",
-    why: "既不是 UTF-8，也不是 GB18030/GBK，可能混用了两种编码或已损坏",
-    mend: "用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”",
-  };
+  return fitting.find(({ decoder }) => fits(() => decoder.decode()))?.encoding ?? null;
 }
 
-function fits(decoder: TextDecoder, chunk: Uint8Array): boolean {
+function fits(decode: () => string): boolean {
   try {
-    decoder.decode(chunk, { stream: true });
+    decode();
     return true;
   } catch {
     return false;
   }
 }
 
-function end(decoder: TextDecoder): boolean {
-  try {
-    decoder.decode();
-    return true;
-  } catch {
-    return false;
+async function headOf(source: Source): Promise<Uint8Array> {
+  const head = new Uint8Array(Math.min(HEAD, source.size));
+  let filled = 0;
+  for await (const chunk of source.open()) {
+    const part = chunk.subarray(0, head.length - filled);
+    head.set(part, filled);
+    filled += part.length;
+    if (filled >= head.length) break;
   }
+  return head.subarray(0, filled);
 }
 
-/** The text of a source, piece by piece, without its byte order mark. */
+function startsWith(head: Uint8Array, bytes: readonly number[]): boolean {
+  return bytes.every((byte, i) => head[i] === byte);
+}
+
+/** UTF-16 without its mark: every other byte of Latin text, digits and commas is zero. */
+function looksUtf16(head: Uint8Array): boolean {
+  const zeros = head.reduce((n, byte, i) => n + (byte === 0 && i % 2 === 1 ? 1 : 0), 0);
+  return zeros > head.length / 4;
+}
+
+/** The text of a source, piece by piece, without its byte order mark, every line break as \n. */
 export async function* decode(source: Source, encoding: Encoding): AsyncIterable<string> {
   const decoder = new TextDecoder(encoding);
+  let held = "";
   for await (const chunk of source.open()) {
-    const text = decoder.decode(chunk, { stream: true });
-    if (text) yield text;
+    let text = held + decoder.decode(chunk, { stream: true });
+    // The \n of a \r\n may come with the next piece.
+    held = text.endsWith("\r") ? "\r" : "";
+    if (held) text = text.slice(0, -1);
+    if (text) yield newlines(text);
   }
-  const rest = decoder.decode();
-  if (rest) yield rest;
+  const rest = held + decoder.decode();
+  if (rest) yield newlines(rest);
+}
+
+function newlines(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }

@@ -2,9 +2,14 @@
 import { type Dataset, datasets } from "../datasets/index.ts";
 import { readSiteConfig, readVocabularies, type SiteConfig } from "./config.ts";
 import { decode, sniff } from "./decode.ts";
+import { filesByDataset, sayUnknownFile } from "./files.ts";
 import type { Folder, Source } from "./folder.ts";
+import { Ledger } from "./ledger.ts";
+import type { Vocabularies } from "./lexicon.ts";
+import { personalData } from "./privacy.ts";
 import { Problems } from "./problems.ts";
-import { nearest, type Row, readRows, type Vocabularies } from "./rows.ts";
+import { type Row, readRows } from "./rows.ts";
+import { isGarbled } from "./text.ts";
 
 /** Called for every good row, in the order of the files; keep nothing and memory stays flat. */
 export type RowSink = (year: number, dataset: Dataset, row: Row) => void;
@@ -72,7 +77,7 @@ export async function ingest(
       !file.path.includes("/") &&
       !["site.yaml", "vocabularies.yaml", "README.md"].includes(file.path)
     ) {
-      unknownFile(file.path, ["site.yaml", "vocabularies.yaml"], problems);
+      sayUnknownFile(file.path, ["site.yaml", "vocabularies.yaml"], problems);
     }
   }
   for (const year of years) {
@@ -111,40 +116,27 @@ function yearFolders(names: string[], problems: Problems): number[] {
 
 async function readYear(
   year: number,
-  files: Source[],
+  files: readonly Source[],
   vocabularies: Vocabularies,
   problems: Problems,
   onRow: RowSink,
   onProgress: (doing: string) => void,
 ): Promise<Ingested["years"][number]> {
-  const found = new Set<string>();
-  let report: ReportText | null = null;
-  for (const file of files) {
-    const name = file.path.slice(`${year}/`.length);
-    if (name === "report.md") {
-      const text = await readText(file, problems);
-      if (text !== null) report = { file: file.path, text };
-      continue;
+  const reportFile = files.find((file) => file.path === `${year}/report.md`);
+  const report = reportFile ? await readReport(reportFile, problems) : null;
+  const found = filesByDataset(
+    files.filter((file) => file !== reportFile),
+    year,
+    problems,
+  );
+  for (const [dataset, parts] of found) {
+    const ledger = new Ledger(dataset, problems);
+    const sink = (row: Row) => onRow(year, dataset, row);
+    for (const part of parts) {
+      onProgress(part.path);
+      await readRows(part, { dataset, vocabularies, problems, ledger, onRow: sink });
     }
-    const dataset = datasetOf(name);
-    if (dataset) {
-      found.add(dataset.id);
-      onProgress(file.path);
-      await readRows(file, dataset, vocabularies, problems, (row) => onRow(year, dataset, row));
-    } else if (/\.(?:xlsx?|et|ods)$/i.test(name)) {
-      problems.add({
-        code: "workbook",
-        file: file.path,
-        why: "这是工作簿，网站只读 CSV",
-        mend: "用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”，再删掉这个文件",
-      });
-    } else {
-      unknownFile(
-        file.path,
-        [...datasets.map((d) => `${year}/${d.id}.csv`), `${year}/report.md`],
-        problems,
-      );
-    }
+    ledger.endOfYear();
   }
   if (files.length === 0) {
     problems.add({
@@ -155,7 +147,7 @@ async function readYear(
     });
   } else {
     for (const dataset of datasets) {
-      if (found.has(dataset.id) || dataset.optional) continue;
+      if (found.has(dataset) || dataset.optional) continue;
       problems.add({
         code: "file-missing",
         file: `${year}/${dataset.id}.csv`,
@@ -164,26 +156,36 @@ async function readYear(
       });
     }
   }
-  return { year, datasets: found, report };
+  return { year, datasets: new Set([...found.keys()].map(({ id }) => id)), report };
 }
 
-/** `cases.csv`, a part such as `cases-2.csv`, or the Chinese name `办理的案件.csv`. */
-function datasetOf(name: string): Dataset | undefined {
-  const stem = /^([^/]+)\.csv$/i.exec(name)?.[1]?.toLowerCase();
-  if (stem === undefined) return undefined;
-  return datasets.find((dataset) =>
-    [dataset.id, dataset.label].some((own) => stem === own || stem.startsWith(`${own}-`)),
-  );
-}
-
-function unknownFile(path: string, known: string[], problems: Problems): void {
-  const near = nearest(path, known);
-  problems.add({
-    code: "unknown-file",
-    file: path,
-    why: "这个文件没有用到，也不会公开",
-    mend: near ? `如果应是“${near}”，请改名；否则可以移走` : "不是数据就移出这个文件夹",
-  });
+/** The report's prose; what it must not say is looked for line by line, as in the cells. */
+async function readReport(source: Source, problems: Problems): Promise<ReportText | null> {
+  const text = await readText(source, problems);
+  if (text === null) return null;
+  for (const [index, line] of text.split("\n").entries()) {
+    const place = { file: source.path, cell: `第${index + 1}行` };
+    const personal = personalData(line);
+    if (personal) {
+      problems.add({
+        ...place,
+        code: "personal",
+        value: personal.masked,
+        why: `含有${personal.kind}，不能公开`,
+        mend: "删掉它；单位的办公电话写在 site.yaml 里。如已提交，请一并从历史中清除",
+      });
+    }
+    if (isGarbled(line)) {
+      problems.add({
+        ...place,
+        code: "garbled",
+        value: line,
+        why: "有些字在保存或转换时已经丢失，只剩乱码",
+        mend: "从原稿重新复制这一段",
+      });
+    }
+  }
+  return { file: source.path, text };
 }
 
 /** A small text file in whichever encoding; null when unreadable, and then a problem says why. */

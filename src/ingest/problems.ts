@@ -2,6 +2,7 @@
  * A problem is a value: what is wrong, in which spreadsheet cell, what is written there, why it
  * cannot stay and how it should look. Every message is written for a clerk who works in Excel.
  */
+import { withoutPersonal } from "./privacy.ts";
 
 /** error stops the build; warning is printed; note says what was normalised because it is certain. */
 export type Severity = "error" | "warning" | "note";
@@ -16,24 +17,29 @@ export const KINDS = {
   "unknown-file": ["warning", "不认识的文件"],
   "year-empty": ["warning", "年度文件夹里没有数据"],
   "file-missing": ["note", "本年度没有这份表"],
+  "file-name": ["error", "文件名认不出是哪份表"],
   workbook: ["error", "文件是工作簿，不是 CSV"],
   binary: ["error", "文件不是文字表格"],
   encoding: ["error", "认不出文字编码"],
   "file-empty": ["error", "文件是空的"],
   "quote-open": ["error", "引号没有配对"],
   "cell-too-long": ["error", "单元格太长"],
+  garbled: ["error", "文字已成乱码"],
   "header-missing": ["error", "找不到表头"],
   "column-missing": ["error", "缺少必需的列"],
   "column-duplicate": ["error", "同一列出现两次"],
   "column-unknown": ["warning", "不认识的列"],
   "column-personal": ["error", "表里有个人信息列"],
   "rows-above-header": ["note", "表头上方的行已跳过"],
+  "data-above-header": ["error", "表头上方有数据"],
   "header-repeated": ["note", "重复的表头已跳过"],
   "header-only": ["warning", "只有表头，没有数据"],
   "total-row": ["note", "合计行已跳过"],
   "total-row-mismatch": ["error", "合计行与各行之和不一致"],
-  "row-too-wide": ["error", "本行比表头多出单元格"],
+  "row-too-wide": ["error", "单元格上面没有列名"],
+  "row-broken": ["error", "本行断开了"],
   "cell-empty": ["error", "必填的单元格是空的"],
+  "word-empty": ["warning", "单元格没有填"],
   "count-empty": ["note", "件数没有填"],
   "excel-error": ["error", "单元格是公式错误"],
   formula: ["error", "单元格是公式，不是结果"],
@@ -102,7 +108,9 @@ export class Problems {
   #groups = new Map<string, Problem>();
 
   add(report: Report): void {
-    const { code, file, column, cell, value, why, mend } = report;
+    const { code, file, column, cell, value, mend } = report;
+    // A message may quote a cell, a file name or a reference: none prints personal data whole.
+    const why = withoutPersonal(report.why);
     const key = [code, file, column, why, mend].join("\u0000");
     let problem = this.#groups.get(key);
     if (!problem) {
@@ -136,14 +144,13 @@ export class Problems {
   }
 }
 
-/** What is written in a cell, short enough for a message, with invisible characters made visible. */
+/** What is written in a cell, fit for a message: short, nothing personal, nothing invisible. */
 export function excerpt(text: string): string {
-  const visible = text
-    .slice(0, 60)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a reader cannot see
-    .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\ufeff]/g, "·");
-  return visible.length > 30 || text.length > 60 ? `${visible.slice(0, 30)}…` : visible;
+  const characters = [...withoutPersonal(text.slice(0, 400)).replace(UNSEEN, "·")];
+  return characters.length > 30 ? `${characters.slice(0, 30).join("")}…` : characters.join("");
 }
+/** Control and format characters, lone surrogates, line breaks. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
 /** Spreadsheet coordinate of a zero-based column and a one-based row: (1, 12) → B12. */
 export function cellName(column: number, row: number): string {

@@ -8,6 +8,7 @@ import type { Report } from "./problems.ts";
 export const CELL_LIMIT = 32_767;
 /** An open quotation mark swallows rows: past this much text it is an error, not a long cell. */
 const OPEN_LIMIT = 16 * 1024 * 1024;
+const FIRST_LOOK = 1 << 18;
 
 type Trouble = Pick<Report, "code" | "why" | "mend"> & { row?: number };
 
@@ -27,14 +28,18 @@ export async function readTable(
   let parser: Papa.Parser | null = null;
   let rest = "";
   let row = 0;
-  let openQuote = 0;
   const feed = (last: boolean): Trouble | null => {
-    parser ??= parserFor(rest, (trimmed) => {
-      rest = trimmed;
-    });
+    if (!parser) {
+      const { delimiter, body } = openingOf(rest);
+      // Papa.Parser rather than Papa.parse: the same reader for a stream from disk or browser.
+      parser = new Papa.Parser({ delimiter, newline: "\n" });
+      rest = body;
+    }
     const { data, errors, meta } = parser.parse(rest, 0, !last) as Papa.ParseResult<string[]>;
-    for (const cells of data) onRow(cells, ++row);
-    if (errors.some((error) => error.code === "MissingQuotes")) openQuote = row;
+    // An error in the row that is still open may mend itself with the text to come.
+    const wrong = errors.find((error) => (error.row ?? 0) < data.length)?.row;
+    for (const cells of data.slice(0, wrong)) onRow(cells, ++row);
+    if (wrong !== undefined) return quoteOpen(row + 1);
     rest = last ? "" : rest.slice(meta.cursor);
     return rest.length > OPEN_LIMIT ? quoteOpen(row + 1) : null;
   };
@@ -49,11 +54,9 @@ export async function readTable(
     const trouble = feed(false);
     if (trouble) return trouble;
   }
-  if (rest.trim() === "" && row === 0) return EMPTY;
-  const trouble = rest === "" ? null : feed(true);
-  return openQuote > 0 ? quoteOpen(openQuote) : trouble;
+  if (rest.trim() === "") return row === 0 ? EMPTY : null;
+  return feed(true);
 }
-const FIRST_LOOK = 1 << 18;
 
 const EMPTY: Trouble = {
   code: "file-empty",
@@ -64,31 +67,30 @@ const EMPTY: Trouble = {
 function quoteOpen(row: number): Trouble {
   return {
     code: "quote-open",
-    why: "一个半角双引号开了头没有收尾，后面的行都被当成同一格",
+    why: "一个半角双引号开了头没有收尾，分不清一格到哪里为止，后面的行会被当成同一格",
     mend: "补上或删去多余的半角双引号；文字里的引号请用中文引号“”",
     row,
   };
 }
 
-/** A parser with the delimiter and line ending that the head of the file shows. */
-function parserFor(head: string, setRest: (rest: string) => void): Papa.Parser {
-  const declared = /^sep=(.)\r?\n/i.exec(head);
-  if (declared) setRest(head.slice(declared[0].length));
-  const sample = (declared ? head.slice(declared[0].length) : head).slice(0, 65_536);
-  const unquoted = sample.replace(/"[^"]*"/g, "");
-  const newline = unquoted.includes("\n") ? "\n" : unquoted.includes("\r") ? "\r" : "\n";
-  const delimiter = declared?.[1] ?? delimiterOf(unquoted);
-  // Papa.Parser rather than Papa.parse: the same reader for a stream from disk or browser.
-  return new Papa.Parser({ delimiter, newline });
+/** The delimiter that the head of a file shows or declares, and the text without `sep=`. */
+function openingOf(text: string): { delimiter: string; body: string } {
+  const declared = /^"?sep=(.)"?\n/i.exec(text);
+  const body = declared ? text.slice(declared[0].length) : text;
+  return { delimiter: declared?.[1] ?? delimiterOf(body.slice(0, 65_536)), body };
 }
 
-/** The candidate that parts the first rows most often; a single column has none and is fine. */
+/** The candidate that parts most of the first lines into the same number of cells. */
 function delimiterOf(sample: string): string {
-  const lines = sample.split(/\r\n|\n|\r/, 10);
-  const counts = [",", "\t", ";"].map(
-    (delimiter) =>
-      [delimiter, lines.reduce((n, line) => n + line.split(delimiter).length - 1, 0)] as const,
-  );
-  counts.sort((a, b) => b[1] - a[1]);
-  return counts[0]?.[0] ?? ",";
+  const lines = sample
+    .replace(/"[^"]*"/g, "")
+    .split("\n", 20)
+    .filter((line) => line.trim() !== "");
+  const scores = [",", "\t", ";"].map((delimiter) => {
+    const counts = lines.map((line) => line.split(delimiter).length - 1).filter((n) => n > 0);
+    const alike = Math.max(0, ...counts.map((n) => counts.filter((m) => m === n).length));
+    return { delimiter, alike, all: counts.reduce((sum, n) => sum + n, 0) };
+  });
+  scores.sort((a, b) => b.alike - a.alike || b.all - a.all);
+  return scores[0]?.delimiter ?? ",";
 }

@@ -1,5 +1,5 @@
 /** YAML with line numbers and messages in plain Chinese. */
-import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
 import type { Problems } from "./problems.ts";
 
 export interface YamlFile {
@@ -27,8 +27,16 @@ const WHY: Record<string, [string, string]> = {
   IMPOSSIBLE: ["认不出这种写法", "对照说明文件里的样子改写"],
 };
 
-/** Parses YAML; every syntax error becomes a problem with its line. Null when it cannot be used. */
-export function readYaml(text: string, file: string, problems: Problems): YamlFile | null {
+/**
+ * Parses YAML; every syntax error becomes a problem with its line. Null when it cannot be used.
+ * `linesAbove` is for YAML that is the head of another file.
+ */
+export function readYaml(
+  text: string,
+  file: string,
+  problems: Problems,
+  linesAbove = 0,
+): YamlFile | null {
   const counter = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: counter,
@@ -37,19 +45,29 @@ export function readYaml(text: string, file: string, problems: Problems): YamlFi
     prettyErrors: false,
   });
   const lines = text.split("\n");
-  for (const error of document.errors) {
-    const { line } = counter.linePos(error.pos[0]);
-    const [why, mend] = WHY[error.code] ?? WHY.IMPOSSIBLE!;
+  const wrong = (line: number, [why, mend]: readonly [string, string]) =>
     problems.add({
       code: "yaml-syntax",
       file,
-      cell: `第${line}行`,
+      cell: `第${line + linesAbove}行`,
       value: lines[line - 1] ?? "",
       why,
       mend,
     });
+  for (const error of document.errors) {
+    wrong(counter.linePos(error.pos[0]).line, WHY[error.code] ?? WHY.IMPOSSIBLE!);
   }
   if (document.errors.length > 0) return null;
+  // The marks & and * would let one line stand for many others: nobody needs them here.
+  const marked = aliasLine(document as unknown as Document, counter);
+  if (marked !== null) {
+    wrong(marked, WHY.UNEXPECTED_TOKEN!);
+    return null;
+  }
+  if (isScalar(document.contents) && document.contents.source?.trim()) {
+    wrong(1, WHY.MULTILINE_IMPLICIT_KEY!);
+    return null;
+  }
   return {
     document: document as unknown as Document,
     value: document.toJS(),
@@ -58,11 +76,23 @@ export function readYaml(text: string, file: string, problems: Problems): YamlFi
         const part = path.slice(0, length);
         const key = keyNode(document as unknown as Document, part);
         const node = key ?? (document.getIn(part, true) as Node | undefined);
-        if (node?.range) return counter.linePos(node.range[0]).line;
+        if (node?.range) return counter.linePos(node.range[0]).line + linesAbove;
       }
-      return 1;
+      return 1 + linesAbove;
     },
   };
+}
+
+/** Line of the first alias, if there is one. */
+function aliasLine(document: Document, counter: LineCounter): number | null {
+  let line: number | null = null;
+  visit(document, {
+    Alias(_, node) {
+      line = counter.linePos(node.range?.[0] ?? 0).line;
+      return visit.BREAK;
+    },
+  });
+  return line;
 }
 
 function keyNode(document: Document, path: readonly (string | number)[]): Node | null {

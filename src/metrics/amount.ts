@@ -36,9 +36,14 @@ export function weaker(a: Qualifier, b: Qualifier): Qualifier {
   return a === "at_least" || b === "at_least" ? "at_least" : "exact";
 }
 
+/** Whether rows are missing from the amount, or may be: then its value is a lower bound. */
+export function isPartial({ missingRows, undeterminedRows }: KnownAmount): boolean {
+  return missingRows > 0 || undeterminedRows > 0;
+}
+
 /** True when the amount is a plain, complete, exact number. */
 export function isExact(amount: Amount): amount is KnownAmount {
-  return amount.state === "known" && amount.qualifier === "exact" && amount.missingRows === 0;
+  return amount.state === "known" && amount.qualifier === "exact" && !isPartial(amount);
 }
 
 /** Sum of amounts; unknown when any part is. */
@@ -51,6 +56,7 @@ export function sum(amounts: readonly Amount[]): Amount {
       value: total.value + amount.value,
       qualifier: weaker(total.qualifier, amount.qualifier),
       missingRows: total.missingRows + amount.missingRows,
+      undeterminedRows: total.undeterminedRows + amount.undeterminedRows,
     };
   }
   return total;
@@ -63,12 +69,12 @@ export function sum(amounts: readonly Amount[]): Amount {
 export function range(amount: Amount): readonly [number, number] | null {
   if (amount.state === "suppressed") return [1, 4];
   if (amount.state !== "known") return null;
-  const { value, qualifier, missingRows } = amount;
+  const { value, qualifier } = amount;
   const [low, high] =
     qualifier === "about"
       ? [value - halfStep(value), value + halfStep(value)]
       : [value, qualifier === "at_least" ? Number.POSITIVE_INFINITY : value];
-  return [low, missingRows > 0 ? Number.POSITIVE_INFINITY : high];
+  return [low, isPartial(amount) ? Number.POSITIVE_INFINITY : high];
 }
 
 /** Half a unit of the last significant digit: 2 → 0.5, 100 → 50, 2.3 → 0.05. */

@@ -7,7 +7,7 @@
 import type { Value } from "../datasets/define.ts";
 import type { Row } from "../ingest/rows.ts";
 import type { Qualifier, Quantity } from "../ingest/values.ts";
-import { type Amount, known, UNKNOWN_AMOUNT, weaker } from "./amount.ts";
+import { type Amount, isExact, known, UNKNOWN_AMOUNT, weaker } from "./amount.ts";
 import type { CountMetric } from "./define.ts";
 
 export interface RowRef {
@@ -44,17 +44,20 @@ class Tally {
   #qualifier: Qualifier = "exact";
   #matched = 0;
   #missing = 0;
-  #suppressed = false;
+  #suppressed = 0;
   readonly #rows: RowRef[] = [];
   readonly #sections = new Set<string>();
 
   add(row: Row, count: Quantity | null): void {
     this.#matched++;
     if (count === null) this.#missing++;
-    else {
+    else if (count.suppressed) {
+      // <5 stands for one at least; a sum with it is a lower bound.
+      this.#suppressed++;
+      this.#value += 1;
+    } else {
       this.#value += count.value;
       this.#qualifier = weaker(this.#qualifier, count.qualifier);
-      if (count.suppressed) this.#suppressed = true;
     }
     if (this.#rows.length < ROWS_KEPT) this.#rows.push({ file: row.file, row: row.row });
     const section = row.values.section;
@@ -68,14 +71,16 @@ class Tally {
       total: this.#matched,
       sections: [...this.#sections],
     };
-    if (this.#suppressed) return { amount: { state: "suppressed" }, provenance };
+    if (this.#suppressed > 0 && this.#matched === 1) {
+      return { amount: { state: "suppressed" }, provenance };
+    }
     const nothingSaid = this.#matched === 0 && undetermined > 0;
     const nothingCounted = this.#matched > 0 && this.#missing === this.#matched;
     if (!universe || nothingSaid || nothingCounted) return { amount: UNKNOWN_AMOUNT, provenance };
     return {
       amount: {
         ...known(this.#value, this.#qualifier),
-        missingRows: this.#missing,
+        missingRows: this.#missing + this.#suppressed,
         undeterminedRows: undetermined,
       },
       provenance,
@@ -155,11 +160,8 @@ function groupsOf(value: Value | undefined): readonly string[] {
 
 /** A rate in percent, with the rules of the house: exact parts only, none under ten concluded. */
 export function rate(numerator: Amount, denominator: Amount): Amount {
-  if (numerator.state !== "known" || denominator.state !== "known") return UNKNOWN_AMOUNT;
-  const vague = [numerator, denominator].some(
-    (part) => part.qualifier !== "exact" || part.missingRows > 0,
-  );
-  if (vague || denominator.value === 0) return UNKNOWN_AMOUNT;
+  if (!isExact(numerator) || !isExact(denominator)) return UNKNOWN_AMOUNT;
+  if (denominator.value === 0) return UNKNOWN_AMOUNT;
   if (denominator.value < SMALL_BASE) return { state: "small" };
   return known(Math.round((numerator.value / denominator.value) * 10_000) / 100);
 }

@@ -1,10 +1,11 @@
 /** Figures: every metric's value in a year, from the rows, from the report's statements, or both. */
 
-import { cellName, type Problems } from "../ingest/problems.ts";
-import type { Row } from "../ingest/rows.ts";
-import { nearest } from "../ingest/rows.ts";
+import { indicators } from "../datasets/index.ts";
+import type { Problems } from "../ingest/problems.ts";
+import { cellOf, type Row } from "../ingest/rows.ts";
+import { nearest } from "../ingest/text.ts";
 import type { Quantity } from "../ingest/values.ts";
-import { type Amount, fromQuantity, UNKNOWN_AMOUNT } from "./amount.ts";
+import { type Amount, fromQuantity, isPartial, UNKNOWN_AMOUNT } from "./amount.ts";
 import { type Computed, type Group, type Provenance, rate } from "./compute.ts";
 import type { Metric, TopicId } from "./define.ts";
 
@@ -24,6 +25,8 @@ export interface Statement {
   denominator: string | null;
   file: string;
   row: number;
+  /** Where each column stands in the file. */
+  columns: Readonly<Record<string, number>>;
 }
 
 export interface Figure {
@@ -66,6 +69,7 @@ export function statementOf(row: Row): Statement {
     denominator: text("denominator"),
     file: row.file,
     row: row.row,
+    columns: row.columns,
   };
 }
 
@@ -124,7 +128,7 @@ export function figuresOf(
 }
 
 function shown(fromRows: Amount, statements: readonly Statement[]): Amount {
-  const complete = fromRows.state === "known" && fromRows.missingRows === 0;
+  const complete = fromRows.state === "known" && !isPartial(fromRows);
   const stated = statements.find((statement) => statement.amount.state !== "unknown");
   if (complete || !stated) return fromRows;
   return stated.amount;
@@ -147,52 +151,60 @@ export function checkStatements(
   problems: Problems,
 ): void {
   const ids = [...metrics.keys()];
-  const byId = new Map(statements.map((statement) => [statement.id, statement]));
+  const parents = new Map<string, string[]>();
+  for (const { id, parent } of statements) {
+    if (parent !== null) parents.set(id, [...(parents.get(id) ?? []), parent]);
+  }
   for (const statement of statements) {
-    const place = { file: statement.file, cell: `第${statement.row}行` };
+    const metric = metrics.get(statement.id);
+    const parent = statement.parent === null ? undefined : metrics.get(statement.parent);
+    const at = (key: keyof typeof INDICATOR_COLUMNS) => ({
+      file: statement.file,
+      cell: cellOf(statement, key),
+      column: INDICATOR_COLUMNS[key].label,
+    });
     if (!/^[a-z0-9][a-z0-9-]*$/.test(statement.id)) {
       problems.add({
-        ...place,
+        ...at("id"),
         code: "id",
-        cell: cellName(0, statement.row),
-        column: "指标编号",
         value: statement.id,
         why: "编号会成为网址的一部分",
         mend: "用英文小写字母、数字和连字符，例如 penalty-cases",
       });
     }
-    for (const [column, target] of [
-      ["上级指标", statement.parent],
-      ["分子", statement.numerator],
-      ["分母", statement.denominator],
-    ] as const) {
+    for (const key of ["parent", "numerator", "denominator"] as const) {
+      const target = statement[key];
       if (target === null || metrics.has(target)) continue;
       const near = nearest(target, ids);
       problems.add({
-        ...place,
+        ...at(key),
         code: "indicator-unknown",
-        column,
         value: target,
         why: `没有编号为“${target.slice(0, 40)}”的指标`,
         mend: near ? `是不是“${near}”？` : "改成本表里有的指标编号，或留空",
       });
     }
-    const metric = metrics.get(statement.id);
     if (metric && metric.unit !== statement.unit) {
       problems.add({
-        ...place,
+        ...at("unit"),
         code: "indicator-unit",
-        column: "单位",
         value: statement.unit,
         why: `“${metric.label}”的单位是“${metric.unit}”，两种单位的数不能并在一起`,
         mend: `单位写“${metric.unit}”，或换一个指标编号`,
       });
-    }
-    if (isOwnAncestor(statement, byId)) {
+    } else if (parent && parent.unit !== statement.unit) {
       problems.add({
-        ...place,
+        ...at("unit"),
+        code: "indicator-unit",
+        value: statement.unit,
+        why: `上级指标“${parent.label}”的单位是“${parent.unit}”，两种单位的数不能相加，也不能比较`,
+        mend: "改成同一个单位，或不填上级指标",
+      });
+    }
+    if (leadsBack(statement, parents)) {
+      problems.add({
+        ...at("parent"),
         code: "indicator-loop",
-        column: "上级指标",
         value: statement.parent ?? "",
         why: "顺着上级指标找下去，又回到了自己",
         mend: "改正上级指标",
@@ -200,14 +212,20 @@ export function checkStatements(
     }
   }
 }
+const INDICATOR_COLUMNS = indicators.columns;
 
-function isOwnAncestor(start: Statement, byId: ReadonlyMap<string, Statement>): boolean {
+/** Whether the parents of a statement lead back to it. */
+function leadsBack(
+  { id, parent }: Statement,
+  parents: ReadonlyMap<string, readonly string[]>,
+): boolean {
   const seen = new Set<string>();
-  let parent = start.parent;
-  while (parent !== null && !seen.has(parent)) {
-    if (parent === start.id) return true;
-    seen.add(parent);
-    parent = byId.get(parent)?.parent ?? null;
+  const ahead = parent === null ? [] : [parent];
+  for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+    if (next === id) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    ahead.push(...(parents.get(next) ?? []));
   }
   return false;
 }

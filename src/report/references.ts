@@ -2,7 +2,7 @@
  * Live numbers in prose: `{{cases}}`, one group of a breakdown `{{cases-by-field/规划建设}}`, one
  * passage of several `{{reconsiderations@三(二)}}`.
  */
-import { nearest } from "../ingest/rows.ts";
+import { nearest } from "../ingest/text.ts";
 import type { Amount } from "../metrics/amount.ts";
 import type { Figure, YearFigures } from "../metrics/figures.ts";
 import { sectionText } from "../text/format.ts";

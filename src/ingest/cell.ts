@@ -1,0 +1,79 @@
+/** Cell → typed value: one reader for each column of a file. */
+import type { Column, Value } from "../datasets/define.ts";
+import { parseDate } from "./dates.ts";
+import { lexicon, type Vocabularies } from "./lexicon.ts";
+import { type NumberForm, parseQuantity, SCIENTIFIC } from "./numbers.ts";
+import { halfWidth, isFormula, tidy, unwrapped } from "./text.ts";
+import { failed, type Parsed } from "./values.ts";
+
+export type CellReader = (raw: string) => Parsed<Value>;
+
+const MONEY_UNITS = ["元"];
+
+/** The reader of a column whose header announces a power of ten (万元 → 4). */
+export function cellReader(column: Column, scale: number, vocabularies: Vocabularies): CellReader {
+  const read = typeReader(column, scale, vocabularies);
+  const mayBeWrapped = column.type !== "text" && column.type !== "words";
+  return (raw) => {
+    const inner = mayBeWrapped ? unwrapped(raw.trim()) : undefined;
+    if (inner !== undefined) {
+      const parsed = read(inner);
+      return parsed.ok ? { ...parsed, normalised: inner } : parsed;
+    }
+    // Numbers say better what is wrong with -5 and +3; only what cannot be one is a formula.
+    if (isFormula(raw)) {
+      return failed(
+        "formula",
+        "CSV 里只能放结果，不能放公式",
+        "在 Excel 中“选择性粘贴—数值”后再导出；确实是文字的，不要用等号、加号、减号或 @ 开头",
+      );
+    }
+    return read(raw);
+  };
+}
+
+function typeReader(column: Column, scale: number, vocabularies: Vocabularies): CellReader {
+  switch (column.type) {
+    case "quantity":
+    case "money": {
+      const money = column.type === "money";
+      const units = money ? MONEY_UNITS : column.units;
+      const form: NumberForm = {
+        scale,
+        fraction: money || column.fraction === true,
+        ...(units ? { units } : {}),
+      };
+      return (raw) => parseQuantity(raw, form);
+    }
+    case "date":
+      return parseDate;
+    case "id":
+      return readId;
+    case "text":
+      return (raw) => ({ ok: true, value: tidy(raw) });
+    case "word":
+      return lexicon(column, vocabularies);
+    case "words":
+      return wordsReader(lexicon(column, vocabularies));
+  }
+}
+
+/** A number of a case or ticket. Excel's 2.02E+17 has lost the digits that tell two apart. */
+function readId(raw: string): Parsed<string> {
+  const id = halfWidth(raw);
+  if (/^\d+(?:\.\d+)?e\+\d+$/i.test(id)) return failed("id", ...SCIENTIFIC);
+  return { ok: true, value: id };
+}
+
+function wordsReader(word: (raw: string) => Parsed<string>): CellReader {
+  return (raw) => {
+    const words: string[] = [];
+    for (const part of raw.split(/[;；、,，\n]/).map(tidy)) {
+      if (part === "") continue;
+      const parsed = word(part);
+      if (!parsed.ok) return parsed;
+      if (!words.includes(parsed.value)) words.push(parsed.value);
+    }
+    return { ok: true, value: words };
+  };
+}

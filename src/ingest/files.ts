@@ -1,0 +1,118 @@
+/** Which dataset a file of a year folder holds. */
+import { type Dataset, datasets } from "../datasets/index.ts";
+import type { Source } from "./folder.ts";
+import type { Problems } from "./problems.ts";
+import { nearest, wordKey } from "./text.ts";
+
+/** A file and the number of its part: `cases.csv` has none, `cases-2.csv` is part 2. */
+interface Part {
+  source: Source;
+  name: string;
+  part: number | null;
+}
+
+/**
+ * Sorts the files of a year by dataset: `cases.csv`, its parts `cases-1.csv` and `cases-2.csv`, or
+ * the same with the Chinese name `办理的案件.csv`. A table that is there twice would count twice.
+ */
+export function filesByDataset(
+  files: readonly Source[],
+  year: number,
+  problems: Problems,
+): ReadonlyMap<Dataset, readonly Source[]> {
+  const parts = new Map<Dataset, Part[]>();
+  for (const source of files) {
+    const name = source.path.slice(`${year}/`.length);
+    const found = datasetOf(name);
+    if (!found) {
+      sayUnused(source.path, name, year, problems);
+      continue;
+    }
+    const own = parts.get(found.dataset) ?? [];
+    own.push({ source, name: found.name, part: found.part });
+    parts.set(found.dataset, own);
+  }
+  for (const [dataset, own] of parts) sayTwice(dataset, own, problems);
+  return new Map([...parts].map(([dataset, own]) => [dataset, own.map(({ source }) => source)]));
+}
+
+function datasetOf(name: string): { dataset: Dataset; name: string; part: number | null } | null {
+  const [, stem = "", part] = /^([^/]+?)(?:-(\d{1,4}))?\.csv$/i.exec(name) ?? [];
+  for (const dataset of datasets) {
+    const own = [dataset.id, dataset.label].find((known) => wordKey(known) === wordKey(stem));
+    if (own) return { dataset, name: own, part: part === undefined ? null : Number(part) };
+  }
+  return null;
+}
+
+function sayTwice(dataset: Dataset, parts: readonly Part[], problems: Problems): void {
+  for (const [index, { source, name, part }] of parts.entries()) {
+    const earlier = parts.slice(0, index);
+    const twin = earlier.find(
+      (other) =>
+        other.part === part ||
+        other.name !== name ||
+        // The whole beside its first part: cases.csv and cases-1.csv.
+        [other.part, part].every((number) => number === null || number === 1),
+    );
+    if (!twin) continue;
+    problems.add({
+      code: "file-name",
+      file: source.path,
+      why: `“${dataset.label}”已经有 ${twin.source.path}，两份会重复计算`,
+      mend: `只留一份；确实分成几份的，都叫 ${dataset.id}-1.csv、${dataset.id}-2.csv`,
+    });
+  }
+}
+
+function sayUnused(path: string, name: string, year: number, problems: Problems): void {
+  if (/\.(?:xlsx?|xlsm|et|ods)$/i.test(name)) {
+    problems.add({
+      code: "workbook",
+      file: path,
+      why: "这是工作簿，网站只读 CSV",
+      mend: "用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”，再删掉这个文件",
+    });
+    return;
+  }
+  const meant = meantDataset(name);
+  if (meant) {
+    problems.add({
+      code: "file-name",
+      file: path,
+      why: `看上去是“${meant.label}”，但文件名不对，里面的数据不会计入`,
+      mend: `改名为 ${meant.id}.csv（分成几份的叫 ${meant.id}-1.csv、${meant.id}-2.csv）；不用的移走`,
+    });
+    return;
+  }
+  sayUnknownFile(
+    path,
+    [...datasets.map(({ id }) => `${year}/${id}.csv`), `${year}/report.md`],
+    problems,
+  );
+}
+
+/** A CSV whose name is nearly that of a dataset: cases(1).csv, 办理的案件 - 副本.csv, case.csv. */
+function meantDataset(name: string): Dataset | undefined {
+  const stem = /^(.+)\.(?:csv|txt|tsv)$/i.exec(name)?.[1];
+  if (stem === undefined) return undefined;
+  const key = wordKey(stem);
+  const named = (dataset: Dataset) => [dataset.id, dataset.label].map(wordKey);
+  const near = nearest(
+    key,
+    datasets.flatMap(named).filter((own) => Math.abs(own.length - key.length) <= 2),
+  );
+  return datasets.find((dataset) =>
+    named(dataset).some((own) => key.includes(own) || (own === near && near.length > 3)),
+  );
+}
+
+export function sayUnknownFile(path: string, known: readonly string[], problems: Problems): void {
+  const near = nearest(path, known);
+  problems.add({
+    code: "unknown-file",
+    file: path,
+    why: "这个文件没有用到，也不会公开",
+    mend: near ? `如果应是“${near}”，请改名；否则可以移走` : "不是数据就移出这个文件夹",
+  });
+}

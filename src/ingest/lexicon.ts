@@ -1,0 +1,55 @@
+/** Cell → word of a vocabulary, the dataset's own and the bureau's. */
+import type { Column } from "../datasets/define.ts";
+import { nearest, tidy, wordKey } from "./text.ts";
+import type { Parsed } from "./values.ts";
+
+/** The bureau's own words by vocabulary name: writing (its wordKey) → word. */
+export type Vocabularies = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+const REMEMBERED = 10_000;
+const WORDS_LISTED = 12;
+
+/** The reader of one word column; remembers what it has seen, because columns repeat their words. */
+export function lexicon(
+  column: Column,
+  vocabularies: Vocabularies,
+): (raw: string) => Parsed<string> {
+  const words = new Map<string, string>();
+  for (const word of column.words ?? []) words.set(wordKey(word), word);
+  for (const [alias, word] of Object.entries(column.synonyms ?? {})) {
+    words.set(wordKey(alias), word);
+  }
+  const own = column.vocabulary ? vocabularies.get(column.vocabulary) : undefined;
+  for (const [alias, word] of own ?? []) words.set(alias, word);
+  const allowed = [...new Set(words.values())];
+  const seen = new Map<string, Parsed<string>>();
+
+  return (raw) => {
+    const known = seen.get(raw);
+    if (known) return known;
+    const word = words.get(wordKey(raw));
+    let parsed: Parsed<string>;
+    if (word !== undefined) parsed = { ok: true, value: word };
+    // A bureau that has listed no words of its own may write any.
+    else if (words.size === 0) parsed = { ok: true, value: tidy(raw) };
+    else parsed = unknownWord(tidy(raw), column, allowed);
+    if (seen.size < REMEMBERED) seen.set(raw, parsed);
+    return parsed;
+  };
+}
+
+function unknownWord(word: string, column: Column, allowed: readonly string[]): Parsed<never> {
+  const near = nearest(word, allowed);
+  const listed = allowed.slice(0, WORDS_LISTED).join("、");
+  const more = allowed.length > WORDS_LISTED ? "等" : "";
+  return {
+    ok: false,
+    code: "word",
+    why: `这个词不在“${column.label}”的词表里`,
+    mend: [
+      near ? `是不是“${near}”？` : "",
+      `可用的词：${listed}${more}`,
+      column.vocabulary ? `；确实是新词，就加进 vocabularies.yaml 的“${column.vocabulary}”` : "",
+    ].join(""),
+  };
+}
