@@ -7,9 +7,12 @@ import { toHtml } from "hast-util-to-html";
 import type { Nodes, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toHast } from "mdast-util-to-hast";
+// CommonMark does not close **加粗。** before a 汉字; this does.
+import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
+import { parseDate } from "../ingest/dates.ts";
 import type { ReportText } from "../ingest/ingest.ts";
 import type { Problems } from "../ingest/problems.ts";
-import { parseDate } from "../ingest/values.ts";
+import { nearest } from "../ingest/text.ts";
 import { readYaml } from "../ingest/yaml.ts";
 import type { YearFigures } from "../metrics/figures.ts";
 import { type Live, REFERENCE, resolveReference } from "./references.ts";
@@ -46,20 +49,42 @@ const ORDINALS = ["一", "二", "三", "四", "五"];
 /** Parses a report and checks every reference against the year's figures. */
 export function parseReport(source: ReportText, figures: YearFigures, problems: Problems): Report {
   const { meta, body, offset } = frontMatter(source, problems);
-  const tree = fromMarkdown(body);
-  checkText(tree, body, offset, source.file, figures, problems);
+  const tree = fromMarkdown(body, { extensions: [cjkFriendlyExtension()] });
+  const prose = htmlAsText(tree);
+  checkText(prose, body, offset, source.file, figures, problems);
   const report: Report = { ...meta, parts: [] };
-  const hast = toHast(htmlAsText(tree)) as HastRoot;
+  const hast = toHast(prose) as HastRoot;
   for (const node of hast.children) {
+    const misplaced = (why: string, mend: string) =>
+      problems.add({
+        code: "report-part",
+        file: source.file,
+        cell: `第${offset + (node.position?.start.line ?? 1)}行`,
+        value: plainText(node as RootContent),
+        why,
+        mend,
+      });
     if (isHeading(node, "h1")) {
       const title = plainText(node);
       const ordinal = ORDINALS.indexOf(title.trim()[0] ?? "");
       const part = PARTS[ordinal];
-      if (part) report.parts.push({ id: part.id, title, headings: [], content: [] });
+      if (!part) {
+        misplaced(
+          "一级标题只能是五个法定部分，用“一、”到“五、”开头",
+          "报告的标题写在文件开头“标题:”后面；部分里面的标题用两个井号“##”",
+        );
+      } else if (report.parts.some(({ id }) => id === part.id)) {
+        misplaced(`第${ORDINALS[ordinal]}部分写了两次`, "合并成一个部分");
+      } else report.parts.push({ id: part.id, title, headings: [], content: [] });
       continue;
     }
     const part = report.parts.at(-1);
-    if (!part) continue;
+    if (!part) {
+      if (plainText(node as RootContent).trim() !== "") {
+        misplaced("这段文字在第一部分前面，页面上不会出现", "移到“# 一、……”下面，或者删掉");
+      }
+      continue;
+    }
     if (isHeading(node, "h2")) part.headings.push(plainText(node));
     part.content.push(node);
   }
@@ -117,10 +142,25 @@ export function liveText(
   return nodes;
 }
 
+const FIELDS = ["标题", "成文日期", "原文网址"];
+
 function frontMatter(source: ReportText, problems: Problems) {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(source.text);
-  const yaml = match ? readYaml(match[1] ?? "", source.file, problems) : null;
+  const yaml = match ? readYaml(match[1] ?? "", source.file, problems, 1) : null;
   const fields = (yaml?.value ?? {}) as Record<string, unknown>;
+  for (const key of Object.keys(fields)) {
+    if (FIELDS.includes(key)) continue;
+    const near = nearest(key, FIELDS);
+    problems.add({
+      code: "yaml-field",
+      file: source.file,
+      cell: `第${yaml?.lineOf([key]) ?? 1}行`,
+      column: key,
+      value: key,
+      why: "没有这一项",
+      mend: near ? `是不是“${near}”？` : `可用的有：${FIELDS.join("、")}`,
+    });
+  }
   const field = (key: string) => (typeof fields[key] === "string" ? fields[key].trim() : "");
   let dated = "";
   if (field("成文日期")) {
@@ -128,7 +168,7 @@ function frontMatter(source: ReportText, problems: Problems) {
     if (date.ok) dated = date.value;
     else {
       const { code, why, mend } = date;
-      const cell = `第${(yaml?.lineOf(["成文日期"]) ?? 1) + 1}行`;
+      const cell = `第${yaml?.lineOf(["成文日期"]) ?? 1}行`;
       problems.add({ code, file: source.file, cell, value: field("成文日期"), why, mend });
     }
   }
@@ -144,8 +184,11 @@ function frontMatter(source: ReportText, problems: Problems) {
   };
 }
 
-/** A number with a unit that was typed instead of referred to. Years and document numbers are not. */
-const TYPED_NUMBER = /\d[\d,.]*(?:余|多)?(?:件次|件|次|条|起|家|个|名|人次|宗|份|场|%|％)/g;
+/** A number with a unit that was typed instead of referred to. Years, articles and deadlines are not. */
+const TYPED_NUMBER =
+  /(?<![第\d０-９.])[\d０-９][\d０-９,，.]*\s?(?:万|亿)?(?:余|多)?(?:万|亿)?\s?(?:件次|件|次|条|起|家|个(?!工作日|月)|名|人次|人|宗|份|场|户|元|%|％)/g;
+/** Braces that belong to no reference: they would be printed. */
+const STRAY_BRACES = /\{\{|\}\}|[｛｝]/g;
 
 function checkText(
   tree: Root,
@@ -175,6 +218,16 @@ function checkText(
       });
     }
     const blanked = raw.replace(REFERENCE, (token) => " ".repeat(token.length));
+    for (const match of blanked.matchAll(STRAY_BRACES)) {
+      problems.add({
+        code: "report-reference",
+        file,
+        cell: place(match.index),
+        value: raw.slice(match.index, match.index + 20),
+        why: "花括号没有配对，或者用了全角的花括号",
+        mend: "引用写成两个半角花括号括起来的编号，例如 {{cases}}",
+      });
+    }
     for (const match of blanked.matchAll(TYPED_NUMBER)) {
       problems.add({
         code: "report-number",
@@ -188,8 +241,11 @@ function checkText(
   });
 }
 
+/** What ends up as text on the page. */
+const PRINTED: readonly string[] = ["text", "inlineCode", "code"];
+
 function visitText(node: Nodes, visit: (start: number, end: number) => void): void {
-  if (node.type === "text" && node.position) {
+  if (PRINTED.includes(node.type) && node.position) {
     visit(node.position.start.offset ?? 0, node.position.end.offset ?? 0);
   }
   if ("children" in node) for (const child of node.children) visitText(child, visit);
@@ -197,7 +253,9 @@ function visitText(node: Nodes, visit: (start: number, end: number) => void): vo
 
 /** Raw HTML in the prose is shown as it is typed, never run and never lost. */
 function htmlAsText<N extends Nodes>(node: N): N {
-  if (node.type === "html") return { type: "text", value: node.value } as unknown as N;
+  if (node.type === "html") {
+    return { type: "text", value: node.value, position: node.position } as unknown as N;
+  }
   if (!("children" in node)) return node;
   return { ...node, children: node.children.map((child) => htmlAsText(child)) } as N;
 }
