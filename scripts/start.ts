@@ -10,7 +10,7 @@ import {
   run,
   siteFolder,
 } from "./lib/cli.ts";
-import { recover } from "./lib/output.ts";
+import { realTarget, recover } from "./lib/output.ts";
 import { serve } from "./lib/serve.ts";
 
 await run(async () => {
@@ -27,7 +27,7 @@ await run(async () => {
   const port = portNumber(values.port, 8000);
   const site = siteFolder();
   if (values["no-build"]) {
-    recover(site);
+    recover(realTarget(site));
     if (!existsSync(site)) throw new CliError("还没有网站。先运行 npm start 生成。");
   } else if (!(await buildSite(dataFolder(values.data), site))) {
     if (existsSync(site)) console.log("看上一次生成的网站：npm start -- --no-build");

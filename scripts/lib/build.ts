@@ -5,7 +5,7 @@ import { diskFolder } from "../../src/ingest/disk.ts";
 import { loadSite } from "../../src/site.ts";
 import { loadAstro } from "./astro.ts";
 import { CliError, progress, ROOT, secondsSince, shownPath } from "./cli.ts";
-import { checkTarget, newStaging, publish, recover } from "./output.ts";
+import { checkTarget, newStaging, publish, realTarget, recover } from "./output.ts";
 import { countsText, fullText, hasErrors } from "./print.ts";
 import { type Weight, weigh } from "./weigh.ts";
 
@@ -13,8 +13,9 @@ import { type Weight, weigh } from "./weigh.ts";
 export async function buildSite(data: string, target: string): Promise<boolean> {
   const start = performance.now();
   const shown = shownPath(target);
-  if (recover(target)) console.log(`上次生成中断，已恢复 ${shown} 原来的内容。`);
-  const out = checkTarget(target, data);
+  const out = realTarget(target);
+  if (recover(out)) console.log(`上次生成中断，已恢复 ${shown} 原来的内容。`);
+  checkTarget(out, data);
   if (!(await checked(data))) {
     console.log(`\n数据有错误，没有生成网站，${shown} 没有变。改好后再运行一次。`);
     return false;
@@ -108,7 +109,7 @@ function summary({ files, charts, pages }: Weight, time: string): string {
   const width = Math.max(...heaviest.map(({ bytes }) => bytes.toLocaleString("en").length));
   return [
     `完成：${pages.length} 个网页、${charts} 张图、共 ${files} 个文件，用时 ${time}。`,
-    "最大的五个网页（网页和样式，压缩后的字节数）：",
+    `最大的 ${heaviest.length} 个网页（网页和样式，压缩后的字节数）：`,
     ...heaviest.map(
       ({ address, bytes }) => `  ${bytes.toLocaleString("en").padStart(width)}  /${address}`,
     ),

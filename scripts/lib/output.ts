@@ -6,15 +6,17 @@
 import {
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { CliError, ROOT, shownPath } from "./cli.ts";
 
 /** Lies in every finished site, so that a build never replaces a folder that is not its own. */
@@ -26,24 +28,32 @@ const MARKER_TEXT =
 const TEMPORARY = /^\.dist-(new|old)-(\d+)-([0-9a-z]+)-(.+)$/;
 const DAY = 24 * 60 * 60 * 1000;
 
-/** The target's full path, or a CliError when a build must not replace what is there. */
-export function checkTarget(target: string, data: string): string {
-  if (!existsSync(target)) return target;
-  const real = realpathSync(target);
+/** Where a target really lies: a link is followed, also while what it names is missing. */
+export function realTarget(target: string): string {
+  if (existsSync(target)) return realpathSync(target);
+  const link = lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink();
+  return link ? resolve(dirname(target), readlinkSync(target)) : target;
+}
+
+/** Throws a CliError when a build must not replace what lies at the target. */
+export function checkTarget(target: string, data: string): void {
+  if (!existsSync(target)) return;
   const shown = shownPath(target);
-  if (!statSync(real).isDirectory()) {
+  if (!statSync(target).isDirectory()) {
     throw new CliError(`${shown} 是文件，不是文件夹。换一个 --out。`, 2);
   }
-  if (readdirSync(real).length > 0 && !existsSync(join(real, MARKER))) {
+  if (readdirSync(target).length > 0 && !existsSync(join(target, MARKER))) {
     throw new CliError(
       `${shown} 里有不是本程序生成的文件，为免误删没有动它。换一个 --out，或先把这个文件夹移走。`,
       2,
     );
   }
-  if (existsSync(data) && (holds(real, realpathSync(data)) || holds(realpathSync(data), real))) {
+  if (
+    existsSync(data) &&
+    (holds(target, realpathSync(data)) || holds(realpathSync(data), target))
+  ) {
     throw new CliError(`输出文件夹 ${shown} 和数据文件夹不能一个套着另一个。换一个 --out。`, 2);
   }
-  return real;
 }
 
 /** A fresh staging folder: in the project, because the pages being built look for packages there. */
@@ -58,28 +68,28 @@ export function publish(staging: string, target: string): void {
   writeFileSync(join(staging, MARKER), MARKER_TEXT);
   mkdirSync(dirname(target), { recursive: true });
   const ready = beside(staging, target);
-  const old = join(dirname(target), temporaryName("old", target));
-  // Another build may put its site there between the two renames: then its site is moved away too.
+  // Another build may put its site there between the two renames: then that is moved away as well.
   for (let tries = 1; ; tries += 1) {
-    const moved = existsSync(target);
+    const old = join(dirname(target), temporaryName("old", target));
     try {
-      if (moved) renameSync(target, old);
+      if (existsSync(target)) renameSync(target, old);
       renameSync(ready, target);
-      break;
+      discard(old);
+      return;
     } catch (error) {
-      if (moved && !existsSync(target) && existsSync(old)) renameSync(old, target);
+      if (existsSync(target)) discard(old);
+      else if (existsSync(old)) renameSync(old, target);
       if (tries < 20 && retryable(error)) {
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+        pause(100);
         continue;
       }
-      rmSync(ready, { recursive: true, force: true });
+      discard(ready);
       throw new CliError(
         `网站已经生成，但换不进 ${shownPath(target)}（${(error as NodeJS.ErrnoException).code}）。` +
           "多半是有程序正打开着里面的文件；关掉后再试一次。原来的内容没有变。",
       );
     }
   }
-  rmSync(old, { recursive: true, force: true });
 }
 
 /**
@@ -93,18 +103,32 @@ export function recover(target: string): boolean {
     if (!existsSync(folder)) continue;
     for (const name of readdirSync(folder)) {
       const [, kind, pid, made, own] = TEMPORARY.exec(name) ?? [];
-      if (!kind || !own || alive(Number(pid), Number.parseInt(made ?? "", 36))) continue;
+      if (!kind || !own) continue;
       const path = join(folder, name);
       const home = join(folder, own);
-      if (kind === "old" && !existsSync(home)) {
+      const living = alive(Number(pid), Number.parseInt(made ?? "", 36));
+      // A living build is between its two renames for no time at all: the number is another's now.
+      if (kind === "old" && living && !existsSync(home)) pause(1000);
+      if (kind === "old" && !existsSync(home) && existsSync(path)) {
         renameSync(path, home);
         restored ||= home === target;
-      } else {
-        rmSync(path, { recursive: true, force: true });
+      } else if (!living) {
+        discard(path);
       }
     }
   }
   return restored;
+}
+
+/** Deletes a folder under a name that is never restored, as a kill may leave half of it. */
+function discard(folder: string): void {
+  const doomed = join(dirname(folder), basename(folder).replace(/^\.dist-old-/, ".dist-new-"));
+  if (doomed !== folder && existsSync(folder)) renameSync(folder, doomed);
+  rmSync(doomed, { recursive: true, force: true });
+}
+
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 function temporaryName(kind: "new" | "old", target: string): string {
