@@ -31,7 +31,7 @@ export const complaintMetrics: readonly Metric[] = [
   }),
   count(complaints, {
     id: "messages",
-    label: "公众号等渠道接到群众反映",
+    label: "公众号等接到群众反映",
     unit: "次",
     topic: "complaints",
     definition: "经公众号、信箱、来信来访等渠道接到的反映；按次计，与工单的件数不能相加。",

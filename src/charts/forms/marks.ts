@@ -31,7 +31,7 @@ export function unitMarks(happened: Item, missed: Item): Form | null {
 function draw(done: number, undone: number, items: readonly [Item, Item], width: Width): string {
   const total = done + undone;
   const size = width > 400 ? 44 : 26;
-  const pitch = (width > 400 ? width - 60 : width + 7.5) / ROW_OF;
+  const pitch = (width > 400 ? width - 68 : width + 7.5) / ROW_OF;
   const square = (index: number): Square => {
     const x1 = (index % ROW_OF) * pitch;
     const y1 = Math.floor(index / ROW_OF) * (size + 8) + 1;
@@ -42,7 +42,11 @@ function draw(done: number, undone: number, items: readonly [Item, Item], width:
   const under = rows * (size + 8) + 4;
   // Brackets can name the groups only while they stand in one row.
   const groups = rows === 1 ? brackets(done, undone, items, pitch, size, under) : null;
-  const height = groups ? under + 42 + (groups.below ? 24 : 0) : under + 48;
+  // What did not happen is said beside the marks where there is room, else under them.
+  const end = (Math.min(total, ROW_OF) - 1) * pitch + size + 12;
+  const missedText = `${items[1].label}${valueText(items[1])}`;
+  const beside = rows === 1 && end + textWidth(missedText) <= width;
+  const height = groups ? under + 42 + (groups.below && !beside ? 24 : 0) : under + 48;
   return plot(width, height, {
     marks: [
       Plot.rect(all.slice(0, done), { ...SQUARE, fill: "var(--mark)" }),
@@ -68,11 +72,13 @@ function draw(done: number, undone: number, items: readonly [Item, Item], width:
         ? []
         : [
             Plot.text(groups ? [items[1]] : [...items], {
-              x: 0,
-              y: (_: Item, i: number) => (groups ? height - 12 : under + 8 + i * 24),
+              x: groups && beside ? end : 0,
+              y: (_: Item, i: number) =>
+                groups ? (beside ? size / 2 + 1 : height - 12) : under + 8 + i * 24,
               text: (item: Item) => `${item.label}${valueText(item)}`,
               textAnchor: "start",
               fontWeight: groups ? "normal" : "bold",
+              ...(groups ? { fill: "var(--muted)" } : {}),
             }),
           ]),
     ],
