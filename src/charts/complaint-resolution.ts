@@ -32,7 +32,7 @@ export const complaintResolution = defineChart({
       notes:
         rate.amount.state === "known"
           ? [
-              `办结率${amountText(rate.amount, "%")}，即${amountText(resolved.amount, "")}÷${amountText(received.amount, "")}。是否按时、群众是否满意，未公布。`,
+              `办结率${amountText(rate.amount, "%")}，即${amountText(resolved.amount, "")}÷${amountText(received.amount, "")}。`,
             ]
           : [],
     };

@@ -1,3 +1,4 @@
+import { range } from "../metrics/amount.ts";
 import { enumerate } from "../text/sentences.ts";
 import { defineChart } from "./define.ts";
 import { bars } from "./forms/bars.ts";
@@ -14,9 +15,14 @@ export const onlineOpinions = defineChart({
       itemOf(year, "online-opinions", "处置网络舆情"),
       itemOf(year, "rectification-updates", "公布整改情况"),
     ];
+    const vague = items.some(
+      ({ amount }) => (range(amount)?.[1] ?? 0) === Number.POSITIVE_INFINITY,
+    );
     return {
       title: enumerate(items),
-      subtitle: `${year.year}年。单位：条。箭头形末端：报告写的是“余”，实际不少于此数。`,
+      subtitle: `${year.year}年。单位：条。${
+        vague ? "箭头形末端：报告写的是“余”，实际不少于此数。" : ""
+      }`,
       dimension: "事项",
       items,
       form: bars(items),

@@ -14,7 +14,7 @@ export function fromRows(figure: Figure, groups: readonly Group[] | null): Side 
   const few = groups !== null && groups.length > 1 && groups.length <= 8;
   return {
     amount: figure.computed,
-    label: "逐行数据相加",
+    label: few ? "分项相加" : "逐行数据相加",
     working: few
       ? groups.map((group) => amountParts(group.amount, "").digits || "未公布").join("+")
       : "",

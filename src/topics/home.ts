@@ -64,11 +64,11 @@ export const glance: readonly { title: string; entries: readonly Entry[] }[] = [
 
 /** The year in one sentence, with what does not add up. */
 export function homeHeadline(year: Year): string {
-  const findings = year.checks.filter((check) => check.holds === false).length;
+  const broken = year.checks.filter((check) => check.holds === false).length;
+  const checked = year.checks.filter((check) => check.holds !== null).length;
   const start = `全年办案${valueText(itemOf(year, "cases"))}，\u200b被诉${valueText(itemOf(year, "litigation"))}`;
-  return findings === 0
-    ? `${start}；\u200b数字都对得上`
-    : `${start}；\u200b报告里有${countWord(findings)}处\u200b数字对不上`;
+  if (broken > 0) return `${start}；\u200b报告里有${countWord(broken)}处\u200b数字对不上`;
+  return checked > 0 ? `${start}；\u200b核对过的数字都对得上` : start;
 }
 
 export function homeLead(): string {

@@ -1,4 +1,4 @@
-import { findingOf } from "../charts/define.ts";
+import { figureOf, findingOf } from "../charts/define.ts";
 import { groupItems, itemOf } from "../charts/items.ts";
 import { publicity } from "../datasets/index.ts";
 import { amountText } from "../text/format.ts";
@@ -19,7 +19,11 @@ export const publicityTopic: Topic = {
     return `普法宣传${total}${forms.length > 1 ? `；\u200b${largest(forms)}` : ""}`;
   },
   lead: (year) =>
-    `${year.year}年面向社会的普法宣传{{publicity-events}}。报告另在普法责任制一段列出宣传{{duty-publicity}}，与前者是否重叠没有说明。`,
+    `${year.year}年面向社会的普法宣传{{publicity-events}}。${
+      figureOf(year, "duty-publicity").amount.state === "known"
+        ? "报告另在普法责任制一段列出宣传{{duty-publicity}}，与前者是否重叠没有说明。"
+        : ""
+    }`,
   datasets: [publicity],
   method: [
     "本单位人员的学习、培训和考试，不计入面向社会的普法宣传。",
