@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { scaleLinear } from "d3";
 import { type Amount, range } from "../../metrics/amount.ts";
 import { amountText } from "../../text/format.ts";
 import { valueText } from "../../text/sentences.ts";
@@ -32,8 +33,7 @@ function draw(items: readonly Item[], width: Width): string {
   const top = (index: number) => index * pitch + (above ? 26 : 4);
   const height = items.length * pitch + (above ? 4 : 0);
   const max = Math.max(1e-9, ...items.flatMap((item) => [value(item.amount), value(item.against)]));
-  const room = width - left - gutter;
-  const x = (n: number) => left + (n / max) * room;
+  const x = scaleLinear([0, max], [left, width - gutter]);
   const end = (item: Item) => x(Math.max(value(item.amount), value(item.against)));
 
   const solid = items.flatMap((item, i) =>

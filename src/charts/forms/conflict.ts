@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { scaleLinear } from "d3";
 import type { Check, Side } from "../../findings/index.ts";
 import { amountText, sectionText } from "../../text/format.ts";
 import type { Form, Width } from "../define.ts";
@@ -22,7 +23,7 @@ function draw(check: Check, width: Width): string {
   const texts = sides.map((side) => amountText(side.amount, check.unit));
   const gutter = Math.max(...texts.map((text) => textWidth(text, 16, true))) + 10;
   const max = Math.max(size(sides[1]), 1e-9);
-  const x = (n: number) => 1 + (n / max) * (width - gutter - 1);
+  const x = scaleLinear([0, max], [1, width - gutter]);
   const tops = [26, 26 + BAR + 38] as const;
   const [low, high] = [x(size(sides[0])), x(size(sides[1]))];
   const bottom = tops[1] + BAR;

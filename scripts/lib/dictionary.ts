@@ -1,0 +1,99 @@
+/** The dictionary of docs/: every dataset, column, metric, chart, rule and problem, from the code. */
+import { charts } from "../../src/charts/index.ts";
+import { datasets } from "../../src/datasets/index.ts";
+import { rules } from "../../src/findings/index.ts";
+import { KINDS } from "../../src/ingest/problems.ts";
+import { columnOf } from "../../src/metrics/define.ts";
+import { metrics } from "../../src/metrics/index.ts";
+import { topics } from "../../src/topics/index.ts";
+
+const TYPE = {
+  text: "文字",
+  word: "词表用词",
+  words: "词表用词，可多个，用分号隔开",
+  date: "日期",
+  quantity: "数量",
+  money: "金额，元；表头写“（万元）”的按万元读",
+  id: "编号",
+};
+const SEVERITY = { error: "错误，停止生成", warning: "提醒", note: "已处理" };
+
+const cell = (text: string) => text.replace(/\|/g, "\\|").replace(/\n/g, " ");
+const row = (...cells: string[]) => `| ${cells.map(cell).join(" | ")} |`;
+const table = (head: string[], rows: string[]) =>
+  [row(...head), row(...head.map(() => "---")), ...rows].join("\n");
+
+/** The dictionary as Markdown: every dataset, column, metric, chart, rule and problem there is. */
+export function dictionary(): string {
+  const parts = [
+    "# 数据字典",
+    "本文件由 `npm run docs` 从代码生成，不要手改；测试会检查它与代码一致。",
+    "## 数据表",
+    ...datasets.flatMap((dataset) => [
+      `### ${dataset.label}（\`${dataset.id}.csv\`）`,
+      dataset.description,
+      table(
+        ["列名", "英文名", "也可写作", "内容", "要求"],
+        Object.entries(dataset.columns).map(([key, column]) =>
+          row(
+            column.label,
+            `\`${key}\``,
+            (column.aliases ?? []).join("、"),
+            [
+              TYPE[column.type],
+              column.words?.join("、"),
+              column.vocabulary && `词表“${column.vocabulary}”`,
+              column.note,
+            ]
+              .filter(Boolean)
+              .join("。"),
+            [column.required && "必需", column.filled && "必填", column.private && "不公开"]
+              .filter(Boolean)
+              .join("，"),
+          ),
+        ),
+      ),
+      ...Object.entries(dataset.derived ?? {}).map(
+        ([key, derived]) => `由各列算出：${derived.label}（\`${key}\`）。`,
+      ),
+    ]),
+    "## 指标",
+    table(
+      ["编号", "名称", "单位", "栏目", "定义", "算法"],
+      metrics.map((metric) =>
+        row(
+          `\`${metric.id}\``,
+          metric.label,
+          metric.unit,
+          topics.find(({ id }) => id === metric.topic)?.label ?? "",
+          [metric.definition, metric.basis && `依据：${metric.basis}`].filter(Boolean).join(" "),
+          metric.kind === "reported"
+            ? "报告写明"
+            : metric.kind === "ratio"
+              ? `\`${metric.numerator}\` ÷ \`${metric.denominator}\``
+              : `\`${metric.dataset.id}\`${metric.by ? `，按${columnOf(metric.dataset, metric.by).label}` : ""}`,
+        ),
+      ),
+    ),
+    "## 图表",
+    table(
+      ["编号", "回答的问题", "用到的指标"],
+      charts.map((chart) =>
+        row(`\`${chart.id}\``, chart.question, chart.figures.map((id) => `\`${id}\``).join("、")),
+      ),
+    ),
+    "## 核对规则",
+    table(
+      ["编号", "要求", "不符合时的说法"],
+      rules.map((rule) => row(`\`${rule.id}\``, rule.label, rule.broken)),
+    ),
+    "## 会报出的问题",
+    table(
+      ["代号", "问题", "轻重"],
+      Object.entries(KINDS).map(([code, [severity, label]]) =>
+        row(`\`${code}\``, label, SEVERITY[severity]),
+      ),
+    ),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
