@@ -16,6 +16,10 @@ export interface Live {
   unit: string;
   /** Names the place on the figure's page; empty for the figure as a whole. */
   fragment: string;
+  /** One passage's own number: it is shown as written there, even where another disagrees. */
+  passage?: true;
+  /** One passage of the report was asked for, whatever others say. */
+  passage: boolean;
 }
 
 export type Resolved = { ok: true; live: Live } | { ok: false; why: string; mend: string };
@@ -36,7 +40,7 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
   const { unit } = figure.metric;
   if (mark === "/") {
     const group = figure.groups?.find(({ word }) => word === detail);
-    if (group) return { ok: true, live: { figure, amount: group.amount, unit, fragment: detail } };
+    if (group) return { ok: true, live: { figure, amount: group.amount, unit, fragment: detail, passage: false } };
     const words = (figure.groups ?? []).map(({ word }) => word);
     const near = nearest(detail, words);
     return {
@@ -51,7 +55,7 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
     const wanted = sectionText(detail);
     const statement = figure.statements.find(({ section }) => sectionText(section) === wanted);
     if (statement)
-      return { ok: true, live: { figure, amount: statement.amount, unit, fragment: "" } };
+      return { ok: true, live: { figure, amount: statement.amount, unit, fragment: "", passage: true } };
     const sections = figure.statements.map(({ section }) => section);
     return {
       ok: false,
