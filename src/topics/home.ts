@@ -72,5 +72,5 @@ export function homeHeadline(year: Year): string {
 }
 
 export function homeLead(): string {
-  return "一审开庭{{hearings}}，行政机关负责人出庭{{head-appearances}}。下面每个数字都能点开，看到定义、出处和逐行数据；没有公布的写“未公布”，不写零。";
+  return "一审开庭{{hearings}}，其中负责人出庭{{head-appearances}}。下面每个数字都能点开，看到定义、出处和逐行数据；没有公布的写“未公布”，不写零。";
 }

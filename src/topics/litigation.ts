@@ -17,7 +17,7 @@ export const litigationTopic: Topic = {
     return `被诉${valueText(itemOf(year, "litigation"))}，\u200b负责人出庭${valueText(itemOf(year, "head-appearances"))}；\u200b${reconsideration}`;
   },
   lead: (year) =>
-    `${year.year}年，以本局为被告的行政诉讼{{litigation}}，一审开庭{{hearings}}，行政机关负责人出庭{{head-appearances}}。行政复议{{reconsiderations}}，劳动仲裁{{arbitrations}}。`,
+    `${year.year}年，以本局为被告的行政诉讼{{litigation}}，一审开庭{{hearings}}，其中负责人出庭{{head-appearances}}。行政复议{{reconsiderations}}，劳动仲裁{{arbitrations}}。`,
   datasets: [litigation],
   method: [
     "出庭率等于负责人出庭的起数除以实际开庭的起数；不足10起时只列起数。",
