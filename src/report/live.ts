@@ -11,10 +11,10 @@ import type { Live } from "./references.ts";
 /** How pages at a given root render a live number. */
 export function liveLink(year: Year, root: string) {
   return (live: Live): { href: string; children: ElementContent[] } => {
-    const { figure, amount, unit, fragment } = live;
+    const { figure, amount, unit, fragment, passage } = live;
     const id = figure.metric.id;
     const text = (value: string): ElementContent => ({ type: "text", value });
-    const finding = fragment === "" && amount === figure.amount ? findingOf(year, id) : undefined;
+    const finding = fragment === "" && !passage ? findingOf(year, id) : undefined;
     const children = finding
       ? [
           text(amountText(finding.left.amount, unit)),

@@ -40,7 +40,11 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
   const { unit } = figure.metric;
   if (mark === "/") {
     const group = figure.groups?.find(({ word }) => word === detail);
-    if (group) return { ok: true, live: { figure, amount: group.amount, unit, fragment: detail, passage: false } };
+    if (group)
+      return {
+        ok: true,
+        live: { figure, amount: group.amount, unit, fragment: detail, passage: false },
+      };
     const words = (figure.groups ?? []).map(({ word }) => word);
     const near = nearest(detail, words);
     return {
@@ -55,7 +59,10 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
     const wanted = sectionText(detail);
     const statement = figure.statements.find(({ section }) => sectionText(section) === wanted);
     if (statement)
-      return { ok: true, live: { figure, amount: statement.amount, unit, fragment: "", passage: true } };
+      return {
+        ok: true,
+        live: { figure, amount: statement.amount, unit, fragment: "", passage: true },
+      };
     const sections = figure.statements.map(({ section }) => section);
     return {
       ok: false,
@@ -63,5 +70,5 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
       mend: sections.length > 0 ? `可用的有：${sections.join("、")}` : "去掉 @ 和后面的章节",
     };
   }
-  return { ok: true, live: { figure, amount: figure.amount, unit, fragment: "" } };
+  return { ok: true, live: { figure, amount: figure.amount, unit, fragment: "", passage: false } };
 }
