@@ -16,8 +16,6 @@ export interface Live {
   unit: string;
   /** Names the place on the figure's page; empty for the figure as a whole. */
   fragment: string;
-  /** One passage's own number: it is shown as written there, even where another disagrees. */
-  passage?: true;
   /** One passage of the report was asked for, whatever others say. */
   passage: boolean;
 }
