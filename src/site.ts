@@ -6,7 +6,7 @@ import type { SiteConfig } from "./ingest/config.ts";
 import type { Folder } from "./ingest/folder.ts";
 import { type Ingested, ingest } from "./ingest/ingest.ts";
 import type { Problem, Problems } from "./ingest/problems.ts";
-import type { Row } from "./ingest/rows.ts";
+import { cellOf, type Row } from "./ingest/rows.ts";
 import { nearest } from "./ingest/text.ts";
 import { type Computed, Counter } from "./metrics/compute.ts";
 import type { CountMetric, Metric } from "./metrics/define.ts";
@@ -167,7 +167,7 @@ function notesOf(
       problems.add({
         code: "note-unknown",
         file: row.file,
-        cell: `第${row.row}行`,
+        cell: cellOf(row, "finding"),
         value: id,
         why: "没有这个编号的核对发现，这条说明不会显示",
         mend: near ? `是不是“${near}”？` : "编号见“核对”页；数字已经改对的，可以删掉这一行",

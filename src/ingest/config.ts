@@ -64,7 +64,18 @@ export function readSiteConfig(source: string, problems: Problems): SiteConfig |
   if (!yaml) return null;
   const parsed = siteSchema.safeParse(withoutNulls(yaml.value ?? {}));
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) addIssue(issue, yaml.value, yaml.lineOf, problems);
+    const wrong = parsed.error.issues.flatMap((issue) => wrongFields(issue, yaml.value));
+    for (const { path, ...what } of wrong.sort(
+      (a, b) => yaml.lineOf(a.path) - yaml.lineOf(b.path),
+    )) {
+      problems.add({
+        code: "yaml-field",
+        file: SITE_FILE,
+        cell: `第${yaml.lineOf(path)}行`,
+        column: path.join(" › "),
+        ...what,
+      });
+    }
     return null;
   }
   const site = parsed.data;
@@ -116,60 +127,47 @@ function withoutNulls(value: unknown): unknown {
   );
 }
 
-function addIssue(
-  issue: z.core.$ZodIssue,
-  value: unknown,
-  lineOf: (path: readonly (string | number)[]) => number,
-  problems: Problems,
-): void {
+interface WrongField {
+  path: readonly (string | number)[];
+  value: string;
+  why: string;
+  mend: string;
+}
+
+/** What a clerk can do about one complaint of the schema. */
+function wrongFields(issue: z.core.$ZodIssue, site: unknown): WrongField[] {
   const path = issue.path.filter((part) => typeof part !== "symbol");
-  const add = (at: readonly (string | number)[], written: unknown, why: string, mend: string) =>
-    problems.add({
-      code: "yaml-field",
-      file: SITE_FILE,
-      cell: `第${lineOf(at)}行`,
-      column: at.join(" › "),
-      value: typeof written === "string" ? written : "",
-      why,
-      mend,
-    });
   if (issue.code === "unrecognized_keys") {
     const known = Object.keys(
       path.length === 0
         ? siteSchema.shape
         : (siteSchema.shape[path[0] as "联系方式"].unwrap().shape as object),
     );
-    for (const key of issue.keys) {
+    return issue.keys.map((key) => {
       const near = nearest(key, known);
-      add(
-        [...path, key],
-        key,
-        "没有这一项",
-        near ? `是不是“${near}”？` : `可用的有：${known.join("、")}`,
-      );
-    }
-    return;
+      const mend = near ? `是不是“${near}”？` : `可用的有：${known.join("、")}`;
+      return { path: [...path, key], value: key, why: "没有这一项", mend };
+    });
   }
   const written = path.reduce<unknown>(
     (node, key) => (node as Record<string, unknown> | null)?.[key],
-    value,
+    site,
   );
+  const value = typeof written === "string" ? written : "";
   const [why, mend] = issue.message.split("|");
-  if (mend) add(path, written, why ?? "", mend);
-  else if (written === undefined || written === null) {
-    add(
+  if (mend) return [{ path, value, why: why ?? "", mend }];
+  const name = path.join(" › ");
+  if (written === undefined || written === null || written === "") {
+    return [{ path, value, why: `缺少“${name}”`, mend: `写成“${path.at(-1)}: ……”` }];
+  }
+  return [
+    {
       path,
-      "",
-      `缺少“${path.join(" › ")}”`,
-      `加一行“${path[path.length - 1] ?? "单位名称"}: ……”`,
-    );
-  } else
-    add(
-      path,
-      written,
-      "这里的写法不对，多半是缩进错了一层",
-      "对照样例，核对这一项和它下面各行的缩进",
-    );
+      value,
+      why: "这里的写法不对，多半是缩进错了一层",
+      mend: "对照样例，核对这一项和它下面各行的缩进",
+    },
+  ];
 }
 
 const VOCABULARY_FORM =

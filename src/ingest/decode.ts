@@ -47,11 +47,10 @@ export async function sniff(source: Source): Promise<Encoding | Trouble> {
   const signature = SIGNATURES.find(([bytes]) => startsWith(head, bytes));
   if (signature) return signature[1];
   const marked = MARKS.find(([bytes]) => startsWith(head, bytes))?.[1];
-  const candidates = marked ? [marked] : looksUtf16(head) ? UTF16 : GUESSED;
+  const meant = marked ?? (looksUtf16(head) ? "utf-16le" : looksUtf8(head) ? "utf-8" : null);
+  const candidates: readonly Encoding[] = meant ? [meant] : ["utf-8", "gb18030"];
   return (await strict(source, candidates)) ?? UNREADABLE;
 }
-const UTF16: readonly Encoding[] = ["utf-16le"];
-const GUESSED: readonly Encoding[] = ["utf-8", "gb18030"];
 
 /** The first candidate that every byte of the source fits. */
 async function strict(
@@ -100,6 +99,15 @@ function startsWith(head: Uint8Array, bytes: readonly number[]): boolean {
 function looksUtf16(head: Uint8Array): boolean {
   const zeros = head.reduce((n, byte, i) => n + (byte === 0 && i % 2 === 1 ? 1 : 0), 0);
   return zeros > head.length / 4;
+}
+
+/**
+ * Whether a file starts as UTF-8 beyond all chance: then bytes further on that are not are a second
+ * encoding in the same file, which GB18030 would read as other characters without a complaint.
+ */
+function looksUtf8(head: Uint8Array): boolean {
+  const [valid = ""] = new TextDecoder().decode(head, { stream: true }).split("\ufffd");
+  return valid.length - valid.replace(/[^\p{ASCII}]/gu, "").length > 10;
 }
 
 /** The text of a source, piece by piece, without its byte order mark, every line break as \n. */

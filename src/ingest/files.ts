@@ -32,8 +32,9 @@ export function filesByDataset(
     own.push({ source, name: found.name, part: found.part });
     parts.set(found.dataset, own);
   }
-  for (const [dataset, own] of parts) sayTwice(dataset, own, problems);
-  return new Map([...parts].map(([dataset, own]) => [dataset, own.map(({ source }) => source)]));
+  return new Map(
+    [...parts].map(([dataset, own]) => [dataset, withoutTwins(dataset, own, problems)]),
+  );
 }
 
 function datasetOf(name: string): { dataset: Dataset; name: string; part: number | null } | null {
@@ -45,24 +46,29 @@ function datasetOf(name: string): { dataset: Dataset; name: string; part: number
   return null;
 }
 
-function sayTwice(dataset: Dataset, parts: readonly Part[], problems: Problems): void {
-  for (const [index, { source, name, part }] of parts.entries()) {
-    const earlier = parts.slice(0, index);
-    const twin = earlier.find(
-      (other) =>
-        other.part === part ||
-        other.name !== name ||
-        // The whole beside its first part: cases.csv and cases-1.csv.
-        [other.part, part].every((number) => number === null || number === 1),
-    );
-    if (!twin) continue;
+/** The files to read. The same table under a second name is said to be wrong, and left out. */
+function withoutTwins(dataset: Dataset, parts: readonly Part[], problems: Problems): Source[] {
+  const kept: Part[] = [];
+  for (const part of parts) {
+    const twin = kept.find((other) => isTwin(other, part));
+    if (!twin) {
+      kept.push(part);
+      continue;
+    }
     problems.add({
       code: "file-name",
-      file: source.path,
+      file: part.source.path,
       why: `“${dataset.label}”已经有 ${twin.source.path}，两份会重复计算`,
       mend: `只留一份；确实分成几份的，都叫 ${dataset.id}-1.csv、${dataset.id}-2.csv`,
     });
   }
+  return kept.map(({ source }) => source);
+}
+
+/** The same part twice, two names for one table, or the whole beside its first part. */
+function isTwin(a: Part, b: Part): boolean {
+  const first = [a.part, b.part].every((part) => part === null || part === 1);
+  return a.part === b.part || a.name !== b.name || first;
 }
 
 function sayUnused(path: string, name: string, year: number, problems: Problems): void {

@@ -21,7 +21,6 @@ export function lexicon(
   }
   const own = column.vocabulary ? vocabularies.get(column.vocabulary) : undefined;
   for (const [alias, word] of own ?? []) words.set(alias, word);
-  const allowed = [...new Set(words.values())];
   const seen = new Map<string, Parsed<string>>();
 
   return (raw) => {
@@ -32,14 +31,19 @@ export function lexicon(
     if (word !== undefined) parsed = { ok: true, value: word };
     // A bureau that has listed no words of its own may write any.
     else if (words.size === 0) parsed = { ok: true, value: tidy(raw) };
-    else parsed = unknownWord(tidy(raw), column, allowed);
+    else parsed = unknownWord(tidy(raw), column, words);
     if (seen.size < REMEMBERED) seen.set(raw, parsed);
     return parsed;
   };
 }
 
-function unknownWord(word: string, column: Column, allowed: readonly string[]): Parsed<never> {
-  const near = nearest(word, allowed);
+function unknownWord(
+  word: string,
+  column: Column,
+  words: ReadonlyMap<string, string>,
+): Parsed<never> {
+  const allowed = [...new Set(words.values())];
+  const near = words.get(nearest(wordKey(word), [...words.keys()]) ?? "");
   const listed = allowed.slice(0, WORDS_LISTED).join("、");
   const more = allowed.length > WORDS_LISTED ? "等" : "";
   return {

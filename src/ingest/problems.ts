@@ -17,7 +17,7 @@ export const KINDS = {
   "unknown-file": ["warning", "不认识的文件"],
   "year-empty": ["warning", "年度文件夹里没有数据"],
   "file-missing": ["note", "本年度没有这份表"],
-  "file-name": ["error", "文件名认不出是哪份表"],
+  "file-name": ["error", "文件名不对"],
   workbook: ["error", "文件是工作簿，不是 CSV"],
   binary: ["error", "文件不是文字表格"],
   encoding: ["error", "认不出文字编码"],

@@ -19,7 +19,10 @@ const WHY: Record<string, [string, string]> = {
   DUPLICATE_KEY: ["同一个名称写了两次", "删掉其中一个"],
   MISSING_CHAR: ["少了一个符号，多半是引号没有收尾", "补上引号，或去掉多余的引号"],
   MULTILINE_IMPLICIT_KEY: ["少了冒号，或缩进不对", "写成“名称: 内容”，冒号用半角，后面空一格"],
-  BLOCK_AS_IMPLICIT_KEY: ["一行里有两个“名称: 内容”，或缩进不对", "每行只写一个“名称: 内容”"],
+  BLOCK_AS_IMPLICIT_KEY: [
+    "这一行或下一行的缩进不对，或者一行里有两个“名称: 内容”",
+    "对齐同一层的项目；每行只写一个“名称: 内容”",
+  ],
   UNEXPECTED_TOKEN: [
     "这里有不该出现的符号",
     "内容里有冒号、引号、井号时，用半角双引号把整段内容括起来",
@@ -54,8 +57,12 @@ export function readYaml(
       why,
       mend,
     });
+  const said = new Set<number>();
   for (const error of document.errors) {
-    wrong(counter.linePos(error.pos[0]).line, WHY[error.code] ?? WHY.IMPOSSIBLE!);
+    // A second error in the same line is the first one's consequence.
+    const { line } = counter.linePos(error.pos[0]);
+    if (!said.has(line)) wrong(line, WHY[error.code] ?? WHY.IMPOSSIBLE!);
+    said.add(line);
   }
   if (document.errors.length > 0) return null;
   // The marks & and * would let one line stand for many others: nobody needs them here.
