@@ -1,0 +1,74 @@
+/** A built site in a real browser: one server and one Chromium for a test file. */
+import { readdirSync } from "node:fs";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import { launchChromium } from "../../scripts/lib/chromium.ts";
+import { serve } from "../../scripts/lib/serve.ts";
+
+export interface OpenSite {
+  url: string;
+  browser: Browser;
+  /** Opens addresses below the site's root, a few at a time; gives what `look` gives, in order. */
+  visit<T>(
+    addresses: readonly string[],
+    look: (page: Page, address: string) => Promise<T>,
+    options?: BrowserContextOptions,
+  ): Promise<T[]>;
+}
+
+/** Serves a folder and starts a browser for all tests of the file; ready once the tests run. */
+export function openSite(folder: () => string, base = "/"): OpenSite {
+  const open = {} as OpenSite;
+  let close = async () => {};
+  beforeAll(async () => {
+    const [server, browser] = await Promise.all([serve(folder(), { base }), launchChromium()]);
+    const visit: OpenSite["visit"] = async (addresses, look, options) => {
+      const context = await browser.newContext(options);
+      try {
+        return await inParallel(
+          addresses,
+          () => context.newPage(),
+          async (page, address) => {
+            await page.goto(new URL(address, server.url).href);
+            return look(page, address);
+          },
+        );
+      } finally {
+        await context.close();
+      }
+    };
+    Object.assign(open, { url: server.url, browser, visit });
+    close = async () => {
+      await browser.close();
+      await server.close();
+    };
+  });
+  afterAll(() => close());
+  return open;
+}
+
+const TABS = 3;
+
+async function inParallel<Item, Tab, T>(
+  items: readonly Item[],
+  openTab: () => Promise<Tab>,
+  work: (tab: Tab, item: Item) => Promise<T>,
+): Promise<T[]> {
+  const results: T[] = [];
+  let next = 0;
+  const run = async () => {
+    const tab = await openTab();
+    for (let i = next++; i < items.length; i = next++) results[i] = await work(tab, items[i]!);
+  };
+  await Promise.all(Array.from({ length: Math.min(TABS, items.length) }, run));
+  return results;
+}
+
+/** Every page of a built site by its address below the root: "" is home, "cases/", "404.html". */
+export function addressesOf(site: string): string[] {
+  return readdirSync(site, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => file.replace(/(?:^|(?<=\/))index\.html$/, ""))
+    .sort();
+}
