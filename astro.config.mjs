@@ -15,5 +15,4 @@ export default defineConfig({
   // Two routes with one address would silently lose a page.
   prerenderConflictBehavior: "error",
   integrations: [liveData()],
-  vite: { server: { watch: { ignored: ["**/.dist-*/**", "**/dist/**"] } } },
 });

@@ -59,7 +59,8 @@ async function render(data: string, staging: string): Promise<void> {
   try {
     await build({
       root: ROOT,
-      logLevel: "error",
+      // What goes wrong is thrown, and shown below once.
+      logLevel: "silent",
       integrations: [
         watchPages((path, done, all) => {
           page = path;

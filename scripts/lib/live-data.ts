@@ -1,10 +1,11 @@
 /** Development server: pages follow the data folder; while the data have errors, every page says which. */
 import { readdir, stat } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import type { Problem } from "../../src/ingest/problems.ts";
+import { ROOT } from "./cli.ts";
 import { countsText, fullText, hasErrors } from "./print.ts";
 import { problemPage } from "./problem-page.ts";
 
@@ -30,6 +31,12 @@ export function liveData(): AstroIntegration {
   return {
     name: "live-data",
     hooks: {
+      "astro:config:setup": ({ command, updateConfig }) => {
+        if (command !== "dev") return;
+        // A build beside the server must not make it reload.
+        const output = (path: string) => /^(?:dist|\.dist-)/.test(relative(ROOT, path));
+        updateConfig({ vite: { server: { watch: { ignored: output } } } });
+      },
       "astro:server:setup": ({ server }) => {
         const watch = new Watch(server, resolve(process.env.SITE_DATA ?? "data"));
         watch.start();
