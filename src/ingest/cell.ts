@@ -71,7 +71,7 @@ function wordsReader(word: (raw: string) => Parsed<string>): CellReader {
     for (const part of raw.split(/[;；、,，\n]/).map(tidy)) {
       if (part === "") continue;
       const parsed = word(part);
-      if (!parsed.ok) return parsed;
+      if (!parsed.ok) return { ...parsed, why: `“${part.slice(0, 30)}”：${parsed.why}` };
       if (!words.includes(parsed.value)) words.push(parsed.value);
     }
     return { ok: true, value: words };

@@ -41,7 +41,7 @@ export async function ingest(
       code: "folder-missing",
       file: folder.name,
       why: "这个文件夹不存在，或者打不开",
-      mend: "核对路径；默认是项目里的 data 文件夹",
+      mend: "核对路径；默认是项目里的“data”文件夹",
     });
     return result;
   }

@@ -61,10 +61,10 @@ export const KINDS = {
   "yaml-blank": ["warning", "配置项没有填"],
   "indicator-unknown": ["error", "指向不存在的指标"],
   "indicator-loop": ["error", "指标互为上级"],
-  "indicator-unit": ["error", "单位与指标定义不同"],
+  "indicator-unit": ["error", "单位不一致"],
   "report-reference": ["error", "报告引用了不存在的数字"],
   "report-number": ["error", "报告里的数字没有用引用"],
-  "report-part": ["error", "报告缺少法定部分"],
+  "report-part": ["error", "报告的法定部分不对"],
   "note-unknown": ["warning", "说明没有对应的核对发现"],
 } as const satisfies Record<string, readonly [Severity, string]>;
 

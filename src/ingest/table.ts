@@ -38,6 +38,8 @@ export async function readTable(
     const { data, errors, meta } = parser.parse(rest, 0, !last) as Papa.ParseResult<string[]>;
     // An error in the row that is still open may mend itself with the text to come.
     const wrong = errors.find((error) => (error.row ?? 0) < data.length)?.row;
+    // What follows the last line break is no row.
+    if (last && data.at(-1)?.join("") === "" && rest.endsWith("\n")) data.pop();
     for (const cells of data.slice(0, wrong)) onRow(cells, ++row);
     if (wrong !== undefined) return quoteOpen(row + 1);
     rest = last ? "" : rest.slice(meta.cursor);
@@ -85,7 +87,7 @@ function delimiterOf(sample: string): string {
   const lines = sample
     .replace(/"[^"]*"/g, "")
     .split("\n", 20)
-    .filter((line) => line.trim() !== "");
+    .filter((line) => line !== "");
   const scores = [",", "\t", ";"].map((delimiter) => {
     const counts = lines.map((line) => line.split(delimiter).length - 1).filter((n) => n > 0);
     const alike = Math.max(0, ...counts.map((n) => counts.filter((m) => m === n).length));

@@ -188,7 +188,7 @@ function frontMatter(source: ReportText, problems: Problems) {
 const TYPED_NUMBER =
   /(?<![第\d０-９.])[\d０-９][\d０-９,，.]*\s?(?:万|亿)?(?:余|多)?(?:万|亿)?\s?(?:件次|件|次|条|起|家|个(?!工作日|月)|名|人次|人|宗|份|场|户|元|%|％)/g;
 /** Braces that belong to no reference: they would be printed. */
-const STRAY_BRACES = /\{\{|\}\}|[｛｝]/g;
+const STRAY_BRACES = /\{\{|\}\}|[｛｝]+/g;
 
 function checkText(
   tree: Root,

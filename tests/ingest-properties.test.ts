@@ -1,0 +1,350 @@
+/** What must hold for every file, tried on many made ones with a fixed seed. */
+import fc from "fast-check";
+import iconv from "iconv-lite";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import { parseDate } from "../src/ingest/dates.ts";
+import { type Folder, memoryFolder, type Source } from "../src/ingest/folder.ts";
+import { parseQuantity } from "../src/ingest/numbers.ts";
+import { readTable } from "../src/ingest/table.ts";
+import { loadSite } from "../src/site.ts";
+import { amountText, numberText } from "../src/text/format.ts";
+import { randomBytes } from "./support/random.ts";
+
+const SEED = 20230101;
+const runs = (numRuns: number) => ({ seed: SEED, numRuns });
+const SITE = "数据性质: 演示\n单位名称: 青岚县综合行政执法局\n网站名称: 数据公开\n";
+
+const ENCODINGS = ["utf8", "utf8-bom", "gb18030", "utf-16le", "utf-16be"] as const;
+type EncodingName = (typeof ENCODINGS)[number];
+
+function encode(text: string, encoding: EncodingName): Uint8Array {
+  const bom = encoding !== "utf8" && encoding !== "gb18030";
+  const name = encoding === "utf8-bom" ? "utf8" : encoding;
+  return iconv.encode(text, name, { addBOM: bom });
+}
+
+/** The same bytes in pieces of the given sizes, over and over. */
+function inPieces(path: string, bytes: Uint8Array, sizes: readonly number[]): Source {
+  return {
+    path,
+    size: bytes.length,
+    async *open() {
+      for (let at = 0, i = 0; at < bytes.length; i++) {
+        const size = sizes[i % sizes.length] ?? 1;
+        yield bytes.subarray(at, at + size);
+        at += size;
+      }
+    },
+  };
+}
+
+async function rowsOf(source: Source) {
+  const rows: string[][] = [];
+  const trouble = await readTable(source, (cells) => rows.push(cells));
+  return { rows, trouble };
+}
+
+/** Characters of real exports, rare and four-byte ones among them, and all that CSV gives a meaning. */
+const character = fc.constantFrom(...'青岚县执法局，。“”（）〔〕①㐂𠮷é0123456789aZ \t,;"\n');
+const cell = fc.string({ unit: character, maxLength: 12 });
+const table = fc.integer({ min: 2, max: 5 }).chain((width) =>
+  fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
+    minLength: 1,
+    maxLength: 12,
+  }),
+);
+const pieces = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 5 });
+
+/** A table as Excel writes it, with a header that shows the delimiter and the encoding. */
+function written(rows: string[][], delimiter: string, newline: string): string {
+  const header = rows[0]?.map((_, i) => `青岚县综合行政执法局第${i + 1}列`) ?? [];
+  return Papa.unparse([header, ...rows], { delimiter, newline, quotes: true });
+}
+
+describe("a table", () => {
+  it("comes back the same from every encoding, delimiter, line end and cut", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        table,
+        fc.constantFrom(...ENCODINGS),
+        fc.constantFrom(",", "\t", ";"),
+        fc.constantFrom("\n", "\r\n", "\r"),
+        pieces,
+        async (rows, encoding, delimiter, newline, sizes) => {
+          const bytes = encode(written(rows, delimiter, newline), encoding);
+          const read = await rowsOf(inPieces("a.csv", bytes, sizes));
+          expect(read.trouble).toBeNull();
+          expect(read.rows.slice(1)).toEqual(rows);
+        },
+      ),
+      runs(300),
+    );
+  });
+
+  it("longer than one look is the same however it is cut", async () => {
+    const line = '青岚县,"占道, ""三次""\r\n屡教不改",12,𠮷\r\n';
+    const bytes = encode(line.repeat(12_000), "gb18030");
+    const whole = await rowsOf(inPieces("a.csv", bytes, [bytes.length]));
+    expect(whole.rows).toHaveLength(12_000);
+    for (const sizes of [[1], [7, 2, 3], [65_536], [262_143, 1], [1_000_003]]) {
+      expect(await rowsOf(inPieces("a.csv", bytes, sizes))).toEqual(whole);
+    }
+  });
+});
+
+describe("any bytes", () => {
+  const NAMES = ["cases.csv", "publicity.csv", "indicators.csv", "report.md"];
+
+  async function saysSomething(files: Record<string, Uint8Array | string>): Promise<void> {
+    const { site, problems } = await loadSite(memoryFolder({ "site.yaml": SITE, ...files }));
+    expect(site !== null || problems.some(({ severity }) => severity === "error")).toBe(true);
+  }
+
+  it("give a site or an error, and never crash", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...NAMES),
+        fc.uint8Array({ maxLength: 400 }),
+        fc.constantFrom("", "\ufeff", "执法领域,件数\n", "形式,对象,次数\n", "# 一、"),
+        async (name, bytes, before) => {
+          const head = new TextEncoder().encode(before);
+          await saysSomething({ [`2023/${name}`]: new Uint8Array([...head, ...bytes]) });
+        },
+      ),
+      runs(300),
+    );
+  });
+
+  it("give an error when they are many and at random", async () => {
+    for (const seed of [1, 2, 3]) {
+      const { site } = await loadSite(
+        memoryFolder({ "site.yaml": SITE, "2023/cases.csv": randomBytes(100_000, seed) }),
+      );
+      expect(site).toBeNull();
+    }
+  });
+
+  it("in site.yaml and vocabularies.yaml never crash either", async () => {
+    const yaml = fc.string({
+      unit: fc.constantFrom(..."单位名称执法领域: -[]{}&*!|>'\"#%@`,\n\t \\~?"),
+      maxLength: 60,
+    });
+    await fc.assert(
+      fc.asyncProperty(yaml, yaml, async (site, words) => {
+        await loadSite(
+          memoryFolder({ "site.yaml": site, "vocabularies.yaml": words, "2023/cases.csv": "" }),
+        );
+      }),
+      runs(500),
+    );
+  });
+
+  it("in a report never crash: its references are checked before they are used", async () => {
+    const markdown = fc.array(
+      fc.constantFrom(
+        "# 一、",
+        "# 二、",
+        "\n",
+        "\n\n",
+        "{{cases}}",
+        "{{x}}",
+        "{{",
+        "}}",
+        "<div>",
+        "`",
+        "**",
+        "- ",
+        "40件",
+        "\\",
+        "&amp;",
+        "甲",
+      ),
+      { maxLength: 30 },
+    );
+    await fc.assert(
+      fc.asyncProperty(markdown, async (parts) => {
+        await saysSomething({
+          "2023/cases.csv": "执法领域,件数\n燃气,7\n",
+          "2023/report.md": parts.join(""),
+        });
+      }),
+      runs(300),
+    );
+  });
+});
+
+describe("figures", () => {
+  const FIELDS = ["市容环卫", "燃气", "园林绿化", ""];
+  const count = fc.oneof(
+    fc.integer({ min: 0, max: 20_000 }).map(String),
+    fc.constantFrom("", "30余", "约20", "<5", "1,472"),
+  );
+  const rows = fc.array(fc.tuple(fc.constantFrom(...FIELDS), count), {
+    minLength: 1,
+    maxLength: 15,
+  });
+  const csv = (list: (readonly [string, string])[]) =>
+    Papa.unparse([["执法领域", "件数"], ...list.map(([field, n]) => [field, n])]);
+
+  async function figuresOf(folder: Folder) {
+    const { site } = await loadSite(folder);
+    const figures = site?.latest.figures;
+    const groups = figures?.get("cases-by-field")?.groups ?? [];
+    return {
+      cases: figures?.get("cases")?.amount,
+      groups: Object.fromEntries(groups.map(({ word, amount }) => [word, amount])),
+    };
+  }
+
+  it("do not change with the order of rows, a split in two files, or the cut of the stream", async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, fc.nat(), pieces, async (list, seed, sizes) => {
+        const at = seed % (list.length + 1);
+        const turned = [...list.slice(at), ...list.slice(0, at)].reverse();
+        const whole = await figuresOf(
+          memoryFolder({ "site.yaml": SITE, "2023/cases.csv": csv(list) }),
+        );
+        const other = await figuresOf(
+          memoryFolder({ "site.yaml": SITE, "2023/cases.csv": csv(turned) }),
+        );
+        const split = await figuresOf(
+          memoryFolder({
+            "site.yaml": SITE,
+            "2023/cases-1.csv": csv(list.slice(0, at)),
+            "2023/cases-2.csv": csv(list.slice(at)),
+          }),
+        );
+        const memory = memoryFolder({ "site.yaml": SITE });
+        const bytes = encode(csv(list), "gb18030");
+        const cut = await figuresOf({
+          ...memory,
+          files: async () => [
+            ...((await memory.files()) ?? []),
+            inPieces("2023/cases.csv", bytes, sizes),
+          ],
+          folders: async () => ["2023"],
+        });
+        expect(whole.cases).toBeDefined();
+        expect(other).toEqual(whole);
+        expect(split).toEqual(whole);
+        expect(cut).toEqual(whole);
+      }),
+      runs(150),
+    );
+  });
+
+  it("of exact rows are their sum, and a right total row changes nothing", async () => {
+    const exactly = fc.array(
+      fc.tuple(fc.constantFrom(...FIELDS), fc.integer({ min: 0, max: 99_999 })),
+      { minLength: 1, maxLength: 15 },
+    );
+    await fc.assert(
+      fc.asyncProperty(exactly, async (list) => {
+        const total = list.reduce((sum, [, n]) => sum + n, 0);
+        const text = csv(list.map(([field, n]) => [field, String(n)] as const));
+        const folder = (rows: string) =>
+          memoryFolder({ "site.yaml": SITE, "2023/cases.csv": rows });
+        const known = { state: "known", value: total, qualifier: "exact", missingRows: 0 };
+        expect((await figuresOf(folder(text))).cases).toMatchObject(known);
+        expect((await figuresOf(folder(`${text}\r\n合计,${total}`))).cases).toMatchObject(known);
+        const wrong = await loadSite(folder(`${text}\r\n合计,${total + 1}`));
+        expect(wrong.problems.map(({ code }) => code)).toContain("total-row-mismatch");
+      }),
+      runs(100),
+    );
+  });
+
+  it("and problems are the same when the same folder is read twice", async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, async (list) => {
+        const folder = memoryFolder({
+          "site.yaml": SITE,
+          "2023/cases.csv": csv(list),
+          "2023/indicators.csv": "指标编号,指标名称,数值,单位,报告章节\ncases,案件,40,件,一\n",
+        });
+        expect(await loadSite(folder)).toEqual(await loadSite(folder));
+      }),
+      runs(50),
+    );
+  });
+});
+
+describe("writings", () => {
+  const wide = (text: string) =>
+    text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+  const quantityOf = (text: string) => {
+    const parsed = parseQuantity(text);
+    return parsed.ok ? parsed.value : parsed;
+  };
+
+  it("of a number are read as the number", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999_999_999 }), (n) => {
+        const exact = { value: n, qualifier: "exact" };
+        for (const text of [String(n), numberText(n), n.toLocaleString("en-US"), wide(String(n))]) {
+          expect(quantityOf(text)).toEqual(exact);
+        }
+        expect(quantityOf(`${n}万`)).toEqual({ value: n * 10_000, qualifier: "exact" });
+        expect(quantityOf(`${n}余`)).toEqual({ value: n, qualifier: "at_least" });
+        expect(quantityOf(`约${n}`)).toEqual({ value: n, qualifier: "about" });
+      }),
+      runs(300),
+    );
+  });
+
+  it("of a fraction of 万 lose nothing", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 99_999_999 }), (n) => {
+        const text = `${Math.floor(n / 10_000)}.${String(n % 10_000).padStart(4, "0")}`;
+        expect(quantityOf(`${text}万`)).toEqual({ value: n, qualifier: "exact" });
+      }),
+      runs(300),
+    );
+  });
+
+  it("of an amount as the site prints it are read back", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 9_999_999 }),
+        fc.constantFrom("exact", "at_least", "about"),
+        (value, qualifier) => {
+          const amount = { value, qualifier, missingRows: 0, undeterminedRows: 0 } as const;
+          expect(quantityOf(amountText({ state: "known", ...amount }, "件"))).toEqual({
+            value,
+            qualifier,
+          });
+        },
+      ),
+      runs(300),
+    );
+  });
+
+  it("of a day are read as the day", () => {
+    const day = fc.date({
+      min: new Date("1955-01-01"),
+      max: new Date("2090-12-31"),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(day, (date) => {
+        const iso = date.toISOString().slice(0, 10);
+        const [y, m, d] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+        const serial = Math.floor(date.getTime() / 86_400_000) + 25_569;
+        for (const text of [
+          iso,
+          `${y}/${m}/${d}`,
+          `${y}.${m}.${d}`,
+          `${y}年${m}月${d}日`,
+          iso.replaceAll("-", ""),
+          String(serial),
+          wide(iso),
+          `${iso} 08:30:00`,
+        ]) {
+          expect(parseDate(text), text).toMatchObject({ ok: true, value: iso });
+        }
+      }),
+      runs(300),
+    );
+  });
+});

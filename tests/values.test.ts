@@ -1,0 +1,261 @@
+/** What one cell says: each form of a number, a day and a word, or the code of what is wrong. */
+import { describe, expect, it } from "vitest";
+import { COUNT } from "../src/datasets/define.ts";
+import { parseDate } from "../src/ingest/dates.ts";
+import { parseQuantity } from "../src/ingest/numbers.ts";
+import { personalData } from "../src/ingest/privacy.ts";
+import { halfWidth, isBlank, isFormula, nearest, tidy, unwrapped } from "../src/ingest/text.ts";
+import type { Parsed, Quantity } from "../src/ingest/values.ts";
+
+/** A parsed value in short: 40, ≥73, ≈2, <5, or the code. */
+function said(parsed: Parsed<Quantity | string>): string {
+  if (!parsed.ok) return parsed.code;
+  if (typeof parsed.value === "string") return parsed.value;
+  const { value, qualifier, suppressed } = parsed.value;
+  if (suppressed) return "<5";
+  return { exact: "", at_least: "≥", about: "≈" }[qualifier] + value;
+}
+
+describe("a number", () => {
+  it.each([
+    ["0", "0"],
+    ["40", "40"],
+    ["007", "7"],
+    ["-0", "0"],
+    ["+5", "5"],
+    ["1472", "1472"],
+    ["1,472", "1472"],
+    ["1,234,567.89", "1234567.89"],
+    ["1，472", "1472"],
+    ["１４７２", "1472"],
+    ["1 472", "1472"],
+    ["1\u00a0472\u00a0000", "1472000"],
+    [" \u200b40\u3000", "40"],
+    ["40.00", "40"],
+    ["12.5", "12.5"],
+    ["40件", "40"],
+    ["￥5,000.50", "5000.5"],
+    ["97.4%", "97.4"],
+    ["９７．４％", "97.4"],
+    ["3.5万", "35000"],
+    ["1.1万", "11000"],
+    ["1.47亿", "147000000"],
+    ["73余", "≥73"],
+    ["73余条", "≥73"],
+    ["73条余", "≥73"],
+    ["100多", "≥100"],
+    ["10几", "≥10"],
+    ["2万余", "≥20000"],
+    ["30余万", "≥300000"],
+    ["5以上", "≥5"],
+    ["5件及以上", "≥5"],
+    ["超过300", "≥300"],
+    ["不少于3", "≥3"],
+    ["约2", "≈2"],
+    ["约 2 家", "≈2"],
+    ["近100", "≈100"],
+    ["10来", "≈10"],
+    ["10左右", "≈10"],
+    ["<5", "<5"],
+    ["＜５", "<5"],
+    ["< 5件", "<5"],
+    ["1.47E+03", "number-ambiguous"],
+    ["14.7e3", "number-ambiguous"],
+    ["1,47", "number-ambiguous"],
+    ["1472,", "number-ambiguous"],
+    ["12,34,567", "number-ambiguous"],
+    ["1 472,000", "number-ambiguous"],
+    ["3 5", "number-ambiguous"],
+    ["约30余", "number-ambiguous"],
+    ["3万亿", "number-ambiguous"],
+    ["-5", "number-negative"],
+    ["−5", "number-negative"],
+    ["(5)", "number"],
+    ["二十九", "number"],
+    ["数百", "number"],
+    ["5至10", "number"],
+    ["5-10", "number"],
+    ["1/2", "number"],
+    ["3²", "number"],
+    ["5①", "number"],
+    ["½", "number"],
+    ["$5", "number"],
+    [".5", "number"],
+    ["5.", "number"],
+    ["1.2.3", "number"],
+    ["少于10", "number"],
+    ["<10", "number"],
+    ["9".repeat(20), "number"],
+    ["1".repeat(5000), "number"],
+    ["2023-01-05", "number"],
+    ["#N/A", "excel-error"],
+    ["#DIV/0!", "excel-error"],
+    ["#NAME?", "excel-error"],
+    ["#####", "excel-error"],
+  ])("%s is %s", (raw, expected) => {
+    expect(said(parseQuantity(raw))).toBe(expected);
+  });
+
+  it.each([
+    ["3.5", 4, "35000"],
+    ["0.07", 4, "700"],
+    ["1,200", 4, "12000000"],
+    ["约2", 4, "≈20000"],
+    ["3万", 4, "number-ambiguous"],
+    ["3元", 4, "number-ambiguous"],
+    ["1.005", 4, "10050"],
+  ])("%s under a header with 10^%i is %s", (raw, scale, expected) => {
+    expect(said(parseQuantity(raw, { scale, units: ["元"] }))).toBe(expected);
+  });
+
+  it.each([
+    ["12", "12"],
+    ["12宗", "12"],
+    ["12人", "number"],
+    ["12%", "number"],
+    ["¥12", "number"],
+    ["1.5", "number-fraction"],
+    ["1.5万", "15000"],
+  ])("%s in 件数 is %s", (raw, expected) => {
+    expect(said(parseQuantity(raw, { units: COUNT.units, fraction: false }))).toBe(expected);
+  });
+
+  it("reports how an unusual but certain writing was read", () => {
+    expect(parseQuantity("1,472")).toMatchObject({ normalised: "1472" });
+    expect(parseQuantity("1472")).not.toHaveProperty("normalised");
+    expect(parseQuantity("73余")).not.toHaveProperty("normalised");
+  });
+});
+
+describe("a day", () => {
+  it.each([
+    ["2023-01-05", "2023-01-05"],
+    ["2023-1-5", "2023-01-05"],
+    ["2023/1/5", "2023-01-05"],
+    ["2023.01.05", "2023-01-05"],
+    ["2023年1月5日", "2023-01-05"],
+    ["2023 年 1 月 5 日", "2023-01-05"],
+    ["２０２３年１月５日", "2023-01-05"],
+    ["20230105", "2023-01-05"],
+    ["2023-01-05 09:30", "2023-01-05"],
+    ["2023-01-05T09:30:00.000Z", "2023-01-05"],
+    ["2023/1/5  0:00:00", "2023-01-05"],
+    ["2023年1月5日（星期四）", "2023-01-05"],
+    ["44931", "2023-01-05"],
+    ["44931.999", "2023-01-05"],
+    ["2024-02-29", "2024-02-29"],
+    ["\u200e2023-01-05\u200b", "2023-01-05"],
+    ["1/2/2023", "date-ambiguous"],
+    ["13/1/2023", "date-ambiguous"],
+    ["23-01-05", "date-ambiguous"],
+    ["5.1.23", "date-ambiguous"],
+    ["2023-02-30", "date-impossible"],
+    ["2023-02-29", "date-impossible"],
+    ["2023-13-01", "date-impossible"],
+    ["2023-00-10", "date-impossible"],
+    ["20230431", "date-impossible"],
+    ["2023年1月", "date"],
+    ["2023-01", "date"],
+    ["202301", "date"],
+    ["2023", "date"],
+    ["1月5日", "date"],
+    ["2023-1/5", "date"],
+    ["5-Jan-23", "date"],
+    ["第一季度", "date"],
+    ["光明街12号", "date"],
+    ["青执罚〔2023〕1号", "date"],
+    ["2203-01-05", "date"],
+    ["0023-01-05", "date"],
+    ["1", "date"],
+    ["99999", "date"],
+    ["#####", "excel-error"],
+    ["#VALUE!", "excel-error"],
+  ])("%s is %s", (raw, expected) => {
+    expect(said(parseDate(raw))).toBe(expected);
+  });
+});
+
+describe("text", () => {
+  it.each([
+    "",
+    " ",
+    "\u3000",
+    "\u200b",
+    "— —",
+    "——",
+    "—",
+    "-",
+    "－",
+    "/",
+    "／",
+    "无",
+    " 无 ",
+    "暂无",
+    "N/A",
+    "n/a",
+    "……",
+    "未公布",
+    "\n",
+  ])("%j is blank", (raw) => expect(isBlank(raw)).toBe(true));
+  it.each(["0", "否", "无证经营", "-1", "没有", "a", "/a"])("%j is not blank", (raw) =>
+    expect(isBlank(raw)).toBe(false),
+  );
+  it.each(["=SUM(A1)", " =1+1", "＝1", "@SUM(1)", "+cmd|' /C calc'!A0", "-(1)", "-A1"])(
+    "%s is a formula",
+    (raw) => expect(isFormula(raw)).toBe(true),
+  );
+  it.each(["-5", "+5", "—5", "a=b", "甲@乙", "- 无", "－"])("%s is no formula", (raw) =>
+    expect(isFormula(raw)).toBe(false),
+  );
+  it("takes what systems wrap around a text", () => {
+    expect(unwrapped('="0012"')).toBe("0012");
+    expect(unwrapped("'0012")).toBe("0012");
+    expect(unwrapped("0012")).toBeUndefined();
+    expect(unwrapped('="a"&"b"')).toBeUndefined();
+  });
+  it("is tidied: no invisible characters, one space for any", () => {
+    expect(tidy(" \ufeff执\u200b法\u00a0\u3000领\r\n域 ")).toBe("执法 领 域");
+    expect(halfWidth("（ＡＢＣ）１２３，％")).toBe("(ABC)123,%");
+  });
+  it("has a nearest word only if it is near", () => {
+    expect(nearest("执法领城", ["件数", "执法领域"])).toBe("执法领域");
+    expect(nearest("完全不同", ["件数", "执法领域"])).toBeNull();
+    expect(nearest("长".repeat(5_000_000), ["件数"])).toBeNull();
+    expect(nearest("", ["件数"])).toBeNull();
+  });
+});
+
+describe("personal data", () => {
+  it.each([
+    ["11010519491231002X", "居民身份证号"],
+    ["身份证：11010519491231002x。", "居民身份证号"],
+    ["13800138000", "手机号码"],
+    ["１３８００１３８０００", "手机号码"],
+    ["+86 138-0013-8000", "手机号码"],
+    ["138\u200b0013\u00a08000", "手机号码"],
+    ["0855-8221234", "电话号码"],
+    ["(0855)8221234", "电话号码"],
+    ["贵H12345", "车牌号"],
+    ["贵A·D12345", "车牌号"],
+    ["6222000000000000004", "银行卡号"],
+    ["someone@example.com", "电子邮箱"],
+    ["微信：abc12345", "微信号"],
+    ["翡翠花园3栋", "楼栋房号"],
+    ["3号楼2单元401室", "楼栋房号"],
+    ["107.981234,26.581234", "经纬度"],
+  ])("%s is found", (text, kind) => expect(personalData(text)?.kind).toBe(kind));
+
+  it.each([
+    "11010519491231002",
+    "110105194912310021",
+    "522601202301010001",
+    "2023-01-05 09:30:00",
+    "青执罚决字〔2023〕第0012号",
+    "12345热线",
+    "拆除违法建筑3栋",
+    "2023001234567890123",
+    "1472",
+    "https://www.example.gov.cn/a/20230105.html",
+    "一（三）1（2）",
+  ])("%s is not", (text) => expect(personalData(text)).toBeNull());
+});
