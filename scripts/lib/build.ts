@@ -1,11 +1,10 @@
 /** Check, build, swap: what `npm run build` and `npm start` share. */
-import { rmSync } from "node:fs";
 import type { AstroIntegration } from "astro";
 import { diskFolder } from "../../src/ingest/disk.ts";
 import { loadSite } from "../../src/site.ts";
 import { loadAstro } from "./astro.ts";
 import { CliError, progress, ROOT, secondsSince, shownPath } from "./cli.ts";
-import { checkTarget, newStaging, publish, realTarget, recover } from "./output.ts";
+import { checkTarget, discard, newStaging, publish, realTarget, recover } from "./output.ts";
 import { countsText, fullText, hasErrors } from "./print.ts";
 import { type Weight, weigh } from "./weigh.ts";
 
@@ -22,7 +21,7 @@ export async function buildSite(data: string, target: string): Promise<boolean> 
   }
   const staging = newStaging(out);
   const stop = () => {
-    rmSync(staging, { recursive: true, force: true });
+    discard(staging);
     console.error(`\n已中断，${shown} 没有变。`);
     process.exit(130);
   };
@@ -36,7 +35,7 @@ export async function buildSite(data: string, target: string): Promise<boolean> 
     return true;
   } finally {
     process.off("SIGINT", stop).off("SIGTERM", stop);
-    rmSync(staging, { recursive: true, force: true });
+    discard(staging);
   }
 }
 

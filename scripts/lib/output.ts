@@ -120,11 +120,16 @@ export function recover(target: string): boolean {
   return restored;
 }
 
-/** Deletes a folder under a name that is never restored, as a kill may leave half of it. */
-function discard(folder: string): void {
+/**
+ * Deletes a temporary folder, under a name that is never restored, as a kill may leave half of it.
+ * What a write still under way puts back meanwhile, the next build sweeps up.
+ */
+export function discard(folder: string): void {
   const doomed = join(dirname(folder), basename(folder).replace(/^\.dist-old-/, ".dist-new-"));
-  if (doomed !== folder && existsSync(folder)) renameSync(folder, doomed);
-  rmSync(doomed, { recursive: true, force: true });
+  try {
+    if (doomed !== folder && existsSync(folder)) renameSync(folder, doomed);
+    rmSync(doomed, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  } catch {}
 }
 
 function pause(milliseconds: number): void {
