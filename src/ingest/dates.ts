@@ -41,12 +41,17 @@ const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function day(year: string, month: string, date: string, raw: string): Parsed<string> {
   const iso = `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
-  const time = Date.parse(`${iso}T00:00:00Z`);
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso) {
+  if (Number(date) < 1 || Number(date) > daysIn(Number(year), Number(month))) {
     return failed("date-impossible", "日历上没有这一天", "核对后改成真实的日期，例如 2023-01-05");
   }
   if (Number(year) < EARLIEST || Number(year) > LATEST) {
     return failed("date", `年份不在${EARLIEST}到${LATEST}之间，多半是打错了`, "核对年份");
   }
   return { ok: true, value: iso, ...(iso === raw ? {} : { normalised: iso }) };
+}
+
+/** Days of a month; none in a month that does not exist. */
+function daysIn(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }

@@ -105,7 +105,7 @@ function matchColumns(
       });
       continue;
     }
-    const column = dataset.columns[key]!;
+    const column = (dataset.columns[key] ?? dataset.derived?.[key])!;
     const scale = isNumber(column) ? scaleOf(name) : 0;
     const elsewhere = isNumber(column) && scale === 0 ? scaleAbove(above, column) : undefined;
     if (elsewhere) {
@@ -224,6 +224,8 @@ export function isHeaderAgain(cells: readonly string[], header: Header, dataset:
     if (name === "") continue;
     said++;
     if (name === header.names[index]) continue;
+    // No header has a digit; most rows start with one, and this is asked of every row.
+    if (/\d/.test(name)) return false;
     const key = columnKey(dataset, name);
     if (!key || header.columns.find((matched) => matched.index === index)?.key !== key)
       return false;
@@ -265,7 +267,9 @@ export function columnKey(dataset: Dataset, header: string): string | undefined 
   let index = indexes.get(dataset);
   if (!index) {
     index = new Map();
-    for (const [key, column] of Object.entries(dataset.columns)) {
+    // A derived column may come ready-made, in the place of those it is computed from.
+    const all = { ...dataset.columns, ...dataset.derived };
+    for (const [key, column] of Object.entries<Column>(all)) {
       for (const name of [key, column.label, ...(column.aliases ?? [])]) {
         if (!index.has(wordKey(name))) index.set(wordKey(name), key);
       }

@@ -134,7 +134,7 @@ async function readYear(
     const sink = (row: Row) => onRow(year, dataset, row);
     for (const part of parts) {
       onProgress(part.path);
-      await readRows(part, { dataset, vocabularies, problems, ledger, onRow: sink });
+      await readRows(part, { year, dataset, vocabularies, problems, ledger, onRow: sink });
     }
     ledger.endOfYear();
   }

@@ -43,11 +43,16 @@ const PATTERNS: readonly [kind: string, pattern: RegExp, confirmed?: (match: str
     ["银行卡号", CARD, isLuhn],
   ];
 
+/** What every pattern needs at least; most cells have none of it, and a million are looked at. */
+const HINT =
+  /\d(?:[ -]?\d){9}|\) ?\d{7}|@|微信|VX|WeChat|[栋幢]|号楼|单元|[\u4e00-\u9fff][A-HJ-NP-Z]|\.\d{4}/i;
+const PLAIN = /^[!-~\u4e00-\u9fff]*$/;
+
 /** What personal data a text holds, if any. `text` is one cell or one line. */
 export function personalData(text: string): Finding | null {
-  // Most cells are short words or numbers: nothing below can match without these.
-  if (text.length < 5 || !/[\dA-Za-z\uff10-\uff5a]/.test(text)) return null;
-  const plain = tidy(text.normalize("NFKC"));
+  if (text.length < 5) return null;
+  const plain = PLAIN.test(text) ? text : tidy(text.normalize("NFKC"));
+  if (!HINT.test(plain)) return null;
   for (const [kind, pattern, confirmed] of PATTERNS) {
     for (const [match] of plain.matchAll(pattern)) {
       if (!confirmed || confirmed(match)) return { kind, masked: mask(match) };

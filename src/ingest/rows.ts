@@ -40,6 +40,7 @@ const ONE = exact(1);
 
 /** What the files of one dataset and year are read with. */
 export interface Reading {
+  year: number;
   dataset: Dataset;
   vocabularies: Vocabularies;
   problems: Problems;
@@ -124,7 +125,7 @@ class RowReader {
 
   #body(header: Header, cells: string[], row: number): void {
     if (cells.every((cell) => cell === "" || tidy(cell) === "")) return;
-    const { dataset, ledger } = this.#reading;
+    const { dataset, ledger, year } = this.#reading;
     if (isHeaderAgain(cells, header, dataset)) {
       this.#add("header-repeated", {
         cell: `第${row}行`,
@@ -161,7 +162,7 @@ class RowReader {
     if ("count" in dataset.columns && !("count" in values)) values.count = ONE;
     ledger.addRow({ file: this.#file, row }, cells, header, values);
     for (const [key, derived] of Object.entries(dataset.derived ?? {})) {
-      values[key] = derived.value(values);
+      if (!(key in values)) values[key] = derived.value(values, year);
     }
     this.#reading.onRow({ file: this.#file, row, values, columns: this.#places });
   }
@@ -322,5 +323,5 @@ class RowReader {
 }
 
 function isTotalWord(cell: string): boolean {
-  return cell.length <= 20 && TOTAL.test(wordKey(cell));
+  return cell.length <= 20 && /[计数和汇]/.test(cell) && TOTAL.test(wordKey(cell));
 }
