@@ -117,7 +117,18 @@ describe("a number", () => {
     ["1.5", "number-fraction"],
     ["1.5万", "15000"],
   ])("%s in 件数 is %s", (raw, expected) => {
-    expect(said(parseQuantity(raw, { units: COUNT.units, fraction: false }))).toBe(expected);
+    expect(said(parseQuantity(raw, { units: COUNT.units, decimals: 0 }))).toBe(expected);
+  });
+
+  it.each([
+    ["1472.50", 0, "1472.5"],
+    ["0.1", 0, "0.1"],
+    ["1.472", 0, "number-ambiguous"],
+    ["333.3333", 0, "number-ambiguous"],
+    ["1.234567", 4, "12345.67"],
+    ["1.2345678", 4, "number-ambiguous"],
+  ])("%s as money under a header with 10^%i is %s", (raw, scale, expected) => {
+    expect(said(parseQuantity(raw, { scale, units: ["元"], decimals: 2 }))).toBe(expected);
   });
 
   it("reports how an unusual but certain writing was read", () => {

@@ -40,7 +40,7 @@ function typeReader(column: Column, scale: number, vocabularies: Vocabularies): 
       const units = money ? MONEY_UNITS : column.units;
       const form: NumberForm = {
         scale,
-        fraction: money || column.fraction === true,
+        ...(money ? { decimals: 2 } : column.fraction ? {} : { decimals: 0 }),
         ...(units ? { units } : {}),
       };
       return (raw) => parseQuantity(raw, form);
@@ -62,6 +62,13 @@ function typeReader(column: Column, scale: number, vocabularies: Vocabularies): 
 function readId(raw: string): Parsed<string> {
   const id = halfWidth(raw);
   if (/^\d+(?:\.\d+)?e\+\d+$/i.test(id)) return failed("id", ...SCIENTIFIC);
+  if (/^\d{1,2}(?:月\d{1,2}日|-[A-Z][a-z]{2})$/.test(id)) {
+    return failed(
+      "id",
+      "像是编号被 Excel 改成了日期，认不出原来的编号",
+      "把这一列设为“文本”格式，重新填写后再导出",
+    );
+  }
   return { ok: true, value: id };
 }
 

@@ -52,7 +52,7 @@ export function readHeader(
     add("header-missing", {
       ...(first ? firstCell(first) : {}),
       why: `前${HEADER_WITHIN}行里没有一行像“${dataset.label}”的表头`,
-      mend: `第一行写列名，例如：${labels.slice(0, 6).join("、")}`,
+      mend: `第一行写列名，例如：${labels.slice(0, 6).join("、")}；打开看是乱码的，另存为“CSV UTF-8（逗号分隔）”`,
     });
     return null;
   }

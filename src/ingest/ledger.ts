@@ -29,6 +29,15 @@ interface StatedTotal {
   candidates: Sum[];
 }
 
+interface LastRow {
+  place: Place;
+  rowsAbove: number;
+  above: Sum;
+  count: Quantity | null | undefined;
+  /** Where the count stands; undefined when the file has none. */
+  index: number | undefined;
+}
+
 export class Ledger {
   readonly #dataset: Dataset;
   readonly #problems: Problems;
@@ -39,6 +48,7 @@ export class Ledger {
   #file = new Sums();
   /** Since the last total row. */
   #section = new Sums();
+  #last: LastRow | null = null;
   readonly #totals: { open: StatedTotal[]; done: StatedTotal[] } = { open: [], done: [] };
   #broken = false;
 
@@ -53,6 +63,13 @@ export class Ledger {
   }
 
   addRow(place: Place, cells: readonly string[], header: Header, values: RowValues): void {
+    this.#last = {
+      place,
+      rowsAbove: this.#last ? this.#last.rowsAbove + 1 : 0,
+      above: this.#file.of("count", this.#section),
+      count: values.count as Quantity | null | undefined,
+      index: header.numbers.find(({ key }) => key === "count")?.index,
+    };
     for (const { key } of header.numbers) this.#section.add(key, values[key] as Quantity | null);
     this.#checkTwice(place, cells, header.columns, values);
   }
@@ -77,6 +94,7 @@ export class Ledger {
   }
 
   endOfFile(): void {
+    this.#suspectLast();
     for (const total of this.#totals.open) {
       const whole = this.#file.of(total.key, this.#section);
       if (total.above.value === 0) total.above = whole;
@@ -88,6 +106,23 @@ export class Ledger {
     this.#year.addAll(this.#section);
     this.#file = new Sums();
     this.#section = new Sums();
+    this.#last = null;
+  }
+
+  /** A last row that is the sum of all above may be a total that calls itself something else. */
+  #suspectLast(): void {
+    if (!this.#last || this.#totals.open.length > 0) return;
+    const { place, rowsAbove, above, count, index } = this.#last;
+    if (rowsAbove < 2 || above.open || above.value === 0 || index === undefined) return;
+    if (count?.qualifier !== "exact" || count.value !== above.value) return;
+    this.#problems.add({
+      code: "total-row-suspected",
+      file: place.file,
+      cell: cellName(index, place.row),
+      value: String(count.value),
+      why: "这一行的件数正好等于上面各行之和，如果它就是合计，会重复计算一遍",
+      mend: "是合计就删掉这一行，或在第一格写“合计”；确实是一类就不用改",
+    });
   }
 
   /** After the last file: every total agrees with some sum, or is said to be wrong. */

@@ -30,11 +30,16 @@ export function lexicon(
     let parsed: Parsed<string>;
     if (word !== undefined) parsed = { ok: true, value: word };
     // A bureau that has listed no words of its own may write any.
-    else if (words.size === 0) parsed = { ok: true, value: tidy(raw) };
+    else if (words.size === 0) parsed = { ok: true, value: withoutGaps(raw) };
     else parsed = unknownWord(tidy(raw), column, words);
     if (seen.size < REMEMBERED) seen.set(raw, parsed);
     return parsed;
   };
+}
+
+/** 燃 气 is 燃气: spaces between Chinese characters are for looks. */
+function withoutGaps(text: string): string {
+  return tidy(text).replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, "");
 }
 
 function unknownWord(

@@ -7,8 +7,8 @@ export interface NumberForm {
   scale?: number;
   /** Measure words that may stand behind the number; without the list any may, and is returned. */
   units?: readonly string[];
-  /** Whether the number may have decimals. */
-  fraction?: boolean;
+  /** How many decimals the number may have: none for a count, two for money in 元. */
+  decimals?: number;
 }
 
 const BEFORE = "约|近|大约|大概|超过|超|逾|不少于|至少";
@@ -26,7 +26,7 @@ const SCALE: Record<string, number> = { 万: 4, 亿: 8 };
  * unit of something else, and 3万元 under a header that says 万元 already.
  */
 export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quantity> {
-  const { scale = 0, units, fraction = true } = form;
+  const { scale = 0, units, decimals = Number.POSITIVE_INFINITY } = form;
   if (/^\d{1,9}$/.test(raw) && scale === 0) return { ok: true, value: exact(Number(raw)) };
   const text = halfWidth(raw);
   if (/^#(?:N\/A|[A-Z/0-9]+[!?])$|^#{2,}$/i.test(text)) {
@@ -74,8 +74,15 @@ export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quanti
   if (!Number.isSafeInteger(Math.trunc(value))) {
     return failed("number", "数字太大，不像一个统计数", "核对后改成正确的数字");
   }
-  if (!fraction && !Number.isInteger(value)) {
+  if (decimals === 0 && !Number.isInteger(value)) {
     return failed("number-fraction", "件数、次数、人次不会有小数", "核对后改成整数");
+  }
+  if (!Number.isInteger(shift(String(value), decimals)) && decimals < 9) {
+    return failed(
+      "number-ambiguous",
+      "金额只到分，小数不会多于两位；多半是千位分隔的逗号写成了点，或是没有取整",
+      "核对后写成 1472 或 1472.50 这样",
+    );
   }
   const qualifier = qualifiers[0] ?? "exact";
   const shown = qualifier === "exact" && power + scale === 0 ? plain.replace(/^\+/, "") : "";

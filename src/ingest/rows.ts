@@ -33,9 +33,9 @@ export function cellOf({ row, columns }: Pick<Row, "row" | "columns">, key: stri
   return index === undefined ? `第${row}行` : cellName(index, row);
 }
 
-/** 合计, 总 计, 本页小计：, 合计（件）. */
+/** 合计, 总 计, 本页小计：, 合计（件）, 总计：40件. */
 const TOTAL =
-  /^(?:本[页月年表季]|全[年部市局县区]|各项|以上)*(?:合计|总计|小计|共计|累计|总数|总和|汇总)(?:数|件数|数量)?(?:\([^)]*\))?:?$/;
+  /^(?:本[页月年表季]|全[年部市局县区]|各项|以上)*(?:合计|总计|小计|共计|累计|总数|总和|汇总)(?:数|件数|数量)?(?:\([^)]*\))?:?(?:[\d,]+[件宗起次条个]?)?$/;
 const ONE = exact(1);
 
 /** What the files of one dataset and year are read with. */
