@@ -13,9 +13,8 @@ const MONEY_UNITS = ["元"];
 /** The reader of a column whose header announces a power of ten (万元 → 4). */
 export function cellReader(column: Column, scale: number, vocabularies: Vocabularies): CellReader {
   const read = typeReader(column, scale, vocabularies);
-  const mayBeWrapped = column.type !== "text" && column.type !== "words";
   return (raw) => {
-    const inner = mayBeWrapped ? unwrapped(raw.trim()) : undefined;
+    const inner = unwrapped(raw.trim());
     if (inner !== undefined) {
       const parsed = read(inner);
       return parsed.ok ? { ...parsed, normalised: inner } : parsed;
