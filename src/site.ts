@@ -8,8 +8,8 @@ import { type Ingested, ingest } from "./ingest/ingest.ts";
 import type { Problem, Problems } from "./ingest/problems.ts";
 import { cellOf, type Row } from "./ingest/rows.ts";
 import { nearest } from "./ingest/text.ts";
-import { type Computed, Counter } from "./metrics/compute.ts";
-import type { CountMetric, Metric } from "./metrics/define.ts";
+import { type Accumulator, accumulate, type Computed } from "./metrics/compute.ts";
+import { isRowMetric, type Metric } from "./metrics/define.ts";
 import {
   checkStatements,
   figuresOf,
@@ -62,14 +62,12 @@ export async function loadSite(
   folder: Folder,
   onProgress?: (doing: string) => void,
 ): Promise<{ site: Site | null; problems: Problem[] }> {
-  const counters = new Map<number, Counter[]>();
+  const counters = new Map<number, Accumulator[]>();
   const kept = new Map<string, Row[]>();
-  const countersOf = (year: number): Counter[] => {
+  const countersOf = (year: number): Accumulator[] => {
     let list = counters.get(year);
     if (!list) {
-      list = declared
-        .filter((metric): metric is CountMetric => metric.kind === "count")
-        .map((metric) => new Counter(metric));
+      list = declared.filter(isRowMetric).map(accumulate);
       counters.set(year, list);
     }
     return list;

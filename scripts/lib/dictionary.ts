@@ -54,7 +54,8 @@ export function dictionary(): string {
         ),
       ),
       ...Object.entries(dataset.derived ?? {}).map(
-        ([key, derived]) => `由各列算出：${derived.label}（\`${key}\`）。`,
+        ([key, { label, note }]) =>
+          `由各列算出：${label}（\`${key}\`）。${note ? `${note}。` : ""}`,
       ),
     ]),
     "## 指标",

@@ -1,6 +1,22 @@
-import { COUNT, defineDataset, monthOf, SECTION, STREET, YES_NO } from "./define.ts";
+import { COUNT, dayOf, defineDataset, monthOf, SECTION, STREET, YES_NO } from "./define.ts";
+import { sqlText } from "./sql.ts";
+import { workdaysAfter } from "./workdays.ts";
 
-/** 办理的案件. Kinds of penalty, light to heavy, after 行政处罚法第九条. */
+/** Kinds of penalty by weight, light to heavy (行政处罚法第九条); within a weight in its order. */
+const PENALTIES = [
+  ["其他"],
+  ["警告", "通报批评"],
+  ["罚款", "没收违法所得", "没收非法财物"],
+  ["暂扣许可证件", "降低资质等级", "吊销许可证件"],
+  ["限制开展生产经营活动", "责令停产停业", "责令关闭", "限制从业"],
+  ["行政拘留"],
+] as const;
+const HEAVIEST_FIRST = [...PENALTIES].reverse().flat();
+
+/** Working days within which a decision is disclosed (国办发〔2018〕118号). */
+export const DISCLOSE_WITHIN = 7;
+
+/** 办理的案件. */
 export const cases = defineDataset({
   id: "cases",
   label: "办理的案件",
@@ -40,22 +56,7 @@ export const cases = defineDataset({
     penalties: {
       label: "处罚种类",
       type: "words",
-      words: [
-        "警告",
-        "通报批评",
-        "罚款",
-        "没收违法所得",
-        "没收非法财物",
-        "暂扣许可证件",
-        "降低资质等级",
-        "吊销许可证件",
-        "限制开展生产经营活动",
-        "责令停产停业",
-        "责令关闭",
-        "限制从业",
-        "行政拘留",
-        "其他",
-      ],
+      words: PENALTIES.flat(),
     },
     fine: { label: "罚款金额", aliases: ["罚款数额"], type: "money" },
     confiscated: { label: "没收金额", type: "money" },
@@ -109,6 +110,39 @@ export const cases = defineDataset({
   derived: {
     filed_month: monthOf("filed_on", "立案月份"),
     decided_month: monthOf("decided_on", "决定月份"),
+    heaviest: {
+      label: "最重的处罚种类",
+      type: "word",
+      words: PENALTIES.flat(),
+      from: ["penalties"],
+      note: "一份决定有两种以上处罚的，只按最重的一种计一次；同一等的按处罚法所列先后",
+      value: (values) => {
+        const kinds = values.penalties;
+        if (!Array.isArray(kinds)) return null;
+        return HEAVIEST_FIRST.find((kind) => kinds.includes(kind)) ?? null;
+      },
+      sql: () =>
+        `CASE ${HEAVIEST_FIRST.map((kind) => `WHEN penalties LIKE '%${kind}%' THEN ${sqlText(kind)}`).join(" ")} END`,
+    },
+    disclosure_timeliness: {
+      label: "公示按时情况",
+      type: "word",
+      words: ["按时公示", "超期公示", "超期未公示", "未到期", "不需公示"],
+      from: ["decided_on", "disclosed_on", "disclosure"],
+      note: "决定后7个工作日内；截至当年12月31日；工作日历没有的年份不算",
+      value: (values, year) => {
+        if (values.disclosure === "不公开" || values.disclosure === "仅汇总") return "不需公示";
+        const decided = dayOf(values, "decided_on");
+        const deadline = decided === null ? null : workdaysAfter(decided, DISCLOSE_WITHIN);
+        if (deadline === null) return null;
+        const disclosed = dayOf(values, "disclosed_on");
+        if (disclosed !== null) return disclosed <= deadline ? "按时公示" : "超期公示";
+        return deadline <= `${year}-12-31` ? "超期未公示" : "未到期";
+      },
+      // Needs the table of the working days' deadlines that the cube prints first.
+      sql: (_, year) =>
+        `CASE WHEN disclosure IN ('不公开', '仅汇总') THEN '不需公示' WHEN (SELECT deadline FROM workday_deadlines w WHERE w.day = decided_on) IS NULL THEN NULL WHEN disclosed_on IS NOT NULL THEN CASE WHEN disclosed_on <= (SELECT deadline FROM workday_deadlines w WHERE w.day = decided_on) THEN '按时公示' ELSE '超期公示' END WHEN (SELECT deadline FROM workday_deadlines w WHERE w.day = decided_on) <= '${year}-12-31' THEN '超期未公示' ELSE '未到期' END`,
+    },
   },
   key: ["case_no"],
 });

@@ -1,4 +1,16 @@
-import { COUNT, defineDataset, monthOf, SECTION, STREET, YES_NO } from "./define.ts";
+import { daysBetween } from "./days.ts";
+import {
+  COUNT,
+  dayOf,
+  daysColumn,
+  defineDataset,
+  monthOf,
+  SECTION,
+  STREET,
+  weekdayColumn,
+  YES_NO,
+} from "./define.ts";
+import { sqlDays, sqlText } from "./sql.ts";
 
 /** Channels that open a numbered ticket; messages on the others are counted in 次, never added. */
 export const TICKET_CHANNELS = ["12345热线", "12319热线", "数字城管", "上级交办"] as const;
@@ -11,6 +23,19 @@ export const MESSAGE_CHANNELS = [
   "媒体",
   "其他",
 ] as const;
+
+/** Tickets in these states are not handled by the bureau: 有效受理 = 签收 − 退回. */
+const NOT_HANDLED = ["退回", "不予受理", "作废"] as const;
+
+/** Spans of handling time: at most so many days. */
+const BANDS: readonly (readonly [number, string])[] = [
+  [0, "当天"],
+  [3, "1至3天"],
+  [7, "4至7天"],
+  [15, "8至15天"],
+  [30, "16至30天"],
+  [Number.POSITIVE_INFINITY, "30天以上"],
+];
 
 /** 投诉工单与群众反映. */
 export const complaints = defineDataset({
@@ -64,6 +89,44 @@ export const complaints = defineDataset({
   },
   derived: {
     accepted_month: monthOf("accepted_on", "受理月份"),
+    accepted_weekday: weekdayColumn("accepted_on", "受理星期"),
+    days_to_contact: daysColumn("accepted_on", "first_contact_on", "首次联系用时"),
+    days_to_close: daysColumn("accepted_on", "closed_on", "办结用时"),
+    close_band: {
+      label: "办结用时段",
+      type: "word",
+      words: BANDS.map(([, word]) => word),
+      from: ["accepted_on", "closed_on"],
+      value: (values) => {
+        const [start, end] = [dayOf(values, "accepted_on"), dayOf(values, "closed_on")];
+        if (start === null || end === null) return null;
+        const days = daysBetween(start, end);
+        return days < 0 ? null : (BANDS.find(([most]) => days <= most)?.[1] ?? null);
+      },
+      sql: (dialect) => {
+        const days = sqlDays(dialect, "accepted_on", "closed_on");
+        const cases = BANDS.filter(([most]) => most < Number.POSITIVE_INFINITY).map(
+          ([most, word]) => `WHEN ${days} <= ${most} THEN ${sqlText(word)}`,
+        );
+        return `CASE WHEN ${days} < 0 OR ${days} IS NULL THEN NULL ${cases.join(" ")} ELSE ${sqlText(BANDS.at(-1)?.[1] ?? "")} END`;
+      },
+    },
+    timeliness: {
+      label: "按时情况",
+      type: "word",
+      words: ["按时办结", "逾期办结", "逾期未办结", "未到期", "不计"],
+      from: ["due_on", "closed_on", "state"],
+      note: "截至当年12月31日；退回、不予受理、作废的不计",
+      value: (values, year) => {
+        const [due, closed] = [dayOf(values, "due_on"), dayOf(values, "closed_on")];
+        if (NOT_HANDLED.some((state) => state === values.state)) return "不计";
+        if (due === null) return null;
+        if (closed !== null) return closed <= due ? "按时办结" : "逾期办结";
+        return due <= `${year}-12-31` ? "逾期未办结" : "未到期";
+      },
+      sql: (_, year) =>
+        `CASE WHEN state IN (${NOT_HANDLED.map(sqlText).join(", ")}) THEN '不计' WHEN due_on IS NULL THEN NULL WHEN closed_on IS NOT NULL THEN CASE WHEN closed_on <= due_on THEN '按时办结' ELSE '逾期办结' END WHEN due_on <= '${year}-12-31' THEN '逾期未办结' ELSE '未到期' END`,
+    },
   },
   key: ["ticket_no"],
 });

@@ -67,5 +67,19 @@ export const litigation = defineDataset({
   },
   derived: {
     accepted_month: monthOf("accepted_on", "受理月份"),
+    stage: {
+      label: "阶段",
+      type: "word",
+      words: ["复议", "仲裁", "一审", "二审", "再审"],
+      from: ["category", "instance"],
+      value: ({ category, instance }) =>
+        category === "行政复议"
+          ? "复议"
+          : category === "劳动仲裁"
+            ? "仲裁"
+            : ((instance as string | null | undefined) ?? null),
+      sql: () =>
+        "CASE category WHEN '行政复议' THEN '复议' WHEN '劳动仲裁' THEN '仲裁' ELSE instance END",
+    },
   },
 });

@@ -1,4 +1,4 @@
-import { COUNT, defineDataset, monthOf, SECTION, STREET } from "./define.ts";
+import { COUNT, defineDataset, monthOf, SECTION, STREET, weekdayColumn } from "./define.ts";
 
 const PEOPLE = ["人次", "人", "名"];
 
@@ -66,5 +66,6 @@ export const publicity = defineDataset({
   },
   derived: {
     month: monthOf("started_on", "月份"),
+    weekday: weekdayColumn("started_on", "星期"),
   },
 });

@@ -6,9 +6,10 @@
  */
 import type { Value } from "../datasets/define.ts";
 import type { Row } from "../ingest/rows.ts";
-import type { Qualifier, Quantity } from "../ingest/values.ts";
-import { type Amount, isExact, known, UNKNOWN_AMOUNT, weaker } from "./amount.ts";
-import type { CountMetric } from "./define.ts";
+import type { Quantity } from "../ingest/values.ts";
+import { type Amount, isExact, known, UNKNOWN_AMOUNT } from "./amount.ts";
+import type { PathMetric, RowMetric, Where } from "./define.ts";
+import { Histogram, type Measure, Sum } from "./measures.ts";
 
 export interface RowRef {
   file: string;
@@ -39,111 +40,188 @@ const ROWS_KEPT = 200;
 /** Group of the rows whose cell is empty. */
 export const UNSTATED = "未注明";
 
+/** A measure and the rows it was taken of. */
 class Tally {
-  #value = 0;
-  #qualifier: Qualifier = "exact";
-  #matched = 0;
-  #missing = 0;
-  #suppressed = 0;
+  readonly #measure: Measure;
   readonly #rows: RowRef[] = [];
   readonly #sections = new Set<string>();
+  #matched = 0;
 
-  add(row: Row, count: Quantity | null): void {
+  constructor(measure: Measure) {
+    this.#measure = measure;
+  }
+
+  add(row: Row): void {
     this.#matched++;
-    if (count === null) this.#missing++;
-    else if (count.suppressed) {
-      // <5 stands for one at least; a sum with it is a lower bound.
-      this.#suppressed++;
-      this.#value += 1;
-    } else {
-      this.#value += count.value;
-      this.#qualifier = weaker(this.#qualifier, count.qualifier);
-    }
+    this.#measure.add(row.values);
     if (this.#rows.length < ROWS_KEPT) this.#rows.push({ file: row.file, row: row.row });
     const section = row.values.section;
     if (typeof section === "string") this.#sections.add(section);
   }
 
-  /** `universe` says whether any row meets the metric's first condition with a known answer. */
-  result(universe: boolean, undetermined: number): { amount: Amount; provenance: Provenance } {
-    const provenance = {
-      rows: this.#rows,
-      total: this.#matched,
-      sections: [...this.#sections],
-    };
-    if (this.#suppressed > 0 && this.#matched === 1) {
-      return { amount: { state: "suppressed" }, provenance };
-    }
-    const nothingSaid = this.#matched === 0 && undetermined > 0;
-    const nothingCounted = this.#matched > 0 && this.#missing === this.#matched;
-    if (!universe || nothingSaid || nothingCounted) return { amount: UNKNOWN_AMOUNT, provenance };
-    return {
-      amount: {
-        ...known(this.#value, this.#qualifier),
-        missingRows: this.#missing + this.#suppressed,
-        undeterminedRows: undetermined,
-      },
-      provenance,
-    };
+  get matched(): number {
+    return this.#matched;
+  }
+
+  result(): { amount: Amount; provenance: Provenance } {
+    return { amount: this.#measure.amount(), provenance: this.provenance() };
+  }
+
+  provenance(): Provenance {
+    return { rows: this.#rows, total: this.#matched, sections: [...this.#sections] };
   }
 }
 
-/** Adds rows up for one metric. */
-export class Counter {
-  readonly metric: CountMetric;
+/** Which rows a metric is about. */
+class Selector {
   readonly #conditions: [string, ReadonlySet<string>][];
-  readonly #total = new Tally();
-  readonly #groups = new Map<string, Tally>();
-  #universe = false;
-  #undetermined = 0;
+  /** Whether any row meets the first condition with a known answer. */
+  universe = false;
+  /** Rows of which it cannot be told whether they belong, because a cell is empty. */
+  undetermined = 0;
 
-  constructor(metric: CountMetric) {
-    this.metric = metric;
-    this.#conditions = Object.entries(metric.where).map(([key, words]) => [
+  constructor(where: Where) {
+    this.#conditions = Object.entries(where).map(([key, words]) => [
       key,
       new Set(typeof words === "string" ? [words] : words),
     ]);
   }
 
-  add(row: Row): void {
+  takes(row: Row): boolean {
     let open = false;
     let first = true;
     for (const [key, words] of this.#conditions) {
       const met = meets(row.values[key], words);
       // Rows outside the universe neither count nor make it known.
       if (met === false) {
-        if (!first && !open) this.#universe = true;
-        return;
+        if (!first && !open) this.universe = true;
+        return false;
       }
       if (met === null) open = true;
       first = false;
     }
-    if (open) {
-      this.#undetermined++;
-      return;
-    }
-    this.#universe = true;
-    const count = (row.values.count ?? null) as Quantity | null;
-    this.#total.add(row, count);
+    if (open) this.undetermined++;
+    else this.universe = true;
+    return !open;
+  }
+}
+
+/** Takes the rows of a dataset for one metric. */
+export interface Accumulator {
+  readonly metric: RowMetric;
+  add(row: Row): void;
+  result(): Computed;
+}
+
+export function accumulate(metric: RowMetric): Accumulator {
+  return metric.kind === "path" ? new Paths(metric) : new Tallies(metric);
+}
+
+function measureOf(metric: Exclude<RowMetric, PathMetric>): Measure {
+  switch (metric.kind) {
+    case "count":
+      return new Sum("count");
+    case "sum":
+      return new Sum(metric.of);
+    case "quantile":
+      return new Histogram(metric.of, metric.q);
+  }
+}
+
+class Tallies implements Accumulator {
+  readonly metric: Exclude<RowMetric, PathMetric>;
+  readonly #selector: Selector;
+  readonly #total: Tally;
+  readonly #groups = new Map<string, Tally>();
+
+  constructor(metric: Exclude<RowMetric, PathMetric>) {
+    this.metric = metric;
+    this.#selector = new Selector(metric.where);
+    this.#total = new Tally(measureOf(metric));
+  }
+
+  add(row: Row): void {
+    if (!this.#selector.takes(row)) return;
+    this.#total.add(row);
     if (this.metric.by === undefined) return;
-    for (const word of groupsOf(row.values[this.metric.by])) {
-      let tally = this.#groups.get(word);
-      if (!tally) {
-        tally = new Tally();
-        this.#groups.set(word, tally);
-      }
-      tally.add(row, count);
+    const word = groupOf(row.values[this.metric.by]);
+    let tally = this.#groups.get(word);
+    if (!tally) {
+      tally = new Tally(measureOf(this.metric));
+      this.#groups.set(word, tally);
     }
+    tally.add(row);
   }
 
   result(): Computed {
-    const total = this.#total.result(this.#universe, this.#undetermined);
-    const groups =
-      this.metric.by === undefined
-        ? null
-        : [...this.#groups].map(([word, tally]) => ({ word, ...tally.result(true, 0) }));
-    return { ...total, groups };
+    const { universe, undetermined } = this.#selector;
+    const nothingSaid = this.#total.matched === 0 && undetermined > 0;
+    const { amount, provenance } = this.#total.result();
+    const groups = [...this.#groups].map(([word, tally]) => ({ word, ...tally.result() }));
+    const unstated = groups.every(({ word }) => word === UNSTATED);
+    return {
+      amount:
+        !universe || nothingSaid
+          ? UNKNOWN_AMOUNT
+          : amount.state === "known"
+            ? { ...amount, undeterminedRows: undetermined }
+            : amount,
+      provenance,
+      // A column that no row fills breaks nothing down.
+      groups: this.metric.by === undefined ? null : unstated ? [] : groups,
+    };
   }
+}
+
+/** Rows of one key in their order, as one way: 复议→一审→二审. Memory grows with the keys. */
+class Paths implements Accumulator {
+  readonly metric: PathMetric;
+  readonly #selector: Selector;
+  readonly #total = new Tally(new Sum("count"));
+  readonly #steps = new Map<string, { order: string | number; step: string; row: Row }[]>();
+
+  constructor(metric: PathMetric) {
+    this.metric = metric;
+    this.#selector = new Selector(metric.where);
+  }
+
+  add(row: Row): void {
+    if (!this.#selector.takes(row)) return;
+    const key = row.values[this.metric.key];
+    const step = row.values[this.metric.of];
+    if (typeof key !== "string" || typeof step !== "string") return;
+    this.#total.add(row);
+    const steps = this.#steps.get(key) ?? [];
+    this.#steps.set(key, steps);
+    steps.push({ order: orderOf(row.values[this.metric.order]), step, row });
+  }
+
+  result(): Computed {
+    const provenance = this.#total.provenance();
+    if (this.#steps.size === 0) return { amount: UNKNOWN_AMOUNT, provenance, groups: [] };
+    const groups = new Map<string, Tally>();
+    for (const steps of this.#steps.values()) {
+      steps.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+      const way = steps.map(({ step }) => step).join("→");
+      const tally = groups.get(way) ?? new Tally(new Sum("way"));
+      groups.set(way, tally);
+      for (const [i, { row }] of steps.entries()) {
+        tally.add({ ...row, values: { ...row.values, way: i === 0 ? ONE : ZERO } });
+      }
+    }
+    return {
+      amount: known(this.#steps.size),
+      provenance,
+      groups: [...groups].map(([word, tally]) => ({ word, ...tally.result() })),
+    };
+  }
+}
+const ONE: Quantity = { value: 1, qualifier: "exact" };
+const ZERO: Quantity = { value: 0, qualifier: "exact" };
+
+function orderOf(value: Value | undefined): string | number {
+  if (typeof value === "string") return value;
+  return typeof value === "object" && value !== null && "value" in value ? value.value : "";
 }
 
 function meets(value: Value | undefined, words: ReadonlySet<string>): boolean | null {
@@ -152,10 +230,9 @@ function meets(value: Value | undefined, words: ReadonlySet<string>): boolean | 
   return Array.isArray(value) ? value.some((word) => words.has(word)) : false;
 }
 
-function groupsOf(value: Value | undefined): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (Array.isArray(value) && value.length > 0) return [(value as string[]).join("、")];
-  return [UNSTATED];
+function groupOf(value: Value | undefined): string {
+  if (typeof value === "string") return value;
+  return Array.isArray(value) && value.length > 0 ? value.join("、") : UNSTATED;
 }
 
 /** A rate in percent, with the rules of the house: exact parts only, none under ten concluded. */

@@ -2,7 +2,7 @@
  * A metric is one sentence: what is counted, of which dataset, where, by what. Its number, words,
  * rows, breakdown, SQL and JSON all come from it.
  */
-import type { Column, Dataset, Derived } from "../datasets/define.ts";
+import type { Column, Dataset } from "../datasets/define.ts";
 
 export type TopicId = "cases" | "litigation" | "publicity" | "complaints" | "supervision";
 
@@ -22,14 +22,46 @@ interface Base {
   within?: string;
 }
 
-export interface CountMetric extends Base {
-  kind: "count";
+/** What is read from a dataset's rows: which of them, and by what they are broken down. */
+interface Selection extends Base {
   dataset: Dataset;
   where: Where;
   /** Column by which it is broken down; then every group is a figure of its own. */
   by?: string;
 }
 
+/** 件数, added up. */
+export interface CountMetric extends Selection {
+  kind: "count";
+}
+
+/** A measure (罚款金额, 参与人次), added up. */
+export interface SumMetric extends Selection {
+  kind: "sum";
+  of: string;
+}
+
+/**
+ * A quantile of a measure, each row weighing its 件数: the smallest value that at least the share
+ * `q` of the matters do not exceed (percentile_disc of SQL). None under ten.
+ */
+export interface QuantileMetric extends Selection {
+  kind: "quantile";
+  of: string;
+  q: number;
+}
+
+/** The ways that matters take through their rows: rows of one key, in order, as 复议→一审→二审. */
+export interface PathMetric extends Selection {
+  kind: "path";
+  key: string;
+  order: string;
+  of: string;
+}
+
+export type RowMetric = CountMetric | SumMetric | QuantileMetric | PathMetric;
+
+/** A rate of two metrics, in percent. */
 export interface RatioMetric extends Base {
   kind: "ratio";
   numerator: string;
@@ -41,24 +73,48 @@ export interface ReportedMetric extends Base {
   kind: "reported";
 }
 
-export type Metric = CountMetric | RatioMetric | ReportedMetric;
+export type Metric = RowMetric | RatioMetric | ReportedMetric;
+
+type Selecting<K extends string> = Base & {
+  where?: Partial<Record<NoInfer<K>, string | readonly string[]>>;
+  by?: NoInfer<K>;
+};
 
 /** Counts (adds 件数) the rows of a dataset that meet every condition. */
-export function count<K extends string>(
+export function count<K extends string>(dataset: Dataset<K>, metric: Selecting<K>): CountMetric {
+  return { kind: "count", ...select(dataset, metric) };
+}
+
+/** Adds up a measure of the rows that meet every condition. */
+export function sumOf<K extends string>(
   dataset: Dataset<K>,
-  metric: Base & {
-    where?: Partial<Record<NoInfer<K>, string | readonly string[]>>;
-    by?: NoInfer<K>;
-  },
-): CountMetric {
+  { of, ...metric }: Selecting<K> & { of: NoInfer<K> },
+): SumMetric {
+  return { kind: "sum", of, ...select(dataset, metric) };
+}
+
+export function quantile<K extends string>(
+  dataset: Dataset<K>,
+  { of, q, ...metric }: Selecting<K> & { of: NoInfer<K>; q: number },
+): QuantileMetric {
+  return { kind: "quantile", of, q, ...select(dataset, metric) };
+}
+
+export function paths<K extends string>(
+  dataset: Dataset<K>,
+  {
+    of,
+    key,
+    order,
+    ...metric
+  }: Selecting<K> & { of: NoInfer<K>; key: NoInfer<K>; order: NoInfer<K> },
+): PathMetric {
+  return { kind: "path", of, key, order, ...select(dataset, metric) };
+}
+
+function select(dataset: Dataset, metric: Selecting<string>): Selection {
   const { where, by, ...base } = metric;
-  return {
-    kind: "count",
-    dataset,
-    where: (where ?? {}) as Where,
-    ...(by === undefined ? {} : { by }),
-    ...base,
-  };
+  return { dataset, where: (where ?? {}) as Where, ...(by === undefined ? {} : { by }), ...base };
 }
 
 /** A rate of two metrics, in percent. Under ten in the denominator it is not computed. */
@@ -70,8 +126,13 @@ export function reported(metric: Base): ReportedMetric {
   return { kind: "reported", ...metric };
 }
 
+/** Whether a metric is computed from rows. */
+export function isRowMetric(metric: Metric): metric is RowMetric {
+  return "dataset" in metric;
+}
+
 /** The column or derived column that a metric's key names. */
-export function columnOf(dataset: Dataset, key: string): Column | Derived {
+export function columnOf(dataset: Dataset, key: string): Column {
   const column = dataset.columns[key] ?? dataset.derived?.[key];
   if (!column) throw new Error(`${dataset.id} has no column ${key}`);
   return column;

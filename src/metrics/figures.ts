@@ -7,7 +7,7 @@ import { nearest } from "../ingest/text.ts";
 import type { Quantity } from "../ingest/values.ts";
 import { type Amount, fromQuantity, isPartial, UNKNOWN_AMOUNT } from "./amount.ts";
 import { type Computed, type Group, type Provenance, rate } from "./compute.ts";
-import type { Metric, TopicId } from "./define.ts";
+import { isRowMetric, type Metric, type TopicId } from "./define.ts";
 
 /** What the report itself writes: one row of indicators.csv. */
 export interface Statement {
@@ -101,7 +101,7 @@ export function figuresOf(
   for (const metric of ratiosLast) {
     const said = statements.filter((statement) => statement.id === metric.id);
     let fromRows: Computed = { amount: UNKNOWN_AMOUNT, provenance: NO_ROWS, groups: null };
-    if (metric.kind === "count") fromRows = computed.get(metric.id) ?? fromRows;
+    if (isRowMetric(metric)) fromRows = computed.get(metric.id) ?? fromRows;
     if (metric.kind === "ratio") {
       const numerator = figures.get(metric.numerator);
       const denominator = figures.get(metric.denominator);

@@ -1,42 +1,63 @@
 /** A metric's sentence in Chinese and in SQL, both from the one declaration. */
-import { type CountMetric, columnOf, type Metric } from "./define.ts";
+import { type Dialect, sqlText } from "../datasets/sql.ts";
+import { columnOf, type Metric, type RowMetric } from "./define.ts";
 
-/** “2023年办理的案件中，执法领域为规划建设的件数”. */
+/** “2023年‘办理的案件’表中，执法领域为规划建设的件数相加”. */
 export function metricWords(metric: Metric, year: number, labelOf: (id: string) => string): string {
   if (metric.kind === "reported") return `${year}年度报告直接写明的数字，没有逐行数据`;
   if (metric.kind === "ratio") {
     return `${year}年${labelOf(metric.numerator)}÷${labelOf(metric.denominator)}×100%`;
   }
+  const column = (key: string) => columnOf(metric.dataset, key).label;
   const conditions = Object.entries(metric.where).map(
-    ([key, words]) =>
-      `${columnOf(metric.dataset, key).label}为${typeof words === "string" ? words : words.join("或")}`,
+    ([key, words]) => `${column(key)}为${typeof words === "string" ? words : words.join("或")}`,
   );
-  const by = metric.by ? `，按${columnOf(metric.dataset, metric.by).label}分` : "";
-  const of = `${year}年“${metric.dataset.label}”表中`;
-  return `${of}${conditions.length > 0 ? `，${conditions.join("、")}` : ""}的件数相加${by}`;
+  const of = `${year}年“${metric.dataset.label}”表中${conditions.length > 0 ? `，${conditions.join("、")}的` : ""}`;
+  const by = metric.by ? `，按${column(metric.by)}分` : "";
+  switch (metric.kind) {
+    case "count":
+      return `${of}件数相加${by}`;
+    case "sum":
+      return `${of}${column(metric.of)}相加${by}`;
+    case "quantile":
+      return `${of}${column(metric.of)}，从小到大排到${metric.q * 100}%处的一个${by}；不足10件时不算`;
+    case "path":
+      return `${of}各行，按${column(metric.key)}归到一起、按${column(metric.order)}排列，看${column(metric.of)}怎样变化`;
+  }
 }
 
-/** The same sentence as standard SQL over the dataset's table with its English columns. */
-export function metricSql(metric: CountMetric): string {
+/** The same sentence as SQL over the dataset's table with its English columns. */
+export function metricSql(metric: RowMetric, year: number, dialect: Dialect = "duckdb"): string {
+  const column = (key: string) => metric.dataset.derived?.[key]?.sql(dialect, year) ?? key;
   const conditions = Object.entries(metric.where).map(([key, words]) => {
     const list = typeof words === "string" ? [words] : words;
-    return `${sqlColumn(metric, key)} IN (${list.map(sqlText).join(", ")})`;
+    return `${column(key)} IN (${list.map(sqlText).join(", ")})`;
   });
-  const by = metric.by ? sqlColumn(metric, metric.by) : "";
-  return [
-    `SELECT ${by ? `${by} AS ${metric.by}, ` : ""}SUM(count) AS value`,
+  const where = conditions.length > 0 ? `WHERE ${conditions.join("\n  AND ")}` : "";
+  const by = metric.by ? column(metric.by) : "";
+  const lines = (value: string) => [
+    `SELECT ${by ? `${by} AS ${metric.by}, ` : ""}${value} AS value`,
     `FROM ${metric.dataset.id}`,
-    conditions.length > 0 ? `WHERE ${conditions.join("\n  AND ")}` : "",
+    where,
     by ? `GROUP BY ${by}` : "",
-  ]
-    .filter(Boolean)
-    .join("\n");
-}
-
-function sqlColumn(metric: CountMetric, key: string): string {
-  return metric.dataset.derived?.[key]?.sql ?? key;
-}
-
-function sqlText(word: string): string {
-  return `'${word.replace(/'/g, "''")}'`;
+  ];
+  const sql = () => {
+    switch (metric.kind) {
+      case "count":
+        return lines("SUM(count)");
+      case "sum":
+        return lines(`SUM(${column(metric.of)})`);
+      case "quantile":
+        return lines(`percentile_disc(${metric.q}) WITHIN GROUP (ORDER BY ${column(metric.of)})`);
+      case "path": {
+        const steps = `string_agg(${column(metric.of)}, '→' ORDER BY ${column(metric.order)})`;
+        return [
+          "SELECT way, COUNT(*) AS value",
+          `FROM (SELECT ${steps} AS way FROM ${metric.dataset.id} ${where} GROUP BY ${metric.key}) ways`,
+          "GROUP BY way",
+        ];
+      }
+    }
+  };
+  return sql().filter(Boolean).join("\n");
 }

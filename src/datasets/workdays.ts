@@ -1,0 +1,50 @@
+/**
+ * Working days, with the State Council's yearly holiday arrangements (国务院办公厅节假日安排通知).
+ * Years whose arrangement is not in the table are not guessed.
+ */
+import chineseDays from "chinese-days";
+import { addDays, weekdayOf } from "./days.ts";
+
+/** Years whose arrangement the table holds; checked against the notices by the tests. */
+export const HOLIDAY_YEARS = { from: 2018, to: 2026 } as const;
+
+const known = (day: string) => {
+  const year = Number(day.slice(0, 4));
+  return year >= HOLIDAY_YEARS.from && year <= HOLIDAY_YEARS.to;
+};
+
+/** Whether a day is worked; null in a year that the table does not know. */
+export function isWorkday(day: string): boolean | null {
+  if (!known(day)) return null;
+  const { work } = chineseDays.getDayDetail(day);
+  return work;
+}
+
+const deadlines = new Map<string, string | null>();
+/** The last day within `count` working days after a day; null past the table's end. */
+export function workdaysAfter(day: string, count: number): string | null {
+  const key = `${day}+${count}`;
+  const done = deadlines.get(key);
+  if (done !== undefined) return done;
+  let at: string | null = day;
+  for (let left = count; left > 0 && at !== null; ) {
+    at = addDays(at, 1);
+    const work = isWorkday(at);
+    if (work === null) at = null;
+    else if (work) left--;
+  }
+  deadlines.set(key, at);
+  return at;
+}
+
+/** Days of a year that are not worked although they fall on a weekday, and the reverse; for SQL. */
+export function exceptions(year: number): { off: string[]; on: string[] } {
+  const [off, on]: [string[], string[]] = [[], []];
+  for (let day = `${year}-01-01`; day.startsWith(`${year}-`); day = addDays(day, 1)) {
+    const work = isWorkday(day);
+    const weekend = weekdayOf(day) >= 5;
+    if (work === false && !weekend) off.push(day);
+    if (work === true && weekend) on.push(day);
+  }
+  return { off, on };
+}
