@@ -1,6 +1,7 @@
 /** 投诉工单: day by day, so that any number of them needs no more memory than one day. */
 import {
   addWorkdays,
+  DATES,
   type DateForm,
   firstDay,
   isHoliday,
@@ -78,7 +79,7 @@ function outer(...category: Parameters<typeof of>): Category {
 }
 
 /** Channels that open a numbered ticket; what comes by the others is a message. */
-const TICKETS = ["12345热线", "12319热线", "数字城管", "上级交办"];
+export const TICKETS: readonly string[] = ["12345热线", "12319热线", "数字城管", "上级交办"];
 const channelOf = chooser([
   ["12345热线", 60],
   ["数字城管", 21],
@@ -168,7 +169,7 @@ export function writeComplaints(
   for (const [index, count] of countsByDay(year, total).entries()) {
     const day = firstDay(year) + index;
     const { month } = partsOf(day);
-    const number = `GD${year}${String(month).padStart(2, "0")}${String(partsOf(day).date).padStart(2, "0")}`;
+    const number = `GD${DATES.digits(day)}`;
     for (let i = 1; i <= count; i++) {
       const channel = channelOf(random);
       const kind = kindOf(random);

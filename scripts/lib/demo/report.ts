@@ -1,5 +1,6 @@
 /** The demo's report.md, plan.csv and notes.csv: plainly invented, every number a live reference. */
 import { DATES, dayOf, workdayFrom } from "./calendar.ts";
+import { TICKETS } from "./complaints.ts";
 import { PLANTED, type YearTotals } from "./statements.ts";
 
 /** A sentence or two that only this year's report has. */
@@ -11,7 +12,7 @@ const OWN: Record<number, { work: string; wanting: string; leader: string }> = {
   },
   2023: {
     work: "这一年开始逐次登记普法活动，并把法制审核的退回原因分成六类。",
-    wanting: "报告所写的普法次数多于登记的次数，差额还没有查清。",
+    wanting: "普法活动的登记刚刚开始，有的大队没有按时登记。",
     leader: "主要负责人旁听了本局案件的庭审，并召集各大队讨论败诉原因。",
   },
   2024: {
@@ -28,17 +29,17 @@ const OTHERS = {
 
 export function reportText({ year, cases, complaints, publicity }: YearTotals): string {
   const own = OWN[year] ?? OTHERS;
-  const fields = [...cases.byField.keys()].map((field) => `${field}{{cases-by-field/${field}}}`);
-  const channels = ["12345热线", "数字城管", "12319热线", "上级交办"]
-    .filter((channel) => complaints.byChannel.has(channel))
+  const fields = mostFirst(cases.byField).map((field) => `${field}{{cases-by-field/${field}}}`);
+  const channels = mostFirst(complaints.byChannel)
+    .filter((channel) => TICKETS.includes(channel))
     .map((channel) => `${channel}{{complaints-by-channel/${channel}}}`);
   const byForm = publicity
-    ? `登记在册的活动按形式分：${[...publicity.byForm.keys()]
+    ? `登记在册的活动按形式分：${mostFirst(publicity.byForm)
         .map((form) => `${form}{{publicity-by-form/${form}}}`)
         .join("、")}。`
     : "各形式各有多少，报告没有写。";
   const learning = publicity
-    ? `全年${[...publicity.learning.keys()]
+    ? `全年${mostFirst(publicity.learning)
         .map((form) => `${form}{{staff-learning/${form}}}`)
         .join("、")}，只面向本单位人员，不计入对社会的普法。`
     : "学习和培训的次数，报告没有写。";
@@ -76,7 +77,7 @@ ${learning}${own.work}
 
 ## （六）群众诉求
 
-受理投诉工单{{complaints}}，到年底办结{{complaints-resolved}}，办结率{{complaint-resolution-rate}}；没有办结的多是年底收到、还在办理期限里的。按渠道分：${channels.join("、")}。公众号、小程序和信箱等收到群众反映{{messages}}。
+受理投诉工单{{complaints}}，到年底办结{{complaints-resolved}}，办结率{{complaint-resolution-rate}}；没有办结的，一部分已经退回、作废或不予受理，其余在年底还在办理。按渠道分：${channels.join("、")}。公众号、小程序和信箱等收到群众反映{{messages}}。
 
 处置网络舆情{{online-opinions}}，发布新闻稿{{news-releases}}，公布整改情况{{rectification-updates}}。
 
@@ -114,6 +115,10 @@ ${own.leader}
 `;
 }
 
+function mostFirst(counts: ReadonlyMap<string, number>): string[] {
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word);
+}
+
 const ARRANGEMENTS: readonly [arrangement: string, item: string, due: string][] = [
   ["提高办案质量", "修订规划建设案件的裁量说明", "6月底前"],
   ["提高办案质量", "每季度抽查案卷，结果在局内通报", "每季度末"],
@@ -139,7 +144,7 @@ export function planRows(year: number): string[][] {
     return [
       arrangement,
       item,
-      `${year + 1}年${due}`.replace(/年(全年|每|判)/, "年，$1"),
+      due.startsWith("判决") ? due : `${year + 1}年${due}`,
       progress,
       note,
       section,
