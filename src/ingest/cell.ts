@@ -4,7 +4,7 @@ import { parseDate } from "./dates.ts";
 import { lexicon, type Vocabularies } from "./lexicon.ts";
 import { type NumberForm, parseQuantity, SCIENTIFIC } from "./numbers.ts";
 import { halfWidth, isFormula, tidy, unwrapped } from "./text.ts";
-import { failed, type Parsed } from "./values.ts";
+import { failed, type Parsed, remembered } from "./values.ts";
 
 export type CellReader = (raw: string) => Parsed<Value>;
 
@@ -45,7 +45,7 @@ function typeReader(column: Column, scale: number, vocabularies: Vocabularies): 
       return (raw) => parseQuantity(raw, form);
     }
     case "date":
-      return parseDate;
+      return remembered(parseDate);
     case "id":
       return readId;
     case "text":

@@ -3,7 +3,7 @@ import type { Column, Dataset } from "../datasets/define.ts";
 import { type CellReader, cellReader } from "./cell.ts";
 import type { Vocabularies } from "./lexicon.ts";
 import { PERSONAL_HEADER } from "./privacy.ts";
-import { type Code, cellName } from "./problems.ts";
+import { type Add, cellName } from "./problems.ts";
 import { isBlank, nearest, tidy, wordKey } from "./text.ts";
 
 /** A row of cells as it stands in the file. */
@@ -26,14 +26,14 @@ export interface Header {
   /** What each cell of the header says, tidied. */
   names: readonly string[];
   columns: readonly Matched[];
-  /** Those of them that hold numbers. */
+  /** Those of them whose numbers add up; a span of days does not. */
   numbers: readonly Matched[];
+  /**
+   * Columns that nothing matches, in a file that says neither 件数 nor a number for each row: were
+   * they to hold numbers, they would be what the rows count.
+   */
+  mayCount: readonly number[];
 }
-
-type Add = (
-  code: Code,
-  what: { cell?: string; column?: string; value?: string; why: string; mend: string },
-) => void;
 
 /** The header stands within so many rows; titles may stand above it. */
 export const HEADER_WITHIN = 10;
@@ -59,8 +59,19 @@ export function readHeader(
   const above = head.slice(0, head.indexOf(found));
   const columns = matchColumns(found, dataset, vocabularies, above, add);
   if (!columns) return null;
-  const numbers = columns.filter(({ column }) => isNumber(column));
-  const header = { row: found.row, names: found.cells.map(tidy), columns, numbers };
+  const numbers = columns.filter(({ key, column }) => key in dataset.columns && isNumber(column));
+  const names = found.cells.map(tidy);
+  const says = (key: string) => columns.some((matched) => matched.key === key);
+  const certain =
+    !("count" in dataset.columns) || says("count") || dataset.key?.some((key) => says(key));
+  const mayCount = certain
+    ? []
+    : [...names.keys()].filter(
+        (index) =>
+          !/^(?:序号|编号|行号|NO\.?|#|)$/i.test(names[index] ?? "") &&
+          !columns.some((matched) => matched.index === index),
+      );
+  const header: Header = { row: found.row, names, columns, numbers, mayCount };
   for (const row of above) sayAbove(row, header, add);
   return header;
 }
@@ -214,23 +225,6 @@ function firstCell({ cells, row }: RawRow): { cell: string; value: string } {
     cells.findIndex((cell) => tidy(cell) !== ""),
   );
   return { cell: cellName(index, row), value: cells[index] ?? "" };
-}
-
-/** Whether a row of the body says the header once more, in whichever writing. */
-export function isHeaderAgain(cells: readonly string[], header: Header, dataset: Dataset): boolean {
-  let said = 0;
-  for (const [index, raw] of cells.entries()) {
-    const name = tidy(raw);
-    if (name === "") continue;
-    said++;
-    if (name === header.names[index]) continue;
-    // No header has a digit; most rows start with one, and this is asked of every row.
-    if (/\d/.test(name)) return false;
-    const key = columnKey(dataset, name);
-    if (!key || header.columns.find((matched) => matched.index === index)?.key !== key)
-      return false;
-  }
-  return said > 0;
 }
 
 const SCALES: Record<string, number> = { 百: 2, 千: 3, 万: 4, 亿: 8 };

@@ -23,8 +23,6 @@ interface StatedTotal {
   place: { file: string; cell: string; column: string; value: string };
   key: string;
   stated: number;
-  /** The sum of the rows above it in the file; below, where there are none above. */
-  above: Sum;
   /** Everything that it may be the sum of. */
   candidates: Sum[];
 }
@@ -85,8 +83,7 @@ export class Ledger {
         place: { file, cell: cellName(index, row), column: column.label, value: raw },
         key,
         stated: stated.value,
-        above: this.#file.of(key, this.#section),
-        candidates: [this.#section.of(key)],
+        candidates: [this.#section.of(key), this.#file.of(key, this.#section)],
       });
     }
     this.#file.addAll(this.#section);
@@ -96,9 +93,8 @@ export class Ledger {
   endOfFile(): void {
     this.#suspectLast();
     for (const total of this.#totals.open) {
-      const whole = this.#file.of(total.key, this.#section);
-      if (total.above.value === 0) total.above = whole;
-      total.candidates.push(total.above, this.#section.of(total.key), whole);
+      const { key, candidates } = total;
+      candidates.push(this.#section.of(key), this.#file.of(key, this.#section));
       this.#totals.done.push(total);
     }
     this.#totals.open = [];
@@ -128,13 +124,23 @@ export class Ledger {
   /** After the last file: every total agrees with some sum, or is said to be wrong. */
   endOfYear(): void {
     if (this.#broken) return;
-    for (const { place, key, stated, above, candidates } of this.#totals.done) {
-      if ([...candidates, this.#year.of(key)].some((sum) => isSum(stated, sum))) continue;
+    for (const { place, key, stated, candidates } of this.#totals.done) {
+      const sums = [...candidates, this.#year.of(key)];
+      if (sums.some((sum) => isSum(stated, sum))) continue;
+      const off = (sum: Sum) => Math.abs(stated - sum.value);
+      const [near] = sums.filter(({ value }) => value > 0).sort((a, b) => off(a) - off(b));
       this.#problems.add({
         ...place,
         code: "total-row-mismatch",
-        why: `合计写${rounded(stated)}，各行相加是${rounded(above.value)}`,
-        mend: "核对是漏了行还是合计写错，改好后再导出",
+        ...(near
+          ? {
+              why: `合计写${rounded(stated)}，各行相加是${rounded(near.value)}`,
+              mend: "核对是漏了行还是合计写错，改好后再导出",
+            }
+          : {
+              why: `合计写${rounded(stated)}，却没有一行可以相加`,
+              mend: "补上各行；只有一个总数的，删去“合计”两个字，这一行就会计入",
+            }),
       });
     }
   }

@@ -1,15 +1,14 @@
 /** Cell → word of a vocabulary, the dataset's own and the bureau's. */
 import type { Column } from "../datasets/define.ts";
 import { nearest, tidy, wordKey } from "./text.ts";
-import type { Parsed } from "./values.ts";
+import { type Parsed, remembered } from "./values.ts";
 
 /** The bureau's own words by vocabulary name: writing (its wordKey) → word. */
 export type Vocabularies = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-const REMEMBERED = 10_000;
 const WORDS_LISTED = 12;
 
-/** The reader of one word column; remembers what it has seen, because columns repeat their words. */
+/** The reader of one word column. */
 export function lexicon(
   column: Column,
   vocabularies: Vocabularies,
@@ -21,20 +20,13 @@ export function lexicon(
   }
   const own = column.vocabulary ? vocabularies.get(column.vocabulary) : undefined;
   for (const [alias, word] of own ?? []) words.set(alias, word);
-  const seen = new Map<string, Parsed<string>>();
-
-  return (raw) => {
-    const known = seen.get(raw);
-    if (known) return known;
+  return remembered<string>((raw) => {
     const word = words.get(wordKey(raw));
-    let parsed: Parsed<string>;
-    if (word !== undefined) parsed = { ok: true, value: word };
+    if (word !== undefined) return { ok: true, value: word };
     // A bureau that has listed no words of its own may write any.
-    else if (words.size === 0) parsed = { ok: true, value: withoutGaps(raw) };
-    else parsed = unknownWord(tidy(raw), column, words);
-    if (seen.size < REMEMBERED) seen.set(raw, parsed);
-    return parsed;
-  };
+    if (words.size === 0) return { ok: true, value: withoutGaps(raw) };
+    return unknownWord(tidy(raw), column, words);
+  });
 }
 
 /** 燃 气 is 燃气: spaces between Chinese characters are for looks. */

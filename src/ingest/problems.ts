@@ -33,6 +33,7 @@ export const KINDS = {
   "rows-above-header": ["note", "表头上方的行已跳过"],
   "data-above-header": ["error", "表头上方有数据"],
   "header-repeated": ["note", "重复的表头已跳过"],
+  "note-row": ["note", "表下方的附注已跳过"],
   "header-only": ["warning", "只有表头，没有数据"],
   "total-row": ["note", "合计行已跳过"],
   "total-row-suspected": ["warning", "最后一行像是合计"],
@@ -101,6 +102,9 @@ export interface Report {
   mend: string;
 }
 
+/** Reports a problem of the file at hand. */
+export type Add = (code: Code, what: Omit<Report, "code" | "file">) => void;
+
 const PLACES_KEPT = 5;
 const SEVERITY_ORDER: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
 
@@ -109,9 +113,7 @@ export class Problems {
   #groups = new Map<string, Problem>();
 
   add(report: Report): void {
-    const { code, file, column, cell, value, mend } = report;
-    // A message may quote a cell, a file name or a reference: none prints personal data whole.
-    const why = withoutPersonal(report.why);
+    const { code, file, column, cell, value, why, mend } = report;
     const key = [code, file, column, why, mend].join("\u0000");
     let problem = this.#groups.get(key);
     if (!problem) {
@@ -122,7 +124,8 @@ export class Problems {
         ...(column === undefined ? {} : { column }),
         places: [],
         count: 0,
-        why,
+        // A reason may quote a word or a reference: it prints no personal data whole either.
+        why: withoutPersonal(why),
         mend,
       };
       this.#groups.set(key, problem);

@@ -1,20 +1,14 @@
 /** Cells → typed rows of a dataset, with every problem collected and nothing silently dropped. */
 import type { Dataset, RowValues, Value } from "../datasets/define.ts";
 import type { Source } from "./folder.ts";
-import {
-  HEADER_WITHIN,
-  type Header,
-  isHeaderAgain,
-  type Matched,
-  type RawRow,
-  readHeader,
-} from "./header.ts";
+import { HEADER_WITHIN, type Header, type Matched, type RawRow, readHeader } from "./header.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Vocabularies } from "./lexicon.ts";
-import { personalData } from "./privacy.ts";
-import { type Code, cellName, type Problems } from "./problems.ts";
-import { CELL_LIMIT, readTable } from "./table.ts";
-import { isBlank, isGarbled, tidy, wordKey } from "./text.ts";
+import { type Add, cellName, type Problems } from "./problems.ts";
+import { countsRows, isWhole, mayStand, unitsFit } from "./row-checks.ts";
+import { kindOf } from "./row-kinds.ts";
+import { readTable } from "./table.ts";
+import { isBlank, tidy } from "./text.ts";
 import { exact } from "./values.ts";
 
 /** One typed row and where it stands. */
@@ -33,10 +27,26 @@ export function cellOf({ row, columns }: Pick<Row, "row" | "columns">, key: stri
   return index === undefined ? `第${row}行` : cellName(index, row);
 }
 
-/** 合计, 总 计, 本页小计：, 合计（件）, 总计：40件. */
-const TOTAL =
-  /^(?:本[页月年表季]|全[年部市局县区]|各项|以上)*(?:合计|总计|小计|共计|累计|总数|总和|汇总)(?:数|件数|数量)?(?:\([^)]*\))?:?(?:[\d,]+[件宗起次条个]?)?$/;
 const ONE = exact(1);
+
+/** Rows that are no data, and what is said of them. */
+const PASSED_OVER = {
+  header: {
+    code: "header-repeated",
+    why: "这一行又是表头，多半是几份表拼在一起",
+    mend: "不用改；为整洁可以删掉这一行",
+  },
+  total: {
+    code: "total-row",
+    why: "合计行不是一件事，计入会重复",
+    mend: "不用改；网站自己会算合计",
+  },
+  note: {
+    code: "note-row",
+    why: "这一行只有一句附注或填表人，不是数据",
+    mend: "不用改；为整洁可以删掉这一行",
+  },
+} as const;
 
 /** What the files of one dataset and year are read with. */
 export interface Reading {
@@ -98,19 +108,16 @@ class RowReader {
     }
   }
 
-  #add(
-    code: Code,
-    what: { cell?: string; column?: string; value?: string; why: string; mend: string },
-  ): void {
+  readonly #add: Add = (code, what) => {
     this.#reading.problems.add({ code, file: this.#file, ...what });
-  }
+  };
 
   #settleHeader(): void {
     const head = this.#head;
     if (!head) return;
     this.#head = null;
     const { dataset, vocabularies } = this.#reading;
-    const header = readHeader(head, dataset, vocabularies, (code, what) => this.#add(code, what));
+    const header = readHeader(head, dataset, vocabularies, this.#add);
     if (!header) {
       this.#reading.ledger.rowIsWrong();
       return;
@@ -118,42 +125,40 @@ class RowReader {
     this.#header = header;
     for (const { key, index } of header.columns) this.#places[key] = index;
     for (const { cells, row } of head) {
-      if (row < header.row) this.#mayStand(header, cells, row);
+      if (row < header.row) mayStand(header, cells, row, this.#add);
       if (row > header.row) this.#body(header, cells, row);
     }
   }
 
   #body(header: Header, cells: string[], row: number): void {
-    if (cells.every((cell) => cell === "" || tidy(cell) === "")) return;
-    const { dataset, ledger, year } = this.#reading;
-    if (isHeaderAgain(cells, header, dataset)) {
-      this.#add("header-repeated", {
-        cell: `第${row}行`,
-        why: "这一行又是表头，多半是几份表拼在一起",
-        mend: "不用改；为整洁可以删掉这一行",
-      });
-      return;
+    const { dataset, ledger } = this.#reading;
+    const kind = kindOf(cells, header, dataset);
+    if (kind === "blank") return;
+    if (!mayStand(header, cells, row, this.#add)) {
+      this.#rows++;
+      ledger.rowIsWrong();
+    } else if (kind === "data") this.#data(header, cells, row);
+    else {
+      const { code, ...what } = PASSED_OVER[kind];
+      const first = cells.find((cell) => tidy(cell) !== "") ?? "";
+      const value = kind === "note" ? { value: first } : {};
+      this.#add(code, { cell: `第${row}行`, ...value, ...what });
+      if (kind === "total") ledger.addTotal({ file: this.#file, row }, cells, header);
     }
-    if (this.#isTotal(header, cells)) {
-      this.#add("total-row", {
-        cell: `第${row}行`,
-        why: "合计行不是一件事，计入会重复",
-        mend: "不用改；网站自己会算合计",
-      });
-      ledger.addTotal({ file: this.#file, row }, cells, header);
-      return;
-    }
+  }
 
+  #data(header: Header, cells: string[], row: number): void {
+    const { dataset, ledger, year } = this.#reading;
     this.#rows++;
     const values: RowValues = {};
-    let good = this.#mayStand(header, cells, row) && this.#isWhole(header, cells, row);
+    let good = isWhole(header, cells, row, this.#add) && countsRows(header, cells, row, this.#add);
     if (good) {
       for (const matched of header.columns) {
         const value = this.#value(matched, cells[matched.index] ?? "", row);
         if (value === undefined) good = false;
         else values[matched.key] = value;
       }
-      good &&= this.#unitsFit(header, cells, values, row);
+      good &&= unitsFit(header, cells, values, row, this.#add);
     }
     if (!good) {
       ledger.rowIsWrong();
@@ -165,89 +170,6 @@ class RowReader {
       if (!(key in values)) values[key] = derived.value(values, year);
     }
     this.#reading.onRow({ file: this.#file, row, values, columns: this.#places });
-  }
-
-  /** A total says so in its first cell, or in a column that names what is counted. */
-  #isTotal(header: Header, cells: readonly string[]): boolean {
-    const first = cells.find((cell) => tidy(cell) !== "") ?? "";
-    if (isTotalWord(first)) return true;
-    return (
-      "count" in this.#reading.dataset.columns &&
-      header.columns.some(
-        ({ column, index }) =>
-          (column.type === "word" || column.type === "text") && isTotalWord(cells[index] ?? ""),
-      )
-    );
-  }
-
-  /** What no cell may hold, used or not: lost text, a swallowed page, personal data. */
-  #mayStand(header: Header, cells: readonly string[], row: number): boolean {
-    let good = true;
-    const columnOf = (index: number) => {
-      const label = header.columns.find((matched) => matched.index === index)?.column.label;
-      const name = label ?? header.names[index];
-      return name ? { column: name } : {};
-    };
-    for (const [index, raw] of cells.entries()) {
-      const where = () => ({ cell: cellName(index, row), ...columnOf(index) });
-      if (raw.length > CELL_LIMIT) {
-        good = false;
-        this.#add("cell-too-long", {
-          ...where(),
-          value: raw,
-          why: `一格里的字超过了 Excel 一格最多的${CELL_LIMIT}个，多半是粘贴错了或引号没有配对`,
-          mend: "核对这一格，只留应有的内容",
-        });
-        continue;
-      }
-      if (isGarbled(raw)) {
-        good = false;
-        this.#add("garbled", {
-          ...where(),
-          value: raw,
-          why: "有些字在导出或转换时已经丢失，只剩乱码",
-          mend: "从业务系统重新导出，不要改这份文件",
-        });
-        continue;
-      }
-      const personal = personalData(raw);
-      if (!personal) continue;
-      good = false;
-      this.#add("personal", {
-        ...where(),
-        value: personal.masked,
-        why: `含有${personal.kind}，不能放进公开的数据`,
-        mend: "删掉它后重新导出；如已提交，请一并从历史中清除",
-      });
-    }
-    return good;
-  }
-
-  /** Every cell stands under a name, and no line break has cut the row in two. */
-  #isWhole(header: Header, cells: readonly string[], row: number): boolean {
-    for (const [index, raw] of cells.entries()) {
-      if ((header.names[index] ?? "") !== "" || tidy(raw) === "") continue;
-      this.#add("row-too-wide", {
-        cell: cellName(index, row),
-        value: raw,
-        why: "多出的一格上面没有列名，多半是文字里的半角逗号把一格分成了两格，后面的都错了位",
-        mend: "文字里用中文逗号“，”；确实是一列就补上列名，没有用就删掉",
-      });
-      return false;
-    }
-    if (cells.length >= header.names.length) return true;
-    const cutOff = header.columns.some(
-      ({ column, index }) => column.required && index >= cells.length,
-    );
-    const merged = cells.some((cell) => /[,;\t][^\n]*\n|\n[^\n]*[,;\t]/.test(cell));
-    if (!cutOff && !merged) return true;
-    this.#add("row-broken", {
-      cell: `第${row}行`,
-      value: cells.find((cell) => tidy(cell) !== "") ?? "",
-      why: "这一行缺了后面的格，多半是格里的换行把一行断成了两行，或引号把两行并成了一行",
-      mend: "在 Excel 里去掉格里的换行后重新导出",
-    });
-    return false;
   }
 
   /** The typed value; undefined when it is wrong, and then said so. */
@@ -298,30 +220,4 @@ class RowReader {
     }
     return null;
   }
-
-  /** A number written with its unit says the same unit as the column beside it. */
-  #unitsFit(header: Header, cells: readonly string[], values: RowValues, row: number): boolean {
-    let good = true;
-    for (const { column, index, read } of header.columns) {
-      if (!column.unitIn) continue;
-      const raw = cells[index] ?? "";
-      const said = values[column.unitIn];
-      const parsed = isBlank(raw) ? null : read(raw);
-      if (!parsed?.ok || !parsed.unit || typeof said !== "string") continue;
-      if (wordKey(parsed.unit) === wordKey(said)) continue;
-      good = false;
-      this.#add("number", {
-        cell: cellName(index, row),
-        column: column.label,
-        value: raw,
-        why: `数字后面写的是“${parsed.unit}”，单位一列写的是“${said}”`,
-        mend: "核对后改成同一个单位；数字后面可以不写单位",
-      });
-    }
-    return good;
-  }
-}
-
-function isTotalWord(cell: string): boolean {
-  return cell.length <= 20 && /[计数和汇]/.test(cell) && TOTAL.test(wordKey(cell));
 }

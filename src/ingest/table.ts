@@ -56,6 +56,8 @@ export async function readTable(
     const trouble = feed(false);
     if (trouble) return trouble;
   }
+  // Old systems end a file with Ctrl-Z.
+  if (rest.endsWith("\u001a")) rest = rest.slice(0, -1);
   if (rest.trim() === "") return row === 0 ? EMPTY : null;
   return feed(true);
 }

@@ -35,6 +35,7 @@ export function wordKey(text: string): string {
 /** True for an empty cell and for the marks that offices write into one: `— —`, 无, /, -, 暂无. */
 export function isBlank(text: string): boolean {
   if (text === "") return true;
+  if (/^\d/.test(text)) return false;
   if (text.length > 12) return tidy(text) === "";
   const short = tidy(text.normalize("NFKC"));
   return short === "" || BLANK.test(short);

@@ -27,3 +27,17 @@ export function exact(value: number): Quantity {
 export function failed(code: Code, why: string, mend: string): Parsed<never> {
   return { ok: false, code, why, mend };
 }
+
+const REMEMBERED = 10_000;
+/** A reader that knows what it has read before: columns repeat their days and words. */
+export function remembered<T>(read: (raw: string) => Parsed<T>): (raw: string) => Parsed<T> {
+  const seen = new Map<string, Parsed<T>>();
+  return (raw) => {
+    let parsed = seen.get(raw);
+    if (!parsed) {
+      parsed = read(raw);
+      if (seen.size < REMEMBERED && raw.length < 100) seen.set(raw, parsed);
+    }
+    return parsed;
+  };
+}
