@@ -8,11 +8,15 @@ import { serve } from "../../scripts/lib/serve.ts";
 export interface OpenSite {
   url: string;
   browser: Browser;
-  /** Opens addresses below the site's root, a few at a time; gives what `look` gives, in order. */
+  /**
+   * Opens addresses below the site's root, a few at a time; gives what `look` gives, in order.
+   * `heard` gets the requests that each page made.
+   */
   visit<T>(
     addresses: readonly string[],
     look: (page: Page, address: string) => Promise<T>,
     options?: BrowserContextOptions,
+    heard?: (address: string, requests: readonly string[]) => void,
   ): Promise<T[]>;
 }
 
@@ -22,15 +26,22 @@ export function openSite(folder: () => string, base = "/"): OpenSite {
   let close = async () => {};
   beforeAll(async () => {
     const [server, browser] = await Promise.all([serve(folder(), { base }), launchChromium()]);
-    const visit: OpenSite["visit"] = async (addresses, look, options) => {
+    const visit: OpenSite["visit"] = async (addresses, look, options, heard) => {
       const context = await browser.newContext(options);
       try {
         return await inParallel(
           addresses,
           () => context.newPage(),
           async (page, address) => {
+            const requests: string[] = [];
+            page.on("request", (request) => {
+              if (!request.url().startsWith("data:")) requests.push(request.url());
+            });
             await page.goto(new URL(address, server.url).href);
-            return look(page, address);
+            const seen = await look(page, address);
+            page.removeAllListeners("request");
+            heard?.(address, requests);
+            return seen;
           },
         );
       } finally {

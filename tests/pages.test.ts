@@ -1,0 +1,256 @@
+/** Every kind of page as a reader meets it: small and wide, light and dark, by keyboard, on paper. */
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { addressesOf, openSite } from "./support/browser.ts";
+import { sidewaysScroll, smallTargets, textFaults, weakColours } from "./support/look.ts";
+
+const all = addressesOf(inject("site"));
+const isEmbed = (address: string) => address.startsWith("embed/");
+const isChart = (address: string) => /^charts\/./.test(address);
+/** Of the figures a plain, two disputed, a broken-down, a rate and an at-least one. */
+const FIGURES = [
+  "licences",
+  "reconsiderations",
+  "publicity-events",
+  "cases-by-field",
+  "head-appearance-rate",
+  "messages",
+].map((id) => `figures/${id}/`);
+const kinds = all.filter(
+  (address) =>
+    (!/^figures\/./.test(address) || FIGURES.includes(address)) &&
+    // The latest year and the same year for ever are one page, see embeds.test.ts.
+    !(isEmbed(address) && /\/\d{4}\/$/.test(address)),
+);
+const pages = kinds.filter((address) => !isEmbed(address));
+
+const WIDTHS = [360, 768, 1440];
+
+const site = openSite(() => inject("site"));
+
+/** What was found, by kind of fault, and how many things were looked at. */
+const found = new Map<string, { faults: string[]; looked: number }>();
+function note(kind: string, where: string, faults: readonly string[], looked = 1): void {
+  const all = found.get(kind) ?? { faults: [], looked: 0 };
+  all.faults.push(...faults.map((fault) => `${where}: ${fault}`));
+  all.looked += looked;
+  found.set(kind, all);
+}
+/** Fails with every fault; and when so few things were looked at that it proves nothing. */
+function expectNone(kind: string, least: number): void {
+  const { faults, looked } = found.get(kind) ?? { faults: ["nothing was looked at"], looked: 0 };
+  expect([...new Set(faults)]).toEqual([]);
+  expect(looked).toBeGreaterThanOrEqual(least);
+}
+
+/** `kept`: this document has axe already. `rules`: all when left out. */
+async function axe(page: Page, kept: boolean, rules?: string[]): Promise<string[]> {
+  const builder = new AxeBuilder(kept ? { page, axeSource: "0" } : { page }).setLegacyMode();
+  const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id} ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 90))}`,
+  );
+}
+
+/** Text and layout at the width the page now has. */
+async function layout(page: Page, where: string, tables: "fit" | "may scroll"): Promise<void> {
+  const { texts, drawn, faults } = await page.evaluate(textFaults);
+  note("text", where, faults, texts);
+  note("drawn", where, [], drawn);
+  const wide = await page.evaluate(sidewaysScroll);
+  note("sideways", where, tables === "fit" ? wide : wide.filter((box) => !/<div tbl>/.test(box)));
+}
+
+/** Words on the pages with JavaScript on, by address. */
+const words = new Map<string, string>();
+
+beforeAll(async () => {
+  await site.visit(kinds, async (page, address) => {
+    words.set(address, await page.evaluate(() => document.body.innerText));
+    if (!isEmbed(address)) await keyboard(page, address);
+    await sizes(page, address);
+    await focus(page, address);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, forcedColors: "active" });
+      const { looked, weak } = await page.evaluate(weakColours);
+      note("forced colours", `/${address} ${colorScheme}`, weak, looked);
+      if (colorScheme === "dark") note("forced focus", `/${address}`, await unseen(page, true));
+    }
+    if (!isEmbed(address)) await paper(page, address);
+    await page.emulateMedia({ colorScheme: "light", forcedColors: "none", media: "screen" });
+  });
+}, 240_000);
+
+async function sizes(page: Page, address: string): Promise<void> {
+  // Chart pages and embeds are one template each: its widths and colours are told apart once.
+  const single = isChart(address) || isEmbed(address);
+  for (const width of WIDTHS) {
+    const where = `/${address} ${width}`;
+    await page.setViewportSize({ width, height: 800 });
+    await layout(page, where, "fit");
+    const { targets, small } = await page.evaluate(smallTargets);
+    note("targets", where, small, targets);
+    if (!single || width === 360) note("axe", where, await axe(page, width !== WIDTHS[0]));
+    if (single && width !== 1440) continue;
+    await page.emulateMedia({ colorScheme: "dark" });
+    note("axe", `${where} dark`, await axe(page, true, ["color-contrast", "link-in-text-block"]));
+    await page.emulateMedia({ colorScheme: "light" });
+  }
+  // 400 % zoom of a 1280 × 1024 window is a window of 320 × 256.
+  await page.setViewportSize({ width: 320, height: 256 });
+  await layout(page, `/${address} 320`, "fit");
+  const enlarge = (size: string) =>
+    page.evaluate((text) => {
+      document.documentElement.style.fontSize = text;
+    }, size);
+  await enlarge("200%");
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await layout(page, `/${address} ${width} with text twice as large`, "may scroll");
+  }
+  await enlarge("");
+}
+
+describe("layout", () => {
+  test("axe finds nothing at 360, 768 and 1440 px, light and dark", () => expectNone("axe", 140));
+  test("no text touches another; in drawings none is cut off or under 12 px", () => {
+    expectNone("text", 20_000);
+    expectNone("drawn", 2_000);
+  });
+  test("nothing scrolls sideways, down to 320 px and with text twice as large", () =>
+    expectNone("sideways", 6 * kinds.length));
+  test("targets are 44 px high or words of a sentence", () => expectNone("targets", 3_000));
+});
+
+test("language, title, one h1; no script, no other host, two requests at most", async () => {
+  const titles = new Set<string>();
+  const facts = await site.visit(
+    all,
+    async (page, address) => {
+      const { title, ...rest } = await page.evaluate(() => ({
+        lang: document.documentElement.lang,
+        title: document.title,
+        h1: document.querySelectorAll("h1").length,
+        scripts: document.scripts.length,
+        handlers: [...document.querySelectorAll("*")].filter((node) =>
+          node.getAttributeNames().some((name) => name.startsWith("on")),
+        ).length,
+        javascript: document.querySelectorAll('[href^="javascript:" i], [src^="javascript:" i]')
+          .length,
+        frames: document.querySelectorAll("iframe, object, embed, img, video, audio").length,
+      }));
+      if (!isEmbed(address)) titles.add(title);
+      expect(title, address).toContain("凯里市综合行政执法局");
+      return { address, ...rest };
+    },
+    {},
+    (address, requests) => {
+      for (const url of requests)
+        expect(url.startsWith(site.url), `${address} asks ${url}`).toBe(true);
+      expect(requests.length, `${address}: ${requests}`).toBeLessThanOrEqual(
+        isEmbed(address) ? 1 : 2,
+      );
+    },
+  );
+  const good = { lang: "zh-CN", h1: 1, scripts: 0, handlers: 0, javascript: 0, frames: 0 };
+  expect(facts).toEqual(all.map((address) => ({ address, ...good })));
+  expect(titles.size).toBe(all.filter((address) => !isEmbed(address)).length);
+});
+
+test("without JavaScript every page says the same", async () => {
+  const off = await site.visit(kinds, (page) => page.evaluate(() => document.body.innerText), {
+    javaScriptEnabled: false,
+  });
+  expect(off).toEqual(kinds.map((address) => words.get(address)));
+  expect(Math.min(...off.map((text) => text.length))).toBeGreaterThan(30);
+});
+
+/** From a fresh page: Tab, Enter on what is focused, Tab. */
+async function keyboard(page: Page, address: string): Promise<void> {
+  const faults: string[] = [];
+  const check = (fine: boolean, fault: string) => {
+    if (!fine) faults.push(fault);
+  };
+  await page.keyboard.press("Tab");
+  const link = await page.evaluate(() => {
+    const active = document.activeElement as HTMLElement;
+    const { left, top, right, height } = active.getBoundingClientRect();
+    return { text: active.innerText, seen: left >= 0 && top >= 0 && right <= innerWidth, height };
+  });
+  check(link.text === "跳到正文", `the first stop is “${link.text}”`);
+  check(link.seen && link.height >= 44, "the skip link is not seen or too low");
+  await page.keyboard.press("Enter");
+  const main = await page.evaluate(() => ({
+    hash: location.hash,
+    active: document.activeElement?.id,
+    background: getComputedStyle(document.querySelector("main")!).backgroundColor,
+  }));
+  check(main.hash === "#main" && main.active === "main", "the skip link leads elsewhere");
+  check(main.background === "rgba(0, 0, 0, 0)", "the whole text is marked as focused");
+  await page.keyboard.press("Tab");
+  const onward = await page.evaluate(() => {
+    const place = document.querySelector("main")!.compareDocumentPosition(document.activeElement!);
+    return (place & (Node.DOCUMENT_POSITION_CONTAINED_BY | Node.DOCUMENT_POSITION_FOLLOWING)) !== 0;
+  });
+  check(onward, "the next stop is before the text");
+  note("keyboard", `/${address}`, faults);
+}
+
+/** Stops at which nobody would see the focus. */
+function unseen(page: Page, forced: boolean): Promise<string[]> {
+  return page.evaluate((outlined) => {
+    const stops = [...document.querySelectorAll<HTMLElement>('a[href], summary, [tabindex="0"]')];
+    const bad = stops.filter((stop) => {
+      stop.focus({ focusVisible: true } as FocusOptions);
+      const style = getComputedStyle(stop);
+      const seen = outlined
+        ? style.outlineStyle === "solid" && Number.parseFloat(style.outlineWidth) >= 2
+        : style.backgroundColor === "rgb(255, 221, 0)" && style.color === "rgb(11, 12, 12)";
+      return !seen || document.activeElement !== stop;
+    });
+    (document.activeElement as HTMLElement | null)?.blur();
+    return bad.map((stop) => stop.outerHTML.slice(0, 100));
+  }, forced);
+}
+
+async function focus(page: Page, address: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    note("focus", `/${address} ${colorScheme}`, await unseen(page, false));
+  }
+}
+
+describe("by keyboard", () => {
+  test("the first stop is the skip link; it shows itself and leads to the text", () =>
+    expectNone("keyboard", pages.length));
+  test("the focus is black on yellow, light and dark, on everything that takes it", () =>
+    expectNone("focus", 2 * kinds.length));
+  test("forced colours outline it", () => expectNone("forced focus", kinds.length));
+});
+
+test("forced colours: text and marks stand out", () => expectNone("forced colours", 4_000));
+
+async function paper(page: Page, address: string): Promise<void> {
+  await page.emulateMedia({ media: "print", colorScheme: "dark", forcedColors: "none" });
+  // A4 within its margins, at 96 px to the inch.
+  await page.setViewportSize({ width: 658, height: 987 });
+  const faults = await page.evaluate(() => {
+    const shown = (node: Element) => node.getClientRects().length > 0;
+    const bad: string[] = [];
+    for (const node of document.querySelectorAll(".nav, .skip, .crumbs, .acts, .links"))
+      if (shown(node) && node.textContent?.trim()) bad.push(`<${node.className}> is printed`);
+    for (const draw of document.querySelectorAll(".draw"))
+      if ([...draw.querySelectorAll("svg")].filter(shown).length !== 1) bad.push("not one drawing");
+    const { color, backgroundColor } = getComputedStyle(document.body);
+    if (color !== "rgb(0, 0, 0)" || backgroundColor !== "rgb(255, 255, 255)")
+      bad.push(`${color} on ${backgroundColor}`);
+    return bad;
+  });
+  const { weak } = await page.evaluate(weakColours);
+  note("paper", `/${address}`, [...faults, ...weak]);
+  await layout(page, `/${address} on paper`, "fit");
+}
+
+test("on paper: no navigation, one drawing a chart, black on white", () =>
+  expectNone("paper", pages.length));

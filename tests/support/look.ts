@@ -1,0 +1,167 @@
+/** What a reader would see wrong on an open page. Each function runs inside the browser, alone. */
+
+/** Anything that makes a reader scroll sideways: the page itself, or a box within it. */
+export function sidewaysScroll(): string[] {
+  const root = document.documentElement;
+  const found: string[] = [];
+  const name = (node: Element) =>
+    `<${node.tagName.toLowerCase()} ${node.className}> “${(node.textContent ?? "").trim().slice(0, 20)}”`;
+  if (root.scrollWidth > root.clientWidth) {
+    const wide = [...document.body.querySelectorAll("*")].filter(
+      (node) => node.getBoundingClientRect().right > root.clientWidth + 1,
+    );
+    found.push(
+      `page ${root.scrollWidth} > ${root.clientWidth}: ${wide.slice(0, 3).map(name).join(", ")}`,
+    );
+  }
+  for (const box of document.body.querySelectorAll("*")) {
+    if (box.closest("svg") || box.clientWidth === 0) continue;
+    const { overflowX } = getComputedStyle(box);
+    if (overflowX !== "visible" && box.scrollWidth > box.clientWidth + 1)
+      found.push(`box ${box.scrollWidth} > ${box.clientWidth}: ${name(box)}`);
+  }
+  return found;
+}
+
+/** Texts that touch each other, and in drawings also: too small, cut off, on a filled mark. */
+export function textFaults(): { texts: number; drawn: number; faults: string[] } {
+  interface Text {
+    text: string;
+    x1: number;
+    x2: number;
+    y1: number;
+    y2: number;
+    svg: Element | null;
+  }
+  const texts: Text[] = [];
+  const faults: string[] = [];
+  // The em box: the line box of a Chinese font is half as high again.
+  const add = (rect: DOMRect, size: number, text: string, svg: Element | null) => {
+    const middle = (rect.top + rect.bottom) / 2;
+    texts.push({
+      text: text.trim().slice(0, 24),
+      x1: rect.left + 0.5,
+      x2: rect.right - 0.5,
+      y1: middle - size * 0.42,
+      y2: middle + size * 0.42,
+      svg,
+    });
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!parent || parent.closest("svg") || !node.nodeValue?.trim()) continue;
+    // Closed <details> keep boxes for text that nobody sees.
+    if (!parent.checkVisibility({ visibilityProperty: true })) continue;
+    const style = getComputedStyle(parent);
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const rect of range.getClientRects()) {
+      if (rect.width > 1 && rect.right > 0)
+        add(rect, Number.parseFloat(style.fontSize), node.nodeValue, null);
+    }
+  }
+  let drawn = 0;
+  for (const svg of document.querySelectorAll("svg")) {
+    const frame = svg.getBoundingClientRect();
+    if (frame.width === 0) continue;
+    const scale = frame.width / svg.viewBox.baseVal.width;
+    const labels: Text[] = [];
+    for (const label of svg.querySelectorAll("text")) {
+      const text = label.textContent ?? "";
+      const size = Number.parseFloat(getComputedStyle(label).fontSize) * scale;
+      const rect = label.getBoundingClientRect();
+      add(rect, size, text, svg);
+      labels.push(texts.at(-1)!);
+      drawn++;
+      if (size < 12) faults.push(`“${text}” is ${size.toFixed(1)} px`);
+      if (/…|\.\.\./.test(text)) faults.push(`“${text}” is shortened`);
+      const box = texts.at(-1)!;
+      if (
+        box.x1 < frame.left - 1 ||
+        box.x2 > frame.right + 1 ||
+        box.y1 < frame.top - 1 ||
+        box.y2 > frame.bottom + 1
+      )
+        faults.push(
+          `“${text}” leaves its drawing: ${[box.x1 - frame.left, frame.right - box.x2, box.y1 - frame.top, frame.bottom - box.y2].map(Math.round)}`,
+        );
+    }
+    for (const mark of svg.querySelectorAll("rect, path")) {
+      const { fill } = getComputedStyle(mark);
+      const rect = mark.getBoundingClientRect();
+      if (fill === "none" || rect.width === 0) continue;
+      for (const { text, x1, x2, y1, y2 } of labels) {
+        if (x1 < rect.right - 1 && x2 > rect.left + 1 && y1 < rect.bottom - 1 && y2 > rect.top + 1)
+          faults.push(`“${text}” lies on a mark`);
+      }
+    }
+  }
+  texts.sort((a, b) => a.y1 - b.y1);
+  texts.forEach((a, i) => {
+    for (let j = i + 1; j < texts.length && texts[j]!.y1 < a.y2 - 1; j++) {
+      const b = texts[j]!;
+      if (a.x1 < b.x2 - 1 && b.x1 < a.x2 - 1) faults.push(`“${a.text}” touches “${b.text}”`);
+    }
+  });
+  return { texts: texts.length, drawn, faults };
+}
+
+/** Targets lower than 44 px that are no words of a sentence. */
+export function smallTargets(): { targets: number; small: string[] } {
+  const targets = [
+    ...document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, textarea, summary, [tabindex="0"]',
+    ),
+  ].filter((target) => target.getClientRects().length > 0 && !target.matches(".skip"));
+  const small = targets.filter((target) => {
+    const { height } = target.getBoundingClientRect();
+    if (height >= 43.5) return false;
+    const block = target.closest("p, li, dd, td, caption, figcaption");
+    const rest = block?.cloneNode(true) as Element | undefined;
+    for (const link of rest?.querySelectorAll("a") ?? []) link.remove();
+    return !/\p{Script=Han}{2}/u.test(rest?.textContent ?? "");
+  });
+  return {
+    targets: targets.length,
+    small: small.map(
+      (target) =>
+        `${Math.round(target.getBoundingClientRect().height)} px: “${(target.textContent ?? "").trim().slice(0, 20)}” in <${target.parentElement?.tagName.toLowerCase()} ${target.parentElement?.className}>`,
+    ),
+  };
+}
+
+/** Contrast against the page of what carries meaning, as the browser has computed the colours. */
+export function weakColours(): { looked: number; weak: string[] } {
+  const luminance = (colour: string): number => {
+    const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number).map((n) => {
+      const part = n / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const paper = luminance(getComputedStyle(document.body).backgroundColor);
+  const weak = new Set<string>();
+  let looked = 0;
+  const check = (colour: string, least: number, what: string) => {
+    if (colour === "none" || /, 0\)$/.test(colour)) return;
+    looked++;
+    const [high, low] = [luminance(colour), paper].sort((a, b) => b - a) as [number, number];
+    const contrast = (high + 0.05) / (low + 0.05);
+    if (contrast < least) weak.add(`${what} ${colour}: ${contrast.toFixed(1)}`);
+  };
+  for (const node of document.querySelectorAll(
+    "p, a, th, td, li, h1, h2, h3, dt, dd, small, i, b",
+  )) {
+    if (node.getClientRects().length > 0 && !node.matches(".skip"))
+      check(getComputedStyle(node).color, 4.5, node.tagName);
+  }
+  for (const node of document.querySelectorAll("svg text"))
+    check(getComputedStyle(node).fill, 4.5, "svg text");
+  for (const node of document.querySelectorAll("svg rect, svg path, svg line")) {
+    const { fill, stroke } = getComputedStyle(node);
+    check(fill, 3, "mark");
+    check(stroke, 3, "line");
+  }
+  return { looked, weak: [...weak] };
+}
