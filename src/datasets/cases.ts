@@ -12,6 +12,7 @@ const PENALTIES = [
   ["行政拘留"],
 ] as const;
 const HEAVIEST_FIRST = [...PENALTIES].reverse().flat();
+export const PENALTY_KINDS: readonly string[] = PENALTIES.flat();
 
 /** Working days within which a decision is disclosed (国办发〔2018〕118号). */
 export const DISCLOSE_WITHIN = 7;
@@ -56,7 +57,7 @@ export const cases = defineDataset({
     penalties: {
       label: "处罚种类",
       type: "words",
-      words: PENALTIES.flat(),
+      words: PENALTY_KINDS,
     },
     fine: { label: "罚款金额", aliases: ["罚款数额"], type: "money" },
     confiscated: { label: "没收金额", type: "money" },
@@ -113,7 +114,7 @@ export const cases = defineDataset({
     heaviest: {
       label: "最重的处罚种类",
       type: "word",
-      words: PENALTIES.flat(),
+      words: PENALTY_KINDS,
       from: ["penalties"],
       note: "一份决定有两种以上处罚的，只按最重的一种计一次；同一等的按处罚法所列先后",
       value: (values) => {

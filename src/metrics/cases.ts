@@ -1,6 +1,10 @@
+import { PENALTY_KINDS } from "../datasets/cases.ts";
 import { cases, legalReviews } from "../datasets/index.ts";
-import { count, type Metric, reported } from "./define.ts";
+import { count, type Metric, paths, ratio, reported, sumOf } from "./define.ts";
 
+const DISCLOSURE_BASIS = "国办发〔2018〕118号：行政处罚决定作出后7个工作日内公示";
+/** Decisions that had to be disclosed by the year's last day. */
+const DISCLOSURE_DUE = ["按时公示", "超期公示", "超期未公示"] as const;
 const REVIEW_BASIS = "行政处罚法第五十八条；国办发〔2018〕118号";
 
 export const caseMetrics: readonly Metric[] = [
@@ -45,6 +49,97 @@ export const caseMetrics: readonly Metric[] = [
     basis: REVIEW_BASIS,
     where: { conclusion: "未通过" },
     by: "reason",
+  }),
+  count(cases, {
+    id: "cases-by-month",
+    label: "各月立案的案件",
+    unit: "件",
+    topic: "cases",
+    definition: "本年度办理的案件，按立案的月份分。",
+    by: "filed_month",
+  }),
+  count(cases, {
+    id: "cases-by-origin",
+    label: "各来源的案件",
+    unit: "件",
+    topic: "cases",
+    definition: "本年度办理的案件，按案件来源分。",
+    by: "origin",
+  }),
+  count(cases, {
+    id: "cases-by-procedure",
+    label: "各程序的案件",
+    unit: "件",
+    topic: "cases",
+    definition: "本年度办理的案件，按适用的程序分；旧称“一般程序”的归入普通程序。",
+    basis: "行政处罚法第五章",
+    by: "procedure",
+  }),
+  count(cases, {
+    id: "penalties-by-kind",
+    label: "各种类的行政处罚",
+    unit: "件",
+    topic: "cases",
+    definition: "作出处罚决定的案件，按处罚种类分；一份决定有两种以上的，只按最重的一种计一次。",
+    basis: "行政处罚法第九条；国办发〔2018〕118号",
+    where: { heaviest: PENALTY_KINDS },
+    by: "heaviest",
+  }),
+  sumOf(cases, {
+    id: "fines",
+    label: "罚款金额",
+    unit: "元",
+    topic: "cases",
+    definition: "处罚决定书所写的罚款金额之和；实际入账是另一个数。",
+    of: "fine",
+  }),
+  sumOf(cases, {
+    id: "confiscations",
+    label: "没收金额",
+    unit: "元",
+    topic: "cases",
+    definition: "处罚决定书所写、能够确定的没收金额之和。",
+    of: "confiscated",
+  }),
+  count(cases, {
+    id: "disclosures-due",
+    label: "应公示的处罚决定",
+    unit: "件",
+    topic: "cases",
+    definition: "截至当年12月31日，7个工作日的公示期限已到的处罚决定；不需公示的不算。",
+    basis: DISCLOSURE_BASIS,
+    where: { disclosure_timeliness: DISCLOSURE_DUE },
+  }),
+  count(cases, {
+    id: "disclosures-on-time",
+    label: "按时公示的处罚决定",
+    unit: "件",
+    topic: "cases",
+    definition: "作出决定后7个工作日内公示的处罚决定；工作日按国务院的放假安排算。",
+    basis: DISCLOSURE_BASIS,
+    within: "disclosures-due",
+    where: { disclosure_timeliness: "按时公示" },
+  }),
+  ratio({
+    id: "disclosure-on-time-rate",
+    label: "处罚决定按时公示率",
+    unit: "%",
+    topic: "cases",
+    definition: "按时公示的处罚决定除以应公示的处罚决定；不足10件时不算。",
+    basis: DISCLOSURE_BASIS,
+    numerator: "disclosures-on-time",
+    denominator: "disclosures-due",
+  }),
+  paths(legalReviews, {
+    id: "review-ways",
+    label: "案件审核的经过",
+    unit: "件",
+    topic: "cases",
+    definition: "每件案件各次法制审核的结论，按先后连起来。",
+    basis: REVIEW_BASIS,
+    key: "case_no",
+    order: "reviewed_on",
+    of: "conclusion",
   }),
   reported({
     id: "penalty-disclosures",

@@ -7,7 +7,7 @@
 import type { Value } from "../datasets/define.ts";
 import type { Row } from "../ingest/rows.ts";
 import type { Quantity } from "../ingest/values.ts";
-import { type Amount, isExact, known, UNKNOWN_AMOUNT } from "./amount.ts";
+import { type Amount, type KnownAmount, known, UNKNOWN_AMOUNT } from "./amount.ts";
 import type { PathMetric, RowMetric, Where } from "./define.ts";
 import { Histogram, type Measure, Sum } from "./measures.ts";
 
@@ -158,16 +158,16 @@ class Tallies implements Accumulator {
     const nothingSaid = this.#total.matched === 0 && undetermined > 0;
     const { amount, provenance } = this.#total.result();
     const groups = [...this.#groups].map(([word, tally]) => ({ word, ...tally.result() }));
-    const unstated = groups.every(({ word }) => word === UNSTATED);
+    // A column that no row fills breaks nothing down.
+    const unstated = this.metric.by !== undefined && groups.every(({ word }) => word === UNSTATED);
     return {
       amount:
-        !universe || nothingSaid
+        !universe || nothingSaid || unstated
           ? UNKNOWN_AMOUNT
           : amount.state === "known"
             ? { ...amount, undeterminedRows: undetermined }
             : amount,
       provenance,
-      // A column that no row fills breaks nothing down.
       groups: this.metric.by === undefined ? null : unstated ? [] : groups,
     };
   }
@@ -235,11 +235,18 @@ function groupOf(value: Value | undefined): string {
   return Array.isArray(value) && value.length > 0 ? value.join("、") : UNSTATED;
 }
 
-/** A rate in percent, with the rules of the house: exact parts only, none under ten concluded. */
+/**
+ * A rate in percent, with the rules of the house: exact parts only, none under ten concluded. Rows
+ * of which it cannot be told whether they belong are in neither part; the page says how many.
+ */
 export function rate(numerator: Amount, denominator: Amount): Amount {
-  if (!isExact(numerator) || !isExact(denominator)) return UNKNOWN_AMOUNT;
+  if (!isPlain(numerator) || !isPlain(denominator)) return UNKNOWN_AMOUNT;
   if (denominator.value === 0) return UNKNOWN_AMOUNT;
   if (denominator.value < SMALL_BASE) return { state: "small" };
   return known(Math.round((numerator.value / denominator.value) * 10_000) / 100);
 }
 const SMALL_BASE = 10;
+
+function isPlain(amount: Amount): amount is KnownAmount {
+  return amount.state === "known" && amount.qualifier === "exact" && amount.missingRows === 0;
+}

@@ -1,7 +1,11 @@
 import { litigation } from "../datasets/index.ts";
-import { count, type Metric, ratio, reported } from "./define.ts";
+import { count, type Metric, paths, ratio, reported } from "./define.ts";
 
 const FIRST_INSTANCE = { category: "行政诉讼", instance: "一审" } as const;
+/** Outcomes against the bureau; rates divide by what was concluded. */
+const LOST = ["撤销", "变更", "确认违法", "确认无效", "责令履行", "判决赔偿"] as const;
+const CORRECTED = ["撤销", "变更", "确认违法", "责令履行"] as const;
+const CONCLUDED_BASIS = "纠错率、败诉率以已审结的案件为分母";
 const HEAD_BASIS = "行政诉讼法第三条第三款";
 
 export const litigationMetrics: readonly Metric[] = [
@@ -65,6 +69,90 @@ export const litigationMetrics: readonly Metric[] = [
     topic: "litigation",
     definition: "本年度以本局为一方的劳动仲裁纠纷。",
     where: { category: "劳动仲裁" },
+  }),
+  count(litigation, {
+    id: "litigation-concluded",
+    label: "审结的行政诉讼",
+    unit: "件",
+    topic: "litigation",
+    definition: "本年度审结的行政诉讼案件，各审级分别计件。",
+    within: "litigation",
+    where: { category: "行政诉讼", state: "已结" },
+  }),
+  count(litigation, {
+    id: "litigation-outcomes",
+    label: "行政诉讼的结果",
+    unit: "件",
+    topic: "litigation",
+    definition: "审结的行政诉讼案件，按裁判结果分。",
+    where: { category: "行政诉讼", state: "已结" },
+    by: "result",
+  }),
+  count(litigation, {
+    id: "litigation-lost",
+    label: "败诉的行政诉讼",
+    unit: "件",
+    topic: "litigation",
+    definition: "审结的行政诉讼中，结果为撤销、变更、确认违法、确认无效、责令履行或判决赔偿的。",
+    within: "litigation-concluded",
+    where: { category: "行政诉讼", state: "已结", result: LOST },
+  }),
+  ratio({
+    id: "litigation-loss-rate",
+    label: "行政诉讼败诉率",
+    unit: "%",
+    topic: "litigation",
+    definition: "败诉的行政诉讼除以审结的行政诉讼；审结不足10件时不算。",
+    basis: CONCLUDED_BASIS,
+    numerator: "litigation-lost",
+    denominator: "litigation-concluded",
+  }),
+  count(litigation, {
+    id: "reconsiderations-concluded",
+    label: "审结的行政复议",
+    unit: "件",
+    topic: "litigation",
+    definition: "本年度审结的行政复议案件。",
+    within: "reconsiderations",
+    where: { category: "行政复议", state: "已结" },
+  }),
+  count(litigation, {
+    id: "reconsideration-outcomes",
+    label: "行政复议的结果",
+    unit: "件",
+    topic: "litigation",
+    definition: "审结的行政复议案件，按复议结果分。",
+    where: { category: "行政复议", state: "已结" },
+    by: "result",
+  }),
+  count(litigation, {
+    id: "reconsiderations-corrected",
+    label: "被纠错的行政复议",
+    unit: "件",
+    topic: "litigation",
+    definition: "审结的行政复议中，结果为撤销、变更、确认违法或责令履行的。",
+    within: "reconsiderations-concluded",
+    where: { category: "行政复议", state: "已结", result: CORRECTED },
+  }),
+  ratio({
+    id: "reconsideration-correction-rate",
+    label: "行政复议纠错率",
+    unit: "%",
+    topic: "litigation",
+    definition: "被纠错的行政复议除以审结的行政复议；审结不足10件时不算。",
+    basis: CONCLUDED_BASIS,
+    numerator: "reconsiderations-corrected",
+    denominator: "reconsiderations-concluded",
+  }),
+  paths(litigation, {
+    id: "dispute-ways",
+    label: "争议走过的审级",
+    unit: "起",
+    topic: "litigation",
+    definition: "每一起争议在本年度经过的复议、仲裁和各审级，按先后连起来。",
+    key: "dispute_no",
+    order: "accepted_on",
+    of: "stage",
   }),
   reported({
     id: "counsel-cases",

@@ -1,5 +1,5 @@
 import { publicity } from "../datasets/index.ts";
-import { count, type Metric, reported } from "./define.ts";
+import { count, type Metric, reported, sumOf } from "./define.ts";
 
 /** Training of one's own staff is not publicity to the public and is never added to it. */
 const PUBLIC = ["公众", "经营者", "学生"] as const;
@@ -21,6 +21,42 @@ export const publicityMetrics: readonly Metric[] = [
     definition: "面向社会的普法宣传活动，按形式分。",
     where: { audience: PUBLIC },
     by: "form",
+  }),
+  count(publicity, {
+    id: "publicity-by-month",
+    label: "各月的普法宣传",
+    unit: "次",
+    topic: "publicity",
+    definition: "面向社会的普法宣传活动，按开始的月份分。",
+    where: { audience: PUBLIC },
+    by: "month",
+  }),
+  count(publicity, {
+    id: "publicity-by-day",
+    label: "各日的普法宣传",
+    unit: "次",
+    topic: "publicity",
+    definition: "面向社会的普法宣传活动，按开始的日期分。",
+    where: { audience: PUBLIC },
+    by: "started_on",
+  }),
+  sumOf(publicity, {
+    id: "publicity-participants",
+    label: "普法宣传参与人次",
+    unit: "人次",
+    topic: "publicity",
+    definition: "面向社会的普法宣传活动的参与人次之和；网上的浏览量不是参与人次。",
+    where: { audience: PUBLIC },
+    of: "participants",
+  }),
+  sumOf(publicity, {
+    id: "publicity-leaflets",
+    label: "普法宣传发放材料",
+    unit: "份",
+    topic: "publicity",
+    definition: "面向社会的普法宣传活动发放的材料之和。",
+    where: { audience: PUBLIC },
+    of: "leaflets",
   }),
   count(publicity, {
     id: "staff-learning",
