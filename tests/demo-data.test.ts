@@ -2,7 +2,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isWorkday } from "../scripts/lib/demo/calendar.ts";
+import { DATES, firstDay, isWorkday, lastDay } from "../scripts/lib/demo/calendar.ts";
+import { isWorkday as isWorkdayOfSite } from "../src/datasets/workdays.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import type { Problem } from "../src/ingest/problems.ts";
 import type { Row } from "../src/ingest/rows.ts";
@@ -88,6 +89,12 @@ describe("the files", () => {
     const warned = problems.filter(({ severity }) => severity === "warning");
     expect(warned.map(({ code }) => code)).toEqual(["yaml-blank"]);
   });
+});
+
+it("its calendar, written down by itself, is the site's", () => {
+  for (let at = firstDay(2021); at <= lastDay(2024); at++) {
+    expect(isWorkdayOfSite(DATES.iso(at)), DATES.iso(at)).toBe(isWorkday(at));
+  }
 });
 
 it("disagree exactly where it is planted", () => {
