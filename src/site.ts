@@ -39,6 +39,8 @@ export interface PlanItem {
 
 export interface Year {
   year: number;
+  /** The years before it, ascending: a chart of a year never looks further. */
+  earlier: readonly Year[];
   figures: YearFigures;
   /** Every comparison made; those with `holds === false` are the findings. */
   checks: readonly Check[];
@@ -88,14 +90,15 @@ export async function loadSite(
     ingested.years.map(({ year }) => [year, rowsOf(year, "indicators").map(statementOf)]),
   );
   const metrics = allMetrics([...statements.values()].flat());
-  const years = ingested.years.map((source) => {
+  const years: Year[] = [];
+  for (const source of ingested.years) {
     const said = statements.get(source.year) ?? [];
     checkStatements(said, metrics, ingested.problems);
     const computed = new Map<string, Computed>(
       countersOf(source.year).map((counter) => [counter.metric.id, counter.result()]),
     );
-    return yearOf(source, metrics, computed, said, rowsOf, ingested.problems);
-  });
+    years.push(yearOf(source, metrics, computed, said, rowsOf, ingested.problems, [...years]));
+  }
   const problems = ingested.problems.list;
   const latest = years.at(-1);
   const usable = ingested.config !== null && latest !== undefined && !ingested.problems.hasErrors;
@@ -120,12 +123,14 @@ function yearOf(
   statements: readonly Statement[],
   rowsOf: (year: number, id: string) => readonly Row[],
   problems: Problems,
+  earlier: readonly Year[],
 ): Year {
   const { year } = source;
   const figures = figuresOf(year, [...metrics.values()], computed, statements);
   const checks = checksOf(figures);
   return {
     year,
+    earlier,
     figures,
     checks,
     notes: notesOf(rowsOf(year, "notes"), checks, problems),

@@ -72,22 +72,31 @@ class Tally {
   }
 }
 
+type Condition = [key: string, words: ReadonlySet<string>];
+
+function conditions(where: Where): Condition[] {
+  return Object.entries(where).map(([key, words]) => [
+    key,
+    new Set(typeof words === "string" ? [words] : words),
+  ]);
+}
+
 /** Which rows a metric is about. */
 class Selector {
-  readonly #conditions: [string, ReadonlySet<string>][];
+  readonly #conditions: Condition[];
+  readonly #exceptions: Condition[];
   /** Whether any row meets the first condition with a known answer. */
   universe = false;
   /** Rows of which it cannot be told whether they belong, because a cell is empty. */
   undetermined = 0;
 
-  constructor(where: Where) {
-    this.#conditions = Object.entries(where).map(([key, words]) => [
-      key,
-      new Set(typeof words === "string" ? [words] : words),
-    ]);
+  constructor({ where, except = {} }: { where: Where; except?: Where }) {
+    this.#conditions = conditions(where);
+    this.#exceptions = conditions(except);
   }
 
   takes(row: Row): boolean {
+    if (this.#exceptions.some(([key, words]) => meets(row.values[key], words))) return false;
     let open = false;
     let first = true;
     for (const [key, words] of this.#conditions) {
@@ -136,7 +145,7 @@ class Tallies implements Accumulator {
 
   constructor(metric: Exclude<RowMetric, PathMetric>) {
     this.metric = metric;
-    this.#selector = new Selector(metric.where);
+    this.#selector = new Selector(metric);
     this.#total = new Tally(measureOf(metric));
   }
 
@@ -182,7 +191,7 @@ class Paths implements Accumulator {
 
   constructor(metric: PathMetric) {
     this.metric = metric;
-    this.#selector = new Selector(metric.where);
+    this.#selector = new Selector(metric);
   }
 
   add(row: Row): void {

@@ -26,6 +26,8 @@ interface Base {
 interface Selection extends Base {
   dataset: Dataset;
   where: Where;
+  /** Rows that say one of these words are left out; an empty cell is not. */
+  except?: Where;
   /** Column by which it is broken down; then every group is a figure of its own. */
   by?: string;
 }
@@ -77,6 +79,7 @@ export type Metric = RowMetric | RatioMetric | ReportedMetric;
 
 type Selecting<K extends string> = Base & {
   where?: Partial<Record<NoInfer<K>, string | readonly string[]>>;
+  except?: Partial<Record<NoInfer<K>, string | readonly string[]>>;
   by?: NoInfer<K>;
 };
 
@@ -113,8 +116,14 @@ export function paths<K extends string>(
 }
 
 function select(dataset: Dataset, metric: Selecting<string>): Selection {
-  const { where, by, ...base } = metric;
-  return { dataset, where: (where ?? {}) as Where, ...(by === undefined ? {} : { by }), ...base };
+  const { where, except, by, ...base } = metric;
+  return {
+    dataset,
+    where: (where ?? {}) as Where,
+    ...(except === undefined ? {} : { except: except as Where }),
+    ...(by === undefined ? {} : { by }),
+    ...base,
+  };
 }
 
 /** A rate of two metrics, in percent. Under ten in the denominator it is not computed. */

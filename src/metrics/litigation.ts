@@ -1,6 +1,8 @@
 import { litigation } from "../datasets/index.ts";
 import { count, type Metric, paths, ratio, reported } from "./define.ts";
 
+/** In a suit between others the bureau may be a third party: those are not suits against it. */
+const AGAINST_US = { except: { role: "第三人" } } as const;
 const FIRST_INSTANCE = { category: "行政诉讼", instance: "一审" } as const;
 /** Outcomes against the bureau; rates divide by what was concluded. */
 const LOST = ["撤销", "变更", "确认违法", "确认无效", "责令履行", "判决赔偿"] as const;
@@ -14,7 +16,8 @@ export const litigationMetrics: readonly Metric[] = [
     label: "以本局为被告的行政诉讼",
     unit: "件",
     topic: "litigation",
-    definition: "本年度以本局为被告的行政诉讼案件，各审级分别计件。",
+    definition: "本年度以本局为被告的行政诉讼案件，各审级分别计件；本局只是第三人的不算。",
+    ...AGAINST_US,
     where: { category: "行政诉讼" },
   }),
   count(litigation, {
@@ -23,6 +26,7 @@ export const litigationMetrics: readonly Metric[] = [
     unit: "件",
     topic: "litigation",
     definition: "行政诉讼案件按审级分；二审、再审不一定来自当年的一审，各审级不能相除。",
+    ...AGAINST_US,
     where: { category: "行政诉讼" },
     by: "instance",
   }),
@@ -32,6 +36,7 @@ export const litigationMetrics: readonly Metric[] = [
     unit: "起",
     topic: "litigation",
     definition: "以本局为被告的一审行政诉讼中实际开庭的起数。",
+    ...AGAINST_US,
     where: { ...FIRST_INSTANCE, heard: "是" },
   }),
   count(litigation, {
@@ -42,6 +47,7 @@ export const litigationMetrics: readonly Metric[] = [
     definition: "实际开庭的一审行政诉讼中，行政机关负责人出庭的起数。",
     basis: HEAD_BASIS,
     within: "hearings",
+    ...AGAINST_US,
     where: { ...FIRST_INSTANCE, heard: "是", head_appeared: "是" },
   }),
   ratio({
@@ -77,6 +83,7 @@ export const litigationMetrics: readonly Metric[] = [
     topic: "litigation",
     definition: "本年度审结的行政诉讼案件，各审级分别计件。",
     within: "litigation",
+    ...AGAINST_US,
     where: { category: "行政诉讼", state: "已结" },
   }),
   count(litigation, {
@@ -85,6 +92,7 @@ export const litigationMetrics: readonly Metric[] = [
     unit: "件",
     topic: "litigation",
     definition: "审结的行政诉讼案件，按裁判结果分。",
+    ...AGAINST_US,
     where: { category: "行政诉讼", state: "已结" },
     by: "result",
   }),
@@ -95,6 +103,7 @@ export const litigationMetrics: readonly Metric[] = [
     topic: "litigation",
     definition: "审结的行政诉讼中，结果为撤销、变更、确认违法、确认无效、责令履行或判决赔偿的。",
     within: "litigation-concluded",
+    ...AGAINST_US,
     where: { category: "行政诉讼", state: "已结", result: LOST },
   }),
   ratio({

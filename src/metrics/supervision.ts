@@ -51,7 +51,7 @@ export const supervisionMetrics: readonly Metric[] = [
   }),
   reported({
     id: "inspected-average",
-    label: "平均每次检查燃气门市",
+    label: "平均每次抽取对象",
     unit: "家",
     topic: "supervision",
     definition: "抽取的检查对象除以抽查次数，报告取整。",

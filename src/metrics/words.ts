@@ -12,6 +12,10 @@ export function metricWords(metric: Metric, year: number, labelOf: (id: string) 
   const conditions = Object.entries(metric.where).map(
     ([key, words]) => `${column(key)}为${typeof words === "string" ? words : words.join("或")}`,
   );
+  const except = Object.entries(metric.except ?? {}).map(
+    ([key, words]) => `${column(key)}不是${typeof words === "string" ? words : words.join("或")}`,
+  );
+  conditions.push(...except);
   const of = `${year}年“${metric.dataset.label}”表中${conditions.length > 0 ? `，${conditions.join("、")}的` : ""}`;
   const by = metric.by ? `，按${column(metric.by)}分` : "";
   switch (metric.kind) {
@@ -33,6 +37,10 @@ export function metricSql(metric: RowMetric, year: number, dialect: Dialect = "d
     const list = typeof words === "string" ? [words] : words;
     return `${column(key)} IN (${list.map(sqlText).join(", ")})`;
   });
+  for (const [key, words] of Object.entries(metric.except ?? {})) {
+    const list = (typeof words === "string" ? [words] : words).map(sqlText).join(", ");
+    conditions.push(`(${column(key)} IS NULL OR ${column(key)} NOT IN (${list}))`);
+  }
   const where = conditions.length > 0 ? `WHERE ${conditions.join("\n  AND ")}` : "";
   const by = metric.by ? column(metric.by) : "";
   const lines = (value: string) => [

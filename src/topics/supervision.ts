@@ -10,7 +10,7 @@ export const supervisionTopic: Topic = {
   headline: (year) =>
     `办理许可${valueText(itemOf(year, "licences"))}，\u200b随机抽查${valueText(itemOf(year, "inspections"))}，\u200b发现问题${valueText(itemOf(year, "inspection-problems"))}`,
   lead: (year) =>
-    `${year.year}年办理的许可有{{licences}}，征收征用{{levies}}。双随机抽查{{inspections}}，抽取检查对象{{inspected}}，平均每次检查燃气门市{{inspected-average}}，发现问题{{inspection-problems}}。`,
+    `${year.year}年办理的许可有{{licences}}，征收征用{{levies}}。双随机抽查{{inspections}}，抽取检查对象{{inspected}}，平均每次{{inspected-average}}，发现问题{{inspection-problems}}。`,
   datasets: [],
   method: [
     "许可的申请、受理、准予、不予各按自己的口径计，不要求相加相等。",

@@ -1,0 +1,146 @@
+import * as Plot from "@observablehq/plot";
+import { scaleLinear } from "d3";
+import { amountText } from "../../text/format.ts";
+import type { Form, Item, Width } from "../define.ts";
+import { plot, textWidth } from "../svg.ts";
+
+const PANEL = 96;
+const HEAD = 28;
+
+/** One measure over the years; a year without a value keeps its place and breaks the line. */
+export interface Series {
+  label: string;
+  /** One item a year, in order; the label is the year. */
+  items: readonly Item[];
+  /** Years from which on the definition differs. */
+  breaks?: readonly string[];
+}
+
+/** Small multiples by year: each measure on a scale of its own from zero, first and last value labelled. */
+export function trend(series: readonly Series[]): Form | null {
+  const years = series[0]?.items.length ?? 0;
+  const known = series.filter(
+    ({ items }) => items.filter(({ amount }) => amount.state === "known").length >= 2,
+  );
+  if (years < 2 || known.length === 0) return null;
+  return { kind: "折线图", draw: (width) => draw(known, width) };
+}
+
+function draw(series: readonly Series[], width: Width): string {
+  const across = width > 400 && series.length > 1 ? Math.min(3, series.length) : 1;
+  const gap = 40;
+  const panel = (width - gap * (across - 1)) / across;
+  const rows = Math.ceil(series.length / across);
+  const height = rows * (PANEL + HEAD + 44) - 14;
+  const marks = series.flatMap((one, i) =>
+    panelMarks(
+      one,
+      (i % across) * (panel + gap),
+      Math.floor(i / across) * (PANEL + HEAD + 44),
+      panel,
+    ),
+  );
+  return plot(width, height, { marks });
+}
+
+function panelMarks(
+  { label, items, breaks = [] }: Series,
+  left: number,
+  top: number,
+  width: number,
+): Plot.Markish[] {
+  const value = (item: Item) => (item.amount.state === "known" ? item.amount.value : Number.NaN);
+  const most = Math.max(1e-9, ...items.map(value).filter((n) => !Number.isNaN(n)));
+  const text = (item: Item) => amountText(item.amount, item.unit);
+  const known = items
+    .map((item, i) => ({ item, i }))
+    .filter(({ item }) => item.amount.state === "known");
+  const [first, last] = [known[0]!, known.at(-1)!];
+  const side = Math.max(
+    textWidth(text(last.item), 16, true) + 10,
+    textWidth(items.at(-1)!.label) / 2,
+  );
+  const x = scaleLinear([0, items.length - 1], [left + 18, left + width - side]);
+  const base = top + HEAD + PANEL;
+  const y = scaleLinear([0, most], [base, top + HEAD + 18]);
+  const pairs = known.flatMap((point, n) => {
+    const next = known[n + 1];
+    // A gap or a changed definition breaks the line.
+    return next && next.i === point.i + 1 && !breaks.includes(next.item.label)
+      ? [{ point, next }]
+      : [];
+  });
+  const gaps = items
+    .map((item, i) => ({ item, i }))
+    .filter(({ item }) => item.amount.state !== "known");
+  return [
+    Plot.text([label], {
+      x: left,
+      y: top + 12,
+      text: (t: string) => t,
+      textAnchor: "start",
+      fontWeight: "bold",
+    }),
+    Plot.link(gaps, {
+      x1: ({ i }) => x(i),
+      x2: ({ i }) => x(i),
+      y1: base,
+      y2: top + HEAD + 34,
+      stroke: "var(--line)",
+      strokeDasharray: "4 3",
+    }),
+    Plot.text(gaps, {
+      x: ({ i }) => x(i),
+      y: top + HEAD + 20,
+      text: () => "未公布",
+      fill: "var(--muted)",
+    }),
+    Plot.link([0], {
+      x1: left,
+      x2: left + width,
+      y1: base + 0.5,
+      y2: base + 0.5,
+      stroke: "var(--ink)",
+    }),
+    Plot.link(pairs, {
+      x1: ({ point }) => x(point.i),
+      y1: ({ point }) => y(value(point.item)),
+      x2: ({ next }) => x(next.i),
+      y2: ({ next }) => y(value(next.item)),
+      stroke: "var(--mark)",
+      strokeWidth: 2,
+    }),
+    Plot.dot(known, {
+      x: ({ i }) => x(i),
+      y: ({ item }) => y(value(item)),
+      r: 3.5,
+      fill: "var(--mark)",
+      stroke: "none",
+    }),
+    ...(first === last
+      ? []
+      : [
+          Plot.text([first], {
+            x: ({ i }) => Math.max(x(i), left + textWidth(text(first.item)) / 2),
+            y: ({ item }) => y(value(item)) - 13,
+            text: ({ item }) => text(item),
+            fill: "var(--muted)",
+          }),
+        ]),
+    Plot.text([last], {
+      x: ({ i }) => x(i) + 8,
+      y: ({ item }) => y(value(item)),
+      text: ({ item }) => text(item),
+      textAnchor: "start",
+      fontWeight: "bold",
+    }),
+    Plot.text(
+      items.map((item, i) => ({ item, i })).filter(({ i }) => i === 0 || i === items.length - 1),
+      {
+        x: ({ i }) => Math.max(x(i), left + 18),
+        y: base + 17,
+        text: ({ item }) => item.label,
+      },
+    ),
+  ];
+}
