@@ -178,7 +178,7 @@ describe("downloads", () => {
       group.map(({ value }) => value).join("≠"),
     ]);
     const units = new Set(lines.map(({ unit }) => unit));
-    const shown = [...page.querySelectorAll("figure tbody tr")].map((row) => {
+    const shown = [...page.querySelectorAll(".chart tbody tr")].map((row) => {
       const [label = "", value = ""] = [...row.children].map(
         (cell) => cell.textContent?.trim() ?? "",
       );
