@@ -45,6 +45,8 @@ export interface Year {
   /** Every comparison made; those with `holds === false` are the findings. */
   checks: readonly Check[];
   notes: ReadonlyMap<string, Note>;
+  /** Figures whose definition changed in this year, by notes.csv (状态: 口径变化): id → what changed. */
+  redefined: ReadonlyMap<string, string>;
   report: Report | null;
   plan: readonly PlanItem[];
   /** Typed rows by dataset; only public columns leave the build. */
@@ -133,7 +135,7 @@ function yearOf(
     earlier,
     figures,
     checks,
-    notes: notesOf(rowsOf(year, "notes"), checks, problems),
+    ...notesOf(rowsOf(year, "notes"), checks, figures, problems),
     report: source.report ? parseReport(source.report, figures, problems) : null,
     plan: rowsOf(year, "plan").map(planItem),
     rows: new Map(datasets.map((dataset) => [dataset.id, rowsOf(year, dataset.id)])),
@@ -156,15 +158,24 @@ function planItem(row: Row): PlanItem {
   };
 }
 
+/** The state of a note that is not about a finding but about a changed definition. */
+const REDEFINED = "口径变化";
+
 function notesOf(
   rows: readonly Row[],
   checks: readonly Check[],
+  figures: YearFigures,
   problems: Problems,
-): ReadonlyMap<string, Note> {
+): Pick<Year, "notes" | "redefined"> {
   const notes = new Map<string, Note>();
+  const redefined = new Map<string, string>();
   const ids = checks.filter((check) => check.holds === false).map((check) => check.id);
   for (const row of rows) {
     const id = textOf(row, "finding") ?? "";
+    if (textOf(row, "state") === REDEFINED && figures.has(id)) {
+      redefined.set(id, textOf(row, "text") ?? "");
+      continue;
+    }
     if (!ids.includes(id)) {
       const near = nearest(id, ids);
       problems.add({
@@ -183,5 +194,5 @@ function notesOf(
       date: textOf(row, "date") ?? "",
     });
   }
-  return notes;
+  return { notes, redefined };
 }

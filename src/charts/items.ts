@@ -1,6 +1,8 @@
 /** Figures → items. */
+import { known as knownAmount, UNKNOWN_AMOUNT } from "../metrics/amount.ts";
 import { sectionsOf } from "../metrics/figures.ts";
 import type { Year } from "../site.ts";
+import { amountText } from "../text/format.ts";
 import { figureOf, findingOf, type Item } from "./define.ts";
 
 /** A figure as one item, with the second value if the report contradicts itself. */
@@ -38,4 +40,51 @@ export function groupItems(year: Year, id: string, order: "sorted" | "given"): I
 export function totalOf(year: Year, id: string): { total?: Item } {
   const item = itemOf(year, id, "合计");
   return item.amount.state === "unknown" || item.against ? {} : { total: item };
+}
+
+/** Groups in a fixed order; those that no row names are left out, an empty cell comes last. */
+export function orderedItems(year: Year, id: string, order: readonly string[]): Item[] {
+  const rank = (item: Item) =>
+    order.includes(item.label) ? order.indexOf(item.label) : order.length;
+  return groupItems(year, id, "given").sort((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * The twelve months of the year. Between the first and the last month that rows name, a month
+ * without rows is zero; outside them it is unknown, because the export may not reach so far.
+ */
+export function monthItems(year: Year, id: string): Item[] {
+  const groups = groupItems(year, id, "given");
+  const own = groups.filter(({ label }) => label.startsWith(`${year.year}-`));
+  const first = own[0];
+  if (!first) return [];
+  const labels = own.map(({ label }) => label);
+  return Array.from({ length: 12 }, (_, i) => {
+    const month = `${year.year}-${String(i + 1).padStart(2, "0")}`;
+    const item = own.find(({ label }) => label === month);
+    const within = labels.some((label) => label < month) && labels.some((label) => label > month);
+    const amount = item?.amount ?? (within ? knownAmount(0) : UNKNOWN_AMOUNT);
+    return { ...first, ...item, amount, label: `${i + 1}月` };
+  });
+}
+
+/** Items of which something is known: what has not been published is not drawn. */
+export function known(items: readonly Item[]): Item[] {
+  return items.filter(({ amount }) => amount.state !== "unknown");
+}
+
+/** A rate with its division, as the note under a chart; what it leaves out is said. */
+export function rateNote(year: Year, id: string): string[] {
+  const { metric, amount } = figureOf(year, id);
+  if (metric.kind !== "ratio") return [];
+  const [numerator, denominator] = [metric.numerator, metric.denominator].map((part) =>
+    figureOf(year, part),
+  );
+  if (amount.state === "small") return [`${metric.label}：不足10件，只列件数。`];
+  if (amount.state !== "known" || !numerator || !denominator) return [];
+  const left = denominator.amount.state === "known" ? denominator.amount.undeterminedRows : 0;
+  const out = left > 0 ? `；另有${left}件缺少有关内容，没有计入` : "";
+  return [
+    `${metric.label}${amountText(amount, "%")}，即${amountText(numerator.amount, "")}÷${amountText(denominator.amount, "")}${out}。`,
+  ];
 }

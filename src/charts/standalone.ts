@@ -6,7 +6,7 @@ import { wrap } from "./svg.ts";
 
 const PAD = 20;
 const FONTS = '"PingFang SC","Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei",sans-serif';
-const STYLE = `:root{--mark:#24588a;--ink:#1b1b1a;--muted:#595651;--line:#85817a;--alert:#a83214}svg{fill:#1b1b1a;font:16px ${FONTS}}`;
+const STYLE = `:root{--mark:#24588a;--ink:#1b1b1a;--muted:#595651;--line:#85817a;--rest:#8a867e;--rule:#cfccc4;--paper:#fff;--seq-1:#dce6f0;--seq-2:#a9c3dc;--seq-3:#6f9bc4;--seq-4:#3c70a3;--seq-5:#1a4166;--alert:#a83214}svg{fill:#1b1b1a;font:16px ${FONTS}}`;
 
 /** The wide drawing with its words. Colours are those of the light scheme. */
 export function standaloneSvg(site: Site, rendered: Rendered): string {

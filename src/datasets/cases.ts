@@ -140,9 +140,9 @@ export const cases = defineDataset({
         if (disclosed !== null) return disclosed <= deadline ? "按时公示" : "超期公示";
         return deadline <= `${year}-12-31` ? "超期未公示" : "未到期";
       },
-      // Needs the table of the working days' deadlines that the cube prints first.
+      deadline: { of: "decided_on", workdays: DISCLOSE_WITHIN },
       sql: (_, year) =>
-        `CASE WHEN disclosure IN ('不公开', '仅汇总') THEN '不需公示' WHEN (SELECT deadline FROM workday_deadlines w WHERE w.day = decided_on) IS NULL THEN NULL WHEN disclosed_on IS NOT NULL THEN CASE WHEN disclosed_on <= (SELECT deadline FROM workday_deadlines w WHERE w.day = decided_on) THEN '按时公示' ELSE '超期公示' END WHEN (SELECT deadline FROM workday_deadlines w WHERE w.day = decided_on) <= '${year}-12-31' THEN '超期未公示' ELSE '未到期' END`,
+        `CASE WHEN disclosure IN ('不公开', '仅汇总') THEN '不需公示' WHEN deadline IS NULL THEN NULL WHEN disclosed_on IS NOT NULL THEN CASE WHEN disclosed_on <= deadline THEN '按时公示' ELSE '超期公示' END WHEN deadline <= '${year}-12-31' THEN '超期未公示' ELSE '未到期' END`,
     },
   },
   key: ["case_no"],

@@ -37,6 +37,8 @@ const BANDS: readonly (readonly [number, string])[] = [
   [Number.POSITIVE_INFINITY, "30天以上"],
 ];
 
+export const HANDLING_BANDS: readonly string[] = BANDS.map(([, word]) => word);
+
 /** 投诉工单与群众反映. */
 export const complaints = defineDataset({
   id: "complaints",
@@ -95,7 +97,7 @@ export const complaints = defineDataset({
     close_band: {
       label: "办结用时段",
       type: "word",
-      words: BANDS.map(([, word]) => word),
+      words: HANDLING_BANDS,
       from: ["accepted_on", "closed_on"],
       value: (values) => {
         const [start, end] = [dayOf(values, "accepted_on"), dayOf(values, "closed_on")];

@@ -42,6 +42,8 @@ export interface Derived extends Column {
   /** `year` is the data folder's: what is still open is judged as of its last day. */
   value: (values: RowValues, year: number) => Value;
   sql: (dialect: Dialect, year: number) => string;
+  /** The day whose deadline in working days the SQL reads as `deadline` (see sqlFrom). */
+  deadline?: { of: string; workdays: number };
 }
 
 /** Typed values of one row by column key; null is 未公布. Words in a `words` column are a list. */
@@ -144,6 +146,19 @@ export function daysColumn(from: string, to: string, label: string): Derived {
       return `CASE WHEN ${days} >= 0 THEN ${days} END`;
     },
   };
+}
+
+/** The working-day deadline that one of these columns is judged by, if any is. */
+export function deadlineOf(dataset: Dataset, keys: readonly string[]): Derived["deadline"] {
+  return keys.map((key) => dataset.derived?.[key]?.deadline).find(Boolean);
+}
+
+/** What the SQL of these columns reads from: the dataset's table, with the deadlines of its days. */
+export function sqlFrom(dataset: Dataset, keys: readonly string[]): string {
+  const deadline = deadlineOf(dataset, keys);
+  return deadline
+    ? `${dataset.id} LEFT JOIN workday_deadlines ON workday_deadlines.day = ${deadline.of}`
+    : dataset.id;
 }
 
 /** The day in a date column, if there is one. */

@@ -7,12 +7,18 @@ export const notes = defineDataset({
   unit: "条",
   description: "本局对核对发现的说明和更正。",
   columns: {
-    finding: { label: "核对编号", type: "id", required: true, filled: true },
+    finding: {
+      label: "核对编号",
+      note: "核对发现的编号；说明口径变化时写指标编号",
+      type: "id",
+      required: true,
+      filled: true,
+    },
     text: { label: "说明", type: "text", required: true, filled: true },
     state: {
       label: "状态",
       type: "word",
-      words: ["已说明", "已更正"],
+      words: ["已说明", "已更正", "口径变化"],
       required: true,
       filled: true,
     },

@@ -7,9 +7,9 @@ export interface KnownAmount {
   state: "known";
   value: number;
   qualifier: Qualifier;
-  /** Rows that belong here but whose count is 未公布; then the value is a lower bound. */
+  /** Matters that belong here but whose number is 未公布; then the value is a lower bound. */
   missingRows: number;
-  /** Rows of which it cannot be told whether they belong here, because a cell is empty. */
+  /** Matters of which it cannot be told whether they belong here, because a cell is empty. */
   undeterminedRows: number;
 }
 

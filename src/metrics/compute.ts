@@ -9,7 +9,7 @@ import type { Row } from "../ingest/rows.ts";
 import type { Quantity } from "../ingest/values.ts";
 import { type Amount, type KnownAmount, known, UNKNOWN_AMOUNT } from "./amount.ts";
 import type { PathMetric, RowMetric, Where } from "./define.ts";
-import { Histogram, type Measure, Sum } from "./measures.ts";
+import { Histogram, type Measure, mattersOf, Sum } from "./measures.ts";
 
 export interface RowRef {
   file: string;
@@ -87,7 +87,7 @@ class Selector {
   readonly #exceptions: Condition[];
   /** Whether any row meets the first condition with a known answer. */
   universe = false;
-  /** Rows of which it cannot be told whether they belong, because a cell is empty. */
+  /** Matters of which it cannot be told whether they belong, because a cell is empty. */
   undetermined = 0;
 
   constructor({ where, except = {} }: { where: Where; except?: Where }) {
@@ -109,7 +109,7 @@ class Selector {
       if (met === null) open = true;
       first = false;
     }
-    if (open) this.undetermined++;
+    if (open) this.undetermined += mattersOf(row.values);
     else this.universe = true;
     return !open;
   }
@@ -210,7 +210,8 @@ class Paths implements Accumulator {
     if (this.#steps.size === 0) return { amount: UNKNOWN_AMOUNT, provenance, groups: [] };
     const groups = new Map<string, Tally>();
     for (const steps of this.#steps.values()) {
-      steps.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+      // Of the same day, by the word: never by the order of the file.
+      steps.sort((a, b) => compare(a.order, b.order) || compare(a.step, b.step));
       const way = steps.map(({ step }) => step).join("→");
       const tally = groups.get(way) ?? new Tally(new Sum("way"));
       groups.set(way, tally);
@@ -227,6 +228,10 @@ class Paths implements Accumulator {
 }
 const ONE: Quantity = { value: 1, qualifier: "exact" };
 const ZERO: Quantity = { value: 0, qualifier: "exact" };
+
+function compare<T extends string | number>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
 
 function orderOf(value: Value | undefined): string | number {
   if (typeof value === "string") return value;

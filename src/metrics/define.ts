@@ -146,3 +146,15 @@ export function columnOf(dataset: Dataset, key: string): Column {
   if (!column) throw new Error(`${dataset.id} has no column ${key}`);
   return column;
 }
+
+/** The columns by which a metric tells rows apart; what it only adds up is not among them. */
+export function keysOf(metric: RowMetric): string[] {
+  const { where, except = {}, by = [] } = metric;
+  const own =
+    metric.kind === "quantile"
+      ? [metric.of]
+      : metric.kind === "path"
+        ? [metric.key, metric.order, metric.of]
+        : [];
+  return [...new Set([...Object.keys(where), ...Object.keys(except), ...[by].flat(), ...own])];
+}

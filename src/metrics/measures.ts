@@ -13,14 +13,21 @@ function quantityOf(values: RowValues, key: string): Quantity | null {
   return typeof value === "object" && value !== null && "qualifier" in value ? value : null;
 }
 
+/** How many matters a row stands for at least: one, where that is unknown, vague or suppressed. */
+export function mattersOf(values: RowValues): number {
+  const count = quantityOf(values, "count");
+  return count === null || count.suppressed ? 1 : count.value;
+}
+
 /** Adds a column up; a sum says no more than its vaguest part, and rows without a value are missing. */
 export class Sum implements Measure {
   readonly #key: string;
   #value = 0;
   #qualifier: Qualifier = "exact";
   #rows = 0;
-  #missing = 0;
+  #unknown = 0;
   #suppressed = 0;
+  #missing = 0;
 
   constructor(key: string) {
     this.#key = key;
@@ -30,7 +37,9 @@ export class Sum implements Measure {
     const quantity = quantityOf(values, this.#key);
     this.#rows++;
     if (quantity === null) {
-      this.#missing++;
+      this.#unknown++;
+      // In matters, as a GROUP BY turns many rows into one.
+      this.#missing += mattersOf(values);
       return;
     }
     if (quantity.suppressed) {
@@ -45,7 +54,7 @@ export class Sum implements Measure {
 
   amount(): Amount {
     if (this.#suppressed === 1 && this.#rows === 1) return { state: "suppressed" };
-    if (this.#rows > 0 && this.#missing === this.#rows) return UNKNOWN_AMOUNT;
+    if (this.#rows > 0 && this.#unknown === this.#rows) return UNKNOWN_AMOUNT;
     // Fen added up as floats: rounded once, at the end.
     const value = Math.round(this.#value * 100) / 100;
     return { ...known(value, this.#qualifier), missingRows: this.#missing + this.#suppressed };

@@ -1,6 +1,7 @@
 /** A metric's sentence in Chinese and in SQL, both from the one declaration. */
+import { sqlFrom } from "../datasets/define.ts";
 import { type Dialect, sqlText } from "../datasets/sql.ts";
-import { columnOf, type Metric, type RowMetric } from "./define.ts";
+import { columnOf, keysOf, type Metric, type RowMetric } from "./define.ts";
 
 /** “2023年‘办理的案件’表中，执法领域为规划建设的件数相加”. */
 export function metricWords(metric: Metric, year: number, labelOf: (id: string) => string): string {
@@ -41,11 +42,12 @@ export function metricSql(metric: RowMetric, year: number, dialect: Dialect = "d
     const list = (typeof words === "string" ? [words] : words).map(sqlText).join(", ");
     conditions.push(`(${column(key)} IS NULL OR ${column(key)} NOT IN (${list}))`);
   }
+  const from = sqlFrom(metric.dataset, keysOf(metric));
   const where = conditions.length > 0 ? `WHERE ${conditions.join("\n  AND ")}` : "";
   const by = metric.by ? column(metric.by) : "";
   const lines = (value: string) => [
     `SELECT ${by ? `${by} AS ${metric.by}, ` : ""}${value} AS value`,
-    `FROM ${metric.dataset.id}`,
+    `FROM ${from}`,
     where,
     by ? `GROUP BY ${by}` : "",
   ];
@@ -58,10 +60,12 @@ export function metricSql(metric: RowMetric, year: number, dialect: Dialect = "d
       case "quantile":
         return lines(`percentile_disc(${metric.q}) WITHIN GROUP (ORDER BY ${column(metric.of)})`);
       case "path": {
-        const steps = `string_agg(${column(metric.of)}, '→' ORDER BY ${column(metric.order)})`;
+        const [key, order, step] = [metric.key, metric.order, metric.of].map(column);
+        const known = `${where ? `${where} AND` : "WHERE"} ${key} IS NOT NULL AND ${step} IS NOT NULL`;
         return [
           "SELECT way, COUNT(*) AS value",
-          `FROM (SELECT ${steps} AS way FROM ${metric.dataset.id} ${where} GROUP BY ${metric.key}) ways`,
+          `FROM (SELECT string_agg(${step}, '→' ORDER BY ${order} NULLS FIRST, ${step}) AS way`,
+          `FROM ${from} ${known} GROUP BY ${key}) ways`,
           "GROUP BY way",
         ];
       }

@@ -1,0 +1,23 @@
+import { WEEKDAYS } from "../datasets/sql.ts";
+import { largestOf } from "../text/sentences.ts";
+import { defineChart } from "./define.ts";
+import { columns } from "./forms/columns.ts";
+import { itemOf, orderedItems } from "./items.ts";
+
+export const complaintsByWeekday = defineChart({
+  id: "complaints-by-weekday",
+  topic: "complaints",
+  question: "投诉在星期几多？",
+  figures: ["complaints-by-weekday"],
+  view(year) {
+    const items = orderedItems(year, "complaints-by-weekday", WEEKDAYS);
+    return {
+      title: largestOf(itemOf(year, "complaints-by-weekday"), "投诉工单", items),
+      subtitle: `${year.year}年受理的投诉工单，按受理那天是星期几。单位：件。`,
+      dimension: "星期",
+      items,
+      form: columns(items),
+      notes: [],
+    };
+  },
+});

@@ -1,0 +1,66 @@
+/** The view of measures over the years: small multiples, and what changed against the year before. */
+import { UNKNOWN_AMOUNT } from "../metrics/amount.ts";
+import type { Year } from "../site.ts";
+import { changeText } from "../text/change.ts";
+import { figureOf, findingOf, type Item, type View } from "./define.ts";
+import { trend } from "./forms/trend.ts";
+import { itemOf } from "./items.ts";
+
+/** Every year from the first one to this; a year without data keeps its place as unknown. */
+export function yearItems(year: Year, id: string): Item[] {
+  const years = [...year.earlier, year];
+  const first = years[0]?.year ?? year.year;
+  return Array.from({ length: year.year - first + 1 }, (_, i) => {
+    const one = years.find((other) => other.year === first + i);
+    const label = String(first + i);
+    if (!one)
+      return { label, amount: UNKNOWN_AMOUNT, unit: figureOf(year, id).metric.unit, sections: [] };
+    const item = { ...itemOf(one, id), label };
+    // A number in dispute is no point on a line.
+    return item.against
+      ? { label, amount: UNKNOWN_AMOUNT, unit: item.unit, sections: item.sections }
+      : item;
+  });
+}
+
+export function yearsView(year: Year, ids: readonly string[]): View {
+  const series = ids.map((id) => ({
+    id,
+    label: figureOf(year, id).metric.label,
+    items: yearItems(year, id),
+    breaks: [...year.earlier, year]
+      .filter((one) => one.redefined.has(id))
+      .map((one) => String(one.year)),
+  }));
+  const form = trend(series);
+  const [first] = series;
+  const span = `${first?.items[0]?.label}–${year.year}年`;
+  const changes = series
+    .map(({ label, items }) => changeText(label, items.at(-2), items.at(-1)))
+    .filter((text) => text !== "");
+  const disputed = series.filter(({ id }) =>
+    [...year.earlier, year].some((one) => findingOf(one, id)),
+  );
+  return {
+    title:
+      changes.length > 0
+        ? `与上年相比，\u200b${changes.slice(0, 2).join("；\u200b")}`
+        : `${span}的变化`,
+    subtitle: `${span}，各图的刻度从零开始、互不相同。${form ? "虚线：未公布或未核定，线在那里断开。" : ""}`,
+    dimension: "年度",
+    items: form
+      ? series.flatMap(({ label, items }) =>
+          items.map((item) => ({ ...item, label: `${label}，${item.label}` })),
+        )
+      : [],
+    form,
+    notes: [
+      ...(disputed.length > 0
+        ? [`${disputed.map(({ label }) => label).join("、")}有的年度报告数字不一致，不画。`]
+        : []),
+      ...series.flatMap(({ label, breaks }) =>
+        breaks.map((at) => `${label}从${at}年起口径有变化，前后不能直接比较。`),
+      ),
+    ],
+  };
+}
