@@ -109,11 +109,20 @@ export function partHtml(
   const convert = (node: RootContent | ElementContent): ElementContent[] => {
     if (node.type === "text") return liveText(node.value, figures, link);
     if (node.type !== "element") return [];
+    const { href, alt } = node.properties;
+    // A page asks nothing of other hosts and a link opens pages only: what else it is, is its words.
+    if (node.tagName === "img") return [{ type: "text", value: String(alt ?? "") }];
+    if (node.tagName === "a" && !opensPage(String(href))) return node.children.flatMap(convert);
     // The page's own title is the h1: the report's levels move down by one.
     const tagName = node.tagName.replace(/^h([1-5])$/, (_, n) => `h${Number(n) + 1}`);
     return [{ ...node, tagName, children: node.children.flatMap(convert) }];
   };
   return toHtml({ type: "root", children: part.content.flatMap(convert) });
+}
+
+function opensPage(href: string): boolean {
+  const base = "http://site.invalid/";
+  return URL.canParse(href, base) && /^(?:https?|mailto):$/.test(new URL(href, base).protocol);
 }
 
 /** Text with its references turned into links. Also for the narrative of the topic pages. */
