@@ -1,7 +1,7 @@
 /** What every place that shows a chart needs of it: drawings, words, tidy data — computed once. */
 import type { Amount } from "../metrics/amount.ts";
 import type { Site, Year } from "../site.ts";
-import { SUPPRESSED, sectionText, UNKNOWN } from "../text/format.ts";
+import { HIDDEN, SUPPRESSED, sectionText, UNKNOWN } from "../text/format.ts";
 import { enumerate, valueText } from "../text/sentences.ts";
 import type { Chart, Item, View } from "./define.ts";
 import { WIDTHS } from "./define.ts";
@@ -82,6 +82,8 @@ export function amountCells(amount: Amount): [string, string] {
       return ["", UNKNOWN];
     case "suppressed":
       return [SUPPRESSED, "少于5"];
+    case "hidden":
+      return [HIDDEN, "以免推算出少于5的数"];
     case "small":
       return ["", "不足10件不算比率"];
     case "known": {

@@ -23,6 +23,7 @@ export const cases = defineDataset({
   label: "办理的案件",
   unit: "件",
   description: "本年度办理的行政执法案件。",
+  people: { column: "party_type", words: ["自然人"] },
   columns: {
     case_no: { label: "案件编号", aliases: ["案号", "编号"], type: "id", private: true },
     filed_on: { label: "立案日期", aliases: ["立案时间"], type: "date" },

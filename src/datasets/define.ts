@@ -60,6 +60,11 @@ export interface Dataset<K extends string = string> {
   derived?: Readonly<Record<string, Derived>>;
   /** Columns that together name a row; checked where all are filled. */
   key?: readonly string[];
+  /**
+   * Its rows are about people: all of them, or those with these words. Their small numbers never
+   * leave the build, and their rows only where at least five are alike (src/protect).
+   */
+  people?: true | { column: string; words: readonly string[] };
   /** Whether an absent file is worth a word: lists such as 核对说明 may simply not exist. */
   optional?: true;
   /** Never set: keeps the keys of the columns in the type, so that a misspelt one does not compile. */

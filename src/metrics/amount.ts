@@ -1,7 +1,12 @@
-/** An amount as it may be published: known, unknown (未公布), suppressed (<5) — three things, never 0. */
+/** An amount as it may be published: known, unknown (未公布), suppressed (<5), hidden (隐去); never 0. */
 import type { Qualifier, Quantity } from "../ingest/values.ts";
 
-export type Amount = KnownAmount | { state: "unknown" } | { state: "suppressed" } | SmallBase;
+export type Amount =
+  | KnownAmount
+  | { state: "unknown" }
+  | { state: "suppressed" }
+  | HiddenAmount
+  | SmallBase;
 
 export interface KnownAmount {
   state: "known";
@@ -11,6 +16,11 @@ export interface KnownAmount {
   missingRows: number;
   /** Matters of which it cannot be told whether they belong here, because a cell is empty. */
   undeterminedRows: number;
+}
+
+/** Not small, but withheld: with it a number of 1 to 4 about people could be worked out. */
+export interface HiddenAmount {
+  state: "hidden";
 }
 
 /** A rate that is not computed because fewer than ten matters were concluded. */
@@ -44,6 +54,11 @@ export function isPartial({ missingRows, undeterminedRows }: KnownAmount): boole
 /** True when the amount is a plain, complete, exact number. */
 export function isExact(amount: Amount): amount is KnownAmount {
   return amount.state === "known" && amount.qualifier === "exact" && !isPartial(amount);
+}
+
+/** Whether the amount is known to the build but must not be told. */
+export function isWithheld({ state }: Amount): boolean {
+  return state === "suppressed" || state === "hidden";
 }
 
 /** Sum of amounts; unknown when any part is. */

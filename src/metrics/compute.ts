@@ -7,7 +7,7 @@
 import type { Value } from "../datasets/define.ts";
 import type { Row } from "../ingest/rows.ts";
 import type { Quantity } from "../ingest/values.ts";
-import { type Amount, type KnownAmount, known, UNKNOWN_AMOUNT } from "./amount.ts";
+import { type Amount, isWithheld, type KnownAmount, known, UNKNOWN_AMOUNT } from "./amount.ts";
 import type { PathMetric, RowMetric, Where } from "./define.ts";
 import { Histogram, type Measure, mattersOf, Sum } from "./measures.ts";
 
@@ -255,6 +255,7 @@ function groupOf(value: Value | undefined): string {
  * says how many. Were they only missing above the line, the rate would be too low.
  */
 export function rate(numerator: Amount, denominator: Amount): Amount {
+  if (isWithheld(numerator) || isWithheld(denominator)) return { state: "hidden" };
   if (!isPlain(numerator) || !isPlain(denominator)) return UNKNOWN_AMOUNT;
   if (numerator.undeterminedRows !== denominator.undeterminedRows) return UNKNOWN_AMOUNT;
   if (denominator.value === 0) return UNKNOWN_AMOUNT;

@@ -5,6 +5,7 @@ import type { Problems } from "../ingest/problems.ts";
 import { cellOf, type Row } from "../ingest/rows.ts";
 import { nearest } from "../ingest/text.ts";
 import type { Quantity } from "../ingest/values.ts";
+import { protect } from "../protect/figures.ts";
 import { type Amount, fromQuantity, isPartial, UNKNOWN_AMOUNT } from "./amount.ts";
 import { type Computed, type Group, type Provenance, rate } from "./compute.ts";
 import { isRowMetric, type Metric, type TopicId } from "./define.ts";
@@ -95,13 +96,14 @@ export function figuresOf(
   statements: readonly Statement[],
 ): YearFigures {
   const figures = new Map<string, Figure>();
+  const published = protect(metrics, computed);
   const ratiosLast = [...metrics].sort(
     (a, b) => Number(a.kind === "ratio") - Number(b.kind === "ratio"),
   );
   for (const metric of ratiosLast) {
     const said = statements.filter((statement) => statement.id === metric.id);
     let fromRows: Computed = { amount: UNKNOWN_AMOUNT, provenance: NO_ROWS, groups: null };
-    if (isRowMetric(metric)) fromRows = computed.get(metric.id) ?? fromRows;
+    if (isRowMetric(metric)) fromRows = published.get(metric.id) ?? fromRows;
     if (metric.kind === "ratio") {
       const numerator = figures.get(metric.numerator);
       const denominator = figures.get(metric.denominator);

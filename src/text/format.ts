@@ -11,6 +11,7 @@ export function numberText(value: number): string {
 
 export const UNKNOWN = "未公布";
 export const SUPPRESSED = "<5";
+export const HIDDEN = "隐去";
 
 /** An amount taken apart for setting: what stands before the digits, the digits, what follows. */
 export function amountParts(
@@ -22,6 +23,8 @@ export function amountParts(
       return { before: "", digits: "", after: UNKNOWN };
     case "suppressed":
       return { before: "", digits: SUPPRESSED, after: unit };
+    case "hidden":
+      return { before: "", digits: "", after: HIDDEN };
     case "small":
       return { before: "", digits: "", after: "不足10件，只列件数" };
     case "known": {

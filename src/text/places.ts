@@ -6,6 +6,8 @@ export function placesText({ rows, total }: { rows: readonly RowRef[]; total: nu
   const listed = [...byFile].map(
     ([file, refs]) => `${file} 第${runs(refs.map(({ row }) => row)).join("、")}行`,
   );
+  // Rows about people are counted, never named: see src/protect.
+  if (listed.length === 0) return total > 0 ? `共${total}行` : "";
   const more = total > rows.length ? `等共${total}行` : "";
   return `${listed.join("；")}${more}`;
 }
