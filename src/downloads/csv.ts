@@ -5,7 +5,9 @@ import Papa from "papaparse";
  * leading = + - @ tab or CR gets an apostrophe.
  */
 export function csv(table: { fields: string[]; data: string[][] }): string {
-  return `\ufeff${Papa.unparse(table, { escapeFormulae: true, newline: "\r\n" })}\r\n`;
+  // Papa's own pattern misses a formula with a line break in it.
+  const text = Papa.unparse(table, { escapeFormulae: /^[=+\-@\t\r]/, newline: "\r\n" });
+  return `\ufeff${text}\r\n`;
 }
 
 /** A download with a content type that names its encoding. */
