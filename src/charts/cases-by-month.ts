@@ -1,7 +1,7 @@
-import { largestOf } from "../text/sentences.ts";
+import { largest } from "../text/sentences.ts";
 import { defineChart } from "./define.ts";
 import { columns } from "./forms/columns.ts";
-import { itemOf, monthItems } from "./items.ts";
+import { monthItems } from "./items.ts";
 
 export const casesByMonth = defineChart({
   id: "cases-by-month",
@@ -11,7 +11,7 @@ export const casesByMonth = defineChart({
   view(year) {
     const items = monthItems(year, "cases-by-month");
     return {
-      title: largestOf(itemOf(year, "cases-by-month"), "当年立案的案件", items),
+      title: items.length > 0 ? `立案${largest(items)}` : "立案的月份未公布",
       subtitle: `${year.year}年立案的案件，按月份。单位：件。`,
       dimension: "月份",
       items,

@@ -1,7 +1,7 @@
-import { largestOf } from "../text/sentences.ts";
+import { largest } from "../text/sentences.ts";
 import { defineChart } from "./define.ts";
 import { columns } from "./forms/columns.ts";
-import { itemOf, monthItems } from "./items.ts";
+import { monthItems } from "./items.ts";
 
 export const complaintsByMonth = defineChart({
   id: "complaints-by-month",
@@ -11,7 +11,7 @@ export const complaintsByMonth = defineChart({
   view(year) {
     const items = monthItems(year, "complaints-by-month");
     return {
-      title: largestOf(itemOf(year, "complaints-by-month"), "投诉工单", items),
+      title: items.length > 0 ? `投诉工单${largest(items)}` : "投诉工单的月份未公布",
       subtitle: `${year.year}年受理的投诉工单，按月份。单位：件。`,
       dimension: "月份",
       items,

@@ -1,8 +1,8 @@
 import { WEEKDAYS } from "../datasets/sql.ts";
-import { largestOf } from "../text/sentences.ts";
+import { largest } from "../text/sentences.ts";
 import { defineChart } from "./define.ts";
 import { columns } from "./forms/columns.ts";
-import { itemOf, orderedItems } from "./items.ts";
+import { orderedItems } from "./items.ts";
 
 export const complaintsByWeekday = defineChart({
   id: "complaints-by-weekday",
@@ -12,7 +12,7 @@ export const complaintsByWeekday = defineChart({
   view(year) {
     const items = orderedItems(year, "complaints-by-weekday", WEEKDAYS);
     return {
-      title: largestOf(itemOf(year, "complaints-by-weekday"), "投诉工单", items),
+      title: items.length > 0 ? `投诉工单${largest(items)}` : "投诉工单的星期未公布",
       subtitle: `${year.year}年受理的投诉工单，按受理那天是星期几。单位：件。`,
       dimension: "星期",
       items,

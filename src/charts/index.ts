@@ -25,6 +25,7 @@ import { licencesLevies } from "./licences-levies.ts";
 import { litigationByInstance } from "./litigation-by-instance.ts";
 import { litigationByYear } from "./litigation-by-year.ts";
 import { litigationOutcomes } from "./litigation-outcomes.ts";
+import { messagesByChannel } from "./messages-by-channel.ts";
 import { onlineOpinions } from "./online-opinions.ts";
 import { penaltiesByKind } from "./penalties-by-kind.ts";
 import { publicityByForm } from "./publicity-by-form.ts";
@@ -71,6 +72,7 @@ export const charts: readonly Chart[] = [
   staffLearning,
   publicityByYear,
   complaintsByChannel,
+  messagesByChannel,
   complaintResolution,
   complaintsOnTime,
   handlingBands,

@@ -1,8 +1,8 @@
 import { UNKNOWN_AMOUNT } from "../metrics/amount.ts";
-import { largestOf } from "../text/sentences.ts";
+import { largest } from "../text/sentences.ts";
 import { defineChart } from "./define.ts";
 import { heat } from "./forms/heat.ts";
-import { itemOf, monthItems } from "./items.ts";
+import { monthItems } from "./items.ts";
 
 export const publicityCalendar = defineChart({
   id: "publicity-calendar",
@@ -20,7 +20,7 @@ export const publicityCalendar = defineChart({
     });
     const several = rows.length > 1 ? `${rows[0]?.label}–${year.year}` : String(year.year);
     return {
-      title: largestOf(itemOf(year, "publicity-by-month"), `${year.year}年普法宣传`, items),
+      title: items.length > 0 ? `普法宣传${largest(items)}` : "普法宣传的月份未公布",
       subtitle: `${several}年面向社会的普法宣传，按月份。单位：次。虚线框：未公布。`,
       dimension: `${year.year}年月份`,
       items,

@@ -1,7 +1,8 @@
+import { SATISFACTION } from "../datasets/complaints.ts";
 import { largestOf } from "../text/sentences.ts";
 import { defineChart } from "./define.ts";
 import { bars } from "./forms/bars.ts";
-import { groupItems, itemOf, rateNote } from "./items.ts";
+import { itemOf, orderedItems, rateNote } from "./items.ts";
 
 export const satisfaction = defineChart({
   id: "satisfaction",
@@ -9,7 +10,7 @@ export const satisfaction = defineChart({
   question: "群众对办理结果满意吗？",
   figures: ["satisfaction", "complaints-rated", "complaints-satisfied", "satisfaction-rate"],
   view(year) {
-    const items = groupItems(year, "satisfaction", "sorted");
+    const items = orderedItems(year, "satisfaction", SATISFACTION);
     return {
       title: largestOf(itemOf(year, "satisfaction"), "投诉工单", items),
       subtitle: `${year.year}年的投诉工单，按群众的评价。单位：件。`,

@@ -39,6 +39,15 @@ const BANDS: readonly (readonly [number, string])[] = [
 
 export const HANDLING_BANDS: readonly string[] = BANDS.map(([, word]) => word);
 
+export const SATISFACTION = [
+  "非常满意",
+  "满意",
+  "基本满意",
+  "不满意",
+  "非常不满意",
+  "未评价",
+] as const;
+
 /** 投诉工单与群众反映. */
 export const complaints = defineDataset({
   id: "complaints",
@@ -83,7 +92,7 @@ export const complaints = defineDataset({
     satisfaction: {
       label: "满意度",
       type: "word",
-      words: ["非常满意", "满意", "基本满意", "不满意", "非常不满意", "未评价"],
+      words: SATISFACTION,
     },
     unit: { label: "承办单位", type: "text", private: true },
     street: STREET,

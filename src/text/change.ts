@@ -24,10 +24,9 @@ export function changeText(
     now.unit === "%" ? "个百分点" : now.unit,
   );
   const word = difference > 0 ? "增加" : "减少";
-  const share =
-    now.unit === "%" || before.amount.value < BASE
-      ? ""
-      : `（${Math.round((Math.abs(difference) / before.amount.value) * 1000) / 10}%）`;
+  const percent = Math.round((Math.abs(difference) / before.amount.value) * 1000) / 10;
+  const telling = now.unit !== "%" && before.amount.value >= BASE && percent > 0;
+  const share = telling ? `（${percent}%）` : "";
   return `${label}${word}${size}${share}`;
 }
 

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { amountParts } from "../../text/format.ts";
+import { amountParts, numberText } from "../../text/format.ts";
 import type { Form, Item, Width } from "../define.ts";
 import { plot, textWidth } from "../svg.ts";
 
@@ -60,7 +60,7 @@ function draw(items: readonly Item[], width: Width): string {
     if (value > 0) {
       marks.push(
         Plot.rect(squares, { x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: "var(--mark)" }),
-        Plot.text([`一格＝${worth}${item.unit}`], {
+        Plot.text([`一格＝${numberText(worth)}${item.unit}`], {
           x: 0,
           y: line + 16 + Math.ceil(squares.length / perRow) * PITCH + 14,
           text: (t: string) => t,
