@@ -1,0 +1,84 @@
+/** npm run cube: prints the GROUP BY of a dataset for an engine that holds too many rows for a website. */
+import { readdirSync } from "node:fs";
+import { cubeSql } from "../src/cube/sql.ts";
+import { type Dataset, datasets } from "../src/datasets/index.ts";
+import { DIALECTS, type Dialect } from "../src/datasets/sql.ts";
+import { metrics } from "../src/metrics/index.ts";
+import { CliError, DATA_OPTION, dataFolder, readOptions, run } from "./lib/cli.ts";
+
+const ENGINES: Record<Dialect, string> = {
+  duckdb: "DuckDB",
+  postgres: "PostgreSQL",
+  clickhouse: "ClickHouse",
+  spark: "Spark SQL",
+};
+
+await run(async () => {
+  const { values, rest } = readOptions({
+    name: "cube",
+    says:
+      "打印一张表的汇总语句（GROUP BY），交给数据库运行；结果存成 CSV，代替逐行的文件，\n" +
+      "网站上的数字一样。行数太多、不便导出的单位用。详见 docs/scale.md。",
+    options: {
+      dialect: {
+        value: "数据库",
+        says: `${DIALECTS.map((dialect) => `${dialect}（${ENGINES[dialect]}）`).join("、")}，默认 duckdb`,
+      },
+      year: {
+        value: "年份",
+        says: "哪一年度；没有办完的截至这一年最后一天判断。默认数据里最近的一年",
+      },
+      data: DATA_OPTION,
+    },
+    rest: "表名 选项",
+    examples: [
+      "npm run cube -- complaints --dialect postgres --year 2023",
+      "npm run -s cube -- cases --dialect clickhouse > cases.sql",
+    ],
+  });
+  const dataset = datasetOf(rest);
+  const dialect = dialectOf(values.dialect ?? "duckdb");
+  const year =
+    values.year === undefined ? latestYear(dataFolder(values.data)) : yearOf(values.year);
+  const sql = cubeSql(dataset, metrics, year, dialect);
+  if (sql === null) {
+    throw new CliError(`“${dataset.label}”本来就是一行一个数，没有可汇总的，原样导出就行`, 2);
+  }
+  console.log(sql);
+  return 0;
+});
+
+function datasetOf(words: readonly string[]): Dataset {
+  const ids = datasets.map(({ id }) => id).join("、");
+  const [word] = words;
+  if (word === undefined)
+    throw new CliError(`要写表名：${ids}。例如 npm run cube -- complaints`, 2);
+  const found = datasets.find(({ id, label }) => id === word || label === word);
+  if (found && words.length === 1) return found;
+  const unknown = found ? words.slice(1).join(" ") : word;
+  throw new CliError(`不认识“${unknown}”。表名有：${ids}\n全部选项：npm run cube -- --help`, 2);
+}
+
+function dialectOf(word: string): Dialect {
+  const found = DIALECTS.find((dialect) => dialect === word.toLowerCase());
+  if (found) return found;
+  throw new CliError(`--dialect 要写 ${DIALECTS.join("、")} 中的一个，不能是“${word}”`, 2);
+}
+
+function yearOf(word: string): number {
+  if (/^(?:19|20)\d{2}$/.test(word)) return Number(word);
+  throw new CliError(`--year 要写四位年份，例如 2023，不能是“${word}”`, 2);
+}
+
+/** The clock is not asked: what is the latest year is said by the data. */
+function latestYear(folder: string): number {
+  let names: string[] = [];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    // A folder that is not there has no year.
+  }
+  const years = names.filter((name) => /^(?:19|20)\d{2}$/.test(name)).map(Number);
+  if (years.length > 0) return Math.max(...years);
+  throw new CliError("数据文件夹里还没有年份，请用 --year 写明是哪一年度，例如 --year 2023", 2);
+}
