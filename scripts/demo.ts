@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join, resolve } from "node:path";
 import { datasets } from "../src/datasets/index.ts";
 import { CliError, progress, ROOT, readOptions, run, secondsSince, shownPath } from "./lib/cli.ts";
-import { writeDemo } from "./lib/demo/bureau.ts";
+import { DEMO_COMPLAINTS, DEMO_YEARS, writeDemo } from "./lib/demo/bureau.ts";
 import { MARK } from "./lib/demo/words.ts";
 
 const MOST_YEARS = 15;
@@ -30,8 +30,12 @@ await run(async () => {
       "npm run demo -- --sums examples/demo/SHA256",
     ],
   });
-  const complaints = wholeNumber("complaints", values.complaints ?? "30000", 10_000_000);
-  const years = wholeNumber("years", values.years ?? "3", MOST_YEARS);
+  const complaints = wholeNumber(
+    "complaints",
+    values.complaints ?? String(DEMO_COMPLAINTS),
+    10_000_000,
+  );
+  const years = wholeNumber("years", values.years ?? String(DEMO_YEARS), MOST_YEARS);
   const only = datasetId(values.only);
   const folder = resolve(values.out ?? join(ROOT, "examples/demo/data"));
   const start = performance.now();
@@ -52,7 +56,7 @@ await run(async () => {
   const shown = shownPath(folder);
   console.log(
     `写好了 ${shown}：${hashes.size} 个文件，${(bytes / 1024 ** 2).toFixed(1)} MB，${secondsSince(start)}。\n` +
-      `检查：npm run check -- --data ${shown}\n看效果：npm start -- --data ${shown}`,
+      `检查：npm run check -- --data ${shown}\n看效果：npm start -- --demo`,
   );
   return 0;
 });

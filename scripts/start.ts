@@ -1,15 +1,18 @@
 /** npm start: builds the site and serves it on this machine. */
 import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { buildSite } from "./lib/build.ts";
 import {
   CliError,
   DATA_OPTION,
   dataFolder,
   portNumber,
+  ROOT,
   readOptions,
   run,
   siteFolder,
 } from "./lib/cli.ts";
+import { DEMO_COMPLAINTS, DEMO_YEARS, writeDemo } from "./lib/demo/bureau.ts";
 import { realTarget, recover } from "./lib/output.ts";
 import { serve } from "./lib/serve.ts";
 
@@ -20,16 +23,22 @@ await run(async () => {
     options: {
       data: DATA_OPTION,
       port: { value: "端口", says: "默认 8000；被占用时自动换下一个" },
+      demo: { says: "看演示单位：生成三年的虚构数据，网站放在 dist-demo，不动 dist" },
       "no-build": { says: "不重新生成，直接看 dist 里已有的网站" },
     },
-    examples: ["npm start", "npm start -- --no-build --port 9000"],
+    examples: ["npm start", "npm start -- --demo", "npm start -- --no-build --port 9000"],
   });
   const port = portNumber(values.port, 8000);
-  const site = siteFolder();
+  const site = values.demo ? resolve(ROOT, "dist-demo") : siteFolder();
+  const data = values.demo ? resolve(ROOT, "examples/demo/data") : dataFolder(values.data);
+  if (values.demo && !existsSync(join(data, "site.yaml"))) {
+    console.log("生成演示数据……");
+    writeDemo(data, { complaints: DEMO_COMPLAINTS, years: DEMO_YEARS, only: undefined });
+  }
   if (values["no-build"]) {
     recover(realTarget(site));
     if (!existsSync(site)) throw new CliError("还没有网站。先运行 npm start 生成。");
-  } else if (!(await buildSite(dataFolder(values.data), site))) {
+  } else if (!(await buildSite(data, site))) {
     if (existsSync(site)) console.log("看上一次生成的网站：npm start -- --no-build");
     return 1;
   }

@@ -15,11 +15,7 @@ export function yearItems(year: Year, id: string): Item[] {
     const label = String(first + i);
     if (!one)
       return { label, amount: UNKNOWN_AMOUNT, unit: figureOf(year, id).metric.unit, sections: [] };
-    const item = { ...itemOf(one, id), label };
-    // A number in dispute is no point on a line.
-    return item.against
-      ? { label, amount: UNKNOWN_AMOUNT, unit: item.unit, sections: item.sections }
-      : item;
+    return { ...itemOf(one, id), label };
   });
 }
 

@@ -5,17 +5,10 @@
  */
 import type { Dataset } from "../datasets/define.ts";
 import type { Amount } from "../metrics/amount.ts";
-import { type Computed, type Group, type Provenance, UNSTATED } from "../metrics/compute.ts";
-import { isRowMetric, type Metric, type RowMetric, type Where } from "../metrics/define.ts";
+import type { Computed, Group, Provenance } from "../metrics/compute.ts";
+import { isRowMetric, type Metric, type RowMetric } from "../metrics/define.ts";
+import { aboutPeople, inside, keyOf, type Place, placeOf, within } from "./places.ts";
 import { type Cell, isSmall, type State, type Sum, suppress } from "./suppress.ts";
-
-const NO_CELL = "\u0000";
-
-/** Which rows a cell counts: the words of each column; `except` are words ruled out. */
-interface Place {
-  words: ReadonlyMap<string, ReadonlySet<string>>;
-  except: ReadonlyMap<string, ReadonlySet<string>>;
-}
 
 /** Protects the results of all metrics of a year. Other datasets' pass unchanged. */
 export function protect(
@@ -159,57 +152,4 @@ class Table {
       provenance: { rows: [], total: shown ? provenance.total : 0, sections: provenance.sections },
     };
   }
-}
-
-function placeOf(metric: RowMetric): Place {
-  return { words: wordsOf(metric.where), except: wordsOf(metric.except ?? {}) };
-}
-
-function wordsOf(where: Where): Map<string, ReadonlySet<string>> {
-  return new Map(
-    Object.entries(where).map(([key, words]) => [
-      key,
-      new Set(typeof words === "string" ? [words] : words),
-    ]),
-  );
-}
-
-function within(place: Place, column: string, word: string): Place {
-  const own = new Set([word === UNSTATED ? NO_CELL : word]);
-  return { ...place, words: new Map([...place.words, [column, own]]) };
-}
-
-function keyOf({ words, except }: Place): string {
-  const text = (map: Place["words"]) =>
-    [...map]
-      .map(([key, set]) => `${key}=${[...set].sort().join("|")}`)
-      .sort()
-      .join("&");
-  return `${text(words)}!${text(except)}`;
-}
-
-/** Whether every row of one cell is a row of the other. */
-function inside(part: Place, whole: Place): boolean {
-  const narrower = [...whole.words].every(([key, words]) => {
-    const own = part.words.get(key);
-    return own !== undefined && [...own].every((word) => words.has(word));
-  });
-  return (
-    narrower &&
-    [...whole.except].every(([key, words]) => {
-      const own = part.words.get(key);
-      const also = part.except.get(key);
-      return (
-        (own !== undefined && [...own].every((word) => !words.has(word))) ||
-        (also !== undefined && [...words].every((word) => also.has(word)))
-      );
-    })
-  );
-}
-
-/** Whether a cell of a dataset tells people apart: all of it, or where it names natural persons. */
-function aboutPeople({ people }: Dataset, { words }: Place): boolean {
-  if (people === undefined || people === true) return people === true;
-  const own = words.get(people.column);
-  return own !== undefined && [...own].some((word) => people.words.includes(word));
 }

@@ -5,6 +5,8 @@ import { amountText } from "./format.ts";
 interface Valued {
   amount: Amount;
   unit: string;
+  /** A second value that the report gives: then there is no change to speak of. */
+  against?: Amount;
 }
 
 /** Below this a percentage would make much of little. */
@@ -16,7 +18,8 @@ export function changeText(
   before: Valued | undefined,
   now: Valued | undefined,
 ): string {
-  if (!before || !now || !isExact(before.amount) || !isExact(now.amount)) return "";
+  if (!before || !now || before.against || now.against) return "";
+  if (!isExact(before.amount) || !isExact(now.amount)) return "";
   const difference = Math.round((now.amount.value - before.amount.value) * 100) / 100;
   if (difference === 0) return `${label}不变`;
   const size = amountText(

@@ -86,6 +86,10 @@ export interface DemoOptions {
   only?: string | undefined;
 }
 
+/** The demo as it is shown: three years, 30,000 complaints in each. */
+export const DEMO_COMPLAINTS = 30_000;
+export const DEMO_YEARS = 3;
+
 /** Writes the bureau into a folder; gives the hash of every file, by its path. */
 export function writeDemo(
   folder: string,

@@ -20,7 +20,8 @@ export interface Series {
 export function trend(series: readonly Series[]): Form | null {
   const years = series[0]?.items.length ?? 0;
   const known = series.filter(
-    ({ items }) => items.filter(({ amount }) => amount.state === "known").length >= 2,
+    ({ items }) =>
+      items.filter(({ amount, against }) => amount.state === "known" && !against).length >= 2,
   );
   if (years < 2 || known.length === 0) return null;
   return { kind: "折线图", draw: (width) => draw(known, width) };
@@ -49,12 +50,13 @@ function panelMarks(
   top: number,
   width: number,
 ): Plot.Markish[] {
-  const value = (item: Item) => (item.amount.state === "known" ? item.amount.value : Number.NaN);
+  // A number in dispute is no point on a line.
+  const isPoint = (item: Item) => item.amount.state === "known" && !item.against;
+  const value = (item: Item) =>
+    item.amount.state === "known" && !item.against ? item.amount.value : Number.NaN;
   const most = Math.max(1e-9, ...items.map(value).filter((n) => !Number.isNaN(n)));
   const text = (item: Item) => amountText(item.amount, item.unit);
-  const known = items
-    .map((item, i) => ({ item, i }))
-    .filter(({ item }) => item.amount.state === "known");
+  const known = items.map((item, i) => ({ item, i })).filter(({ item }) => isPoint(item));
   const [first, last] = [known[0]!, known.at(-1)!];
   const side = Math.max(
     textWidth(text(last.item), 16, true) + 10,
@@ -70,9 +72,7 @@ function panelMarks(
       ? [{ point, next }]
       : [];
   });
-  const gaps = items
-    .map((item, i) => ({ item, i }))
-    .filter(({ item }) => item.amount.state !== "known");
+  const gaps = items.map((item, i) => ({ item, i })).filter(({ item }) => !isPoint(item));
   return [
     Plot.text([label], {
       x: left,
@@ -92,7 +92,8 @@ function panelMarks(
     Plot.text(gaps, {
       x: ({ i }) => x(i),
       y: top + HEAD + 20,
-      text: () => "未公布",
+      text: ({ item }) =>
+        item.against ? "未核定" : item.amount.state === "unknown" ? "未公布" : "不列",
       fill: "var(--muted)",
     }),
     Plot.link([0], {
