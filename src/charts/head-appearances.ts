@@ -17,6 +17,7 @@ export const headAppearances = defineChart({
     const missed: Item = { ...present, label: "未出庭", amount: difference(hearings, present) };
     const marks = unitMarks(present, missed);
     const rate = figureOf(year, "head-appearance-rate");
+    const divided = !isExact(hearings.amount) || hearings.amount.value > 0;
     const division = `${amountText(present.amount, "")}÷${amountText(hearings.amount, "")}`;
     return {
       title: title(hearings, present),
@@ -27,11 +28,13 @@ export const headAppearances = defineChart({
       items: [hearings, present, missed],
       form: marks ?? bars([hearings, present]),
       notes:
-        rate.amount.state === "known"
+        rate.amount.state === "known" && divided
           ? [`出庭率${amountText(rate.amount, "%")}，即${division}。`]
           : rate.amount.state === "small"
             ? ["开庭不足10起，只列起数，不算出庭率。"]
-            : ["出庭率未公布。"],
+            : divided
+              ? ["出庭率未公布。"]
+              : ["没有开庭，不算出庭率。"],
     };
   },
 });

@@ -1,3 +1,4 @@
+import { isExact } from "../metrics/amount.ts";
 import { amountText } from "../text/format.ts";
 import { enumerate, valueText } from "../text/sentences.ts";
 import { defineChart, figureOf, findingOf, type Item } from "./define.ts";
@@ -32,13 +33,16 @@ export const publicityTotal = defineChart({
         : []),
     ].map(({ label, amount, unit, sections }) => ({ label, amount, unit, sections }));
     const shown = items.length > 0 ? items : [whole];
-    const agreed = items.length === 2 ? "总数与分项相加一致" : "";
+    // 1余 and 29 can both be true, but that is no agreement.
+    const agreed = items.length === 2 && items.every(({ amount }) => isExact(amount));
     return {
       title: finding
         ? `普法宣传总数写${amountText(finding.left.amount, finding.unit)}，\u200b分项相加是${amountText(finding.right.amount, finding.unit)}`
         : agreed
-          ? `普法宣传${valueText(whole)}，\u200b${agreed}`
-          : enumerate([whole]),
+          ? `普法宣传${valueText(whole)}，\u200b总数与分项相加一致`
+          : items.length === 2
+            ? `普法宣传${enumerate(items)}`
+            : enumerate([whole]),
       subtitle: `${year.year}年，面向社会的普法宣传。单位：次。${
         finding ? "空心条：数字未核定；斜线：总数与分项之差。" : ""
       }`,

@@ -1,3 +1,4 @@
+import { isExact } from "../metrics/amount.ts";
 import { sectionText } from "../text/format.ts";
 import { enumerate, valueText } from "../text/sentences.ts";
 import { defineChart, figureOf, findingOf, type Item } from "./define.ts";
@@ -24,9 +25,11 @@ export const reconsiderationPassages = defineChart({
     return {
       title: finding
         ? `同一份报告，\u200b行政复议写了${valueText(items[0]!)}，\u200b也写了${valueText(items[1] ?? whole)}`
-        : items.length > 1
-          ? `报告${items.length}处写的行政复议一致：${valueText(whole)}`
-          : enumerate([whole]),
+        : items.length > 1 && !items.every(({ amount }) => isExact(amount))
+          ? enumerate(items)
+          : items.length > 1
+            ? `报告${items.length}处写的行政复议一致：${valueText(whole)}`
+            : enumerate([whole]),
       subtitle: `${year.year}年，行政复议案件。单位：件。${
         finding ? "空心条：数字未核定；斜线：两处之差。" : ""
       }`,
