@@ -17,8 +17,6 @@ export const headAppearances = defineChart({
     const missed: Item = { ...present, label: "未出庭", amount: difference(hearings, present) };
     const marks = unitMarks(present, missed);
     const rate = figureOf(year, "head-appearance-rate");
-    const divided = !isExact(hearings.amount) || hearings.amount.value > 0;
-    const division = `${amountText(present.amount, "")}÷${amountText(hearings.amount, "")}`;
     return {
       title: title(hearings, present),
       subtitle: `${year.year}年，以本局为被告的一审案件。${
@@ -27,17 +25,25 @@ export const headAppearances = defineChart({
       dimension: "项目",
       items: [hearings, present, missed],
       form: marks ?? bars([hearings, present]),
-      notes:
-        rate.amount.state === "known" && divided
-          ? [`出庭率${amountText(rate.amount, "%")}，即${division}。`]
-          : rate.amount.state === "small"
-            ? ["开庭不足10起，只列起数，不算出庭率。"]
-            : divided
-              ? ["出庭率未公布。"]
-              : ["没有开庭，不算出庭率。"],
+      notes: [rateText(hearings, present, rate.amount)],
     };
   },
 });
+
+/** The rate with its division, where the division gives it: a rate that it does not give stands alone. */
+function rateText(hearings: Item, present: Item, rate: Item["amount"]): string {
+  if (rate.state === "small") return "开庭不足10起，只列起数，不算出庭率。";
+  if (isExact(hearings.amount) && hearings.amount.value === 0) return "没有开庭，不算出庭率。";
+  if (rate.state !== "known") return "出庭率未公布。";
+  const quotient =
+    isExact(hearings.amount) && isExact(present.amount)
+      ? (present.amount.value / hearings.amount.value) * 100
+      : null;
+  if (quotient === null || Math.abs(quotient - rate.value) >= 0.5)
+    return `报告写的出庭率是${amountText(rate, "%")}。`;
+  const division = `${amountText(present.amount, "")}÷${amountText(hearings.amount, "")}`;
+  return `出庭率${amountText(rate, "%")}，即${division}。`;
+}
 
 /** Null counts stay unknown; more appearances than hearings is a finding, not a negative number. */
 function difference(whole: Item, part: Item): Item["amount"] {
