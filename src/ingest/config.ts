@@ -14,6 +14,15 @@ const url = text.refine((value) => value === "" || /^https?:\/\/[^\s"<>]+$/.test
   message: "网址要以 http:// 或 https:// 开头，中间没有空格|写完整的网址，或者留空",
 });
 
+/** Contrast of a colour with white paper, as WCAG measures it: 1 to 21. */
+function contrastWithWhite(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05);
+}
+
 /** The keys as staff write them. A field without a value is left out of the pages, never invented. */
 const siteSchema = z.strictObject({
   数据性质: z.enum(["正式", "演示"], { message: "数据性质只有两种|写“正式”或“演示”" }),
@@ -23,9 +32,13 @@ const siteSchema = z.strictObject({
   网站说明: text,
   网址: url,
   所在地区: text,
-  统一颜色: text.refine((value) => value === "" || /^#[0-9a-f]{6}$/i.test(value), {
-    message: '颜色要写成井号加六位十六进制数|例如 "#24588a"，或者留空',
-  }),
+  统一颜色: text
+    .refine((value) => !/^#[0-9a-f]{6}$/i.test(value) || contrastWithWhite(value) >= 4.5, {
+      message: "颜色太浅，在白底上看不清|换一个深一些的颜色（与白色的对比不低于4.5比1），或者留空",
+    })
+    .refine((value) => value === "" || /^#[0-9a-f]{6}$/i.test(value), {
+      message: '颜色要写成井号加六位十六进制数|例如 "#24588a"，或者留空',
+    }),
   数据许可: text,
   联系方式: z
     .strictObject({ 办公地址: text, 办公电话: text, 电子邮箱: text, 办公时间: text, 报告差错: url })
