@@ -1,0 +1,251 @@
+/**
+ * The cube gives the same figures as the rows it is made of: run for real on DuckDB and PostgreSQL
+ * over three years of the demo bureau, its result put in the place of the files, all figures equal.
+ */
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeDemo } from "../scripts/lib/demo/bureau.ts";
+import { cubeColumns } from "../src/cube/columns.ts";
+import { cubeSql } from "../src/cube/sql.ts";
+import { complaints, type Dataset, datasets } from "../src/datasets/index.ts";
+import { DIALECTS, type Dialect } from "../src/datasets/sql.ts";
+import { diskFolder } from "../src/ingest/disk.ts";
+import { memoryFolder } from "../src/ingest/folder.ts";
+import { ingest } from "../src/ingest/ingest.ts";
+import type { Row } from "../src/ingest/rows.ts";
+import { type Accumulator, accumulate } from "../src/metrics/compute.ts";
+import { isRowMetric } from "../src/metrics/define.ts";
+import type { Figure } from "../src/metrics/figures.ts";
+import { metrics } from "../src/metrics/index.ts";
+import { loadSite } from "../src/site.ts";
+import { anyRows } from "./support/anyrows.ts";
+import { run, temporaryFolder } from "./support/command.ts";
+import { startDuckDb } from "./support/duckdb.ts";
+import { type Engine, isExactRow, staffCsv } from "./support/engine.ts";
+import { startPostgres } from "./support/postgres.ts";
+
+const SITE: Files = {
+  "site.yaml": "数据性质: 演示\n单位名称: 示例市城市管理局\n网站名称: 数据公开\n",
+};
+const COMPLAINTS = 3000;
+const YEARS = [2022, 2023, 2024];
+const counted = datasets.filter((dataset) => cubeColumns(dataset, metrics) !== null);
+
+type Files = Record<string, Uint8Array | string>;
+type Rows = Map<string, { year: number; dataset: Dataset; rows: Row[] }>;
+
+const folder = temporaryFolder();
+let files: Files;
+let rows: Rows;
+let expected: object;
+
+beforeAll(async () => {
+  const hashes = writeDemo(folder, { complaints: COMPLAINTS, years: YEARS.length });
+  files = Object.fromEntries(
+    [...hashes.keys()].map((path) => [path, readFileSync(join(folder, path))]),
+  );
+  rows = await rowsOf();
+  expected = await figures(files);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function rowsOf(): Promise<Rows> {
+  const all: Rows = new Map();
+  await ingest(diskFolder(folder), (year, dataset, row) => {
+    const path = `${year}/${dataset.id}.csv`;
+    const part = all.get(path) ?? { year, dataset, rows: [] };
+    all.set(path, part);
+    part.rows.push(row);
+  });
+  return all;
+}
+
+/** Figures by id without the places of the rows they were made from; groups in no order. */
+function comparable(id: string, { amount, groups }: Pick<Figure, "amount" | "groups">) {
+  const byWord = groups?.map(({ word, amount }) => [word, amount] as const) ?? null;
+  const sorted = byWord?.sort(([a], [b]) => (a < b ? -1 : 1)) ?? null;
+  return [id, { amount, groups: sorted && Object.fromEntries(sorted) }] as const;
+}
+
+/** Every figure of every year: as counted, and as the site shows it. */
+async function figures(given: Files): Promise<object> {
+  const counters = new Map<number, Accumulator[]>();
+  await ingest(memoryFolder(given), (year, dataset, row) => {
+    const own = counters.get(year) ?? metrics.filter(isRowMetric).map(accumulate);
+    counters.set(year, own);
+    for (const counter of own) if (counter.metric.dataset === dataset) counter.add(row);
+  });
+  const { site, problems } = await loadSite(memoryFolder(given));
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (!site) throw new Error(JSON.stringify(errors.slice(0, 5)));
+  const years = site.years.map(({ year, figures }) => [
+    year,
+    {
+      counted: Object.fromEntries(
+        counters.get(year)?.map((own) => comparable(own.metric.id, own.result())) ?? [],
+      ),
+      shown: Object.fromEntries([...figures].map(([id, figure]) => comparable(id, figure))),
+      stated: Object.fromEntries([...figures].map(([id, { statements }]) => [id, statements])),
+    },
+  ]);
+  return Object.fromEntries(years);
+}
+
+/**
+ * The data with every file of rows replaced by what an engine makes of them. What no engine's
+ * column of numbers holds (约300) stays row by row, in a second file.
+ */
+async function cubed(engine: Engine, dialect: Dialect): Promise<Files> {
+  const replaced: Files = { ...files };
+  for (const [path, { year, dataset, rows: own }] of rows) {
+    const sql = cubeSql(dataset, metrics, year, dialect);
+    if (sql === null) continue;
+    const vague = own.filter((row) => !isExactRow(row));
+    await engine.load(dataset, own.filter(isExactRow));
+    delete replaced[path];
+    const part = (number: number) => path.replace(".csv", `-${number}.csv`);
+    replaced[part(1)] = await engine.csv(sql);
+    if (vague.length > 0) replaced[part(2)] = staffCsv(dataset, vague);
+  }
+  return replaced;
+}
+
+describe.each([
+  ["duckdb", startDuckDb],
+  ["postgres", startPostgres],
+] as const)("on %s", (dialect, start) => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await start();
+  }, 600_000);
+  afterAll(() => engine?.close());
+
+  it("every figure of every year is the same from the cube as from the rows", async () => {
+    const replaced = await cubed(engine, dialect);
+    expect(
+      Object.keys(files)
+        .filter((path) => !(path in replaced))
+        .sort(),
+    ).toEqual(
+      [...rows]
+        .filter(([, { dataset }]) => counted.includes(dataset))
+        .map(([path]) => path)
+        .sort(),
+    );
+    expect(await figures(replaced)).toEqual(expected);
+  });
+});
+
+describe("figures of any rows", () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await startDuckDb();
+  });
+  afterAll(() => engine?.close());
+
+  const everything = fc.record(
+    Object.fromEntries(counted.map((dataset) => [dataset.id, anyRows(dataset, 25)])),
+  );
+
+  it("do not change with the order of rows, a split in files, or the cube", async () => {
+    await fc.assert(
+      fc.asyncProperty(everything, fc.nat(), async (tables, seed) => {
+        const [whole, turned, split, cube]: Files[] = [{}, {}, {}, {}].map(() => ({ ...SITE }));
+        for (const dataset of counted) {
+          const list = tables[dataset.id] ?? [];
+          const path = `2023/${dataset.id}`;
+          const at = seed % (list.length + 1);
+          whole![`${path}.csv`] = staffCsv(dataset, list);
+          turned![`${path}.csv`] = staffCsv(
+            dataset,
+            [...list.slice(at), ...list.slice(0, at)].reverse(),
+          );
+          split![`${path}-1.csv`] = staffCsv(dataset, list.slice(0, at));
+          split![`${path}-2.csv`] = staffCsv(dataset, list.slice(at));
+          await engine.load(dataset, list);
+          cube![`${path}.csv`] = await engine.csv(cubeSql(dataset, metrics, 2023, "duckdb") ?? "");
+        }
+        const given = await figures(whole!);
+        expect(await figures(turned!)).toEqual(given);
+        expect(await figures(split!)).toEqual(given);
+        expect(await figures(cube!)).toEqual(given);
+      }),
+      { seed: 20230101, numRuns: 40 },
+    );
+  }, 300_000);
+});
+
+describe("the SQL of engines that cannot run here", () => {
+  const sql = (dataset: string, dialect: Dialect) =>
+    cubeSql(datasets.find(({ id }) => id === dataset)!, metrics, 2023, dialect) ?? "";
+
+  it("speaks ClickHouse", () => {
+    const complaints = sql("complaints", "clickhouse");
+    expect(complaints).toContain("substr(toString(accepted_on), 1, 7) AS accepted_month");
+    expect(complaints).toContain("dateDiff('day', toDate(accepted_on), toDate(closed_on))");
+    expect(complaints).toContain("CASE toDayOfWeek(toDate(accepted_on)) WHEN 1 THEN '周一'");
+    expect(complaints).toContain('toInt64(SUM(count)) AS "件数"');
+    const cases = sql("cases", "clickhouse");
+    expect(cases).toContain("toDate(b) AS deadline\n  FROM values('a String, b String',");
+    expect(cases).toContain('round(SUM(fine), 2) AS "罚款金额"');
+    // Without it a day that has no deadline would have 1970-01-01.
+    expect(cases).toMatch(/\nSETTINGS join_use_nulls = 1, format_csv_null_representation = ''$/);
+  });
+
+  it("speaks Spark", () => {
+    const complaints = sql("complaints", "spark");
+    expect(complaints).toContain("datediff(CAST(closed_on AS DATE), CAST(accepted_on AS DATE))");
+    expect(complaints).toContain("CASE (weekday(CAST(accepted_on AS DATE)) + 1) WHEN 1");
+    expect(complaints).toContain("CAST(SUM(count) AS BIGINT) AS `件数`");
+    const cases = sql("cases", "spark");
+    expect(cases).toContain("CAST(SUM(fine) AS DECIMAL(20, 2)) AS `罚款金额`");
+    expect(cases).toContain("FROM (VALUES\n");
+    // In Spark a text stands in double quotes too: a column named so would be a text.
+    for (const dataset of counted) expect(sql(dataset.id, "spark")).not.toContain('"');
+  });
+
+  it.each(DIALECTS)("names every column as the files do, and gives no semicolon: %s", (dialect) => {
+    for (const dataset of counted) {
+      const text = sql(dataset.id, dialect);
+      const all = { ...dataset.columns, ...dataset.derived };
+      const { keys, sums } = cubeColumns(dataset, metrics)!;
+      for (const key of [...keys, ...sums, "count"]) {
+        const quote = dialect === "spark" ? "`" : '"';
+        expect(text).toContain(`AS ${quote}${all[key]?.label}${quote}`);
+      }
+      expect(text).not.toContain(";");
+    }
+  });
+});
+
+describe("npm run cube", () => {
+  it("prints the SQL, of the latest year of the data where none is said", async () => {
+    const { code, stdout } = await run("cube", [
+      "complaints",
+      "--dialect",
+      "postgres",
+      "--data",
+      folder,
+    ]);
+    expect(code).toBe(0);
+    expect(`${stdout}`.trimEnd()).toBe(cubeSql(complaints, metrics, 2024, "postgres"));
+    const other = await run("cube", ["投诉工单与群众反映", "--year", "2022"]);
+    expect(other.stdout.trimEnd()).toBe(cubeSql(complaints, metrics, 2022, "duckdb"));
+  });
+
+  it.each([
+    [[], "要写表名"],
+    [["complaint"], "不认识“complaint”"],
+    [["cases", "--dialects", "spark"], "不认识“--dialects spark”"],
+    [["cases", "--dialect", "oracle"], "不能是“oracle”"],
+    [["cases", "--year", "23"], "不能是“23”"],
+    [["plan"], "没有可汇总的"],
+    [["cases", "--data", "/nowhere"], "请用 --year"],
+  ])("says what is wrong with %j", async (args, says) => {
+    const { code, stderr } = await run("cube", args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(says);
+  });
+});

@@ -1,0 +1,57 @@
+/** Rows of a dataset with any words, days and numbers that its columns allow, empty cells among them. */
+import fc from "fast-check";
+import { addDays } from "../../src/datasets/days.ts";
+import type { Column, Dataset, RowValues, Value } from "../../src/datasets/define.ts";
+import type { Row } from "../../src/ingest/rows.ts";
+import { exact } from "../../src/ingest/values.ts";
+
+/** Words of a column whose words are the bureau's own. */
+const OWN_WORDS = ["甲", "乙", "丙"];
+
+function cell(key: string, column: Column): fc.Arbitrary<Value> {
+  const words = column.words ?? OWN_WORDS;
+  const empty = (value: fc.Arbitrary<Value>) =>
+    column.filled ? value : fc.option(value, { freq: 6, nil: null });
+  switch (column.type) {
+    case "word":
+      return empty(fc.constantFrom(...words));
+    case "words":
+      return empty(fc.uniqueArray(fc.constantFrom(...words), { minLength: 1, maxLength: 3 }));
+    case "date":
+      return empty(fc.integer({ min: -40, max: 420 }).map((n) => addDays("2023-01-01", n)));
+    case "quantity":
+      // 件数 that is unknown cannot be added up: how many such rows there are is all that is known.
+      if (key === "count") return fc.integer({ min: 0, max: 12 }).map(exact);
+      return empty(fc.integer({ min: 0, max: 900 }).map(exact));
+    case "money":
+      return empty(fc.integer({ min: 0, max: 5_000_000 }).map((fen) => exact(fen / 100)));
+    case "id":
+      return empty(fc.constantFrom("第1号", "第2号", "第3号"));
+    case "text":
+      return fc.constant(null);
+  }
+}
+
+/** Up to `most` rows; no two say the same step of the same matter on the same day. */
+export function anyRows(dataset: Dataset, most: number): fc.Arbitrary<Row[]> {
+  const columns = Object.entries(dataset.columns);
+  const values = fc.record(
+    Object.fromEntries(columns.map(([key, column]) => [key, cell(key, column)])),
+  ) as fc.Arbitrary<RowValues>;
+  const own = dataset.key ?? [];
+  const days = columns.filter(([, { type }]) => type === "date" || type === "id");
+  return fc
+    .uniqueArray(values, {
+      maxLength: most,
+      selector: (row) => JSON.stringify(days.map(([key]) => row[key])),
+    })
+    .map((rows) =>
+      rows.map((row, index) => ({
+        file: "",
+        row: index + 2,
+        // A number names one row only.
+        values: { ...row, ...Object.fromEntries(own.map((key) => [key, `第${index}号`])) },
+        columns: {},
+      })),
+    );
+}
