@@ -1,5 +1,5 @@
 /** Sentences that stay true when the data change: increase, tie, zero, unknown, one only. */
-import { type Amount, range } from "../metrics/amount.ts";
+import { type Amount, isExact, range } from "../metrics/amount.ts";
 import { amountText, listText, UNKNOWN } from "./format.ts";
 
 interface Named {
@@ -50,11 +50,12 @@ export function largest(items: readonly Named[]): string {
 
 /** “40件案件里，规划建设最多，23件”; without the whole when it is unknown or in dispute. */
 export function largestOf(whole: Named | undefined, noun: string, items: readonly Named[]): string {
-  const known = whole && whole.amount.state === "known" && !whole.against;
+  const none = whole?.amount.state === "known" && whole.amount.value === 0;
+  // “At least 0” says nothing: some rows have no number.
+  const known =
+    whole && whole.amount.state === "known" && !whole.against && (!none || isExact(whole.amount));
   if (items.length === 0) return `${noun}的分类${UNKNOWN}`;
-  if (known && whole.amount.state === "known" && whole.amount.value === 0) {
-    return `全年没有${noun}`;
-  }
+  if (known && none) return `全年没有${noun}`;
   const only = items.length === 1 && items[0]!.amount.state === "known";
   if (!known) return only ? `${noun}：${enumerate(items)}` : `${noun}里，${largest(items)}`;
   const count = `${amountText(whole.amount, whole.unit)}${noun}`;
