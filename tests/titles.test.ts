@@ -1,0 +1,513 @@
+/** Titles, leads and text alternatives stay true whatever the data say. No browser. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { charts } from "../src/charts/index.ts";
+import { type Rendered, render } from "../src/charts/render.ts";
+import { memoryFolder } from "../src/ingest/folder.ts";
+import { proseHtml } from "../src/report/live.ts";
+import { loadSite, type Site } from "../src/site.ts";
+import { homeHeadline, homeLead } from "../src/topics/home.ts";
+import { topics } from "../src/topics/index.ts";
+import { ROOT } from "./support/command.ts";
+
+const data = join(ROOT, "data");
+/** The real data without the report's prose, which names single groups. */
+const REAL = Object.fromEntries(
+  readdirSync(data, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => /\.(?:csv|yaml)$/.test(file))
+    .map((file) => [file, readFileSync(join(data, file), "utf8")]),
+);
+
+type Changes = Record<string, string | null | ((text: string) => string)>;
+
+/** The real data with some files changed; null takes a file away. */
+async function siteOf(changes: Changes): Promise<Site> {
+  const files = { ...REAL };
+  for (const [file, change] of Object.entries(changes)) {
+    if (change === null) delete files[file];
+    else files[file] = typeof change === "string" ? change : change(files[file] ?? "");
+  }
+  const { site, problems } = await loadSite(memoryFolder(files));
+  if (site) return site;
+  throw new Error(JSON.stringify(problems.filter(({ severity }) => severity === "error")));
+}
+
+const plain = (text: string) => text.replace(/\u200b/g, "");
+function chartOf(site: Site, id: string): Rendered {
+  const chart = charts.find((one) => one.id === id);
+  if (!chart) throw new Error(`no chart ${id}`);
+  return render(site, chart, site.latest);
+}
+function headlineOf(site: Site, id: string): string {
+  if (id === "home") return plain(homeHeadline(site.latest));
+  return plain(topics.find((topic) => topic.id === id)!.headline(site.latest));
+}
+
+const CASES = "2023/cases.csv";
+const INDICATORS = "2023/indicators.csv";
+const LITIGATION = "2023/litigation.csv";
+const PUBLICITY = "2023/publicity.csv";
+const COMPLAINTS = "2023/complaints.csv";
+const REVIEWS = "2023/legal_reviews.csv";
+
+const cases = (...rows: string[]) => ["执法领域,件数", ...rows, ""].join("\n");
+/** indicators.csv with the values of some rows replaced: `cases: ["10"]`, an empty list takes them out. */
+const stated = (values: Record<string, readonly string[]>) => (text: string) => {
+  const seen = new Map<string, number>();
+  return text
+    .split("\n")
+    .flatMap((line) => {
+      const [id = "", label, , ...rest] = line.split(",");
+      const wanted = values[id];
+      if (!wanted) return [line];
+      const n = seen.get(id) ?? 0;
+      seen.set(id, n + 1);
+      return n < wanted.length ? [[id, label, wanted[n], ...rest].join(",")] : [];
+    })
+    .join("\n");
+};
+
+describe("exact sentences", () => {
+  const sentences: [what: string, id: string, changes: Changes, sentence: string][] = [
+    [
+      "an increase",
+      "cases-by-field",
+      { [CASES]: cases("规划建设,30", "住建,5"), [INDICATORS]: stated({ cases: ["35"] }) },
+      "35件案件里，规划建设最多，30件",
+    ],
+    [
+      "a tie of two",
+      "cases-by-field",
+      { [CASES]: cases("规划建设,5", "住建,5"), [INDICATORS]: stated({ cases: ["10"] }) },
+      "10件案件里，规划建设和住建各5件",
+    ],
+    [
+      "a tie at the top",
+      "cases-by-field",
+      { [CASES]: cases("水务,2", "规划建设,5", "住建,5"), [INDICATORS]: stated({ cases: ["12"] }) },
+      "12件案件里，规划建设和住建最多，各5件",
+    ],
+    [
+      "all zero",
+      "cases-by-field",
+      { [CASES]: cases("规划建设,0", "住建,0"), [INDICATORS]: stated({ cases: ["0"] }) },
+      "全年没有案件",
+    ],
+    [
+      "one category",
+      "cases-by-field",
+      { [CASES]: cases("燃气,9"), [INDICATORS]: stated({ cases: ["9"] }) },
+      "9件案件都是燃气",
+    ],
+    [
+      "an empty cell",
+      "cases-by-field",
+      { [CASES]: cases("规划建设,", "住建,5"), [INDICATORS]: stated({ cases: ["12"] }) },
+      "12件案件里，住建5件，规划建设未公布",
+    ],
+    ["no file", "cases-by-field", { [CASES]: null }, "案件的分类未公布"],
+    [
+      "at least",
+      "cases-by-field",
+      { [CASES]: cases("规划建设,23余", "住建,25"), [INDICATORS]: stated({ cases: [] }) },
+      "48余件案件里，住建25件，规划建设23余件",
+    ],
+    [
+      "at least, and certain",
+      "cases-by-field",
+      { [CASES]: cases("规划建设,23余", "住建,5"), [INDICATORS]: stated({ cases: [] }) },
+      "28余件案件里，规划建设最多，23余件",
+    ],
+    [
+      "a new contradiction",
+      "cases-by-field",
+      { [INDICATORS]: stated({ cases: ["41"] }) },
+      "案件里，规划建设最多，23件",
+    ],
+    [
+      "a new contradiction",
+      "home",
+      { [INDICATORS]: stated({ cases: ["41"] }) },
+      "全年办案41件≠40件，被诉17件；报告里有三处数字对不上",
+    ],
+    [
+      "resolved contradictions",
+      "home",
+      { [INDICATORS]: stated({ reconsiderations: ["6", "6"], "publicity-events": ["35"] }) },
+      "全年办案40件，被诉17件；核对过的数字都对得上",
+    ],
+    ["all passed", "head-appearances", {}, "一审开庭10起，负责人10起都出庭"],
+    [
+      "some missed",
+      "head-appearances",
+      {
+        [LITIGATION]: (text) =>
+          text
+            .replace("一审,被告,是,是,10", "一审,被告,是,是,7")
+            .replace("行政诉讼,二审", "行政诉讼,一审,被告,是,否,3,一(三)1(2)\n行政诉讼,二审"),
+        [INDICATORS]: stated({ "head-appearances": ["7"], "head-appearance-rate": ["70"] }),
+      },
+      "一审开庭10起，负责人出庭7起",
+    ],
+    [
+      "none came",
+      "head-appearances",
+      {
+        [LITIGATION]: (text) => text.replace("是,是,10", "是,否,10"),
+        [INDICATORS]: stated({ "head-appearances": ["0"], "head-appearance-rate": ["0"] }),
+      },
+      "一审开庭10起，负责人都没有出庭",
+    ],
+    [
+      "no hearing",
+      "head-appearances",
+      {
+        [LITIGATION]: null,
+        [INDICATORS]: stated({
+          hearings: ["0"],
+          "head-appearances": ["0"],
+          "head-appearance-rate": [],
+        }),
+      },
+      "全年没有一审开庭",
+    ],
+    [
+      "nothing known",
+      "head-appearances",
+      {
+        [LITIGATION]: null,
+        [INDICATORS]: stated({ hearings: [], "head-appearances": [], "head-appearance-rate": [] }),
+      },
+      "一审开庭和负责人出庭情况未公布",
+    ],
+    [
+      "half known",
+      "head-appearances",
+      {
+        [LITIGATION]: null,
+        [INDICATORS]: stated({
+          hearings: ["12"],
+          "head-appearances": [],
+          "head-appearance-rate": [],
+        }),
+      },
+      "一审开庭12起，负责人出庭未公布",
+    ],
+    [
+      "stages keep their order",
+      "litigation-by-instance",
+      { [LITIGATION]: "类别,审级,件数\n行政诉讼,再审,3\n行政诉讼,一审,14\n" },
+      "行政诉讼17件：一审14件，再审3件",
+    ],
+    ["no stages", "litigation-by-instance", { [LITIGATION]: null }, "行政诉讼17件，各审级未公布"],
+    [
+      "resolved",
+      "reconsideration-passages",
+      { [INDICATORS]: stated({ reconsiderations: ["6", "6"] }) },
+      "报告2处写的行政复议一致：6件",
+    ],
+    [
+      "one passage left",
+      "reconsideration-passages",
+      { [INDICATORS]: stated({ reconsiderations: ["6"] }) },
+      "行政复议6件",
+    ],
+    [
+      "other numbers",
+      "reconsideration-passages",
+      { [INDICATORS]: stated({ reconsiderations: ["8", "3"] }) },
+      "同一份报告，行政复议写了8件，也写了3件",
+    ],
+    [
+      "resolved",
+      "litigation",
+      { [INDICATORS]: stated({ reconsiderations: ["6", "6"] }) },
+      "被诉17件，负责人出庭10起；复议6件",
+    ],
+    ["in dispute", "litigation", {}, "被诉17件，负责人出庭10起；复议件数未核定"],
+    [
+      "resolved",
+      "publicity-total",
+      { [INDICATORS]: stated({ "publicity-events": ["35"] }) },
+      "普法宣传35次，总数与分项相加一致",
+    ],
+    [
+      "another difference",
+      "publicity-total",
+      { [INDICATORS]: stated({ "publicity-events": ["30"] }) },
+      "普法宣传总数写30次，分项相加是35次",
+    ],
+    ["no rows", "publicity-total", { [PUBLICITY]: null }, "普法宣传活动29次"],
+    ["all resolved", "complaint-resolution", {}, "受理的1472件投诉工单全部办结"],
+    [
+      "some open",
+      "complaint-resolution",
+      {
+        [COMPLAINTS]: "渠道,状态,件数\n数字城管,已办结,1400\n数字城管,办理中,72\n",
+        [INDICATORS]: stated({
+          complaints: ["1472"],
+          "complaints-resolved": ["1400"],
+          messages: [],
+        }),
+      },
+      "投诉工单受理1472件，办结1400件",
+    ],
+    [
+      "none",
+      "complaint-resolution",
+      {
+        [COMPLAINTS]: "渠道,状态,件数\n数字城管,已办结,0\n",
+        [INDICATORS]: stated({ complaints: ["0"], "complaints-resolved": ["0"], messages: [] }),
+      },
+      "投诉工单受理0件，办结0件",
+    ],
+    ["no number for the reasons", "review-returns", {}, "审核退回的原因有4类，各类件数未公布"],
+    ["no file", "review-returns", { [REVIEWS]: null }, "审核退回的原因未公布"],
+    [
+      "at least",
+      "online-opinions",
+      {},
+      "正面宣传新闻稿100余条，处置网络舆情73余条，公布整改情况48条",
+    ],
+    [
+      "big numbers",
+      "licences-levies",
+      { [INDICATORS]: stated({ licences: ["123456"], levies: [""] }) },
+      "行政许可123,456件，征收征用未公布",
+    ],
+    [
+      "zero and an empty cell",
+      "cases-by-field",
+      { [CASES]: cases("规划建设,0", "住建,"), [INDICATORS]: stated({ cases: [] }) },
+      "案件里，规划建设0件，住建未公布",
+    ],
+    [
+      "passages that only may agree",
+      "reconsideration-passages",
+      { [INDICATORS]: stated({ reconsiderations: ["6余", "8"] }) },
+      "报告一（三）1（2）6余件，报告三（二）8件",
+    ],
+  ];
+  test.each(sentences)("%s: %s", async (_, id, changes, sentence) => {
+    const site = await siteOf(changes);
+    const isChart = charts.some((chart) => chart.id === id);
+    expect(isChart ? chartOf(site, id).title : headlineOf(site, id)).toBe(sentence);
+  });
+
+  test("a rate says nothing where there is nothing to divide", async () => {
+    const site = await siteOf({
+      [LITIGATION]: null,
+      [INDICATORS]: stated({
+        hearings: ["0"],
+        "head-appearances": ["0"],
+        "head-appearance-rate": ["0"],
+      }),
+    });
+    expect(chartOf(site, "head-appearances").view.notes.join("")).not.toMatch(/÷0/);
+  });
+});
+
+/** Everything a site says of its latest year, chart by chart and headline by headline. */
+function allWords(site: Site): { where: string; text: string }[] {
+  const year = site.latest;
+  return [
+    { where: "home", text: headlineOf(site, "home") },
+    { where: "home lead", text: proseHtml(homeLead(), year, "./").replace(/<[^>]*>/g, "") },
+    ...topics.flatMap((topic) => [
+      { where: topic.id, text: headlineOf(site, topic.id) },
+      {
+        where: `${topic.id} lead`,
+        text: proseHtml(topic.lead(year), year, "./").replace(/<[^>]*>/g, ""),
+      },
+    ]),
+    ...charts.flatMap((chart) => {
+      const { title, alt, view } = render(site, chart, year);
+      return [title, alt, view.subtitle, ...view.notes].map((text) => ({
+        where: chart.id,
+        text: plain(text),
+      }));
+    }),
+  ];
+}
+
+test("with nothing known no sentence holds a number, and every headline says 未公布", async () => {
+  const site = await siteOf({
+    ...Object.fromEntries(
+      Object.keys(REAL)
+        .filter((file) => file.startsWith("2023/"))
+        .map((file) => [file, null]),
+    ),
+    [INDICATORS]: "指标编号,指标名称,数值,单位,栏目,报告章节\nother-number,别的数,3,件,监督,一\n",
+  });
+  const counts = (text: string) =>
+    text
+      .replace(
+        /\d{4}(?:–\d{4})?年|\d{4}–\d{4}|\d+个工作日|12月31日|不足10[起件]|20\d\d|[一二三四五]?1[29]3[14][59]/g,
+        "",
+      )
+      .match(/\d+余?(?:件次|[件次条起家个名%])/g) ?? [];
+  for (const { where, text } of allWords(site)) {
+    expect(text, where).not.toMatch(/undefined|NaN|null|Infinity|\[object/);
+    if (/不是没有数据|0件是报告/.test(text)) continue;
+    expect(counts(text), `${where}: ${text}`).toEqual([]);
+  }
+  for (const { id } of topics) expect(headlineOf(site, id), id).toContain("未公布");
+  expect(headlineOf(site, "home")).toContain("未公布");
+  for (const chart of charts) {
+    const { title, alt, view } = render(site, chart, site.latest);
+    expect(/未公布|的变化/.test(title), `${chart.id}: ${title}`).toBe(true);
+    expect(view.form === null || alt.includes("未公布"), `${chart.id}: ${alt}`).toBe(true);
+    expect(
+      view.items.every(({ amount }) => amount.state === "unknown"),
+      chart.id,
+    ).toBe(true);
+  }
+});
+
+/** A cell of a count column as people fill it. */
+const cell = fc.oneof(
+  { weight: 4, arbitrary: fc.nat({ max: 30 }).map(String) },
+  { weight: 1, arbitrary: fc.constantFrom("0", "0", "123456", "1000000") },
+  { weight: 2, arbitrary: fc.nat({ max: 200 }).map((n) => `${n + 1}余`) },
+  { weight: 1, arbitrary: fc.nat({ max: 200 }).map((n) => `约${n + 1}`) },
+  { weight: 2, arbitrary: fc.constant("") },
+);
+const FIELDS = ["规划建设", "住建", "燃气", "水务", "环境保护"];
+const FORMS = ["广场宣传", "进社区和村宣传", "进商铺宣传"];
+const rowsOf = (words: readonly string[]) =>
+  fc
+    .subarray([...words])
+    .chain((some) => fc.tuple(...some.map((word) => cell.map((count) => [word, count] as const))));
+const anyData = fc.record({
+  fields: rowsOf(FIELDS),
+  forms: rowsOf(FORMS),
+  instances: rowsOf(["一审", "二审", "再审"]),
+  channels: rowsOf(["数字城管", "12345热线", "公众号"]),
+  resolved: fc.constantFrom("已办结", "办理中", ""),
+  appeared: fc.constantFrom("是", "否", ""),
+  stated: fc.dictionary(
+    fc.constantFrom(
+      "cases",
+      "litigation",
+      "reconsiderations",
+      "publicity-events",
+      "complaints",
+      "complaints-resolved",
+      "hearings",
+      "head-appearances",
+      "licences",
+      "inspections",
+    ),
+    fc.array(cell, { maxLength: 2 }),
+    { noNullPrototype: true },
+  ),
+});
+const file = (head: string, lines: string[]) =>
+  lines.length > 0 ? `${[head, ...lines].join("\n")}\n` : null;
+
+/** What amounts may truly be: the least and the most. Written anew, so that the site's own cannot err with it. */
+function bounds(amount: Rendered["view"]["items"][number]["amount"]): [number, number] {
+  if (amount.state === "suppressed") return [1, 4];
+  if (amount.state !== "known") return [0, Number.POSITIVE_INFINITY];
+  const open =
+    amount.qualifier === "at_least" || amount.missingRows > 0 || amount.undeterminedRows > 0;
+  const slack = amount.qualifier === "about" ? amount.value * 0.5 : 0;
+  return [amount.value - slack, open ? Number.POSITIVE_INFINITY : amount.value + slack];
+}
+
+test("whatever the data: no false comparison, no zero for the unknown, the alternative lists the values", async () => {
+  let claims = 0;
+  let titles = 0;
+  await fc.assert(
+    fc.asyncProperty(anyData, async (any) => {
+      const site = await siteOf({
+        [CASES]: file(
+          "执法领域,件数",
+          any.fields.map((row) => row.join(",")),
+        ),
+        [PUBLICITY]: file(
+          "形式,对象,次数",
+          any.forms.map(([form, count]) => `${form},公众,${count}`),
+        ),
+        [LITIGATION]: file(
+          "类别,审级,开庭,负责人出庭,件数",
+          any.instances.map(
+            ([instance, count]) => `行政诉讼,${instance},是,${any.appeared},${count}`,
+          ),
+        ),
+        [COMPLAINTS]: file(
+          "渠道,状态,件数",
+          any.channels.map(([channel, count]) => `${channel},${any.resolved},${count}`),
+        ),
+        [INDICATORS]: stated(any.stated),
+      });
+      for (const { where, text } of allWords(site)) {
+        expect(text, where).not.toMatch(/undefined|NaN|null|Infinity|\[object|\{\{|￼/);
+        expect(text, where).not.toMatch(/未公布÷|÷未公布|÷0(?!\d)|≠未公布|未公布≠/);
+        expect(text, where).not.toMatch(/，，|；；|。。|^[，；。]|里，$/);
+      }
+      for (const chart of charts) {
+        const { title, alt, view } = render(site, chart, site.latest);
+        titles++;
+        for (const item of view.items) {
+          if (item.amount.state === "unknown")
+            expect(`${title}${alt}`).not.toContain(`${item.label}0`);
+        }
+        const spoken = view.form ? view.items.slice(0, 12) : [];
+        for (const { label, amount } of spoken) {
+          const at = alt.indexOf(label, alt.indexOf("。"));
+          expect(at, `${chart.id}: ${alt}`).toBeGreaterThan(0);
+          if (amount.state === "known")
+            expect(alt.replaceAll(",", "")).toContain(String(amount.value));
+          if (amount.state === "unknown") expect(alt).toContain(`${label}未公布`);
+        }
+        const most = /(?:^|里，)([^，；：]+)最多，各?([\d,]+)/.exec(title);
+        if (most) {
+          claims++;
+          const named = view.items.filter(
+            ({ label }) => most[1]!.split(/[、和]/).includes(label) || label === most[1],
+          );
+          expect(named.length, title).toBeGreaterThan(0);
+          const floor = Math.min(...named.map(({ amount }) => bounds(amount)[0]));
+          for (const other of view.items)
+            if (!named.includes(other)) expect(bounds(other.amount)[1], title).toBeLessThan(floor);
+        }
+        const equal = /里，([^，；：]+)各([\d,]+)/.exec(title);
+        if (equal) {
+          claims++;
+          for (const { amount } of view.items)
+            expect(bounds(amount)).toEqual([
+              Number(equal[2]!.replace(/,/g, "")),
+              Number(equal[2]!.replace(/,/g, "")),
+            ]);
+        }
+        if (/全年没有/.test(title)) {
+          claims++;
+          const wholes = chart.figures.map((id) => bounds(site.latest.figures.get(id)!.amount));
+          expect(wholes, `${chart.id} ${title}`).toContainEqual([0, 0]);
+        }
+        if (/全部办结|都出庭|相加一致|都没有出庭/.test(title)) {
+          claims++;
+          for (const { amount, against } of view.items.slice(0, 2)) {
+            const [low, high] = bounds(amount);
+            expect([low, against], `${chart.id} ${title}`).toEqual([high, undefined]);
+          }
+        }
+        const all = /^(?:[\d,]+余?[件次])?[^，]*都是([^，]+)$/.exec(title);
+        if (all) {
+          claims++;
+          expect(view.items.map(({ label }) => label)).toEqual([all[1]]);
+        }
+      }
+      const home = headlineOf(site, "home");
+      const broken = site.latest.checks.filter(({ holds }) => holds === false).length;
+      expect(/对不上/.test(home), home).toBe(broken > 0);
+    }),
+    { seed: 2023, numRuns: 150 },
+  );
+  expect(titles).toBeGreaterThan(1_000);
+  expect(claims).toBeGreaterThan(100);
+}, 60_000);
