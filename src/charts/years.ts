@@ -46,7 +46,7 @@ export function yearsView(year: Year, ids: readonly string[]): View {
     dimension: "年度",
     items: form
       ? series.flatMap(({ label, items }) =>
-          items.map((item) => ({ ...item, label: `${label}，${item.label}` })),
+          items.map((item) => ({ ...item, label: `${label}，${item.label}年` })),
         )
       : [],
     form,
