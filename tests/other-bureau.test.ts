@@ -1,0 +1,178 @@
+/** Another bureau's folder, with its own words, numbers and gaps: nothing of ours may show through. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseHTML } from "linkedom";
+import Papa from "papaparse";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addressesOf } from "./support/browser.ts";
+import { run, temporaryFolder } from "./support/command.ts";
+
+const INDICATORS = "指标编号,指标名称,数值,单位,栏目,上级指标,关系,分子,分母,报告章节,说明";
+const DATA: Record<string, string> = {
+  "site.yaml": `数据性质: 演示
+单位名称: 云湾市星河区城市管理和综合执法局
+网站名称: 执法数据公开
+网站说明: 演示用的虚构单位。
+网址: https://demo.example/sub/
+`,
+  "vocabularies.yaml": `执法领域:
+  犬类管理:
+  共享单车: [单车]
+街道:
+  星河街道:
+`,
+  "2021/cases.csv": "执法领域,件数\n犬类管理,12\n共享单车,30\n",
+  "2021/indicators.csv": `${INDICATORS}\ncases,办理案件,42,件,案件,,,,,一(一),\npet-dogs,登记犬只,310,只,监督,,,,,一(二),按登记证计。\n`,
+  // 2022 没有案件表，也没有写案件总数。
+  "2022/indicators.csv": `${INDICATORS}\npet-dogs,登记犬只,350余,只,监督,,,,,一(二),\n`,
+  "2023/cases.csv": "执法领域,件数\n犬类管理,15\n单车,20\n",
+  "2023/indicators.csv": `${INDICATORS}\ncases,办理案件,36,件,案件,,,,,一(一),\npet-dogs,登记犬只,400,只,监督,,,,,一(二),\npet-dogs-large,其中大型犬,380,只,监督,pet-dogs,合计,,,一(二),\npet-dogs-small,其中小型犬,30,只,监督,pet-dogs,合计,,,一(二),\n`,
+};
+
+const folder = temporaryFolder();
+const out = join(folder, "dist");
+let files: string[];
+const read = (file: string) => readFileSync(join(out, file), "utf8");
+const documentOf = (file: string) =>
+  (parseHTML(read(file)) as unknown as { document: Document }).document;
+
+beforeAll(async () => {
+  for (const [path, text] of Object.entries(DATA)) {
+    const file = join(folder, "data", path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  const { code, stdout, stderr } = await run("build", [
+    "--data",
+    join(folder, "data"),
+    "--out",
+    out,
+  ]);
+  expect(code, stdout + stderr).toBe(0);
+  files = readdirSync(out, { recursive: true, encoding: "utf8", withFileTypes: false })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => /\.\w+$/.test(file) && !/(^|\/)\.[^/]*$/.test(file));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("nothing of the bureau we made it for is in any file", () => {
+  expect(files.length).toBeGreaterThan(100);
+  const ours = /凯里|贵州|黔东南|万博|贵信|众治|北京东西路|帮扶村|1472/;
+  expect(files.filter((file) => ours.test(read(file)) || ours.test(file))).toEqual([]);
+});
+
+describe("演示数据 on every surface", () => {
+  test("pages: banner, bureau, title, and the tag before every chart", () => {
+    let charts = 0;
+    for (const file of files.filter(
+      (file) => file.endsWith(".html") && !file.startsWith("embed/"),
+    )) {
+      const document = documentOf(file);
+      expect(document.title, file).toContain("演示数据");
+      expect(document.querySelector(".banner")?.textContent, file).toContain("演示数据");
+      expect(document.querySelector("header")?.textContent, file).toContain("（虚构）");
+      for (const caption of document.querySelectorAll("figcaption")) {
+        charts++;
+        expect(caption.textContent?.trim(), file).toMatch(/^演示数据/);
+      }
+      for (const drawing of document.querySelectorAll(".draw"))
+        expect(drawing.getAttribute("aria-label"), file).toMatch(/^演示数据/);
+      for (const source of document.querySelectorAll(".src"))
+        expect(source.textContent, file).toContain("演示数据");
+    }
+    expect(charts).toBeGreaterThan(20);
+  });
+
+  test("embeds, their titles and sources, the code to copy and the citation", () => {
+    const embeds = files.filter((file) => file.startsWith("embed/"));
+    expect(embeds.length).toBeGreaterThan(20);
+    for (const file of embeds) {
+      const document = documentOf(file);
+      expect(document.title, file).toContain("演示数据");
+      expect(document.querySelector("figcaption")?.textContent?.trim(), file).toMatch(/^演示数据/);
+      expect(document.querySelector(".src")?.textContent, file).toContain("演示数据");
+    }
+    for (const file of files.filter((file) => /^charts\/[^/]+\/index\.html$/.test(file))) {
+      const copied = [...documentOf(file).querySelectorAll("pre")].map(
+        (pre) => pre.textContent ?? "",
+      );
+      expect(copied, file).toHaveLength(2);
+      for (const text of copied) expect(text, file).toContain("演示数据");
+      // The published address is known here: nothing has to be put in by hand.
+      for (const text of copied) expect(text).toContain("https://demo.example/sub/");
+    }
+  });
+
+  test("pictures and every line of every download", () => {
+    for (const file of files.filter((file) => file.endsWith(".svg"))) {
+      const text = read(file);
+      expect(text.match(/演示数据/g)?.length, file).toBeGreaterThanOrEqual(3);
+    }
+    for (const file of files.filter((file) => file.endsWith(".json")))
+      expect(JSON.parse(read(file)).notice, file).toBe("演示数据");
+    for (const file of files.filter((file) => file.endsWith(".csv"))) {
+      const { data, errors } = Papa.parse<Record<string, string>>(read(file).slice(1), {
+        header: true,
+        delimiter: ",",
+        skipEmptyLines: true,
+      });
+      expect(errors, file).toEqual([]);
+      expect(
+        data.filter((row) => row.数据性质 !== "演示数据"),
+        file,
+      ).toEqual([]);
+    }
+    expect(files.filter((file) => /\.(?:csv|json|svg)$/.test(file)).length).toBeGreaterThan(60);
+  });
+});
+
+const textOf = (file: string) =>
+  (documentOf(file).querySelector("main")?.textContent ?? "").replace(/\s+/g, "");
+
+test("its own indicators are figures with pages, years and contradictions", () => {
+  expect(textOf("figures/pet-dogs/index.html")).toContain("登记犬只");
+  const years = [...documentOf("figures/pet-dogs/index.html").querySelectorAll("tr")]
+    .map((row) => row.textContent?.replace(/\s+/g, " ").trim() ?? "")
+    .filter((row) => /^20\d\d/.test(row));
+  expect(years).toEqual(["2023 400≠410", "2022 350余", "2021 310"]);
+  const findings = textOf("findings/index.html");
+  for (const words of ["登记犬只", "380+30", "相差10只", "36件", "35件", "15+20", "相差1件"])
+    expect(findings, words).toContain(words);
+  expect(textOf("supervision/index.html")).not.toContain("0件");
+});
+
+test("what is missing is 未公布, in the year in which it is missing", () => {
+  const years = [...documentOf("figures/cases/index.html").querySelectorAll("tr")]
+    .map((row) => row.textContent?.replace(/\s+/g, " ").trim() ?? "")
+    .filter((row) => /^20\d\d/.test(row));
+  expect(years).toEqual(["2023 36≠35", "2022 未公布", "2021 42"]);
+  for (const year of ["2021", "2022", "2023"])
+    expect(textOf(`${year}/index.html`)).toContain("未公布");
+  expect(textOf("litigation/index.html")).toContain("被诉未公布");
+  const { data } = Papa.parse<Record<string, string>>(read("data/2022/figures.csv").slice(1), {
+    header: true,
+  });
+  const row = data.find(({ 编号 }) => 编号 === "cases");
+  expect(row).toMatchObject({ 数值: "", 精确程度: "未公布" });
+  expect(documentOf("embed/cases-by-field/2022/index.html").body.textContent).toContain("未公布");
+  expect(documentOf("embed/cases-by-field/2022/index.html").body.textContent).not.toMatch(/\b0件/);
+});
+
+test("all addresses are there, for every year", () => {
+  const addresses = addressesOf(out);
+  for (const address of [
+    "",
+    "2021/",
+    "2022/",
+    "2023/",
+    "cases/",
+    "litigation/",
+    "publicity/",
+    "complaints/",
+    "supervision/",
+    "figures/pet-dogs-small/",
+    "embed/cases-by-field/",
+    "embed/cases-by-field/2021/",
+  ])
+    expect(addresses).toContain(address);
+});
