@@ -55,6 +55,17 @@ export const complaints = defineDataset({
   unit: "件",
   description: "各渠道收到的投诉工单和群众反映，以及办理状态。",
   people: true,
+  explore: [
+    "channel",
+    "state",
+    "timeliness",
+    "category",
+    "street",
+    "accepted_month",
+    "repeated",
+    "satisfaction",
+    "close_band",
+  ],
   columns: {
     ticket_no: { label: "工单编号", aliases: ["工单号", "编号"], type: "id", private: true },
     accepted_on: { label: "受理日期", aliases: ["受理时间", "登记日期"], type: "date" },

@@ -29,6 +29,8 @@ export interface Column {
   unitIn?: string;
   /** Stays inside the build: numbers of cases and tickets, names, texts. */
   private?: true;
+  /** Its days may leave the build; other dates leave as months. */
+  daily?: true;
   /** What it means, for the dictionary. */
   note?: string;
 }
@@ -50,6 +52,14 @@ export interface Derived extends Column {
 export type RowValues = Record<string, Value>;
 export type Value = string | readonly string[] | Quantity | null;
 
+/** Which rows of a dataset are about people. */
+export interface People {
+  column: string;
+  words: readonly string[];
+  /** Rows that may appear in totals only for another reason: column → words. */
+  totalsOnly?: Readonly<Record<string, readonly string[]>>;
+}
+
 export interface Dataset<K extends string = string> {
   id: string;
   label: string;
@@ -64,7 +74,12 @@ export interface Dataset<K extends string = string> {
    * Its rows are about people: all of them, or those with these words. Their small numbers never
    * leave the build, and their rows only where at least five are alike (src/protect).
    */
-  people?: true | { column: string; words: readonly string[] };
+  people?: true | People;
+  /**
+   * Columns that visitors may filter by, the most important first. Rows about people show only
+   * these, and the last ones first give way.
+   */
+  explore?: readonly string[];
   /** Whether an absent file is worth a word: lists such as 核对说明 may simply not exist. */
   optional?: true;
   /** Never set: keeps the keys of the columns in the type, so that a misspelt one does not compile. */
@@ -73,10 +88,11 @@ export interface Dataset<K extends string = string> {
 
 /** A dataset with the keys of its columns and derived columns kept in its type. */
 export function defineDataset<C extends string, D extends string = never>(
-  dataset: Omit<Dataset, "columns" | "derived" | "key" | "keys"> & {
+  dataset: Omit<Dataset, "columns" | "derived" | "key" | "keys" | "explore"> & {
     columns: Readonly<Record<C, Column>>;
     derived?: Readonly<Record<D, Derived>>;
     key?: readonly NoInfer<C>[];
+    explore?: readonly NoInfer<C | D>[];
   },
 ): Omit<Dataset<C | D>, "columns"> & { columns: Readonly<Record<C, Column>> } {
   return dataset;

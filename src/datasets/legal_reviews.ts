@@ -6,6 +6,7 @@ export const legalReviews = defineDataset({
   label: "法制审核",
   unit: "件",
   description: "重大执法决定法制审核的结论，以及未通过的原因。",
+  explore: ["conclusion", "reason", "reviewed_on"],
   columns: {
     review_no: { label: "审核编号", type: "id", private: true },
     case_no: { label: "案件编号", aliases: ["案号"], type: "id", private: true },

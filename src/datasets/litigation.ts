@@ -6,6 +6,16 @@ export const litigation = defineDataset({
   label: "诉讼、复议、仲裁",
   unit: "件",
   description: "以本局为一方的行政诉讼、行政复议、行政赔偿和劳动仲裁，一行一个审级。",
+  explore: [
+    "category",
+    "instance",
+    "role",
+    "accepted_month",
+    "state",
+    "result",
+    "heard",
+    "head_appeared",
+  ],
   columns: {
     dispute_no: { label: "争议编号", aliases: ["案件编号"], type: "id", private: true },
     category: {

@@ -8,9 +8,15 @@ export const publicity = defineDataset({
   label: "普法与学习培训",
   unit: "次",
   description: "面向社会的普法宣传，以及面向本单位人员的学习、培训和考试。",
+  explore: ["form", "audience", "month", "weekday", "venue", "street"],
   columns: {
-    started_on: { label: "开始日期", aliases: ["日期", "活动日期", "时间"], type: "date" },
-    ended_on: { label: "结束日期", type: "date" },
+    started_on: {
+      label: "开始日期",
+      aliases: ["日期", "活动日期", "时间"],
+      type: "date",
+      daily: true,
+    },
+    ended_on: { label: "结束日期", type: "date", daily: true },
     name: { label: "名称", aliases: ["活动名称"], type: "text" },
     theme: { label: "主题", aliases: ["活动主题"], type: "text" },
     form: {

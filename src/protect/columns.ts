@@ -1,0 +1,60 @@
+/** Columns of many rows in little memory: every value once, and a small number for each row. */
+import type { Value } from "../datasets/define.ts";
+
+export type Codes = Uint8Array | Uint16Array | Uint32Array;
+
+/** Codes of a growing number of rows; as wide as its largest code needs. */
+export class GrowingCodes {
+  #codes: Codes = new Uint8Array(256);
+  length = 0;
+
+  push(code: number): void {
+    if (code > 0xff && this.#codes.BYTES_PER_ELEMENT === 1) {
+      this.#codes = new Uint16Array(this.#codes);
+    }
+    if (code > 0xffff && this.#codes.BYTES_PER_ELEMENT === 2) {
+      this.#codes = new Uint32Array(this.#codes);
+    }
+    if (this.length === this.#codes.length) this.#grow();
+    this.#codes[this.length++] = code;
+  }
+
+  #grow(): void {
+    const Wider = this.#codes.constructor as new (length: number) => Codes;
+    const codes = new Wider(this.#codes.length * 2);
+    codes.set(this.#codes);
+    this.#codes = codes;
+  }
+
+  get codes(): Codes {
+    return this.#codes.subarray(0, this.length);
+  }
+}
+
+/** One column: code 0 is an empty cell, the others stand for `values`. */
+export class CodedColumn {
+  readonly values: Value[] = [null];
+  readonly #known = new Map<string, number>();
+  readonly #codes = new GrowingCodes();
+
+  /** The code of a value. */
+  code(value: Value): number {
+    if (value === null) return 0;
+    const key = typeof value === "string" ? value : JSON.stringify(value);
+    let code = this.#known.get(key);
+    if (code === undefined) {
+      code = this.values.length;
+      this.values.push(value);
+      this.#known.set(key, code);
+    }
+    return code;
+  }
+
+  push(value: Value): void {
+    this.#codes.push(this.code(value));
+  }
+
+  get codes(): Codes {
+    return this.#codes.codes;
+  }
+}

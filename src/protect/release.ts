@@ -1,0 +1,357 @@
+/**
+ * What of a dataset's rows may leave the build: public columns, dates as months; rows about people
+ * only where at least five are alike, as one line that says how many. Everything that shows rows
+ * (downloads, the explorer) shows a release and nothing else.
+ */
+import type { Column, Dataset, Derived, Value } from "../datasets/define.ts";
+import type { Row } from "../ingest/rows.ts";
+import { exact, type Qualifier, type Quantity } from "../ingest/values.ts";
+import { weaker } from "../metrics/amount.ts";
+import type { RowMetric } from "../metrics/define.ts";
+import { anonymise, type Pool, type Watch } from "./anonymity.ts";
+import { CodedColumn, type Codes, GrowingCodes } from "./columns.ts";
+import { isSmall, LEAST } from "./suppress.ts";
+import { watchesOf } from "./watches.ts";
+
+export interface ReleaseColumn {
+  key: string;
+  column: Column;
+  /** By code; code 0 is an empty cell, or one that must not be told. */
+  values: readonly Value[];
+  codes: Codes;
+}
+
+export interface Release {
+  dataset: Dataset;
+  year: number;
+  lines: number;
+  /** The first lines are rows of the data, with their places; the rest stand for alike rows. */
+  alone: number;
+  columns: readonly ReleaseColumn[];
+  files: readonly string[];
+  fileCodes: Codes;
+  rows: Codes;
+  /** Public columns that some row fills, whether shown or not. */
+  filled: ReadonlySet<string>;
+}
+
+/** The most attributes that rows about people show: each one more halves what the others can say. */
+const MOST_UNITS = 8;
+
+interface Kept {
+  key: string;
+  column: Column;
+  coded: CodedColumn;
+  /** Kept only to hold published numbers against the rows. */
+  inside?: true;
+}
+
+/** Takes a dataset's rows of one year, a few bytes each. */
+export class ReleaseBuilder {
+  readonly #dataset: Dataset;
+  readonly #year: number;
+  readonly #metrics: readonly RowMetric[];
+  readonly #columns: Kept[];
+  readonly #counts = new CodedColumn();
+  readonly #files: string[] = [];
+  readonly #fileCodes = new GrowingCodes();
+  readonly #rows = new GrowingCodes();
+  /** By row: 0 may stand alone, 1 may not, 2 may not unless nobody fills the people column. */
+  readonly #apart = new GrowingCodes();
+  readonly #filled = new Set<string>();
+  readonly #unfilled: string[];
+  #peopleTold = false;
+
+  constructor(dataset: Dataset, year: number, metrics: readonly RowMetric[]) {
+    this.#dataset = dataset;
+    this.#year = year;
+    this.#metrics = metrics.filter((metric) => metric.dataset === dataset);
+    this.#columns = columnsOf(dataset, this.#metrics);
+    this.#unfilled = Object.entries(dataset.columns)
+      .filter(([, column]) => !column.private)
+      .map(([key]) => key);
+  }
+
+  add({ file, row, values }: Row): void {
+    for (const { key, column, coded } of this.#columns) {
+      coded.push(publicValue(column, values[key] ?? null));
+    }
+    this.#counts.push(values.count ?? null);
+    const apart = this.#isApart(values);
+    this.#apart.push(apart);
+    if (this.#files.at(-1) !== file) this.#files.push(file);
+    this.#fileCodes.push(this.#files.length - 1);
+    this.#rows.push(apart === 1 ? 0 : row);
+    for (let i = this.#unfilled.length - 1; i >= 0; i--) {
+      const key = this.#unfilled[i]!;
+      if ((values[key] ?? null) === null) continue;
+      this.#filled.add(key);
+      this.#unfilled.splice(i, 1);
+    }
+  }
+
+  #isApart(values: Row["values"]): 0 | 1 | 2 {
+    const { people } = this.#dataset;
+    // A row that names its section is what the report itself writes.
+    if (people === undefined || typeof values.section === "string") return 0;
+    if (people === true) return 1;
+    const says = (key: string, words: readonly string[]) => words.includes(values[key] as string);
+    const whose = values[people.column] ?? null;
+    if (whose !== null) this.#peopleTold = true;
+    const totals = Object.entries(people.totalsOnly ?? {});
+    if (totals.some(([key, words]) => says(key, words))) return 1;
+    return whose === null ? 2 : says(people.column, people.words) ? 1 : 0;
+  }
+
+  finish(): Release {
+    const pooled = new Set<number>();
+    for (const [row, apart] of this.#apart.codes.entries()) {
+      if (apart === 1 || (apart === 2 && this.#peopleTold)) pooled.add(row);
+    }
+    const classes = pooled.size > 0 ? this.#classes(pooled) : [];
+    const alone: number[] = [];
+    for (let row = 0; row < this.#apart.length; row++) if (!pooled.has(row)) alone.push(row);
+    return this.#release(alone, classes);
+  }
+
+  /** The classes of the rows that may not stand alone; takes more rows to them where it must. */
+  #classes(pooled: Set<number>): Class[] {
+    const columns = new Map(
+      this.#columns.map(({ key, coded }, index) => [key, { index, values: coded.values }]),
+    );
+    const watches = watchesOf(this.#metrics, columns);
+    for (;;) {
+      const alike = this.#alike(pooled, watches);
+      const { masks, left } = anonymise(alike, watches);
+      if (!this.#take(left, pooled)) return classesOf(alike, masks);
+    }
+  }
+
+  /** Rows that hold the same in all columns, once. */
+  #alike(pooled: ReadonlySet<number>, watches: readonly Watch[]): Alike {
+    const codes = this.#columns.map(({ coded }) => coded.codes);
+    const counts = this.#counts.codes;
+    const units = unitsOf(this.#dataset, this.#columns);
+    const watched = watches.flatMap(({ all, without = [] }) => [...all, ...without]);
+    const told = new Set([...units.flat(), ...watched.map(({ column }) => column)]);
+    const known = new Map<string, number>();
+    const first: number[] = [];
+    const weights: number[] = [];
+    const vague = new Map<number, Qualifier>();
+    for (const row of pooled) {
+      let key = "";
+      for (const column of told) key += String.fromCharCode(codes[column]![row]!);
+      let at = known.get(key);
+      if (at === undefined) {
+        at = first.length;
+        known.set(key, at);
+        first.push(row);
+        weights.push(0);
+      }
+      const quantity = this.#counts.values[counts[row]!] as Quantity | null;
+      const counted = quantity !== null && !quantity.suppressed;
+      if (counted) weights[at]! += quantity.value;
+      const qualifier = counted ? quantity.qualifier : "at_least";
+      if (qualifier !== "exact") vague.set(at, weaker(vague.get(at) ?? "exact", qualifier));
+    }
+    return {
+      columns: codes.map((column) => Uint32Array.from(first, (row) => column[row]!)),
+      weights: Float64Array.from(weights),
+      units,
+      vague,
+    };
+  }
+
+  /** Moves rows that may stand alone to the others, so that what is left over counts five or more. */
+  #take(left: readonly Watch[], pooled: Set<number>): boolean {
+    const codes = this.#columns.map(({ coded }) => coded.codes);
+    const counts = this.#counts.codes;
+    let taken = false;
+    for (const { all, without } of left) {
+      const meets = (row: number, list: Watch["all"]) =>
+        list.every(({ column, takes }) => takes[codes[column]![row]!] === 1);
+      let missing = LEAST - 1;
+      for (let row = 0; row < this.#apart.length && missing > 0; row++) {
+        const count = this.#counts.values[counts[row]!] as Quantity | null;
+        if (pooled.has(row) || this.#isStated(row) || count?.qualifier !== "exact") continue;
+        if (!meets(row, all) || (without && meets(row, without))) continue;
+        pooled.add(row);
+        missing -= count.value;
+        taken = true;
+      }
+    }
+    return taken;
+  }
+
+  #isStated(row: number): boolean {
+    const section = this.#columns.find(({ key }) => key === "section");
+    return (section?.coded.codes[row] ?? 0) !== 0;
+  }
+
+  #release(alone: readonly number[], classes: readonly Class[]): Release {
+    const shown = this.#columns.flatMap(({ inside, key, column, coded }, at) =>
+      inside ? [] : [{ at, key, column, values: coded.values, codes: coded.codes }],
+    );
+    const orders = shown.map(({ at, column, values, codes }) =>
+      orderOf(column, values, [
+        ...alone.map((row) => codes[row]!),
+        ...classes.map((c) => c.codes[at]!),
+      ]),
+    );
+    // In the order of the vocabularies: nothing of the order of the rows is left.
+    const ordered = [...classes].sort((a, b) => {
+      for (const [i, { at }] of shown.entries()) {
+        const [x, y] = [orders[i]!.get(a.codes[at]!) ?? 0, orders[i]!.get(b.codes[at]!) ?? 0];
+        if (x !== y) return x - y;
+      }
+      return 0;
+    });
+    const columns = shown.map(({ at, key, column, values, codes }, i) => {
+      const order = orders[i]!;
+      const own = new GrowingCodes();
+      for (const row of alone) own.push(order.get(codes[row]!) ?? 0);
+      for (const one of ordered) own.push(order.get(one.codes[at]!) ?? 0);
+      return {
+        key,
+        column,
+        values: [null, ...[...order.keys()].map((code) => values[code]!)],
+        codes: own.codes,
+      };
+    });
+    const counts = new CodedColumn();
+    for (const row of alone) counts.push(this.#counts.values[this.#counts.codes[row]!]!);
+    for (const { count } of ordered) counts.push(count);
+    const count = this.#dataset.columns.count;
+    const [fileCodes, rows] = [new GrowingCodes(), new GrowingCodes()];
+    for (const row of alone) {
+      fileCodes.push(this.#fileCodes.codes[row]!);
+      rows.push(this.#rows.codes[row]!);
+    }
+    return {
+      dataset: this.#dataset,
+      year: this.#year,
+      lines: alone.length + ordered.length,
+      alone: alone.length,
+      columns: count
+        ? [...columns, { key: "count", column: count, values: counts.values, codes: counts.codes }]
+        : columns,
+      files: this.#files,
+      fileCodes: fileCodes.codes,
+      rows: rows.codes,
+      filled: this.#filled,
+    };
+  }
+}
+
+interface Alike extends Pool {
+  /** Rows whose 件数 is not an exact number. */
+  vague: ReadonlyMap<number, Qualifier>;
+}
+
+/** Alike rows as one line. */
+interface Class {
+  codes: readonly number[];
+  count: Quantity | null;
+}
+
+function classesOf({ columns, weights, units, vague }: Alike, masks: Uint32Array): Class[] {
+  const found = new Map<string, { codes: number[]; weight: number; qualifier: Qualifier }>();
+  for (const [row, mask] of masks.entries()) {
+    const codes = columns.map(() => 0);
+    for (const [u, unit] of units.entries()) {
+      if (mask & (1 << (units.length - 1 - u))) continue;
+      for (const column of unit) codes[column] = columns[column]![row]!;
+    }
+    const key = String.fromCharCode(...codes);
+    const one = found.get(key) ?? { codes, weight: 0, qualifier: "exact" };
+    found.set(key, one);
+    one.weight += weights[row]!;
+    one.qualifier = weaker(one.qualifier, vague.get(row) ?? "exact");
+  }
+  return [...found.values()]
+    .filter(({ weight }) => !isSmall(weight))
+    .map(({ codes, weight, qualifier }) => ({
+      codes,
+      count:
+        qualifier === "exact" ? exact(weight) : weight === 0 ? null : { value: weight, qualifier },
+    }));
+}
+
+/** Columns masked together: what is worked out of a column would tell it. */
+function unitsOf({ explore = [], derived = {}, people }: Dataset, columns: readonly Kept[]) {
+  const hidden = typeof people === "object" ? people.column : undefined;
+  const units: { keys: string[] }[] = [];
+  for (const key of explore) {
+    if (key === hidden) continue;
+    const from = (derived[key] as Derived | undefined)?.from ?? [];
+    const unit = units.find(({ keys }) => keys.some((other) => from.includes(other)));
+    if (unit) unit.keys.push(key);
+    else units.push({ keys: [key] });
+  }
+  return units
+    .slice(0, MOST_UNITS)
+    .map(({ keys }) => keys.map((key) => columns.findIndex((column) => column.key === key)));
+}
+
+/** The columns to keep of a row. Of people only what visitors may filter by; the section for what is public. */
+function columnsOf(dataset: Dataset, metrics: readonly RowMetric[]): Kept[] {
+  const { columns, derived = {}, explore = [], people } = dataset;
+  const keep = (key: string, column: Column): Kept => ({ key, column, coded: new CodedColumn() });
+  const derivedOnes = explore.flatMap((key) =>
+    derived[key] ? [[key, derived[key]] as const] : [],
+  );
+  // A month of a day says the same as the day, which leaves as a month.
+  const asMonth = derivedOnes.flatMap(([, { type, from }]) =>
+    type === "text" && from.length === 1 && !columns[from[0]!]?.daily ? from : [],
+  );
+  const base = Object.entries(columns).filter(
+    ([key, column]) =>
+      !column.private &&
+      key !== "count" &&
+      !asMonth.includes(key) &&
+      (people !== true || explore.includes(key) || key === "section"),
+  );
+  const shown = [...derivedOnes, ...base].map(([key, column]) => keep(key, column));
+  const order = (key: string) => (explore.includes(key) ? explore.indexOf(key) : explore.length);
+  shown.sort((a, b) => order(a.key) - order(b.key));
+  if (people === undefined || people === true) return shown;
+  const watched = new Set(
+    metrics.flatMap(({ where, except = {}, by }) => [
+      ...Object.keys(where),
+      ...Object.keys(except),
+      ...(by ? [by] : []),
+    ]),
+  );
+  const more = [...watched].filter((key) => !shown.some((kept) => kept.key === key));
+  return [
+    ...shown,
+    ...more.map((key) => ({ ...keep(key, columns[key] ?? derived[key]!), inside: true as const })),
+  ];
+}
+
+/** The value as it may leave: days as months, unless the column may be daily. */
+function publicValue(column: Column, value: Value): Value {
+  return column.type === "date" && !column.daily && typeof value === "string"
+    ? value.slice(0, 7)
+    : value;
+}
+
+/** New codes for the values that are used, in the order of the vocabulary. */
+function orderOf(
+  column: Column,
+  values: readonly Value[],
+  codes: readonly number[],
+): Map<number, number> {
+  const used = new Set(codes);
+  used.delete(0);
+  const place = (value: string) => {
+    const at = column.words?.indexOf(value) ?? -1;
+    return at < 0 ? (column.words?.length ?? 0) : at;
+  };
+  const order = [...used].sort((a, b) => {
+    const [x, y] = [values[a]!, values[b]!];
+    if (typeof x !== "string" || typeof y !== "string") return a - b;
+    return place(x) - place(y) || (x < y ? -1 : x > y ? 1 : 0);
+  });
+  return new Map(order.map((code, i) => [code, i + 1]));
+}
