@@ -19,6 +19,7 @@ import {
   type YearFigures,
 } from "./metrics/figures.ts";
 import { metrics as declared } from "./metrics/index.ts";
+import { type Release, ReleaseBuilder } from "./protect/release.ts";
 import { parseReport, type Report } from "./report/parse.ts";
 
 /** The bureau's explanation of a finding, from notes.csv. */
@@ -49,8 +50,10 @@ export interface Year {
   redefined: ReadonlyMap<string, string>;
   report: Report | null;
   plan: readonly PlanItem[];
-  /** Typed rows by dataset; only public columns leave the build. */
+  /** Typed rows of the short lists (indicators, plan, notes); only public columns leave the build. */
   rows: ReadonlyMap<string, readonly Row[]>;
+  /** What may leave of the rows of the other datasets; null where there are none. */
+  release: (dataset: string) => Release | null;
 }
 
 export interface Site {
@@ -68,6 +71,7 @@ export async function loadSite(
 ): Promise<{ site: Site | null; problems: Problem[] }> {
   const counters = new Map<number, Accumulator[]>();
   const kept = new Map<string, Row[]>();
+  const builders = new Map<string, ReleaseBuilder>();
   const countersOf = (year: number): Accumulator[] => {
     let list = counters.get(year);
     if (!list) {
@@ -81,12 +85,22 @@ export async function loadSite(
       if (counter.metric.dataset === dataset) counter.add(row);
     }
     const key = `${year}/${dataset.id}`;
+    if (dataset.explore) {
+      let builder = builders.get(key);
+      if (!builder) {
+        builder = new ReleaseBuilder(dataset, year, declared.filter(isRowMetric));
+        builders.set(key, builder);
+      }
+      builder.add(row);
+      return;
+    }
     const rows = kept.get(key);
     if (rows) rows.push(row);
     else kept.set(key, [row]);
   };
   const ingested = await ingest(folder, sink, onProgress);
   const rowsOf = (year: number, id: string) => kept.get(`${year}/${id}`) ?? [];
+  const releaseOf = (year: number, id: string) => builders.get(`${year}/${id}`)?.release ?? null;
 
   const statements = new Map(
     ingested.years.map(({ year }) => [year, rowsOf(year, "indicators").map(statementOf)]),
@@ -99,7 +113,9 @@ export async function loadSite(
     const computed = new Map<string, Computed>(
       countersOf(source.year).map((counter) => [counter.metric.id, counter.result()]),
     );
-    years.push(yearOf(source, metrics, computed, said, rowsOf, ingested.problems, [...years]));
+    years.push(
+      yearOf(source, metrics, computed, said, rowsOf, releaseOf, ingested.problems, [...years]),
+    );
   }
   const problems = ingested.problems.list;
   const latest = years.at(-1);
@@ -124,6 +140,7 @@ function yearOf(
   computed: ReadonlyMap<string, Computed>,
   statements: readonly Statement[],
   rowsOf: (year: number, id: string) => readonly Row[],
+  releaseOf: (year: number, id: string) => Release | null,
   problems: Problems,
   earlier: readonly Year[],
 ): Year {
@@ -138,7 +155,10 @@ function yearOf(
     ...notesOf(rowsOf(year, "notes"), checks, figures, problems),
     report: source.report ? parseReport(source.report, figures, problems) : null,
     plan: rowsOf(year, "plan").map(planItem),
-    rows: new Map(datasets.map((dataset) => [dataset.id, rowsOf(year, dataset.id)])),
+    rows: new Map(
+      datasets.flatMap(({ id, explore }) => (explore ? [] : [[id, rowsOf(year, id)] as const])),
+    ),
+    release: (id) => releaseOf(year, id),
   };
 }
 

@@ -1,17 +1,88 @@
-/** A dataset's rows as they may leave the build: public columns only, dates as months. */
+/** A dataset's rows as tables and JSON: of the short lists as they are, of the others their release. */
 import type { Column, Dataset, Value } from "../datasets/define.ts";
 import type { Row } from "../ingest/rows.ts";
 import type { Quantity } from "../ingest/values.ts";
 import { fromQuantity } from "../metrics/amount.ts";
+import type { Release } from "../protect/release.ts";
+import type { Year } from "../site.ts";
 import { amountText } from "../text/format.ts";
 
-interface PublicColumn {
-  key: string;
-  column: Column;
+export interface Table {
+  fields: string[];
+  data: string[][];
+}
+
+/** Stands where a cell is empty or must not be told: which of the two would tell it. */
+export const NOT_LISTED = "未列明";
+
+/** Public columns of which a year says nothing: what the bureau has not published. */
+export function emptyColumns(dataset: Dataset, release: Release | null): Column[] {
+  return Object.entries(dataset.columns)
+    .filter(([key, column]) => !column.private && key !== "count" && key !== "section")
+    .filter(([key]) => !release?.filled.has(key))
+    .map(([, column]) => column);
+}
+
+/** How many lines the download of a dataset has. */
+export function linesOf(year: Pick<Year, "rows" | "release">, id: string): number {
+  return year.release(id)?.lines ?? year.rows.get(id)?.length ?? 0;
+}
+
+/** The columns of a release that hold something in some line. */
+function shownColumns({ columns }: Release): Release["columns"] {
+  return columns.filter(({ values }) => values.length > 1);
+}
+
+/** A release with Chinese headers; rows that stand alone name their place in the source file. */
+export function releaseTable(release: Release, demo: boolean): Table {
+  const columns = shownColumns(release);
+  const places = release.alone > 0;
+  const data: string[][] = [];
+  for (let line = 0; line < release.lines; line++) {
+    const alone = line < release.alone;
+    const cells = columns.map(({ key, column, values, codes }) => {
+      const value = values[codes[line]!] ?? null;
+      if (value === null && !alone && key !== "count" && key !== "section") return NOT_LISTED;
+      return publicText(column, value);
+    });
+    if (places) {
+      cells.push(...(alone ? [fileOf(release, line), String(release.rows[line])] : ["", ""]));
+    }
+    if (demo) cells.push("演示数据");
+    data.push(cells);
+  }
+  return {
+    fields: [
+      ...columns.map(({ column }) => column.label),
+      ...(places ? ["来源文件", "来源行"] : []),
+      ...(demo ? ["数据性质"] : []),
+    ],
+    data,
+  };
+}
+
+/** A release as objects with English keys. Numbers keep their qualifier; what is not told is null. */
+export function releaseJson(release: Release): Record<string, unknown>[] {
+  const columns = shownColumns(release);
+  return Array.from({ length: release.lines }, (_, line) => ({
+    ...Object.fromEntries(
+      columns.map(({ key, column, values, codes }) => [
+        key,
+        publicValue(column, values[codes[line]!] ?? null),
+      ]),
+    ),
+    ...(line < release.alone
+      ? { source: { file: fileOf(release, line), row: release.rows[line] } }
+      : { alike: true }),
+  }));
+}
+
+function fileOf({ files, fileCodes }: Release, line: number): string {
+  return files[fileCodes[line]!] ?? "";
 }
 
 /** Columns that are public and hold something in these rows. */
-export function publicColumns(dataset: Dataset, rows: readonly Row[]): PublicColumn[] {
+function publicColumns(dataset: Dataset, rows: readonly Row[]): { key: string; column: Column }[] {
   return Object.entries(dataset.columns)
     .filter(([, column]) => !column.private)
     .map(([key, column]) => ({ key, column }))
@@ -20,20 +91,8 @@ export function publicColumns(dataset: Dataset, rows: readonly Row[]): PublicCol
     );
 }
 
-/** Public columns of which these rows say nothing: what the bureau has not published. */
-export function emptyColumns(dataset: Dataset, rows: readonly Row[]): Column[] {
-  return Object.entries(dataset.columns)
-    .filter(([key, column]) => !column.private && key !== "count" && key !== "section")
-    .filter(([key]) => rows.every(({ values }) => (values[key] ?? null) === null))
-    .map(([, column]) => column);
-}
-
-/** The rows as a table with Chinese headers and their place in the source file. */
-export function rowsTable(
-  dataset: Dataset,
-  rows: readonly Row[],
-  demo: boolean,
-): { fields: string[]; data: string[][] } {
+/** Rows of a short list with Chinese headers and their place in the source file. */
+export function rowsTable(dataset: Dataset, rows: readonly Row[], demo: boolean): Table {
   const columns = publicColumns(dataset, rows);
   return {
     fields: [
@@ -51,7 +110,7 @@ export function rowsTable(
   };
 }
 
-/** The rows as objects with English keys. Numbers keep their qualifier; unknown is null. */
+/** The same as objects with English keys. */
 export function rowsJson(dataset: Dataset, rows: readonly Row[]): Record<string, unknown>[] {
   const columns = publicColumns(dataset, rows);
   return rows.map(({ file, row, values }) => ({
@@ -66,16 +125,20 @@ function isQuantity(value: Value): value is Quantity {
   return typeof value === "object" && value !== null && "qualifier" in value;
 }
 
-function publicText(column: Column, value: Value): string {
+/** A value in a cell of a table. */
+export function publicText(column: Column, value: Value): string {
   if (value === null) return "";
-  if (isQuantity(value)) return amountText(fromQuantity(value), "");
+  if (isQuantity(value)) {
+    const plain = value.qualifier === "exact" && !value.suppressed;
+    return plain ? String(value.value) : amountText(fromQuantity(value), "");
+  }
   if (typeof value !== "string") return value.join("；");
-  return column.type === "date" ? value.slice(0, 7) : value;
+  return column.type === "date" && !column.daily ? value.slice(0, 7) : value;
 }
 
 function publicValue(column: Column, value: Value): unknown {
   if (value === null || !isQuantity(value)) {
-    return typeof value === "string" && column.type === "date" ? value.slice(0, 7) : value;
+    return typeof value === "string" ? publicText(column, value) : value;
   }
   if (value.suppressed) return { suppressed: true };
   return value.qualifier === "exact"

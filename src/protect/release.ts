@@ -61,6 +61,7 @@ export class ReleaseBuilder {
   readonly #filled = new Set<string>();
   readonly #unfilled: string[];
   #peopleTold = false;
+  #finished: Release | null = null;
 
   constructor(dataset: Dataset, year: number, metrics: readonly RowMetric[]) {
     this.#dataset = dataset;
@@ -103,7 +104,13 @@ export class ReleaseBuilder {
     return whose === null ? 2 : says(people.column, people.words) ? 1 : 0;
   }
 
-  finish(): Release {
+  /** Made when first asked for: a check of the data needs none. */
+  get release(): Release {
+    this.#finished ??= this.#finish();
+    return this.#finished;
+  }
+
+  #finish(): Release {
     const pooled = new Set<number>();
     for (const [row, apart] of this.#apart.codes.entries()) {
       if (apart === 1 || (apart === 2 && this.#peopleTold)) pooled.add(row);
@@ -201,7 +208,10 @@ export class ReleaseBuilder {
     // In the order of the vocabularies: nothing of the order of the rows is left.
     const ordered = [...classes].sort((a, b) => {
       for (const [i, { at }] of shown.entries()) {
-        const [x, y] = [orders[i]!.get(a.codes[at]!) ?? 0, orders[i]!.get(b.codes[at]!) ?? 0];
+        const [x, y] = [a, b].map(({ codes }) => orders[i]!.get(codes[at]!) ?? LAST) as [
+          number,
+          number,
+        ];
         if (x !== y) return x - y;
       }
       return 0;
@@ -242,6 +252,9 @@ export class ReleaseBuilder {
     };
   }
 }
+
+/** Behind every value: what is not told comes last. */
+const LAST = Number.MAX_SAFE_INTEGER;
 
 interface Alike extends Pool {
   /** Rows whose 件数 is not an exact number. */

@@ -3,16 +3,20 @@ import { currentSite } from "../../../current.ts";
 import { datasets } from "../../../datasets/index.ts";
 import { csvResponse, jsonResponse } from "../../../downloads/csv.ts";
 import { figureJson, figuresTable } from "../../../downloads/figures.ts";
-import { rowsJson, rowsTable } from "../../../downloads/rows.ts";
+import {
+  linesOf,
+  releaseJson,
+  releaseTable,
+  rowsJson,
+  rowsTable,
+} from "../../../downloads/rows.ts";
 import type { Year } from "../../../site.ts";
 
 /** `/data/<year>/<dataset>.csv|json` and `figures.csv|json`: plain file addresses. */
 export const getStaticPaths = (async () => {
   const { years } = await currentSite();
   return years.flatMap((year) => {
-    const names = datasets
-      .filter((dataset) => (year.rows.get(dataset.id) ?? []).length > 0)
-      .map((dataset) => dataset.id);
+    const names = datasets.filter(({ id }) => linesOf(year, id) > 0).map(({ id }) => id);
     return ["figures", ...names].flatMap((name) =>
       ["csv", "json"].map((format) => ({
         params: { year: String(year.year), file: `${name}.${format}` },
@@ -32,9 +36,11 @@ export const GET: APIRoute<Props> = async ({ props: { year, name, format } }) =>
   const site = await currentSite();
   const { demo, bureau } = site.config;
   const dataset = datasets.find(({ id }) => id === name);
+  const release = year.release(name);
   const rows = year.rows.get(name) ?? [];
   if (format === "csv") {
-    return csvResponse(dataset ? rowsTable(dataset, rows, demo) : figuresTable(site, [year]));
+    if (!dataset) return csvResponse(figuresTable(site, [year]));
+    return csvResponse(release ? releaseTable(release, demo) : rowsTable(dataset, rows, demo));
   }
   const notice = demo ? { notice: "演示数据" } : {};
   return jsonResponse(
@@ -45,7 +51,8 @@ export const GET: APIRoute<Props> = async ({ props: { year, name, format } }) =>
           year: year.year,
           dataset: name,
           label: dataset.label,
-          rows: rowsJson(dataset, rows),
+          ...(release && release.lines > release.alone ? { note: ALIKE } : {}),
+          rows: release ? releaseJson(release) : rowsJson(dataset, rows),
         }
       : {
           ...notice,
@@ -55,3 +62,6 @@ export const GET: APIRoute<Props> = async ({ props: { year, name, format } }) =>
         },
   );
 };
+
+const ALIKE =
+  "关于个人的行不单独列出：五件以上相同的并成一行，不足五件的，把较次要的内容写作“未列明”（null）后再并。";
