@@ -32,26 +32,41 @@ function cell(key: string, column: Column): fc.Arbitrary<Value> {
   }
 }
 
-/** Up to `most` rows; no two say the same step of the same matter on the same day. */
-export function anyRows(dataset: Dataset, most: number): fc.Arbitrary<Row[]> {
+/**
+ * Up to `most` rows, and twins of them that differ in their numbers only, as a GROUP BY finds them.
+ * `once`: no two rows say the same of one matter on the same day.
+ */
+export function anyRows(dataset: Dataset, most: number, once: boolean): fc.Arbitrary<Row[]> {
   const columns = Object.entries(dataset.columns);
-  const values = fc.record(
-    Object.fromEntries(columns.map(([key, column]) => [key, cell(key, column)])),
-  ) as fc.Arbitrary<RowValues>;
-  const own = dataset.key ?? [];
+  const values = (of: typeof columns) =>
+    fc.record(
+      Object.fromEntries(of.map(([key, column]) => [key, cell(key, column)])),
+    ) as fc.Arbitrary<RowValues>;
+  const numbers = columns.filter(([, { type }]) => type === "quantity" || type === "money");
   const days = columns.filter(([, { type }]) => type === "date" || type === "id");
-  return fc
-    .uniqueArray(values, {
-      maxLength: most,
-      selector: (row) => JSON.stringify(days.map(([key]) => row[key])),
-    })
-    .map((rows) =>
-      rows.map((row, index) => ({
-        file: "",
-        row: index + 2,
-        // A number names one row only.
-        values: { ...row, ...Object.fromEntries(own.map((key) => [key, `第${index}号`])) },
-        columns: {},
-      })),
-    );
+  const rows = once
+    ? fc.uniqueArray(values(columns), {
+        maxLength: most,
+        selector: (row) => JSON.stringify(days.map(([key]) => row[key])),
+      })
+    : fc
+        .array(fc.tuple(values(columns), fc.array(values(numbers), { maxLength: 3 })), {
+          maxLength: most,
+        })
+        .map((list) =>
+          list.flatMap(([row, twins]) => [row, ...twins.map((own) => ({ ...row, ...own }))]),
+        );
+  // A number names one row only.
+  const numbered = (row: RowValues, index: number) => ({
+    ...row,
+    ...Object.fromEntries((dataset.key ?? []).map((key) => [key, `第${index}号`])),
+  });
+  return rows.map((list) =>
+    list.map((row, index) => ({
+      file: "",
+      row: index + 2,
+      values: numbered(row, index),
+      columns: {},
+    })),
+  );
 }

@@ -1,0 +1,267 @@
+/**
+ * Every metric once more, written by hand as SQL over the demo's rows: none of it comes from the
+ * metrics, the derived columns or the cube. `value` gives one number, `groups` a word and a number.
+ */
+
+export interface ByHand {
+  value: string;
+  groups?: string;
+}
+
+const TICKETS = "channel IN ('12345热线', '12319热线', '数字城管', '上级交办')";
+const MESSAGES =
+  "channel IN ('领导留言', '网站信箱', '公众号', '小程序', '来信来访', '媒体', '其他')";
+const RATED = "satisfaction IN ('非常满意', '满意', '基本满意', '不满意', '非常不满意')";
+const HANDLED = `${TICKETS} AND state = '已办结' AND closed_on >= accepted_on`;
+const SUITS = "category = '行政诉讼' AND role IS DISTINCT FROM '第三人'";
+const FIRST = `${SUITS} AND instance = '一审'`;
+const LOST = "('撤销', '变更', '确认违法', '确认无效', '责令履行', '判决赔偿')";
+const PUBLIC = "audience IN ('公众', '经营者', '学生')";
+
+/** 每年放假和调休上班的日子：国务院办公厅历年节假日安排通知. */
+const OFF = [
+  "2022-01-01 2022-01-03",
+  "2022-01-31 2022-02-06",
+  "2022-04-03 2022-04-05",
+  "2022-04-30 2022-05-04",
+  "2022-06-03 2022-06-05",
+  "2022-09-10 2022-09-12",
+  "2022-10-01 2022-10-07",
+  "2022-12-31 2023-01-02",
+  "2023-01-21 2023-01-27",
+  "2023-04-05 2023-04-05",
+  "2023-04-29 2023-05-03",
+  "2023-06-22 2023-06-24",
+  "2023-09-29 2023-10-06",
+  "2023-12-30 2024-01-01",
+  "2024-02-10 2024-02-17",
+  "2024-04-04 2024-04-06",
+  "2024-05-01 2024-05-05",
+  "2024-06-10 2024-06-10",
+  "2024-09-15 2024-09-17",
+  "2024-10-01 2024-10-07",
+  "2025-01-01 2025-01-01",
+];
+const WORKED =
+  "2022-01-29 2022-01-30 2022-04-02 2022-04-24 2022-05-07 2022-10-08 2022-10-09 " +
+  "2023-01-28 2023-01-29 2023-04-23 2023-05-06 2023-06-25 2023-10-07 2023-10-08 " +
+  "2024-02-04 2024-02-18 2024-04-07 2024-04-28 2024-05-11 2024-09-14 2024-09-29 2024-10-12";
+
+/** A table of working days, numbered, for the deadline of disclosure. */
+export const WORKDAYS = `
+  CREATE OR REPLACE TABLE worked AS
+  SELECT day, row_number() OVER (ORDER BY day) AS n
+  FROM (SELECT CAST(range AS DATE) AS day FROM range(DATE '2022-01-01', DATE '2025-01-20', INTERVAL 1 DAY))
+  WHERE day IN (${WORKED.split(" ")
+    .map((day) => `DATE '${day}'`)
+    .join(", ")})
+     OR (dayofweek(day) BETWEEN 1 AND 5
+         AND NOT (${OFF.map((span) => `day BETWEEN '${span.replace(" ", "' AND '")}'`).join(" OR ")}))`;
+
+/** 件数 of the rows that meet a condition; null where there is none. */
+const count = (table: string, where = "true") => `SELECT sum(count) FROM ${table} WHERE ${where}`;
+
+/** Those of a whole that meet a condition: none of them is zero, no whole is unknown. */
+const among = (table: string, whole: string, where: string) =>
+  `SELECT CASE WHEN count(*) > 0 THEN coalesce(sum(count) FILTER (${where}), 0) END
+   FROM ${table} WHERE ${whole}`;
+
+const countBy = (table: string, by: string, where = "true"): ByHand => ({
+  value: count(table, where),
+  groups: `SELECT coalesce(CAST(${by} AS VARCHAR), '未注明'), sum(count) FROM ${table} WHERE ${where} GROUP BY 1`,
+});
+
+const share = (part: string, whole: string): ByHand => ({
+  value: `SELECT CASE WHEN (${whole}) >= 10 THEN round((${part}) * 100.0 / (${whole}), 2) END`,
+});
+
+/** The smallest value that at least the share q do not exceed; none under ten. */
+const days = (from: string, to: string, q: number, where: string) =>
+  `SELECT CASE WHEN count(*) >= 10 THEN min(d) FILTER (c >= ${q}) END
+   FROM (SELECT d, cume_dist() OVER (ORDER BY d) AS c
+         FROM (SELECT ${to} - ${from} AS d FROM complaints WHERE ${where} AND ${to} >= ${from}))`;
+
+const daysBy = (by: string, q: number): ByHand => ({
+  value: days("accepted_on", "closed_on", q, HANDLED),
+  // Groups of which no ticket has both days are there too, without a number.
+  groups: `
+    SELECT g, CASE WHEN count(d) >= 10 THEN min(d) FILTER (c >= ${q}) END
+    FROM (SELECT g, d, cume_dist() OVER (PARTITION BY g ORDER BY d) AS c
+          FROM (SELECT coalesce(${by}, '未注明') AS g, closed_on - accepted_on AS d
+                FROM complaints WHERE ${HANDLED}))
+    GROUP BY g`,
+});
+
+const weekday = (day: string) =>
+  `['周一', '周二', '周三', '周四', '周五', '周六', '周日'][CAST(isodow(${day}) AS INTEGER)]`;
+
+const month = (day: string) => `strftime(${day}, '%Y-%m')`;
+
+const DUE = (year: number) =>
+  `${TICKETS} AND state NOT IN ('退回', '不予受理', '作废')
+   AND (closed_on IS NOT NULL OR due_on <= DATE '${year}-12-31') AND due_on IS NOT NULL`;
+const ON_TIME = `${TICKETS} AND state NOT IN ('退回', '不予受理', '作废') AND closed_on <= due_on`;
+
+/** The seventh working day after the decision. */
+const DECIDED = `(
+  SELECT c.*, (SELECT w.day FROM worked w
+               WHERE w.n = 7 + (SELECT max(v.n) FROM worked v WHERE v.day <= c.decided_on)) AS last
+  FROM cases c WHERE decided_on IS NOT NULL AND (disclosure IS NULL OR disclosure = '公开'))`;
+const DISCLOSURES_DUE = (year: number) =>
+  count(DECIDED, `disclosed_on IS NOT NULL OR last <= DATE '${year}-12-31'`);
+const DISCLOSED_IN_TIME = count(DECIDED, "disclosed_on <= last");
+
+/** By weight, heavy to light, as 行政处罚法第九条 lists them within a weight. */
+const HEAVIEST = `CASE
+  ${[
+    "行政拘留",
+    "限制开展生产经营活动",
+    "责令停产停业",
+    "责令关闭",
+    "限制从业",
+    "暂扣许可证件",
+    "降低资质等级",
+    "吊销许可证件",
+    "罚款",
+    "没收违法所得",
+    "没收非法财物",
+    "警告",
+    "通报批评",
+    "其他",
+  ]
+    .map((kind) => `WHEN contains(';' || penalties || ';', ';${kind};') THEN '${kind}'`)
+    .join(" ")} END`;
+
+const LOST_SUITS = among("litigation", `${SUITS} AND state = '已结'`, `result IN ${LOST}`);
+const CORRECTED = among(
+  "litigation",
+  "category = '行政复议' AND state = '已结'",
+  "result IN ('撤销', '变更', '确认违法', '责令履行')",
+);
+
+const ways = (table: string, key: string, day: string, step: string): ByHand => {
+  const steps = `SELECT array_to_string(list(${step} ORDER BY ${day}, ${step}), '→') AS way
+    FROM ${table} WHERE ${key} IS NOT NULL AND ${step} IS NOT NULL GROUP BY ${key}`;
+  return {
+    value: `SELECT nullif(count(*), 0) FROM (${steps})`,
+    groups: `SELECT way, count(*) FROM (${steps}) GROUP BY way`,
+  };
+};
+
+/** The SQL of every metric that is computed from rows. */
+export function byHand(year: number): Readonly<Record<string, ByHand>> {
+  return {
+    cases: { value: count("cases") },
+    "cases-by-field": countBy("cases", "field"),
+    "cases-by-month": countBy("cases", month("filed_on")),
+    "cases-by-origin": countBy("cases", "origin"),
+    "cases-by-procedure": countBy("cases", "procedure"),
+    "penalties-by-kind": countBy("cases", HEAVIEST, "penalties IS NOT NULL"),
+    fines: { value: "SELECT sum(fine) FROM cases" },
+    confiscations: { value: "SELECT sum(confiscated) FROM cases" },
+    "disclosures-due": { value: DISCLOSURES_DUE(year) },
+    "disclosures-on-time": { value: DISCLOSED_IN_TIME },
+    "disclosure-on-time-rate": share(DISCLOSED_IN_TIME, DISCLOSURES_DUE(year)),
+    "legal-reviews": { value: count("legal_reviews") },
+    "legal-reviews-passed": { value: count("legal_reviews", "conclusion = '通过'") },
+    "legal-reviews-returned": countBy("legal_reviews", "reason", "conclusion = '未通过'"),
+    "review-ways": ways("legal_reviews", "case_no", "reviewed_on", "conclusion"),
+
+    litigation: { value: count("litigation", SUITS) },
+    "litigation-by-instance": countBy("litigation", "instance", SUITS),
+    hearings: { value: count("litigation", `${FIRST} AND heard = '是'`) },
+    "head-appearances": {
+      value: count("litigation", `${FIRST} AND heard = '是' AND head_appeared = '是'`),
+    },
+    "head-appearance-rate": share(
+      count("litigation", `${FIRST} AND heard = '是' AND head_appeared = '是'`),
+      count("litigation", `${FIRST} AND heard = '是'`),
+    ),
+    reconsiderations: { value: count("litigation", "category = '行政复议'") },
+    arbitrations: { value: count("litigation", "category = '劳动仲裁'") },
+    "litigation-concluded": { value: count("litigation", `${SUITS} AND state = '已结'`) },
+    "litigation-outcomes": countBy("litigation", "result", `${SUITS} AND state = '已结'`),
+    "litigation-lost": { value: LOST_SUITS },
+    "litigation-loss-rate": share(LOST_SUITS, count("litigation", `${SUITS} AND state = '已结'`)),
+    "reconsiderations-concluded": {
+      value: count("litigation", "category = '行政复议' AND state = '已结'"),
+    },
+    "reconsideration-outcomes": countBy(
+      "litigation",
+      "result",
+      "category = '行政复议' AND state = '已结'",
+    ),
+    "reconsiderations-corrected": { value: CORRECTED },
+    "reconsideration-correction-rate": share(
+      CORRECTED,
+      count("litigation", "category = '行政复议' AND state = '已结'"),
+    ),
+    "dispute-ways": ways(
+      "litigation",
+      "dispute_no",
+      "accepted_on",
+      "(CASE WHEN category = '劳动仲裁' THEN '仲裁' WHEN category = '行政复议' THEN '复议' ELSE instance END)",
+    ),
+
+    "publicity-events": { value: count("publicity", PUBLIC) },
+    "publicity-by-form": countBy("publicity", "form", PUBLIC),
+    "publicity-by-month": countBy("publicity", month("started_on"), PUBLIC),
+    "publicity-by-day": countBy("publicity", "started_on", PUBLIC),
+    "publicity-participants": { value: `SELECT sum(participants) FROM publicity WHERE ${PUBLIC}` },
+    "publicity-leaflets": { value: `SELECT sum(leaflets) FROM publicity WHERE ${PUBLIC}` },
+    "staff-learning": countBy("publicity", "form", "audience = '本单位人员'"),
+
+    complaints: { value: count("complaints", TICKETS) },
+    "complaints-resolved": { value: count("complaints", `${TICKETS} AND state = '已办结'`) },
+    "complaint-resolution-rate": share(
+      count("complaints", `${TICKETS} AND state = '已办结'`),
+      count("complaints", TICKETS),
+    ),
+    messages: { value: count("complaints", MESSAGES) },
+    "complaints-by-channel": countBy("complaints", "channel", TICKETS),
+    "messages-by-channel": countBy("complaints", "channel", MESSAGES),
+    "complaints-by-month": countBy("complaints", month("accepted_on"), TICKETS),
+    "complaints-by-weekday": countBy("complaints", weekday("accepted_on"), TICKETS),
+    "complaints-by-street": countBy("complaints", "street", TICKETS),
+    "complaints-by-category": countBy("complaints", "category", TICKETS),
+    "handling-days": { value: days("accepted_on", "closed_on", 0.5, HANDLED) },
+    "handling-days-p90": { value: days("accepted_on", "closed_on", 0.9, HANDLED) },
+    "handling-days-by-street": daysBy("street", 0.5),
+    "handling-days-p90-by-street": daysBy("street", 0.9),
+    "handling-bands": countBy(
+      "complaints",
+      `CASE WHEN closed_on = accepted_on THEN '当天'
+            WHEN closed_on - accepted_on BETWEEN 1 AND 3 THEN '1至3天'
+            WHEN closed_on - accepted_on BETWEEN 4 AND 7 THEN '4至7天'
+            WHEN closed_on - accepted_on BETWEEN 8 AND 15 THEN '8至15天'
+            WHEN closed_on - accepted_on BETWEEN 16 AND 30 THEN '16至30天'
+            WHEN closed_on - accepted_on > 30 THEN '30天以上' END`,
+      `${TICKETS} AND state = '已办结'`,
+    ),
+    "contact-days": { value: days("accepted_on", "first_contact_on", 0.5, TICKETS) },
+    "complaints-due": { value: count("complaints", DUE(year)) },
+    "complaints-on-time": { value: count("complaints", ON_TIME) },
+    "on-time-rate": share(count("complaints", ON_TIME), count("complaints", DUE(year))),
+    "complaints-told": { value: count("complaints", `${TICKETS} AND repeated IS NOT NULL`) },
+    "complaints-repeated": { value: count("complaints", `${TICKETS} AND repeated = '是'`) },
+    "repeat-rate": share(
+      count("complaints", `${TICKETS} AND repeated = '是'`),
+      count("complaints", `${TICKETS} AND repeated IS NOT NULL`),
+    ),
+    satisfaction: countBy("complaints", "satisfaction", `${TICKETS} AND satisfaction IS NOT NULL`),
+    "complaints-rated": { value: count("complaints", `${TICKETS} AND ${RATED}`) },
+    "complaints-satisfied": {
+      value: count(
+        "complaints",
+        `${TICKETS} AND satisfaction LIKE '%满意' AND satisfaction NOT LIKE '%不满意'`,
+      ),
+    },
+    "satisfaction-rate": share(
+      count(
+        "complaints",
+        `${TICKETS} AND satisfaction LIKE '%满意' AND satisfaction NOT LIKE '%不满意'`,
+      ),
+      count("complaints", `${TICKETS} AND ${RATED}`),
+    ),
+  };
+}
