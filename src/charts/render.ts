@@ -15,6 +15,8 @@ export interface Rendered {
   /** Two SVG drawings, or null when there is nothing to draw. */
   narrow: string | null;
   wide: string | null;
+  /** What stands in the place of the drawing where there is none: the values, or 未公布. */
+  instead: string;
   /** Text alternative: form, values, total, conflict or gap. */
   alt: string;
   /** “来源：机关＋文件＋章节” without the word 来源. */
@@ -42,6 +44,9 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
     title: plain(view.title),
     narrow: view.form?.draw(WIDTHS.narrow) ?? null,
     wide: view.form?.draw(WIDTHS.wide) ?? null,
+    instead: view.items.some(({ amount }) => amount.state !== "unknown")
+      ? enumerate(view.items)
+      : UNKNOWN,
     alt: altText(site, view),
     source: sourceText(site, year, sections),
     sections,

@@ -34,7 +34,7 @@ export function standaloneSvg(site: Site, rendered: Rendered): string {
       )
     : "";
   if (wide) y += height;
-  else add("未公布", 16, 'fill="#595651"');
+  else add(rendered.instead, 16, 'fill="#595651"');
   y += 4;
   for (const note of view.notes) add(note, 16, 'fill="#595651"');
   add(`来源：${source}`, 16, 'fill="#595651"');
