@@ -1,11 +1,19 @@
 /** Every kind of page as a reader meets it: small and wide, light and dark, by keyboard, on paper. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
+import { parseHTML } from "linkedom";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { addressesOf, openSite } from "./support/browser.ts";
 import { sidewaysScroll, smallTargets, textFaults, weakColours } from "./support/look.ts";
 
 const all = addressesOf(inject("site"));
+const htmlOf = (address: string) =>
+  readFileSync(
+    join(inject("site"), /(?:^|\/)$/.test(address) ? `${address}index.html` : address),
+    "utf8",
+  );
 const isEmbed = (address: string) => address.startsWith("embed/");
 const isChart = (address: string) => /^charts\/./.test(address);
 /** Of the figures a plain, two disputed, a broken-down, a rate and an at-least one. */
@@ -17,11 +25,17 @@ const FIGURES = [
   "head-appearance-rate",
   "messages",
 ].map((id) => `figures/${id}/`);
+/** Charts of which nothing is known look all the same: one stands for the others. */
+const isUnknown = (address: string) => !/<svg/.test(htmlOf(address));
+const UNKNOWN = [isChart, isEmbed].flatMap(
+  (is) => all.find((one) => is(one) && isUnknown(one)) ?? [],
+);
 const kinds = all.filter(
   (address) =>
     (!/^figures\/./.test(address) || FIGURES.includes(address)) &&
     // The latest year and the same year for ever are one page, see embeds.test.ts.
-    !(isEmbed(address) && /\/\d{4}\/$/.test(address)),
+    !(isEmbed(address) && /\/\d{4}\/$/.test(address)) &&
+    (!(isChart(address) || isEmbed(address)) || UNKNOWN.includes(address) || !isUnknown(address)),
 );
 const pages = kinds.filter((address) => !isEmbed(address));
 
@@ -66,20 +80,30 @@ async function layout(page: Page, where: string, tables: "fit" | "may scroll"): 
 const words = new Map<string, string>();
 
 beforeAll(async () => {
-  await site.visit(kinds, async (page, address) => {
-    words.set(address, await page.evaluate(() => document.body.innerText));
-    if (!isEmbed(address)) await keyboard(page, address);
-    await sizes(page, address);
-    await focus(page, address);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, forcedColors: "active" });
-      const { looked, weak } = await page.evaluate(weakColours);
-      note("forced colours", `/${address} ${colorScheme}`, weak, looked);
-      if (colorScheme === "dark") note("forced focus", `/${address}`, await unseen(page, true));
-    }
-    if (!isEmbed(address)) await paper(page, address);
-    await page.emulateMedia({ colorScheme: "light", forcedColors: "none", media: "screen" });
-  });
+  await site.visit(
+    kinds,
+    async (page, address) => {
+      words.set(address, await page.evaluate(() => document.body.innerText));
+      if (!isEmbed(address)) await keyboard(page, address);
+      await sizes(page, address);
+      await focus(page, address);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme, forcedColors: "active" });
+        const { looked, weak } = await page.evaluate(weakColours);
+        note("forced colours", `/${address} ${colorScheme}`, weak, looked);
+        if (colorScheme === "dark") note("forced focus", `/${address}`, await unseen(page, true));
+      }
+      if (!isEmbed(address)) await paper(page, address);
+      await page.emulateMedia({ colorScheme: "light", forcedColors: "none", media: "screen" });
+    },
+    {},
+    (address, requests) => {
+      const foreign = requests.filter((url) => !url.startsWith(site.url));
+      const many =
+        requests.length > (isEmbed(address) ? 1 : 2) ? [`${requests.length} requests`] : [];
+      note("requests", `/${address}`, [...foreign, ...many]);
+    },
+  );
 }, 240_000);
 
 async function sizes(page: Page, address: string): Promise<void> {
@@ -123,40 +147,28 @@ describe("layout", () => {
   test("targets are 44 px high or words of a sentence", () => expectNone("targets", 3_000));
 });
 
-test("language, title, one h1; no script, no other host, two requests at most", async () => {
+test("language, title, one h1 and no script on every page", () => {
   const titles = new Set<string>();
-  const facts = await site.visit(
-    all,
-    async (page, address) => {
-      const { title, ...rest } = await page.evaluate(() => ({
-        lang: document.documentElement.lang,
-        title: document.title,
-        h1: document.querySelectorAll("h1").length,
-        scripts: document.scripts.length,
-        handlers: [...document.querySelectorAll("*")].filter((node) =>
-          node.getAttributeNames().some((name) => name.startsWith("on")),
-        ).length,
-        javascript: document.querySelectorAll('[href^="javascript:" i], [src^="javascript:" i]')
-          .length,
-        frames: document.querySelectorAll("iframe, object, embed, img, video, audio").length,
-      }));
-      if (!isEmbed(address)) titles.add(title);
-      expect(title, address).toContain("凯里市综合行政执法局");
-      return { address, ...rest };
-    },
-    {},
-    (address, requests) => {
-      for (const url of requests)
-        expect(url.startsWith(site.url), `${address} asks ${url}`).toBe(true);
-      expect(requests.length, `${address}: ${requests}`).toBeLessThanOrEqual(
-        isEmbed(address) ? 1 : 2,
-      );
-    },
-  );
-  const good = { lang: "zh-CN", h1: 1, scripts: 0, handlers: 0, javascript: 0, frames: 0 };
-  expect(facts).toEqual(all.map((address) => ({ address, ...good })));
+  for (const address of all) {
+    const { document } = parseHTML(htmlOf(address)) as unknown as { document: Document };
+    const facts = {
+      lang: document.documentElement.lang,
+      h1: document.querySelectorAll("h1").length,
+      scripts: document.querySelectorAll("script").length,
+      handlers: [...document.querySelectorAll("*")].filter((node) =>
+        node.getAttributeNames().some((name) => name.startsWith("on")),
+      ).length,
+      frames: document.querySelectorAll("iframe, object, embed, img, video, audio").length,
+    };
+    expect(facts, address).toEqual({ lang: "zh-CN", h1: 1, scripts: 0, handlers: 0, frames: 0 });
+    expect(document.title, address).toContain("凯里市综合行政执法局");
+    if (!isEmbed(address)) titles.add(document.title);
+  }
   expect(titles.size).toBe(all.filter((address) => !isEmbed(address)).length);
 });
+
+test("no page asks another host, an embed makes one request, a page two", () =>
+  expectNone("requests", kinds.length));
 
 test("without JavaScript every page says the same", async () => {
   const off = await site.visit(kinds, (page) => page.evaluate(() => document.body.innerText), {

@@ -511,3 +511,56 @@ test("whatever the data: no false comparison, no zero for the unknown, the alter
   expect(titles).toBeGreaterThan(1_000);
   expect(claims).toBeGreaterThan(100);
 }, 60_000);
+
+describe("against the year before", () => {
+  const head = "指标编号,指标名称,数值,单位,栏目,报告章节";
+  const year = (value: string) => `${head}\nlicences,许可,${value},件,监督,一\n`;
+  const none = Object.fromEntries(
+    Object.keys(REAL)
+      .filter((file) => file.startsWith("2023/"))
+      .map((file) => [file, null]),
+  );
+  const titleOf = async (values: Record<number, string>) => {
+    const site = await siteOf({
+      ...none,
+      ...Object.fromEntries(
+        Object.entries(values).map(([one, value]) => [`${one}/indicators.csv`, year(value)]),
+      ),
+    });
+    return chartOf(site, "supervision-by-year");
+  };
+
+  test.each([
+    ["30", "40", "与上年相比，办理行政许可增加10件（33.3%）"],
+    ["40", "30", "与上年相比，办理行政许可减少10件（25%）"],
+    ["40", "40", "与上年相比，办理行政许可不变"],
+    ["0", "0", "与上年相比，办理行政许可不变"],
+    ["0", "5", "与上年相比，办理行政许可增加5件"],
+    ["5", "0", "与上年相比，办理行政许可减少5件"],
+    ["99999", "123456", "与上年相比，办理行政许可增加23,457件（23.5%）"],
+  ])("%s, then %s: %s", async (before, now, title) => {
+    const rendered = await titleOf({ 2022: before, 2023: now });
+    expect(rendered.title).toBe(title);
+    expect(rendered.alt.replaceAll(",", "")).toContain(`2022年${before}件`);
+    expect(rendered.alt.replaceAll(",", "")).toContain(`2023年${now}件`);
+  });
+
+  test.each([
+    ["", "5"],
+    ["5", ""],
+    ["30余", "40"],
+    ["30", "40余"],
+    ["约40", "40"],
+  ])("%j, then %j: no comparison is made", async (before, now) => {
+    const { title } = await titleOf({ 2022: before, 2023: now });
+    expect(title).not.toMatch(/增加|减少|不变|%|件/);
+  });
+
+  test("a year without data between two is no year before", async () => {
+    const { title, view } = await titleOf({ 2021: "30", 2023: "40" });
+    expect(title).not.toMatch(/增加|减少|不变/);
+    const between = view.items.filter(({ label }) => label.includes("2022"));
+    expect(between.length).toBeGreaterThan(0);
+    for (const { amount } of between) expect(amount.state).toBe("unknown");
+  });
+});
