@@ -1,4 +1,5 @@
 /** Everything the pages show, made from one data folder: the end of the ingest, the start of the pages. */
+import { FOR_METRICS } from "./datasets/define.ts";
 import type { Dataset } from "./datasets/index.ts";
 import { datasets } from "./datasets/index.ts";
 import { type Check, checksOf } from "./findings/index.ts";
@@ -72,6 +73,7 @@ export async function loadSite(
   const counters = new Map<number, Accumulator[]>();
   const kept = new Map<string, Row[]>();
   const builders = new Map<string, ReleaseBuilder>();
+  const cuts = new Cuts();
   const countersOf = (year: number): Accumulator[] => {
     let list = counters.get(year);
     if (!list) {
@@ -83,6 +85,11 @@ export async function loadSite(
   const sink = (year: number, dataset: Dataset, row: Row) => {
     for (const counter of countersOf(year)) {
       if (counter.metric.dataset === dataset) counter.add(row);
+    }
+    const only = row.values.for_metrics;
+    if (Array.isArray(only)) {
+      cuts.check(row, only);
+      return;
     }
     const key = `${year}/${dataset.id}`;
     if (dataset.explore) {
@@ -99,6 +106,7 @@ export async function loadSite(
     else kept.set(key, [row]);
   };
   const ingested = await ingest(folder, sink, onProgress);
+  cuts.say(ingested.problems);
   const rowsOf = (year: number, id: string) => kept.get(`${year}/${id}`) ?? [];
   const releaseOf = (year: number, id: string) => builders.get(`${year}/${id}`)?.release ?? null;
 
@@ -127,6 +135,33 @@ export async function loadSite(
         : null,
     problems,
   };
+}
+
+/** Rows that are for some metrics only: figures come from them, no list of rows. */
+class Cuts {
+  readonly #known = new Set(declared.map(({ id }) => id));
+  readonly #unknown = new Map<string, Row>();
+
+  check(row: Row, ids: readonly string[]): void {
+    for (const id of ids) {
+      if (!this.#known.has(id) && !this.#unknown.has(id)) this.#unknown.set(id, row);
+    }
+  }
+
+  /** The metrics have changed since the cube was made: what it lacks must not pass for 未公布. */
+  say(problems: Problems): void {
+    for (const [id, row] of this.#unknown) {
+      problems.add({
+        code: "indicator-unknown",
+        file: row.file,
+        cell: cellOf(row, "for_metrics"),
+        column: FOR_METRICS.label,
+        value: id,
+        why: `没有编号为“${id.slice(0, 40)}”的指标`,
+        mend: "用现在的程序重新运行 npm run cube，再导出一次",
+      });
+    }
+  }
 }
 
 function allMetrics(statements: readonly Statement[]): ReadonlyMap<string, Metric> {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeDemo } from "../scripts/lib/demo/bureau.ts";
-import { cubeColumns } from "../src/cube/columns.ts";
+import { smallCuts, wholeCut } from "../src/cube/columns.ts";
 import { cubeSql } from "../src/cube/sql.ts";
 import { complaints, type Dataset, datasets } from "../src/datasets/index.ts";
 import { DIALECTS, type Dialect } from "../src/datasets/sql.ts";
@@ -31,7 +31,7 @@ const SITE: Files = {
 };
 const COMPLAINTS = 3000;
 const YEARS = [2022, 2023, 2024];
-const counted = datasets.filter((dataset) => cubeColumns(dataset, metrics) !== null);
+const counted = datasets.filter((dataset) => wholeCut(dataset, metrics) !== null);
 
 type Files = Record<string, Uint8Array | string>;
 type Rows = Map<string, { year: number; dataset: Dataset; rows: Row[] }>;
@@ -97,10 +97,10 @@ async function figures(given: Files): Promise<object> {
  * The data with every file of rows replaced by what an engine makes of them. What no engine's
  * column of numbers holds (约300) stays row by row, in a second file.
  */
-async function cubed(engine: Engine, dialect: Dialect): Promise<Files> {
+async function cubed(engine: Engine, dialect: Dialect, compact: boolean): Promise<Files> {
   const replaced: Files = { ...files };
   for (const [path, { year, dataset, rows: own }] of rows) {
-    const sql = cubeSql(dataset, metrics, year, dialect);
+    const sql = cubeSql(dataset, metrics, { year, dialect, compact });
     if (sql === null) continue;
     const vague = own.filter((row) => !isExactRow(row));
     await engine.load(dataset, own.filter(isExactRow));
@@ -122,20 +122,26 @@ describe.each([
   }, 600_000);
   afterAll(() => engine?.close());
 
-  it("every figure of every year is the same from the cube as from the rows", async () => {
-    const replaced = await cubed(engine, dialect);
-    expect(
-      Object.keys(files)
-        .filter((path) => !(path in replaced))
-        .sort(),
-    ).toEqual(
-      [...rows]
-        .filter(([, { dataset }]) => counted.includes(dataset))
-        .map(([path]) => path)
-        .sort(),
-    );
-    expect(await figures(replaced)).toEqual(expected);
-  });
+  it.each([
+    ["whole", false],
+    ["compact", true],
+  ])(
+    "every figure of every year is the same from the %s cube as from the rows",
+    async (_, compact) => {
+      const replaced = await cubed(engine, dialect, compact);
+      expect(
+        Object.keys(files)
+          .filter((path) => !(path in replaced))
+          .sort(),
+      ).toEqual(
+        [...rows]
+          .filter(([, { dataset }]) => counted.includes(dataset))
+          .map(([path]) => path)
+          .sort(),
+      );
+      expect(await figures(replaced)).toEqual(expected);
+    },
+  );
 });
 
 describe("figures of any rows", () => {
@@ -157,7 +163,9 @@ describe("figures of any rows", () => {
   it("do not change with the order of rows, a split in files, or the cube", async () => {
     await fc.assert(
       fc.asyncProperty(everything, fc.nat(), async (tables, seed) => {
-        const [whole, turned, split, cube]: Files[] = [{}, {}, {}, {}].map(() => ({ ...SITE }));
+        const [whole, turned, split, cube, small]: Files[] = [{}, {}, {}, {}, {}].map(() => ({
+          ...SITE,
+        }));
         for (const dataset of counted) {
           const list = tables[dataset.id] ?? [];
           const path = `2023/${dataset.id}`;
@@ -170,12 +178,16 @@ describe("figures of any rows", () => {
           split![`${path}-1.csv`] = staffCsv(dataset, list.slice(0, at));
           split![`${path}-2.csv`] = staffCsv(dataset, list.slice(at));
           await engine.load(dataset, list);
-          cube![`${path}.csv`] = await engine.csv(cubeSql(dataset, metrics, 2023, "duckdb") ?? "");
+          const sql = (compact: boolean) =>
+            cubeSql(dataset, metrics, { year: 2023, dialect: "duckdb", compact }) ?? "";
+          cube![`${path}.csv`] = await engine.csv(sql(false));
+          small![`${path}.csv`] = await engine.csv(sql(true));
         }
         const given = await figures(whole!);
         expect(await figures(turned!)).toEqual(given);
         expect(await figures(split!)).toEqual(given);
         expect(await figures(cube!)).toEqual(given);
+        expect(await figures(small!)).toEqual(given);
       }),
       { seed: 20230101, numRuns: 40 },
     );
@@ -183,8 +195,12 @@ describe("figures of any rows", () => {
 });
 
 describe("the SQL of engines that cannot run here", () => {
-  const sql = (dataset: string, dialect: Dialect) =>
-    cubeSql(datasets.find(({ id }) => id === dataset)!, metrics, 2023, dialect) ?? "";
+  const sql = (dataset: string, dialect: Dialect, compact = false) =>
+    cubeSql(datasets.find(({ id }) => id === dataset)!, metrics, {
+      year: 2023,
+      dialect,
+      compact,
+    }) ?? "";
 
   it("speaks ClickHouse", () => {
     const complaints = sql("complaints", "clickhouse");
@@ -196,7 +212,9 @@ describe("the SQL of engines that cannot run here", () => {
     expect(cases).toContain("toDate(b) AS deadline\n  FROM values('a String, b String',");
     expect(cases).toContain('round(SUM(fine), 2) AS "罚款金额"');
     // Without it a day that has no deadline would have 1970-01-01.
-    expect(cases).toMatch(/\nSETTINGS join_use_nulls = 1, format_csv_null_representation = ''$/);
+    expect(cases).toMatch(
+      /\nSETTINGS join_use_nulls = 1, group_by_use_nulls = 1, format_csv_null_representation = ''$/,
+    );
   });
 
   it("speaks Spark", () => {
@@ -211,17 +229,55 @@ describe("the SQL of engines that cannot run here", () => {
     for (const dataset of counted) expect(sql(dataset.id, "spark")).not.toContain('"');
   });
 
+  it("keeps for each metric only its columns, and tells the sets apart", () => {
+    for (const dataset of counted) {
+      const cuts = smallCuts(dataset, metrics);
+      const own = metrics.filter(isRowMetric).filter((metric) => metric.dataset === dataset);
+      expect(cuts.flatMap((cut) => cut.metrics).sort()).toEqual(own.map(({ id }) => id).sort());
+      for (const cut of cuts) {
+        const others = cuts.filter((other) => other !== cut);
+        expect(others.some(({ keys }) => cut.keys.every((key) => keys.includes(key)))).toBe(false);
+      }
+    }
+    expect(sql("complaints", "spark", true)).toContain("GROUP BY GROUPING SETS (\n");
+    expect(sql("complaints", "clickhouse", true)).toContain("group_by_use_nulls = 1");
+  });
+
   it.each(DIALECTS)("names every column as the files do, and gives no semicolon: %s", (dialect) => {
     for (const dataset of counted) {
       const text = sql(dataset.id, dialect);
       const all = { ...dataset.columns, ...dataset.derived };
-      const { keys, sums } = cubeColumns(dataset, metrics)!;
+      const { keys, sums } = wholeCut(dataset, metrics)!;
       for (const key of [...keys, ...sums, "count"]) {
         const quote = dialect === "spark" ? "`" : '"';
         expect(text).toContain(`AS ${quote}${all[key]?.label}${quote}`);
       }
       expect(text).not.toContain(";");
     }
+  });
+});
+
+describe("a compact cube", () => {
+  const text = (id: string) => `渠道,受理月份,件数,用于指标\n12345热线,2023-01,40,${id}\n`;
+
+  it("whose metrics the program no longer has stops the build", async () => {
+    const { site, problems } = await loadSite(
+      memoryFolder({ ...SITE, "2023/complaints.csv": text("complaints、complaint-by-month") }),
+    );
+    expect(site).toBeNull();
+    expect(problems).toContainEqual(
+      expect.objectContaining({ code: "indicator-unknown", column: "用于指标", count: 1 }),
+    );
+  });
+
+  it("gives figures to its metrics only, and no list of rows", async () => {
+    const { site } = await loadSite(
+      memoryFolder({ ...SITE, "2023/complaints.csv": text("complaints") }),
+    );
+    const amount = (id: string) => site?.latest.figures.get(id)?.computed;
+    expect(amount("complaints")).toMatchObject({ state: "known", value: 40 });
+    expect(amount("complaints-by-channel")).toEqual({ state: "unknown" });
+    expect(site?.latest.release("complaints")).toBeNull();
   });
 });
 
@@ -235,9 +291,13 @@ describe("npm run cube", () => {
       folder,
     ]);
     expect(code).toBe(0);
-    expect(`${stdout}`.trimEnd()).toBe(cubeSql(complaints, metrics, 2024, "postgres"));
-    const other = await run("cube", ["投诉工单与群众反映", "--year", "2022"]);
-    expect(other.stdout.trimEnd()).toBe(cubeSql(complaints, metrics, 2022, "duckdb"));
+    expect(`${stdout}`.trimEnd()).toBe(
+      cubeSql(complaints, metrics, { year: 2024, dialect: "postgres" }),
+    );
+    const other = await run("cube", ["投诉工单与群众反映", "--year", "2022", "--compact"]);
+    expect(other.stdout.trimEnd()).toBe(
+      cubeSql(complaints, metrics, { year: 2022, dialect: "duckdb", compact: true }),
+    );
   });
 
   it.each([

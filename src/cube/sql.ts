@@ -3,16 +3,23 @@
  * result has the columns of the dataset's CSV, derived ones ready-made, and gives the same figures.
  */
 import {
-  type Column,
   type ColumnType,
   type Dataset,
   deadlineOf,
+  FOR_METRICS,
   sqlFrom,
 } from "../datasets/define.ts";
-import type { Dialect } from "../datasets/sql.ts";
+import { type Dialect, sqlText } from "../datasets/sql.ts";
 import { columnOf, type Metric } from "../metrics/define.ts";
-import { type CubeColumns, cubeColumns } from "./columns.ts";
+import { type Cut, smallCuts, wholeCut } from "./columns.ts";
 import { deadlinesSql } from "./deadlines.ts";
+
+export interface CubeOptions {
+  year: number;
+  dialect: Dialect;
+  /** For each metric only the columns it needs, in one pass: GROUPING SETS. */
+  compact?: boolean;
+}
 
 /** What an engine's table holds for a column of the dataset. */
 const HELD: Record<ColumnType, string> = {
@@ -29,45 +36,75 @@ const HELD: Record<ColumnType, string> = {
 export function cubeSql(
   dataset: Dataset,
   metrics: readonly Metric[],
-  year: number,
-  dialect: Dialect,
+  { year, dialect, compact = false }: CubeOptions,
 ): string | null {
-  const columns = cubeColumns(dataset, metrics);
-  if (!columns) return null;
-  const { keys, sums } = columns;
-  const totals = [...sums, "count"];
-  const deadline = deadlineOf(dataset, keys);
-  const tables = deadline
-    ? [`workday_deadlines AS (\n  ${deadlinesSql(dialect, deadline.workdays)}\n)`]
-    : [];
-  const read = [...keys, ...totals].map((key) => {
-    const derived = dataset.derived?.[key];
-    return derived ? `    ${derived.sql(dialect, year)} AS ${key}` : `    ${key}`;
-  });
-  tables.push(`matters AS (\n  SELECT\n${read.join(",\n")}\n  FROM ${sqlFrom(dataset, keys)}\n)`);
+  const whole = wholeCut(dataset, metrics);
+  if (!whole) return null;
+  const cuts = compact ? smallCuts(dataset, metrics) : [whole];
+  const all = [...Object.keys(dataset.columns), ...Object.keys(dataset.derived ?? {})];
+  const keys = all.filter((key) => cuts.some((cut) => cut.keys.includes(key)));
+  const sums = all.filter((key) => cuts.some((cut) => cut.sums.includes(key)));
   const shown = [
-    ...keys.map((key) => [key, key] as const),
-    ...totals.map((key) => [key, total(key, columnOf(dataset, key), dialect)] as const),
-  ].map(([key, sql]) => `  ${sql} AS ${quoted(columnOf(dataset, key).label, dialect)}`);
-  const groups = [...keys, ...totals.map((key) => `(${key} IS NULL)`)];
+    ...keys.map((key) => [key, columnOf(dataset, key).label]),
+    ...sums.map((key) => [sumSql(dataset, key, compact, dialect), columnOf(dataset, key).label]),
+    [sumSql(dataset, "count", false, dialect), columnOf(dataset, "count").label],
+    ...(compact ? [[cutSql(cuts), FOR_METRICS.label]] : []),
+  ].map(([sql, label]) => `  ${sql} AS ${quoted(label ?? "", dialect)}`);
+  const [only, ...more] = cuts.map((cut) => groupsOf(cut).join(", "));
   return [
-    ...head(dataset, columns, year),
-    `WITH ${tables.join(",\n")}`,
+    ...head(dataset, keys, sums, year),
+    `WITH ${tables(dataset, keys, sums, { year, dialect }).join(",\n")}`,
     `SELECT\n${shown.join(",\n")}`,
     "FROM matters",
-    // What is not known stays apart: a sum that leaves it out must not look complete.
-    `GROUP BY ${groups.join(", ")}`,
+    more.length === 0
+      ? `GROUP BY ${only}`
+      : `GROUP BY GROUPING SETS (\n${[only, ...more].map((set) => `  (${set})`).join(",\n")}\n)`,
     // The same rows give the same bytes.
     `ORDER BY ${shown.map((_, i) => i + 1).join(", ")}`,
     ...(dialect === "clickhouse" ? CLICKHOUSE : []),
   ].join("\n");
 }
 
-/** Without them, days that have no deadline get 1970-01-01, and what is unknown is written \N. */
-const CLICKHOUSE = ["SETTINGS join_use_nulls = 1, format_csv_null_representation = ''"];
+/** Else a day without a deadline has 1970-01-01, a column left out is zero, what is unknown is \N. */
+const CLICKHOUSE = [
+  "SETTINGS join_use_nulls = 1, group_by_use_nulls = 1, format_csv_null_representation = ''",
+];
+
+/** What is not known stays apart: a sum that leaves it out must not look complete. */
+function groupsOf({ keys, sums }: Cut): string[] {
+  return [...keys, ...[...sums, "count"].map((key) => `${key}_unknown`)];
+}
+
+/** The rows with the derived columns, and the deadlines where one is judged by them. */
+function tables(
+  dataset: Dataset,
+  keys: readonly string[],
+  sums: readonly string[],
+  { year, dialect }: CubeOptions,
+): string[] {
+  const deadline = deadlineOf(dataset, keys);
+  const read = [
+    ...keys.map((key) => {
+      const derived = dataset.derived?.[key];
+      return derived ? `${derived.sql(dialect, year)} AS ${key}` : key;
+    }),
+    ...[...sums, "count"].flatMap((key) => [key, `${key} IS NULL AS ${key}_unknown`]),
+  ].map((sql) => `    ${sql}`);
+  return [
+    ...(deadline
+      ? [`workday_deadlines AS (\n  ${deadlinesSql(dialect, deadline.workdays)}\n)`]
+      : []),
+    `matters AS (\n  SELECT\n${read.join(",\n")}\n  FROM ${sqlFrom(dataset, keys)}\n)`,
+  ];
+}
 
 /** What the engine must have, as a comment above the SQL. */
-function head(dataset: Dataset, { keys, sums }: CubeColumns, year: number): string[] {
+function head(
+  dataset: Dataset,
+  keys: readonly string[],
+  sums: readonly string[],
+  year: number,
+): string[] {
   const needed = new Set<string>();
   for (const key of [...keys, ...sums, "count"]) {
     const derived = dataset.derived?.[key];
@@ -85,13 +122,25 @@ function head(dataset: Dataset, { keys, sums }: CubeColumns, year: number): stri
   ];
 }
 
-/** Sums print as plain numbers whatever type the engine adds in: never 3.0000000000000004 or 1e6. */
-function total(key: string, { type }: Column, dialect: Dialect): string {
-  const sum = `SUM(${key})`;
-  if (type === "money") {
-    return dialect === "clickhouse" ? `round(${sum}, 2)` : `CAST(${sum} AS DECIMAL(20, 2))`;
-  }
-  return dialect === "clickhouse" ? `toInt64(${sum})` : `CAST(${sum} AS BIGINT)`;
+/** A sum prints as a plain number whatever type the engine adds in: never 3.0000000000000004. */
+function sumSql(dataset: Dataset, key: string, mayBeAbsent: boolean, dialect: Dialect): string {
+  const money = columnOf(dataset, key).type === "money";
+  const sum =
+    dialect === "clickhouse"
+      ? money
+        ? `round(SUM(${key}), 2)`
+        : `toInt64(SUM(${key}))`
+      : `CAST(SUM(${key}) AS ${money ? "DECIMAL(20, 2)" : "BIGINT"})`;
+  return mayBeAbsent ? `CASE WHEN GROUPING(${key}_unknown) = 0 THEN ${sum} END` : sum;
+}
+
+/** Which metrics a row is for: those of the set that keeps all its columns. No set holds another. */
+function cutSql(cuts: readonly Cut[]): string {
+  const cases = cuts.map((cut) => {
+    const kept = cut.keys.map((key) => `GROUPING(${key}) = 0`);
+    return `WHEN ${kept.join(" AND ")} THEN ${sqlText(cut.metrics.join("、"))}`;
+  });
+  return `CASE\n    ${cases.join("\n    ")}\n  END`;
 }
 
 function quoted(label: string, dialect: Dialect): string {

@@ -1,4 +1,13 @@
-import { COUNT, dayOf, defineDataset, monthOf, SECTION, STREET, YES_NO } from "./define.ts";
+import {
+  COUNT,
+  dayOf,
+  defineDataset,
+  FOR_METRICS,
+  monthOf,
+  SECTION,
+  STREET,
+  YES_NO,
+} from "./define.ts";
 import { sqlText } from "./sql.ts";
 import { workdaysAfter } from "./workdays.ts";
 
@@ -126,6 +135,7 @@ export const cases = defineDataset({
     revoked_why: { label: "撤销原因", type: "text", private: true },
     count: COUNT,
     section: SECTION,
+    for_metrics: FOR_METRICS,
   },
   derived: {
     filed_month: monthOf("filed_on", "立案月份"),

@@ -4,6 +4,7 @@ import {
   dayOf,
   daysColumn,
   defineDataset,
+  FOR_METRICS,
   monthOf,
   SECTION,
   STREET,
@@ -109,6 +110,7 @@ export const complaints = defineDataset({
     street: STREET,
     count: COUNT,
     section: SECTION,
+    for_metrics: FOR_METRICS,
   },
   derived: {
     accepted_month: monthOf("accepted_on", "受理月份"),

@@ -118,6 +118,17 @@ export const SECTION = {
   note: "年度报告中写有这个数字的章节",
 } as const satisfies Column;
 
+/**
+ * What a row is counted for, where one matter stands in several rows: a GROUP BY that keeps for each
+ * metric only the columns it needs (npm run cube -- --compact). Without it a row is for all metrics.
+ */
+export const FOR_METRICS = {
+  label: "用于指标",
+  type: "words",
+  private: true,
+  note: "只由 npm run cube -- --compact 写出：这一行只给这些编号的指标用；自己导出的表没有这一列",
+} as const satisfies Column;
+
 export const STREET = {
   label: "街道",
   aliases: ["所属街道", "乡镇街道", "镇街"],

@@ -1,4 +1,4 @@
-import { COUNT, defineDataset, SECTION } from "./define.ts";
+import { COUNT, defineDataset, FOR_METRICS, SECTION } from "./define.ts";
 
 /** 重大执法决定法制审核 (行政处罚法第五十八条). One row a review, or a count by conclusion. */
 export const legalReviews = defineDataset({
@@ -28,6 +28,7 @@ export const legalReviews = defineDataset({
     },
     count: COUNT,
     section: SECTION,
+    for_metrics: FOR_METRICS,
   },
   key: ["review_no"],
 });

@@ -1,4 +1,4 @@
-import { COUNT, defineDataset, monthOf, SECTION, YES_NO } from "./define.ts";
+import { COUNT, defineDataset, FOR_METRICS, monthOf, SECTION, YES_NO } from "./define.ts";
 
 /** 诉讼、复议、仲裁. The instances of one dispute share its 争议编号. */
 export const litigation = defineDataset({
@@ -77,6 +77,7 @@ export const litigation = defineDataset({
     },
     count: COUNT,
     section: SECTION,
+    for_metrics: FOR_METRICS,
   },
   derived: {
     accepted_month: monthOf("accepted_on", "受理月份"),

@@ -1,4 +1,12 @@
-import { COUNT, defineDataset, monthOf, SECTION, STREET, weekdayColumn } from "./define.ts";
+import {
+  COUNT,
+  defineDataset,
+  FOR_METRICS,
+  monthOf,
+  SECTION,
+  STREET,
+  weekdayColumn,
+} from "./define.ts";
 
 const PEOPLE = ["人次", "人", "名"];
 
@@ -69,6 +77,7 @@ export const publicity = defineDataset({
     link: { label: "链接", aliases: ["网址"], type: "text", private: true },
     count: { ...COUNT, aliases: ["次数", "数量", "count"] },
     section: SECTION,
+    for_metrics: FOR_METRICS,
   },
   derived: {
     month: monthOf("started_on", "月份"),

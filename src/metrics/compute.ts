@@ -83,6 +83,7 @@ function conditions(where: Where): Condition[] {
 
 /** Which rows a metric is about. */
 class Selector {
+  readonly #id: string;
   readonly #conditions: Condition[];
   readonly #exceptions: Condition[];
   /** Whether any row meets the first condition with a known answer. */
@@ -90,12 +91,15 @@ class Selector {
   /** Matters of which it cannot be told whether they belong, because a cell is empty. */
   undetermined = 0;
 
-  constructor({ where, except = {} }: { where: Where; except?: Where }) {
+  constructor({ id, where, except = {} }: { id: string; where: Where; except?: Where }) {
+    this.#id = id;
     this.#conditions = conditions(where);
     this.#exceptions = conditions(except);
   }
 
   takes(row: Row): boolean {
+    const only = row.values.for_metrics;
+    if (Array.isArray(only) && !only.includes(this.#id)) return false;
     if (this.#exceptions.some(([key, words]) => meets(row.values[key], words))) return false;
     let open = false;
     let first = true;
