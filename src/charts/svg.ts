@@ -37,7 +37,8 @@ function clean(svg: Element, width: Width, height: number): string {
     .replace(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10))
     .replace(/<g><\/g>/g, "")
     .replace(/><\/(rect|path|line|circle|use)>/g, "/>");
-  return `<svg viewBox="0 0 ${width} ${height + HALF_STROKE}">${inner}</svg>`;
+  // Plot leaves out text-anchor where it is the one that its root gives.
+  return `<svg text-anchor="middle" viewBox="0 0 ${width} ${height + HALF_STROKE}">${inner}</svg>`;
 }
 
 /** Width of a text at 16 px: 汉字 and full-width marks 16, digits and Latin about 9.3. */
