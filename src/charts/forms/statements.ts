@@ -28,6 +28,9 @@ function draw(items: readonly Item[], width: Width): string {
   for (const { item, value, worth, blocks, rest } of panels) {
     const { before, digits, after } = amountParts(item.amount, item.unit);
     const known = digits !== "";
+    // A long amount of money is set smaller rather than pushing its unit out of the drawing.
+    const beside = width - textWidth(after) - 8;
+    const big = Math.min(BIG, (BIG * beside) / textWidth(`${before}${digits}`, BIG, true));
     const line = y + 60;
     marks.push(
       Plot.text([item.label], { x: 0, y: y + 12, text: (t: string) => t, textAnchor: "start" }),
@@ -36,7 +39,7 @@ function draw(items: readonly Item[], width: Width): string {
         y: line - 10,
         text: (t: string) => t,
         textAnchor: "start",
-        fontSize: known ? BIG : 22,
+        fontSize: known ? big : 22,
         fontWeight: "bold",
         ...(known ? {} : { fill: "var(--muted)" }),
       }),
@@ -44,7 +47,7 @@ function draw(items: readonly Item[], width: Width): string {
     if (known) {
       marks.push(
         Plot.text([after], {
-          x: textWidth(`${before}${digits}`, BIG, true) + 6,
+          x: textWidth(`${before}${digits}`, big, true) + 6,
           y: line - 3,
           text: (t: string) => t,
           textAnchor: "start",

@@ -90,7 +90,8 @@ function panelMarks(
       strokeDasharray: "4 3",
     }),
     Plot.text(gaps, {
-      x: ({ i }) => x(i),
+      // Three 汉字 wide, and the first year stands at the edge.
+      x: ({ i }) => Math.min(Math.max(x(i), left + 25), left + width - 25),
       y: top + HEAD + 20,
       text: ({ item }) =>
         item.against ? "未核定" : item.amount.state === "unknown" ? "未公布" : "不列",
