@@ -92,8 +92,14 @@ export function textFaults(): { texts: number; drawn: number; faults: string[] }
       const rect = mark.getBoundingClientRect();
       if (fill === "none" || rect.width === 0) continue;
       for (const { text, x1, x2, y1, y2 } of labels) {
-        if (x1 < rect.right - 1 && x2 > rect.left + 1 && y1 < rect.bottom - 1 && y2 > rect.top + 1)
-          faults.push(`“${text}” lies on a mark`);
+        const apart =
+          x1 >= rect.right - 1 ||
+          x2 <= rect.left + 1 ||
+          y1 >= rect.bottom - 1 ||
+          y2 <= rect.top + 1;
+        // A cell holds its value whole: that is meant.
+        const within = x1 >= rect.left && x2 <= rect.right && y1 >= rect.top && y2 <= rect.bottom;
+        if (!apart && !within) faults.push(`“${text}” lies on a mark`);
       }
     }
   }
