@@ -32,6 +32,8 @@ export function yearsView(year: Year, ids: readonly string[]): View {
   const [first] = series;
   const span = `${first?.items[0]?.label}–${year.year}年`;
   const changes = series
+    // Across a changed definition nothing has grown or shrunk.
+    .filter(({ breaks }) => !breaks.includes(String(year.year)))
     .map(({ label, items }) => changeText(label, items.at(-2), items.at(-1)))
     .filter((text) => text !== "");
   const disputed = series.filter(({ id }) =>
@@ -41,8 +43,13 @@ export function yearsView(year: Year, ids: readonly string[]): View {
     title:
       changes.length > 0
         ? `与上年相比，\u200b${changes.slice(0, 2).join("；\u200b")}`
-        : `${span}的变化`,
-    subtitle: `${span}，各图的刻度从零开始、互不相同。${form ? "虚线：未公布或未核定，线在那里断开。" : ""}`,
+        : year.earlier.length === 0
+          ? "只有一年的数据，还看不出变化"
+          : `${span}的变化`,
+    subtitle:
+      year.earlier.length === 0
+        ? `${year.year}年。有了第二年的数据，这里会有图。`
+        : `${span}，各图的刻度从零开始、互不相同。${form ? "虚线：未公布或未核定，线在那里断开。" : ""}`,
     dimension: "年度",
     items: form
       ? series.flatMap(({ label, items }) =>
