@@ -44,7 +44,7 @@ export function yearsView(year: Year, ids: readonly string[]): View {
       changes.length > 0
         ? `与上年相比，\u200b${changes.slice(0, 2).join("；\u200b")}`
         : year.earlier.length === 0
-          ? "只有一年的数据，还看不出变化"
+          ? "只有一年的数据，\u200b各年变化未公布"
           : `${span}的变化`,
     subtitle:
       year.earlier.length === 0

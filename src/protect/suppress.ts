@@ -33,9 +33,34 @@ export function isSmall(value: number): boolean {
  * and there is nothing left to withhold: their parts may not be published at all.
  */
 export function suppress(
-  cells: readonly Cell[],
-  sums: readonly Sum[],
+  published: readonly Cell[],
+  breakdowns: readonly Sum[],
 ): { states: State[]; open: Sum[] } {
+  const { cells, sums } = withUnions(published, breakdowns);
+  const { states, open } = withhold(cells, sums);
+  return {
+    states: states.slice(0, published.length),
+    open: open.filter((sum) => breakdowns.includes(sum)),
+  };
+}
+
+/** The small parts of a breakdown together: a number of 1 to 4 as well, if no more than one hides it. */
+function withUnions(
+  published: readonly Cell[],
+  breakdowns: readonly Sum[],
+): { cells: Cell[]; sums: Sum[] } {
+  const [cells, sums] = [[...published], [...breakdowns]];
+  for (const { parts } of breakdowns) {
+    const small = parts.filter((i) => !cells[i]!.fixed && isSmall(cells[i]!.value));
+    const value = small.reduce((sum, i) => sum + cells[i]!.value, 0);
+    if (small.length < 2 || !isSmall(value)) continue;
+    sums.push({ total: cells.length, parts: small });
+    cells.push({ value, implied: true });
+  }
+  return { cells, sums };
+}
+
+function withhold(cells: readonly Cell[], sums: readonly Sum[]): { states: State[]; open: Sum[] } {
   const states: State[] = cells.map(({ value, fixed, implied }) =>
     !fixed && !implied && isSmall(value) ? "suppressed" : "known",
   );
@@ -68,7 +93,7 @@ function exposed(
   const bounds = new Bounds(cells.length);
   for (const [i, { value, implied }] of cells.entries()) {
     if (implied) continue;
-    const [low, high] = published(value, states[i]!);
+    const [low, high] = told(value, states[i]!);
     bounds.set(i, low, high);
   }
   const equations: Equation[] = [];
@@ -89,7 +114,7 @@ function exposed(
 }
 
 /** What a reader knows of a published cell. That medians need ten matters is known as well. */
-function published(value: number, state: State): [number, number] {
+function told(value: number, state: State): [number, number] {
   if (state === "known") return [value, value];
   if (state === "suppressed") return [1, LEAST - 1];
   return value < 10 ? [LEAST, 9] : [10, Number.POSITIVE_INFINITY];
