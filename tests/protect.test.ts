@@ -1,0 +1,507 @@
+/** Small numbers about people: withheld in every table, and not to be worked out from all of them. */
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import Papa from "papaparse";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TICKET_CHANNELS } from "../src/datasets/complaints.ts";
+import { complaints } from "../src/datasets/index.ts";
+import { diskFolder } from "../src/ingest/disk.ts";
+import { ingest } from "../src/ingest/ingest.ts";
+import type { Row } from "../src/ingest/rows.ts";
+import type { Metric } from "../src/metrics/define.ts";
+import { metrics } from "../src/metrics/index.ts";
+import { anonymise, type Condition, type Watch } from "../src/protect/anonymity.ts";
+import { reduce } from "../src/protect/bounds.ts";
+import { type Cell, type State, type Sum, suppress } from "../src/protect/suppress.ts";
+import { attack, type Line, leaks, type PublicYear, type Said } from "./support/attacker.ts";
+import { run, temporaryFolder } from "./support/command.ts";
+
+const RUNS = { seed: 20240131, numRuns: 300 };
+const cells = (...values: number[]): Cell[] => values.map((value) => ({ value }));
+/** One breakdown: the first cell is the total of the others. */
+const breakdown = (parts: number[]): [Cell[], Sum[]] => [
+  cells(
+    parts.reduce((sum, part) => sum + part, 0),
+    ...parts,
+  ),
+  [{ total: 0, parts: parts.map((_, i) => i + 1) }],
+];
+
+describe("one breakdown", () => {
+  it.each<[string, number[], State[]]>([
+    ["nothing small", [50, 30, 20], ["known", "known", "known", "known"]],
+    ["zero is not small", [50, 0, 20], ["known", "known", "known", "known"]],
+    [
+      "one small: the next smallest with it",
+      [50, 30, 3],
+      ["known", "known", "hidden", "suppressed"],
+    ],
+    [
+      "two that are small even together",
+      [50, 6, 2, 2],
+      ["known", "known", "hidden", "suppressed", "suppressed"],
+    ],
+    [
+      "two that together are five",
+      [50, 30, 3, 2],
+      ["known", "known", "known", "suppressed", "suppressed"],
+    ],
+    [
+      "two ones: their sum tells both",
+      [50, 30, 1, 1],
+      ["known", "known", "hidden", "suppressed", "suppressed"],
+    ],
+    [
+      "two fours: so does theirs",
+      [50, 30, 4, 4],
+      ["known", "known", "hidden", "suppressed", "suppressed"],
+    ],
+    ["1 beside 5: the total goes too", [5, 1], ["hidden", "hidden", "suppressed"]],
+  ])("%s", (_, parts, states) => {
+    expect(withImplied(...breakdown(parts)).states).toEqual(states);
+  });
+
+  it("is not published where the report itself has the total and nothing is left to withhold", () => {
+    const [own, sums] = breakdown([5, 1]);
+    own[0]!.fixed = true;
+    expect(suppress(own, sums).open).toEqual(sums);
+  });
+
+  it("leaves what the report itself writes, however small", () => {
+    const own = cells(3, 2, 1).map((cell) => ({ ...cell, fixed: true }));
+    expect(suppress(own, [{ total: 0, parts: [1, 2] }]).states).toEqual([
+      "known",
+      "known",
+      "known",
+    ]);
+  });
+
+  it("counts what is left of a cell without another one inside it", () => {
+    // 50 tickets, 48 of them resolved: two are not.
+    const own: Cell[] = [{ value: 50 }, { value: 48 }, { value: 2, implied: true }];
+    expect(suppress(own, [{ total: 0, parts: [1, 2] }]).states.slice(0, 2)).toContain("hidden");
+  });
+});
+
+/** As figures.ts: differences of 1 to 4 between a cell and the sum around it are numbers as well. */
+function withImplied(own: Cell[], sums: Sum[]): { states: State[]; open: Sum[] } {
+  const all = [...own];
+  const tied = [...sums];
+  for (const { total, parts } of sums) {
+    for (const part of parts) {
+      const value = own[total]!.value - own[part]!.value;
+      if (value < 1 || value > 4) continue;
+      tied.push({ total, parts: [part, all.length] });
+      all.push({ value, implied: true });
+    }
+  }
+  const { states, open } = suppress(all, tied);
+  return { states: states.slice(0, own.length), open };
+}
+
+describe("tables of any numbers", () => {
+  /** A table of two breakdowns of the same rows, with both margins. */
+  const table = fc
+    .tuple(fc.integer({ min: 2, max: 3 }), fc.integer({ min: 2, max: 3 }))
+    .chain(([rows, columns]) =>
+      fc.array(
+        fc.array(fc.oneof(fc.integer({ min: 0, max: 7 }), fc.integer({ min: 0, max: 14 })), {
+          minLength: columns,
+          maxLength: columns,
+        }),
+        { minLength: rows, maxLength: rows },
+      ),
+    );
+
+  it("leave at least two possible values for every withheld small number", () => {
+    fc.assert(
+      fc.property(table, (values) => {
+        const [own, sums] = crossed(values);
+        const { states, open } = suppress(own, sums);
+        const bound = sums.filter((sum) => !open.includes(sum));
+        for (const [i, { value }] of own.entries()) {
+          if (value < 1 || value > 4) continue;
+          expect(states[i]).toBe("suppressed");
+          expect(possible(own, bound, states, i)).toBe(true);
+        }
+        for (const [i, { value }] of own.entries()) {
+          if (states[i] === "hidden") expect(value).toBeGreaterThanOrEqual(5);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it("solve into each other exactly", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 3, maxLength: 6 }),
+        fc.array(fc.array(fc.integer({ min: -1, max: 1 }), { minLength: 6, maxLength: 6 }), {
+          maxLength: 6,
+        }),
+        (values, rows) => {
+          const equations = rows.map((factors) => {
+            const terms = new Map(
+              values.flatMap((_, i) => (factors[i] ? [[i, factors[i]] as const] : [])),
+            );
+            return { terms, right: sumOf([...terms].map(([i, f]) => f * values[i]!)) };
+          });
+          for (const { terms, right } of reduce(equations)) {
+            expect(sumOf([...terms].map(([i, f]) => f * values[i]!))).toBeCloseTo(right, 6);
+          }
+        },
+      ),
+      RUNS,
+    );
+  });
+});
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
+}
+
+/** Cells of a table with row sums, column sums and the total. */
+function crossed(values: readonly number[][]): [Cell[], Sum[]] {
+  const width = values[0]!.length;
+  const rowSums = values.map(sumOf);
+  const columnSums = values[0]!.map((_, x) => sumOf(values.map((row) => row[x]!)));
+  const own = cells(...values.flat(), ...rowSums, ...columnSums, sumOf(rowSums));
+  const firstRowSum = values.length * width;
+  const firstColumnSum = firstRowSum + values.length;
+  const total = firstColumnSum + width;
+  const sums: Sum[] = [
+    ...values.map((row, y) => ({
+      total: firstRowSum + y,
+      parts: row.map((_, x) => y * width + x),
+    })),
+    ...columnSums.map((_, x) => ({
+      total: firstColumnSum + x,
+      parts: values.map((_, y) => y * width + x),
+    })),
+    { total, parts: rowSums.map((_, y) => firstRowSum + y) },
+    { total, parts: columnSums.map((_, x) => firstColumnSum + x) },
+  ];
+  return [own, sums];
+}
+
+/** Whether some other assignment fits everything published, found by search. */
+function possible(
+  own: readonly Cell[],
+  sums: readonly Sum[],
+  states: readonly State[],
+  wanted: number,
+): boolean {
+  const values = own.map(({ value }, i) => (states[i] === "known" ? value : null));
+  const range = (i: number): number[] => {
+    if (states[i] === "suppressed") return [1, 2, 3, 4];
+    // A generous reader: whatever is hidden is 5 to 9, or 10 and more, as it truly is.
+    const from = own[i]!.value < 10 ? 5 : 10;
+    return Array.from({ length: from === 5 ? 5 : 30 }, (_, k) => from + k);
+  };
+  const fits = (): boolean =>
+    sums.every(({ total, parts }) => {
+      const known = [total, ...parts].every((i) => values[i] !== null);
+      return !known || values[total] === sumOf(parts.map((i) => values[i]!));
+    });
+  const solve = (): boolean => {
+    // A sum with one unknown left gives it.
+    for (const { total, parts } of sums) {
+      const open = [total, ...parts].filter((i) => values[i] === null);
+      if (open.length !== 1) continue;
+      const i = open[0]!;
+      const others = sumOf(parts.filter((part) => part !== i).map((part) => values[part]!));
+      const value = i === total ? others : values[total]! - others;
+      if (!range(i).includes(value)) return false;
+      values[i] = value;
+      const found = fits() && solve();
+      values[i] = null;
+      return found;
+    }
+    const i = values.indexOf(null);
+    if (i < 0) return fits();
+    for (const value of range(i)) {
+      values[i] = value;
+      const found = fits() && solve();
+      values[i] = null;
+      if (found) return true;
+    }
+    return false;
+  };
+  return range(wanted)
+    .filter((value) => value !== own[wanted]!.value)
+    .some((value) => {
+      values[wanted] = value;
+      const found = fits() && solve();
+      values[wanted] = null;
+      return found;
+    });
+}
+
+describe("rows", () => {
+  const pools = fc.array(
+    fc.record({
+      codes: fc.tuple(
+        fc.integer({ min: 0, max: 2 }),
+        fc.integer({ min: 0, max: 4 }),
+        fc.integer({ min: 0, max: 6 }),
+        fc.integer({ min: 0, max: 3 }),
+      ),
+      weight: fc.integer({ min: 1, max: 6 }),
+    }),
+    { minLength: 1, maxLength: 60 },
+  );
+  const equal = (column: number, code: number): Condition => ({
+    column,
+    takes: Uint8Array.from({ length: 7 }, (_, i) => (i === code ? 1 : 0)),
+  });
+  const watches: Watch[] = [0, 1, 2, 3].flatMap((column) =>
+    [1, 2, 3].flatMap((code) => [
+      { all: [equal(column, code)] },
+      { all: [equal(0, 1)], without: [equal(column === 0 ? 1 : column, code)] },
+    ]),
+  );
+
+  it("stand in classes of five, and what published numbers have beyond them is 0 or five", () => {
+    fc.assert(
+      fc.property(pools, (rows) => {
+        const known = new Map<string, { codes: number[]; weight: number }>();
+        for (const { codes, weight } of rows) {
+          const one = known.get(codes.join()) ?? { codes, weight: 0 };
+          one.weight += weight;
+          known.set(codes.join(), one);
+        }
+        const tuples = [...known.values()];
+        const pool = {
+          columns: [0, 1, 2, 3].map((c) => Uint8Array.from(tuples, ({ codes }) => codes[c]!)),
+          weights: Float64Array.from(tuples, ({ weight }) => weight),
+          units: [[0], [1, 2], [3]],
+        };
+        const { masks, left } = anonymise(pool, watches);
+        const shown = tuples.map(({ codes }, row) =>
+          codes.map((code, c) => {
+            const unit = c === 0 ? 0 : c === 3 ? 2 : 1;
+            return masks[row]! & (4 >> unit) ? 0 : code;
+          }),
+        );
+        const classes = new Map<string, number>();
+        for (const [row, codes] of shown.entries()) {
+          const key = codes.join();
+          classes.set(key, (classes.get(key) ?? 0) + tuples[row]!.weight);
+        }
+        const total = sumOf(tuples.map(({ weight }) => weight));
+        for (const weight of classes.values()) {
+          expect(weight >= 5 || weight === total).toBe(true);
+        }
+        for (const watch of watches) {
+          if (left.includes(watch)) continue;
+          let beyond = 0;
+          for (const [row, { codes, weight }] of tuples.entries()) {
+            const meets = (list: readonly Condition[]) =>
+              list.every(({ column, takes }) => takes[codes[column]!] === 1);
+            const tells = (one: Condition, taken: number) => {
+              const code = shown[row]![one.column]!;
+              return code !== 0 && one.takes[code] === taken;
+            };
+            if (!meets(watch.all) || (watch.without && meets(watch.without))) continue;
+            const seen =
+              watch.all.every((one) => tells(one, 1)) &&
+              (!watch.without || watch.without.some((one) => tells(one, 0)));
+            if (!seen) beyond += weight;
+          }
+          expect(beyond === 0 || beyond >= 5).toBe(true);
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe("an attacker with everything public", () => {
+  const folder = temporaryFolder();
+  const [data, site] = [join(folder, "data"), join(folder, "dist")];
+  const years = [2022, 2023, 2024];
+  const byId = new Map<string, Metric>(metrics.map((metric) => [metric.id, metric]));
+  const rows = new Map<number, Row[]>();
+
+  beforeAll(async () => {
+    await run("demo", ["--complaints", "2000", "--out", data]);
+    rareStreets(data);
+    const { code, stdout, stderr } = await run("build", ["--data", data, "--out", site]);
+    if (code !== 0) throw new Error(stdout + stderr);
+    await ingest(diskFolder(data), (year, dataset, row) => {
+      if (dataset.id !== complaints.id) return;
+      const list = rows.get(year) ?? [];
+      rows.set(year, list);
+      list.push(row);
+    });
+  }, 180_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each(years)("is certain of no number of 1 to 4 in %i, and wrong about none", (year) => {
+    const known = attack(publicYear(site, year), byId, TICKET_CHANNELS);
+    expect(known.length).toBeGreaterThan(1_000);
+    expect(leaks(known)).toEqual([]);
+    const truth = truths(rows.get(year)!);
+    for (const { what, low, high } of known) {
+      const value = truth.get(what) ?? 0;
+      expect(low <= value && value <= high, `${what}: ${value} not in ${low}–${high}`).toBe(true);
+    }
+    // There was something to protect.
+    const small = known.filter(({ what }) => isSmall(truth.get(what) ?? 0));
+    expect(small.length).toBeGreaterThan(300);
+  });
+
+  it("would find a group that was not withheld", () => {
+    const year = publicYear(site, 2024);
+    const [street = "", hidden = ""] = withheld(year, "complaints-by-street");
+    const truth = truths(rows.get(2024)!).get(`street=${hidden}`)!;
+    const groups = new Map(year.figures.get("complaints-by-street")!.groups);
+    groups.set(hidden, { state: "known", value: truth });
+    const figures = new Map(year.figures);
+    figures.set("complaints-by-street", { ...figures.get("complaints-by-street")!, groups });
+    const found = leaks(attack({ ...year, figures }, byId, TICKET_CHANNELS));
+    expect(found.map(({ what }) => what)).toContain(`street=${hidden}`);
+    expect(street).not.toBe(hidden);
+  });
+
+  it("would find a complementary group that was forgotten", () => {
+    const year = publicYear(site, 2024);
+    const groups = new Map(year.figures.get("complaints-by-street")!.groups);
+    const truth = truths(rows.get(2024)!);
+    // All but one group told: the last one follows from the total.
+    const first = withheld(year, "complaints-by-street")[0]!;
+    for (const [word, { state }] of groups) {
+      if (state === "known" || word === first) continue;
+      groups.set(word, { state: "known", value: truth.get(`street=${word}`)! });
+    }
+    const figures = new Map(year.figures);
+    figures.set("complaints-by-street", { ...figures.get("complaints-by-street")!, groups });
+    const found = leaks(attack({ ...year, figures }, byId, TICKET_CHANNELS));
+    expect(found.map(({ what }) => what)).toContain(`street=${first}`);
+  });
+
+  it("would find rows that were not masked", () => {
+    const year = publicYear(site, 2024);
+    const columns = Object.keys(year.lines[0]!.words);
+    const lines = rows.get(2024)!.map(({ values }) => ({
+      words: Object.fromEntries(
+        columns.map((key) => [key, (values[key] ?? null) as string | null]),
+      ),
+      count: 1,
+    }));
+    const found = leaks(attack({ ...year, lines }, byId, TICKET_CHANNELS));
+    expect(found.length).toBeGreaterThan(100);
+  });
+
+  it("meets a withheld number in no file, whatever its form", () => {
+    for (const year of years) {
+      const { figures } = publicYear(site, year);
+      for (const [id, { groups }] of figures) {
+        const metric = byId.get(id);
+        if (!metric || !("dataset" in metric) || metric.dataset.people !== true) continue;
+        if (metric.kind !== "count") continue;
+        for (const [word, said] of groups) {
+          expect(isSmall(said.value ?? 0), `${year} ${id} ${word}`).toBe(false);
+        }
+      }
+    }
+    const topics = readdirSync(join(site, "charts")).filter((id) =>
+      /complaint|message|handling|satisf/.test(id),
+    );
+    expect(topics.length).toBeGreaterThan(3);
+    for (const id of topics) {
+      for (const file of readdirSync(join(site, "charts", id))) {
+        if (!file.endsWith(".csv")) continue;
+        const table = csv(join("charts", id, file));
+        for (const line of table) {
+          if (line.单位 !== "件" && line.单位 !== "次") continue;
+          expect(isSmall(Number(line.数值)), `${file} ${Object.values(line).join()}`).toBe(false);
+        }
+      }
+    }
+    for (const year of years) {
+      for (const line of csv(`data/${year}/complaints.csv`)) {
+        expect(Number(line.件数)).toBeGreaterThanOrEqual(5);
+      }
+    }
+  });
+
+  function csv(path: string): Record<string, string>[] {
+    const text = readFileSync(join(site, path), "utf8").replace(/^\ufeff/, "");
+    return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
+  }
+});
+
+function isSmall(value: number): boolean {
+  return value >= 1 && value <= 4;
+}
+
+/** Groups of a breakdown whose number is below five. */
+function withheld(year: PublicYear, id: string): string[] {
+  const groups = [...year.figures.get(id)!.groups];
+  return groups.filter(([, { state }]) => state === "suppressed").map(([word]) => word);
+}
+
+/** Moves some tickets of 2024 to streets where hardly anybody complains. */
+function rareStreets(data: string): void {
+  const names = Array.from({ length: 14 }, (_, i) => `${"甲乙丙丁戊己庚辛壬癸子丑寅卯"[i]}巷村`);
+  const path = join(data, "2024/complaints.csv");
+  const lines = readFileSync(path, "utf8").split(/\r?\n/);
+  const street = lines[0]!
+    .replace(/^\ufeff/, "")
+    .split(",")
+    .indexOf("街道");
+  let at = 0;
+  for (const [n, name] of names.entries()) {
+    for (let i = 0; i <= n % 5; i++) {
+      at += 17;
+      const cells = lines[at]!.split(",");
+      cells[street] = name;
+      lines[at] = cells.join(",");
+    }
+  }
+  writeFileSync(path, lines.join("\n"));
+  const words = join(data, "vocabularies.yaml");
+  const own = names.map((name) => `  ${name}:\n`).join("");
+  writeFileSync(words, readFileSync(words, "utf8").replace("街道:\n", `街道:\n${own}`));
+}
+
+/** What the site says of complaints in a year: figures and rows, as they are downloaded. */
+function publicYear(site: string, year: number): PublicYear {
+  const json = (path: string) => JSON.parse(readFileSync(join(site, path), "utf8"));
+  interface FigureJson {
+    id: string;
+    amount: Said;
+    groups: (Said & { label: string })[];
+  }
+  const figures = new Map(
+    (json(`data/${year}/figures.json`).figures as FigureJson[]).map(({ id, amount, groups }) => [
+      id,
+      { amount, groups: new Map(groups.map((group) => [group.label, group])) },
+    ]),
+  );
+  const rows = json(`data/${year}/complaints.json`).rows as Record<string, unknown>[];
+  const lines: Line[] = rows.map(({ count, alike, source, ...words }) => ({
+    words: words as Record<string, string | null>,
+    count: count as number,
+  }));
+  return { figures, lines };
+}
+
+/** The true numbers of tickets by one and by two attributes. */
+function truths(rows: readonly Row[]): ReadonlyMap<string, number> {
+  const columns = complaints.explore as readonly string[];
+  const truth = new Map<string, number>();
+  const add = (what: string) => truth.set(what, (truth.get(what) ?? 0) + 1);
+  for (const { values } of rows) {
+    if (!TICKET_CHANNELS.some((channel) => channel === values.channel)) continue;
+    const said = columns.map((key) => `${key}=${(values[key] as string | null) ?? "未注明"}`);
+    add("");
+    for (const one of said) add(one);
+    for (let i = 0; i < said.length; i++) {
+      for (let j = i + 1; j < said.length; j++) add([said[i]!, said[j]!].sort().join("&"));
+    }
+  }
+  return truth;
+}
