@@ -21,7 +21,7 @@ import type { Figure } from "../src/metrics/figures.ts";
 import { metrics } from "../src/metrics/index.ts";
 import { loadSite } from "../src/site.ts";
 import { anyRows } from "./support/anyrows.ts";
-import { run, temporaryFolder } from "./support/command.ts";
+import { ROOT, run, temporaryFolder } from "./support/command.ts";
 import { startDuckDb } from "./support/duckdb.ts";
 import { type Engine, isExactRow, staffCsv } from "./support/engine.ts";
 import { startPostgres } from "./support/postgres.ts";
@@ -298,6 +298,19 @@ describe("npm run cube", () => {
     expect(other.stdout.trimEnd()).toBe(
       cubeSql(complaints, metrics, { year: 2022, dialect: "duckdb", compact: true }),
     );
+  });
+
+  it("takes every command line that docs/scale.md shows", async () => {
+    const text = readFileSync(join(ROOT, "docs/scale.md"), "utf8");
+    const lines = [...text.matchAll(/npm run -s cube -- ([^|>\n]*)/g)].map(
+      ([, args]) => args ?? "",
+    );
+    expect(lines.length).toBeGreaterThanOrEqual(DIALECTS.length);
+    for (const line of lines) {
+      const { code, stderr } = await run("cube", line.trim().split(" "));
+      expect(stderr, line).toBe("");
+      expect(code, line).toBe(0);
+    }
   });
 
   it.each([
