@@ -3,15 +3,20 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addressesOf, openSite } from "./support/browser.ts";
-import { ROOT, run, temporaryFolder } from "./support/command.ts";
+import { run, temporaryFolder } from "./support/command.ts";
 import { sidewaysScroll, textFaults, weakColours } from "./support/look.ts";
 
 const folder = temporaryFolder();
 const out = join(folder, "dist");
 beforeAll(async () => {
-  const args = ["--data", join(ROOT, "examples/demo/data"), "--out", out];
-  const { code, stdout, stderr } = await run("build", args);
-  expect(code, stdout + stderr).toBe(0);
+  const data = join(folder, "data");
+  for (const [command, args] of [
+    ["demo", ["--out", data, "--complaints", "3000"]],
+    ["build", ["--data", data, "--out", out]],
+  ] as const) {
+    const { code, stdout, stderr } = await run(command, [...args]);
+    expect(code, stdout + stderr).toBe(0);
+  }
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const site = openSite(() => out);

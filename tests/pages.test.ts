@@ -202,7 +202,10 @@ async function keyboard(page: Page, address: string): Promise<void> {
   check(main.background === "rgba(0, 0, 0, 0)", "the whole text is marked as focused");
   await page.keyboard.press("Tab");
   const onward = await page.evaluate(() => {
-    const place = document.querySelector("main")!.compareDocumentPosition(document.activeElement!);
+    const main = document.querySelector("main")!;
+    const place = main.compareDocumentPosition(document.activeElement!);
+    // A lost page without a published address has no links to go on to.
+    if (document.querySelectorAll("a[href]").length === 1) return true;
     return (place & (Node.DOCUMENT_POSITION_CONTAINED_BY | Node.DOCUMENT_POSITION_FOLLOWING)) !== 0;
   });
   check(onward, "the next stop is before the text");
