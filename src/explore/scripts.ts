@@ -1,0 +1,62 @@
+/** The explorer's two scripts, made of src/explore/client at build time: plain files, relative addresses. */
+import { createHash } from "node:crypto";
+import { posix } from "node:path";
+import { build } from "esbuild";
+
+/** Sources as text: the pages are bundled themselves, and know no folder of sources at run time. */
+const SOURCES = import.meta.glob<string>("./**/*.ts", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+export const SCRIPTS = ["page", "worker"] as const;
+export type ScriptName = (typeof SCRIPTS)[number];
+
+const made = new Map<ScriptName, Promise<string>>();
+
+export function script(name: ScriptName): Promise<string> {
+  let text = made.get(name);
+  if (!text) {
+    text = bundle(`./client/${name}.ts`);
+    made.set(name, text);
+  }
+  return text;
+}
+
+/** Address of a script from the explorer's folder; changes with its content. */
+export async function scriptAddress(name: ScriptName): Promise<string> {
+  return `${name}.js?v=${versionOf(await script(name))}`;
+}
+
+export function versionOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex").slice(0, 8);
+}
+
+async function bundle(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+    write: false,
+    logLevel: "silent",
+    plugins: [
+      {
+        name: "sources",
+        setup(setup) {
+          setup.onResolve({ filter: /.*/ }, ({ path, importer }) => ({
+            path: importer ? `./${posix.join(posix.dirname(importer), path)}` : path,
+            namespace: "sources",
+          }));
+          setup.onLoad({ filter: /.*/, namespace: "sources" }, ({ path }) => {
+            const contents = SOURCES[path];
+            return contents === undefined ? undefined : { contents, loader: "ts" };
+          });
+        },
+      },
+    ],
+  });
+  return outputFiles[0]!.text;
+}

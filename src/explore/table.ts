@@ -1,0 +1,169 @@
+/** A dataset's releases of all years as one table: what the explorer shows, and nothing else. */
+import type { Column, Dataset, Value } from "../datasets/define.ts";
+import { publicText } from "../downloads/rows.ts";
+import type { Quantity } from "../ingest/values.ts";
+import { CodedColumn, type Codes } from "../protect/columns.ts";
+import type { Release } from "../protect/release.ts";
+import type { Year } from "../site.ts";
+import type { ColumnHead } from "./head.ts";
+
+export interface TableColumn extends ColumnHead {
+  codes: Codes;
+}
+
+export interface ExploreTable {
+  dataset: Dataset;
+  lines: number;
+  columns: TableColumn[];
+  /** By code of the column 件数: how many matters a line stands for, at least. */
+  weights: number[];
+  /** Whether each of those is an exact number. */
+  exact: boolean[];
+  /** Whether some lines are about people, and so not of one matter. */
+  alike: boolean;
+}
+
+/** Columns in the table of rows; what else there is stands in the download. */
+const MOST_SHOWN = 10;
+
+/** Null where no year has a row. Latest year first. */
+export function exploreTable(
+  years: readonly Pick<Year, "release">[],
+  dataset: Dataset,
+): ExploreTable | null {
+  const releases = [...years].reverse().flatMap((year) => year.release(dataset.id) ?? []);
+  const lines = releases.reduce((sum, release) => sum + release.lines, 0);
+  if (lines === 0) return null;
+  const labels = releases.map(({ year }) => String(year));
+  const year = new CodedColumn();
+  for (const release of releases) {
+    for (let i = 0; i < release.lines; i++) year.push(String(release.year));
+  }
+  const keys = new Map(
+    releases
+      .flatMap(({ columns }) => columns)
+      .filter(({ values }) => values.length > 1)
+      .map(({ key, column }) => [key, column]),
+  );
+  const columns: TableColumn[] = [
+    head(dataset, "year", { label: "年度", type: "word" }, ["", ...labels], year.codes),
+  ];
+  for (const [key, column] of keys) {
+    if (key === "count") continue;
+    columns.push(head(dataset, key, column, ...joined(releases, key, column)));
+  }
+  const order = (key: string) => {
+    const at = ["year", ...(dataset.explore ?? [])].indexOf(key);
+    return at < 0 ? MOST_SHOWN * 10 : at;
+  };
+  columns.sort((a, b) => order(a.key) - order(b.key));
+  show(columns);
+  const count = countOf(releases);
+  if (count.values.length > 2 || count.values[1] !== "1") {
+    columns.push({ ...count.column, shown: true });
+  } else columns.push(count.column);
+  return {
+    dataset,
+    lines,
+    columns,
+    weights: count.weights,
+    exact: count.exact,
+    alike: releases.some((release) => release.alone < release.lines),
+  };
+}
+
+function head(
+  dataset: Dataset,
+  key: string,
+  { label, type }: Pick<Column, "label" | "type">,
+  values: string[],
+  codes: Codes,
+): TableColumn {
+  const facet = key === "year" || (dataset.explore?.includes(key) ?? false);
+  return {
+    key,
+    label,
+    kind: type === "words" ? "words" : type === "quantity" || type === "money" ? "number" : "word",
+    facet,
+    // Months, bands and what else has an order of its own.
+    ordered: key === "year" || type === "date" || key in (dataset.derived ?? {}),
+    shown: false,
+    values,
+    codes,
+  };
+}
+
+/** One column of several years, its values in one order. */
+function joined(releases: readonly Release[], key: string, column: Column): [string[], Codes] {
+  const all = new Map<string, number>();
+  const place = (text: string) => {
+    const at = column.words?.indexOf(text) ?? -1;
+    return at < 0 ? (column.words?.length ?? 0) : at;
+  };
+  const own = releases.map((release) => release.columns.find((one) => one.key === key));
+  const texts = own.map((one) => (one?.values ?? []).map((value) => textOf(column, value)));
+  const sorted = [...new Set(texts.flat())].filter((text) => text !== "");
+  const number = column.type === "quantity" || column.type === "money";
+  sorted.sort((a, b) =>
+    number
+      ? Number.parseFloat(a) - Number.parseFloat(b)
+      : place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0),
+  );
+  for (const [i, text] of sorted.entries()) all.set(text, i + 1);
+  const coded = new CodedColumn();
+  for (const text of sorted) coded.code(text);
+  for (const [i, release] of releases.entries()) {
+    const codes = texts[i]!.map((text) => all.get(text) ?? 0);
+    const lines = own[i]?.codes;
+    for (let line = 0; line < release.lines; line++) {
+      coded.push(lines ? (sorted[codes[lines[line]!]! - 1] ?? null) : null);
+    }
+  }
+  return [["", ...sorted], coded.codes];
+}
+
+function textOf(column: Column, value: Value): string {
+  return value === null ? "" : publicText(column, value);
+}
+
+/** The columns worth a place in the table: what tells the matters apart, names, numbers. */
+function show(columns: TableColumn[]): void {
+  const wanted = [
+    ...columns.filter(({ key }) => key === "year"),
+    ...columns.filter(({ kind, facet, values }) => kind === "word" && !facet && values.length > 20),
+    ...columns.filter(({ facet, key }) => facet && key !== "year"),
+    ...columns.filter(({ kind }) => kind === "number"),
+  ];
+  for (const column of wanted.slice(0, MOST_SHOWN - 1)) column.shown = true;
+}
+
+function countOf(releases: readonly Release[]): {
+  column: TableColumn;
+  values: string[];
+  weights: number[];
+  exact: boolean[];
+} {
+  const coded = new CodedColumn();
+  for (const { columns, lines } of releases) {
+    const own = columns.find(({ key }) => key === "count");
+    for (let line = 0; line < lines; line++) coded.push(own?.values[own.codes[line]!] ?? null);
+  }
+  const quantities = coded.values as readonly (Quantity | null)[];
+  const column = { label: "件数", type: "quantity" } as const;
+  const values = quantities.map((one) => textOf(column, one));
+  return {
+    column: {
+      key: "count",
+      label: column.label,
+      kind: "number",
+      facet: false,
+      ordered: true,
+      shown: false,
+      values,
+      codes: coded.codes,
+    },
+    values,
+    weights: quantities.map((one) => (one === null ? 0 : one.suppressed ? 1 : one.value)),
+    exact: quantities.map((one) => one !== null && !one.suppressed && one.qualifier === "exact"),
+  };
+}
