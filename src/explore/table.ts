@@ -57,7 +57,7 @@ export function exploreTable(
     return at < 0 ? MOST_SHOWN * 10 : at;
   };
   columns.sort((a, b) => order(a.key) - order(b.key));
-  show(columns);
+  show(columns, dataset);
   const count = countOf(releases);
   if (count.values.length > 2 || count.values[1] !== "1") {
     columns.push({ ...count.column, shown: true });
@@ -126,15 +126,15 @@ function textOf(column: Column, value: Value): string {
   return value === null ? "" : publicText(column, value);
 }
 
-/** The columns worth a place in the table: what tells the matters apart, names, numbers. */
-function show(columns: TableColumn[]): void {
-  const wanted = [
-    ...columns.filter(({ key }) => key === "year"),
-    ...columns.filter(({ kind, facet, values }) => kind === "word" && !facet && values.length > 20),
-    ...columns.filter(({ facet, key }) => facet && key !== "year"),
-    ...columns.filter(({ kind }) => kind === "number"),
-  ];
-  for (const column of wanted.slice(0, MOST_SHOWN - 1)) column.shown = true;
+/** The columns worth a place in the table: names, what the matters differ by, two of the numbers. */
+function show(columns: TableColumn[], dataset: Dataset): void {
+  const isText = ({ key }: TableColumn) =>
+    dataset.columns[key]?.type === "text" && key !== "section";
+  const names = columns.filter(isText).slice(0, 1);
+  const numbers = columns.filter(({ kind }) => kind === "number").slice(0, 2);
+  const facets = columns.filter(({ facet }) => facet);
+  const room = MOST_SHOWN - 1 - names.length - numbers.length;
+  for (const column of [...names, ...facets.slice(0, room), ...numbers]) column.shown = true;
 }
 
 function countOf(releases: readonly Release[]): {
