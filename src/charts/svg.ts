@@ -52,6 +52,11 @@ export function textWidth(text: string, size = TEXT, bold = false): number {
   return (units + (gaps?.length ?? 0) / 8) * size;
 }
 
+/** Room for a column of labels: browsers round the widths of glyphs, some of them upwards. */
+export function labelRoom(labels: readonly string[]): number {
+  return Math.ceil(Math.max(0, ...labels.map((label) => textWidth(label))) * 1.03);
+}
+
 /** Breaks a text into lines of at most `width`; never before closing punctuation. */
 export function wrap(text: string, width: number, size: number, bold = false): string[] {
   const lines: string[] = [];

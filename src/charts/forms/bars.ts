@@ -4,7 +4,7 @@ import type { Amount } from "../../metrics/amount.ts";
 import { amountText } from "../../text/format.ts";
 import { valueText } from "../../text/sentences.ts";
 import type { Form, Item, Width } from "../define.ts";
-import { plot, textWidth } from "../svg.ts";
+import { labelRoom, plot, textWidth } from "../svg.ts";
 
 const BAR = 25;
 const GAP = 8;
@@ -23,10 +23,10 @@ export function bars(items: readonly Item[]): Form | null {
 
 function draw(items: readonly Item[], width: Width): string {
   const labels = items.map((item) => item.label);
-  const longest = Math.max(...labels.map((label) => textWidth(label)));
+  const longest = labelRoom(labels);
   // A long name goes above its bar, so that the bar keeps room on a phone.
   const above = longest > width * 0.42;
-  const left = above ? 1 : Math.ceil(longest) + 9;
+  const left = above ? 1 : longest + 9;
   const gutter =
     Math.ceil(Math.max(...items.map((item) => textWidth(valueText(item), 16, true)))) + 12;
   const pitch = above ? BAR + 34 : BAR + 15;

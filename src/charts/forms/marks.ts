@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { isExact } from "../../metrics/amount.ts";
 import { valueText } from "../../text/sentences.ts";
 import type { Form, Item, Width } from "../define.ts";
-import { plot, textWidth } from "../svg.ts";
+import { labelRoom, plot, textWidth } from "../svg.ts";
 
 const ROW_OF = 10;
 const MOST = 20;
@@ -137,9 +137,9 @@ export function markRows(items: readonly Item[]): Form | null {
 
 function drawRows(items: readonly Item[], width: Width): string {
   const wide = width > 400;
-  const longest = Math.max(...items.map((item) => textWidth(item.label)));
+  const longest = labelRoom(items.map((item) => item.label));
   const gutter = Math.max(...items.map((item) => textWidth(valueText(item), 16, true))) + 12;
-  const left = wide ? Math.ceil(longest) + 14 : 0;
+  const left = wide ? longest + 14 : 0;
   const count = (item: Item) => (item.amount.state === "known" ? item.amount.value : 0);
   const most = Math.max(1, ...items.map(count));
   const pitch = Math.min(wide ? 26 : 20, (width - left - gutter) / most);
