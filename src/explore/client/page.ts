@@ -28,7 +28,7 @@ const search = one<HTMLInputElement>("#q");
 const sort = one<HTMLSelectElement>("#sort");
 const by = one<HTMLSelectElement>("#by");
 const bars = one(".bars");
-const body = one("tbody");
+const body = one<HTMLTableSectionElement>("tbody");
 const pager = one(".pager");
 const table = one("table");
 const first = by.value;
@@ -71,7 +71,8 @@ function start(ready: Head): void {
   by.onchange = () => go({ ...query, by: by.value });
   one("#save").onclick = () => send({ ask: "save", id: ++asked, query, address: location.href });
   addEventListener("popstate", read);
-  read();
+  // A task of its own: the boxes are there, now the numbers.
+  setTimeout(read);
 }
 
 function facets(): HTMLDetailsElement[] {
@@ -220,20 +221,20 @@ function bar(label: string, matters: number, most: number): HTMLLIElement {
 
 function showRows({ rows, page, pages }: Answer): void {
   const columns = head.columns.filter((column) => column.shown);
-  body.replaceChildren(
-    ...rows.map((cells) => {
-      const row = document.createElement("tr");
-      for (const [i, text] of cells.entries()) {
-        const cell = document.createElement("td");
-        cell.dataset.label = columns[i]!.label;
-        if (columns[i]!.kind === "number") cell.className = "num";
-        cell.textContent = text || (columns[i]!.facet ? NOT_LISTED : "");
-        if (text === "") cell.classList.add("none");
-        row.append(cell);
-      }
-      return row;
-    }),
-  );
+  // Only what differs is touched: laying out a table of Chinese text is the dearest part.
+  while (body.rows.length > rows.length) body.deleteRow(-1);
+  for (const [r, cells] of rows.entries()) {
+    const row = body.rows[r] ?? body.insertRow();
+    for (const [i, value] of cells.entries()) {
+      const cell = row.cells[i] ?? row.insertCell();
+      const { label, kind, facet } = columns[i]!;
+      const text = value || (facet ? NOT_LISTED : "");
+      if (cell.textContent?.trim() === text && cell.dataset.label) continue;
+      cell.dataset.label = label;
+      cell.className = [kind === "number" ? "num" : "", value ? "" : "none"].join(" ").trim();
+      cell.textContent = text;
+    }
+  }
   for (const [i, cell] of table.querySelectorAll("thead th").entries()) {
     if (columns[i]!.key !== query.sort?.key) cell.removeAttribute("aria-sort");
     else cell.setAttribute("aria-sort", query.sort.down ? "descending" : "ascending");
