@@ -427,6 +427,38 @@ describe("an attacker with everything public", () => {
     }
   });
 
+  it("finds no natural person's case alone, nor by taking rows from a figure", () => {
+    for (const year of years) {
+      const lines = csv(`data/${year}/cases.csv`);
+      const alike = lines.filter((line) => line.来源行 === "");
+      expect(alike.length).toBeGreaterThan(10);
+      for (const line of alike) expect(Number(line.件数)).toBeGreaterThanOrEqual(5);
+      for (const line of lines) {
+        expect(line.当事人类型).not.toBe("自然人");
+        expect(line.公开方式).not.toMatch(/仅汇总|不公开/);
+      }
+      const { figures } = publicYear(site, year);
+      let looked = 0;
+      for (const [id, column] of [
+        ["cases-by-field", "执法领域"],
+        ["cases-by-month", "立案月份"],
+        ["cases-by-origin", "案件来源"],
+        ["cases-by-procedure", "程序"],
+        ["penalties-by-kind", "最重的处罚种类"],
+      ] as const) {
+        for (const [word, { value }] of figures.get(id)!.groups) {
+          const shown = lines.filter((line) => line[column] === word);
+          const left = value! - sumOf(shown.map((line) => Number(line.件数)));
+          if (word === "未注明") continue;
+          looked++;
+          // All of so few may be people or not: nobody is shown then.
+          expect(left === 0 || left >= 5 || shown.length === 0, `${year} ${id} ${word}`).toBe(true);
+        }
+      }
+      expect(looked).toBeGreaterThan(25);
+    }
+  });
+
   function csv(path: string): Record<string, string>[] {
     const text = readFileSync(join(site, path), "utf8").replace(/^\ufeff/, "");
     return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;

@@ -12,10 +12,7 @@ import {
 import type { Ask } from "./worker.ts";
 
 type Head = Omit<FileHead, "columns"> & { columns: ColumnHead[] };
-type Told =
-  | { ready: Head }
-  | { id: number; answer: Answer }
-  | { id: number; file: Blob; name: string };
+type Told = { ready: Head } | { id: number; answer: Answer } | { file: Blob; name: string };
 
 const BARS = 15;
 const PAUSE = 150;
@@ -67,9 +64,8 @@ function start(ready: Head): void {
     const [, down, key = ""] = /^(-?)(.*)$/.exec(sort.value) ?? [];
     go({ ...query, sort: key ? { key, down: down === "-" } : null, page: 0 });
   };
-  one<HTMLFormElement>("form").onsubmit = (event) => event.preventDefault();
   by.onchange = () => go({ ...query, by: by.value });
-  one("#save").onclick = () => send({ ask: "save", id: ++asked, query, address: location.href });
+  one("#save").onclick = () => send({ ask: "save", query, address: location.href });
   addEventListener("popstate", read);
   // A task of its own: the boxes are there, now the numbers.
   setTimeout(read);

@@ -7,7 +7,7 @@ import { zip } from "./zip.ts";
 export type Ask =
   | { ask: "open"; url: string }
   | { ask: "answer"; id: number; query: Query }
-  | { ask: "save"; id: number; query: Query; address: string };
+  | { ask: "save"; query: Query; address: string };
 
 let head: FileHead;
 let rows: Rows;
@@ -27,7 +27,7 @@ self.onmessage = async ({ data }: MessageEvent<Ask>) => {
       { name: `${name}.csv`, text: csvOf(head, rows, lines) },
       { name: "README.txt", text: readmeOf(head, data.query, lines.length, data.address) },
     ]);
-    postMessage({ id: data.id, file, name: `${name}.zip` });
+    postMessage({ file, name: `${name}.zip` });
   }
 };
 
