@@ -2,7 +2,7 @@
 import { known as knownAmount, UNKNOWN_AMOUNT } from "../metrics/amount.ts";
 import { sectionsOf } from "../metrics/figures.ts";
 import type { Year } from "../site.ts";
-import { amountText } from "../text/format.ts";
+import { amountText, fewText } from "../text/format.ts";
 import { figureOf, findingOf, type Item } from "./define.ts";
 
 /** A figure as one item, with the second value if the report contradicts itself. */
@@ -83,7 +83,7 @@ export function rateNote(year: Year, id: string): string[] {
   if (amount.state === "small") return [`${metric.label}：不足10件，只列件数。`];
   if (amount.state !== "known" || !numerator || !denominator) return [];
   const left = denominator.amount.state === "known" ? denominator.amount.undeterminedRows : 0;
-  const out = left > 0 ? `；另有${left}件缺少有关内容，没有计入` : "";
+  const out = left > 0 ? `；另有${fewText(left)}件缺少有关内容，没有计入` : "";
   return [
     `${metric.label}${amountText(amount, "%")}，即${amountText(numerator.amount, "")}÷${amountText(denominator.amount, "")}${out}。`,
   ];

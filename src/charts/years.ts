@@ -50,7 +50,7 @@ export function yearsView(year: Year, ids: readonly string[]): View {
       year.earlier.length === 0
         ? `${year.year}年。有了第二年的数据，这里会有图。`
         : `${span}，各图的刻度从零开始、互不相同。${form ? "虚线：未公布或未核定，线在那里断开。" : ""}`,
-    dimension: "年度",
+    dimension: "指标与年度",
     items: form
       ? series.flatMap(({ label, items }) =>
           items.map((item) => ({ ...item, label: `${label}，${item.label}年` })),
