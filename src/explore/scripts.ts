@@ -46,13 +46,19 @@ async function bundle(entry: string): Promise<string> {
       {
         name: "sources",
         setup(setup) {
-          setup.onResolve({ filter: /.*/ }, ({ path, importer }) => ({
-            path: importer ? `./${posix.join(posix.dirname(importer), path)}` : path,
-            namespace: "sources",
-          }));
+          setup.onResolve({ filter: /^\./ }, ({ path, importer, namespace }) =>
+            // A package's own files are found in the usual way.
+            namespace === "file"
+              ? undefined
+              : {
+                  path: importer ? `./${posix.join(posix.dirname(importer), path)}` : path,
+                  namespace: "sources",
+                },
+          );
           setup.onLoad({ filter: /.*/, namespace: "sources" }, ({ path }) => {
             const contents = SOURCES[path];
-            return contents === undefined ? undefined : { contents, loader: "ts" };
+            if (contents === undefined) return undefined;
+            return { contents, loader: "ts", resolveDir: process.cwd() };
           });
         },
       },
