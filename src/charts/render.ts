@@ -55,6 +55,11 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
   return rendered;
 }
 
+/** Whether a chart has something to draw in a year; otherwise it waits for data. */
+export function isDrawn(site: Site, chart: Chart, year: Year): boolean {
+  return render(site, chart, year).view.form !== null;
+}
+
 export function plain(title: string): string {
   return title.replace(/\u200b/g, "");
 }

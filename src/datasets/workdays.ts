@@ -37,15 +37,3 @@ export function workdaysAfter(day: string, count: number): string | null {
   deadlines.set(key, at);
   return at;
 }
-
-/** Days of a year that are not worked although they fall on a weekday, and the reverse; for SQL. */
-export function exceptions(year: number): { off: string[]; on: string[] } {
-  const [off, on]: [string[], string[]] = [[], []];
-  for (let day = `${year}-01-01`; day.startsWith(`${year}-`); day = addDays(day, 1)) {
-    const work = isWorkday(day);
-    const weekend = weekdayOf(day) >= 5;
-    if (work === false && !weekend) off.push(day);
-    if (work === true && weekend) on.push(day);
-  }
-  return { off, on };
-}

@@ -17,24 +17,6 @@ export interface Folder {
   folders(): Promise<string[]>;
 }
 
-/** All bytes of a source at once; for the small files (YAML, Markdown). */
-export async function readAll(source: Source): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of source.open()) {
-    chunks.push(chunk);
-    size += chunk.length;
-  }
-  if (chunks.length === 1 && chunks[0]) return chunks[0];
-  const all = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return all;
-}
-
 /** A folder held in memory: `{ "2023/cases.csv": bytes or text }`. */
 export function memoryFolder(files: Record<string, Uint8Array | string>, name = "data"): Folder {
   const encoder = new TextEncoder();
