@@ -1,16 +1,16 @@
 /** Everything the pages show, made from one data folder: the end of the ingest, the start of the pages. */
-import { FOR_METRICS } from "./datasets/define.ts";
 import type { Dataset } from "./datasets/index.ts";
 import { datasets } from "./datasets/index.ts";
 import { type Check, checksOf } from "./findings/index.ts";
 import type { SiteConfig } from "./ingest/config.ts";
 import type { Folder } from "./ingest/folder.ts";
-import { type Ingested, ingest } from "./ingest/ingest.ts";
+import { type Ingested, ingest, type OpenRows } from "./ingest/ingest.ts";
 import type { Problem, Problems } from "./ingest/problems.ts";
 import { cellOf, type Row } from "./ingest/rows.ts";
 import { nearest } from "./ingest/text.ts";
-import { type Accumulator, accumulate, type Computed } from "./metrics/compute.ts";
-import { isRowMetric, type Metric } from "./metrics/define.ts";
+import { TypedColumns } from "./ingest/typed.ts";
+import type { Computed } from "./metrics/compute.ts";
+import type { Metric } from "./metrics/define.ts";
 import {
   checkStatements,
   figuresOf,
@@ -20,8 +20,9 @@ import {
   type YearFigures,
 } from "./metrics/figures.ts";
 import { metrics as declared } from "./metrics/index.ts";
-import { type Release, ReleaseBuilder } from "./protect/release.ts";
+import type { Release } from "./protect/release.ts";
 import { parseReport, type Report } from "./report/parse.ts";
+import { sayUnknownMetrics, Taken } from "./taken.ts";
 
 /** The bureau's explanation of a finding, from notes.csv. */
 export interface Note {
@@ -70,45 +71,19 @@ export async function loadSite(
   folder: Folder,
   onProgress?: (doing: string) => void,
 ): Promise<{ site: Site | null; problems: Problem[] }> {
-  const counters = new Map<number, Accumulator[]>();
-  const kept = new Map<string, Row[]>();
-  const builders = new Map<string, ReleaseBuilder>();
-  const cuts = new Cuts();
-  const countersOf = (year: number): Accumulator[] => {
-    let list = counters.get(year);
-    if (!list) {
-      list = declared.filter(isRowMetric).map(accumulate);
-      counters.set(year, list);
-    }
-    return list;
+  const taken = new Map<string, Taken>();
+  const openRows: OpenRows = (year, table) => {
+    const own = new Taken(year, table);
+    taken.set(`${year}/${table.dataset.id}`, own);
+    return (row) => own.add(row);
   };
-  const sink = (year: number, dataset: Dataset, row: Row) => {
-    for (const counter of countersOf(year)) {
-      if (counter.metric.dataset === dataset) counter.add(row);
-    }
-    const only = row.values.for_metrics;
-    if (Array.isArray(only)) {
-      cuts.check(row, only);
-      return;
-    }
-    const key = `${year}/${dataset.id}`;
-    if (dataset.explore) {
-      let builder = builders.get(key);
-      if (!builder) {
-        builder = new ReleaseBuilder(dataset, year, declared.filter(isRowMetric));
-        builders.set(key, builder);
-      }
-      builder.add(row);
-      return;
-    }
-    const rows = kept.get(key);
-    if (rows) rows.push(row);
-    else kept.set(key, [row]);
-  };
-  const ingested = await ingest(folder, sink, onProgress);
-  cuts.say(ingested.problems);
-  const rowsOf = (year: number, id: string) => kept.get(`${year}/${id}`) ?? [];
-  const releaseOf = (year: number, id: string) => builders.get(`${year}/${id}`)?.release ?? null;
+  const ingested = await ingest(folder, openRows, onProgress);
+  sayUnknownMetrics([...taken.values()], ingested.problems);
+  const rowsOf = (year: number, id: string) => taken.get(`${year}/${id}`)?.rows ?? [];
+  const releaseOf = (year: number, id: string) => taken.get(`${year}/${id}`)?.release ?? null;
+  const computedOf = (year: number, dataset: Dataset) =>
+    (taken.get(`${year}/${dataset.id}`) ?? new Taken(year, new TypedColumns(dataset, year)))
+      .results;
 
   const statements = new Map(
     ingested.years.map(({ year }) => [year, rowsOf(year, "indicators").map(statementOf)]),
@@ -118,9 +93,7 @@ export async function loadSite(
   for (const source of ingested.years) {
     const said = statements.get(source.year) ?? [];
     checkStatements(said, metrics, ingested.problems);
-    const computed = new Map<string, Computed>(
-      countersOf(source.year).map((counter) => [counter.metric.id, counter.result()]),
-    );
+    const computed = new Map(datasets.flatMap((dataset) => [...computedOf(source.year, dataset)]));
     years.push(
       yearOf(source, metrics, computed, said, rowsOf, releaseOf, ingested.problems, [...years]),
     );
@@ -135,33 +108,6 @@ export async function loadSite(
         : null,
     problems,
   };
-}
-
-/** Rows that are for some metrics only: figures come from them, no list of rows. */
-class Cuts {
-  readonly #known = new Set(declared.map(({ id }) => id));
-  readonly #unknown = new Map<string, Row>();
-
-  check(row: Row, ids: readonly string[]): void {
-    for (const id of ids) {
-      if (!this.#known.has(id) && !this.#unknown.has(id)) this.#unknown.set(id, row);
-    }
-  }
-
-  /** The metrics have changed since the cube was made: what it lacks must not pass for 未公布. */
-  say(problems: Problems): void {
-    for (const [id, row] of this.#unknown) {
-      problems.add({
-        code: "indicator-unknown",
-        file: row.file,
-        cell: cellOf(row, "for_metrics"),
-        column: FOR_METRICS.label,
-        value: id,
-        why: `没有编号为“${id.slice(0, 40)}”的指标`,
-        mend: "用现在的程序重新运行 npm run cube，再导出一次",
-      });
-    }
-  }
 }
 
 function allMetrics(statements: readonly Statement[]): ReadonlyMap<string, Metric> {

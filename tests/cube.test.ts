@@ -13,9 +13,7 @@ import { complaints, type Dataset, datasets } from "../src/datasets/index.ts";
 import { DIALECTS, type Dialect } from "../src/datasets/sql.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
-import { ingest } from "../src/ingest/ingest.ts";
 import type { Row } from "../src/ingest/rows.ts";
-import { type Accumulator, accumulate } from "../src/metrics/compute.ts";
 import { isRowMetric } from "../src/metrics/define.ts";
 import type { Figure } from "../src/metrics/figures.ts";
 import { metrics } from "../src/metrics/index.ts";
@@ -25,6 +23,7 @@ import { ROOT, run, temporaryFolder } from "./support/command.ts";
 import { startDuckDb } from "./support/duckdb.ts";
 import { type Engine, isExactRow, staffCsv } from "./support/engine.ts";
 import { startPostgres } from "./support/postgres.ts";
+import { allRows } from "./support/rows.ts";
 
 const SITE: Files = {
   "site.yaml": "数据性质: 演示\n单位名称: 示例市城市管理局\n网站名称: 数据公开\n",
@@ -53,12 +52,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function rowsOf(): Promise<Rows> {
   const all: Rows = new Map();
-  await ingest(diskFolder(folder), (year, dataset, row) => {
-    const path = `${year}/${dataset.id}.csv`;
-    const part = all.get(path) ?? { year, dataset, rows: [] };
-    all.set(path, part);
-    part.rows.push(row);
-  });
+  for (const [key, list] of (await allRows(diskFolder(folder))).rows) {
+    const [year, id] = key.split("/");
+    const dataset = datasets.find((one) => one.id === id)!;
+    all.set(`${key}.csv`, { year: Number(year), dataset, rows: list });
+  }
   return all;
 }
 
@@ -71,12 +69,7 @@ function comparable(id: string, { amount, groups }: Pick<Figure, "amount" | "gro
 
 /** Every figure of every year: as counted, and as the site shows it. */
 async function figures(given: Files): Promise<object> {
-  const counters = new Map<number, Accumulator[]>();
-  await ingest(memoryFolder(given), (year, dataset, row) => {
-    const own = counters.get(year) ?? metrics.filter(isRowMetric).map(accumulate);
-    counters.set(year, own);
-    for (const counter of own) if (counter.metric.dataset === dataset) counter.add(row);
-  });
+  const { counted: all } = await allRows(memoryFolder(given));
   const { site, problems } = await loadSite(memoryFolder(given));
   const errors = problems.filter(({ severity }) => severity === "error");
   if (!site) throw new Error(JSON.stringify(errors.slice(0, 5)));
@@ -84,7 +77,7 @@ async function figures(given: Files): Promise<object> {
     year,
     {
       counted: Object.fromEntries(
-        counters.get(year)?.map((own) => comparable(own.metric.id, own.result())) ?? [],
+        [...(all.get(year) ?? [])].map(([id, one]) => comparable(id, one)),
       ),
       shown: Object.fromEntries([...figures].map(([id, figure]) => comparable(id, figure))),
       stated: Object.fromEntries([...figures].map(([id, { statements }]) => [id, statements])),

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DATES, firstDay, isWorkday, lastDay } from "../scripts/lib/demo/calendar.ts";
 import { isWorkday as isWorkdayOfSite } from "../src/datasets/workdays.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
-import { ingest } from "../src/ingest/ingest.ts";
 import type { Problem } from "../src/ingest/problems.ts";
 import type { Row } from "../src/ingest/rows.ts";
 import type { Quantity } from "../src/ingest/values.ts";
 import { loadSite, type Site } from "../src/site.ts";
 import { hashes, ROOT, run, temporaryFolder } from "./support/command.ts";
+import { allRows } from "./support/rows.ts";
 
 const DAY = 86_400_000;
 const YEARS = [2022, 2023, 2024];
@@ -19,7 +19,7 @@ let folder: string;
 let data: string;
 let site: Site;
 /** All rows as they are read; the site itself keeps only what may leave it. */
-const read = new Map<string, Row[]>();
+let read: ReadonlyMap<string, readonly Row[]>;
 let problems: Problem[];
 beforeAll(async () => {
   folder = temporaryFolder();
@@ -33,12 +33,7 @@ beforeAll(async () => {
   problems = loaded.problems;
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
   site = loaded.site!;
-  await ingest(diskFolder(data), (year, { id }, row) => {
-    const key = `${year}/${id}`;
-    const list = read.get(key) ?? [];
-    read.set(key, list);
-    list.push(row);
-  });
+  read = (await allRows(diskFolder(data))).rows;
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

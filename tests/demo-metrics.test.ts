@@ -6,11 +6,10 @@ import { deadlinesSql } from "../src/cube/deadlines.ts";
 import { DISCLOSE_WITHIN } from "../src/datasets/cases.ts";
 import { type Dataset, datasets } from "../src/datasets/index.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
-import { ingest } from "../src/ingest/ingest.ts";
 import type { Row } from "../src/ingest/rows.ts";
 import { exact, type Quantity } from "../src/ingest/values.ts";
 import type { Amount } from "../src/metrics/amount.ts";
-import { accumulate, type Computed, rate } from "../src/metrics/compute.ts";
+import { type Computed, rate } from "../src/metrics/compute.ts";
 import { isRowMetric } from "../src/metrics/define.ts";
 import { figuresOf, statementOf } from "../src/metrics/figures.ts";
 import { metrics } from "../src/metrics/index.ts";
@@ -18,20 +17,17 @@ import { metricSql } from "../src/metrics/words.ts";
 import { byHand, WORKDAYS } from "./support/byhand.ts";
 import { temporaryFolder } from "./support/command.ts";
 import { type DuckDb, startDuckDb } from "./support/duckdb.ts";
+import { type AllRows, allRows } from "./support/rows.ts";
 
 const YEARS = [2022, 2023, 2024];
 const folder = temporaryFolder();
 let db: DuckDb;
-let rows: Map<string, Row[]>;
+let read: AllRows;
 
 beforeAll(async () => {
   db = await startDuckDb();
   writeDemo(folder, { complaints: 3000, years: YEARS.length });
-  rows = new Map();
-  await ingest(diskFolder(folder), (year, dataset, row) => {
-    const key = `${year}/${dataset.id}`;
-    rows.set(key, [...(rows.get(key) ?? []), row]);
-  });
+  read = await allRows(diskFolder(folder));
   await db.run(WORKDAYS);
   await db.run(`CREATE TABLE workday_deadlines AS ${deadlinesSql("duckdb", DISCLOSE_WITHIN)}`);
 });
@@ -40,16 +36,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const rowsOf = (year: number, dataset: Dataset) => rows.get(`${year}/${dataset.id}`) ?? [];
+const rowsOf = (year: number, dataset: Dataset) => read.rows.get(`${year}/${dataset.id}`) ?? [];
 
 /** The figures as counted, before small numbers about people are withheld. */
 function counted(year: number): Map<string, Counted> {
-  const all = new Map<string, Counted>();
-  for (const metric of metrics.filter(isRowMetric)) {
-    const counter = accumulate(metric);
-    for (const row of rowsOf(year, metric.dataset)) counter.add(row);
-    all.set(metric.id, counter.result());
-  }
+  const all = new Map<string, Counted>(read.counted.get(year));
   for (const metric of metrics) {
     if (metric.kind !== "ratio") continue;
     const [part, whole] = [all.get(metric.numerator), all.get(metric.denominator)];

@@ -3,10 +3,14 @@ import fc from "fast-check";
 import iconv from "iconv-lite";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
+import { cellReader } from "../src/ingest/cell.ts";
 import { parseDate } from "../src/ingest/dates.ts";
 import { type Folder, memoryFolder, type Source } from "../src/ingest/folder.ts";
 import { parseQuantity } from "../src/ingest/numbers.ts";
+import { isPlainId } from "../src/ingest/plain-id.ts";
+import { personalData } from "../src/ingest/privacy.ts";
 import { readTable } from "../src/ingest/table.ts";
+import { isBlank, isFormula, isGarbled, tidy } from "../src/ingest/text.ts";
 import { loadSite } from "../src/site.ts";
 import { amountText, numberText } from "../src/text/format.ts";
 import { randomBytes } from "./support/random.ts";
@@ -41,7 +45,11 @@ function inPieces(path: string, bytes: Uint8Array, sizes: readonly number[]): So
 
 async function rowsOf(source: Source) {
   const rows: string[][] = [];
-  const trouble = await readTable(source, (cells) => rows.push(cells));
+  const read = (carefully: boolean) => {
+    rows.length = 0;
+    return readTable(source, (cells) => rows.push(cells.texts()), carefully);
+  };
+  const trouble = await read(false).catch(() => read(true));
   return { rows, trouble };
 }
 
@@ -90,6 +98,125 @@ describe("a table", () => {
     for (const sizes of [[1], [7, 2, 3], [65_536], [262_143, 1], [1_000_003]]) {
       expect(await rowsOf(inPieces("a.csv", bytes, sizes))).toEqual(whole);
     }
+  });
+});
+
+describe("any text of cells, quotation marks and spaces", () => {
+  const unit = fc.constantFrom(...'甲a1 ,;\t"""\n\r\u3000');
+  const text = fc.string({ unit, minLength: 1, maxLength: 40 });
+
+  it("is parted as Papa Parse does, or its quotation is open", async () => {
+    await fc.assert(
+      fc.asyncProperty(text, pieces, async (body, sizes) => {
+        // Lines that settle the delimiter and the encoding.
+        const whole = `青岚县综合行政执法局,第二列,第三列\n${body}`;
+        const { data, errors } = Papa.parse<string[]>(whole.replace(/\r\n?/g, "\n"), {
+          delimiter: ",",
+          newline: "\n",
+        });
+        const wrong = errors.find(({ type }) => type === "Quotes")?.row;
+        const read = await rowsOf(
+          inPieces("a.csv", new TextEncoder().encode(`sep=,\n${whole}`), sizes),
+        );
+        expect(read.trouble?.code).toBe(wrong === undefined ? undefined : "quote-open");
+        // What follows the last line break is no row.
+        if (/[\n\r]$/.test(whole) && data.at(-1)?.join("") === "") data.pop();
+        expect(read.rows).toEqual(data.slice(0, wrong));
+      }),
+      runs(1000),
+    );
+  });
+});
+
+describe("an id that is plain by its bytes", () => {
+  const unit = fc.constantFrom(..."00112345678968681386GDxXvVaAtTwechat-/_");
+  const number = fc.constantFrom(
+    ...["13800138000", "138-0013-8000", "8613800138000", "86-138-0013-8000", "010-12345678"],
+    ...["0731-1234567", "6222021234567890123", "4111111111111111", "11010519491231002X"],
+    ...["430102199001011234", "5-Jan", "2.02E+17", "微信号abc12345", "vx_abc12345", "2023-01-05"],
+  );
+  const id = fc
+    .array(fc.oneof(fc.string({ unit, maxLength: 12 }), number), { minLength: 1, maxLength: 3 })
+    .map((parts) => parts.join(""));
+
+  it("is the text itself, nobody's number, and nothing need be said of it", () => {
+    const read = cellReader({ label: "编号", type: "id" }, 0, new Map());
+    let plain = 0;
+    fc.assert(
+      fc.property(id, (text) => {
+        const bytes = new TextEncoder().encode(text);
+        if (!isPlainId(bytes, 0, bytes.length)) return;
+        plain++;
+        expect(personalData(text)).toBeNull();
+        expect(read(text)).toEqual({ ok: true, value: text });
+        expect(isBlank(text) || isFormula(text) || isGarbled(text) || tidy(text) !== text).toBe(
+          false,
+        );
+      }),
+      runs(20_000),
+    );
+    expect(plain).toBeGreaterThan(1000);
+  });
+});
+
+describe("a file of many rows", () => {
+  const cells = {
+    工单编号: [
+      "GD2023010500001",
+      "GD2023010500002",
+      "GD2023010500003",
+      "〔2023〕1号",
+      "",
+      "13800138000",
+    ],
+    受理日期: ["2023-01-05", "2023-01-06", "2023/1/7", "2023-01-05 08:30:00", "", "1/2/2023"],
+    渠道: ["12345热线", "12345 热线", "公众号", "", "合计", "热线"],
+    件数: ["1", "2", "30余", "<5", "", "一"],
+    备考: ["", "甲", "=1+1", "注：甲", '甲"乙', "甲,乙\n丙"],
+  };
+  /** Mostly the first words, so that some files are good. */
+  const row = fc.tuple(
+    ...Object.values(cells).map((words) =>
+      fc.nat({ max: 60 }).map((n) => words[n < 40 ? n % 3 : n < 59 ? n % 4 : n % 6] ?? ""),
+    ),
+  );
+
+  it("says and counts what its rows do ten at a time, where each is looked at by itself", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 12, maxLength: 60 }), async (rows) => {
+        const csv = (part: typeof rows) => Papa.unparse([Object.keys(cells), ...part]);
+        const parts = Object.fromEntries(
+          Array.from({ length: Math.ceil(rows.length / 9) }, (_, i) => [
+            `2023/complaints-${i + 1}.csv`,
+            csv(rows.slice(i * 9, i * 9 + 9)),
+          ]),
+        );
+        const [whole, apart] = await Promise.all(
+          [{ "2023/complaints.csv": csv(rows) }, parts].map((files) =>
+            loadSite(memoryFolder({ "site.yaml": SITE, ...files })),
+          ),
+        );
+        const figures = (loaded: typeof whole) =>
+          [...(loaded?.site?.latest.figures.values() ?? [])].map(({ metric, amount, groups }) => [
+            metric.id,
+            amount,
+            groups?.map(({ word, amount }) => [word, amount]),
+          ]);
+        /** Without where: how many of each kind there are. What ends a file is said of each. */
+        const said = (loaded: typeof whole) => {
+          const counts = new Map<string, number>();
+          for (const { code, column, why, count } of loaded?.problems ?? []) {
+            if (/^(?:column|total-row-suspected|file)/.test(code)) continue;
+            const key = `${code} ${column} ${why}`;
+            counts.set(key, (counts.get(key) ?? 0) + count);
+          }
+          return [...counts].sort();
+        };
+        expect(said(whole)).toEqual(said(apart));
+        expect(figures(whole)).toEqual(figures(apart));
+      }),
+      runs(300),
+    );
   });
 });
 

@@ -43,13 +43,26 @@ const HEAD = 4096;
 
 /** The encoding of a source, or what is wrong with it. Reads it once, with flat memory. */
 export async function sniff(source: Source): Promise<Encoding | Trouble> {
-  const head = await headOf(source);
+  const meant = meantBy(await headOf(source));
+  if (typeof meant === "object" && meant) return meant;
+  const candidates: readonly Encoding[] = meant ? [meant] : ["utf-8", "gb18030"];
+  return (await strict(source, candidates)) ?? UNREADABLE;
+}
+
+/**
+ * What a source most likely is, from its first bytes only. Who goes by it has to look at every
+ * byte, and to start anew with what `sniff` says where one does not fit.
+ */
+export async function glance(source: Source): Promise<Encoding | Trouble> {
+  return meantBy(await headOf(source)) ?? "utf-8";
+}
+
+/** The encoding that the first bytes leave no doubt about, or what is wrong with them. */
+function meantBy(head: Uint8Array): Encoding | Trouble | null {
   const signature = SIGNATURES.find(([bytes]) => startsWith(head, bytes));
   if (signature) return signature[1];
   const marked = MARKS.find(([bytes]) => startsWith(head, bytes))?.[1];
-  const meant = marked ?? (looksUtf16(head) ? "utf-16le" : looksUtf8(head) ? "utf-8" : null);
-  const candidates: readonly Encoding[] = meant ? [meant] : ["utf-8", "gb18030"];
-  return (await strict(source, candidates)) ?? UNREADABLE;
+  return marked ?? (looksUtf16(head) ? "utf-16le" : looksUtf8(head) ? "utf-8" : null);
 }
 
 /** The first candidate that every byte of the source fits. */

@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { open, readdir, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import type { Folder, Source } from "./folder.ts";
 
@@ -19,11 +18,7 @@ export function diskFolder(directory: string): Folder {
         const path = relative(directory, full).split(sep).join("/");
         if (path.split("/").some((part) => part.startsWith("."))) continue;
         const { size } = await stat(full);
-        sources.push({
-          path,
-          size,
-          open: () => createReadStream(full, { highWaterMark: 1 << 20 }),
-        });
+        sources.push({ path, size, open: () => chunksOf(full, Math.min(CHUNK, size + 1)) });
       }
       // Not localeCompare: the order must be the same on every machine.
       return sources.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -38,3 +33,23 @@ export function diskFolder(directory: string): Folder {
   };
 }
 const DROPPINGS = /^(?:~\$.*|\..*|Thumbs\.db|desktop\.ini)$/i;
+
+const CHUNK = 1 << 20;
+/** Two chunks in turn, the next one being read meanwhile: a large file leaves nothing to clear away. */
+async function* chunksOf(path: string, room: number): AsyncIterable<Uint8Array> {
+  const file = await open(path);
+  let [chunk, other] = [new Uint8Array(room), new Uint8Array(room)];
+  let reading = file.read(chunk, 0, room);
+  try {
+    for (;;) {
+      const { bytesRead } = await reading;
+      if (bytesRead === 0) return;
+      reading = file.read(other, 0, room);
+      yield chunk.subarray(0, bytesRead);
+      [chunk, other] = [other, chunk];
+    }
+  } finally {
+    await reading.catch(() => {});
+    await file.close();
+  }
+}

@@ -5,6 +5,7 @@ import type { Vocabularies } from "./lexicon.ts";
 import { PERSONAL_HEADER } from "./privacy.ts";
 import { type Add, cellName } from "./problems.ts";
 import { isBlank, nearest, tidy, wordKey } from "./text.ts";
+import { columnKeys } from "./typed.ts";
 
 /** A row of cells as it stands in the file. */
 export interface RawRow {
@@ -17,6 +18,8 @@ export interface RawRow {
 export interface Matched {
   index: number;
   key: string;
+  /** Where its values stand in a typed row. */
+  place: number;
   column: Column;
   read: CellReader;
 }
@@ -28,6 +31,8 @@ export interface Header {
   columns: readonly Matched[];
   /** Those of them whose numbers add up; a span of days does not. */
   numbers: readonly Matched[];
+  /** That of them which says 件数. */
+  count: Matched | undefined;
   /**
    * Columns that nothing matches, in a file that says neither 件数 nor a number for each row: were
    * they to hold numbers, they would be what the rows count.
@@ -71,7 +76,8 @@ export function readHeader(
           !/^(?:序号|编号|行号|NO\.?|#|)$/i.test(names[index] ?? "") &&
           !columns.some((matched) => matched.index === index),
       );
-  const header: Header = { row: found.row, names, columns, numbers, mayCount };
+  const count = numbers.find(({ key }) => key === "count");
+  const header: Header = { row: found.row, names, columns, numbers, count, mayCount };
   for (const row of above) sayAbove(row, header, add);
   return header;
 }
@@ -129,7 +135,8 @@ function matchColumns(
       });
       continue;
     }
-    columns.push({ index, key, column, read: cellReader(column, scale, vocabularies) });
+    const place = columnKeys(dataset).indexOf(key);
+    columns.push({ index, key, place, column, read: cellReader(column, scale, vocabularies) });
   }
   const has = (key: string) => columns.some((matched) => matched.key === key);
   const countLike = "count" in dataset.columns && !has("count") ? likeCount(unknown) : undefined;

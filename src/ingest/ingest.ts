@@ -1,6 +1,7 @@
 /** A data folder → configuration, vocabularies, typed rows by year, and every problem at once. */
 import { type Dataset, datasets } from "../datasets/index.ts";
 import { readSiteConfig, readVocabularies, type SiteConfig } from "./config.ts";
+import { Misread } from "./csv.ts";
 import { decode, sniff } from "./decode.ts";
 import { filesByDataset, sayUnknownFile } from "./files.ts";
 import type { Folder, Source } from "./folder.ts";
@@ -8,11 +9,18 @@ import { Ledger } from "./ledger.ts";
 import type { Vocabularies } from "./lexicon.ts";
 import { personalData } from "./privacy.ts";
 import { Problems } from "./problems.ts";
-import { type Row, readRows } from "./rows.ts";
+import { readRows } from "./rows.ts";
 import { isGarbled } from "./text.ts";
+import { TypedColumns, TypedRow } from "./typed.ts";
 
-/** Called for every good row, in the order of the files; keep nothing and memory stays flat. */
-export type RowSink = (year: number, dataset: Dataset, row: Row) => void;
+/**
+ * Called before the rows of a dataset's year; what it gives gets every good row, in the order of
+ * the files. It is the same object every time: keep nothing and memory stays flat, or keep copies.
+ *
+ * Called once more where the first bytes of a file said another encoding than the rest: then the
+ * rows so far mean nothing, and come again.
+ */
+export type OpenRows = (year: number, table: TypedColumns) => (row: TypedRow) => void;
 
 export interface ReportText {
   file: string;
@@ -30,7 +38,7 @@ export interface Ingested {
 /** `onProgress` gets a short word before each file: work over two seconds shows itself. */
 export async function ingest(
   folder: Folder,
-  onRow: RowSink,
+  openRows: OpenRows,
   onProgress: (doing: string) => void = () => {},
 ): Promise<Ingested> {
   const problems = new Problems();
@@ -82,7 +90,8 @@ export async function ingest(
   }
   for (const year of years) {
     const own = files.filter((file) => file.path.startsWith(`${year}/`));
-    result.years.push(await readYear(year, own, result.vocabularies, problems, onRow, onProgress));
+    const { vocabularies } = result;
+    result.years.push(await readYear(year, own, { vocabularies, problems, openRows, onProgress }));
   }
   return result;
 }
@@ -114,14 +123,19 @@ function yearFolders(names: string[], problems: Problems): number[] {
   return years.sort((a, b) => a - b);
 }
 
+interface Context {
+  vocabularies: Vocabularies;
+  problems: Problems;
+  openRows: OpenRows;
+  onProgress: (doing: string) => void;
+}
+
 async function readYear(
   year: number,
   files: readonly Source[],
-  vocabularies: Vocabularies,
-  problems: Problems,
-  onRow: RowSink,
-  onProgress: (doing: string) => void,
+  context: Context,
 ): Promise<Ingested["years"][number]> {
+  const { problems } = context;
   const reportFile = files.find((file) => file.path === `${year}/report.md`);
   const report = reportFile ? await readReport(reportFile, problems) : null;
   const found = filesByDataset(
@@ -130,13 +144,12 @@ async function readYear(
     problems,
   );
   for (const [dataset, parts] of found) {
-    const ledger = new Ledger(dataset, problems);
-    const sink = (row: Row) => onRow(year, dataset, row);
-    for (const part of parts) {
-      onProgress(part.path);
-      await readRows(part, { year, dataset, vocabularies, problems, ledger, onRow: sink });
-    }
-    ledger.endOfYear();
+    problems.append(
+      await readDataset(year, dataset, parts, context, false).catch((error) => {
+        if (error instanceof Misread) return readDataset(year, dataset, parts, context, true);
+        throw error;
+      }),
+    );
   }
   if (files.length === 0) {
     problems.add({
@@ -157,6 +170,28 @@ async function readYear(
     }
   }
   return { year, datasets: new Set([...found.keys()].map(({ id }) => id)), report };
+}
+
+/** Reads the files of one dataset; gives their problems. Throws Misread where it must be done carefully. */
+async function readDataset(
+  year: number,
+  dataset: Dataset,
+  parts: readonly Source[],
+  { vocabularies, openRows, onProgress }: Context,
+  carefully: boolean,
+): Promise<Problems> {
+  const problems = new Problems();
+  const ledger = new Ledger(dataset, problems);
+  const table = new TypedColumns(dataset, year);
+  const row = new TypedRow(table);
+  const onRow = openRows(year, table);
+  for (const part of parts) {
+    onProgress(part.path);
+    const reading = { dataset, vocabularies, problems, ledger, row, onRow, carefully };
+    await readRows(part, reading);
+  }
+  ledger.endOfYear();
+  return problems;
 }
 
 /** The report's prose; what it must not say is looked for line by line, as in the cells. */

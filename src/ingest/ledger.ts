@@ -2,15 +2,37 @@
  * What the rows of one dataset and year share across its files: the numbers already seen, the sums,
  * and the totals that people wrote under them.
  */
-import type { Dataset, RowValues } from "../datasets/define.ts";
-import type { Header, Matched } from "./header.ts";
+import type { Dataset } from "../datasets/define.ts";
+import type { Cells } from "./csv.ts";
+import type { Header } from "./header.ts";
 import { cellName, type Problems } from "./problems.ts";
 import { tidy } from "./text.ts";
+import { FirstPlaces, type Place, WholeRows } from "./twice.ts";
+import type { TypedRow } from "./typed.ts";
 import type { Quantity } from "./values.ts";
 
-interface Place {
-  file: string;
-  row: number;
+/** What a row says in its file, as far as the ledger has to ask for it. */
+export interface Written {
+  /** The cell whose bytes are all of the row's key; -1 where the key is in the typed row. */
+  readonly keyCell: number;
+  readonly cells: Pick<Cells, "bytes" | "starts" | "ends" | "hashes"> | null;
+  /** Tells its tidied cells one after the other. */
+  tell(rows: WholeRows): void;
+}
+
+/** A row whose cells have been made texts. */
+export class WrittenTexts implements Written {
+  readonly keyCell = -1;
+  readonly cells = null;
+  readonly #texts: readonly string[];
+
+  constructor(texts: readonly string[]) {
+    this.#texts = texts;
+  }
+
+  tell(rows: WholeRows): void {
+    for (const text of this.#texts.map(tidy)) rows.add(rows.numberOf(text), () => text);
+  }
 }
 
 /** A sum whose true value may be larger, because a row is unknown, vague or suppressed. */
@@ -21,32 +43,25 @@ interface Sum {
 
 interface StatedTotal {
   place: { file: string; cell: string; column: string; value: string };
-  key: string;
+  column: number;
   stated: number;
   /** Everything that it may be the sum of. */
   candidates: Sum[];
 }
 
-interface LastRow {
-  place: Place;
-  rowsAbove: number;
-  above: Sum;
-  count: Quantity | null | undefined;
-  /** Where the count stands; undefined when the file has none. */
-  index: number | undefined;
-}
-
 export class Ledger {
   readonly #dataset: Dataset;
   readonly #problems: Problems;
-  readonly #keys = new Map<string, Place>();
-  readonly #whole = new Map<string, Place>();
+  readonly #keys = new FirstPlaces();
   readonly #year = new Sums();
+  readonly whole = new WholeRows();
   /** Of the file so far, without the section. */
   #file = new Sums();
   /** Since the last total row. */
   #section = new Sums();
-  #last: LastRow | null = null;
+  /** The last row of a file that says 件数: how many stand above it, and what theirs add up to. */
+  readonly #last = { row: 0, rowsAbove: -1, value: 0, open: false };
+  #lastCount: Quantity | null = null;
   readonly #totals: { open: StatedTotal[]; done: StatedTotal[] } = { open: [], done: [] };
   #broken = false;
 
@@ -60,41 +75,46 @@ export class Ledger {
     this.#broken = true;
   }
 
-  addRow(place: Place, cells: readonly string[], header: Header, values: RowValues): void {
-    this.#last = {
-      place,
-      rowsAbove: this.#last ? this.#last.rowsAbove + 1 : 0,
-      above: this.#file.of("count", this.#section),
-      count: values.count as Quantity | null | undefined,
-      index: header.numbers.find(({ key }) => key === "count")?.index,
-    };
-    for (const { key } of header.numbers) this.#section.add(key, values[key] as Quantity | null);
-    this.#checkTwice(place, cells, header.columns, values);
+  addRow(row: TypedRow, header: Header, written: Written): void {
+    const { numbers, count } = header;
+    if (count) {
+      const last = this.#last;
+      last.row = row.row;
+      last.rowsAbove++;
+      last.value = this.#file.valueOf(count.place) + this.#section.valueOf(count.place);
+      last.open = this.#file.isOpen(count.place) || this.#section.isOpen(count.place);
+      this.#lastCount = row.quantity(count.place);
+    }
+    for (let i = 0; i < numbers.length; i++) {
+      const { place } = numbers[i]!;
+      this.#section.add(place, row.quantity(place));
+    }
+    this.#checkTwice(row, header, written);
   }
 
   /** A total row: what its numbers are the sum of may still stand below it. */
   addTotal({ file, row }: Place, cells: readonly string[], header: Header): void {
-    for (const { index, key, column, read } of header.numbers) {
+    for (const { index, place, column, read } of header.numbers) {
       const raw = cells[index] ?? "";
       const parsed = read(raw);
       const stated = parsed.ok ? (parsed.value as Quantity) : null;
       if (stated?.qualifier !== "exact" || stated.suppressed) continue;
       this.#totals.open.push({
         place: { file, cell: cellName(index, row), column: column.label, value: raw },
-        key,
+        column: place,
         stated: stated.value,
-        candidates: [this.#section.of(key), this.#file.of(key, this.#section)],
+        candidates: [this.#section.of(place), this.#file.of(place, this.#section)],
       });
     }
     this.#file.addAll(this.#section);
     this.#section = new Sums();
   }
 
-  endOfFile(): void {
-    this.#suspectLast();
+  endOfFile(file: string, header: Header | null): void {
+    if (header) this.#suspectLast(file, header);
     for (const total of this.#totals.open) {
-      const { key, candidates } = total;
-      candidates.push(this.#section.of(key), this.#file.of(key, this.#section));
+      const { column, candidates } = total;
+      candidates.push(this.#section.of(column), this.#file.of(column, this.#section));
       this.#totals.done.push(total);
     }
     this.#totals.open = [];
@@ -102,19 +122,20 @@ export class Ledger {
     this.#year.addAll(this.#section);
     this.#file = new Sums();
     this.#section = new Sums();
-    this.#last = null;
+    this.#last.rowsAbove = -1;
   }
 
   /** A last row that is the sum of all above may be a total that calls itself something else. */
-  #suspectLast(): void {
-    if (!this.#last || this.#totals.open.length > 0) return;
-    const { place, rowsAbove, above, count, index } = this.#last;
-    if (rowsAbove < 2 || above.open || above.value === 0 || index === undefined) return;
-    if (count?.qualifier !== "exact" || count.value !== above.value) return;
+  #suspectLast(file: string, { count: column }: Header): void {
+    const { row, rowsAbove, value, open } = this.#last;
+    const count = this.#lastCount;
+    if (!column || this.#totals.open.length > 0) return;
+    if (rowsAbove < 2 || open || value === 0) return;
+    if (count?.qualifier !== "exact" || count.value !== value) return;
     this.#problems.add({
       code: "total-row-suspected",
-      file: place.file,
-      cell: cellName(index, place.row),
+      file,
+      cell: cellName(column.index, row),
       value: String(count.value),
       why: "这一行的件数正好等于上面各行之和，如果它就是合计，会重复计算一遍",
       mend: "是合计就删掉这一行，或在第一格写“合计”；确实是一类就不用改",
@@ -124,8 +145,8 @@ export class Ledger {
   /** After the last file: every total agrees with some sum, or is said to be wrong. */
   endOfYear(): void {
     if (this.#broken) return;
-    for (const { place, key, stated, candidates } of this.#totals.done) {
-      const sums = [...candidates, this.#year.of(key)];
+    for (const { place, column, stated, candidates } of this.#totals.done) {
+      const sums = [...candidates, this.#year.of(column)];
       if (sums.some((sum) => isSum(stated, sum))) continue;
       const off = (sum: Sum) => Math.abs(stated - sum.value);
       const [near] = sums.filter(({ value }) => value > 0).sort((a, b) => off(a) - off(b));
@@ -145,82 +166,90 @@ export class Ledger {
     }
   }
 
-  #checkTwice(
-    place: Place,
-    cells: readonly string[],
-    columns: readonly Matched[],
-    values: RowValues,
-  ): void {
-    const parts = this.#dataset.key?.map((key) => values[key]);
-    if (parts?.every((part) => part !== null && part !== undefined)) {
-      const first = remember(this.#keys, parts.join("\u0000"), place);
-      if (!first) return;
-      const column = columns.find((matched) => matched.key === this.#dataset.key?.[0]);
-      this.#problems.add({
-        code: "key-duplicate",
-        file: place.file,
-        cell: cellName(column?.index ?? 0, place.row),
-        column: column?.column.label ?? "",
-        value: `${parts.join(" ")}，同${placeText(first, place)}`,
-        why: "这个编号前面已经有了，同一件事会被算两次",
-        mend: "删掉重复的一行，或改正编号",
-      });
+  #checkTwice(row: TypedRow, { columns, count }: Header, written: Written): void {
+    const { keyCell, cells } = written;
+    if (keyCell >= 0 && cells) {
+      const [start, end] = [cells.starts[keyCell]!, cells.ends[keyCell]!];
+      const first = this.#keys.firstOf(cells.bytes, start, end, cells.hashes[keyCell]!, row);
+      if (first) this.#sayKeyTwice(row, columns, first);
       return;
     }
-    if (!columns.some((matched) => matched.key === "count")) return;
-    const first = remember(this.#whole, cells.map(tidy).join("\u0000"), place);
+    const parts = this.#dataset.key?.map((key) => row.value(row.table.placeOf(key)));
+    if (parts?.every((part) => part !== null)) {
+      const first = this.#keys.firstOfText(parts.join("\u0000"), row);
+      if (first) this.#sayKeyTwice(row, columns, first);
+      return;
+    }
+    if (!count) return;
+    written.tell(this.whole);
+    const first = this.whole.firstOf(row);
     if (!first) return;
     this.#problems.add({
       code: "row-duplicate",
-      file: place.file,
-      cell: `第${place.row}行`,
-      value: `同${placeText(first, place)}`,
+      file: row.file,
+      cell: `第${row.row}行`,
+      value: `同${placeText(first, row)}`,
       why: "与前面的一行完全相同，两行都会计入",
       mend: "如果是重复导出，删掉一行；确实是两件事就不用改",
     });
   }
+
+  #sayKeyTwice(row: TypedRow, columns: Header["columns"], first: Place): void {
+    const keys = this.#dataset.key ?? [];
+    const parts = keys.map((key) => row.value(row.table.placeOf(key)));
+    const column = columns.find((matched) => matched.key === keys[0]);
+    this.#problems.add({
+      code: "key-duplicate",
+      file: row.file,
+      cell: cellName(column?.index ?? 0, row.row),
+      column: column?.column.label ?? "",
+      value: `${parts.join(" ")}，同${placeText(first, row)}`,
+      why: "这个编号前面已经有了，同一件事会被算两次",
+      mend: "删掉重复的一行，或改正编号",
+    });
+  }
 }
 
-/** Running sums of number columns. */
+/** Running sums of number columns, by their places in a typed row. */
 class Sums {
-  readonly #sums = new Map<string, Sum>();
+  readonly #values: number[] = [];
+  readonly #open: boolean[] = [];
 
-  add(key: string, value: Quantity | null): void {
+  add(column: number, value: Quantity | null): void {
     const exactly = value !== null && value.qualifier === "exact" && !value.suppressed;
     const certain = value === null || value.qualifier === "about" ? 0 : value.value;
-    this.#plus(key, { value: certain, open: !exactly });
+    this.#plus(column, certain, !exactly);
   }
 
   addAll(other: Sums): void {
-    for (const [key, sum] of other.#sums) this.#plus(key, sum);
+    for (const column of other.#values.keys()) {
+      this.#plus(column, other.valueOf(column), other.isOpen(column));
+    }
   }
 
-  of(key: string, more = new Sums()): Sum {
-    const [own, other] = [this.#sums.get(key), more.#sums.get(key)];
+  valueOf(column: number): number {
+    return this.#values[column] ?? 0;
+  }
+
+  isOpen(column: number): boolean {
+    return this.#open[column] ?? false;
+  }
+
+  of(column: number, more?: Sums): Sum {
     return {
-      value: (own?.value ?? 0) + (other?.value ?? 0),
-      open: own?.open === true || other?.open === true,
+      value: this.valueOf(column) + (more?.valueOf(column) ?? 0),
+      open: this.isOpen(column) || (more?.isOpen(column) ?? false),
     };
   }
 
-  #plus(key: string, { value, open }: Sum): void {
-    const sum = this.#sums.get(key);
-    if (!sum) this.#sums.set(key, { value, open });
-    else {
-      sum.value += value;
-      sum.open ||= open;
-    }
+  #plus(column: number, value: number, open: boolean): void {
+    this.#values[column] = this.valueOf(column) + value;
+    this.#open[column] = this.isOpen(column) || open;
   }
 }
 
 function isSum(stated: number, sum: Sum): boolean {
   return sum.open ? stated >= sum.value - 0.005 : Math.abs(stated - sum.value) < 0.005;
-}
-
-function remember(seen: Map<string, Place>, key: string, place: Place): Place | undefined {
-  const first = seen.get(key);
-  if (!first) seen.set(key, place);
-  return first;
 }
 
 function placeText(first: Place, now: Place): string {

@@ -113,7 +113,14 @@ export class Problems {
   #groups = new Map<string, Problem>();
 
   add(report: Report): void {
-    const { code, file, column, cell, value, why, mend } = report;
+    const { cell, value = "" } = report;
+    const problem = this.of(report);
+    if (cell === undefined) problem.count++;
+    else again(problem, () => ({ cell, value }));
+  }
+
+  /** The problem that reports of one kind, file, column and wording are counted under. */
+  of({ code, file, column, why, mend }: Omit<Report, "cell" | "value">): Problem {
     const key = [code, file, column, why, mend].join("\u0000");
     let problem = this.#groups.get(key);
     if (!problem) {
@@ -130,10 +137,12 @@ export class Problems {
       };
       this.#groups.set(key, problem);
     }
-    problem.count++;
-    if (cell !== undefined && problem.places.length < PLACES_KEPT) {
-      problem.places.push({ cell, value: value === undefined ? "" : excerpt(value) });
-    }
+    return problem;
+  }
+
+  /** Takes over the problems of other files. */
+  append(others: Problems): void {
+    for (const [key, problem] of others.#groups) this.#groups.set(key, problem);
   }
 
   /** All problems, errors first, then in the order they were met. */
@@ -146,6 +155,14 @@ export class Problems {
   get hasErrors(): boolean {
     return this.list.some((problem) => problem.severity === "error");
   }
+}
+
+/** Counts one more place; only the first few are asked for. */
+export function again(problem: Problem, place: () => Place): void {
+  problem.count++;
+  if (problem.places.length >= PLACES_KEPT) return;
+  const { cell, value } = place();
+  problem.places.push({ cell, value: excerpt(value) });
 }
 
 /** What is written in a cell, fit for a message: short, nothing personal, nothing invisible. */

@@ -1,10 +1,10 @@
 /** What is looked at in a row as a whole, before and after its cells are read. */
-import type { RowValues } from "../datasets/define.ts";
 import type { Header } from "./header.ts";
 import { personalData } from "./privacy.ts";
-import { type Add, cellName } from "./problems.ts";
+import { type Add, cellName, type Report } from "./problems.ts";
 import { CELL_LIMIT } from "./table.ts";
 import { isBlank, isGarbled, tidy, wordKey } from "./text.ts";
+import type { TypedRow } from "./typed.ts";
 
 /** What no cell may hold, used or not: lost text, a swallowed page, personal data. */
 export function mayStand(header: Header, cells: readonly string[], row: number, add: Add): boolean {
@@ -15,38 +15,44 @@ export function mayStand(header: Header, cells: readonly string[], row: number, 
     return name ? { column: name } : {};
   };
   for (const [index, raw] of cells.entries()) {
-    const where = () => ({ cell: cellName(index, row), ...columnOf(index) });
-    if (raw.length > CELL_LIMIT) {
-      good = false;
-      add("cell-too-long", {
-        ...where(),
-        value: raw,
-        why: `一格里的字超过了 Excel 一格最多的${CELL_LIMIT}个，多半是粘贴错了或引号没有配对`,
-        mend: "核对这一格，只留应有的内容",
-      });
-      continue;
-    }
-    if (isGarbled(raw)) {
-      good = false;
-      add("garbled", {
-        ...where(),
-        value: raw,
-        why: "有些字在导出或转换时已经丢失，只剩乱码",
-        mend: "从业务系统重新导出，不要改这份文件",
-      });
-      continue;
-    }
-    const personal = personalData(raw);
-    if (!personal) continue;
+    const wrong = wrongIn(raw);
+    if (!wrong) continue;
     good = false;
-    add("personal", {
-      ...where(),
+    const { code, ...what } = wrong;
+    add(code, { cell: cellName(index, row), ...columnOf(index), ...what });
+  }
+  return good;
+}
+
+/** Why a cell may not stand in any column, if so. */
+export function wrongIn(
+  raw: string,
+): Required<Pick<Report, "code" | "value" | "why" | "mend">> | null {
+  if (raw.length > CELL_LIMIT) {
+    return {
+      code: "cell-too-long",
+      value: raw,
+      why: `一格里的字超过了 Excel 一格最多的${CELL_LIMIT}个，多半是粘贴错了或引号没有配对`,
+      mend: "核对这一格，只留应有的内容",
+    };
+  }
+  if (isGarbled(raw)) {
+    return {
+      code: "garbled",
+      value: raw,
+      why: "有些字在导出或转换时已经丢失，只剩乱码",
+      mend: "从业务系统重新导出，不要改这份文件",
+    };
+  }
+  const personal = personalData(raw);
+  return (
+    personal && {
+      code: "personal",
       value: personal.masked,
       why: `含有${personal.kind}，不能放进公开的数据`,
       mend: "删掉它后重新导出；如已提交，请一并从历史中清除",
-    });
-  }
-  return good;
+    }
+  );
 }
 
 /** Every cell stands under a name, and no line break has cut the row in two. */
@@ -86,7 +92,7 @@ export function countsRows(
   let good = true;
   for (const index of header.mayCount) {
     const raw = tidy(cells[index] ?? "");
-    if (!/^[\d０-９][\d０-９,，]*(?:余|多|件|次|宗|起)?$/.test(raw)) continue;
+    if (!isCountLike(raw)) continue;
     good = false;
     const name = header.names[index] ?? "";
     add("column-missing", {
@@ -100,11 +106,16 @@ export function countsRows(
   return good;
 }
 
+/** Whether a cell reads like how many matters the row stands for. */
+export function isCountLike(text: string): boolean {
+  return /^[\d０-９][\d０-９,，]*(?:余|多|件|次|宗|起)?$/.test(text);
+}
+
 /** A number written with its unit says the same unit as the column beside it. */
 export function unitsFit(
   header: Header,
   cells: readonly string[],
-  values: RowValues,
+  typed: TypedRow,
   row: number,
   add: Add,
 ): boolean {
@@ -112,7 +123,7 @@ export function unitsFit(
   for (const { column, index, read } of header.columns) {
     if (!column.unitIn) continue;
     const raw = cells[index] ?? "";
-    const said = values[column.unitIn];
+    const said = typed.value(typed.table.placeOf(column.unitIn));
     const parsed = isBlank(raw) ? null : read(raw);
     if (!parsed?.ok || !parsed.unit || typeof said !== "string") continue;
     if (wordKey(parsed.unit) === wordKey(said)) continue;

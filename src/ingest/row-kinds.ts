@@ -19,14 +19,24 @@ function isHeaderAgain(cells: readonly string[], header: Header, dataset: Datase
     const name = tidy(raw);
     if (name === "") continue;
     said++;
-    if (name === header.names[index]) continue;
-    // No header has a digit; most rows start with one, and this is asked of every row.
-    if (/\d/.test(name)) return false;
-    const key = columnKey(dataset, name);
-    if (!key || header.columns.find((matched) => matched.index === index)?.key !== key)
-      return false;
+    if (!isHeaderWord(name, index, header, dataset)) return false;
   }
   return said > 0;
+}
+
+export function isHeaderWord(
+  name: string,
+  index: number,
+  header: Header,
+  dataset: Dataset,
+): boolean {
+  if (name === header.names[index]) return true;
+  // No header has a digit; most rows start with one, and this is asked of every row.
+  if (/\d/.test(name)) return false;
+  const key = columnKey(dataset, name);
+  return (
+    key !== undefined && header.columns.find((matched) => matched.index === index)?.key === key
+  );
 }
 
 /** 合计, 总 计, 本页小计：, 合计（件）, 总计：40件. */
@@ -45,7 +55,7 @@ function isTotal(cells: readonly string[], header: Header, dataset: Dataset): bo
   );
 }
 
-function isTotalWord(cell: string): boolean {
+export function isTotalWord(cell: string): boolean {
   return cell.length <= 20 && /[计数和汇]/.test(cell) && TOTAL.test(wordKey(cell));
 }
 
@@ -54,5 +64,9 @@ const NOTE =
 /** A footnote under the table: one cell, and it says so. */
 function isNote(cells: readonly string[], header: Header): boolean {
   const filled = cells.filter((cell) => tidy(cell) !== "");
-  return header.columns.length > 1 && filled.length === 1 && NOTE.test(tidy(filled[0] ?? ""));
+  return header.columns.length > 1 && filled.length === 1 && isNoteWord(filled[0] ?? "");
+}
+
+export function isNoteWord(cell: string): boolean {
+  return NOTE.test(tidy(cell));
 }

@@ -1,25 +1,21 @@
 /** Cells → typed rows of a dataset, with every problem collected and nothing silently dropped. */
-import type { Dataset, RowValues, Value } from "../datasets/define.ts";
+import type { Dataset, Value } from "../datasets/define.ts";
+import { type Cells, Misread } from "./csv.ts";
 import type { Source } from "./folder.ts";
 import { HEADER_WITHIN, type Header, type Matched, type RawRow, readHeader } from "./header.ts";
-import type { Ledger } from "./ledger.ts";
+import { type Ledger, WrittenTexts } from "./ledger.ts";
 import type { Vocabularies } from "./lexicon.ts";
+import { PlainRows } from "./plain-rows.ts";
 import { type Add, cellName, type Problems } from "./problems.ts";
+import { readCell } from "./read-cell.ts";
 import { countsRows, isWhole, mayStand, unitsFit } from "./row-checks.ts";
 import { kindOf } from "./row-kinds.ts";
 import { readTable } from "./table.ts";
-import { isBlank, tidy } from "./text.ts";
+import { tidy } from "./text.ts";
+import { type Deriving, NOTHING, type Row, type TypedRow } from "./typed.ts";
 import { exact } from "./values.ts";
 
-/** One typed row and where it stands. */
-export interface Row {
-  file: string;
-  /** Row number as Excel shows it. */
-  row: number;
-  values: RowValues;
-  /** Where each column stands in the file; shared by all its rows. */
-  columns: Readonly<Record<string, number>>;
-}
+export type { Row } from "./typed.ts";
 
 /** Spreadsheet coordinate of a row's cell; of the whole row when the file has no such column. */
 export function cellOf({ row, columns }: Pick<Row, "row" | "columns">, key: string): string {
@@ -50,19 +46,26 @@ const PASSED_OVER = {
 
 /** What the files of one dataset and year are read with. */
 export interface Reading {
-  year: number;
   dataset: Dataset;
   vocabularies: Vocabularies;
   problems: Problems;
   ledger: Ledger;
+  /** The typed row, the same object for all rows. */
+  row: TypedRow;
   /** Gets every good row; a row with an error is not passed on. */
-  onRow: (row: Row) => void;
+  onRow: (row: TypedRow) => void;
+  /** The bytes are not what they seemed: every one is looked at before the first row. */
+  carefully: boolean;
 }
 
-/** Reads one CSV of a dataset. */
+/** Reads one CSV of a dataset. Throws Misread where it must be read carefully. */
 export async function readRows(source: Source, reading: Reading): Promise<void> {
   const reader = new RowReader(source.path, reading);
-  const trouble = await readTable(source, (cells, row) => reader.take(cells, row));
+  const trouble = await readTable(
+    source,
+    (cells, row) => reader.take(cells, row),
+    reading.carefully,
+  );
   if (trouble) {
     const { row, ...what } = trouble;
     reading.ledger.rowIsWrong();
@@ -74,7 +77,6 @@ export async function readRows(source: Source, reading: Reading): Promise<void> 
     return;
   }
   reader.finish();
-  reading.ledger.endOfFile();
 }
 
 class RowReader {
@@ -83,7 +85,8 @@ class RowReader {
   /** Rows held back until the header among the first ones is known. */
   #head: RawRow[] | null = [];
   #header: Header | null = null;
-  #places: Record<string, number> = {};
+  #plain: PlainRows | null = null;
+  #derived: readonly Deriving[] = [];
   #rows = 0;
 
   constructor(file: string, reading: Reading) {
@@ -91,43 +94,77 @@ class RowReader {
     this.#reading = reading;
   }
 
-  take(cells: string[], row: number): void {
+  take(cells: Cells, row: number): void {
     if (this.#head) {
-      this.#head.push({ cells, row });
-      if (row >= HEADER_WITHIN) this.#settleHeader();
-    } else if (this.#header) this.#body(this.#header, cells, row);
+      this.#head.push({ cells: cells.texts(), row });
+      if (row >= HEADER_WITHIN) this.#settleHeader(cells);
+      return;
+    }
+    if (!this.#header) return;
+    if (this.#plain?.take(row)) {
+      this.#rows++;
+      this.#pass();
+    } else this.#body(this.#header, cells.texts(), row);
   }
 
   finish(): void {
-    this.#settleHeader();
+    this.#settleHeader(null);
     if (this.#header && this.#rows === 0 && !this.#reading.dataset.optional) {
       this.#add("header-only", {
         why: "表头下面没有一行数据，网站会写“未公布”，不会写 0",
         mend: "补上数据；确实为零的，写一行，件数填 0",
       });
     }
+    this.#reading.ledger.endOfFile(this.#file, this.#header);
   }
 
   readonly #add: Add = (code, what) => {
     this.#reading.problems.add({ code, file: this.#file, ...what });
   };
 
-  #settleHeader(): void {
+  /** `cells` are those that follow, if any do. */
+  #settleHeader(cells: Cells | null): void {
     const head = this.#head;
     if (!head) return;
     this.#head = null;
-    const { dataset, vocabularies } = this.#reading;
+    const { dataset, vocabularies, problems, ledger, row, carefully } = this.#reading;
     const header = readHeader(head, dataset, vocabularies, this.#add);
     if (!header) {
-      this.#reading.ledger.rowIsWrong();
+      // Nobody will look at the rows: perhaps they are not even text.
+      if (!carefully) throw new Misread();
+      ledger.rowIsWrong();
       return;
     }
     this.#header = header;
-    for (const { key, index } of header.columns) this.#places[key] = index;
+    this.#derived = this.#prepare(row, header);
+    if (cells && PlainRows.fits(header)) {
+      const file = { path: this.#file, header, dataset, problems, ledger };
+      this.#plain = new PlainRows(file, cells, row);
+    }
     for (const { cells, row } of head) {
       if (row < header.row) mayStand(header, cells, row, this.#add);
       if (row > header.row) this.#body(header, cells, row);
     }
+  }
+
+  /** Readies the typed row for this file; gives the columns that are computed in it. */
+  #prepare(row: TypedRow, { columns }: Header): readonly Deriving[] {
+    const { dataset } = this.#reading;
+    row.file = this.#file;
+    row.columns = Object.fromEntries(columns.map(({ key, index }) => [key, index]));
+    row.codes.fill(NOTHING);
+    const given = columns.map(({ place }) => place);
+    const count = row.table.placeOf("count");
+    if ("count" in dataset.columns && !given.includes(count)) {
+      given.push(count);
+      row.put(count, ONE);
+    }
+    // A file may bring them ready-made.
+    const missing = Object.keys(dataset.derived ?? {}).filter(
+      (key) => !given.includes(row.table.placeOf(key)),
+    );
+    row.given = [...given, ...missing.map((key) => row.table.placeOf(key))];
+    return row.table.derive(missing);
   }
 
   #body(header: Header, cells: string[], row: number): void {
@@ -147,77 +184,42 @@ class RowReader {
     }
   }
 
-  #data(header: Header, cells: string[], row: number): void {
-    const { dataset, ledger, year } = this.#reading;
+  #data(header: Header, cells: string[], at: number): void {
+    const { ledger, row } = this.#reading;
     this.#rows++;
-    const values: RowValues = {};
-    let good = isWhole(header, cells, row, this.#add) && countsRows(header, cells, row, this.#add);
+    let good = isWhole(header, cells, at, this.#add) && countsRows(header, cells, at, this.#add);
     if (good) {
+      row.moved(at);
       for (const matched of header.columns) {
-        const value = this.#value(matched, cells[matched.index] ?? "", row);
+        const value = this.#value(matched, cells[matched.index] ?? "", at);
         if (value === undefined) good = false;
-        else values[matched.key] = value;
+        else row.put(matched.place, value);
       }
-      good &&= unitsFit(header, cells, values, row, this.#add);
+      good &&= unitsFit(header, cells, row, at, this.#add);
     }
     if (!good) {
       ledger.rowIsWrong();
       return;
     }
-    if ("count" in dataset.columns && !("count" in values)) values.count = ONE;
-    ledger.addRow({ file: this.#file, row }, cells, header, values);
-    for (const [key, derived] of Object.entries(dataset.derived ?? {})) {
-      if (!(key in values)) values[key] = derived.value(values, year);
-    }
-    this.#reading.onRow({ file: this.#file, row, values, columns: this.#places });
+    ledger.addRow(row, header, new WrittenTexts(cells));
+    this.#pass();
   }
 
-  /** The typed value; undefined when it is wrong, and then said so. */
-  #value({ column, index, key, read }: Matched, raw: string, row: number): Value | undefined {
-    const where = () => ({ cell: cellName(index, row), column: column.label, value: raw });
-    if (isBlank(raw)) return this.#blank(column, key, where);
-    const parsed = read(raw);
-    if (!parsed.ok) {
-      const { code, why, mend } = parsed;
-      this.#add(code, { ...where(), why, mend });
-      return undefined;
-    }
-    if (parsed.normalised !== undefined) {
-      this.#add("normalised", {
-        ...where(),
-        why: "写法不统一，但意思确定，已自动统一",
-        mend: "不用改",
-      });
-    }
-    return parsed.value;
+  /** Passes the typed row on, its derived columns computed. */
+  #pass(): void {
+    const { row, onRow } = this.#reading;
+    for (const derived of this.#derived) derived.fill(row);
+    onRow(row);
   }
 
-  #blank(
-    column: Matched["column"],
-    key: string,
-    where: () => { cell: string; column: string; value: string },
-  ): Value | undefined {
-    if (column.filled) {
-      this.#add("cell-empty", {
-        ...where(),
-        why: "这一格必须填",
-        mend: `填上${column.label}；整行没有用就删掉整行`,
-      });
-      return undefined;
+  /** The typed value; undefined when it is wrong. What is to be said of it is said. */
+  #value(matched: Matched, raw: string, row: number): Value | undefined {
+    const { value, say } = readCell(matched, raw);
+    if (say) {
+      const { code, ...what } = say;
+      const { index, column } = matched;
+      this.#add(code, { cell: cellName(index, row), column: column.label, value: raw, ...what });
     }
-    if (key === "count") {
-      this.#add("count-empty", {
-        ...where(),
-        why: "这一行的件数按“未公布”处理，不当作 0，也不当作 1",
-        mend: "报告确实没有写就不用改；是一件请填 1",
-      });
-    } else if (column.required && column.type === "word") {
-      this.#add("word-empty", {
-        ...where(),
-        why: "这一行只能归入“未注明”；合并单元格导出后，只有第一行有字",
-        mend: `取消合并，逐行填上${column.label}；确实不知道就不用管`,
-      });
-    }
-    return null;
+    return value;
   }
 }

@@ -5,10 +5,10 @@
  * says nothing. Zero is a row that says 0, or a universe in which no row meets the rest.
  */
 import type { Value } from "../datasets/define.ts";
-import type { Row } from "../ingest/rows.ts";
-import type { Quantity } from "../ingest/values.ts";
+import { Tuples } from "../ingest/pairs.ts";
+import type { TypedColumns, TypedRow } from "../ingest/typed.ts";
 import { type Amount, isWithheld, type KnownAmount, known, UNKNOWN_AMOUNT } from "./amount.ts";
-import type { PathMetric, RowMetric, Where } from "./define.ts";
+import type { PathMetric, RowMetric } from "./define.ts";
 import { Histogram, type Measure, mattersOf, Sum } from "./measures.ts";
 
 export interface RowRef {
@@ -40,136 +40,103 @@ const ROWS_KEPT = 200;
 /** Group of the rows whose cell is empty. */
 export const UNSTATED = "未注明";
 
-/** A measure and the rows it was taken of. */
-class Tally {
-  readonly #measure: Measure;
+/** The rows that a number was taken of. */
+class Places {
   readonly #rows: RowRef[] = [];
   readonly #sections = new Set<string>();
-  #matched = 0;
+  total = 0;
 
-  constructor(measure: Measure) {
-    this.#measure = measure;
-  }
-
-  add(row: Row): void {
-    this.#matched++;
-    this.#measure.add(row.values);
-    if (this.#rows.length < ROWS_KEPT) this.#rows.push({ file: row.file, row: row.row });
-    const section = row.values.section;
+  add({ file, row }: RowRef, section: Value): void {
+    this.total++;
+    if (this.#rows.length < ROWS_KEPT) this.#rows.push({ file, row });
     if (typeof section === "string") this.#sections.add(section);
   }
 
-  get matched(): number {
-    return this.#matched;
+  get provenance(): Provenance {
+    return { rows: this.#rows, total: this.total, sections: [...this.#sections] };
+  }
+}
+
+/** What a metric makes of its rows, with flat memory. */
+interface Counter {
+  readonly metric: RowMetric;
+  /** A row that meets every condition. */
+  add(row: TypedRow): void;
+  /** `universe`: a row meets the first condition; `undetermined`: matters that may belong. */
+  result(universe: boolean, undetermined: number): Computed;
+}
+
+function counterOf(metric: RowMetric, table: TypedColumns): Counter {
+  return metric.kind === "path" ? new Paths(metric, table) : new Tallies(metric, table);
+}
+
+function measureOf(metric: Exclude<RowMetric, PathMetric>, table: TypedColumns): Measure {
+  const count = table.placeOf("count");
+  switch (metric.kind) {
+    case "count":
+      return new Sum(count);
+    case "sum":
+      return new Sum(table.placeOf(metric.of));
+    case "quantile":
+      return new Histogram(table.placeOf(metric.of), count, metric.q);
+  }
+}
+
+/** A measure and the rows it was taken of. */
+class Tally {
+  readonly #measure: Measure;
+  readonly #section: number;
+  readonly places = new Places();
+
+  constructor(metric: Exclude<RowMetric, PathMetric>, table: TypedColumns) {
+    this.#measure = measureOf(metric, table);
+    this.#section = table.placeOf("section");
+  }
+
+  add(row: TypedRow): void {
+    this.#measure.add(row);
+    this.places.add(row, row.value(this.#section));
   }
 
   result(): { amount: Amount; provenance: Provenance } {
-    return { amount: this.#measure.amount(), provenance: this.provenance() };
-  }
-
-  provenance(): Provenance {
-    return { rows: this.#rows, total: this.#matched, sections: [...this.#sections] };
+    return { amount: this.#measure.amount(), provenance: this.places.provenance };
   }
 }
 
-type Condition = [key: string, words: ReadonlySet<string>];
-
-function conditions(where: Where): Condition[] {
-  return Object.entries(where).map(([key, words]) => [
-    key,
-    new Set(typeof words === "string" ? [words] : words),
-  ]);
-}
-
-/** Which rows a metric is about. */
-class Selector {
-  readonly #id: string;
-  readonly #conditions: Condition[];
-  readonly #exceptions: Condition[];
-  /** Whether any row meets the first condition with a known answer. */
-  universe = false;
-  /** Matters of which it cannot be told whether they belong, because a cell is empty. */
-  undetermined = 0;
-
-  constructor({ id, where, except = {} }: { id: string; where: Where; except?: Where }) {
-    this.#id = id;
-    this.#conditions = conditions(where);
-    this.#exceptions = conditions(except);
-  }
-
-  takes(row: Row): boolean {
-    const only = row.values.for_metrics;
-    if (Array.isArray(only) && !only.includes(this.#id)) return false;
-    if (this.#exceptions.some(([key, words]) => meets(row.values[key], words))) return false;
-    let open = false;
-    let first = true;
-    for (const [key, words] of this.#conditions) {
-      const met = meets(row.values[key], words);
-      // Rows outside the universe neither count nor make it known.
-      if (met === false) {
-        if (!first && !open) this.universe = true;
-        return false;
-      }
-      if (met === null) open = true;
-      first = false;
-    }
-    if (open) this.undetermined += mattersOf(row.values);
-    else this.universe = true;
-    return !open;
-  }
-}
-
-/** Takes the rows of a dataset for one metric. */
-export interface Accumulator {
-  readonly metric: RowMetric;
-  add(row: Row): void;
-  result(): Computed;
-}
-
-export function accumulate(metric: RowMetric): Accumulator {
-  return metric.kind === "path" ? new Paths(metric) : new Tallies(metric);
-}
-
-function measureOf(metric: Exclude<RowMetric, PathMetric>): Measure {
-  switch (metric.kind) {
-    case "count":
-      return new Sum("count");
-    case "sum":
-      return new Sum(metric.of);
-    case "quantile":
-      return new Histogram(metric.of, metric.q);
-  }
-}
-
-class Tallies implements Accumulator {
+class Tallies implements Counter {
   readonly metric: Exclude<RowMetric, PathMetric>;
-  readonly #selector: Selector;
+  readonly #table: TypedColumns;
+  readonly #by: number;
   readonly #total: Tally;
   readonly #groups = new Map<string, Tally>();
+  /** The same by the code of the column. */
+  readonly #tallies: (Tally | undefined)[] = [];
 
-  constructor(metric: Exclude<RowMetric, PathMetric>) {
+  constructor(metric: Exclude<RowMetric, PathMetric>, table: TypedColumns) {
     this.metric = metric;
-    this.#selector = new Selector(metric);
-    this.#total = new Tally(measureOf(metric));
+    this.#table = table;
+    this.#by = metric.by === undefined ? -1 : table.placeOf(metric.by);
+    this.#total = new Tally(metric, table);
   }
 
-  add(row: Row): void {
-    if (!this.#selector.takes(row)) return;
+  add(row: TypedRow): void {
     this.#total.add(row);
-    if (this.metric.by === undefined) return;
-    const word = groupOf(row.values[this.metric.by]);
-    let tally = this.#groups.get(word);
+    if (this.#by < 0) return;
+    row.settle(this.#by);
+    const code = row.codes[this.#by]!;
+    let tally = this.#tallies[code];
     if (!tally) {
-      tally = new Tally(measureOf(this.metric));
+      const word = groupOf(row.value(this.#by));
+      tally = this.#groups.get(word) ?? new Tally(this.metric, this.#table);
       this.#groups.set(word, tally);
+      this.#tallies[code] = tally;
     }
     tally.add(row);
   }
 
-  result(): Computed {
-    const { universe, undetermined } = this.#selector;
-    const nothingSaid = this.#total.matched === 0 && undetermined > 0;
+  result(universe: boolean, undetermined: number): Computed {
     const { amount, provenance } = this.#total.result();
+    const nothingSaid = provenance.total === 0 && undetermined > 0;
     const groups = [...this.#groups].map(([word, tally]) => ({ word, ...tally.result() }));
     // A column that no row fills breaks nothing down.
     const unstated = this.metric.by !== undefined && groups.every(({ word }) => word === UNSTATED);
@@ -186,69 +153,182 @@ class Tallies implements Accumulator {
   }
 }
 
-/** Rows of one key in their order, as one way: 复议→一审→二审. Memory grows with the keys. */
-class Paths implements Accumulator {
-  readonly metric: PathMetric;
-  readonly #selector: Selector;
-  readonly #total = new Tally(new Sum("count"));
-  readonly #steps = new Map<string, { order: string | number; step: string; row: Row }[]>();
+interface Step extends RowRef {
+  order: string | number;
+  step: string;
+  section: Value;
+}
 
-  constructor(metric: PathMetric) {
+/** Rows of one key in their order, as one way: 复议→一审→二审. Memory grows with the keys. */
+class Paths implements Counter {
+  readonly metric: PathMetric;
+  readonly #key: number;
+  readonly #order: number;
+  readonly #of: number;
+  readonly #section: number;
+  readonly #places = new Places();
+  readonly #steps = new Map<string, Step[]>();
+
+  constructor(metric: PathMetric, table: TypedColumns) {
     this.metric = metric;
-    this.#selector = new Selector(metric);
+    this.#key = table.placeOf(metric.key);
+    this.#order = table.placeOf(metric.order);
+    this.#of = table.placeOf(metric.of);
+    this.#section = table.placeOf("section");
   }
 
-  add(row: Row): void {
-    if (!this.#selector.takes(row)) return;
-    const key = row.values[this.metric.key];
-    const step = row.values[this.metric.of];
+  add(row: TypedRow): void {
+    const [key, step] = [row.value(this.#key), row.value(this.#of)];
     if (typeof key !== "string" || typeof step !== "string") return;
-    this.#total.add(row);
+    const section = row.value(this.#section);
+    this.#places.add(row, section);
     const steps = this.#steps.get(key) ?? [];
     this.#steps.set(key, steps);
-    steps.push({ order: orderOf(row.values[this.metric.order]), step, row });
+    const order = orderOf(row.value(this.#order));
+    steps.push({ order, step, section, file: row.file, row: row.row });
   }
 
   result(): Computed {
-    const provenance = this.#total.provenance();
+    const { provenance } = this.#places;
     if (this.#steps.size === 0) return { amount: UNKNOWN_AMOUNT, provenance, groups: [] };
-    const groups = new Map<string, Tally>();
+    const groups = new Map<string, { ways: number; places: Places }>();
     for (const steps of this.#steps.values()) {
       // Of the same day, by the word: never by the order of the file.
       steps.sort((a, b) => compare(a.order, b.order) || compare(a.step, b.step));
       const way = steps.map(({ step }) => step).join("→");
-      const tally = groups.get(way) ?? new Tally(new Sum("way"));
-      groups.set(way, tally);
-      for (const [i, { row }] of steps.entries()) {
-        tally.add({ ...row, values: { ...row.values, way: i === 0 ? ONE : ZERO } });
-      }
+      const group = groups.get(way) ?? { ways: 0, places: new Places() };
+      groups.set(way, group);
+      group.ways++;
+      for (const step of steps) group.places.add(step, step.section);
     }
     return {
       amount: known(this.#steps.size),
       provenance,
-      groups: [...groups].map(([word, tally]) => ({ word, ...tally.result() })),
+      groups: [...groups].map(([word, { ways, places }]) => ({
+        word,
+        amount: known(ways),
+        provenance: places.provenance,
+      })),
     };
   }
 }
-const ONE: Quantity = { value: 1, qualifier: "exact" };
-const ZERO: Quantity = { value: 0, qualifier: "exact" };
+
+/** What rows that hold the same in all columns of the conditions have in common. */
+interface Plan {
+  /** Numbers of the sentences that count the row, and of those of which it cannot be told. */
+  counts: readonly number[];
+  open: readonly number[];
+}
+
+/** All sentences of a dataset, over its rows of one year. */
+export class Sentences {
+  readonly #counters: readonly Counter[];
+  readonly #table: TypedColumns;
+  readonly #told: readonly number[];
+  #tuples: Tuples;
+  #plans: (Plan | undefined)[] = [];
+  /** By sentence: whether any row meets its first condition with a known answer. */
+  readonly #universe: boolean[];
+  /** By sentence: matters of which it cannot be told whether they belong, because a cell is empty. */
+  readonly #undetermined: number[];
+
+  constructor(metrics: readonly RowMetric[], table: TypedColumns) {
+    this.#counters = metrics.map((metric) => counterOf(metric, table));
+    this.#table = table;
+    const keys = metrics.flatMap(({ where, except = {} }) => [
+      ...Object.keys(where),
+      ...Object.keys(except),
+    ]);
+    this.#told = [...new Set([...keys, "for_metrics"])]
+      .map((key) => table.placeOf(key))
+      .filter((place) => place >= 0);
+    this.#tuples = new Tuples(this.#told);
+    this.#universe = metrics.map(() => false);
+    this.#undetermined = metrics.map(() => 0);
+  }
+
+  add(row: TypedRow): void {
+    for (const place of this.#told) row.settle(place);
+    const { counts, open } = this.#planOf(row);
+    for (const i of counts) this.#counters[i]!.add(row);
+    if (open.length === 0) return;
+    const matters = mattersOf(row);
+    for (const i of open) this.#undetermined[i]! += matters;
+  }
+
+  /** Every metric's number, by its id. */
+  results(): Map<string, Computed> {
+    return new Map(
+      this.#counters.map((counter, i) => [
+        counter.metric.id,
+        counter.result(this.#universe[i]!, this.#undetermined[i]!),
+      ]),
+    );
+  }
+
+  #planOf(row: TypedRow): Plan {
+    const tuple = this.#tuples.numberOf(row.codes);
+    const known = this.#plans[tuple];
+    if (known) return known;
+    if (this.#plans.length > MOST_PLANS) {
+      this.#tuples = new Tuples(this.#told);
+      this.#plans = [];
+      return this.#planOf(row);
+    }
+    const counts: number[] = [];
+    const open: number[] = [];
+    const valueAt = (key: string) => row.value(this.#table.placeOf(key));
+    for (const [i, { metric }] of this.#counters.entries()) {
+      const { verdict, inUniverse } = judge(metric, valueAt);
+      if (verdict === "counts") counts.push(i);
+      if (verdict === "open") open.push(i);
+      this.#universe[i] ||= inUniverse;
+    }
+    const plan = { counts, open };
+    this.#plans[tuple] = plan;
+    return plan;
+  }
+}
+/** Conditions on words and days have far fewer; past so many, plans are made anew. */
+const MOST_PLANS = 1 << 18;
+
+/** Whether a row with these values belongs to a metric, and whether it makes its universe known. */
+function judge(
+  { id, where, except = {} }: RowMetric,
+  valueAt: (key: string) => Value,
+): { verdict: "counts" | "open" | "not"; inUniverse: boolean } {
+  const only = valueAt("for_metrics");
+  if (Array.isArray(only) && !only.includes(id)) return { verdict: "not", inUniverse: false };
+  const excepted = Object.entries(except).some(([key, words]) => meets(valueAt(key), words));
+  if (excepted) return { verdict: "not", inUniverse: false };
+  let open = false;
+  for (const [i, [key, words]] of Object.entries(where).entries()) {
+    const met = meets(valueAt(key), words);
+    // Rows outside the universe neither count nor make it known.
+    if (met === false) return { verdict: "not", inUniverse: i > 0 && !open };
+    if (met === null) open = true;
+  }
+  return open ? { verdict: "open", inUniverse: false } : { verdict: "counts", inUniverse: true };
+}
 
 function compare<T extends string | number>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function orderOf(value: Value | undefined): string | number {
+function orderOf(value: Value): string | number {
   if (typeof value === "string") return value;
   return typeof value === "object" && value !== null && "value" in value ? value.value : "";
 }
 
-function meets(value: Value | undefined, words: ReadonlySet<string>): boolean | null {
-  if (value === null || value === undefined) return null;
-  if (typeof value === "string") return words.has(value);
-  return Array.isArray(value) ? value.some((word) => words.has(word)) : false;
+/** Null where the cell is empty. */
+function meets(value: Value, words: string | readonly string[]): boolean | null {
+  if (value === null) return null;
+  const wanted = typeof words === "string" ? [words] : words;
+  if (typeof value === "string") return wanted.includes(value);
+  return Array.isArray(value) ? value.some((word) => wanted.includes(word)) : false;
 }
 
-function groupOf(value: Value | undefined): string {
+function groupOf(value: Value): string {
   if (typeof value === "string") return value;
   return Array.isArray(value) && value.length > 0 ? value.join("、") : UNSTATED;
 }

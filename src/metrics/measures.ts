@@ -1,27 +1,42 @@
 /** What is taken of the rows that a metric selects: a sum, or a quantile. Memory stays flat. */
-import type { RowValues } from "../datasets/define.ts";
+import { LOOSE, type TypedRow } from "../ingest/typed.ts";
 import type { Qualifier, Quantity } from "../ingest/values.ts";
 import { type Amount, known, UNKNOWN_AMOUNT, weaker } from "./amount.ts";
 
 export interface Measure {
-  add(values: RowValues): void;
+  add(row: TypedRow): void;
   amount(): Amount;
 }
 
-function quantityOf(values: RowValues, key: string): Quantity | null {
-  const value = values[key];
-  return typeof value === "object" && value !== null && "qualifier" in value ? value : null;
+/** How many matters a row stands for at least: one, where that is unknown, vague or suppressed. */
+export function mattersOf(row: TypedRow): number {
+  const count = row.quantity(row.table.placeOf("count"));
+  return count === null || count.suppressed ? 1 : count.value;
 }
 
-/** How many matters a row stands for at least: one, where that is unknown, vague or suppressed. */
-export function mattersOf(values: RowValues): number {
-  const count = quantityOf(values, "count");
-  return count === null || count.suppressed ? 1 : count.value;
+/** The numbers of a column, row by row: rows that say the same follow each other. */
+class Numbers {
+  readonly #place: number;
+  #code = LOOSE;
+  #quantity: Quantity | null = null;
+
+  constructor(place: number) {
+    this.#place = place;
+  }
+
+  of(row: TypedRow): Quantity | null {
+    const code = row.codes[this.#place] ?? 0;
+    if (code !== this.#code || code === LOOSE) {
+      this.#code = code;
+      this.#quantity = row.quantity(this.#place);
+    }
+    return this.#quantity;
+  }
 }
 
 /** Adds a column up; a sum says no more than its vaguest part, and rows without a value are missing. */
 export class Sum implements Measure {
-  readonly #key: string;
+  readonly #numbers: Numbers;
   #value = 0;
   #qualifier: Qualifier = "exact";
   #rows = 0;
@@ -29,17 +44,17 @@ export class Sum implements Measure {
   #suppressed = 0;
   #missing = 0;
 
-  constructor(key: string) {
-    this.#key = key;
+  constructor(place: number) {
+    this.#numbers = new Numbers(place);
   }
 
-  add(values: RowValues): void {
-    const quantity = quantityOf(values, this.#key);
+  add(row: TypedRow): void {
+    const quantity = this.#numbers.of(row);
     this.#rows++;
     if (quantity === null) {
       this.#unknown++;
       // In matters, as a GROUP BY turns many rows into one.
-      this.#missing += mattersOf(values);
+      this.#missing += mattersOf(row);
       return;
     }
     if (quantity.suppressed) {
@@ -49,7 +64,9 @@ export class Sum implements Measure {
       return;
     }
     this.#value += quantity.value;
-    this.#qualifier = weaker(this.#qualifier, quantity.qualifier);
+    if (quantity.qualifier !== "exact") {
+      this.#qualifier = weaker(this.#qualifier, quantity.qualifier);
+    }
   }
 
   amount(): Amount {
@@ -63,20 +80,22 @@ export class Sum implements Measure {
 
 /** How many matters have each value; rows without a value are left out and not guessed. */
 export class Histogram implements Measure {
-  readonly #key: string;
+  readonly #values: Numbers;
+  readonly #matters: Numbers;
   readonly #q: number;
   readonly #counts = new Map<number, number>();
   #total = 0;
   #vague = false;
 
-  constructor(key: string, q: number) {
-    this.#key = key;
+  constructor(place: number, count: number, q: number) {
+    this.#values = new Numbers(place);
+    this.#matters = new Numbers(count);
     this.#q = q;
   }
 
-  add(values: RowValues): void {
-    const value = quantityOf(values, this.#key);
-    const count = quantityOf(values, "count");
+  add(row: TypedRow): void {
+    const value = this.#values.of(row);
+    const count = this.#matters.of(row);
     if (value === null) return;
     if (count === null || count.suppressed || count.qualifier !== "exact") this.#vague = true;
     else {

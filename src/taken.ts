@@ -1,0 +1,78 @@
+/** What the site takes of the rows of one dataset in one year: figures, a release, a short list. */
+import { FOR_METRICS } from "./datasets/define.ts";
+import type { Problems } from "./ingest/problems.ts";
+import { cellOf } from "./ingest/rows.ts";
+import type { Row, TypedColumns, TypedRow } from "./ingest/typed.ts";
+import { type Computed, Sentences } from "./metrics/compute.ts";
+import { isRowMetric, type RowMetric } from "./metrics/define.ts";
+import { metrics } from "./metrics/index.ts";
+import { type Release, ReleaseBuilder } from "./protect/release.ts";
+
+const ROW_METRICS: readonly RowMetric[] = metrics.filter(isRowMetric);
+const IDS = new Set(metrics.map(({ id }) => id));
+
+export class Taken {
+  readonly #year: number;
+  readonly #table: TypedColumns;
+  readonly #sentences: Sentences;
+  readonly #forMetrics: number;
+  #builder: ReleaseBuilder | null = null;
+  /** The rows of a short list, which is shown whole. */
+  readonly rows: Row[] = [];
+  /** Metrics that rows name and the program does not have, each with the first such row. */
+  readonly unknown = new Map<string, Row>();
+
+  constructor(year: number, table: TypedColumns) {
+    this.#year = year;
+    this.#table = table;
+    this.#sentences = new Sentences(
+      ROW_METRICS.filter(({ dataset }) => dataset === table.dataset),
+      table,
+    );
+    this.#forMetrics = table.placeOf("for_metrics");
+  }
+
+  add(row: TypedRow): void {
+    this.#sentences.add(row);
+    const only = row.value(this.#forMetrics);
+    // Rows that are for some metrics only: figures come from them, no list of rows.
+    if (Array.isArray(only)) this.#checkMetrics(row, only);
+    else if (this.#table.dataset.explore) {
+      this.#builder ??= new ReleaseBuilder(this.#table.dataset, this.#year, ROW_METRICS);
+      this.#builder.add(row);
+    } else this.rows.push(row.copy());
+  }
+
+  /** Every metric's number, by its id. */
+  get results(): ReadonlyMap<string, Computed> {
+    return this.#sentences.results();
+  }
+
+  get release(): Release | null {
+    return this.#builder?.release ?? null;
+  }
+
+  #checkMetrics(row: TypedRow, ids: readonly string[]): void {
+    for (const id of ids) {
+      if (!IDS.has(id) && !this.unknown.has(id)) this.unknown.set(id, row.copy());
+    }
+  }
+}
+
+/** The metrics have changed since the cube was made: what it lacks must not pass for 未公布. */
+export function sayUnknownMetrics(taken: readonly Taken[], problems: Problems): void {
+  const said = new Set<string>();
+  for (const [id, row] of taken.flatMap(({ unknown }) => [...unknown])) {
+    if (said.has(id)) continue;
+    said.add(id);
+    problems.add({
+      code: "indicator-unknown",
+      file: row.file,
+      cell: cellOf(row, "for_metrics"),
+      column: FOR_METRICS.label,
+      value: id,
+      why: `没有编号为“${id.slice(0, 40)}”的指标`,
+      mend: "用现在的程序重新运行 npm run cube，再导出一次",
+    });
+  }
+}

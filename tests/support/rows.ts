@@ -1,0 +1,46 @@
+/** All rows of a data folder as they are read, and what is counted of them: before anything is withheld. */
+import { type Dataset, datasets } from "../../src/datasets/index.ts";
+import type { Folder } from "../../src/ingest/folder.ts";
+import { ingest } from "../../src/ingest/ingest.ts";
+import type { Row } from "../../src/ingest/rows.ts";
+import { TypedColumns } from "../../src/ingest/typed.ts";
+import { type Computed, Sentences } from "../../src/metrics/compute.ts";
+import { isRowMetric } from "../../src/metrics/define.ts";
+import { metrics } from "../../src/metrics/index.ts";
+
+export interface AllRows {
+  /** By `<year>/<dataset>`. */
+  rows: Map<string, Row[]>;
+  /** By year, by metric. */
+  counted: Map<number, Map<string, Computed>>;
+}
+
+export async function allRows(folder: Folder): Promise<AllRows> {
+  const rows = new Map<string, Row[]>();
+  const sentences = new Map<string, Sentences>();
+  const open = (year: number, table: TypedColumns) => {
+    const { dataset } = table;
+    const of = metrics.filter(isRowMetric).filter((metric) => metric.dataset === dataset);
+    const own = new Sentences(of, table);
+    sentences.set(`${year}/${dataset.id}`, own);
+    return own;
+  };
+  const { years } = await ingest(folder, (year, table) => {
+    const own = open(year, table);
+    const list: Row[] = [];
+    rows.set(`${year}/${table.dataset.id}`, list);
+    return (row) => {
+      list.push(row.copy());
+      own.add(row);
+    };
+  });
+  const of = (year: number, dataset: Dataset) =>
+    sentences.get(`${year}/${dataset.id}`) ?? open(year, new TypedColumns(dataset, year));
+  const counted = new Map(
+    years.map(({ year }) => [
+      year,
+      new Map(datasets.flatMap((dataset) => [...of(year, dataset).results()])),
+    ]),
+  );
+  return { rows, counted };
+}
