@@ -9,20 +9,10 @@ import { Tuples } from "../ingest/pairs.ts";
 import type { TypedColumns, TypedRow } from "../ingest/typed.ts";
 import { type Amount, isWithheld, type KnownAmount, known, UNKNOWN_AMOUNT } from "./amount.ts";
 import type { PathMetric, RowMetric } from "./define.ts";
-import { Histogram, type Measure, mattersOf, Sum } from "./measures.ts";
+import { Histogram, Matters, Sum, type Tally } from "./measures.ts";
+import { Places, type Provenance, type RowRef } from "./provenance.ts";
 
-export interface RowRef {
-  file: string;
-  row: number;
-}
-
-/** Which rows a number adds up: the first ones by place, and how many there are. */
-export interface Provenance {
-  rows: RowRef[];
-  total: number;
-  /** Sections of the report that the rows name, in order of appearance. */
-  sections: string[];
-}
+export type { Provenance, RowRef } from "./provenance.ts";
 
 export interface Group {
   word: string;
@@ -36,32 +26,16 @@ export interface Computed {
   groups: Group[] | null;
 }
 
-const ROWS_KEPT = 200;
 /** Group of the rows whose cell is empty. */
 export const UNSTATED = "未注明";
-
-/** The rows that a number was taken of. */
-class Places {
-  readonly #rows: RowRef[] = [];
-  readonly #sections = new Set<string>();
-  total = 0;
-
-  add({ file, row }: RowRef, section: Value): void {
-    this.total++;
-    if (this.#rows.length < ROWS_KEPT) this.#rows.push({ file, row });
-    if (typeof section === "string") this.#sections.add(section);
-  }
-
-  get provenance(): Provenance {
-    return { rows: this.#rows, total: this.total, sections: [...this.#sections] };
-  }
-}
 
 /** What a metric makes of its rows, with flat memory. */
 interface Counter {
   readonly metric: RowMetric;
-  /** A row that meets every condition. */
-  add(row: TypedRow): void;
+  /** Its plain total, which may also be told of many rows at once; null where it has none. */
+  readonly total: Sum | null;
+  /** A row that meets every condition; `counted` where its total is told otherwise. */
+  add(matters: Matters, counted: boolean): void;
   /** `universe`: a row meets the first condition; `undetermined`: matters that may belong. */
   result(universe: boolean, undetermined: number): Computed;
 }
@@ -70,36 +44,14 @@ function counterOf(metric: RowMetric, table: TypedColumns): Counter {
   return metric.kind === "path" ? new Paths(metric, table) : new Tallies(metric, table);
 }
 
-function measureOf(metric: Exclude<RowMetric, PathMetric>, table: TypedColumns): Measure {
-  const count = table.placeOf("count");
+function tallyOf(metric: Exclude<RowMetric, PathMetric>, table: TypedColumns): Tally {
   switch (metric.kind) {
     case "count":
-      return new Sum(count);
+      return new Sum();
     case "sum":
       return new Sum(table.placeOf(metric.of));
     case "quantile":
-      return new Histogram(table.placeOf(metric.of), count, metric.q);
-  }
-}
-
-/** A measure and the rows it was taken of. */
-class Tally {
-  readonly #measure: Measure;
-  readonly #section: number;
-  readonly places = new Places();
-
-  constructor(metric: Exclude<RowMetric, PathMetric>, table: TypedColumns) {
-    this.#measure = measureOf(metric, table);
-    this.#section = table.placeOf("section");
-  }
-
-  add(row: TypedRow): void {
-    this.#measure.add(row);
-    this.places.add(row, row.value(this.#section));
-  }
-
-  result(): { amount: Amount; provenance: Provenance } {
-    return { amount: this.#measure.amount(), provenance: this.places.provenance };
+      return new Histogram(table, table.placeOf(metric.of), metric.q);
   }
 }
 
@@ -111,33 +63,71 @@ class Tallies implements Counter {
   readonly #groups = new Map<string, Tally>();
   /** The same by the code of the column. */
   readonly #tallies: (Tally | undefined)[] = [];
+  /** By code: plain rows that the group's total has not been told of, and their matters. */
+  readonly #rows: number[] = [];
+  readonly #matters: number[] = [];
 
   constructor(metric: Exclude<RowMetric, PathMetric>, table: TypedColumns) {
     this.metric = metric;
     this.#table = table;
     this.#by = metric.by === undefined ? -1 : table.placeOf(metric.by);
-    this.#total = new Tally(metric, table);
+    this.#total = tallyOf(metric, table);
   }
 
-  add(row: TypedRow): void {
-    this.#total.add(row);
+  get total(): Sum | null {
+    return this.#total instanceof Sum ? this.#total : null;
+  }
+
+  add(matters: Matters, counted: boolean): void {
+    if (!counted) this.#total.add(matters);
     if (this.#by < 0) return;
+    const { row, plain } = matters;
     row.settle(this.#by);
     const code = row.codes[this.#by]!;
-    let tally = this.#tallies[code];
-    if (!tally) {
-      const word = groupOf(row.value(this.#by));
-      tally = this.#groups.get(word) ?? new Tally(this.metric, this.#table);
-      this.#groups.set(word, tally);
-      this.#tallies[code] = tally;
+    const rows = this.#rows[code];
+    if (rows !== undefined && plain >= 0) {
+      this.#rows[code] = rows + 1;
+      this.#matters[code] = this.#matters[code]! + plain;
+      return;
     }
-    tally.add(row);
+    const tally = this.#tallies[code] ?? this.#group(row);
+    tally.add(matters);
+    if (tally instanceof Sum && tally.takesMany) this.#takeMany(code);
+  }
+
+  #group(row: TypedRow): Tally {
+    const word = groupOf(row.value(this.#by));
+    const tally = this.#groups.get(word) ?? tallyOf(this.metric, this.#table);
+    this.#groups.set(word, tally);
+    this.#tallies[row.codes[this.#by]!] = tally;
+    return tally;
+  }
+
+  #takeMany(code: number): void {
+    this.#rows[code] ??= 0;
+    this.#matters[code] ??= 0;
+  }
+
+  /** Tells the groups' totals. */
+  #settle(): void {
+    for (const [code, tally] of this.#tallies.entries()) {
+      if (!(tally instanceof Sum) || this.#rows[code] === undefined) continue;
+      tally.addMany(this.#rows[code], this.#matters[code]!);
+      this.#rows[code] = 0;
+      this.#matters[code] = 0;
+    }
   }
 
   result(universe: boolean, undetermined: number): Computed {
-    const { amount, provenance } = this.#total.result();
+    this.#settle();
+    const amount = this.#total.amount();
+    const { provenance } = this.#total.places;
     const nothingSaid = provenance.total === 0 && undetermined > 0;
-    const groups = [...this.#groups].map(([word, tally]) => ({ word, ...tally.result() }));
+    const groups = [...this.#groups].map(([word, tally]) => ({
+      word,
+      amount: tally.amount(),
+      provenance: tally.places.provenance,
+    }));
     // A column that no row fills breaks nothing down.
     const unstated = this.metric.by !== undefined && groups.every(({ word }) => word === UNSTATED);
     return {
@@ -162,6 +152,7 @@ interface Step extends RowRef {
 /** Rows of one key in their order, as one way: 复议→一审→二审. Memory grows with the keys. */
 class Paths implements Counter {
   readonly metric: PathMetric;
+  readonly total = null;
   readonly #key: number;
   readonly #order: number;
   readonly #of: number;
@@ -177,7 +168,7 @@ class Paths implements Counter {
     this.#section = table.placeOf("section");
   }
 
-  add(row: TypedRow): void {
+  add({ row }: Matters): void {
     const [key, step] = [row.value(this.#key), row.value(this.#of)];
     if (typeof key !== "string" || typeof step !== "string") return;
     const section = row.value(this.#section);
@@ -214,10 +205,47 @@ class Paths implements Counter {
 }
 
 /** What rows that hold the same in all columns of the conditions have in common. */
-interface Plan {
-  /** Numbers of the sentences that count the row, and of those of which it cannot be told. */
-  counts: readonly number[];
-  open: readonly number[];
+class Plan {
+  readonly #counts: readonly Counter[];
+  /** Numbers of the sentences of which it cannot be told whether they count the row. */
+  readonly open: readonly number[];
+  readonly #totals: readonly Sum[];
+  /** Those that ask more of a row than to be added to their total. */
+  readonly #rest: readonly Counter[];
+  #warm = false;
+  /** Plain rows that the totals have not been told of, and their matters. */
+  #rows = 0;
+  #matters = 0;
+
+  constructor(counts: readonly Counter[], open: readonly number[]) {
+    this.#counts = counts;
+    this.open = open;
+    this.#totals = counts.flatMap(({ metric, total }) =>
+      metric.kind === "count" && total ? [total] : [],
+    );
+    this.#rest = counts.filter(({ metric }) => metric.kind !== "count" || metric.by !== undefined);
+  }
+
+  add(matters: Matters): void {
+    if (this.#warm && matters.plain >= 0) {
+      this.#rows++;
+      this.#matters += matters.plain;
+      for (let i = 0; i < this.#rest.length; i++) {
+        const counter = this.#rest[i]!;
+        counter.add(matters, counter.metric.kind === "count");
+      }
+      return;
+    }
+    for (const counter of this.#counts) counter.add(matters, false);
+    this.#warm ||= this.#totals.every((total) => total.takesMany);
+  }
+
+  /** Tells the totals. */
+  settle(): void {
+    for (const total of this.#totals) total.addMany(this.#rows, this.#matters);
+    this.#rows = 0;
+    this.#matters = 0;
+  }
 }
 
 /** All sentences of a dataset, over its rows of one year. */
@@ -225,6 +253,7 @@ export class Sentences {
   readonly #counters: readonly Counter[];
   readonly #table: TypedColumns;
   readonly #told: readonly number[];
+  #matters: Matters | null = null;
   #tuples: Tuples;
   #plans: (Plan | undefined)[] = [];
   /** By sentence: whether any row meets its first condition with a known answer. */
@@ -248,16 +277,18 @@ export class Sentences {
   }
 
   add(row: TypedRow): void {
-    for (const place of this.#told) row.settle(place);
-    const { counts, open } = this.#planOf(row);
-    for (const i of counts) this.#counters[i]!.add(row);
-    if (open.length === 0) return;
-    const matters = mattersOf(row);
-    for (const i of open) this.#undetermined[i]! += matters;
+    for (let i = 0; i < this.#told.length; i++) row.settle(this.#told[i]!);
+    const plan = this.#planOf(row);
+    this.#matters ??= new Matters(this.#table, row);
+    const matters = this.#matters;
+    matters.moved(row);
+    plan.add(matters);
+    for (const i of plan.open) this.#undetermined[i]! += matters.least;
   }
 
   /** Every metric's number, by its id. */
   results(): Map<string, Computed> {
+    for (const plan of this.#plans) plan?.settle();
     return new Map(
       this.#counters.map((counter, i) => [
         counter.metric.id,
@@ -271,20 +302,21 @@ export class Sentences {
     const known = this.#plans[tuple];
     if (known) return known;
     if (this.#plans.length > MOST_PLANS) {
+      for (const plan of this.#plans) plan?.settle();
       this.#tuples = new Tuples(this.#told);
       this.#plans = [];
       return this.#planOf(row);
     }
-    const counts: number[] = [];
+    const counts: Counter[] = [];
     const open: number[] = [];
     const valueAt = (key: string) => row.value(this.#table.placeOf(key));
-    for (const [i, { metric }] of this.#counters.entries()) {
-      const { verdict, inUniverse } = judge(metric, valueAt);
-      if (verdict === "counts") counts.push(i);
+    for (const [i, counter] of this.#counters.entries()) {
+      const { verdict, inUniverse } = judge(counter.metric, valueAt);
+      if (verdict === "counts") counts.push(counter);
       if (verdict === "open") open.push(i);
       this.#universe[i] ||= inUniverse;
     }
-    const plan = { counts, open };
+    const plan = new Plan(counts, open);
     this.#plans[tuple] = plan;
     return plan;
   }
