@@ -18,7 +18,10 @@ await run(async () => {
   });
   const folder = dataFolder(values.data);
   const line = progress();
-  const { problems } = await loadSite(diskFolder(folder), (doing) => line.say(`正在检查 ${doing}`));
+  const { problems } = await loadSite(diskFolder(folder), {
+    onProgress: (doing) => line.say(`正在检查 ${doing}`),
+    checkOnly: true,
+  });
   line.end();
   console.log(values.json ? json(problems) : report(problems, shownPath(folder), values.all));
   return hasErrors(problems) ? 1 : 0;

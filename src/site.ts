@@ -66,14 +66,21 @@ export interface Site {
   latest: Year;
 }
 
+export interface Loading {
+  /** Gets a short word before each file. */
+  onProgress?: (doing: string) => void;
+  /** Only the problems are wanted: the rows are counted, and what of them may leave is not worked out. */
+  checkOnly?: boolean;
+}
+
 /** The site of a data folder, or null when its problems hold an error. Never throws for bad data. */
 export async function loadSite(
   folder: Folder,
-  onProgress?: (doing: string) => void,
+  { onProgress, checkOnly = false }: Loading = {},
 ): Promise<{ site: Site | null; problems: Problem[] }> {
   const taken = new Map<string, Taken>();
   const openRows: OpenRows = (year, table) => {
-    const own = new Taken(year, table);
+    const own = new Taken(table, checkOnly);
     taken.set(`${year}/${table.dataset.id}`, own);
     return (row) => own.add(row);
   };
@@ -82,7 +89,7 @@ export async function loadSite(
   const rowsOf = (year: number, id: string) => taken.get(`${year}/${id}`)?.rows ?? [];
   const releaseOf = (year: number, id: string) => taken.get(`${year}/${id}`)?.release ?? null;
   const computedOf = (year: number, dataset: Dataset) =>
-    (taken.get(`${year}/${dataset.id}`) ?? new Taken(year, new TypedColumns(dataset, year)))
+    (taken.get(`${year}/${dataset.id}`) ?? new Taken(new TypedColumns(dataset, year), checkOnly))
       .results;
 
   const statements = new Map(

@@ -12,8 +12,8 @@ const ROW_METRICS: readonly RowMetric[] = metrics.filter(isRowMetric);
 const IDS = new Set(metrics.map(({ id }) => id));
 
 export class Taken {
-  readonly #year: number;
   readonly #table: TypedColumns;
+  readonly #checkOnly: boolean;
   readonly #sentences: Sentences;
   readonly #forMetrics: number;
   #builder: ReleaseBuilder | null = null;
@@ -22,8 +22,8 @@ export class Taken {
   /** Metrics that rows name and the program does not have, each with the first such row. */
   readonly unknown = new Map<string, Row>();
 
-  constructor(year: number, table: TypedColumns) {
-    this.#year = year;
+  constructor(table: TypedColumns, checkOnly: boolean) {
+    this.#checkOnly = checkOnly;
     this.#table = table;
     this.#sentences = new Sentences(
       ROW_METRICS.filter(({ dataset }) => dataset === table.dataset),
@@ -38,7 +38,8 @@ export class Taken {
     // Rows that are for some metrics only: figures come from them, no list of rows.
     if (Array.isArray(only)) this.#checkMetrics(row, only);
     else if (this.#table.dataset.explore) {
-      this.#builder ??= new ReleaseBuilder(this.#table.dataset, this.#year, ROW_METRICS);
+      if (this.#checkOnly) return;
+      this.#builder ??= new ReleaseBuilder(this.#table, ROW_METRICS);
       this.#builder.add(row);
     } else this.rows.push(row.copy());
   }

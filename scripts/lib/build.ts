@@ -42,7 +42,10 @@ export async function buildSite(data: string, target: string): Promise<boolean> 
 /** Prints what is wrong with the data; false when something stops the build. */
 async function checked(data: string): Promise<boolean> {
   const line = progress();
-  const { problems } = await loadSite(diskFolder(data), (doing) => line.say(`正在检查 ${doing}`));
+  const { problems } = await loadSite(diskFolder(data), {
+    onProgress: (doing) => line.say(`正在检查 ${doing}`),
+    checkOnly: true,
+  });
   line.end();
   const text = fullText(problems);
   console.log(`检查数据 ${shownPath(data)}：${countsText(problems)}。`);

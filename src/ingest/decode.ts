@@ -5,7 +5,7 @@
 import type { Source } from "./folder.ts";
 import type { Report } from "./problems.ts";
 
-export type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
+type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
 
 type Trouble = Pick<Report, "code" | "why" | "mend">;
 
@@ -41,54 +41,63 @@ const UNREADABLE: Trouble = {
 };
 const HEAD = 4096;
 
-/** The encoding of a source, or what is wrong with it. Reads it once, with flat memory. */
-export async function sniff(source: Source): Promise<Encoding | Trouble> {
-  const meant = meantBy(await headOf(source));
-  if (typeof meant === "object" && meant) return meant;
-  const candidates: readonly Encoding[] = meant ? [meant] : ["utf-8", "gb18030"];
-  return (await strict(source, candidates)) ?? UNREADABLE;
+/** The bytes are no text of a table; `trouble` says what they are and what to do. */
+export class Unreadable extends Error {
+  readonly trouble: Trouble;
+  constructor(trouble: Trouble) {
+    super(trouble.why);
+    this.trouble = trouble;
+  }
 }
 
 /**
- * What a source most likely is, from its first bytes only. Who goes by it has to look at every
- * byte, and to start anew with what `sniff` says where one does not fit.
+ * The text of a source, piece by piece, without its byte order mark, every line break as \n.
+ * Throws Unreadable, perhaps only after some pieces.
  */
-export async function glance(source: Source): Promise<Encoding | Trouble> {
-  return meantBy(await headOf(source)) ?? "utf-8";
-}
-
-/** The encoding that the first bytes leave no doubt about, or what is wrong with them. */
-function meantBy(head: Uint8Array): Encoding | Trouble | null {
-  const signature = SIGNATURES.find(([bytes]) => startsWith(head, bytes));
-  if (signature) return signature[1];
-  const marked = MARKS.find(([bytes]) => startsWith(head, bytes))?.[1];
-  return marked ?? (looksUtf16(head) ? "utf-16le" : looksUtf8(head) ? "utf-8" : null);
-}
-
-/** The first candidate that every byte of the source fits. */
-async function strict(
-  source: Source,
-  candidates: readonly Encoding[],
-): Promise<Encoding | Trouble | null> {
-  const wide = candidates[0]?.startsWith("utf-16") === true;
-  let fitting = candidates.map((encoding) => ({
-    encoding,
-    decoder: new TextDecoder(encoding, { fatal: true }),
-  }));
+export async function* textOf(source: Source): AsyncIterable<string> {
+  const encoding = await sniff(source);
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let held = "";
   for await (const chunk of source.open()) {
-    if (!wide && chunk.includes(0)) return BINARY;
-    fitting = fitting.filter(({ decoder }) => fits(() => decoder.decode(chunk, { stream: true })));
-    if (fitting.length === 0 && wide) return null;
+    if (!encoding.startsWith("utf-16") && chunk.includes(0)) throw new Unreadable(BINARY);
+    let text = held + strictly(() => decoder.decode(chunk, { stream: true }));
+    // The \n of a \r\n may come with the next piece.
+    held = text.endsWith("\r") ? "\r" : "";
+    if (held) text = text.slice(0, -1);
+    if (text) yield newlines(text);
   }
-  return fitting.find(({ decoder }) => fits(() => decoder.decode()))?.encoding ?? null;
+  const rest = held + strictly(() => decoder.decode());
+  if (rest) yield newlines(rest);
 }
 
-function fits(decode: () => string): boolean {
+function strictly(decode: () => string): string {
   try {
-    decode();
-    return true;
+    return decode();
   } catch {
-    return false;
+    throw new Unreadable(UNREADABLE);
+  }
+}
+
+function newlines(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+}
+
+/** The encoding of a source, by its first bytes if they tell; those of ASCII alone do not. */
+async function sniff(source: Source): Promise<Encoding> {
+  const head = await headOf(source);
+  const signature = SIGNATURES.find(([bytes]) => startsWith(head, bytes));
+  if (signature) throw new Unreadable(signature[1]);
+  const marked = MARKS.find(([bytes]) => startsWith(head, bytes))?.[1];
+  if (marked) return marked;
+  if (looksUtf16(head)) return "utf-16le";
+  if (looksUtf8(head)) return "utf-8";
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for await (const chunk of source.open()) decoder.decode(chunk, { stream: true });
+    decoder.decode();
+    return "utf-8";
+  } catch {
+    return "gb18030";
   }
 }
 
@@ -121,23 +130,4 @@ function looksUtf16(head: Uint8Array): boolean {
 function looksUtf8(head: Uint8Array): boolean {
   const [valid = ""] = new TextDecoder().decode(head, { stream: true }).split("\ufffd");
   return valid.length - valid.replace(/[^\p{ASCII}]/gu, "").length > 10;
-}
-
-/** The text of a source, piece by piece, without its byte order mark, every line break as \n. */
-export async function* decode(source: Source, encoding: Encoding): AsyncIterable<string> {
-  const decoder = new TextDecoder(encoding);
-  let held = "";
-  for await (const chunk of source.open()) {
-    let text = held + decoder.decode(chunk, { stream: true });
-    // The \n of a \r\n may come with the next piece.
-    held = text.endsWith("\r") ? "\r" : "";
-    if (held) text = text.slice(0, -1);
-    if (text) yield newlines(text);
-  }
-  const rest = held + decoder.decode();
-  if (rest) yield newlines(rest);
-}
-
-function newlines(text: string): string {
-  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }

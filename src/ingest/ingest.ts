@@ -1,8 +1,7 @@
 /** A data folder → configuration, vocabularies, typed rows by year, and every problem at once. */
 import { type Dataset, datasets } from "../datasets/index.ts";
 import { readSiteConfig, readVocabularies, type SiteConfig } from "./config.ts";
-import { Misread } from "./csv.ts";
-import { decode, sniff } from "./decode.ts";
+import { textOf, Unreadable } from "./decode.ts";
 import { filesByDataset, sayUnknownFile } from "./files.ts";
 import type { Folder, Source } from "./folder.ts";
 import { Ledger } from "./ledger.ts";
@@ -16,9 +15,6 @@ import { TypedColumns, TypedRow } from "./typed.ts";
 /**
  * Called before the rows of a dataset's year; what it gives gets every good row, in the order of
  * the files. It is the same object every time: keep nothing and memory stays flat, or keep copies.
- *
- * Called once more where the first bytes of a file said another encoding than the rest: then the
- * rows so far mean nothing, and come again.
  */
 export type OpenRows = (year: number, table: TypedColumns) => (row: TypedRow) => void;
 
@@ -144,12 +140,7 @@ async function readYear(
     problems,
   );
   for (const [dataset, parts] of found) {
-    problems.append(
-      await readDataset(year, dataset, parts, context, false).catch((error) => {
-        if (error instanceof Misread) return readDataset(year, dataset, parts, context, true);
-        throw error;
-      }),
-    );
+    await readDataset(year, dataset, parts, context);
   }
   if (files.length === 0) {
     problems.add({
@@ -172,26 +163,23 @@ async function readYear(
   return { year, datasets: new Set([...found.keys()].map(({ id }) => id)), report };
 }
 
-/** Reads the files of one dataset; gives their problems. Throws Misread where it must be done carefully. */
+/** Reads the files of one dataset and year. */
 async function readDataset(
   year: number,
   dataset: Dataset,
   parts: readonly Source[],
-  { vocabularies, openRows, onProgress }: Context,
-  carefully: boolean,
-): Promise<Problems> {
-  const problems = new Problems();
-  const ledger = new Ledger(dataset, problems);
+  { vocabularies, problems, openRows, onProgress }: Context,
+): Promise<void> {
   const table = new TypedColumns(dataset, year);
+  const ledger = new Ledger(table, problems);
   const row = new TypedRow(table);
   const onRow = openRows(year, table);
   for (const part of parts) {
     onProgress(part.path);
-    const reading = { dataset, vocabularies, problems, ledger, row, onRow, carefully };
+    const reading = { dataset, vocabularies, problems, ledger, row, onRow };
     await readRows(part, reading);
   }
   ledger.endOfYear();
-  return problems;
 }
 
 /** The report's prose; what it must not say is looked for line by line, as in the cells. */
@@ -225,12 +213,13 @@ async function readReport(source: Source, problems: Problems): Promise<ReportTex
 
 /** A small text file in whichever encoding; null when unreadable, and then a problem says why. */
 async function readText(source: Source, problems: Problems): Promise<string | null> {
-  const encoding = await sniff(source);
-  if (typeof encoding === "object") {
-    problems.add({ ...encoding, file: source.path });
+  let text = "";
+  try {
+    for await (const piece of textOf(source)) text += piece;
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    problems.add({ ...error.trouble, file: source.path });
     return null;
   }
-  let text = "";
-  for await (const piece of decode(source, encoding)) text += piece;
   return text;
 }

@@ -3,37 +3,11 @@
  * and the totals that people wrote under them.
  */
 import type { Dataset } from "../datasets/define.ts";
-import type { Cells } from "./csv.ts";
 import type { Header } from "./header.ts";
 import { cellName, type Problems } from "./problems.ts";
-import { tidy } from "./text.ts";
-import { FirstPlaces, type Place, WholeRows } from "./twice.ts";
-import type { TypedRow } from "./typed.ts";
+import { FirstPlaces, type Place } from "./twice.ts";
+import type { TypedColumns, TypedRow } from "./typed.ts";
 import type { Quantity } from "./values.ts";
-
-/** What a row says in its file, as far as the ledger has to ask for it. */
-export interface Written {
-  /** The cell whose bytes are all of the row's key; -1 where the key is in the typed row. */
-  readonly keyCell: number;
-  readonly cells: Pick<Cells, "bytes" | "starts" | "ends" | "hashes"> | null;
-  /** Tells its tidied cells one after the other. */
-  tell(rows: WholeRows): void;
-}
-
-/** A row whose cells have been made texts. */
-export class WrittenTexts implements Written {
-  readonly keyCell = -1;
-  readonly cells = null;
-  readonly #texts: readonly string[];
-
-  constructor(texts: readonly string[]) {
-    this.#texts = texts;
-  }
-
-  tell(rows: WholeRows): void {
-    for (const text of this.#texts.map(tidy)) rows.add(rows.numberOf(text), () => text);
-  }
-}
 
 /** A sum whose true value may be larger, because a row is unknown, vague or suppressed. */
 interface Sum {
@@ -51,10 +25,11 @@ interface StatedTotal {
 
 export class Ledger {
   readonly #dataset: Dataset;
+  readonly #keyPlaces: readonly number[];
   readonly #problems: Problems;
   readonly #keys = new FirstPlaces();
   readonly #year = new Sums();
-  readonly whole = new WholeRows();
+  readonly #wholeRows = new FirstPlaces();
   /** Of the file so far, without the section. */
   #file = new Sums();
   /** Since the last total row. */
@@ -65,8 +40,9 @@ export class Ledger {
   readonly #totals: { open: StatedTotal[]; done: StatedTotal[] } = { open: [], done: [] };
   #broken = false;
 
-  constructor(dataset: Dataset, problems: Problems) {
-    this.#dataset = dataset;
+  constructor(table: TypedColumns, problems: Problems) {
+    this.#dataset = table.dataset;
+    this.#keyPlaces = (table.dataset.key ?? []).map((key) => table.placeOf(key));
     this.#problems = problems;
   }
 
@@ -75,7 +51,8 @@ export class Ledger {
     this.#broken = true;
   }
 
-  addRow(row: TypedRow, header: Header, written: Written): void {
+  /** `tidied` gives the cells of the row as they stand in the file, tidied. */
+  addRow(row: TypedRow, header: Header, tidied: () => readonly string[]): void {
     const { numbers, count } = header;
     if (count) {
       const last = this.#last;
@@ -89,7 +66,7 @@ export class Ledger {
       const { place } = numbers[i]!;
       this.#section.add(place, row.quantity(place));
     }
-    this.#checkTwice(row, header, written);
+    this.#checkTwice(row, header, tidied);
   }
 
   /** A total row: what its numbers are the sum of may still stand below it. */
@@ -166,23 +143,15 @@ export class Ledger {
     }
   }
 
-  #checkTwice(row: TypedRow, { columns, count }: Header, written: Written): void {
-    const { keyCell, cells } = written;
-    if (keyCell >= 0 && cells) {
-      const [start, end] = [cells.starts[keyCell]!, cells.ends[keyCell]!];
-      const first = this.#keys.firstOf(cells.bytes, start, end, cells.hashes[keyCell]!, row);
-      if (first) this.#sayKeyTwice(row, columns, first);
-      return;
-    }
-    const parts = this.#dataset.key?.map((key) => row.value(row.table.placeOf(key)));
-    if (parts?.every((part) => part !== null)) {
-      const first = this.#keys.firstOfText(parts.join("\u0000"), row);
+  #checkTwice(row: TypedRow, { columns, count }: Header, tidied: () => readonly string[]): void {
+    const key = this.#keyOf(row);
+    if (key !== null) {
+      const first = this.#keys.firstOf(key, row);
       if (first) this.#sayKeyTwice(row, columns, first);
       return;
     }
     if (!count) return;
-    written.tell(this.whole);
-    const first = this.whole.firstOf(row);
+    const first = this.#wholeRows.firstOf(tidied().join("\u0000"), row);
     if (!first) return;
     this.#problems.add({
       code: "row-duplicate",
@@ -192,6 +161,18 @@ export class Ledger {
       why: "与前面的一行完全相同，两行都会计入",
       mend: "如果是重复导出，删掉一行；确实是两件事就不用改",
     });
+  }
+
+  /** What names the row, where all of it is filled. */
+  #keyOf(row: TypedRow): string | null {
+    if (this.#keyPlaces.length === 0) return null;
+    let name = "";
+    for (const place of this.#keyPlaces) {
+      const part = row.value(place);
+      if (part === null) return null;
+      name = name === "" ? String(part) : `${name}\u0000${part}`;
+    }
+    return name;
   }
 
   #sayKeyTwice(row: TypedRow, columns: Header["columns"], first: Place): void {

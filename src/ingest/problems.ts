@@ -140,11 +140,6 @@ export class Problems {
     return problem;
   }
 
-  /** Takes over the problems of other files. */
-  append(others: Problems): void {
-    for (const [key, problem] of others.#groups) this.#groups.set(key, problem);
-  }
-
   /** All problems, errors first, then in the order they were met. */
   get list(): Problem[] {
     return [...this.#groups.values()].sort(

@@ -1,9 +1,8 @@
 /** Cells → typed rows of a dataset, with every problem collected and nothing silently dropped. */
 import type { Dataset, Value } from "../datasets/define.ts";
-import { type Cells, Misread } from "./csv.ts";
 import type { Source } from "./folder.ts";
 import { HEADER_WITHIN, type Header, type Matched, type RawRow, readHeader } from "./header.ts";
-import { type Ledger, WrittenTexts } from "./ledger.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Vocabularies } from "./lexicon.ts";
 import { PlainRows } from "./plain-rows.ts";
 import { type Add, cellName, type Problems } from "./problems.ts";
@@ -54,18 +53,12 @@ export interface Reading {
   row: TypedRow;
   /** Gets every good row; a row with an error is not passed on. */
   onRow: (row: TypedRow) => void;
-  /** The bytes are not what they seemed: every one is looked at before the first row. */
-  carefully: boolean;
 }
 
-/** Reads one CSV of a dataset. Throws Misread where it must be read carefully. */
+/** Reads one CSV of a dataset. */
 export async function readRows(source: Source, reading: Reading): Promise<void> {
   const reader = new RowReader(source.path, reading);
-  const trouble = await readTable(
-    source,
-    (cells, row) => reader.take(cells, row),
-    reading.carefully,
-  );
+  const trouble = await readTable(source, (cells, row) => reader.take(cells, row));
   if (trouble) {
     const { row, ...what } = trouble;
     reading.ledger.rowIsWrong();
@@ -94,21 +87,21 @@ class RowReader {
     this.#reading = reading;
   }
 
-  take(cells: Cells, row: number): void {
+  take(cells: string[], row: number): void {
     if (this.#head) {
-      this.#head.push({ cells: cells.texts(), row });
-      if (row >= HEADER_WITHIN) this.#settleHeader(cells);
+      this.#head.push({ cells, row });
+      if (row >= HEADER_WITHIN) this.#settleHeader();
       return;
     }
     if (!this.#header) return;
-    if (this.#plain?.take(row)) {
+    if (this.#plain?.take(cells, row)) {
       this.#rows++;
       this.#pass();
-    } else this.#body(this.#header, cells.texts(), row);
+    } else this.#body(this.#header, cells, row);
   }
 
   finish(): void {
-    this.#settleHeader(null);
+    this.#settleHeader();
     if (this.#header && this.#rows === 0 && !this.#reading.dataset.optional) {
       this.#add("header-only", {
         why: "表头下面没有一行数据，网站会写“未公布”，不会写 0",
@@ -122,24 +115,21 @@ class RowReader {
     this.#reading.problems.add({ code, file: this.#file, ...what });
   };
 
-  /** `cells` are those that follow, if any do. */
-  #settleHeader(cells: Cells | null): void {
+  #settleHeader(): void {
     const head = this.#head;
     if (!head) return;
     this.#head = null;
-    const { dataset, vocabularies, problems, ledger, row, carefully } = this.#reading;
+    const { dataset, vocabularies, problems, ledger, row } = this.#reading;
     const header = readHeader(head, dataset, vocabularies, this.#add);
     if (!header) {
-      // Nobody will look at the rows: perhaps they are not even text.
-      if (!carefully) throw new Misread();
       ledger.rowIsWrong();
       return;
     }
     this.#header = header;
     this.#derived = this.#prepare(row, header);
-    if (cells && PlainRows.fits(header)) {
+    if (PlainRows.fits(header)) {
       const file = { path: this.#file, header, dataset, problems, ledger };
-      this.#plain = new PlainRows(file, cells, row);
+      this.#plain = new PlainRows(file, row);
     }
     for (const { cells, row } of head) {
       if (row < header.row) mayStand(header, cells, row, this.#add);
@@ -201,7 +191,7 @@ class RowReader {
       ledger.rowIsWrong();
       return;
     }
-    ledger.addRow(row, header, new WrittenTexts(cells));
+    ledger.addRow(row, header, () => cells.map(tidy));
     this.#pass();
   }
 

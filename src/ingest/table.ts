@@ -1,83 +1,67 @@
-/** Bytes → rows of cells, streaming, with the row numbers that Excel shows. */
-import { type Cells, CsvScanner, Misread } from "./csv.ts";
-import { glance, sniff } from "./decode.ts";
+/** Text → cells, streaming, with the row numbers that Excel shows. */
+import Papa from "papaparse";
+import { textOf, Unreadable } from "./decode.ts";
 import type { Source } from "./folder.ts";
 import type { Report } from "./problems.ts";
-import { utf8 } from "./utf8.ts";
 
 /** Excel itself holds no more in one cell. */
 export const CELL_LIMIT = 32_767;
 /** An open quotation mark swallows rows: past this much text it is an error, not a long cell. */
 const OPEN_LIMIT = 16 * 1024 * 1024;
-/** Bytes; they hold the characters that show the delimiter. */
-const FIRST_LOOK = 1 << 18;
-const SAMPLE = 65_536;
+const FIRST_LOOK = 1 << 16;
 
 type Trouble = Pick<Report, "code" | "why" | "mend"> & { row?: number };
 
 /**
- * Calls `onRow` for every row of a CSV, blank ones too, with its spreadsheet row number (from 1);
- * the cells are only good until it returns. Accepts every encoding of decode.ts, comma, tab and
- * semicolon, Excel's `sep=` line, CRLF, LF and CR, and line breaks inside quotes. Returns what made
- * the file unreadable, or null.
- *
- * Throws Misread where the bytes are not what the first of them promised. Then the rows so far mean
- * nothing, and the file must be read anew, carefully: every byte is looked at before the first row.
+ * Calls `onRow` for every row of a CSV, blank ones too, with its spreadsheet row number (from 1).
+ * Accepts every encoding of decode.ts, comma, tab and semicolon, Excel's `sep=` line, CRLF, LF and
+ * CR, and line breaks inside quotes. Returns what made the file unreadable, or null.
  */
 export async function readTable(
   source: Source,
-  onRow: (cells: Cells, row: number) => void,
-  carefully = false,
+  onRow: (cells: string[], row: number) => void,
 ): Promise<Trouble | null> {
   if (source.size === 0) return EMPTY;
-  const encoding = await (carefully ? sniff : glance)(source);
-  if (typeof encoding === "object") return encoding;
-
-  // Where the bytes are wrong as well, that is what is said.
-  const open = (row: number) => {
-    if (carefully) return quoteOpen(row);
-    throw new Misread();
-  };
-  const scanner = new CsvScanner();
+  let parser: Papa.Parser | null = null;
+  let rest = "";
   let row = 0;
-  let opened = false;
-  const read = (last: boolean): Trouble | null => {
-    if (!opened) settleDelimiter(scanner, last);
-    opened = true;
-    for (;;) {
-      const found = scanner.next(last);
-      if (found === "row") onRow(scanner, ++row);
-      else return found === "wrong" ? open(row + 1) : null;
+  const feed = (last: boolean): Trouble | null => {
+    if (!parser) {
+      const { delimiter, body } = openingOf(rest);
+      // Papa.Parser rather than Papa.parse: the same reader for a stream from disk or browser.
+      parser = new Papa.Parser({ delimiter, newline: "\n" });
+      rest = body;
     }
+    const { data, errors, meta } = parser.parse(rest, 0, !last) as Papa.ParseResult<string[]>;
+    // An error in the row that is still open may mend itself with the text to come.
+    const wrong = errors.find((error) => (error.row ?? 0) < data.length)?.row;
+    // What follows the last line break is no row.
+    if (last && data.at(-1)?.join("") === "" && rest.endsWith("\n")) data.pop();
+    for (const cells of data.slice(0, wrong)) onRow(cells, ++row);
+    if (wrong !== undefined) return quoteOpen(row + 1);
+    rest = last ? "" : rest.slice(meta.cursor);
+    return rest.length > OPEN_LIMIT ? quoteOpen(row + 1) : null;
   };
 
-  let wanted = FIRST_LOOK;
-  for await (const chunk of utf8(source, encoding)) {
-    scanner.push(chunk);
-    if (scanner.waiting < wanted) continue;
-    const trouble = read(false);
-    if (trouble) return trouble;
-    if (scanner.waiting > OPEN_LIMIT && scanner.ahead(true).length > OPEN_LIMIT) {
-      return open(row + 1);
+  let waiting = 0;
+  try {
+    for await (const text of textOf(source)) {
+      rest += text;
+      waiting += text.length;
+      // A long open cell is looked at again only when the text has doubled: never quadratic.
+      if (waiting < Math.max(FIRST_LOOK, rest.length / 2)) continue;
+      waiting = 0;
+      const trouble = feed(false);
+      if (trouble) return trouble;
     }
-    // A long open cell is looked at again only when it has doubled: never quadratic.
-    wanted = scanner.waiting + Math.max(FIRST_LOOK, scanner.waiting);
+  } catch (error) {
+    if (error instanceof Unreadable) return error.trouble;
+    throw error;
   }
   // Old systems end a file with Ctrl-Z.
-  if (scanner.endsWith(0x1a)) scanner.drop(1);
-  if (row === 0 && scanner.ahead(false).trim() === "") return EMPTY;
-  return read(true);
-}
-
-/** Settles the delimiter from the first text that waits, and passes over a `sep=` line. */
-function settleDelimiter(scanner: CsvScanner, last: boolean): void {
-  const text = scanner.ahead(!last);
-  const declared = /^"?sep=(.)"?(?:\r\n?|\n)/i.exec(text);
-  if (declared) scanner.skip(new TextEncoder().encode(declared[0]).length);
-  const body = text.slice(declared?.[0].length ?? 0).replace(/\r\n?/g, "\n");
-  const delimiter = declared?.[1] ?? delimiterOf(body.slice(0, SAMPLE));
-  // Nobody means these; the comma is what a reader of CSV takes then.
-  scanner.delimiter = '"\ufeff'.includes(delimiter) ? "," : delimiter;
+  if (rest.endsWith("\u001a")) rest = rest.slice(0, -1);
+  if (rest.trim() === "") return row === 0 ? EMPTY : null;
+  return feed(true);
 }
 
 const EMPTY: Trouble = {
@@ -93,6 +77,13 @@ function quoteOpen(row: number): Trouble {
     mend: "补上或删去多余的半角双引号；文字里的引号请用中文引号“”",
     row,
   };
+}
+
+/** The delimiter that the head of a file shows or declares, and the text without `sep=`. */
+function openingOf(text: string): { delimiter: string; body: string } {
+  const declared = /^"?sep=(.)"?\n/i.exec(text);
+  const body = declared ? text.slice(declared[0].length) : text;
+  return { delimiter: declared?.[1] ?? delimiterOf(body.slice(0, 65_536)), body };
 }
 
 /** The candidate that parts most of the first lines into the same number of cells. */

@@ -21,6 +21,12 @@ export const NOTHING = 0;
 /** In the place of a code: the value stands with the row itself, because few others hold the same. */
 export const LOOSE = -1;
 
+/** A value, and the code it stands under in a row. */
+export interface Typing {
+  code: number;
+  value: Value;
+}
+
 /** The values of one column, each once. */
 export class Dictionary {
   readonly values: Value[] = [null];
@@ -59,11 +65,11 @@ export class TypedColumns {
   readonly keys: readonly string[];
   readonly dictionaries: readonly Dictionary[];
   readonly #places: ReadonlyMap<string, number>;
-  readonly #year: number;
+  readonly year: number;
 
   constructor(dataset: Dataset, year: number) {
     this.dataset = dataset;
-    this.#year = year;
+    this.year = year;
     this.keys = columnKeys(dataset);
     this.dictionaries = this.keys.map(() => new Dictionary());
     this.#places = new Map(this.keys.map((key, place) => [key, place]));
@@ -81,7 +87,7 @@ export class TypedColumns {
   /** What computes these derived columns. */
   derive(keys: readonly string[]): Deriving[] {
     const groups = Map.groupBy(keys, (key) => this.dataset.derived![key]!.from.join());
-    return [...groups.values()].map((group) => new Deriving(this, group, this.#year));
+    return [...groups.values()].map((group) => new Deriving(this, group));
   }
 }
 
@@ -89,7 +95,6 @@ export class TypedColumns {
 export class Deriving {
   readonly #columns: TypedColumns;
   readonly #derived: readonly { place: number; column: Derived }[];
-  readonly #year: number;
   readonly #from: readonly number[];
   /** Those of them whose values may be without a code. */
   readonly #loose: readonly number[];
@@ -97,13 +102,12 @@ export class Deriving {
   #codes: number[][];
 
   /** Columns that come from the same ones. */
-  constructor(columns: TypedColumns, keys: readonly string[], year: number) {
+  constructor(columns: TypedColumns, keys: readonly string[]) {
     this.#columns = columns;
     this.#derived = keys.map((key) => ({
       place: columns.placeOf(key),
       column: columns.dataset.derived![key]!,
     }));
-    this.#year = year;
     this.#from = this.#derived[0]!.column.from.map((own) => columns.placeOf(own));
     this.#loose = this.#from.filter((place) => !isCoded(columns.column(place)));
     this.#tuples = new Tuples(this.#from);
@@ -131,7 +135,7 @@ export class Deriving {
     // Only what it says it comes from: then its result may be kept for the rows that hold the same.
     const values: RowValues = {};
     for (const from of this.#from) values[this.#columns.keys[from]!] = row.value(from);
-    return this.#columns.dictionaries[place]!.codeOf(column.value(values, this.#year));
+    return this.#columns.dictionaries[place]!.codeOf(column.value(values, this.#columns.year));
   }
 }
 
@@ -152,8 +156,8 @@ const MOST_VALUES = 1 << 16;
 export class TypedRow implements Row {
   readonly table: TypedColumns;
   readonly codes: Int32Array;
-  /** The values of the places whose code is LOOSE; a function gives a text that nobody may ask for. */
-  readonly loose: (Value | (() => string))[];
+  /** The values of the places whose code is LOOSE. */
+  readonly loose: Value[];
   file = "";
   row = 0;
   columns: Readonly<Record<string, number>> = {};
@@ -177,9 +181,7 @@ export class TypedRow implements Row {
   value(place: number): Value {
     const code = this.codes[place];
     if (code === undefined) return null;
-    if (code !== LOOSE) return this.table.dictionaries[place]!.values[code]!;
-    const value = this.loose[place]!;
-    return typeof value === "function" ? value() : value;
+    return code === LOOSE ? this.loose[place]! : this.table.dictionaries[place]!.values[code]!;
   }
 
   quantity(place: number): Quantity | null {
@@ -187,17 +189,27 @@ export class TypedRow implements Row {
     return typeof value === "object" && value !== null && "qualifier" in value ? value : null;
   }
 
-  /** Puts a value in; one that hardly another row holds stays loose. */
   put(place: number, value: Value): void {
+    this.putTyping(place, this.typing(place, value));
+  }
+
+  putTyping(place: number, { code, value }: Typing): void {
+    this.codes[place] = code;
+    if (code === LOOSE) this.loose[place] = value;
+  }
+
+  putLoose(place: number, value: Value): void {
+    this.codes[place] = LOOSE;
+    this.loose[place] = value;
+  }
+
+  /** How a value stands in this row; one that hardly another row holds stays loose. */
+  typing(place: number, value: Value): Typing {
     const dictionary = this.table.dictionaries[place]!;
     const column = this.table.column(place);
     const few = column.type !== "id" && dictionary.values.length < MOST_VALUES;
-    if (value === null || few || isCoded(column)) {
-      this.codes[place] = dictionary.codeOf(value);
-      return;
-    }
-    this.codes[place] = LOOSE;
-    this.loose[place] = value;
+    const coded = value === null || few || isCoded(column);
+    return { code: coded ? dictionary.codeOf(value) : LOOSE, value };
   }
 
   /** Gives a loose value a code, for who tells rows apart by it. */
@@ -219,3 +231,14 @@ export class TypedRow implements Row {
     return { file, row, values, columns };
   }
 }
+
+/**
+ * Whether a cell is an id that nothing is to be said of: Latin letters and digits with - _ / between
+ * them, and nothing in it begins as somebody's number does (privacy.ts knows exactly). Ids are the
+ * one column in which no cell is like another. What is not plain is no error, but looked at.
+ */
+export function isPlainId(cell: string): boolean {
+  return cell.length >= 7 && cell.length <= 64 && PLAIN_ID.test(cell) && !PERSONAL.test(cell);
+}
+const PLAIN_ID = /^(?=.*\d)[a-z\d]+(?:[-_/][a-z\d]+)*$/i;
+const PERSONAL = /(?<!\d)(?:0\d|1[3-9]|86|[456]\d{3}(?:-?\d){12}|\d{17})|vx|wechat/i;

@@ -1,5 +1,6 @@
 /** Columns of many rows in little memory: every value once, and a small number for each row. */
-import type { Value } from "../datasets/define.ts";
+import type { Column, Value } from "../datasets/define.ts";
+import { LOOSE, NOTHING, type TypedRow } from "../ingest/typed.ts";
 
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
@@ -54,7 +55,44 @@ export class CodedColumn {
     this.#codes.push(this.code(value));
   }
 
+  pushCode(code: number): void {
+    this.#codes.push(code);
+  }
+
   get codes(): Codes {
     return this.#codes.codes;
   }
+}
+
+/** A column of the typed rows, as it may leave. */
+export class KeptColumn extends CodedColumn {
+  readonly key: string;
+  readonly column: Column;
+  readonly #place: number;
+  /** By the code of the typed row. */
+  readonly #own: number[] = [];
+
+  constructor(key: string, column: Column, place: number) {
+    super();
+    this.key = key;
+    this.column = column;
+    this.#place = place;
+  }
+
+  take(row: TypedRow): void {
+    const code = row.codes[this.#place] ?? NOTHING;
+    if (code !== LOOSE) this.#own[code] ??= this.#codeIn(row);
+    this.pushCode(this.#own[code] ?? this.#codeIn(row));
+  }
+
+  #codeIn(row: TypedRow): number {
+    return this.code(publicValue(this.column, row.value(this.#place)));
+  }
+}
+
+/** The value as it may leave: days as months, unless the column may be daily. */
+function publicValue(column: Column, value: Value): Value {
+  return column.type === "date" && !column.daily && typeof value === "string"
+    ? value.slice(0, 7)
+    : value;
 }

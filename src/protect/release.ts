@@ -3,13 +3,13 @@
  * only where at least five are alike, as one line that says how many. Everything that shows rows
  * (downloads, the explorer) shows a release and nothing else.
  */
-import type { Column, Dataset, Derived, Value } from "../datasets/define.ts";
-import type { Row } from "../ingest/rows.ts";
+import { COUNT, type Column, type Dataset, type Derived, type Value } from "../datasets/define.ts";
+import { NOTHING, type TypedColumns, type TypedRow } from "../ingest/typed.ts";
 import { exact, type Qualifier, type Quantity } from "../ingest/values.ts";
 import { weaker } from "../metrics/amount.ts";
-import type { RowMetric } from "../metrics/define.ts";
+import { columnOf, type RowMetric } from "../metrics/define.ts";
 import { anonymise, type Pool, type Watch } from "./anonymity.ts";
-import { CodedColumn, type Codes, GrowingCodes } from "./columns.ts";
+import { CodedColumn, type Codes, GrowingCodes, KeptColumn } from "./columns.ts";
 import { isSmall, LEAST } from "./suppress.ts";
 import { watchesOf } from "./watches.ts";
 
@@ -38,70 +38,54 @@ export interface Release {
 /** The most attributes that rows about people show: each one more halves what the others can say. */
 const MOST_UNITS = 8;
 
-interface Kept {
-  key: string;
-  column: Column;
-  coded: CodedColumn;
-  /** Kept only to hold published numbers against the rows. */
-  inside?: true;
-}
-
 /** Takes a dataset's rows of one year, a few bytes each. */
 export class ReleaseBuilder {
   readonly #dataset: Dataset;
   readonly #year: number;
   readonly #metrics: readonly RowMetric[];
-  readonly #columns: Kept[];
-  readonly #counts = new CodedColumn();
+  readonly #shown: readonly KeptColumn[];
+  /** Those shown, and behind them those kept only to hold published numbers against the rows. */
+  readonly #columns: readonly KeptColumn[];
+  readonly #counts: KeptColumn;
   readonly #files: string[] = [];
   readonly #fileCodes = new GrowingCodes();
   readonly #rows = new GrowingCodes();
-  /** By row: 0 may stand alone, 1 may not, 2 may not unless nobody fills the people column. */
+  readonly #apartness: (row: TypedRow) => Apartness;
   readonly #apart = new GrowingCodes();
   readonly #filled = new Set<string>();
-  readonly #unfilled: string[];
-  #peopleTold = false;
+  readonly #unfilled: { key: string; place: number }[];
   #finished: Release | null = null;
 
-  constructor(dataset: Dataset, year: number, metrics: readonly RowMetric[]) {
+  constructor(table: TypedColumns, metrics: readonly RowMetric[]) {
+    const { dataset } = table;
     this.#dataset = dataset;
-    this.#year = year;
+    this.#year = table.year;
     this.#metrics = metrics.filter((metric) => metric.dataset === dataset);
-    this.#columns = columnsOf(dataset, this.#metrics);
-    this.#unfilled = Object.entries(dataset.columns)
-      .filter(([, column]) => !column.private)
-      .map(([key]) => key);
+    const shown = shownColumns(dataset);
+    const keep = (key: string) => new KeptColumn(key, columnOf(dataset, key), table.placeOf(key));
+    this.#shown = shown.map(keep);
+    this.#columns = [...this.#shown, ...insideColumns(dataset, this.#metrics, shown).map(keep)];
+    this.#counts = new KeptColumn("count", COUNT, table.placeOf("count"));
+    this.#apartness = apartnessOf(table);
+    this.#unfilled = Object.keys(dataset.columns).flatMap((key) =>
+      dataset.columns[key]?.private ? [] : [{ key, place: table.placeOf(key) }],
+    );
   }
 
-  add({ file, row, values }: Row): void {
-    for (const { key, column, coded } of this.#columns) {
-      coded.push(publicValue(column, values[key] ?? null));
-    }
-    this.#counts.push(values.count ?? null);
-    const apart = this.#isApart(values);
+  add(row: TypedRow): void {
+    for (const column of this.#columns) column.take(row);
+    this.#counts.take(row);
+    const apart = this.#apartness(row);
     this.#apart.push(apart);
-    if (this.#files.at(-1) !== file) this.#files.push(file);
+    if (this.#files.at(-1) !== row.file) this.#files.push(row.file);
     this.#fileCodes.push(this.#files.length - 1);
-    this.#rows.push(apart === 1 ? 0 : row);
+    this.#rows.push(apart === APART ? 0 : row.row);
     for (let i = this.#unfilled.length - 1; i >= 0; i--) {
-      const key = this.#unfilled[i]!;
-      if ((values[key] ?? null) === null) continue;
+      const { key, place } = this.#unfilled[i]!;
+      if (row.codes[place] === NOTHING) continue;
       this.#filled.add(key);
       this.#unfilled.splice(i, 1);
     }
-  }
-
-  #isApart(values: Row["values"]): 0 | 1 | 2 {
-    const { people } = this.#dataset;
-    // A row that names its section is what the report itself writes.
-    if (people === undefined || typeof values.section === "string") return 0;
-    if (people === true) return 1;
-    const says = (key: string, words: readonly string[]) => words.includes(values[key] as string);
-    const whose = values[people.column] ?? null;
-    if (whose !== null) this.#peopleTold = true;
-    const totals = Object.entries(people.totalsOnly ?? {});
-    if (totals.some(([key, words]) => says(key, words))) return 1;
-    return whose === null ? 2 : says(people.column, people.words) ? 1 : 0;
   }
 
   /** Made when first asked for: a check of the data needs none. */
@@ -111,9 +95,11 @@ export class ReleaseBuilder {
   }
 
   #finish(): Release {
+    const { people } = this.#dataset;
+    const told = typeof people !== "object" || this.#filled.has(people.column);
     const pooled = new Set<number>();
     for (const [row, apart] of this.#apart.codes.entries()) {
-      if (apart === 1 || (apart === 2 && this.#peopleTold)) pooled.add(row);
+      if (apart === APART || (apart === UNTOLD && told)) pooled.add(row);
     }
     const classes = pooled.size > 0 ? this.#classes(pooled) : [];
     const alone: number[] = [];
@@ -124,7 +110,7 @@ export class ReleaseBuilder {
   /** The classes of the rows that may not stand alone; takes more rows to them where it must. */
   #classes(pooled: Set<number>): Class[] {
     const columns = new Map(
-      this.#columns.map(({ key, coded }, index) => [key, { index, values: coded.values }]),
+      this.#columns.map(({ key, values }, index) => [key, { index, values }]),
     );
     const watches = watchesOf(this.#metrics, columns);
     for (;;) {
@@ -136,7 +122,7 @@ export class ReleaseBuilder {
 
   /** Rows that hold the same in all columns, once. */
   #alike(pooled: ReadonlySet<number>, watches: readonly Watch[]): Alike {
-    const codes = this.#columns.map(({ coded }) => coded.codes);
+    const codes = this.#columns.map(({ codes }) => codes);
     const counts = this.#counts.codes;
     const units = unitsOf(this.#dataset, this.#columns);
     const watched = watches.flatMap(({ all, without = [] }) => [...all, ...without]);
@@ -171,7 +157,7 @@ export class ReleaseBuilder {
 
   /** Moves rows that may stand alone to the others, so that what is left over counts five or more. */
   #take(left: readonly Watch[], pooled: Set<number>): boolean {
-    const codes = this.#columns.map(({ coded }) => coded.codes);
+    const codes = this.#columns.map(({ codes }) => codes);
     const counts = this.#counts.codes;
     let taken = false;
     for (const { all, without } of left) {
@@ -192,14 +178,12 @@ export class ReleaseBuilder {
 
   #isStated(row: number): boolean {
     const section = this.#columns.find(({ key }) => key === "section");
-    return (section?.coded.codes[row] ?? 0) !== 0;
+    return (section?.codes[row] ?? NOTHING) !== NOTHING;
   }
 
   #release(alone: readonly number[], classes: readonly Class[]): Release {
-    const shown = this.#columns.flatMap(({ inside, key, column, coded }, at) =>
-      inside ? [] : [{ at, key, column, values: coded.values, codes: coded.codes }],
-    );
-    const orders = shown.map(({ at, column, values, codes }) =>
+    const shown = this.#shown;
+    const orders = shown.map(({ column, values, codes }, at) =>
       orderOf(column, values, [
         ...alone.map((row) => codes[row]!),
         ...classes.map((c) => c.codes[at]!),
@@ -207,17 +191,15 @@ export class ReleaseBuilder {
     );
     // In the order of the vocabularies: nothing of the order of the rows is left.
     const ordered = [...classes].sort((a, b) => {
-      for (const [i, { at }] of shown.entries()) {
-        const [x, y] = [a, b].map(({ codes }) => orders[i]!.get(codes[at]!) ?? LAST) as [
-          number,
-          number,
-        ];
+      for (const [at, order] of orders.entries()) {
+        const x = order.get(a.codes[at]!) ?? LAST;
+        const y = order.get(b.codes[at]!) ?? LAST;
         if (x !== y) return x - y;
       }
       return 0;
     });
-    const columns = shown.map(({ at, key, column, values, codes }, i) => {
-      const order = orders[i]!;
+    const columns = shown.map(({ key, column, values, codes }, at) => {
+      const order = orders[at]!;
       const own = new GrowingCodes();
       for (const row of alone) own.push(order.get(codes[row]!) ?? 0);
       for (const one of ordered) own.push(order.get(one.codes[at]!) ?? 0);
@@ -291,7 +273,7 @@ function classesOf({ columns, weights, units, vague }: Alike, masks: Uint32Array
 }
 
 /** Columns masked together: what is worked out of a column would tell it. */
-function unitsOf({ explore = [], derived = {}, people }: Dataset, columns: readonly Kept[]) {
+function unitsOf({ explore = [], derived = {}, people }: Dataset, columns: readonly KeptColumn[]) {
   const hidden = typeof people === "object" ? people.column : undefined;
   const units: { keys: string[] }[] = [];
   for (const key of explore) {
@@ -306,17 +288,39 @@ function unitsOf({ explore = [], derived = {}, people }: Dataset, columns: reado
     .map(({ keys }) => keys.map((key) => columns.findIndex((column) => column.key === key)));
 }
 
-/** The columns to keep of a row. Of people only what visitors may filter by; the section for what is public. */
-function columnsOf(dataset: Dataset, metrics: readonly RowMetric[]): Kept[] {
-  const { columns, derived = {}, explore = [], people } = dataset;
-  const keep = (key: string, column: Column): Kept => ({ key, column, coded: new CodedColumn() });
-  const derivedOnes = explore.flatMap((key) =>
-    derived[key] ? [[key, derived[key]] as const] : [],
+/** Whether a row may stand alone, may not, or may not unless nobody fills the people column. */
+type Apartness = typeof ALONE | typeof APART | typeof UNTOLD;
+const [ALONE, APART, UNTOLD] = [0, 1, 2] as const;
+
+function apartnessOf(table: TypedColumns): (row: TypedRow) => Apartness {
+  const { people } = table.dataset;
+  if (people === undefined) return () => ALONE;
+  const section = table.placeOf("section");
+  const alone = (row: TypedRow) => (row.codes[section] ?? NOTHING) !== NOTHING;
+  // A row that names its section is what the report itself writes.
+  if (people === true) return (row) => (alone(row) ? ALONE : APART);
+  const whose = table.placeOf(people.column);
+  const totals = Object.entries(people.totalsOnly ?? {}).map(
+    ([key, words]) => [table.placeOf(key), words] as const,
   );
+  const says = (row: TypedRow, place: number, words: readonly string[]) =>
+    words.includes(row.value(place) as string);
+  return (row) => {
+    if (alone(row)) return ALONE;
+    if (totals.some(([place, words]) => says(row, place, words))) return APART;
+    if (row.codes[whose] === NOTHING) return UNTOLD;
+    return says(row, whose, people.words) ? APART : ALONE;
+  };
+}
+
+/** The columns to show of a row. Of people only what visitors may filter by; the section for what is public. */
+function shownColumns({ columns, derived = {}, explore = [], people }: Dataset): string[] {
+  const derivedOnes = explore.filter((key) => derived[key]);
   // A month of a day says the same as the day, which leaves as a month.
-  const asMonth = derivedOnes.flatMap(([, { type, from }]) =>
-    type === "text" && from.length === 1 && !columns[from[0]!]?.daily ? from : [],
-  );
+  const asMonth = derivedOnes.flatMap((key) => {
+    const { type, from } = derived[key]!;
+    return type === "text" && from.length === 1 && !columns[from[0]!]?.daily ? from : [];
+  });
   const base = Object.entries(columns).filter(
     ([key, column]) =>
       !column.private &&
@@ -324,29 +328,23 @@ function columnsOf(dataset: Dataset, metrics: readonly RowMetric[]): Kept[] {
       !asMonth.includes(key) &&
       (people !== true || explore.includes(key) || key === "section"),
   );
-  const shown = [...derivedOnes, ...base].map(([key, column]) => keep(key, column));
   const order = (key: string) => (explore.includes(key) ? explore.indexOf(key) : explore.length);
-  shown.sort((a, b) => order(a.key) - order(b.key));
-  if (people === undefined || people === true) return shown;
-  const watched = new Set(
-    metrics.flatMap(({ where, except = {}, by }) => [
-      ...Object.keys(where),
-      ...Object.keys(except),
-      ...(by ? [by] : []),
-    ]),
-  );
-  const more = [...watched].filter((key) => !shown.some((kept) => kept.key === key));
-  return [
-    ...shown,
-    ...more.map((key) => ({ ...keep(key, columns[key] ?? derived[key]!), inside: true as const })),
-  ];
+  return [...derivedOnes, ...base.map(([key]) => key)].sort((a, b) => order(a) - order(b));
 }
 
-/** The value as it may leave: days as months, unless the column may be daily. */
-function publicValue(column: Column, value: Value): Value {
-  return column.type === "date" && !column.daily && typeof value === "string"
-    ? value.slice(0, 7)
-    : value;
+/** Columns kept only to hold published numbers against the rows. */
+function insideColumns(
+  { people }: Dataset,
+  metrics: readonly RowMetric[],
+  shown: readonly string[],
+): string[] {
+  if (people === undefined || people === true) return [];
+  const watched = metrics.flatMap(({ where, except = {}, by }) => [
+    ...Object.keys(where),
+    ...Object.keys(except),
+    ...(by ? [by] : []),
+  ]);
+  return [...new Set(watched)].filter((key) => !shown.includes(key));
 }
 
 /** New codes for the values that are used, in the order of the vocabulary. */
