@@ -82,7 +82,7 @@ export async function loadSite(
   const openRows: OpenRows = (year, table) => {
     const own = new Taken(table, checkOnly);
     taken.set(`${year}/${table.dataset.id}`, own);
-    return (row) => own.add(row);
+    return (batch) => own.add(batch);
   };
   const ingested = await ingest(folder, openRows, onProgress);
   sayUnknownMetrics([...taken.values()], ingested.problems);

@@ -2,7 +2,7 @@
 import { FOR_METRICS } from "./datasets/define.ts";
 import type { Problems } from "./ingest/problems.ts";
 import { cellOf } from "./ingest/rows.ts";
-import type { Row, TypedColumns, TypedRow } from "./ingest/typed.ts";
+import type { Batch, Row, TypedColumns } from "./ingest/typed.ts";
 import { type Computed, Sentences } from "./metrics/compute.ts";
 import { isRowMetric, type RowMetric } from "./metrics/define.ts";
 import { metrics } from "./metrics/index.ts";
@@ -32,16 +32,16 @@ export class Taken {
     this.#forMetrics = table.placeOf("for_metrics");
   }
 
-  add(row: TypedRow): void {
-    this.#sentences.add(row);
-    const only = row.value(this.#forMetrics);
+  add(batch: Batch): void {
+    this.#sentences.add(batch);
     // Rows that are for some metrics only: figures come from them, no list of rows.
-    if (Array.isArray(only)) this.#checkMetrics(row, only);
-    else if (this.#table.dataset.explore) {
-      if (this.#checkOnly) return;
+    if (batch.given.includes(this.#forMetrics)) this.#checkMetrics(batch);
+    else if (!this.#table.dataset.explore) {
+      for (let at = 0; at < batch.length; at++) this.rows.push(batch.row(at));
+    } else if (!this.#checkOnly) {
       this.#builder ??= new ReleaseBuilder(this.#table, ROW_METRICS);
-      this.#builder.add(row);
-    } else this.rows.push(row.copy());
+      this.#builder.add(batch);
+    }
   }
 
   /** Every metric's number, by its id. */
@@ -53,9 +53,12 @@ export class Taken {
     return this.#builder?.release ?? null;
   }
 
-  #checkMetrics(row: TypedRow, ids: readonly string[]): void {
-    for (const id of ids) {
-      if (!IDS.has(id) && !this.unknown.has(id)) this.unknown.set(id, row.copy());
+  #checkMetrics(batch: Batch): void {
+    for (let at = 0; at < batch.length; at++) {
+      const ids = batch.value(this.#forMetrics, at);
+      for (const id of Array.isArray(ids) ? ids : []) {
+        if (!IDS.has(id) && !this.unknown.has(id)) this.unknown.set(id, batch.row(at));
+      }
     }
   }
 }

@@ -39,7 +39,7 @@ const DROPPINGS = /^(?:~\$.*|\..*|Thumbs\.db|desktop\.ini)$/i;
 const CHUNK = 1 << 16;
 /** Waiting for the disk at every piece would take longer than reading it. */
 async function* chunksOf(path: string): AsyncIterable<Uint8Array> {
-  const file = openSync(path);
+  const file = openSync(path, "r");
   const chunk = new Uint8Array(CHUNK);
   try {
     for (;;) {

@@ -10,13 +10,13 @@ import { personalData } from "./privacy.ts";
 import { Problems } from "./problems.ts";
 import { readRows } from "./rows.ts";
 import { isGarbled } from "./text.ts";
-import { TypedColumns, TypedRow } from "./typed.ts";
+import { Batch, TypedColumns } from "./typed.ts";
 
 /**
- * Called before the rows of a dataset's year; what it gives gets every good row, in the order of
- * the files. It is the same object every time: keep nothing and memory stays flat, or keep copies.
+ * Called before the rows of a dataset's year; what it gives gets all good rows, batch by batch, in
+ * the order of the files. Keep nothing and memory stays flat, or keep copies.
  */
-export type OpenRows = (year: number, table: TypedColumns) => (row: TypedRow) => void;
+export type OpenRows = (year: number, table: TypedColumns) => (batch: Batch) => void;
 
 export interface ReportText {
   file: string;
@@ -172,11 +172,11 @@ async function readDataset(
 ): Promise<void> {
   const table = new TypedColumns(dataset, year);
   const ledger = new Ledger(table, problems);
-  const row = new TypedRow(table);
-  const onRow = openRows(year, table);
+  const batch = new Batch(table);
+  const onBatch = openRows(year, table);
   for (const part of parts) {
     onProgress(part.path);
-    const reading = { dataset, vocabularies, problems, ledger, row, onRow };
+    const reading = { dataset, vocabularies, problems, ledger, batch, onBatch };
     await readRows(part, reading);
   }
   ledger.endOfYear();

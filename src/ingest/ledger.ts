@@ -2,17 +2,24 @@
  * What the rows of one dataset and year share across its files: the numbers already seen, the sums,
  * and the totals that people wrote under them.
  */
-import type { Dataset } from "../datasets/define.ts";
+import type { Dataset, Value } from "../datasets/define.ts";
 import type { Header } from "./header.ts";
 import { cellName, type Problems } from "./problems.ts";
 import { FirstPlaces, type Place } from "./twice.ts";
-import type { TypedColumns, TypedRow } from "./typed.ts";
+import type { Batch, TypedColumns } from "./typed.ts";
 import type { Quantity } from "./values.ts";
 
 /** A sum whose true value may be larger, because a row is unknown, vague or suppressed. */
 interface Sum {
   value: number;
   open: boolean;
+}
+
+/** A typed row of a batch. */
+interface Entry {
+  batch: Batch;
+  at: number;
+  row: number;
 }
 
 interface StatedTotal {
@@ -52,21 +59,22 @@ export class Ledger {
   }
 
   /** `tidied` gives the cells of the row as they stand in the file, tidied. */
-  addRow(row: TypedRow, header: Header, tidied: () => readonly string[]): void {
+  addRow(entry: Entry, header: Header, tidied: () => readonly string[]): void {
+    const { batch, at, row } = entry;
     const { numbers, count } = header;
     if (count) {
       const last = this.#last;
-      last.row = row.row;
+      last.row = row;
       last.rowsAbove++;
       last.value = this.#file.valueOf(count.place) + this.#section.valueOf(count.place);
       last.open = this.#file.isOpen(count.place) || this.#section.isOpen(count.place);
-      this.#lastCount = row.quantity(count.place);
+      this.#lastCount = batch.quantity(count.place, at);
     }
     for (let i = 0; i < numbers.length; i++) {
       const { place } = numbers[i]!;
-      this.#section.add(place, row.quantity(place));
+      this.#section.add(place, batch.quantity(place, at));
     }
-    this.#checkTwice(row, header, tidied);
+    this.#checkTwice(entry, header, tidied);
   }
 
   /** A total row: what its numbers are the sum of may still stand below it. */
@@ -143,48 +151,41 @@ export class Ledger {
     }
   }
 
-  #checkTwice(row: TypedRow, { columns, count }: Header, tidied: () => readonly string[]): void {
-    const key = this.#keyOf(row);
+  #checkTwice(entry: Entry, { columns, count }: Header, tidied: () => readonly string[]): void {
+    const now = { file: entry.batch.file, row: entry.row };
+    const key = this.#keyOf(entry);
     if (key !== null) {
-      const first = this.#keys.firstOf(key, row);
-      if (first) this.#sayKeyTwice(row, columns, first);
+      const first = this.#keys.firstOf(key.join("\u0000"), now);
+      if (first) this.#sayKeyTwice(key, now, columns, first);
       return;
     }
     if (!count) return;
-    const first = this.#wholeRows.firstOf(tidied().join("\u0000"), row);
+    const first = this.#wholeRows.firstOf(tidied().join("\u0000"), now);
     if (!first) return;
     this.#problems.add({
       code: "row-duplicate",
-      file: row.file,
-      cell: `第${row.row}行`,
-      value: `同${placeText(first, row)}`,
+      file: now.file,
+      cell: `第${now.row}行`,
+      value: `同${placeText(first, now)}`,
       why: "与前面的一行完全相同，两行都会计入",
       mend: "如果是重复导出，删掉一行；确实是两件事就不用改",
     });
   }
 
   /** What names the row, where all of it is filled. */
-  #keyOf(row: TypedRow): string | null {
-    if (this.#keyPlaces.length === 0) return null;
-    let name = "";
-    for (const place of this.#keyPlaces) {
-      const part = row.value(place);
-      if (part === null) return null;
-      name = name === "" ? String(part) : `${name}\u0000${part}`;
-    }
-    return name;
+  #keyOf({ batch, at }: Entry): Value[] | null {
+    const parts = this.#keyPlaces.map((place) => batch.value(place, at));
+    return parts.length > 0 && parts.every((part) => part !== null) ? parts : null;
   }
 
-  #sayKeyTwice(row: TypedRow, columns: Header["columns"], first: Place): void {
-    const keys = this.#dataset.key ?? [];
-    const parts = keys.map((key) => row.value(row.table.placeOf(key)));
-    const column = columns.find((matched) => matched.key === keys[0]);
+  #sayKeyTwice(key: readonly Value[], now: Place, columns: Header["columns"], first: Place): void {
+    const column = columns.find((matched) => matched.key === this.#dataset.key?.[0]);
     this.#problems.add({
       code: "key-duplicate",
-      file: row.file,
-      cell: cellName(column?.index ?? 0, row.row),
+      file: now.file,
+      cell: cellName(column?.index ?? 0, now.row),
       column: column?.column.label ?? "",
-      value: `${parts.join(" ")}，同${placeText(first, row)}`,
+      value: `${key.join(" ")}，同${placeText(first, now)}`,
       why: "这个编号前面已经有了，同一件事会被算两次",
       mend: "删掉重复的一行，或改正编号",
     });

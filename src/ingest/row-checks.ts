@@ -4,7 +4,7 @@ import { personalData } from "./privacy.ts";
 import { type Add, cellName, type Report } from "./problems.ts";
 import { CELL_LIMIT } from "./table.ts";
 import { isBlank, isGarbled, tidy, wordKey } from "./text.ts";
-import type { TypedRow } from "./typed.ts";
+import type { Batch } from "./typed.ts";
 
 /** What no cell may hold, used or not: lost text, a swallowed page, personal data. */
 export function mayStand(header: Header, cells: readonly string[], row: number, add: Add): boolean {
@@ -111,11 +111,11 @@ export function isCountLike(text: string): boolean {
   return /^[\d０-９][\d０-９,，]*(?:余|多|件|次|宗|起)?$/.test(text);
 }
 
-/** A number written with its unit says the same unit as the column beside it. */
+/** In the row that comes next, a number written with its unit says the same unit as the column beside it. */
 export function unitsFit(
   header: Header,
   cells: readonly string[],
-  typed: TypedRow,
+  typed: Batch,
   row: number,
   add: Add,
 ): boolean {
@@ -123,7 +123,7 @@ export function unitsFit(
   for (const { column, index, read } of header.columns) {
     if (!column.unitIn) continue;
     const raw = cells[index] ?? "";
-    const said = typed.value(typed.table.placeOf(column.unitIn));
+    const said = typed.value(typed.table.placeOf(column.unitIn), typed.length);
     const parsed = isBlank(raw) ? null : read(raw);
     if (!parsed?.ok || !parsed.unit || typeof said !== "string") continue;
     if (wordKey(parsed.unit) === wordKey(said)) continue;

@@ -1,5 +1,6 @@
 /** Cells → typed rows of a dataset, with every problem collected and nothing silently dropped. */
 import type { Dataset, Value } from "../datasets/define.ts";
+import { type Deriving, deriving } from "./derive.ts";
 import type { Source } from "./folder.ts";
 import { HEADER_WITHIN, type Header, type Matched, type RawRow, readHeader } from "./header.ts";
 import type { Ledger } from "./ledger.ts";
@@ -11,7 +12,7 @@ import { countsRows, isWhole, mayStand, unitsFit } from "./row-checks.ts";
 import { kindOf } from "./row-kinds.ts";
 import { readTable } from "./table.ts";
 import { tidy } from "./text.ts";
-import { type Deriving, NOTHING, type Row, type TypedRow } from "./typed.ts";
+import { BATCH, type Batch, NOTHING, type Row } from "./typed.ts";
 import { exact } from "./values.ts";
 
 export type { Row } from "./typed.ts";
@@ -49,10 +50,10 @@ export interface Reading {
   vocabularies: Vocabularies;
   problems: Problems;
   ledger: Ledger;
-  /** The typed row, the same object for all rows. */
-  row: TypedRow;
-  /** Gets every good row; a row with an error is not passed on. */
-  onRow: (row: TypedRow) => void;
+  /** Filled with the typed rows, again and again. */
+  batch: Batch;
+  /** Gets the batch whenever it is full; rows with an error are not in it. */
+  onBatch: (batch: Batch) => void;
 }
 
 /** Reads one CSV of a dataset. */
@@ -96,7 +97,7 @@ class RowReader {
     if (!this.#header) return;
     if (this.#plain?.take(cells, row)) {
       this.#rows++;
-      this.#pass();
+      this.#pass(row);
     } else this.#body(this.#header, cells, row);
   }
 
@@ -108,6 +109,7 @@ class RowReader {
         mend: "补上数据；确实为零的，写一行，件数填 0",
       });
     }
+    this.#flush();
     this.#reading.ledger.endOfFile(this.#file, this.#header);
   }
 
@@ -119,17 +121,17 @@ class RowReader {
     const head = this.#head;
     if (!head) return;
     this.#head = null;
-    const { dataset, vocabularies, problems, ledger, row } = this.#reading;
+    const { dataset, vocabularies, problems, ledger, batch } = this.#reading;
     const header = readHeader(head, dataset, vocabularies, this.#add);
     if (!header) {
       ledger.rowIsWrong();
       return;
     }
     this.#header = header;
-    this.#derived = this.#prepare(row, header);
+    this.#derived = this.#prepare(batch, header);
     if (PlainRows.fits(header)) {
       const file = { path: this.#file, header, dataset, problems, ledger };
-      this.#plain = new PlainRows(file, row);
+      this.#plain = new PlainRows(file, batch);
     }
     for (const { cells, row } of head) {
       if (row < header.row) mayStand(header, cells, row, this.#add);
@@ -137,24 +139,27 @@ class RowReader {
     }
   }
 
-  /** Readies the typed row for this file; gives the columns that are computed in it. */
-  #prepare(row: TypedRow, { columns }: Header): readonly Deriving[] {
-    const { dataset } = this.#reading;
-    row.file = this.#file;
-    row.columns = Object.fromEntries(columns.map(({ key, index }) => [key, index]));
-    row.codes.fill(NOTHING);
+  /** Readies the batch for this file; gives what computes the columns that it does not bring. */
+  #prepare(batch: Batch, { columns }: Header): readonly Deriving[] {
+    const { table } = batch;
+    const { dataset } = table;
+    batch.file = this.#file;
+    // A file that became unreadable may have left rows behind.
+    batch.length = 0;
+    batch.columns = Object.fromEntries(columns.map(({ key, index }) => [key, index]));
+    for (const codes of batch.codes) codes.fill(NOTHING);
     const given = columns.map(({ place }) => place);
-    const count = row.table.placeOf("count");
-    if ("count" in dataset.columns && !given.includes(count)) {
+    const count = table.placeOf("count");
+    if (count >= 0 && !given.includes(count)) {
       given.push(count);
-      row.put(count, ONE);
+      batch.putAll(count, ONE);
     }
     // A file may bring them ready-made.
     const missing = Object.keys(dataset.derived ?? {}).filter(
-      (key) => !given.includes(row.table.placeOf(key)),
+      (key) => !given.includes(table.placeOf(key)),
     );
-    row.given = [...given, ...missing.map((key) => row.table.placeOf(key))];
-    return row.table.derive(missing);
+    batch.given = [...given, ...missing.map((key) => table.placeOf(key))];
+    return deriving(table, missing);
   }
 
   #body(header: Header, cells: string[], row: number): void {
@@ -174,32 +179,40 @@ class RowReader {
     }
   }
 
-  #data(header: Header, cells: string[], at: number): void {
-    const { ledger, row } = this.#reading;
+  #data(header: Header, cells: string[], row: number): void {
+    const { ledger, batch } = this.#reading;
     this.#rows++;
-    let good = isWhole(header, cells, at, this.#add) && countsRows(header, cells, at, this.#add);
+    let good = isWhole(header, cells, row, this.#add) && countsRows(header, cells, row, this.#add);
     if (good) {
-      row.moved(at);
       for (const matched of header.columns) {
-        const value = this.#value(matched, cells[matched.index] ?? "", at);
+        const value = this.#value(matched, cells[matched.index] ?? "", row);
         if (value === undefined) good = false;
-        else row.put(matched.place, value);
+        else batch.put(matched.place, batch.table.typing(matched.place, value));
       }
-      good &&= unitsFit(header, cells, row, at, this.#add);
+      good &&= unitsFit(header, cells, batch, row, this.#add);
     }
     if (!good) {
       ledger.rowIsWrong();
       return;
     }
-    ledger.addRow(row, header, () => cells.map(tidy));
-    this.#pass();
+    ledger.addRow({ batch, at: batch.length, row }, header, () => cells.map(tidy));
+    this.#pass(row);
   }
 
-  /** Passes the typed row on, its derived columns computed. */
-  #pass(): void {
-    const { row, onRow } = this.#reading;
-    for (const derived of this.#derived) derived.fill(row);
-    onRow(row);
+  /** The row that came next is good: it stays in the batch. */
+  #pass(row: number): void {
+    const { batch } = this.#reading;
+    batch.rows[batch.length++] = row;
+    if (batch.length === BATCH) this.#flush();
+  }
+
+  /** Passes the batch on, its derived columns computed, and empties it. */
+  #flush(): void {
+    const { batch, onBatch } = this.#reading;
+    if (batch.length === 0) return;
+    for (const derived of this.#derived) derived.fill(batch);
+    onBatch(batch);
+    batch.length = 0;
   }
 
   /** The typed value; undefined when it is wrong. What is to be said of it is said. */

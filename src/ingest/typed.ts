@@ -1,9 +1,8 @@
 /**
- * Typed rows as codes: each value of a column is kept once, and a row is a list of small numbers.
+ * Typed rows as codes: each value of a column is kept once, and a column is a list of small numbers.
  * What is asked of every row is then asked of numbers; a value is looked up where it is needed.
  */
-import type { Column, Dataset, Derived, RowValues, Value } from "../datasets/define.ts";
-import { Tuples } from "./pairs.ts";
+import type { Column, Dataset, RowValues, Value } from "../datasets/define.ts";
 import type { Quantity } from "./values.ts";
 
 /** One typed row and where it stands. */
@@ -79,166 +78,97 @@ export class TypedColumns {
     return this.#places.get(key) ?? -1;
   }
 
-  column(place: number): Column {
-    const key = this.keys[place]!;
-    return this.dataset.columns[key] ?? this.dataset.derived![key]!;
-  }
-
-  /** What computes these derived columns. */
-  derive(keys: readonly string[]): Deriving[] {
-    const groups = Map.groupBy(keys, (key) => this.dataset.derived![key]!.from.join());
-    return [...groups.values()].map((group) => new Deriving(this, group));
-  }
-}
-
-/** Computes derived columns: once for all rows that hold the same in the columns they come from. */
-export class Deriving {
-  readonly #columns: TypedColumns;
-  readonly #derived: readonly { place: number; column: Derived }[];
-  readonly #from: readonly number[];
-  /** Those of them whose values may be without a code. */
-  readonly #loose: readonly number[];
-  #tuples: Tuples;
-  #codes: number[][];
-
-  /** Columns that come from the same ones. */
-  constructor(columns: TypedColumns, keys: readonly string[]) {
-    this.#columns = columns;
-    this.#derived = keys.map((key) => ({
-      place: columns.placeOf(key),
-      column: columns.dataset.derived![key]!,
-    }));
-    this.#from = this.#derived[0]!.column.from.map((own) => columns.placeOf(own));
-    this.#loose = this.#from.filter((place) => !isCoded(columns.column(place)));
-    this.#tuples = new Tuples(this.#from);
-    this.#codes = keys.map(() => []);
-  }
-
-  fill(row: TypedRow): void {
-    for (let i = 0; i < this.#loose.length; i++) row.settle(this.#loose[i]!);
-    const tuple = this.#tuples.numberOf(row.codes);
-    if (tuple > MOST_TUPLES) {
-      this.#tuples = new Tuples(this.#from);
-      this.#codes = this.#codes.map(() => []);
-      this.fill(row);
-      return;
-    }
-    for (let i = 0; i < this.#derived.length; i++) {
-      const { place, column } = this.#derived[i]!;
-      const codes = this.#codes[i]!;
-      codes[tuple] ??= this.#compute(row, place, column);
-      row.codes[place] = codes[tuple];
-    }
-  }
-
-  #compute(row: TypedRow, place: number, column: Derived): number {
-    // Only what it says it comes from: then its result may be kept for the rows that hold the same.
-    const values: RowValues = {};
-    for (const from of this.#from) values[this.#columns.keys[from]!] = row.value(from);
-    return this.#columns.dictionaries[place]!.codeOf(column.value(values, this.#columns.year));
-  }
-}
-
-/** Whether every value of a column has a code: its words and days come again. */
-function isCoded({ type }: Column): boolean {
-  return type === "word" || type === "words" || type === "date";
-}
-/** Past so many, what has been computed is forgotten: rows that differ that much are better computed. */
-const MOST_TUPLES = 1 << 20;
-
-/** Numbers and texts of a column past so many are hardly written twice. */
-const MOST_VALUES = 1 << 16;
-
-/**
- * The row at hand. There is one such object for all rows of a dataset and year: who keeps rows
- * keeps copies.
- */
-export class TypedRow implements Row {
-  readonly table: TypedColumns;
-  readonly codes: Int32Array;
-  /** The values of the places whose code is LOOSE. */
-  readonly loose: Value[];
-  file = "";
-  row = 0;
-  columns: Readonly<Record<string, number>> = {};
-  /** Places that the file has, or that are computed from them. */
-  given: readonly number[] = [];
-  #values: RowValues | null = null;
-
-  constructor(table: TypedColumns) {
-    this.table = table;
-    this.codes = new Int32Array(table.keys.length);
-    this.loose = table.keys.map(() => null);
-  }
-
-  /** Must be called when another row is put in place of this one. */
-  moved(row: number): void {
-    this.row = row;
-    this.#values = null;
-  }
-
-  /** Null too where there is no such place. */
-  value(place: number): Value {
-    const code = this.codes[place];
-    if (code === undefined) return null;
-    return code === LOOSE ? this.loose[place]! : this.table.dictionaries[place]!.values[code]!;
-  }
-
-  quantity(place: number): Quantity | null {
-    const value = this.value(place);
-    return typeof value === "object" && value !== null && "qualifier" in value ? value : null;
-  }
-
-  put(place: number, value: Value): void {
-    this.putTyping(place, this.typing(place, value));
-  }
-
-  putTyping(place: number, { code, value }: Typing): void {
-    this.codes[place] = code;
-    if (code === LOOSE) this.loose[place] = value;
-  }
-
-  putLoose(place: number, value: Value): void {
-    this.codes[place] = LOOSE;
-    this.loose[place] = value;
-  }
-
-  /** How a value stands in this row; one that hardly another row holds stays loose. */
+  /** How a value stands in a row; one that hardly another row holds stays loose. */
   typing(place: number, value: Value): Typing {
-    const dictionary = this.table.dictionaries[place]!;
-    const column = this.table.column(place);
+    const dictionary = this.dictionaries[place]!;
+    const column = this.column(place);
     const few = column.type !== "id" && dictionary.values.length < MOST_VALUES;
     const coded = value === null || few || isCoded(column);
     return { code: coded ? dictionary.codeOf(value) : LOOSE, value };
   }
 
-  /** Gives a loose value a code, for who tells rows apart by it. */
-  settle(place: number): void {
-    if (this.codes[place] !== LOOSE) return;
-    this.codes[place] = this.table.dictionaries[place]!.codeOf(this.value(place));
-  }
-
-  get values(): RowValues {
-    if (!this.#values) {
-      this.#values = {};
-      for (const place of this.given) this.#values[this.table.keys[place]!] = this.value(place);
-    }
-    return this.#values;
-  }
-
-  copy(): Row {
-    const { file, row, values, columns } = this;
-    return { file, row, values, columns };
+  column(place: number): Column {
+    const key = this.keys[place]!;
+    return this.dataset.columns[key] ?? this.dataset.derived![key]!;
   }
 }
+
+/** Whether every value of a column has a code: its words and days come again. */
+export function isCoded({ type }: Column): boolean {
+  return type === "word" || type === "words" || type === "date";
+}
+/** Numbers and texts of a column past so many are hardly written twice. */
+const MOST_VALUES = 1 << 16;
+
+/** So many rows are typed before they are looked at together. */
+export const BATCH = 1 << 9;
 
 /**
- * Whether a cell is an id that nothing is to be said of: Latin letters and digits with - _ / between
- * them, and nothing in it begins as somebody's number does (privacy.ts knows exactly). Ids are the
- * one column in which no cell is like another. What is not plain is no error, but looked at.
+ * Some rows of one file, column by column. There is one such object for all rows of a dataset and
+ * year, filled again and again: who keeps rows keeps copies.
  */
-export function isPlainId(cell: string): boolean {
-  return cell.length >= 7 && cell.length <= 64 && PLAIN_ID.test(cell) && !PERSONAL.test(cell);
+export class Batch {
+  readonly table: TypedColumns;
+  file = "";
+  /** Where each column stands in the file. */
+  columns: Readonly<Record<string, number>> = {};
+  /** Places that the file has, or that are computed from them. */
+  given: readonly number[] = [];
+  length = 0;
+  /** Row numbers as Excel shows them. */
+  readonly rows = new Int32Array(BATCH);
+  /** By place, by row. */
+  readonly codes: readonly Int32Array[];
+  /** The values where the code is LOOSE. */
+  readonly #loose: readonly Value[][];
+
+  constructor(table: TypedColumns) {
+    this.table = table;
+    this.codes = table.keys.map(() => new Int32Array(BATCH));
+    this.#loose = table.keys.map(() => []);
+  }
+
+  /** Null too where there is no such place. */
+  value(place: number, at: number): Value {
+    const code = this.codes[place]?.[at] ?? NOTHING;
+    if (code === LOOSE) return this.#loose[place]![at]!;
+    return code === NOTHING ? null : this.table.dictionaries[place]!.values[code]!;
+  }
+
+  quantity(place: number, at: number): Quantity | null {
+    const value = this.value(place, at);
+    return typeof value === "object" && value !== null && "qualifier" in value ? value : null;
+  }
+
+  /** Puts a value into the row that comes next. */
+  put(place: number, { code, value }: Typing): void {
+    this.codes[place]![this.length] = code;
+    if (code === LOOSE) this.#loose[place]![this.length] = value;
+  }
+
+  putLoose(place: number, value: Value): void {
+    this.codes[place]![this.length] = LOOSE;
+    this.#loose[place]![this.length] = value;
+  }
+
+  /** Puts a value into all rows, of a column that the file does not have. */
+  putAll(place: number, value: Value): void {
+    this.codes[place]!.fill(this.table.dictionaries[place]!.codeOf(value));
+  }
+
+  /** Gives loose values a code, for who tells rows apart by it. */
+  settle(place: number): void {
+    const codes = this.codes[place]!;
+    const dictionary = this.table.dictionaries[place]!;
+    for (let at = 0; at < this.length; at++) {
+      if (codes[at] === LOOSE) codes[at] = dictionary.codeOf(this.#loose[place]![at]!);
+    }
+  }
+
+  row(at: number): Row {
+    const { file, columns, table } = this;
+    const values: RowValues = {};
+    for (const place of this.given) values[table.keys[place]!] = this.value(place, at);
+    return { file, row: this.rows[at]!, values, columns };
+  }
 }
-const PLAIN_ID = /^(?=.*\d)[a-z\d]+(?:[-_/][a-z\d]+)*$/i;
-const PERSONAL = /(?<!\d)(?:0\d|1[3-9]|86|[456]\d{3}(?:-?\d){12}|\d{17})|vx|wechat/i;

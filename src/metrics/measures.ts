@@ -1,60 +1,60 @@
 /** What is taken of the rows that a metric selects: a sum, or a quantile. Memory stays flat. */
-import { LOOSE, NOTHING, type TypedColumns, type TypedRow } from "../ingest/typed.ts";
+import { BATCH, type Batch, NOTHING, type TypedColumns } from "../ingest/typed.ts";
 import type { Qualifier, Quantity } from "../ingest/values.ts";
 import { type Amount, known, UNKNOWN_AMOUNT, weaker } from "./amount.ts";
-import { Places, ROWS_KEPT } from "./provenance.ts";
+import { Places } from "./provenance.ts";
 
-/** Of a row that needs a closer look than its number of matters. */
+/** 件数 of a row that needs a closer look. */
 const LOOK = -1;
 
-/** What is asked of a row by every metric that counts it, found out once. */
+/** How many matters the rows of a batch stand for, found out once for all metrics. */
 export class Matters {
   readonly #count: number;
   readonly #section: number;
-  #code = LOOSE;
-  #quantity: Quantity | null = null;
-  row: TypedRow;
-  /** 件数, where it is an exact number and the row names no section; else LOOK. */
-  plain = LOOK;
+  /** By row: 件数, where it is an exact number and the row names no section; else LOOK. */
+  readonly plain = new Float64Array(BATCH);
 
-  constructor(table: TypedColumns, row: TypedRow) {
+  constructor(table: TypedColumns) {
     this.#count = table.placeOf("count");
     this.#section = table.placeOf("section");
-    this.row = row;
   }
 
-  /** Must be called when the row is another one. */
-  moved(row: TypedRow): void {
-    this.row = row;
-    const code = row.codes[this.#count] ?? NOTHING;
-    if (code !== this.#code || code === LOOSE) {
-      this.#code = code;
-      this.#quantity = row.quantity(this.#count);
+  /** Must be called for every batch before its rows are counted. */
+  read(batch: Batch): void {
+    const counts = batch.codes[this.#count];
+    const sections = batch.codes[this.#section];
+    let [last, plain] = [NOTHING, LOOK];
+    for (let at = 0; at < batch.length; at++) {
+      const code = counts?.[at] ?? NOTHING;
+      if (code !== last || code < 0) {
+        last = code;
+        const count = this.of(batch, at);
+        plain = count?.qualifier === "exact" && !count.suppressed ? count.value : LOOK;
+      }
+      this.plain[at] = (sections?.[at] ?? NOTHING) === NOTHING ? plain : LOOK;
     }
-    const count = this.#quantity;
-    const named = (row.codes[this.#section] ?? NOTHING) !== NOTHING;
-    const exactly = count !== null && count.qualifier === "exact" && !count.suppressed;
-    this.plain = exactly && !named ? count.value : LOOK;
   }
 
-  /** 件数; null where it is 未公布. */
-  get count(): Quantity | null {
-    return this.#quantity;
+  /** 件数 of a row; null where it is 未公布. */
+  of(batch: Batch, at: number): Quantity | null {
+    return batch.quantity(this.#count, at);
   }
 
   /** How many there are at least: one, where that is unknown, vague or suppressed. */
-  get least(): number {
-    return this.#quantity === null || this.#quantity.suppressed ? 1 : this.#quantity.value;
+  least(batch: Batch, at: number): number {
+    const count = this.of(batch, at);
+    return count === null || count.suppressed ? 1 : count.value;
   }
 
-  noteIn(places: Places): void {
-    places.add(this.row, this.row.value(this.#section));
+  noteIn(places: Places, batch: Batch, at: number): void {
+    places.add(batch.file, batch.rows[at]!, batch.value(this.#section, at));
   }
 }
 
 export interface Tally {
   readonly places: Places;
-  add(matters: Matters): void;
+  add(batch: Batch, rows: Int32Array, matters: Matters): void;
+  addOne(batch: Batch, at: number, matters: Matters): void;
   amount(): Amount;
 }
 
@@ -75,18 +75,24 @@ export class Sum implements Tally {
     this.#place = place;
   }
 
-  add(matters: Matters): void {
+  add(batch: Batch, rows: Int32Array, matters: Matters): void {
+    for (let i = 0; i < rows.length; i++) this.addOne(batch, rows[i]!, matters);
+  }
+
+  addOne(batch: Batch, at: number, matters: Matters): void {
+    const plain = matters.plain[at]!;
     // Nearly every row of a large file.
-    if (matters.plain >= 0 && this.takesMany) {
-      this.addMany(1, matters.plain);
+    if (this.#place < 0 && plain >= 0 && this.places.full) {
+      this.places.total++;
+      this.#value += plain;
       return;
     }
-    matters.noteIn(this.places);
-    const quantity = this.#place < 0 ? matters.count : matters.row.quantity(this.#place);
+    matters.noteIn(this.places, batch, at);
+    const quantity = this.#place < 0 ? matters.of(batch, at) : batch.quantity(this.#place, at);
     if (quantity === null) {
       this.#unknown++;
       // In matters, as a GROUP BY turns many rows into one.
-      this.#missing += matters.least;
+      this.#missing += matters.least(batch, at);
     } else if (quantity.suppressed) {
       // <5 stands for one at least; a sum with it is a lower bound, and not itself <5.
       this.#suppressed++;
@@ -95,17 +101,6 @@ export class Sum implements Tally {
       this.#value += quantity.value;
       this.#qualifier = weaker(this.#qualifier, quantity.qualifier);
     }
-  }
-
-  /** Whether it keeps no more of a plain row than its number. */
-  get takesMany(): boolean {
-    return this.#place < 0 && this.places.total >= ROWS_KEPT;
-  }
-
-  /** Adds many plain rows at once. */
-  addMany(rows: number, matters: number): void {
-    this.places.total += rows;
-    this.#value += matters;
   }
 
   amount(): Amount {
@@ -121,45 +116,41 @@ export class Sum implements Tally {
 /** How many matters have each value; rows without a value are left out and not guessed. */
 export class Histogram implements Tally {
   readonly places = new Places();
-  readonly #table: TypedColumns;
   readonly #place: number;
   readonly #q: number;
-  /** By the code of the value. */
-  readonly #counts: number[] = [];
+  readonly #counts = new Map<number, number>();
   #total = 0;
   #vague = false;
 
-  constructor(table: TypedColumns, place: number, q: number) {
-    this.#table = table;
+  constructor(place: number, q: number) {
     this.#place = place;
     this.#q = q;
   }
 
-  add(matters: Matters): void {
-    if (matters.plain >= 0 && this.places.total >= ROWS_KEPT) this.places.total++;
-    else matters.noteIn(this.places);
-    const { row, count } = matters;
-    row.settle(this.#place);
-    const code = row.codes[this.#place] ?? NOTHING;
-    if (code === NOTHING) return;
-    if (count === null || count.suppressed || count.qualifier !== "exact") this.#vague = true;
+  add(batch: Batch, rows: Int32Array, matters: Matters): void {
+    for (let i = 0; i < rows.length; i++) this.addOne(batch, rows[i]!, matters);
+  }
+
+  addOne(batch: Batch, at: number, matters: Matters): void {
+    const plain = matters.plain[at]!;
+    if (plain >= 0 && this.places.full) this.places.total++;
+    else matters.noteIn(this.places, batch, at);
+    const value = batch.quantity(this.#place, at);
+    if (value === null) return;
+    const count = plain >= 0 ? plain : exactly(matters.of(batch, at));
+    if (count === null) this.#vague = true;
     else {
-      this.#counts[code] = (this.#counts[code] ?? 0) + count.value;
-      this.#total += count.value;
+      this.#counts.set(value.value, (this.#counts.get(value.value) ?? 0) + count);
+      this.#total += count;
     }
   }
 
   amount(): Amount {
     if (this.#vague || this.#total === 0) return UNKNOWN_AMOUNT;
     if (this.#total < SMALL_BASE) return { state: "small" };
-    const { values } = this.#table.dictionaries[this.#place]!;
-    const byValue = [...this.#counts.entries()]
-      .filter(([, count]) => count !== undefined)
-      .map(([code, count]) => [(values[code] as Quantity).value, count] as const)
-      .sort(([a], [b]) => a - b);
     let seen = 0;
-    for (const [value, count] of byValue) {
-      seen += count;
+    for (const value of [...this.#counts.keys()].sort((a, b) => a - b)) {
+      seen += this.#counts.get(value) ?? 0;
       // Not q × total ≤ seen: 0.1 × 30 is 3.0000000000000004.
       if (seen / this.#total >= this.#q) return known(value);
     }
@@ -167,3 +158,7 @@ export class Histogram implements Tally {
   }
 }
 const SMALL_BASE = 10;
+
+function exactly(count: Quantity | null): number | null {
+  return count?.qualifier === "exact" && !count.suppressed ? count.value : null;
+}

@@ -14,17 +14,22 @@ export interface Provenance {
   sections: string[];
 }
 
-export const ROWS_KEPT = 200;
+const ROWS_KEPT = 200;
 
 export class Places {
   readonly #rows: RowRef[] = [];
   readonly #sections = new Set<string>();
   total = 0;
 
-  add({ file, row }: RowRef, section: Value): void {
+  add(file: string, row: number, section: Value): void {
     this.total++;
-    if (this.#rows.length < ROWS_KEPT) this.#rows.push({ file, row });
+    if (!this.full) this.#rows.push({ file, row });
     if (typeof section === "string") this.#sections.add(section);
+  }
+
+  /** Whether more rows are only counted; those that name a section must still be added. */
+  get full(): boolean {
+    return this.#rows.length >= ROWS_KEPT;
   }
 
   get provenance(): Provenance {

@@ -1,6 +1,6 @@
 /** Columns of many rows in little memory: every value once, and a small number for each row. */
 import type { Column, Value } from "../datasets/define.ts";
-import { LOOSE, NOTHING, type TypedRow } from "../ingest/typed.ts";
+import { type Batch, LOOSE, NOTHING } from "../ingest/typed.ts";
 
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
@@ -79,14 +79,17 @@ export class KeptColumn extends CodedColumn {
     this.#place = place;
   }
 
-  take(row: TypedRow): void {
-    const code = row.codes[this.#place] ?? NOTHING;
-    if (code !== LOOSE) this.#own[code] ??= this.#codeIn(row);
-    this.pushCode(this.#own[code] ?? this.#codeIn(row));
+  take(batch: Batch): void {
+    const codes = batch.codes[this.#place];
+    for (let at = 0; at < batch.length; at++) {
+      const code = codes?.[at] ?? NOTHING;
+      if (code !== LOOSE) this.#own[code] ??= this.#codeIn(batch, at);
+      this.pushCode(this.#own[code] ?? this.#codeIn(batch, at));
+    }
   }
 
-  #codeIn(row: TypedRow): number {
-    return this.code(publicValue(this.column, row.value(this.#place)));
+  #codeIn(batch: Batch, at: number): number {
+    return this.code(publicValue(this.column, batch.value(this.#place, at)));
   }
 }
 

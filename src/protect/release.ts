@@ -4,7 +4,7 @@
  * (downloads, the explorer) shows a release and nothing else.
  */
 import { COUNT, type Column, type Dataset, type Derived, type Value } from "../datasets/define.ts";
-import { NOTHING, type TypedColumns, type TypedRow } from "../ingest/typed.ts";
+import { type Batch, NOTHING, type TypedColumns } from "../ingest/typed.ts";
 import { exact, type Qualifier, type Quantity } from "../ingest/values.ts";
 import { weaker } from "../metrics/amount.ts";
 import { columnOf, type RowMetric } from "../metrics/define.ts";
@@ -50,10 +50,10 @@ export class ReleaseBuilder {
   readonly #files: string[] = [];
   readonly #fileCodes = new GrowingCodes();
   readonly #rows = new GrowingCodes();
-  readonly #apartness: (row: TypedRow) => Apartness;
+  readonly #apartness: (batch: Batch, at: number) => Apartness;
   readonly #apart = new GrowingCodes();
-  readonly #filled = new Set<string>();
-  readonly #unfilled: { key: string; place: number }[];
+  /** Public columns that no row has filled so far, with their places. */
+  readonly #unfilled: Map<string, number>;
   #finished: Release | null = null;
 
   constructor(table: TypedColumns, metrics: readonly RowMetric[]) {
@@ -67,24 +67,24 @@ export class ReleaseBuilder {
     this.#columns = [...this.#shown, ...insideColumns(dataset, this.#metrics, shown).map(keep)];
     this.#counts = new KeptColumn("count", COUNT, table.placeOf("count"));
     this.#apartness = apartnessOf(table);
-    this.#unfilled = Object.keys(dataset.columns).flatMap((key) =>
-      dataset.columns[key]?.private ? [] : [{ key, place: table.placeOf(key) }],
-    );
+    this.#unfilled = new Map(publicKeys(dataset).map((key) => [key, table.placeOf(key)]));
   }
 
-  add(row: TypedRow): void {
-    for (const column of this.#columns) column.take(row);
-    this.#counts.take(row);
-    const apart = this.#apartness(row);
-    this.#apart.push(apart);
-    if (this.#files.at(-1) !== row.file) this.#files.push(row.file);
-    this.#fileCodes.push(this.#files.length - 1);
-    this.#rows.push(apart === APART ? 0 : row.row);
-    for (let i = this.#unfilled.length - 1; i >= 0; i--) {
-      const { key, place } = this.#unfilled[i]!;
-      if (row.codes[place] === NOTHING) continue;
-      this.#filled.add(key);
-      this.#unfilled.splice(i, 1);
+  add(batch: Batch): void {
+    for (const column of this.#columns) column.take(batch);
+    this.#counts.take(batch);
+    if (this.#files.at(-1) !== batch.file) this.#files.push(batch.file);
+    for (let at = 0; at < batch.length; at++) {
+      const apart = this.#apartness(batch, at);
+      this.#apart.push(apart);
+      this.#fileCodes.push(this.#files.length - 1);
+      this.#rows.push(apart === APART ? 0 : batch.rows[at]!);
+    }
+    for (const [key, place] of this.#unfilled) {
+      const codes = batch.codes[place]!;
+      for (let at = 0; at < batch.length && this.#unfilled.has(key); at++) {
+        if (codes[at] !== NOTHING) this.#unfilled.delete(key);
+      }
     }
   }
 
@@ -96,7 +96,7 @@ export class ReleaseBuilder {
 
   #finish(): Release {
     const { people } = this.#dataset;
-    const told = typeof people !== "object" || this.#filled.has(people.column);
+    const told = typeof people !== "object" || !this.#unfilled.has(people.column);
     const pooled = new Set<number>();
     for (const [row, apart] of this.#apart.codes.entries()) {
       if (apart === APART || (apart === UNTOLD && told)) pooled.add(row);
@@ -230,7 +230,7 @@ export class ReleaseBuilder {
       files: this.#files,
       fileCodes: fileCodes.codes,
       rows: rows.codes,
-      filled: this.#filled,
+      filled: new Set(publicKeys(this.#dataset).filter((key) => !this.#unfilled.has(key))),
     };
   }
 }
@@ -292,25 +292,30 @@ function unitsOf({ explore = [], derived = {}, people }: Dataset, columns: reado
 type Apartness = typeof ALONE | typeof APART | typeof UNTOLD;
 const [ALONE, APART, UNTOLD] = [0, 1, 2] as const;
 
-function apartnessOf(table: TypedColumns): (row: TypedRow) => Apartness {
+function apartnessOf(table: TypedColumns): (batch: Batch, at: number) => Apartness {
   const { people } = table.dataset;
   if (people === undefined) return () => ALONE;
   const section = table.placeOf("section");
-  const alone = (row: TypedRow) => (row.codes[section] ?? NOTHING) !== NOTHING;
+  const alone = (batch: Batch, at: number) => (batch.codes[section]?.[at] ?? NOTHING) !== NOTHING;
   // A row that names its section is what the report itself writes.
-  if (people === true) return (row) => (alone(row) ? ALONE : APART);
+  if (people === true) return (batch, at) => (alone(batch, at) ? ALONE : APART);
   const whose = table.placeOf(people.column);
   const totals = Object.entries(people.totalsOnly ?? {}).map(
     ([key, words]) => [table.placeOf(key), words] as const,
   );
-  const says = (row: TypedRow, place: number, words: readonly string[]) =>
-    words.includes(row.value(place) as string);
-  return (row) => {
-    if (alone(row)) return ALONE;
-    if (totals.some(([place, words]) => says(row, place, words))) return APART;
-    if (row.codes[whose] === NOTHING) return UNTOLD;
-    return says(row, whose, people.words) ? APART : ALONE;
+  const says = (batch: Batch, at: number, place: number, words: readonly string[]) =>
+    words.includes(batch.value(place, at) as string);
+  return (batch, at) => {
+    if (alone(batch, at)) return ALONE;
+    if (totals.some(([place, words]) => says(batch, at, place, words))) return APART;
+    if (batch.value(whose, at) === null) return UNTOLD;
+    return says(batch, at, whose, people.words) ? APART : ALONE;
   };
+}
+
+/** Columns that may be shown at all. */
+function publicKeys({ columns }: Dataset): string[] {
+  return Object.keys(columns).filter((key) => !columns[key]!.private);
 }
 
 /** The columns to show of a row. Of people only what visitors may filter by; the section for what is public. */

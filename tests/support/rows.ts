@@ -29,9 +29,9 @@ export async function allRows(folder: Folder): Promise<AllRows> {
     const own = open(year, table);
     const list: Row[] = [];
     rows.set(`${year}/${table.dataset.id}`, list);
-    return (row) => {
-      list.push(row.copy());
-      own.add(row);
+    return (batch) => {
+      for (let at = 0; at < batch.length; at++) list.push(batch.row(at));
+      own.add(batch);
     };
   });
   const of = (year: number, dataset: Dataset) =>
