@@ -1,7 +1,6 @@
 /** npm run check: says what is wrong with the data, without building. */
 import { diskFolder } from "../src/ingest/disk.ts";
 import type { Problem, Severity } from "../src/ingest/problems.ts";
-import { loadSite } from "../src/site.ts";
 import { DATA_OPTION, dataFolder, progress, readOptions, run, shownPath } from "./lib/cli.ts";
 import { countsText, fullText, hasErrors, notesText } from "./lib/print.ts";
 
@@ -18,6 +17,7 @@ await run(async () => {
   });
   const folder = dataFolder(values.data);
   const line = progress();
+  const { loadSite } = await import("../src/site.ts");
   const { problems } = await loadSite(diskFolder(folder), {
     onProgress: (doing) => line.say(`正在检查 ${doing}`),
     checkOnly: true,
