@@ -1,5 +1,6 @@
 /** Check, build, swap: what `npm run build` and `npm start` share. */
 import type { AstroIntegration } from "astro";
+import { handOver, type Loaded } from "../../src/current.ts";
 import { diskFolder } from "../../src/ingest/disk.ts";
 import { loadSite } from "../../src/site.ts";
 import { loadAstro } from "./astro.ts";
@@ -15,7 +16,8 @@ export async function buildSite(data: string, target: string): Promise<boolean> 
   const out = realTarget(target);
   if (recover(out)) console.log(`上次生成中断，已恢复 ${shown} 原来的内容。`);
   checkTarget(out, data);
-  if (!(await checked(data))) {
+  const loaded = await checked(data);
+  if (!loaded) {
     console.log(`\n数据有错误，没有生成网站，${shown} 没有变。改好后再运行一次。`);
     return false;
   }
@@ -28,6 +30,7 @@ export async function buildSite(data: string, target: string): Promise<boolean> 
   process.on("SIGINT", stop).on("SIGTERM", stop);
   try {
     console.log("生成页面……");
+    handOver(loaded);
     await render(data, staging);
     const weight = weigh(staging);
     publish(staging, out);
@@ -39,18 +42,17 @@ export async function buildSite(data: string, target: string): Promise<boolean> 
   }
 }
 
-/** Prints what is wrong with the data; false when something stops the build. */
-async function checked(data: string): Promise<boolean> {
+/** Reads the data and prints what is wrong with them; null when something stops the build. */
+async function checked(data: string): Promise<Loaded | null> {
   const line = progress();
-  const { problems } = await loadSite(diskFolder(data), {
+  const loaded = await loadSite(diskFolder(data), {
     onProgress: (doing) => line.say(`正在检查 ${doing}`),
-    checkOnly: true,
   });
   line.end();
-  const text = fullText(problems);
-  console.log(`检查数据 ${shownPath(data)}：${countsText(problems)}。`);
+  const text = fullText(loaded.problems);
+  console.log(`检查数据 ${shownPath(data)}：${countsText(loaded.problems)}。`);
   if (text) console.log(`\n${text}\n`);
-  return !hasErrors(problems);
+  return hasErrors(loaded.problems) ? null : loaded;
 }
 
 async function render(data: string, staging: string): Promise<void> {
