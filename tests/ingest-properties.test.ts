@@ -7,6 +7,7 @@ import { cellReader } from "../src/ingest/cell.ts";
 import { parseDate } from "../src/ingest/dates.ts";
 import { type Folder, memoryFolder, type Source } from "../src/ingest/folder.ts";
 import { parseQuantity } from "../src/ingest/numbers.ts";
+import { cellsOf } from "../src/ingest/piece.ts";
 import { isPlainId } from "../src/ingest/plain-rows.ts";
 import { personalData } from "../src/ingest/privacy.ts";
 import { readTable } from "../src/ingest/table.ts";
@@ -45,7 +46,9 @@ function inPieces(path: string, bytes: Uint8Array, sizes: readonly number[]): So
 
 async function rowsOf(source: Source) {
   const rows: string[][] = [];
-  const trouble = await readTable(source, (cells) => rows.push(cells));
+  const trouble = await readTable(source, (piece) => {
+    for (let at = 0; at < piece.length; at++) rows.push(cellsOf(piece, at));
+  });
   return { rows, trouble };
 }
 

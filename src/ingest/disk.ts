@@ -1,10 +1,17 @@
-import { closeSync, openSync, readSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
+import { diskFile } from "./disk-file.ts";
 import type { Folder, Source } from "./folder.ts";
+import { readTableInThread } from "./table-thread.ts";
 
-/** The only file of the ingest that touches the disk. Office droppings are not files of ours. */
-export function diskFolder(directory: string): Folder {
+/** Files from this size on take longer to read than a thread to start. */
+const LARGE = 4 << 20;
+
+/**
+ * The only file of the ingest that touches the disk. Office droppings are not files of ours.
+ * `threadFrom`: from how many bytes on a table is parted into cells by a thread of its own.
+ */
+export function diskFolder(directory: string, { threadFrom = LARGE } = {}): Folder {
   return {
     name: basename(directory),
     async files() {
@@ -19,7 +26,9 @@ export function diskFolder(directory: string): Folder {
         const path = relative(directory, full).split(sep).join("/");
         if (path.split("/").some((part) => part.startsWith("."))) continue;
         const { size } = await stat(full);
-        sources.push({ path, size, open: () => chunksOf(full) });
+        const source = { path, ...diskFile(full, size) };
+        if (size < threadFrom) sources.push(source);
+        else sources.push({ ...source, readTable: (take) => readTableInThread(full, size, take) });
       }
       // Not localeCompare: the order must be the same on every machine.
       return sources.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -34,20 +43,3 @@ export function diskFolder(directory: string): Folder {
   };
 }
 const DROPPINGS = /^(?:~\$.*|\..*|Thumbs\.db|desktop\.ini)$/i;
-
-/** What the processor's caches hold: larger pieces are read no faster, and take more memory. */
-const CHUNK = 1 << 16;
-/** Waiting for the disk at every piece would take longer than reading it. */
-async function* chunksOf(path: string): AsyncIterable<Uint8Array> {
-  const file = openSync(path, "r");
-  const chunk = new Uint8Array(CHUNK);
-  try {
-    for (;;) {
-      const read = readSync(file, chunk, 0, CHUNK, null);
-      if (read === 0) return;
-      yield chunk.subarray(0, read);
-    }
-  } finally {
-    closeSync(file);
-  }
-}

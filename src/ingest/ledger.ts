@@ -15,13 +15,6 @@ interface Sum {
   open: boolean;
 }
 
-/** A typed row of a batch. */
-interface Entry {
-  batch: Batch;
-  at: number;
-  row: number;
-}
-
 interface StatedTotal {
   place: { file: string; cell: string; column: string; value: string };
   column: number;
@@ -58,9 +51,9 @@ export class Ledger {
     this.#broken = true;
   }
 
-  /** `tidied` gives the cells of the row as they stand in the file, tidied. */
-  addRow(entry: Entry, header: Header, tidied: () => readonly string[]): void {
-    const { batch, at, row } = entry;
+  /** The row of a batch that comes next; `tidied` gives its cells as they stand in the file, tidied. */
+  addRow(batch: Batch, row: number, header: Header, tidied: () => readonly string[]): void {
+    const at = batch.length;
     const { numbers, count } = header;
     if (count) {
       const last = this.#last;
@@ -74,7 +67,7 @@ export class Ledger {
       const { place } = numbers[i]!;
       this.#section.add(place, batch.quantity(place, at));
     }
-    this.#checkTwice(entry, header, tidied);
+    this.#checkTwice(batch, { file: batch.file, row }, header, tidied);
   }
 
   /** A total row: what its numbers are the sum of may still stand below it. */
@@ -151,9 +144,13 @@ export class Ledger {
     }
   }
 
-  #checkTwice(entry: Entry, { columns, count }: Header, tidied: () => readonly string[]): void {
-    const now = { file: entry.batch.file, row: entry.row };
-    const key = this.#keyOf(entry);
+  #checkTwice(
+    batch: Batch,
+    now: Place,
+    { columns, count }: Header,
+    tidied: () => readonly string[],
+  ): void {
+    const key = this.#keyOf(batch);
     if (key !== null) {
       const first = this.#keys.firstOf(key.join("\u0000"), now);
       if (first) this.#sayKeyTwice(key, now, columns, first);
@@ -173,8 +170,8 @@ export class Ledger {
   }
 
   /** What names the row, where all of it is filled. */
-  #keyOf({ batch, at }: Entry): Value[] | null {
-    const parts = this.#keyPlaces.map((place) => batch.value(place, at));
+  #keyOf(batch: Batch): Value[] | null {
+    const parts = this.#keyPlaces.map((place) => batch.value(place, batch.length));
     return parts.length > 0 && parts.every((part) => part !== null) ? parts : null;
   }
 

@@ -7,6 +7,7 @@
 import type { Dataset } from "../datasets/define.ts";
 import type { Header, Matched } from "./header.ts";
 import type { Ledger } from "./ledger.ts";
+import { cellsOf, PIECE_ROWS, type Piece } from "./piece.ts";
 import { again, cellName, type Problem, type Problems } from "./problems.ts";
 import { readCell, type Saying } from "./read-cell.ts";
 import { isCountLike, wrongIn } from "./row-checks.ts";
@@ -45,6 +46,9 @@ export class PlainRows {
   readonly #file: File;
   readonly #batch: Batch;
   readonly #columns: readonly PlainColumn[];
+  #piece: Piece | null = null;
+  /** By row of the piece. */
+  readonly #flags = new Uint8Array(PIECE_ROWS);
 
   constructor(file: File, batch: Batch) {
     const { header } = file;
@@ -68,32 +72,41 @@ export class PlainRows {
     return columns.every(({ column }) => !column.unitIn);
   }
 
-  /** Types the row that comes next, and says what is to be said of it; false where it needs a closer look. */
-  take(cells: readonly string[], row: number): boolean {
+  /** Types the rows of a piece from one on, each at its own place in the batch. */
+  read(piece: Piece, from: number): void {
+    this.#piece = piece;
+    this.#flags.fill(0);
     const columns = this.#columns;
-    const batch = this.#batch;
-    if (cells.length !== columns.length) return false;
-    let flags = 0;
-    for (let i = 0; i < columns.length; i++) {
-      const cell = cells[i]!;
-      const column = columns[i]!;
-      const { place } = column;
-      if (column.isId && isPlainId(cell)) {
-        batch.putLoose(place, cell);
-        flags |= column.idFlags;
-        continue;
-      }
-      // Many cells say what the one above says: seeing that is faster than looking it up.
-      const found = cell === column.above && column.found ? column.found : this.#find(i, cell);
-      column.above = cell;
-      column.found = found;
-      flags |= found.flags;
-      if (place >= 0) batch.put(place, found);
+    if (piece.texts.length !== columns.length) this.#flags.fill(CLOSER);
+    else for (let i = 0; i < columns.length; i++) this.#readColumn(i, piece, from);
+    for (const at of piece.odd.keys()) this.#flags[at]! |= CLOSER;
+  }
+
+  #readColumn(index: number, { texts, numbers, length }: Piece, from: number): void {
+    const { place, isId, idFlags } = this.#columns[index]!;
+    const own = texts[index]!;
+    const found = own.map((text) => (isId && isPlainId(text) ? null : this.#find(index, text)));
+    const flags = this.#flags;
+    for (let at = from; at < length; at++) {
+      const number = numbers[index * length + at]!;
+      const known = found[number]!;
+      flags[at]! |= known === null ? idFlags : known.flags;
+      if (known === null) this.#batch.putLoose(place, at, own[number]!);
+      else if (place >= 0) this.#batch.put(place, at, known);
     }
+  }
+
+  /**
+   * Moves a row that was read behind the others of the batch, and says what is to be said of it;
+   * false where it needs a closer look.
+   */
+  keep(at: number): boolean {
+    const flags = this.#flags[at]!;
     if ((flags & CLOSER) !== 0 || (flags & DATA) === 0) return false;
-    if ((flags & SAYS) !== 0) this.#say(cells, row);
-    const { ledger, header } = this.#file;
-    ledger.addRow({ batch, at: batch.length, row }, header, () => this.#tidied(cells));
+    const row = this.#piece!.firstRow + at;
+    if ((flags & SAYS) !== 0) this.#say(cellsOf(this.#piece!, at), row);
+    this.#batch.move(at);
+    this.#file.ledger.addRow(this.#batch, row, this.#file.header, () => this.#tidied(at));
     return true;
   }
 
@@ -101,8 +114,8 @@ export class PlainRows {
     return this.#columns[index]!.known.get(cell) ?? this.#learn(index, cell);
   }
 
-  #tidied(cells: readonly string[]): string[] {
-    return cells.map((cell, i) => this.#find(i, cell).tidied);
+  #tidied(at: number): string[] {
+    return cellsOf(this.#piece!, at).map((cell, i) => this.#find(i, cell).tidied);
   }
 
   #say(cells: readonly string[], row: number): void {
@@ -158,9 +171,6 @@ interface PlainColumn {
   idFlags: number;
   /** By the cell as it is written. */
   known: Map<string, Known>;
-  /** The cell looked up last, and what was found. */
-  above?: string;
-  found?: Known;
   /** What was said of its cells so far. */
   problems: Map<Saying, Problem>;
 }

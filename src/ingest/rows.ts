@@ -5,6 +5,7 @@ import type { Source } from "./folder.ts";
 import { HEADER_WITHIN, type Header, type Matched, type RawRow, readHeader } from "./header.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Vocabularies } from "./lexicon.ts";
+import { cellsOf, type Piece } from "./piece.ts";
 import { PlainRows } from "./plain-rows.ts";
 import { type Add, cellName, type Problems } from "./problems.ts";
 import { readCell } from "./read-cell.ts";
@@ -12,7 +13,7 @@ import { countsRows, isWhole, mayStand, unitsFit } from "./row-checks.ts";
 import { kindOf } from "./row-kinds.ts";
 import { readTable } from "./table.ts";
 import { tidy } from "./text.ts";
-import { BATCH, type Batch, NOTHING, type Row } from "./typed.ts";
+import { type Batch, NOTHING, type Row } from "./typed.ts";
 import { exact } from "./values.ts";
 
 export type { Row } from "./typed.ts";
@@ -59,7 +60,8 @@ export interface Reading {
 /** Reads one CSV of a dataset. */
 export async function readRows(source: Source, reading: Reading): Promise<void> {
   const reader = new RowReader(source.path, reading);
-  const trouble = await readTable(source, (cells, row) => reader.take(cells, row));
+  const take = (piece: Piece) => reader.take(piece);
+  const trouble = await (source.readTable?.(take) ?? readTable(source, take));
   if (trouble) {
     const { row, ...what } = trouble;
     reading.ledger.rowIsWrong();
@@ -81,29 +83,33 @@ class RowReader {
   #header: Header | null = null;
   #plain: PlainRows | null = null;
   #derived: readonly Deriving[] = [];
-  #rows = 0;
+  #hasRows = false;
 
   constructor(file: string, reading: Reading) {
     this.#file = file;
     this.#reading = reading;
   }
 
-  take(cells: string[], row: number): void {
-    if (this.#head) {
-      this.#head.push({ cells, row });
-      if (row >= HEADER_WITHIN) this.#settleHeader();
-      return;
+  take(piece: Piece): void {
+    let at = 0;
+    for (; this.#head && at < piece.length; at++) {
+      this.#head.push({ cells: cellsOf(piece, at), row: piece.firstRow + at });
+      if (this.#head.length === HEADER_WITHIN) this.#settleHeader();
     }
     if (!this.#header) return;
-    if (this.#plain?.take(cells, row)) {
-      this.#rows++;
-      this.#pass(row);
-    } else this.#body(this.#header, cells, row);
+    this.#flush();
+    this.#plain?.read(piece, at);
+    for (; at < piece.length; at++) {
+      const row = piece.firstRow + at;
+      if (this.#plain?.keep(at)) this.#pass(row);
+      else this.#body(this.#header, cellsOf(piece, at), row);
+    }
+    this.#flush();
   }
 
   finish(): void {
     this.#settleHeader();
-    if (this.#header && this.#rows === 0 && !this.#reading.dataset.optional) {
+    if (this.#header && !this.#hasRows && !this.#reading.dataset.optional) {
       this.#add("header-only", {
         why: "表头下面没有一行数据，网站会写“未公布”，不会写 0",
         mend: "补上数据；确实为零的，写一行，件数填 0",
@@ -167,7 +173,7 @@ class RowReader {
     const kind = kindOf(cells, header, dataset);
     if (kind === "blank") return;
     if (!mayStand(header, cells, row, this.#add)) {
-      this.#rows++;
+      this.#hasRows = true;
       ledger.rowIsWrong();
     } else if (kind === "data") this.#data(header, cells, row);
     else {
@@ -181,13 +187,13 @@ class RowReader {
 
   #data(header: Header, cells: string[], row: number): void {
     const { ledger, batch } = this.#reading;
-    this.#rows++;
+    this.#hasRows = true;
     let good = isWhole(header, cells, row, this.#add) && countsRows(header, cells, row, this.#add);
     if (good) {
       for (const matched of header.columns) {
         const value = this.#value(matched, cells[matched.index] ?? "", row);
         if (value === undefined) good = false;
-        else batch.put(matched.place, batch.table.typing(matched.place, value));
+        else batch.put(matched.place, batch.length, batch.table.typing(matched.place, value));
       }
       good &&= unitsFit(header, cells, batch, row, this.#add);
     }
@@ -195,7 +201,7 @@ class RowReader {
       ledger.rowIsWrong();
       return;
     }
-    ledger.addRow({ batch, at: batch.length, row }, header, () => cells.map(tidy));
+    ledger.addRow(batch, row, header, () => cells.map(tidy));
     this.#pass(row);
   }
 
@@ -203,7 +209,7 @@ class RowReader {
   #pass(row: number): void {
     const { batch } = this.#reading;
     batch.rows[batch.length++] = row;
-    if (batch.length === BATCH) this.#flush();
+    this.#hasRows = true;
   }
 
   /** Passes the batch on, its derived columns computed, and empties it. */

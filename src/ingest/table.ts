@@ -2,24 +2,24 @@
 import Papa from "papaparse";
 import { textOf, Unreadable } from "./decode.ts";
 import type { Source } from "./folder.ts";
+import { PIECE_ROWS, type Piece, pieceOf } from "./piece.ts";
 import type { Report } from "./problems.ts";
 
 /** Excel itself holds no more in one cell. */
 export const CELL_LIMIT = 32_767;
-/** An open quotation mark swallows rows: past this much text it is an error, not a long cell. */
-const OPEN_LIMIT = 16 * 1024 * 1024;
+/** A row longer than this is none: an open quotation mark swallows rows, or nothing ends lines. */
+const ROW_LIMIT = 4 * 1024 * 1024;
 const FIRST_LOOK = 1 << 16;
 
-type Trouble = Pick<Report, "code" | "why" | "mend"> & { row?: number };
+export type Trouble = Pick<Report, "code" | "why" | "mend"> & { row?: number };
 
 /**
- * Calls `onRow` for every row of a CSV, blank ones too, with its spreadsheet row number (from 1).
- * Accepts every encoding of decode.ts, comma, tab and semicolon, Excel's `sep=` line, CRLF, LF and
+ * Calls `onPiece` with all rows of a CSV, blank ones too. Accepts every encoding of decode.ts, comma, tab and semicolon, Excel's `sep=` line, CRLF, LF and
  * CR, and line breaks inside quotes. Returns what made the file unreadable, or null.
  */
 export async function readTable(
   source: Source,
-  onRow: (cells: string[], row: number) => void,
+  onPiece: (piece: Piece) => void,
 ): Promise<Trouble | null> {
   if (source.size === 0) return EMPTY;
   let parser: Papa.Parser | null = null;
@@ -37,10 +37,14 @@ export async function readTable(
     const wrong = errors.find((error) => (error.row ?? 0) < data.length)?.row;
     // What follows the last line break is no row.
     if (last && data.at(-1)?.join("") === "" && rest.endsWith("\n")) data.pop();
-    for (const cells of data.slice(0, wrong)) onRow(cells, ++row);
+    for (let at = 0; at < (wrong ?? data.length); at += PIECE_ROWS) {
+      const rows = data.slice(at, Math.min(at + PIECE_ROWS, wrong ?? data.length));
+      onPiece(pieceOf(rows, row + 1));
+      row += rows.length;
+    }
     if (wrong !== undefined) return quoteOpen(row + 1);
     rest = last ? "" : rest.slice(meta.cursor);
-    return rest.length > OPEN_LIMIT ? quoteOpen(row + 1) : null;
+    return rest.length > ROW_LIMIT ? tooLong(rest, row + 1) : null;
   };
 
   let waiting = 0;
@@ -61,7 +65,7 @@ export async function readTable(
   // Old systems end a file with Ctrl-Z.
   if (rest.endsWith("\u001a")) rest = rest.slice(0, -1);
   if (rest.trim() === "") return row === 0 ? EMPTY : null;
-  return feed(true);
+  return rest.length > ROW_LIMIT ? tooLong(rest, row + 1) : feed(true);
 }
 
 const EMPTY: Trouble = {
@@ -75,6 +79,16 @@ function quoteOpen(row: number): Trouble {
     code: "quote-open",
     why: "一个半角双引号开了头没有收尾，分不清一格到哪里为止，后面的行会被当成同一格",
     mend: "补上或删去多余的半角双引号；文字里的引号请用中文引号“”",
+    row,
+  };
+}
+
+function tooLong(text: string, row: number): Trouble {
+  if (text.includes('"')) return quoteOpen(row);
+  return {
+    code: "row-broken",
+    why: "这一行长得不像一行，一直没有换行",
+    mend: "从业务系统或 Excel 重新导出 CSV",
     row,
   };
 }

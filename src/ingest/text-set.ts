@@ -1,38 +1,32 @@
 /** A set of texts, numbered in the order they came, in typed arrays: a million ids take 40 MB. */
 export class TextSet {
   /** Two numbers a slot: number + 1 of what stands there (0 is free), and its hash. */
-  #slots = new Int32Array(128);
+  readonly #slots = new GrowingInts(128);
   /** Where each ends among the bytes kept; it starts where the one before ends. */
-  #ends = new Int32Array(32);
-  #bytes = new Uint8Array(512);
+  readonly #ends = new GrowingInts(32);
+  readonly #bytes = new Uint8Array(growingBuffer(512));
   #size = 0;
 
   /** The number of a text; a new one has the next. */
   numberOf(text: string): number {
-    const start = this.#size === 0 ? 0 : this.#ends[this.#size - 1]!;
+    const start = this.#size === 0 ? 0 : this.#ends.list[this.#size - 1]!;
     // Written behind the others, where it stays if it is new.
-    const end = start + this.#write(text, start);
+    const end = this.#write(text, start);
     const hash = hashOf(this.#bytes, start, end);
     const found = this.#find(start, end, hash);
     if (found >= 0) return found;
     const number = this.#size++;
-    if (this.#size * 4 > this.#slots.length) this.#widen();
-    if (number === this.#ends.length) this.#ends = larger(this.#ends, number * 2);
-    this.#ends[number] = end;
-    put(this.#slots, number, hash);
+    this.#ends.put(number, end);
+    if (this.#size * 4 > this.#slots.list.length) this.#widen();
+    else this.#enter(number, hash);
     return number;
   }
 
-  /** Writes a text where the others end; gives its length in bytes. */
+  /** Writes a text where the others end; gives its own end. */
   #write(text: string, start: number): number {
-    // A letter beyond ASCII takes three bytes.
-    const room = start + text.length * 3;
-    if (room > this.#bytes.length) {
-      const bytes = new Uint8Array(Math.max(room, this.#bytes.length * 2));
-      bytes.set(this.#bytes.subarray(0, start));
-      this.#bytes = bytes;
-    }
     const bytes = this.#bytes;
+    // A letter beyond ASCII takes three bytes.
+    grow(bytes, start + text.length * 3);
     let end = start;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
@@ -42,12 +36,12 @@ export class TextSet {
       }
       bytes[end++] = unit;
     }
-    return end - start;
+    return end;
   }
 
   #find(start: number, end: number, hash: number): number {
-    const slots = this.#slots;
-    const ends = this.#ends;
+    const slots = this.#slots.list;
+    const ends = this.#ends.list;
     const bytes = this.#bytes;
     const mask = slots.length - 1;
     for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
@@ -65,31 +59,55 @@ export class TextSet {
     }
   }
 
+  #enter(number: number, hash: number): void {
+    const slots = this.#slots.list;
+    const mask = slots.length - 1;
+    let slot = (hash << 1) & mask;
+    while (slots[slot] !== 0) slot = (slot + 2) & mask;
+    slots[slot] = number + 1;
+    slots[slot + 1] = hash;
+  }
+
   #widen(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
+    const slots = this.#slots.list;
+    grow(slots, slots.length * 2);
+    slots.fill(0);
     // In their order, not in that of the slots: neighbours go beside each other.
-    for (let number = 0, start = 0; number < this.#size - 1; number++) {
-      const end = this.#ends[number]!;
-      put(slots, number, hashOf(this.#bytes, start, end));
+    for (let number = 0, start = 0; number < this.#size; number++) {
+      const end = this.#ends.list[number]!;
+      this.#enter(number, hashOf(this.#bytes, start, end));
       start = end;
     }
-    this.#slots = slots;
   }
 }
 
-function put(slots: Int32Array, number: number, hash: number): void {
-  const mask = slots.length - 1;
-  let slot = (hash << 1) & mask;
-  while (slots[slot] !== 0) slot = (slot + 2) & mask;
-  slots[slot] = number + 1;
-  slots[slot + 1] = hash;
+/** A list of whole numbers that grows in its place. */
+export class GrowingInts {
+  readonly list: Int32Array;
+
+  constructor(length: number) {
+    this.list = new Int32Array(growingBuffer(length * 4));
+  }
+
+  put(at: number, value: number): void {
+    grow(this.list, at + 1);
+    this.list[at] = value;
+  }
 }
 
-/** An array with room for more numbers. */
-export function larger(from: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const to = new Int32Array(length);
-  to.set(from);
-  return to;
+/** No list takes more: only what is used of it is memory. */
+const MOST_BYTES = 2 ** 31;
+
+/** Bytes that grow in their place: no copy is made, and none is left behind. */
+function growingBuffer(bytes: number): ArrayBuffer {
+  return new ArrayBuffer(bytes, { maxByteLength: MOST_BYTES });
+}
+
+/** Makes room for so many entries. */
+function grow(list: Uint8Array | Int32Array, length: number): void {
+  if (length <= list.length) return;
+  const bytes = Math.max(length, list.length * 2) * list.BYTES_PER_ELEMENT;
+  (list.buffer as ArrayBuffer).resize(bytes);
 }
 
 /** 33 × hash + byte, in 32 bits: numbers in sequence lie beside each other. */

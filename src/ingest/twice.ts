@@ -1,5 +1,5 @@
 /** What stands in the files twice: numbers of matters, and whole rows. */
-import { larger, TextSet } from "./text-set.ts";
+import { GrowingInts, TextSet } from "./text-set.ts";
 
 export interface Place {
   file: string;
@@ -9,7 +9,7 @@ export interface Place {
 /** Texts that stood somewhere before, and where first. */
 export class FirstPlaces {
   readonly #seen = new TextSet();
-  #rows = new Int32Array(32);
+  readonly #rows = new GrowingInts(32);
   /** The files in their order, each with the number of its first entry. */
   readonly #files: { file: string; from: number }[] = [];
   #file = "";
@@ -20,8 +20,7 @@ export class FirstPlaces {
     const number = this.#seen.numberOf(text);
     if (number < this.#size) return this.#place(number);
     this.#size++;
-    if (number === this.#rows.length) this.#rows = larger(this.#rows, number * 2);
-    this.#rows[number] = now.row;
+    this.#rows.put(number, now.row);
     if (this.#file !== now.file) {
       this.#file = now.file;
       this.#files.push({ file: now.file, from: number });
@@ -31,6 +30,6 @@ export class FirstPlaces {
 
   #place(number: number): Place {
     const { file } = this.#files.findLast(({ from }) => from <= number)!;
-    return { file, row: this.#rows[number]! };
+    return { file, row: this.#rows.list[number]! };
   }
 }

@@ -3,6 +3,7 @@
  * What is asked of every row is then asked of numbers; a value is looked up where it is needed.
  */
 import type { Column, Dataset, RowValues, Value } from "../datasets/define.ts";
+import { PIECE_ROWS } from "./piece.ts";
 import type { Quantity } from "./values.ts";
 
 /** One typed row and where it stands. */
@@ -100,9 +101,6 @@ export function isCoded({ type }: Column): boolean {
 /** Numbers and texts of a column past so many are hardly written twice. */
 const MOST_VALUES = 1 << 16;
 
-/** So many rows are typed before they are looked at together. */
-export const BATCH = 1 << 9;
-
 /**
  * Some rows of one file, column by column. There is one such object for all rows of a dataset and
  * year, filled again and again: who keeps rows keeps copies.
@@ -116,7 +114,7 @@ export class Batch {
   given: readonly number[] = [];
   length = 0;
   /** Row numbers as Excel shows them. */
-  readonly rows = new Int32Array(BATCH);
+  readonly rows = new Int32Array(PIECE_ROWS);
   /** By place, by row. */
   readonly codes: readonly Int32Array[];
   /** The values where the code is LOOSE. */
@@ -124,7 +122,7 @@ export class Batch {
 
   constructor(table: TypedColumns) {
     this.table = table;
-    this.codes = table.keys.map(() => new Int32Array(BATCH));
+    this.codes = table.keys.map(() => new Int32Array(PIECE_ROWS));
     this.#loose = table.keys.map(() => []);
   }
 
@@ -140,15 +138,25 @@ export class Batch {
     return typeof value === "object" && value !== null && "qualifier" in value ? value : null;
   }
 
-  /** Puts a value into the row that comes next. */
-  put(place: number, { code, value }: Typing): void {
-    this.codes[place]![this.length] = code;
-    if (code === LOOSE) this.#loose[place]![this.length] = value;
+  put(place: number, at: number, { code, value }: Typing): void {
+    this.codes[place]![at] = code;
+    if (code === LOOSE) this.#loose[place]![at] = value;
   }
 
-  putLoose(place: number, value: Value): void {
-    this.codes[place]![this.length] = LOOSE;
-    this.#loose[place]![this.length] = value;
+  putLoose(place: number, at: number, value: Value): void {
+    this.codes[place]![at] = LOOSE;
+    this.#loose[place]![at] = value;
+  }
+
+  /** Moves a row that stands further on to where the next one goes. */
+  move(at: number): void {
+    const to = this.length;
+    if (to === at) return;
+    for (const place of this.given) {
+      const code = this.codes[place]![at]!;
+      this.codes[place]![to] = code;
+      if (code === LOOSE) this.#loose[place]![to] = this.#loose[place]![at]!;
+    }
   }
 
   /** Puts a value into all rows, of a column that the file does not have. */

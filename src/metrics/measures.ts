@@ -1,5 +1,7 @@
 /** What is taken of the rows that a metric selects: a sum, or a quantile. Memory stays flat. */
-import { BATCH, type Batch, NOTHING, type TypedColumns } from "../ingest/typed.ts";
+
+import { PIECE_ROWS } from "../ingest/piece.ts";
+import { type Batch, NOTHING, type TypedColumns } from "../ingest/typed.ts";
 import type { Qualifier, Quantity } from "../ingest/values.ts";
 import { type Amount, known, UNKNOWN_AMOUNT, weaker } from "./amount.ts";
 import { Places } from "./provenance.ts";
@@ -12,7 +14,7 @@ export class Matters {
   readonly #count: number;
   readonly #section: number;
   /** By row: 件数, where it is an exact number and the row names no section; else LOOK. */
-  readonly plain = new Float64Array(BATCH);
+  readonly plain = new Float64Array(PIECE_ROWS);
 
   constructor(table: TypedColumns) {
     this.#count = table.placeOf("count");

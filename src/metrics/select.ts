@@ -1,6 +1,7 @@
 /** Which rows a metric is about, for many rows at once. */
 import type { Value } from "../datasets/define.ts";
-import { BATCH, type Batch, type TypedColumns } from "../ingest/typed.ts";
+import { PIECE_ROWS } from "../ingest/piece.ts";
+import type { Batch, TypedColumns } from "../ingest/typed.ts";
 import type { RowMetric, Where } from "./define.ts";
 import type { Matters } from "./measures.ts";
 
@@ -21,8 +22,8 @@ type State = typeof OUT | typeof IN | typeof OPEN;
 export class Selector {
   readonly #exceptions: readonly Condition[];
   readonly #conditions: readonly Condition[];
-  readonly #states = new Uint8Array(BATCH);
-  readonly #selected = new Int32Array(BATCH);
+  readonly #states = new Uint8Array(PIECE_ROWS);
+  readonly #selected = new Int32Array(PIECE_ROWS);
 
   constructor({ where, except = {} }: Pick<RowMetric, "where" | "except">, table: TypedColumns) {
     const conditions = (list: Where, answer: (met: boolean | null) => State) =>
