@@ -1,6 +1,7 @@
 /** npm run cube: prints the GROUP BY of a dataset for an engine that holds too many rows for a website. */
 import { readdirSync } from "node:fs";
-import { cubeSql } from "../src/cube/sql.ts";
+import { CubeError } from "../src/cube/cuts.ts";
+import { type CubeOptions, cubeSql } from "../src/cube/sql.ts";
 import { type Dataset, datasets } from "../src/datasets/index.ts";
 import { DIALECTS, type Dialect } from "../src/datasets/sql.ts";
 import { metrics } from "../src/metrics/index.ts";
@@ -44,13 +45,19 @@ await run(async () => {
   const year =
     values.year === undefined ? latestYear(dataFolder(values.data)) : yearOf(values.year);
   const compact = values.compact === true;
-  const sql = cubeSql(dataset, metrics, { year, dialect, compact });
-  if (sql === null) {
-    throw new CliError(`“${dataset.label}”本来就是一行一个数，没有可汇总的，原样导出就行`, 2);
-  }
-  console.log(sql);
+  console.log(sqlOf(dataset, { year, dialect, compact }));
   return 0;
 });
+
+function sqlOf(dataset: Dataset, options: CubeOptions): string {
+  try {
+    const sql = cubeSql(dataset, metrics, options);
+    if (sql !== null) return sql;
+  } catch (error) {
+    throw error instanceof CubeError ? new CliError(error.message, 2) : error;
+  }
+  throw new CliError(`“${dataset.label}”本来就是一行一个数，没有可汇总的，原样导出就行`, 2);
+}
 
 function datasetOf(words: readonly string[]): Dataset {
   const ids = datasets.map(({ id }) => id).join("、");

@@ -53,7 +53,7 @@ it.each([
   [
     "a line break inside a cell",
     () => `${whole}GD2024123199999,2024-12-31,"12345\n热线",投诉\n`,
-    ["word"],
+    ["normalised"],
   ],
 ])("says the same of %s", async (_, text, codes) => {
   writeFileSync(complaints, text());

@@ -1,4 +1,4 @@
-import { WEEKDAYS } from "../datasets/sql.ts";
+import { WEEKDAYS } from "../datasets/days.ts";
 import { largest } from "../text/sentences.ts";
 import { defineChart } from "./define.ts";
 import { columns } from "./forms/columns.ts";

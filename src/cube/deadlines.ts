@@ -1,6 +1,6 @@
 /** The deadlines of days in working days, as a table written into the SQL: no engine knows our holidays. */
 import { addDays } from "../datasets/days.ts";
-import { type Dialect, sqlText } from "../datasets/sql.ts";
+import { type Dialect, sqlDay, sqlText } from "../datasets/sql.ts";
 import { HOLIDAY_YEARS, workdaysAfter } from "../datasets/workdays.ts";
 
 /** A SELECT of (day, deadline) for every day whose deadline is known. */
@@ -15,7 +15,10 @@ export function deadlinesSql(dialect: Dialect, workdays: number): string {
     months.set(month, pairs);
   }
   const values = [...months.values()].map((pairs) => `  ${pairs.join(", ")}`).join(",\n");
-  return dialect === "clickhouse"
-    ? `SELECT toDate(a) AS day, toDate(b) AS deadline\n  FROM values('a String, b String',\n${values})`
-    : `SELECT CAST(a AS DATE) AS day, CAST(b AS DATE) AS deadline\n  FROM (VALUES\n${values}) AS given (a, b)`;
+  const given =
+    dialect === "clickhouse"
+      ? `values('a String, b String',\n${values})`
+      : `(VALUES\n${values}) AS pairs (a, b)`;
+  const [day, deadline] = [sqlDay(dialect, "a"), sqlDay(dialect, "b")];
+  return `SELECT ${day} AS day, ${deadline} AS deadline\n  FROM ${given}`;
 }

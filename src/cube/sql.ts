@@ -1,6 +1,11 @@
 /**
  * The GROUP BY of a dataset, for an engine that holds more rows than a website should read. Its
  * result has the columns of the dataset's CSV, derived ones ready-made, and gives the same figures.
+ *
+ *   given              the columns read, days as days
+ *   workday_deadlines  day, deadline: where one is judged by it
+ *   matters            given with the derived columns, and of each measure whether it is known
+ *   SELECT             matters added up by the keys of one cut, or of several: GROUPING SETS
  */
 import {
   type ColumnType,
@@ -9,9 +14,9 @@ import {
   FOR_METRICS,
   sqlFrom,
 } from "../datasets/define.ts";
-import { type Dialect, sqlText } from "../datasets/sql.ts";
+import { type Dialect, sqlCase, sqlDay, sqlName, sqlNumber, sqlText } from "../datasets/sql.ts";
 import { columnOf, type Metric } from "../metrics/define.ts";
-import { type Cut, smallCuts, wholeCut } from "./columns.ts";
+import { type Cut, columnsOf, smallCuts, wholeCut } from "./cuts.ts";
 import { deadlinesSql } from "./deadlines.ts";
 
 export interface CubeOptions {
@@ -21,7 +26,50 @@ export interface CubeOptions {
   compact?: boolean;
 }
 
-/** What an engine's table holds for a column of the dataset. */
+/** A cube of one dataset, all that its parts are written from. */
+interface Cube extends Required<CubeOptions> {
+  dataset: Dataset;
+  /** One where not compact. */
+  cuts: readonly Cut[];
+  /** Of all cuts together, in the order of the dataset; a column may be key of one and sum of another. */
+  keys: readonly string[];
+  sums: readonly string[];
+}
+
+/**
+ * The SQL without a semicolon, so that it can stand inside COPY (…); null where nothing is counted.
+ * A CubeError where no row could hold what the metrics want.
+ */
+export function cubeSql(
+  dataset: Dataset,
+  metrics: readonly Metric[],
+  { year, dialect, compact = false }: CubeOptions,
+): string | null {
+  const whole = compact ? null : wholeCut(dataset, metrics);
+  const cuts = compact ? smallCuts(dataset, metrics) : whole ? [whole] : [];
+  if (cuts.length === 0) return null;
+  const all = columnsOf(dataset);
+  const keys = all.filter((key) => cuts.some((cut) => cut.keys.includes(key)));
+  const sums = all.filter((key) => cuts.some((cut) => cut.sums.includes(key)));
+  const cube: Cube = { dataset, year, dialect, compact, cuts, keys, sums };
+  const shown = shownColumns(cube);
+  return [
+    ...head(cube),
+    `WITH ${tables(cube).join(",\n")}`,
+    `SELECT\n${shown.map((column) => `  ${column}`).join(",\n")}`,
+    "FROM matters",
+    groupBy(cube),
+    // The same rows give the same bytes.
+    `ORDER BY ${shown.map((_, i) => i + 1).join(", ")}`,
+    ...(dialect === "clickhouse" ? [CLICKHOUSE] : []),
+  ].join("\n");
+}
+
+/** Else a day without a deadline has 1970-01-01, a column left out is zero, what is unknown is \N. */
+const CLICKHOUSE =
+  "SETTINGS join_use_nulls = 1, group_by_use_nulls = 1, format_csv_null_representation = ''";
+
+/** What a table holds for a column of the dataset. */
 const HELD: Record<ColumnType, string> = {
   text: "文字",
   word: "文字",
@@ -32,117 +80,103 @@ const HELD: Record<ColumnType, string> = {
   id: "文字",
 };
 
-/** The SQL without a semicolon, so that it can stand inside COPY (…); null where nothing is counted. */
-export function cubeSql(
-  dataset: Dataset,
-  metrics: readonly Metric[],
-  { year, dialect, compact = false }: CubeOptions,
-): string | null {
-  const whole = wholeCut(dataset, metrics);
-  if (!whole) return null;
-  const cuts = compact ? smallCuts(dataset, metrics) : [whole];
-  const all = [...Object.keys(dataset.columns), ...Object.keys(dataset.derived ?? {})];
-  const keys = all.filter((key) => cuts.some((cut) => cut.keys.includes(key)));
-  const sums = all.filter((key) => cuts.some((cut) => cut.sums.includes(key)));
-  const shown = [
-    ...keys.map((key) => [key, columnOf(dataset, key).label]),
-    ...sums.map((key) => [sumSql(dataset, key, compact, dialect), columnOf(dataset, key).label]),
-    [sumSql(dataset, "count", false, dialect), columnOf(dataset, "count").label],
-    ...(compact ? [[cutSql(cuts), FOR_METRICS.label]] : []),
-  ].map(([sql, label]) => `  ${sql} AS ${quoted(label ?? "", dialect)}`);
-  const [only, ...more] = cuts.map((cut) => groupsOf(cut).join(", "));
-  return [
-    ...head(dataset, keys, sums, year),
-    `WITH ${tables(dataset, keys, sums, { year, dialect }).join(",\n")}`,
-    `SELECT\n${shown.join(",\n")}`,
-    "FROM matters",
-    more.length === 0
-      ? `GROUP BY ${only}`
-      : `GROUP BY GROUPING SETS (\n${[only, ...more].map((set) => `  (${set})`).join(",\n")}\n)`,
-    // The same rows give the same bytes.
-    `ORDER BY ${shown.map((_, i) => i + 1).join(", ")}`,
-    ...(dialect === "clickhouse" ? CLICKHOUSE : []),
-  ].join("\n");
-}
-
-/** Else a day without a deadline has 1970-01-01, a column left out is zero, what is unknown is \N. */
-const CLICKHOUSE = [
-  "SETTINGS join_use_nulls = 1, group_by_use_nulls = 1, format_csv_null_representation = ''",
-];
-
-/** What is not known stays apart: a sum that leaves it out must not look complete. */
-function groupsOf({ keys, sums }: Cut): string[] {
-  return [...keys, ...[...sums, "count"].map((key) => `${key}_unknown`)];
-}
-
-/** The rows with the derived columns, and the deadlines where one is judged by them. */
-function tables(
-  dataset: Dataset,
-  keys: readonly string[],
-  sums: readonly string[],
-  { year, dialect }: CubeOptions,
-): string[] {
-  const deadline = deadlineOf(dataset, keys);
-  const read = [
-    ...keys.map((key) => {
-      const derived = dataset.derived?.[key];
-      return derived ? `${derived.sql(dialect, year)} AS ${key}` : key;
-    }),
-    ...[...sums, "count"].flatMap((key) => [key, `${key} IS NULL AS ${key}_unknown`]),
-  ].map((sql) => `    ${sql}`);
-  return [
-    ...(deadline
-      ? [`workday_deadlines AS (\n  ${deadlinesSql(dialect, deadline.workdays)}\n)`]
-      : []),
-    `matters AS (\n  SELECT\n${read.join(",\n")}\n  FROM ${sqlFrom(dataset, keys)}\n)`,
-  ];
-}
-
 /** What the engine must have, as a comment above the SQL. */
-function head(
-  dataset: Dataset,
-  keys: readonly string[],
-  sums: readonly string[],
-  year: number,
-): string[] {
-  const needed = new Set<string>();
-  for (const key of [...keys, ...sums, "count"]) {
-    const derived = dataset.derived?.[key];
-    for (const raw of derived ? [...derived.from, derived.deadline?.of ?? key] : [key]) {
-      if (raw in dataset.columns) needed.add(raw);
-    }
-  }
+function head(cube: Cube): string[] {
+  const { dataset, year } = cube;
   return [
     `-- ${dataset.label}，${year}年度的汇总。结果存成 CSV，放在 data/${year}/${dataset.id}.csv，代替逐行的文件。`,
     `-- 读一张表（或视图）${dataset.id}，里面只有这一年度的行，空着的是 NULL，用词与数据字典一致：`,
-    ...[...needed].map((key) => {
+    ...columnsRead(cube).map((key) => {
       const { label, type } = columnOf(dataset, key);
       return `--   ${key}  ${label}：${HELD[type]}${key === "count" ? "，逐行的表都是 1" : ""}`;
     }),
   ];
 }
 
-/** A sum prints as a plain number whatever type the engine adds in: never 3.0000000000000004. */
-function sumSql(dataset: Dataset, key: string, mayBeAbsent: boolean, dialect: Dialect): string {
-  const money = columnOf(dataset, key).type === "money";
-  const sum =
-    dialect === "clickhouse"
-      ? money
-        ? `round(SUM(${key}), 2)`
-        : `toInt64(SUM(${key}))`
-      : `CAST(SUM(${key}) AS ${money ? "DECIMAL(20, 2)" : "BIGINT"})`;
-  return mayBeAbsent ? `CASE WHEN GROUPING(${key}_unknown) = 0 THEN ${sum} END` : sum;
+/** The columns of the dataset's table that the cube is made of. */
+function columnsRead({ dataset, keys, sums }: Cube): string[] {
+  const read = [...keys, ...sums].flatMap((key) => dataset.derived?.[key]?.from ?? [key]);
+  return Object.keys(dataset.columns).filter((key) => read.includes(key));
 }
 
-/** Which metrics a row is for: those of the set that keeps all its columns. No set holds another. */
-function cutSql(cuts: readonly Cut[]): string {
-  const cases = cuts.map((cut) => {
-    const kept = cut.keys.map((key) => `GROUPING(${key}) = 0`);
-    return `WHEN ${kept.join(" AND ")} THEN ${sqlText(cut.metrics.join("、"))}`;
-  });
-  return `CASE\n    ${cases.join("\n    ")}\n  END`;
+/** The tables of the WITH. */
+function tables(cube: Cube): string[] {
+  const { dataset, year, dialect, keys, sums } = cube;
+  const given = columnsRead(cube).map((key) =>
+    columnOf(dataset, key).type === "date" ? `${sqlDay(dialect, key)} AS ${key}` : key,
+  );
+  const matters = [
+    ...columnsOf(dataset)
+      .filter((key) => keys.includes(key) || sums.includes(key))
+      .map((key) => {
+        const derived = dataset.derived?.[key];
+        return derived ? `${derived.sql(dialect, year)} AS ${key}` : key;
+      }),
+    ...sums.map(
+      (key) => `${dataset.derived?.[key]?.sql(dialect, year) ?? key} IS NULL AS ${unknown(key)}`,
+    ),
+  ];
+  const deadline = deadlineOf(dataset, keys);
+  const select = (columns: readonly string[], from: string) =>
+    `  SELECT\n${columns.map((column) => `    ${column}`).join(",\n")}\n  FROM ${from}`;
+  return [
+    `given AS (\n${select(given, dataset.id)}\n)`,
+    ...(deadline
+      ? [`workday_deadlines AS (\n  ${deadlinesSql(dialect, deadline.workdays)}\n)`]
+      : []),
+    `matters AS (\n${select(matters, sqlFrom(dataset, keys, "given"))}\n)`,
+  ];
 }
 
-function quoted(label: string, dialect: Dialect): string {
-  return dialect === "spark" ? `\`${label}\`` : `"${label}"`;
+/** Whether a measure is empty. Such rows stay apart: a sum that leaves them out must not look complete. */
+function unknown(key: string): string {
+  return `${key}_unknown`;
+}
+
+/** Sets even where there is only one: Spark knows GROUPING() nowhere else. */
+function groupBy({ cuts, compact }: Cube): string {
+  const sets = cuts.map(({ keys, sums }) => [...keys, ...sums.map(unknown)].join(", "));
+  return compact
+    ? `GROUP BY GROUPING SETS (\n${sets.map((set) => `  (${set})`).join(",\n")}\n)`
+    : `GROUP BY ${sets.join(", ")}`;
+}
+
+/** What is selected, under the headers of the CSV: keys, then sums, then which metrics a row is for. */
+function shownColumns(cube: Cube): string[] {
+  const { dataset, dialect, compact, keys, sums } = cube;
+  const columns = [...keys.filter((key) => !sums.includes(key)), ...sums].map(
+    (key) => `${cellSql(cube, key)} AS ${sqlName(dialect, columnOf(dataset, key).label)}`,
+  );
+  return compact
+    ? [...columns, `${forMetrics(cube)} AS ${sqlName(dialect, FOR_METRICS.label)}`]
+    : columns;
+}
+
+/** What a column holds in a row of each cut: what rows are told apart by, their sum, or nothing. */
+function cellSql({ dataset, dialect, cuts, keys }: Cube, key: string): string {
+  const { type, fraction } = columnOf(dataset, key);
+  const number = (sql: string) =>
+    type === "money" || fraction
+      ? sqlNumber(dialect, sql, 2)
+      : type === "quantity"
+        ? sqlNumber(dialect, sql, 0)
+        : sql;
+  const summed = cuts.filter((cut) => cut.sums.includes(key));
+  if (summed.length === 0) return number(key);
+  const sum = number(`SUM(${key})`);
+  if (summed.length === cuts.length) return sum;
+  return sqlCase([
+    ...(keys.includes(key) ? [[`GROUPING(${key}) = 0`, number(key)] as const] : []),
+    [`GROUPING(${unknown(key)}) = 0`, sum],
+  ]);
+}
+
+/** The metrics of the first cut all of whose keys the row has: its own (see smallCuts). */
+function forMetrics({ cuts }: Cube): string {
+  return sqlCase(
+    cuts.map(({ keys, metrics }) => [
+      keys.map((key) => `GROUPING(${key}) = 0`).join(" AND "),
+      sqlText(metrics.join("、")),
+    ]),
+  );
 }

@@ -8,7 +8,7 @@ import {
   STREET,
   YES_NO,
 } from "./define.ts";
-import { sqlText } from "./sql.ts";
+import { sqlCase, sqlText } from "./sql.ts";
 import { workdaysAfter } from "./workdays.ts";
 
 /** Kinds of penalty by weight, light to heavy (行政处罚法第九条); within a weight in its order. */
@@ -152,7 +152,9 @@ export const cases = defineDataset({
         return HEAVIEST_FIRST.find((kind) => kinds.includes(kind)) ?? null;
       },
       sql: () =>
-        `CASE ${HEAVIEST_FIRST.map((kind) => `WHEN penalties LIKE '%${kind}%' THEN ${sqlText(kind)}`).join(" ")} END`,
+        sqlCase(
+          HEAVIEST_FIRST.map((kind) => [`penalties LIKE ${sqlText(`%${kind}%`)}`, sqlText(kind)]),
+        ),
     },
     disclosure_timeliness: {
       label: "公示按时情况",
@@ -171,7 +173,13 @@ export const cases = defineDataset({
       },
       deadline: { of: "decided_on", workdays: DISCLOSE_WITHIN },
       sql: (_, year) =>
-        `CASE WHEN disclosure IN ('不公开', '仅汇总') THEN '不需公示' WHEN deadline IS NULL THEN NULL WHEN disclosed_on IS NOT NULL THEN CASE WHEN disclosed_on <= deadline THEN '按时公示' ELSE '超期公示' END WHEN deadline <= '${year}-12-31' THEN '超期未公示' ELSE '未到期' END`,
+        sqlCase([
+          ["disclosure IN ('不公开', '仅汇总')", "'不需公示'"],
+          ["disclosed_on <= deadline", "'按时公示'"],
+          ["disclosed_on > deadline", "'超期公示'"],
+          [`deadline <= '${year}-12-31'`, "'超期未公示'"],
+          [`deadline > '${year}-12-31'`, "'未到期'"],
+        ]),
     },
   },
   key: ["case_no"],

@@ -11,7 +11,7 @@ import {
   weekdayColumn,
   YES_NO,
 } from "./define.ts";
-import { sqlDays, sqlText } from "./sql.ts";
+import { sqlCase, sqlDays, sqlText, sqlTexts } from "./sql.ts";
 
 /** Channels that open a numbered ticket; messages on the others are counted in 次, never added. */
 export const TICKET_CHANNELS = ["12345热线", "12319热线", "数字城管", "上级交办"] as const;
@@ -130,10 +130,14 @@ export const complaints = defineDataset({
       },
       sql: (dialect) => {
         const days = sqlDays(dialect, "accepted_on", "closed_on");
-        const cases = BANDS.filter(([most]) => most < Number.POSITIVE_INFINITY).map(
-          ([most, word]) => `WHEN ${days} <= ${most} THEN ${sqlText(word)}`,
-        );
-        return `CASE WHEN ${days} < 0 OR ${days} IS NULL THEN NULL ${cases.join(" ")} ELSE ${sqlText(BANDS.at(-1)?.[1] ?? "")} END`;
+        return sqlCase([
+          [`${days} < 0`, "NULL"],
+          ...BANDS.map(([most, word]) => {
+            // The last band has no end, and a span that is unknown is in no band.
+            const within = most < Number.POSITIVE_INFINITY ? `<= ${most}` : "IS NOT NULL";
+            return [`${days} ${within}`, sqlText(word)] as const;
+          }),
+        ]);
       },
     },
     timeliness: {
@@ -150,7 +154,13 @@ export const complaints = defineDataset({
         return due <= `${year}-12-31` ? "逾期未办结" : "未到期";
       },
       sql: (_, year) =>
-        `CASE WHEN state IN (${NOT_HANDLED.map(sqlText).join(", ")}) THEN '不计' WHEN due_on IS NULL THEN NULL WHEN closed_on IS NOT NULL THEN CASE WHEN closed_on <= due_on THEN '按时办结' ELSE '逾期办结' END WHEN due_on <= '${year}-12-31' THEN '逾期未办结' ELSE '未到期' END`,
+        sqlCase([
+          [`state IN ${sqlTexts(NOT_HANDLED)}`, "'不计'"],
+          ["closed_on <= due_on", "'按时办结'"],
+          ["closed_on > due_on", "'逾期办结'"],
+          [`due_on <= '${year}-12-31'`, "'逾期未办结'"],
+          [`due_on > '${year}-12-31'`, "'未到期'"],
+        ]),
     },
   },
   key: ["ticket_no"],

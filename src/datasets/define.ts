@@ -1,8 +1,8 @@
 /** What a dataset is: one CSV a year, its columns, and what may leave the build. */
 
 import { exact, type Quantity } from "../ingest/values.ts";
-import { daysBetween, weekdayOf } from "./days.ts";
-import { type Dialect, sqlDays, sqlMonth, sqlWeekday, WEEKDAYS } from "./sql.ts";
+import { daysBetween, WEEKDAYS, weekdayOf } from "./days.ts";
+import { type Dialect, sqlCase, sqlDays, sqlMonth, sqlWeekday } from "./sql.ts";
 
 export type ColumnType = "text" | "word" | "words" | "date" | "quantity" | "money" | "id";
 
@@ -175,7 +175,7 @@ export function daysColumn(from: string, to: string, label: string): Derived {
     },
     sql: (dialect) => {
       const days = sqlDays(dialect, from, to);
-      return `CASE WHEN ${days} >= 0 THEN ${days} END`;
+      return sqlCase([[`${days} >= 0`, days]]);
     },
   };
 }
@@ -185,12 +185,12 @@ export function deadlineOf(dataset: Dataset, keys: readonly string[]): Derived["
   return keys.map((key) => dataset.derived?.[key]?.deadline).find(Boolean);
 }
 
-/** What the SQL of these columns reads from: the dataset's table, with the deadlines of its days. */
-export function sqlFrom(dataset: Dataset, keys: readonly string[]): string {
+/** What the SQL of these columns reads from: a table of the rows, with the deadlines of their days. */
+export function sqlFrom(dataset: Dataset, keys: readonly string[], table = dataset.id): string {
   const deadline = deadlineOf(dataset, keys);
   return deadline
-    ? `${dataset.id} LEFT JOIN workday_deadlines ON workday_deadlines.day = ${deadline.of}`
-    : dataset.id;
+    ? `${table} LEFT JOIN workday_deadlines ON workday_deadlines.day = ${deadline.of}`
+    : table;
 }
 
 /** The day in a date column, if there is one. */

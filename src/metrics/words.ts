@@ -1,6 +1,6 @@
 /** A metric's sentence in Chinese and in SQL, both from the one declaration. */
 import { sqlFrom } from "../datasets/define.ts";
-import { type Dialect, sqlText } from "../datasets/sql.ts";
+import { type Dialect, sqlTexts } from "../datasets/sql.ts";
 import { columnOf, keysOf, type Metric, type RowMetric } from "./define.ts";
 
 /** “2023年‘办理的案件’表中，执法领域为规划建设的件数相加”. */
@@ -35,12 +35,12 @@ export function metricWords(metric: Metric, year: number, labelOf: (id: string) 
 export function metricSql(metric: RowMetric, year: number, dialect: Dialect = "duckdb"): string {
   const column = (key: string) => metric.dataset.derived?.[key]?.sql(dialect, year) ?? key;
   const conditions = Object.entries(metric.where).map(([key, words]) => {
-    const list = typeof words === "string" ? [words] : words;
-    return `${column(key)} IN (${list.map(sqlText).join(", ")})`;
+    return `${column(key)} IN ${sqlTexts([words].flat())}`;
   });
   for (const [key, words] of Object.entries(metric.except ?? {})) {
-    const list = (typeof words === "string" ? [words] : words).map(sqlText).join(", ");
-    conditions.push(`(${column(key)} IS NULL OR ${column(key)} NOT IN (${list}))`);
+    conditions.push(
+      `(${column(key)} IS NULL OR ${column(key)} NOT IN ${sqlTexts([words].flat())})`,
+    );
   }
   const from = sqlFrom(metric.dataset, keysOf(metric));
   const where = conditions.length > 0 ? `WHERE ${conditions.join("\n  AND ")}` : "";

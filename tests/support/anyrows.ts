@@ -20,7 +20,15 @@ function cell(key: string, column: Column): fc.Arbitrary<Value> {
     case "words":
       return empty(fc.uniqueArray(fc.constantFrom(...words), { minLength: 1, maxLength: 3 }));
     case "date":
-      return empty(fc.integer({ min: -40, max: 420 }).map((n) => addDays("2023-01-01", n)));
+      return empty(
+        fc
+          .oneof(
+            { weight: 12, arbitrary: fc.integer({ min: -40, max: 420 }) },
+            // Before 1970, where the days of some engines begin.
+            { weight: 1, arbitrary: fc.integer({ min: -26_000, max: -19_000 }) },
+          )
+          .map((n) => addDays("2023-01-01", n)),
+      );
     case "quantity":
       // 件数 that is unknown cannot be added up: how many such rows there are is all that is known.
       if (key === "count") return fc.integer({ min: 0, max: 12 }).map(exact);
@@ -36,28 +44,32 @@ function cell(key: string, column: Column): fc.Arbitrary<Value> {
 
 /**
  * Up to `most` rows, and twins of them that differ in their numbers only, as a GROUP BY finds them.
- * `once`: no two rows say the same of one matter on the same day.
+ * `once`: columns that no two rows have alike, as the steps of one matter have days of their own.
  */
-export function anyRows(dataset: Dataset, most: number, once: boolean): fc.Arbitrary<Row[]> {
+export function anyRows(
+  dataset: Dataset,
+  most: number,
+  once: readonly string[],
+): fc.Arbitrary<Row[]> {
   const columns = Object.entries(dataset.columns);
   const values = (of: typeof columns) =>
     fc.record(
       Object.fromEntries(of.map(([key, column]) => [key, cell(key, column)])),
     ) as fc.Arbitrary<RowValues>;
   const numbers = columns.filter(([, { type }]) => type === "quantity" || type === "money");
-  const days = columns.filter(([, { type }]) => type === "date" || type === "id");
-  const rows = once
-    ? fc.uniqueArray(values(columns), {
-        maxLength: most,
-        selector: (row) => JSON.stringify(days.map(([key]) => row[key])),
-      })
-    : fc
-        .array(fc.tuple(values(columns), fc.array(values(numbers), { maxLength: 3 })), {
+  const rows =
+    once.length > 0
+      ? fc.uniqueArray(values(columns), {
           maxLength: most,
+          selector: (row) => JSON.stringify(once.map((key) => row[key])),
         })
-        .map((list) =>
-          list.flatMap(([row, twins]) => [row, ...twins.map((own) => ({ ...row, ...own }))]),
-        );
+      : fc
+          .array(fc.tuple(values(columns), fc.array(values(numbers), { maxLength: 3 })), {
+            maxLength: most,
+          })
+          .map((list) =>
+            list.flatMap(([row, twins]) => [row, ...twins.map((own) => ({ ...row, ...own }))]),
+          );
   // A number names one row only.
   const numbered = (row: RowValues, index: number) => ({
     ...row,

@@ -5,8 +5,8 @@ import { ingest } from "../../src/ingest/ingest.ts";
 import type { Row } from "../../src/ingest/rows.ts";
 import { TypedColumns } from "../../src/ingest/typed.ts";
 import { type Computed, Sentences } from "../../src/metrics/compute.ts";
-import { isRowMetric } from "../../src/metrics/define.ts";
-import { metrics } from "../../src/metrics/index.ts";
+import { isRowMetric, type Metric } from "../../src/metrics/define.ts";
+import { metrics as declared } from "../../src/metrics/index.ts";
 
 export interface AllRows {
   /** By `<year>/<dataset>`. */
@@ -15,7 +15,10 @@ export interface AllRows {
   counted: Map<number, Map<string, Computed>>;
 }
 
-export async function allRows(folder: Folder): Promise<AllRows> {
+export async function allRows(
+  folder: Folder,
+  metrics: readonly Metric[] = declared,
+): Promise<AllRows> {
   const rows = new Map<string, Row[]>();
   const sentences = new Map<string, Sentences>();
   const open = (year: number, table: TypedColumns) => {
