@@ -9,17 +9,18 @@ interface Loaded {
   problems: Problem[];
 }
 
-// Module state on purpose: a build evaluates this module once, so it reads the data once; the
-// development server evaluates it again whenever the data changed (scripts/lib/live-data.ts).
+// Module state on purpose: a build evaluates this module once, for its check and for its pages
+// (scripts/lib/own-modules.ts), so it reads the data once; the development server evaluates it
+// again whenever the data changed (scripts/lib/live-data.ts).
 let folder: string | undefined;
 let loading: Promise<Loaded> | undefined;
 
 /** The site, or null where the data has errors, and every problem. Read once however often it is called. */
-export function currentData(): Promise<Loaded> {
+export function currentData(onProgress?: (doing: string) => void): Promise<Loaded> {
   const wanted = resolve(process.env.SITE_DATA ?? "data");
   if (!loading || folder !== wanted) {
     folder = wanted;
-    loading = loadSite(diskFolder(wanted));
+    loading = loadSite(diskFolder(wanted), onProgress);
   }
   return loading;
 }

@@ -1,8 +1,7 @@
 /** Check, build, swap: what `npm run build` and `npm start` share. */
 import type { AstroIntegration } from "astro";
-import { diskFolder } from "../../src/ingest/disk.ts";
-import { loadSite } from "../../src/site.ts";
-import { loadAstro } from "./astro.ts";
+import { currentData } from "../../src/current.ts";
+import { chooseData, loadAstro } from "./astro.ts";
 import { CliError, progress, ROOT, secondsSince, shownPath } from "./cli.ts";
 import { checkTarget, discard, newStaging, publish, realTarget, recover } from "./output.ts";
 import { countsText, fullText, hasErrors } from "./print.ts";
@@ -28,7 +27,7 @@ export async function buildSite(data: string, target: string): Promise<boolean> 
   process.on("SIGINT", stop).on("SIGTERM", stop);
   try {
     console.log("生成页面……");
-    await render(data, staging);
+    await render(staging);
     const weight = weigh(staging);
     publish(staging, out);
     console.log(`\n${summary(weight, secondsSince(start))}`);
@@ -39,10 +38,11 @@ export async function buildSite(data: string, target: string): Promise<boolean> 
   }
 }
 
-/** Prints what is wrong with the data; false when something stops the build. */
+/** Reads the data for the pages and prints what is wrong with them; false when something stops the build. */
 async function checked(data: string): Promise<boolean> {
   const line = progress();
-  const { problems } = await loadSite(diskFolder(data), (doing) => line.say(`正在检查 ${doing}`));
+  chooseData(data);
+  const { problems } = await currentData((doing) => line.say(`正在检查 ${doing}`));
   line.end();
   const text = fullText(problems);
   console.log(`检查数据 ${shownPath(data)}：${countsText(problems)}。`);
@@ -50,8 +50,8 @@ async function checked(data: string): Promise<boolean> {
   return !hasErrors(problems);
 }
 
-async function render(data: string, staging: string): Promise<void> {
-  const { build } = await loadAstro("production", data, staging);
+async function render(staging: string): Promise<void> {
+  const { build } = await loadAstro("production", staging);
   const line = progress();
   let page = "";
   line.say("正在准备页面");
