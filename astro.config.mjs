@@ -1,5 +1,6 @@
 import { defineConfig } from "astro/config";
 import { liveData } from "./scripts/lib/live-data.ts";
+import { ownModules } from "./scripts/lib/own-modules.ts";
 
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
 
@@ -14,5 +15,5 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Two routes with one address would silently lose a page.
   prerenderConflictBehavior: "error",
-  integrations: [liveData()],
+  integrations: [liveData(), ownModules()],
 });

@@ -1,5 +1,5 @@
 /** npm run dev: the site while it is being worked on; edited data and code show at once. */
-import { loadAstro } from "./lib/astro.ts";
+import { chooseData, loadAstro } from "./lib/astro.ts";
 import {
   DATA_OPTION,
   dataFolder,
@@ -23,7 +23,8 @@ await run(async () => {
   const data = dataFolder(values.data);
   const port = portNumber(values.port, 4321);
   const shown = shownPath(data);
-  const { dev } = await loadAstro("development", data);
+  chooseData(data);
+  const { dev } = await loadAstro("development");
   const server = await dev({ root: ROOT, logLevel: "error", server: { port } });
   console.log(`网站在 ${server.resolvedUrls.local[0] ?? `端口 ${server.address.port}`}`);
   console.log(`数据在 ${shown}，保存后页面自己更新。按 Ctrl+C 结束。`);

@@ -4,32 +4,24 @@ import { diskFolder } from "./ingest/disk.ts";
 import { type Problem, problemCounts } from "./ingest/problems.ts";
 import { loadSite, type Site } from "./site.ts";
 
-export interface Loaded {
+interface Loaded {
   site: Site | null;
   problems: Problem[];
 }
 
-/**
- * A build has read and checked the data before its pages ask for them: it hands them over here, so
- * that a million rows are read once. The pages are another copy of the program, bundled by Astro;
- * what both share is the process. So pages know things by their id, never by being the same object.
- */
-const HANDED_OVER = Symbol.for("site of the build");
-type Shared = typeof globalThis & { [HANDED_OVER]?: Loaded };
-
-export function handOver(loaded: Loaded): void {
-  (globalThis as Shared)[HANDED_OVER] = loaded;
-}
-
-// Module state on purpose: the development server evaluates this module again whenever the data
-// changed (scripts/lib/live-data.ts).
+// Module state on purpose: a build evaluates this module once, for its check and for its pages
+// (scripts/lib/own-modules.ts), so it reads the data once; the development server evaluates it
+// again whenever the data changed (scripts/lib/live-data.ts).
+let folder: string | undefined;
 let loading: Promise<Loaded> | undefined;
 
 /** The site, or null where the data has errors, and every problem. Read once however often it is called. */
-export async function currentData(): Promise<Loaded> {
-  const handed = (globalThis as Shared)[HANDED_OVER];
-  if (handed) return handed;
-  loading ??= loadSite(diskFolder(resolve(process.env.SITE_DATA ?? "data")));
+export function currentData(onProgress?: (doing: string) => void): Promise<Loaded> {
+  const wanted = resolve(process.env.SITE_DATA ?? "data");
+  if (!loading || folder !== wanted) {
+    folder = wanted;
+    loading = loadSite(diskFolder(wanted), onProgress ? { onProgress } : {});
+  }
   return loading;
 }
 

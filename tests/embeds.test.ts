@@ -1,201 +1,208 @@
-/** Charts in somebody else's article, and as pictures that stand alone. */
+/** Charts of both sites in somebody else's article, and as pictures that stand alone. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serve } from "../scripts/lib/serve.ts";
 import { addressesOf, openSite } from "./support/browser.ts";
 import { temporaryFolder } from "./support/command.ts";
 import { sidewaysScroll, textFaults } from "./support/look.ts";
-
-const folder = inject("site");
-const every = addressesOf(folder).flatMap(
-  (address) => /^charts\/([^/]+)\/$/.exec(address)?.[1] ?? [],
-);
-const isDrawn = (id: string) =>
-  /<svg/.test(readFileSync(join(folder, "embed", id, "index.html"), "utf8"));
-/** All that are drawn; of those that are not, two stand for the rest, which differ in words only. */
-const ids = [...every.filter(isDrawn), ...every.filter((id) => !isDrawn(id)).slice(0, 2)];
-const site = openSite(() => folder);
-
-/** The frame's code as it is copied from the chart's page, with the site's address put in. */
-const codes = new Map<string, string>();
-const news = temporaryFolder();
-let newspaper: Awaited<ReturnType<typeof serve>>;
-
-beforeAll(async () => {
-  mkdirSync(join(news, "articles"));
-  newspaper = await serve(join(news, "articles"));
-  const copied = await site.visit(
-    ids.map((id) => `charts/${id}/`),
-    (page) => page.getByLabel("嵌入代码").innerText(),
-  );
-  copied.forEach((code, i) => {
-    codes.set(ids[i]!, code.replace("https://（本站网址）/", site.url));
-  });
-});
-afterAll(async () => {
-  await newspaper.close();
-  rmSync(news, { recursive: true, force: true });
-});
+import { SITES } from "./support/sites.ts";
 
 const UGLY = `* { margin: 7px; padding: 3px; color: lime; background: purple; font: italic 9px/3 fantasy;
   letter-spacing: .5em; text-transform: uppercase; box-sizing: content-box }
   svg, text, figure { display: none; fill: red } h1, p { font-size: 80px }`;
 
-function article(width: number): string {
-  const name = `${width}.html`;
-  writeFileSync(
-    join(news, "articles", name),
-    `<!doctype html><meta charset="utf-8"><title>报纸</title><style>${UGLY}</style>
-    ${ids.map((id) => `<div style="width:${width}px">${codes.get(id)}</div>`).join("\n")}`,
+describe.each(SITES)("$name", ({ folder, latest, demo }) => {
+  const every = addressesOf(folder).flatMap(
+    (address) => /^charts\/([^/]+)\/$/.exec(address)?.[1] ?? [],
   );
-  return new URL(name, newspaper.url).href;
-}
+  const isDrawn = (id: string) =>
+    /<svg/.test(readFileSync(join(folder, "embed", id, "index.html"), "utf8"));
+  /** All that are drawn; of those that are not, two stand for the rest, which differ in words only. */
+  const ids = [...every.filter(isDrawn), ...every.filter((id) => !isDrawn(id)).slice(0, 2)];
+  const site = openSite(() => folder);
 
-test("every chart has a code, of an ordinary frame with a title and a height", () => {
-  expect(ids.length).toBeGreaterThanOrEqual(16);
-  for (const [id, code] of codes) {
-    expect(code, id).toMatch(
-      /^<iframe src="http[^"]+\/embed\/[\w-]+\/2023\/" title="[^"<]+" width="100%" height="\d+" style="border:0" loading="lazy"><\/iframe>$/,
+  /** The frame's code as it is copied from the chart's page, with the site's address put in. */
+  const codes = new Map<string, string>();
+  const news = temporaryFolder();
+  let newspaper: Awaited<ReturnType<typeof serve>>;
+
+  beforeAll(async () => {
+    mkdirSync(join(news, "articles"));
+    newspaper = await serve(join(news, "articles"));
+    const copied = await site.visit(
+      ids.map((id) => `charts/${id}/`),
+      (page) => page.getByLabel("嵌入代码").innerText(),
     );
-    expect(code).toContain(`embed/${id}/2023/`);
-  }
-});
+    copied.forEach((code, i) => {
+      codes.set(ids[i]!, code.replace("https://（本站网址）/", site.url));
+    });
+  });
+  afterAll(async () => {
+    await newspaper.close();
+    rmSync(news, { recursive: true, force: true });
+  });
 
-describe.each([280, 360, 700])("%i px wide in a foreign page", (width) => {
-  test.each([true, false])(
-    "nothing is cut off or spoilt, JavaScript %s",
-    async (javaScriptEnabled) => {
-      const requests: string[] = [];
-      const page = await site.browser.newPage({
-        javaScriptEnabled,
-        // Tall enough that lazy frames all load.
-        viewport: { width: 900, height: 20_000 },
-      });
-      page.on("request", (request) => {
-        if (!request.url().startsWith("data:")) requests.push(request.url());
-      });
-      await page.goto(article(width), { waitUntil: "networkidle" });
-      const frames = page.frames().filter((frame) => frame !== page.mainFrame());
-      expect(frames).toHaveLength(ids.length);
-      const faults: string[] = [];
-      for (const frame of frames) {
-        const id = /embed\/([^/]+)/.exec(frame.url())?.[1];
-        const size = await frame.evaluate(() => {
-          const { scrollHeight, clientHeight, clientWidth } = document.documentElement;
+  function article(width: number): string {
+    const name = `${width}.html`;
+    writeFileSync(
+      join(news, "articles", name),
+      `<!doctype html><meta charset="utf-8"><title>报纸</title><style>${UGLY}</style>
+    ${ids.map((id) => `<div style="width:${width}px">${codes.get(id)}</div>`).join("\n")}`,
+    );
+    return new URL(name, newspaper.url).href;
+  }
+
+  test("every chart has a code, of an ordinary frame with a title and a height", () => {
+    expect(ids.length).toBeGreaterThanOrEqual(16);
+    for (const [id, code] of codes) {
+      expect(code, id).toMatch(
+        /^<iframe src="http[^"]+\/embed\/[\w-]+\/\d{4}\/" title="[^"<]+" width="100%" height="\d+" style="border:0" loading="lazy"><\/iframe>$/,
+      );
+      expect(code).toContain(`embed/${id}/${latest}/`);
+    }
+  });
+
+  describe.each([280, 360, 700])("%i px wide in a foreign page", (width) => {
+    // Without JavaScript a frame is the same in both: it has no script.
+    test.each(demo ? [true] : [true, false])(
+      "nothing is cut off or spoilt, JavaScript %s",
+      async (javaScriptEnabled) => {
+        const requests: string[] = [];
+        const page = await site.browser.newPage({
+          javaScriptEnabled,
+          // Tall enough that lazy frames all load.
+          viewport: { width: 900, height: 40_000 },
+        });
+        page.on("request", (request) => {
+          if (!request.url().startsWith("data:")) requests.push(request.url());
+        });
+        await page.goto(article(width), { waitUntil: "networkidle" });
+        const frames = page.frames().filter((frame) => frame !== page.mainFrame());
+        expect(frames).toHaveLength(ids.length);
+        const faults: string[] = [];
+        for (const frame of frames) {
+          const id = /embed\/([^/]+)/.exec(frame.url())?.[1];
+          const size = await frame.evaluate(() => {
+            const { scrollHeight, clientHeight, clientWidth } = document.documentElement;
+            return {
+              scrollHeight,
+              clientHeight,
+              clientWidth,
+              bottom: document.body.lastElementChild!.getBoundingClientRect().bottom,
+            };
+          });
+          expect(size.clientWidth, id).toBe(width);
+          if (size.scrollHeight > size.clientHeight || size.bottom > size.clientHeight)
+            faults.push(`${id}: ${size.scrollHeight} px in ${size.clientHeight}`);
+          const { drawn, faults: texts } = await frame.evaluate(textFaults);
+          // What is not known is not drawn, and one value alone is a sentence.
+          const instead = await frame.locator(".gap, .only").count();
+          if ((drawn === 0) !== (instead === 1)) faults.push(`${id}: no drawing`);
+          const wide = await frame.evaluate(sidewaysScroll);
+          faults.push(...[...texts, ...wide].map((fault) => `${id}: ${fault}`));
+        }
+        await page.close();
+        expect(faults).toEqual([]);
+        expect(requests).toHaveLength(1 + ids.length);
+        expect(new Set(requests.map((url) => new URL(url).origin)).size).toBe(2);
+      },
+    );
+  });
+
+  test("an embed weighs at most 5 KB and is the same under the year's own address", () => {
+    for (const id of every) {
+      const yearly = readFileSync(join(folder, "embed", id, String(latest), "index.html"), "utf8");
+      const newest = readFileSync(join(folder, "embed", id, "index.html"), "utf8");
+      expect(gzipSync(yearly).length, id).toBeLessThanOrEqual(5 * 1024);
+      expect(yearly.replaceAll("../../../", "../../"), id).toBe(newest);
+    }
+  });
+
+  test("the link in an embed opens the chart's page in a window of its own", async () => {
+    const links = await site.visit(
+      ids.map((id) => `embed/${id}/${latest}/`),
+      (page) =>
+        page.evaluate(() =>
+          [...document.querySelectorAll("a")].map(({ href, target, rel }) => ({
+            href,
+            target,
+            rel,
+          })),
+        ),
+    );
+    expect(links).toEqual(
+      ids.map((id) => [{ href: `${site.url}charts/${id}/`, target: "_blank", rel: "noopener" }]),
+    );
+  });
+
+  test("the SVG file stands alone: title, numbers and source, nothing from elsewhere", async () => {
+    const titles = await site.visit(
+      ids.map((id) => `charts/${id}/`),
+      async (page) => ({
+        title: (await page.locator("figcaption :is(h1, h2, h3)").first().innerText()).trim(),
+        source: await page.locator(".src").first().innerText(),
+        instead: (await page.locator(".gap, .only").allInnerTexts()).join(""),
+      }),
+    );
+    await site.visit(
+      ids.map((id) => `charts/${id}/${id}-${latest}.svg`),
+      async (page, address) => {
+        const { title, source, instead } =
+          titles[ids.findIndex((id) => address.includes(`/${id}/`))]!;
+        const picture = await page.evaluate(() => {
+          const frame = document.documentElement.getBoundingClientRect();
+          const texts = [...document.querySelectorAll("text")].map((node) => ({
+            text: node.textContent ?? "",
+            size: Number.parseFloat(getComputedStyle(node).fontSize),
+            box: node.getBoundingClientRect(),
+          }));
           return {
-            scrollHeight,
-            clientHeight,
-            clientWidth,
-            bottom: document.body.lastElementChild!.getBoundingClientRect().bottom,
+            root: document.documentElement.tagName,
+            error: document.querySelector("parsererror") !== null,
+            name: document.querySelector("title")?.textContent ?? "",
+            words: texts.map(({ text }) => text).join(""),
+            outside: texts
+              .filter(
+                ({ box }) =>
+                  box.left < 0 ||
+                  box.right > frame.width ||
+                  box.top < -2 ||
+                  box.bottom > frame.height + 2,
+              )
+              .map(({ text }) => text),
+            small: texts.filter(({ size }) => size < 16).map(({ text }) => text),
+            marks: document.querySelectorAll("rect, path, line").length,
+            references: [...document.querySelectorAll("*")].flatMap((node) =>
+              node
+                .getAttributeNames()
+                .filter(
+                  (name) => /href|src/.test(name) || /url\(/.test(node.getAttribute(name) ?? ""),
+                ),
+            ),
           };
         });
-        expect(size.clientWidth, id).toBe(width);
-        if (size.scrollHeight > size.clientHeight || size.bottom > size.clientHeight)
-          faults.push(`${id}: ${size.scrollHeight} px in ${size.clientHeight}`);
-        const { drawn, faults: texts } = await frame.evaluate(textFaults);
-        // What is not known is not drawn, and one value alone is a sentence.
-        const instead = await frame.locator(".gap, .only").count();
-        if ((drawn === 0) !== (instead === 1)) faults.push(`${id}: no drawing`);
-        const wide = await frame.evaluate(sidewaysScroll);
-        faults.push(...[...texts, ...wide].map((fault) => `${id}: ${fault}`));
-      }
-      await page.close();
-      expect(faults).toEqual([]);
-      expect(requests).toHaveLength(1 + ids.length);
-      expect(new Set(requests.map((url) => new URL(url).origin)).size).toBe(2);
-    },
-  );
-});
-
-test("an embed weighs at most 5 KB and is the same under the year's own address", () => {
-  for (const id of every) {
-    const year = readFileSync(join(folder, "embed", id, "2023", "index.html"), "utf8");
-    const latest = readFileSync(join(folder, "embed", id, "index.html"), "utf8");
-    expect(gzipSync(year).length, id).toBeLessThanOrEqual(5 * 1024);
-    expect(year.replaceAll("../../../", "../../"), id).toBe(latest);
-  }
-});
-
-test("the link in an embed opens the chart's page in a window of its own", async () => {
-  const links = await site.visit(
-    ids.map((id) => `embed/${id}/2023/`),
-    (page) =>
-      page.evaluate(() =>
-        [...document.querySelectorAll("a")].map(({ href, target, rel }) => ({ href, target, rel })),
-      ),
-  );
-  expect(links).toEqual(
-    ids.map((id) => [{ href: `${site.url}charts/${id}/`, target: "_blank", rel: "noopener" }]),
-  );
-});
-
-test("the SVG file stands alone: title, numbers and source, nothing from elsewhere", async () => {
-  const titles = await site.visit(
-    ids.map((id) => `charts/${id}/`),
-    async (page) => ({
-      title: (await page.locator("figcaption :is(h1, h2, h3)").first().innerText()).trim(),
-      source: await page.locator(".src").first().innerText(),
-      instead: (await page.locator(".gap, .only").allInnerTexts()).join(""),
-    }),
-  );
-  await site.visit(
-    ids.map((id) => `charts/${id}/${id}-2023.svg`),
-    async (page, address) => {
-      const { title, source, instead } =
-        titles[ids.findIndex((id) => address.includes(`/${id}/`))]!;
-      const picture = await page.evaluate(() => {
-        const frame = document.documentElement.getBoundingClientRect();
-        const texts = [...document.querySelectorAll("text")].map((node) => ({
-          text: node.textContent ?? "",
-          size: Number.parseFloat(getComputedStyle(node).fontSize),
-          box: node.getBoundingClientRect(),
-        }));
-        return {
-          root: document.documentElement.tagName,
-          error: document.querySelector("parsererror") !== null,
-          name: document.querySelector("title")?.textContent ?? "",
-          words: texts.map(({ text }) => text).join(""),
-          outside: texts
-            .filter(
-              ({ box }) =>
-                box.left < 0 ||
-                box.right > frame.width ||
-                box.top < -2 ||
-                box.bottom > frame.height + 2,
-            )
-            .map(({ text }) => text),
-          small: texts.filter(({ size }) => size < 16).map(({ text }) => text),
-          marks: document.querySelectorAll("rect, path, line").length,
-          references: [...document.querySelectorAll("*")].flatMap((node) =>
-            node
-              .getAttributeNames()
-              .filter(
-                (name) => /href|src/.test(name) || /url\(/.test(node.getAttribute(name) ?? ""),
-              ),
-          ),
-        };
-      });
-      expect(picture, address).toMatchObject({
-        root: "svg",
-        error: false,
-        outside: [],
-        small: [],
-        references: [],
-      });
-      expect(
-        picture.marks > 1 || (instead !== "" && picture.words.includes(instead)),
-        address,
-      ).toBe(true);
-      expect(picture.words, address).toContain(title);
-      expect(picture.words, address).toContain(source.replace(/\s/g, ""));
-      expect(picture.name.length).toBeGreaterThan(title.length);
-      expect(readFileSync(join(folder, address), "utf8")).not.toMatch(
-        /@import|url\(|<script|<image|<foreignObject/i,
-      );
-    },
-    {},
-    (address, requests) => expect(requests, address).toHaveLength(1),
-  );
+        expect(picture, address).toMatchObject({
+          root: "svg",
+          error: false,
+          outside: [],
+          small: [],
+          references: [],
+        });
+        expect(
+          picture.marks > 1 || (instead !== "" && picture.words.includes(instead)),
+          address,
+        ).toBe(true);
+        expect(picture.words, address).toContain(title);
+        expect(picture.words, address).toContain(source.replace(/\s/g, ""));
+        expect(picture.name.length).toBeGreaterThan(title.length);
+        expect(readFileSync(join(folder, address), "utf8")).not.toMatch(
+          /@import|url\(|<script|<image|<foreignObject/i,
+        );
+      },
+      {},
+      (address, requests) => expect(requests, address).toHaveLength(1),
+    );
+  });
 });

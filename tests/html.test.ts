@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
-import { expect, inject, test } from "vitest";
-import { addressesOf } from "./support/browser.ts";
+import { expect, test } from "vitest";
+import { addressesOf, fileOf } from "./support/browser.ts";
+import { SITES } from "./support/sites.ts";
 
-const site = inject("site");
 const validator = new HtmlValidate(
   new FileSystemConfigLoader({
     root: true,
@@ -19,11 +19,11 @@ const validator = new HtmlValidate(
   }),
 );
 
-test("html-validate finds nothing", async () => {
-  const addresses = addressesOf(site);
+test.each(SITES)("$name: html-validate finds nothing", async ({ folder }) => {
+  const addresses = addressesOf(folder);
   const faults: string[] = [];
   for (const address of addresses) {
-    const file = join(site, /(?:^|\/)$/.test(address) ? `${address}index.html` : address);
+    const file = join(folder, fileOf(address));
     const { results } = await validator.validateString(readFileSync(file, "utf8"), file);
     for (const { messages } of results)
       for (const { ruleId, message, line, column } of messages)

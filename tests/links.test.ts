@@ -3,17 +3,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import Papa from "papaparse";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { serve } from "../scripts/lib/serve.ts";
-import { addressesOf } from "./support/browser.ts";
-
-const site = inject("site");
-const files = readdirSync(site, { recursive: true, encoding: "utf8" })
-  .map((file) => file.replaceAll("\\", "/"))
-  // The mark by which a build knows its own folder is no page.
-  .filter((file) => !file.startsWith(".") && statSync(join(site, file)).isFile());
-const read = (file: string) => readFileSync(join(site, file), "utf8");
-const fileOf = (address: string) => (/(?:^|\/)$/.test(address) ? `${address}index.html` : address);
+import { addressesOf, fileOf } from "./support/browser.ts";
+import { SITES } from "./support/sites.ts";
 
 interface Parsed {
   address: string;
@@ -21,15 +14,6 @@ interface Parsed {
   /** Everything that points somewhere, as it is written. */
   links: { element: Element; target: string }[];
 }
-const pages: Parsed[] = addressesOf(site).map((address) => {
-  const { document } = parseHTML(read(fileOf(address))) as unknown as { document: Document };
-  const links = [...document.querySelectorAll("[href], [src]")].map((element) => ({
-    element,
-    target: element.getAttribute("href") ?? element.getAttribute("src") ?? "",
-  }));
-  return { address, document, links };
-});
-const pageOf = new Map(pages.map((page) => [page.address, page]));
 
 /** Links within the site, as addresses below its root: the base is where the site begins. */
 function inside({ address, links }: Parsed, base: string): { path: string; fragment: string }[] {
@@ -47,187 +31,226 @@ function inside({ address, links }: Parsed, base: string): { path: string; fragm
     });
 }
 
-describe.each(["/", "/a/b/"])("at %s", (base) => {
-  test("every link, fragment and resource is there", () => {
-    const broken: string[] = [];
-    let checked = 0;
-    for (const page of pages) {
-      // The page that answers any wrong address cannot know how deep it stands.
-      if (page.address === "404.html") continue;
-      for (const { path, fragment } of inside(page, base)) {
-        checked++;
-        const target = pageOf.get(path);
-        if (!existsSync(join(site, fileOf(path)))) broken.push(`/${page.address} → ${path}`);
-        else if (fragment && !target?.document.getElementById(fragment))
-          broken.push(`/${page.address} → ${path}#${fragment}`);
+/** Five digits and more are grouped where people read them, and never in a file. */
+const grouped = (digits: string) =>
+  digits.replace(/^\d{5,}/, (whole) => Number(whole).toLocaleString("en"));
+/** How a file says that a number is not exact, and what stands before it on a page. */
+const BEFORE: Record<string, string> = { 约: "约", "至少（部分未公布）": "至少" };
+
+describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    // The mark by which a build knows its own folder is no page.
+    .filter((file) => !file.startsWith(".") && statSync(join(folder, file)).isFile());
+  const read = (file: string) => readFileSync(join(folder, file), "utf8");
+  const pages: Parsed[] = addressesOf(folder).map((address) => {
+    const { document } = parseHTML(read(fileOf(address))) as unknown as { document: Document };
+    const links = [...document.querySelectorAll("[href], [src]")].map((element) => ({
+      element,
+      target: element.getAttribute("href") ?? element.getAttribute("src") ?? "",
+    }));
+    return { address, document, links };
+  });
+  const pageOf = new Map(pages.map((page) => [page.address, page]));
+
+  describe.each(["/", "/a/b/"])("at %s", (base) => {
+    test("every link, fragment and resource is there", () => {
+      const broken: string[] = [];
+      let checked = 0;
+      for (const page of pages) {
+        // The page that answers any wrong address cannot know how deep it stands.
+        if (page.address === "404.html") continue;
+        for (const { path, fragment } of inside(page, base)) {
+          checked++;
+          const target = pageOf.get(path);
+          if (!existsSync(join(folder, fileOf(path)))) broken.push(`/${page.address} → ${path}`);
+          else if (fragment && !target?.document.getElementById(fragment))
+            broken.push(`/${page.address} → ${path}#${fragment}`);
+        }
+      }
+      expect(broken).toEqual([]);
+      expect(checked).toBeGreaterThan(3_000);
+    });
+
+    test("the server says so too, for every file that is linked", async () => {
+      const server = await serve(folder, { base });
+      try {
+        const paths = new Set(pages.flatMap((page) => inside(page, base).map(({ path }) => path)));
+        for (const path of paths) {
+          const response = await fetch(new URL(encodeURI(path), server.url), {
+            redirect: "manual",
+          });
+          expect(response.status, path).toBe(200);
+          const bytes = Buffer.from(await response.arrayBuffer());
+          expect(bytes.equals(readFileSync(join(folder, fileOf(path)))), path).toBe(true);
+        }
+        expect(paths.size).toBeGreaterThan(150);
+      } finally {
+        await server.close();
+      }
+    });
+  });
+
+  test("no link is absolute within the host, no id is used twice", () => {
+    for (const { address, document, links } of pages) {
+      expect(
+        links.filter(({ target }) => target.startsWith("/")).map(({ target }) => target),
+        address,
+      ).toEqual([]);
+      const ids = [...document.querySelectorAll("[id]")].map((node) => node.id);
+      expect(
+        ids.filter((id, i) => ids.indexOf(id) !== i),
+        address,
+      ).toEqual([]);
+      for (const node of document.querySelectorAll(
+        "[aria-labelledby], [aria-describedby], [for]",
+      )) {
+        const wanted =
+          node.getAttribute("aria-labelledby") ??
+          node.getAttribute("aria-describedby") ??
+          node.getAttribute("for");
+        expect(ids, `/${address}`).toContain(wanted);
       }
     }
-    expect(broken).toEqual([]);
-    expect(checked).toBeGreaterThan(3_000);
   });
 
-  test("the server says so too, for every file that is linked", async () => {
-    const server = await serve(site, { base });
-    try {
-      const paths = new Set(pages.flatMap((page) => inside(page, base).map(({ path }) => path)));
-      for (const path of paths) {
-        const response = await fetch(new URL(encodeURI(path), server.url), { redirect: "manual" });
-        expect(response.status, path).toBe(200);
-        const bytes = Buffer.from(await response.arrayBuffer());
-        expect(bytes.equals(readFileSync(join(site, fileOf(path)))), path).toBe(true);
+  test("every page and every download is reached from home", () => {
+    const reached = new Set([""]);
+    for (const address of reached) {
+      const page = pageOf.get(address);
+      for (const { path } of page ? inside(page, "/") : []) reached.add(path);
+    }
+    const lost = files
+      .map((file) => file.replace(/(?:^|(?<=\/))index\.html$/, ""))
+      // What the explorer's script loads is named in attributes of its own; see explore.test.ts.
+      .filter((address) => !/^explore\/(?:worker\.js|.+\/rows\.bin)$/.test(address))
+      .filter((address) => !reached.has(address));
+    expect(lost).toEqual(["404.html"]);
+  });
+
+  test("the page for wrong addresses carries its style with it", () => {
+    const page = pageOf.get("404.html")!;
+    expect(page.document.querySelector("style")).not.toBeNull();
+    expect(page.document.querySelector('link[rel="stylesheet"]')).toBeNull();
+  });
+
+  describe("downloads", () => {
+    const csvs = files.filter((file) => file.endsWith(".csv"));
+    const jsons = files.filter((file) => file.endsWith(".json"));
+
+    test.each(csvs)("%s: Excel opens it, every line as wide as the head, no formula", (file) => {
+      const text = read(file);
+      expect(text.startsWith("\ufeff")).toBe(true);
+      expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+      const { data, errors, meta } = Papa.parse<Record<string, string>>(text.slice(1), {
+        header: true,
+        skipEmptyLines: true,
+      });
+      expect(errors).toEqual([]);
+      // A chart of which nothing is known has a head alone; its page says so.
+      const embed = file.replace(/^charts\/.*\/(.+)-(\d{4})\.csv$/, "embed/$1/$2/");
+      const unknown = pageOf.get(embed)?.document.querySelector(".chart .gap");
+      const items = data.filter((row) => Object.values(row)[0] !== "合计");
+      expect(items.length === 0).toBe(unknown?.textContent === "未公布");
+      expect(new Set(meta.fields).size).toBe(meta.fields?.length);
+      for (const row of data) {
+        expect(Object.keys(row)).toEqual(meta.fields);
+        for (const cell of Object.values(row))
+          expect(cell).not.toMatch(/^[=+\-@\t\r]|undefined|NaN|\[object/);
       }
-      expect(paths.size).toBeGreaterThan(150);
-    } finally {
-      await server.close();
-    }
-  });
-});
-
-test("no link is absolute within the host, no id is used twice", () => {
-  for (const { address, document, links } of pages) {
-    expect(
-      links.filter(({ target }) => target.startsWith("/")).map(({ target }) => target),
-      address,
-    ).toEqual([]);
-    const ids = [...document.querySelectorAll("[id]")].map((node) => node.id);
-    expect(
-      ids.filter((id, i) => ids.indexOf(id) !== i),
-      address,
-    ).toEqual([]);
-    for (const node of document.querySelectorAll("[aria-labelledby], [aria-describedby], [for]")) {
-      const wanted =
-        node.getAttribute("aria-labelledby") ??
-        node.getAttribute("aria-describedby") ??
-        node.getAttribute("for");
-      expect(ids, `/${address}`).toContain(wanted);
-    }
-  }
-});
-
-test("every page and every download is reached from home", () => {
-  const reached = new Set([""]);
-  for (const address of reached) {
-    const page = pageOf.get(address);
-    for (const { path } of page ? inside(page, "/") : []) reached.add(path);
-  }
-  const lost = files
-    .map((file) => file.replace(/(?:^|(?<=\/))index\.html$/, ""))
-    // What the explorer's script loads is named in attributes of its own; see explore.test.ts.
-    .filter((address) => !/^explore\/(?:worker\.js|.+\/rows\.bin)$/.test(address))
-    .filter((address) => !reached.has(address));
-  expect(lost).toEqual(["404.html"]);
-});
-
-test("the page for wrong addresses carries its style with it", () => {
-  const page = pageOf.get("404.html")!;
-  expect(page.document.querySelector("style")).not.toBeNull();
-  expect(page.document.querySelector('link[rel="stylesheet"]')).toBeNull();
-});
-
-describe("downloads", () => {
-  const csvs = files.filter((file) => file.endsWith(".csv"));
-  const jsons = files.filter((file) => file.endsWith(".json"));
-
-  test.each(csvs)("%s: Excel opens it, every line as wide as the head, no formula", (file) => {
-    const text = read(file);
-    expect(text.startsWith("\ufeff")).toBe(true);
-    expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
-    const { data, errors, meta } = Papa.parse<Record<string, string>>(text.slice(1), {
-      header: true,
-      skipEmptyLines: true,
     });
-    expect(errors).toEqual([]);
-    // A chart of which nothing is known has a head alone; its page says so.
-    const unknown = pageOf.get(file.replace(/[^/]*$/, ""))?.document.querySelector(".chart .gap");
-    expect(data.length === 0).toBe(unknown?.textContent === "未公布");
-    expect(new Set(meta.fields).size).toBe(meta.fields?.length);
-    for (const row of data) {
-      expect(Object.keys(row)).toEqual(meta.fields);
-      for (const cell of Object.values(row))
-        expect(cell).not.toMatch(/^[=+\-@\t\r]|undefined|NaN|\[object/);
-    }
-  });
 
-  test.each(jsons)("%s: JSON that names bureau or title, year and source", (file) => {
-    const text = read(file);
-    const value = JSON.parse(text);
-    expect(value).toMatchObject(
-      /^charts\//.test(file)
-        ? { year: 2023, title: expect.any(String), source: expect.stringContaining("凯里") }
-        : { bureau: "凯里市综合行政执法局" },
-    );
-    expect(text).not.toMatch(/undefined|NaN|\[object/);
-  });
-
-  const charts = csvs.filter((file) => file.startsWith("charts/"));
-  test.each(charts)("%s holds what its page and its embed show", (file) => {
-    const address = file.replace(/[^/]*$/, "");
-    const id = address.split("/")[1] ?? "";
-    const page = pageOf.get(address)!.document;
-    const { data } = Papa.parse<Record<string, string>>(read(file).slice(1), {
-      header: true,
-      skipEmptyLines: true,
-    });
-    const lines = data.map((row) => {
-      const [label = ""] = Object.values(row);
-      const before = { 约: "约", "至少（部分未公布）": "至少" }[row.精确程度 ?? ""] ?? "";
-      const value = row.数值
-        ? `${before}${row.数值}${row.精确程度 === "至少" ? "余" : ""}`
-        : row.精确程度;
-      return { label, value, unit: row.单位 ?? "" };
-    });
-    // Two lines of one label are the two sides of a contradiction: 6件≠11件.
-    const wanted = [...Map.groupBy(lines, ({ label }) => label)].map(([label, group]) => [
-      label,
-      group.map(({ value }) => value).join("≠"),
-    ]);
-    const units = new Set(lines.map(({ unit }) => unit));
-    const shown = [...page.querySelectorAll(".chart tbody tr")].map((row) => {
-      const [label = "", value = ""] = [...row.children].map(
-        (cell) => cell.textContent?.trim() ?? "",
+    test.each(jsons)("%s: JSON that names bureau or title, year and source", (file) => {
+      const text = read(file);
+      const value = JSON.parse(text);
+      expect(value).toMatchObject(
+        /^charts\//.test(file)
+          ? {
+              year: Number(/-(\d{4})\.json$/.exec(file)?.[1]),
+              title: expect.any(String),
+              source: expect.stringContaining(bureau),
+            }
+          : { bureau },
       );
-      return [label, value.replace(/(件次|[件次条起家个名%])(?=≠|$)/g, "")];
+      expect(text).not.toMatch(/undefined|NaN|\[object/);
     });
-    expect(
-      shown.map(([label, value]) => [
+
+    // A chart's page shows the latest year.
+    const charts = csvs.filter(
+      (file) => file.startsWith("charts/") && file.includes(`-${latest}.`),
+    );
+    test.each(charts)("%s holds what its page and its embed show", (file) => {
+      const address = file.replace(/[^/]*$/, "");
+      const id = address.split("/")[1] ?? "";
+      const page = pageOf.get(address)!.document;
+      const { data } = Papa.parse<Record<string, string>>(read(file).slice(1), {
+        header: true,
+        skipEmptyLines: true,
+      });
+      const lines = data.map((row) => {
+        const [label = ""] = Object.values(row);
+        const before = BEFORE[row.精确程度 ?? ""] ?? "";
+        const value = row.数值
+          ? `${before}${grouped(row.数值)}${row.精确程度 === "至少" ? "余" : ""}`
+          : row.精确程度;
+        return { label, value, unit: row.单位 ?? "" };
+      });
+      // Two lines of one label are the two sides of a contradiction: 6件≠11件.
+      const wanted = [...Map.groupBy(lines, ({ label }) => label)].map(([label, group]) => [
         label,
-        value === "不足10件，只列件数" ? "不足10件不算比率" : value,
-      ]),
-    ).toEqual(wanted);
-    expect(units.size > 0).toBe(lines.length > 0);
+        group.map(({ value }) => value).join("≠"),
+      ]);
+      const units = new Set(lines.map(({ unit }) => unit));
+      const shown = [...page.querySelectorAll(".chart tbody tr")].map((row) => {
+        const [label = "", value = ""] = [...row.children].map(
+          (cell) => cell.textContent?.trim() ?? "",
+        );
+        return [label, value.replace(/(件次|人次|[件次条起家个名天人份元%])(?=≠|$)/g, "")];
+      });
+      expect(
+        shown.map(([label, value]) => [
+          label,
+          value === "不足10件，只列件数" ? "不足10件不算比率" : value,
+        ]),
+      ).toEqual(wanted);
+      expect(units.size > 0).toBe(lines.length > 0);
 
-    const json = JSON.parse(read(file.replace(/csv$/, "json")));
-    const title = page.querySelector("figcaption :is(h1, h2, h3)")?.textContent?.trim();
-    expect(json.title).toBe(title);
-    for (const embed of [`embed/${id}/`, `embed/${id}/2023/`]) {
-      const { document } = pageOf.get(embed)!;
-      expect(document.querySelector("h1")?.textContent?.trim(), embed).toBe(title);
-      expect(document.querySelector(".draw")?.getAttribute("aria-label")).toBe(
-        page.querySelector(".draw")?.getAttribute("aria-label"),
-      );
-    }
-  });
-
-  test("figures.csv holds every number of the list of all figures", () => {
-    const { data } = Papa.parse<Record<string, string>>(read("data/2023/figures.csv").slice(1), {
-      header: true,
-      skipEmptyLines: true,
+      const json = JSON.parse(read(file.replace(/csv$/, "json")));
+      const title = page.querySelector("figcaption :is(h1, h2, h3)")?.textContent?.trim();
+      expect(json.title).toBe(title);
+      for (const embed of [`embed/${id}/`, `embed/${id}/${latest}/`]) {
+        const { document } = pageOf.get(embed)!;
+        expect(document.querySelector("h1")?.textContent?.trim(), embed).toBe(title);
+        expect(document.querySelector(".draw")?.getAttribute("aria-label")).toBe(
+          page.querySelector(".draw")?.getAttribute("aria-label"),
+        );
+      }
     });
-    const rows = [...pageOf.get("figures/")!.document.querySelectorAll("tbody tr")].map((row) =>
-      [...row.children].map((cell) => cell.textContent?.trim() ?? ""),
-    );
-    expect(rows.length).toBeGreaterThan(50);
-    for (const [label = "", value = "", section = ""] of rows) {
-      const [name, group = ""] = label.split("：");
-      const found = data.filter(
-        (row) => row.名称 === name && row.分组 === group && row.报告章节 === section,
+
+    test("figures.csv holds every number of the list of all figures", () => {
+      const { data } = Papa.parse<Record<string, string>>(
+        read(`data/${latest}/figures.csv`).slice(1),
+        {
+          header: true,
+          skipEmptyLines: true,
+        },
       );
-      const values = found.map((row) =>
-        row.数值
-          ? `${row.精确程度 === "约" ? "约" : ""}${row.数值}${row.精确程度 === "至少" ? "余" : ""}${row.单位}`
-          : row.精确程度,
+      const rows = [...pageOf.get("figures/")!.document.querySelectorAll("tbody tr")].map((row) =>
+        [...row.children].map((cell) => cell.textContent?.trim() ?? ""),
       );
-      expect(values, label).toContain(value);
-    }
+      expect(rows.length).toBeGreaterThan(50);
+      for (const [label = "", value = "", section = ""] of rows) {
+        const [name, group = ""] = label.split("：");
+        const found = data.filter(
+          (row) => row.名称 === name && row.分组 === group && row.报告章节 === section,
+        );
+        const values = found.map((row) =>
+          row.数值
+            ? `${BEFORE[row.精确程度 ?? ""] ?? ""}${grouped(row.数值)}${row.精确程度 === "至少" ? "余" : ""}${row.单位}`
+            : row.精确程度,
+        );
+        expect(values, label).toContain(value);
+      }
+    });
   });
 });

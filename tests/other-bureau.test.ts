@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { parseHTML } from "linkedom";
 import Papa from "papaparse";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { addressesOf } from "./support/browser.ts";
 import { run, temporaryFolder } from "./support/command.ts";
 
@@ -61,69 +61,13 @@ test("nothing of the bureau we made it for is in any file", () => {
   expect(files.filter((file) => ours.test(read(file)) || ours.test(file))).toEqual([]);
 });
 
-describe("演示数据 on every surface", () => {
-  test("pages: banner, bureau, title, and the tag before every chart", () => {
-    let charts = 0;
-    for (const file of files.filter(
-      (file) => file.endsWith(".html") && !file.startsWith("embed/"),
-    )) {
-      const document = documentOf(file);
-      expect(document.title, file).toContain("演示数据");
-      expect(document.querySelector(".banner")?.textContent, file).toContain("演示数据");
-      expect(document.querySelector("header")?.textContent, file).toContain("（虚构）");
-      for (const caption of document.querySelectorAll("figcaption")) {
-        charts++;
-        expect(caption.textContent?.trim(), file).toMatch(/^演示数据/);
-      }
-      for (const drawing of document.querySelectorAll(".draw"))
-        expect(drawing.getAttribute("aria-label"), file).toMatch(/^演示数据/);
-      for (const source of document.querySelectorAll(".src"))
-        expect(source.textContent, file).toContain("演示数据");
-    }
-    expect(charts).toBeGreaterThan(20);
-  });
-
-  test("embeds, their titles and sources, the code to copy and the citation", () => {
-    const embeds = files.filter((file) => file.startsWith("embed/"));
-    expect(embeds.length).toBeGreaterThan(20);
-    for (const file of embeds) {
-      const document = documentOf(file);
-      expect(document.title, file).toContain("演示数据");
-      expect(document.querySelector("figcaption")?.textContent?.trim(), file).toMatch(/^演示数据/);
-      expect(document.querySelector(".src")?.textContent, file).toContain("演示数据");
-    }
-    for (const file of files.filter((file) => /^charts\/[^/]+\/index\.html$/.test(file))) {
-      const copied = [...documentOf(file).querySelectorAll("pre")].map(
-        (pre) => pre.textContent ?? "",
-      );
-      expect(copied, file).toHaveLength(2);
-      for (const text of copied) expect(text, file).toContain("演示数据");
-      // The published address is known here: nothing has to be put in by hand.
-      for (const text of copied) expect(text).toContain("https://demo.example/sub/");
-    }
-  });
-
-  test("pictures and every line of every download", () => {
-    for (const file of files.filter((file) => file.endsWith(".svg"))) {
-      const text = read(file);
-      expect(text.match(/演示数据/g)?.length, file).toBeGreaterThanOrEqual(3);
-    }
-    for (const file of files.filter((file) => file.endsWith(".json")))
-      expect(JSON.parse(read(file)).notice, file).toBe("演示数据");
-    for (const file of files.filter((file) => file.endsWith(".csv"))) {
-      const { data, errors } = Papa.parse<Record<string, string>>(read(file).slice(1), {
-        header: true,
-        delimiter: ",",
-        skipEmptyLines: true,
-      });
-      expect(errors, file).toEqual([]);
-      expect(
-        data.filter((row) => row.数据性质 !== "演示数据"),
-        file,
-      ).toEqual([]);
-    }
-    expect(files.filter((file) => /\.(?:csv|json|svg)$/.test(file)).length).toBeGreaterThan(60);
-  });
+test("the code to copy and the citation name the published address", () => {
+  const pages = files.filter((file) => /^charts\/[^/]+\/index\.html$/.test(file));
+  expect(pages.length).toBeGreaterThan(20);
+  for (const file of pages) {
+    for (const pre of documentOf(file).querySelectorAll("pre"))
+      expect(pre.textContent, file).toContain("https://demo.example/sub/");
+  }
 });
 
 const textOf = (file: string) =>

@@ -1,24 +1,19 @@
-/** Every kind of page as a reader meets it: small and wide, light and dark, by keyboard, on paper. */
+/** Every kind of page of both sites as a reader meets it: small and wide, light and dark, by keyboard, on paper. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { parseHTML } from "linkedom";
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, inject, test } from "vitest";
-import { addressesOf, openSite } from "./support/browser.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { addressesOf, fileOf, openSite } from "./support/browser.ts";
 import { sidewaysScroll, smallTargets, textFaults, weakColours } from "./support/look.ts";
+import { SITES } from "./support/sites.ts";
 
-const all = addressesOf(inject("site"));
-const htmlOf = (address: string) =>
-  readFileSync(
-    join(inject("site"), /(?:^|\/)$/.test(address) ? `${address}index.html` : address),
-    "utf8",
-  );
 const isEmbed = (address: string) => address.startsWith("embed/");
 /** Only these have a script: see explore.test.ts. */
 const isExplorer = (address: string) => /^explore\/./.test(address);
 const isChart = (address: string) => /^charts\/./.test(address);
-/** Of the figures a plain, two disputed, a broken-down, a rate and an at-least one. */
+/** Of the figures a plain, two disputed, one in groups, a rate, an at-least one, money, a long sum, a median. */
 const FIGURES = [
   "licences",
   "reconsiderations",
@@ -26,40 +21,12 @@ const FIGURES = [
   "cases-by-field",
   "head-appearance-rate",
   "messages",
+  "fines",
+  "complaints-resolved",
+  "handling-days",
 ].map((id) => `figures/${id}/`);
-/** Charts of which nothing is known look all the same: one stands for the others. */
-const isUnknown = (address: string) => !/<svg/.test(htmlOf(address));
-const UNKNOWN = [isChart, isEmbed].flatMap(
-  (is) => all.find((one) => is(one) && isUnknown(one)) ?? [],
-);
-const kinds = all.filter(
-  (address) =>
-    !isExplorer(address) &&
-    (!/^figures\/./.test(address) || FIGURES.includes(address)) &&
-    // The latest year and the same year for ever are one page, see embeds.test.ts.
-    !(isEmbed(address) && /\/\d{4}\/$/.test(address)) &&
-    (!(isChart(address) || isEmbed(address)) || UNKNOWN.includes(address) || !isUnknown(address)),
-);
-const pages = kinds.filter((address) => !isEmbed(address));
-
+const WINDOW = { width: 1280, height: 800 };
 const WIDTHS = [360, 768, 1440];
-
-const site = openSite(() => inject("site"));
-
-/** What was found, by kind of fault, and how many things were looked at. */
-const found = new Map<string, { faults: string[]; looked: number }>();
-function note(kind: string, where: string, faults: readonly string[], looked = 1): void {
-  const all = found.get(kind) ?? { faults: [], looked: 0 };
-  all.faults.push(...faults.map((fault) => `${where}: ${fault}`));
-  all.looked += looked;
-  found.set(kind, all);
-}
-/** Fails with every fault; and when so few things were looked at that it proves nothing. */
-function expectNone(kind: string, least: number): void {
-  const { faults, looked } = found.get(kind) ?? { faults: ["nothing was looked at"], looked: 0 };
-  expect([...new Set(faults)]).toEqual([]);
-  expect(looked).toBeGreaterThanOrEqual(least);
-}
 
 /** `kept`: this document has axe already. `rules`: all when left out. */
 async function axe(page: Page, kept: boolean, rules?: string[]): Promise<string[]> {
@@ -68,152 +35,6 @@ async function axe(page: Page, kept: boolean, rules?: string[]): Promise<string[
   return violations.map(
     ({ id, nodes }) => `${id} ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 90))}`,
   );
-}
-
-/** Text and layout at the width the page now has. */
-async function layout(page: Page, where: string, tables: "fit" | "may scroll"): Promise<void> {
-  const { texts, drawn, faults } = await page.evaluate(textFaults);
-  note("text", where, faults, texts);
-  note("drawn", where, [], drawn);
-  const wide = await page.evaluate(sidewaysScroll);
-  note("sideways", where, tables === "fit" ? wide : wide.filter((box) => !/<div tbl>/.test(box)));
-}
-
-/** Words on the pages with JavaScript on, by address. */
-const words = new Map<string, string>();
-
-beforeAll(async () => {
-  await site.visit(
-    kinds,
-    async (page, address) => {
-      words.set(address, await page.evaluate(() => document.body.innerText));
-      if (!isEmbed(address)) await keyboard(page, address);
-      await sizes(page, address);
-      await focus(page, address);
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme, forcedColors: "active" });
-        const { looked, weak } = await page.evaluate(weakColours);
-        note("forced colours", `/${address} ${colorScheme}`, weak, looked);
-        if (colorScheme === "dark") note("forced focus", `/${address}`, await unseen(page, true));
-      }
-      if (!isEmbed(address)) await paper(page, address);
-      await page.emulateMedia({ colorScheme: "light", forcedColors: "none", media: "screen" });
-    },
-    {},
-    (address, requests) => {
-      const foreign = requests.filter((url) => !url.startsWith(site.url));
-      const many =
-        requests.length > (isEmbed(address) ? 1 : 2) ? [`${requests.length} requests`] : [];
-      note("requests", `/${address}`, [...foreign, ...many]);
-    },
-  );
-}, 240_000);
-
-async function sizes(page: Page, address: string): Promise<void> {
-  // Chart pages and embeds are one template each: its widths and colours are told apart once.
-  const single = isChart(address) || isEmbed(address);
-  for (const width of WIDTHS) {
-    const where = `/${address} ${width}`;
-    await page.setViewportSize({ width, height: 800 });
-    await layout(page, where, "fit");
-    const { targets, small } = await page.evaluate(smallTargets);
-    note("targets", where, small, targets);
-    if (!single || width === 360) note("axe", where, await axe(page, width !== WIDTHS[0]));
-    if (single && width !== 1440) continue;
-    await page.emulateMedia({ colorScheme: "dark" });
-    note("axe", `${where} dark`, await axe(page, true, ["color-contrast", "link-in-text-block"]));
-    await page.emulateMedia({ colorScheme: "light" });
-  }
-  // 400 % zoom of a 1280 × 1024 window is a window of 320 × 256.
-  await page.setViewportSize({ width: 320, height: 256 });
-  await layout(page, `/${address} 320`, "fit");
-  const enlarge = (size: string) =>
-    page.evaluate((text) => {
-      document.documentElement.style.fontSize = text;
-    }, size);
-  await enlarge("200%");
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    await layout(page, `/${address} ${width} with text twice as large`, "may scroll");
-  }
-  await enlarge("");
-}
-
-describe("layout", () => {
-  test("axe finds nothing at 360, 768 and 1440 px, light and dark", () => expectNone("axe", 140));
-  test("no text touches another; in drawings none is cut off or under 12 px", () => {
-    expectNone("text", 20_000);
-    expectNone("drawn", 2_000);
-  });
-  test("nothing scrolls sideways, down to 320 px and with text twice as large", () =>
-    expectNone("sideways", 6 * kinds.length));
-  test("targets are 44 px high or words of a sentence", () => expectNone("targets", 3_000));
-});
-
-test("language, title, one h1 and no script on every page", () => {
-  const titles = new Set<string>();
-  for (const address of all) {
-    const { document } = parseHTML(htmlOf(address)) as unknown as { document: Document };
-    const facts = {
-      lang: document.documentElement.lang,
-      h1: document.querySelectorAll("h1").length,
-      scripts: document.querySelectorAll("script").length,
-      handlers: [...document.querySelectorAll("*")].filter((node) =>
-        node.getAttributeNames().some((name) => name.startsWith("on")),
-      ).length,
-      frames: document.querySelectorAll("iframe, object, embed, img, video, audio").length,
-    };
-    const scripts = isExplorer(address) ? 1 : 0;
-    expect(facts, address).toEqual({ lang: "zh-CN", h1: 1, scripts, handlers: 0, frames: 0 });
-    expect(document.title, address).toContain("凯里市综合行政执法局");
-    if (!isEmbed(address)) titles.add(document.title);
-  }
-  expect(titles.size).toBe(all.filter((address) => !isEmbed(address)).length);
-});
-
-test("no page asks another host, an embed makes one request, a page two", () =>
-  expectNone("requests", kinds.length));
-
-test("without JavaScript every page says the same", async () => {
-  const off = await site.visit(kinds, (page) => page.evaluate(() => document.body.innerText), {
-    javaScriptEnabled: false,
-  });
-  expect(off).toEqual(kinds.map((address) => words.get(address)));
-  expect(Math.min(...off.map((text) => text.length))).toBeGreaterThan(30);
-});
-
-/** From a fresh page: Tab, Enter on what is focused, Tab. */
-async function keyboard(page: Page, address: string): Promise<void> {
-  const faults: string[] = [];
-  const check = (fine: boolean, fault: string) => {
-    if (!fine) faults.push(fault);
-  };
-  await page.keyboard.press("Tab");
-  const link = await page.evaluate(() => {
-    const active = document.activeElement as HTMLElement;
-    const { left, top, right, height } = active.getBoundingClientRect();
-    return { text: active.innerText, seen: left >= 0 && top >= 0 && right <= innerWidth, height };
-  });
-  check(link.text === "跳到正文", `the first stop is “${link.text}”`);
-  check(link.seen && link.height >= 44, "the skip link is not seen or too low");
-  await page.keyboard.press("Enter");
-  const main = await page.evaluate(() => ({
-    hash: location.hash,
-    active: document.activeElement?.id,
-    background: getComputedStyle(document.querySelector("main")!).backgroundColor,
-  }));
-  check(main.hash === "#main" && main.active === "main", "the skip link leads elsewhere");
-  check(main.background === "rgba(0, 0, 0, 0)", "the whole text is marked as focused");
-  await page.keyboard.press("Tab");
-  const onward = await page.evaluate(() => {
-    const main = document.querySelector("main")!;
-    const place = main.compareDocumentPosition(document.activeElement!);
-    // A lost page without a published address has no links to go on to.
-    if (document.querySelectorAll("a[href]").length === 1) return true;
-    return (place & (Node.DOCUMENT_POSITION_CONTAINED_BY | Node.DOCUMENT_POSITION_FOLLOWING)) !== 0;
-  });
-  check(onward, "the next stop is before the text");
-  note("keyboard", `/${address}`, faults);
 }
 
 /** Stops at which nobody would see the focus. */
@@ -233,43 +54,247 @@ function unseen(page: Page, forced: boolean): Promise<string[]> {
   }, forced);
 }
 
-async function focus(page: Page, address: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    note("focus", `/${address} ${colorScheme}`, await unseen(page, false));
+describe.each(SITES)("$name", ({ folder, bureau, demo }) => {
+  const all = addressesOf(folder);
+  const htmlOf = (address: string) => readFileSync(join(folder, fileOf(address)), "utf8");
+  // The latest year and the same year for ever are one page, see embeds.test.ts.
+  const isYearly = (address: string) => isEmbed(address) && /\/\d{4}\/$/.test(address);
+  const single = all.filter(
+    (address) => isChart(address) || (isEmbed(address) && !isYearly(address)),
+  );
+  /** “条形图” and the like; null where nothing is drawn. */
+  const formOf = (address: string) =>
+    /class="draw" role="img" aria-label="(?:演示数据。)?([^：]+)：/.exec(htmlOf(address))?.[1] ??
+    null;
+  /**
+   * Charts of which nothing is known look all the same: one stands for the others. In the demo one
+   * of each form does; forms.test.ts draws them all.
+   */
+  const stands = (address: string) => {
+    const form = formOf(address);
+    const alike = (other: string) => isEmbed(other) === isEmbed(address) && formOf(other) === form;
+    return (form !== null && !demo) || single.find(alike) === address;
+  };
+  const kinds = all.filter(
+    (address) =>
+      !isExplorer(address) &&
+      (!/^figures\/./.test(address) || FIGURES.includes(address)) &&
+      !isYearly(address) &&
+      (!single.includes(address) || stands(address)),
+  );
+  const pages = kinds.filter((address) => !isEmbed(address));
+  const site = openSite(() => folder);
+
+  /** What was found, by kind of fault, and how many things were looked at. */
+  const found = new Map<string, { faults: string[]; looked: number }>();
+  function note(kind: string, where: string, faults: readonly string[], looked = 1): void {
+    const all = found.get(kind) ?? { faults: [], looked: 0 };
+    all.faults.push(...faults.map((fault) => `${where}: ${fault}`));
+    all.looked += looked;
+    found.set(kind, all);
   }
-}
+  /** Fails with every fault; and when so few things were looked at that it proves nothing. */
+  function expectNone(kind: string, least: number): void {
+    const { faults, looked } = found.get(kind) ?? { faults: ["nothing was looked at"], looked: 0 };
+    expect([...new Set(faults)]).toEqual([]);
+    expect(looked).toBeGreaterThanOrEqual(least);
+  }
 
-describe("by keyboard", () => {
-  test("the first stop is the skip link; it shows itself and leads to the text", () =>
-    expectNone("keyboard", pages.length));
-  test("the focus is black on yellow, light and dark, on everything that takes it", () =>
-    expectNone("focus", 2 * kinds.length));
-  test("forced colours outline it", () => expectNone("forced focus", kinds.length));
-});
+  /** Text and layout at the width the page now has. */
+  async function layout(page: Page, where: string, tables: "fit" | "may scroll"): Promise<void> {
+    const { texts, drawn, faults } = await page.evaluate(textFaults);
+    note("text", where, faults, texts);
+    note("drawn", where, [], drawn);
+    const wide = await page.evaluate(sidewaysScroll);
+    note("sideways", where, tables === "fit" ? wide : wide.filter((box) => !/<div tbl>/.test(box)));
+  }
 
-test("forced colours: text and marks stand out", () => expectNone("forced colours", 4_000));
+  /** Words on the pages with JavaScript on, by address. */
+  const words = new Map<string, string>();
 
-async function paper(page: Page, address: string): Promise<void> {
-  await page.emulateMedia({ media: "print", colorScheme: "dark", forcedColors: "none" });
-  // A4 within its margins, at 96 px to the inch.
-  await page.setViewportSize({ width: 658, height: 987 });
-  const faults = await page.evaluate(() => {
-    const shown = (node: Element) => node.getClientRects().length > 0;
-    const bad: string[] = [];
-    for (const node of document.querySelectorAll(".nav, .skip, .crumbs, .acts, .links"))
-      if (shown(node) && node.textContent?.trim()) bad.push(`<${node.className}> is printed`);
-    for (const draw of document.querySelectorAll(".draw"))
-      if ([...draw.querySelectorAll("svg")].filter(shown).length !== 1) bad.push("not one drawing");
-    const { color, backgroundColor } = getComputedStyle(document.body);
-    if (color !== "rgb(0, 0, 0)" || backgroundColor !== "rgb(255, 255, 255)")
-      bad.push(`${color} on ${backgroundColor}`);
-    return bad;
+  beforeAll(async () => {
+    await site.visit(
+      kinds,
+      async (page, address) => {
+        await page.setViewportSize(WINDOW);
+        words.set(address, await page.evaluate(() => document.body.innerText));
+        if (!isEmbed(address)) await keyboard(page, address);
+        await sizes(page, address);
+        await focus(page, address);
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme, forcedColors: "active" });
+          const { looked, weak } = await page.evaluate(weakColours);
+          note("forced colours", `/${address} ${colorScheme}`, weak, looked);
+          if (colorScheme === "dark") note("forced focus", `/${address}`, await unseen(page, true));
+        }
+        if (!isEmbed(address)) await paper(page, address);
+        await page.emulateMedia({ colorScheme: "light", forcedColors: "none", media: "screen" });
+      },
+      {},
+      (address, requests, said) => {
+        note("console", `/${address}`, said);
+        const foreign = requests.filter((url) => !url.startsWith(site.url));
+        const many =
+          requests.length > (isEmbed(address) ? 1 : 2) ? [`${requests.length} requests`] : [];
+        note("requests", `/${address}`, [...foreign, ...many]);
+      },
+    );
+  }, 300_000);
+
+  async function sizes(page: Page, address: string): Promise<void> {
+    // Chart pages and embeds are one template each: its widths and colours are told apart once.
+    const one = single.includes(address);
+    for (const width of WIDTHS) {
+      const where = `/${address} ${width}`;
+      await page.setViewportSize({ width, height: 800 });
+      await layout(page, where, "fit");
+      const { targets, small } = await page.evaluate(smallTargets);
+      note("targets", where, small, targets);
+      if (!one || width === 360) note("axe", where, await axe(page, width !== WIDTHS[0]));
+      if (one && width !== 1440) continue;
+      await page.emulateMedia({ colorScheme: "dark" });
+      note("axe", `${where} dark`, await axe(page, true, ["color-contrast", "link-in-text-block"]));
+      await page.emulateMedia({ colorScheme: "light" });
+    }
+    // 400 % zoom of a 1280 × 1024 window is a window of 320 × 256.
+    await page.setViewportSize({ width: 320, height: 256 });
+    await layout(page, `/${address} 320`, "fit");
+    const enlarge = (size: string) =>
+      page.evaluate((text) => {
+        document.documentElement.style.fontSize = text;
+      }, size);
+    await enlarge("200%");
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await layout(page, `/${address} ${width} with text twice as large`, "may scroll");
+    }
+    await enlarge("");
+  }
+
+  describe("layout", () => {
+    test("axe finds nothing at 360, 768 and 1440 px, light and dark", () =>
+      expectNone("axe", 3 * pages.length));
+    test("no text touches another; in drawings none is cut off or under 12 px", () => {
+      expectNone("text", 200 * kinds.length);
+      expectNone("drawn", 20 * kinds.length);
+    });
+    test("nothing scrolls sideways, down to 320 px and with text twice as large", () =>
+      expectNone("sideways", 6 * kinds.length));
+    test("targets are 44 px high or words of a sentence", () =>
+      expectNone("targets", 40 * kinds.length));
   });
-  const { weak } = await page.evaluate(weakColours);
-  note("paper", `/${address}`, [...faults, ...weak]);
-  await layout(page, `/${address} on paper`, "fit");
-}
 
-test("on paper: no navigation, one drawing a chart, black on white", () =>
-  expectNone("paper", pages.length));
+  test("language, title, one h1 and no script on every page", () => {
+    const titles = new Set<string>();
+    for (const address of all) {
+      const { document } = parseHTML(htmlOf(address)) as unknown as { document: Document };
+      const facts = {
+        lang: document.documentElement.lang,
+        h1: document.querySelectorAll("h1").length,
+        scripts: document.querySelectorAll("script").length,
+        handlers: [...document.querySelectorAll("*")].filter((node) =>
+          node.getAttributeNames().some((name) => name.startsWith("on")),
+        ).length,
+        frames: document.querySelectorAll("iframe, object, embed, img, video, audio").length,
+      };
+      const scripts = isExplorer(address) ? 1 : 0;
+      expect(facts, address).toEqual({ lang: "zh-CN", h1: 1, scripts, handlers: 0, frames: 0 });
+      expect(document.title, address).toContain(bureau);
+      if (!isEmbed(address)) titles.add(document.title);
+    }
+    expect(titles.size).toBe(all.filter((address) => !isEmbed(address)).length);
+  });
+
+  test("no page says anything to the console", () => expectNone("console", kinds.length));
+
+  test("no page asks another host, an embed makes one request, a page two", () =>
+    expectNone("requests", kinds.length));
+
+  test("without JavaScript every page says the same", async () => {
+    const off = await site.visit(kinds, (page) => page.evaluate(() => document.body.innerText), {
+      javaScriptEnabled: false,
+      viewport: WINDOW,
+    });
+    expect(off).toEqual(kinds.map((address) => words.get(address)));
+    expect(Math.min(...off.map((text) => text.length))).toBeGreaterThan(30);
+  });
+
+  /** From a fresh page: Tab, Enter on what is focused, Tab. */
+  async function keyboard(page: Page, address: string): Promise<void> {
+    const faults: string[] = [];
+    const check = (fine: boolean, fault: string) => {
+      if (!fine) faults.push(fault);
+    };
+    await page.keyboard.press("Tab");
+    const link = await page.evaluate(() => {
+      const active = document.activeElement as HTMLElement;
+      const { left, top, right, height } = active.getBoundingClientRect();
+      return { text: active.innerText, seen: left >= 0 && top >= 0 && right <= innerWidth, height };
+    });
+    check(link.text === "跳到正文", `the first stop is “${link.text}”`);
+    check(link.seen && link.height >= 44, "the skip link is not seen or too low");
+    await page.keyboard.press("Enter");
+    const main = await page.evaluate(() => ({
+      hash: location.hash,
+      active: document.activeElement?.id,
+      background: getComputedStyle(document.querySelector("main")!).backgroundColor,
+    }));
+    check(main.hash === "#main" && main.active === "main", "the skip link leads elsewhere");
+    check(main.background === "rgba(0, 0, 0, 0)", "the whole text is marked as focused");
+    await page.keyboard.press("Tab");
+    const onward = await page.evaluate(() => {
+      const main = document.querySelector("main")!;
+      const place = main.compareDocumentPosition(document.activeElement!);
+      // A lost page without a published address has no links to go on to.
+      if (document.querySelectorAll("a[href]").length === 1) return true;
+      return (
+        (place & (Node.DOCUMENT_POSITION_CONTAINED_BY | Node.DOCUMENT_POSITION_FOLLOWING)) !== 0
+      );
+    });
+    check(onward, "the next stop is before the text");
+    note("keyboard", `/${address}`, faults);
+  }
+
+  async function focus(page: Page, address: string): Promise<void> {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      note("focus", `/${address} ${colorScheme}`, await unseen(page, false));
+    }
+  }
+
+  describe("by keyboard", () => {
+    test("the first stop is the skip link; it shows itself and leads to the text", () =>
+      expectNone("keyboard", pages.length));
+    test("the focus is black on yellow, light and dark, on everything that takes it", () =>
+      expectNone("focus", 2 * kinds.length));
+    test("forced colours outline it", () => expectNone("forced focus", kinds.length));
+  });
+
+  test("forced colours: text and marks stand out", () =>
+    expectNone("forced colours", 50 * kinds.length));
+
+  async function paper(page: Page, address: string): Promise<void> {
+    await page.emulateMedia({ media: "print", colorScheme: "dark", forcedColors: "none" });
+    // A4 within its margins, at 96 px to the inch.
+    await page.setViewportSize({ width: 658, height: 987 });
+    const faults = await page.evaluate(() => {
+      const shown = (node: Element) => node.getClientRects().length > 0;
+      const bad: string[] = [];
+      for (const node of document.querySelectorAll(".nav, .skip, .crumbs, .acts, .links"))
+        if (shown(node) && node.textContent?.trim()) bad.push(`<${node.className}> is printed`);
+      for (const draw of document.querySelectorAll(".draw"))
+        if ([...draw.querySelectorAll("svg")].filter(shown).length !== 1)
+          bad.push("not one drawing");
+      const { color, backgroundColor } = getComputedStyle(document.body);
+      if (color !== "rgb(0, 0, 0)" || backgroundColor !== "rgb(255, 255, 255)")
+        bad.push(`${color} on ${backgroundColor}`);
+      return bad;
+    });
+    const { weak } = await page.evaluate(weakColours);
+    note("paper", `/${address}`, [...faults, ...weak]);
+    await layout(page, `/${address} on paper`, "fit");
+  }
+
+  test("on paper: no navigation, one drawing a chart, black on white", () =>
+    expectNone("paper", pages.length));
+});

@@ -1,9 +1,7 @@
 /** Check, build, swap: what `npm run build` and `npm start` share. */
 import type { AstroIntegration } from "astro";
-import { handOver, type Loaded } from "../../src/current.ts";
-import { diskFolder } from "../../src/ingest/disk.ts";
-import { loadSite } from "../../src/site.ts";
-import { loadAstro } from "./astro.ts";
+import { currentData } from "../../src/current.ts";
+import { chooseData, loadAstro } from "./astro.ts";
 import { CliError, progress, ROOT, secondsSince, shownPath } from "./cli.ts";
 import { checkTarget, discard, newStaging, publish, realTarget, recover } from "./output.ts";
 import { countsText, fullText, hasErrors } from "./print.ts";
@@ -16,8 +14,7 @@ export async function buildSite(data: string, target: string): Promise<boolean> 
   const out = realTarget(target);
   if (recover(out)) console.log(`上次生成中断，已恢复 ${shown} 原来的内容。`);
   checkTarget(out, data);
-  const loaded = await checked(data);
-  if (!loaded) {
+  if (!(await checked(data))) {
     console.log(`\n数据有错误，没有生成网站，${shown} 没有变。改好后再运行一次。`);
     return false;
   }
@@ -30,8 +27,7 @@ export async function buildSite(data: string, target: string): Promise<boolean> 
   process.on("SIGINT", stop).on("SIGTERM", stop);
   try {
     console.log("生成页面……");
-    handOver(loaded);
-    await render(data, staging);
+    await render(staging);
     const weight = weigh(staging);
     publish(staging, out);
     console.log(`\n${summary(weight, secondsSince(start))}`);
@@ -42,21 +38,20 @@ export async function buildSite(data: string, target: string): Promise<boolean> 
   }
 }
 
-/** Reads the data and prints what is wrong with them; null when something stops the build. */
-async function checked(data: string): Promise<Loaded | null> {
+/** Reads the data for the pages and prints what is wrong with them; false when something stops the build. */
+async function checked(data: string): Promise<boolean> {
   const line = progress();
-  const loaded = await loadSite(diskFolder(data), {
-    onProgress: (doing) => line.say(`正在检查 ${doing}`),
-  });
+  chooseData(data);
+  const { problems } = await currentData((doing) => line.say(`正在检查 ${doing}`));
   line.end();
-  const text = fullText(loaded.problems);
-  console.log(`检查数据 ${shownPath(data)}：${countsText(loaded.problems)}。`);
+  const text = fullText(problems);
+  console.log(`检查数据 ${shownPath(data)}：${countsText(problems)}。`);
   if (text) console.log(`\n${text}\n`);
-  return hasErrors(loaded.problems) ? null : loaded;
+  return !hasErrors(problems);
 }
 
-async function render(data: string, staging: string): Promise<void> {
-  const { build } = await loadAstro("production", data, staging);
+async function render(staging: string): Promise<void> {
+  const { build } = await loadAstro("production", staging);
   const line = progress();
   let page = "";
   line.say("正在准备页面");

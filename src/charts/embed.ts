@@ -8,8 +8,9 @@ const INNER_WIDTHS = [264, 304, 344, 404, 680] as const;
 const NARROW_MOST = 420;
 
 /** A height in CSS pixels at which nothing is cut off in any usual column. */
-export function embedHeight(rendered: Rendered): number {
-  return Math.max(...INNER_WIDTHS.map((width) => heightAt(rendered, width)));
+export function embedHeight(rendered: Rendered, demo: boolean): number {
+  const tag = demo ? 38 : 0;
+  return tag + Math.max(...INNER_WIDTHS.map((width) => heightAt(rendered, width)));
 }
 
 function heightAt({ title, view, narrow, wide, source }: Rendered, width: number): number {
@@ -42,7 +43,7 @@ export function embedPath(rendered: Rendered): string {
 /** The code to paste. `base` is the site's published address, or a placeholder to be replaced. */
 export function embedCode(site: Site, rendered: Rendered, base: string): string {
   const title = escapeAttribute(`${site.config.demo ? "演示数据：" : ""}${rendered.title}`);
-  return `<iframe src="${escapeAttribute(base)}${embedPath(rendered)}" title="${title}" width="100%" height="${embedHeight(rendered)}" style="border:0" loading="lazy"></iframe>`;
+  return `<iframe src="${escapeAttribute(base)}${embedPath(rendered)}" title="${title}" width="100%" height="${embedHeight(rendered, site.config.demo)}" style="border:0" loading="lazy"></iframe>`;
 }
 
 function escapeAttribute(text: string): string {

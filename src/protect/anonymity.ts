@@ -189,13 +189,13 @@ function settle(pool: Pool, units: Units, watches: readonly Watch[]): Watch[] {
   const isShown = (row: number, { all, without }: Watch) =>
     all.every((one) => shows(row, one, 1)) &&
     (!without || without.some((one) => shows(row, one, 0)));
-  const surplus = watches.map((watch) => {
-    let sum = 0;
-    for (let row = 0; row < weights.length; row++) {
-      if (isIn(row, watch) && !isShown(row, watch)) sum += weights[row]!;
+  const surplus = counted(pool, watches);
+  for (const rows of units.classes.values()) {
+    const weight = units.weight(rows);
+    for (const [i, watch] of watches.entries()) {
+      if (isShown(rows[0]!, watch)) surplus[i]! -= weight;
     }
-    return sum;
-  });
+  }
   const left = new Set<number>();
   for (;;) {
     const w = surplus.findIndex((sum, i) => isSmall(sum) && !left.has(i));
@@ -215,6 +215,32 @@ function settle(pool: Pool, units: Units, watches: readonly Watch[]): Watch[] {
       left.delete(i);
     }
   }
+}
+
+/** What each watch counts. Conditions that many share, as a number and its differences do, are held against the rows once. */
+function counted({ columns, weights }: Pool, watches: readonly Watch[]): Float64Array {
+  const sums = new Float64Array(watches.length);
+  const every = Uint32Array.from(weights, (_, row) => row);
+  const meeting = (conditions: readonly Condition[], rows: Uint32Array) =>
+    conditions.reduce((left, { column, takes }) => taken(left, columns[column]!, takes), rows);
+  const weight = (rows: Uint32Array) => rows.reduce((sum, row) => sum + weights[row]!, 0);
+  for (const [all, shared] of Map.groupBy(watches.keys(), (i) => watches[i]!.all)) {
+    const rows = meeting(all, every);
+    const whole = weight(rows);
+    for (const i of shared) {
+      const { without } = watches[i]!;
+      sums[i] = whole - (without ? weight(meeting(without, rows)) : 0);
+    }
+  }
+  return sums;
+}
+
+/** Of these rows those that a column takes. A plain loop: it meets every row for every number. */
+function taken(rows: Uint32Array, codes: Codes, takes: Uint8Array): Uint32Array {
+  const left = new Uint32Array(rows.length);
+  let count = 0;
+  for (const row of rows) if (takes[codes[row]!] === 1) left[count++] = row;
+  return left.subarray(0, count);
 }
 
 /** The least important attribute of a number; of a difference, all that tell the part. */

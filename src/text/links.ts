@@ -6,7 +6,8 @@ export function rootOf(url: URL): string {
   return depth === 0 ? "./" : "../".repeat(depth);
 }
 
-/** A fragment for a word of the data: what an id may hold, still readable in Chinese. */
+/** A fragment for a word of the data: what an id may hold, a letter first, still readable in Chinese. */
 export function fragmentOf(word: string): string {
-  return word.replace(/[\s"'<>&#?%/\\]+/g, "-");
+  const id = word.replace(/[^\p{L}\p{N}_-]+/gu, "-");
+  return /^\p{L}/u.test(id) ? id : `组-${id}`;
 }

@@ -20,8 +20,8 @@ function words(run: string): string[] {
   const pieces: string[] = [];
   for (const { segment } of segmenter.segment(run)) {
     const last = pieces.at(-1);
-    // A number keeps what follows it (40件, 73余条); a lone character joins the word before it.
-    const bound = last !== undefined && (/[\d余多约.,]$/.test(last) || segment.length === 1);
+    // A number keeps what follows it (40件, 73余条, 6件≠11件); a lone character joins the word before it.
+    const bound = last !== undefined && (/[\d余多约.,≠]$/.test(last) || segment.length === 1);
     if (bound) pieces[pieces.length - 1] = last + segment;
     else pieces.push(segment);
   }

@@ -1,14 +1,22 @@
 import type { RowRef } from "../metrics/compute.ts";
 
+/** More would be read by nobody; the explorer shows the rows themselves. */
+const MOST_RUNS = 8;
+
 /** Rows as people name them: “2023/cases.csv 第2–7行”. `total` may exceed the rows listed. */
 export function placesText({ rows, total }: { rows: readonly RowRef[]; total: number }): string {
   const byFile = Map.groupBy(rows, ({ file }) => file);
-  const listed = [...byFile].map(
-    ([file, refs]) => `${file} 第${runs(refs.map(({ row }) => row)).join("、")}行`,
+  const files = [...byFile].map(([file, refs]) => ({
+    file,
+    runs: runs(refs.map(({ row }) => row)),
+  }));
+  const listed = files.map(
+    ({ file, runs }) => `${file} 第${runs.slice(0, MOST_RUNS).join("、")}行`,
   );
   // Rows about people are counted, never named: see src/protect.
   if (listed.length === 0) return total > 0 ? `共${total}行` : "";
-  const more = total > rows.length ? `等共${total}行` : "";
+  const partly = total > rows.length || files.some(({ runs }) => runs.length > MOST_RUNS);
+  const more = partly ? `等共${total}行` : "";
   return `${listed.join("；")}${more}`;
 }
 

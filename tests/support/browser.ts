@@ -10,13 +10,13 @@ export interface OpenSite {
   browser: Browser;
   /**
    * Opens addresses below the site's root, a few at a time; gives what `look` gives, in order.
-   * `heard` gets the requests that each page made.
+   * `heard` gets the requests that each page made, and what it said to the console.
    */
   visit<T>(
     addresses: readonly string[],
     look: (page: Page, address: string) => Promise<T>,
     options?: BrowserContextOptions,
-    heard?: (address: string, requests: readonly string[]) => void,
+    heard?: (address: string, requests: readonly string[], said: readonly string[]) => void,
   ): Promise<T[]>;
 }
 
@@ -34,13 +34,18 @@ export function openSite(folder: () => string, base = "/"): OpenSite {
           () => context.newPage(),
           async (page, address) => {
             const requests: string[] = [];
+            const said: string[] = [];
             page.on("request", (request) => {
               if (!request.url().startsWith("data:")) requests.push(request.url());
             });
+            page.on("console", (message) => said.push(message.text()));
+            page.on("pageerror", (error) => said.push(error.message));
             await page.goto(new URL(address, server.url).href);
             const seen = await look(page, address);
-            page.removeAllListeners("request");
-            heard?.(address, requests);
+            for (const event of ["request", "console", "pageerror"] as const) {
+              page.removeAllListeners(event);
+            }
+            heard?.(address, requests, said);
             return seen;
           },
         );
@@ -82,4 +87,9 @@ export function addressesOf(site: string): string[] {
     .filter((file) => file.endsWith(".html"))
     .map((file) => file.replace(/(?:^|(?<=\/))index\.html$/, ""))
     .sort();
+}
+
+/** The file of an address, below the built site. */
+export function fileOf(address: string): string {
+  return /(?:^|\/)$/.test(address) ? `${address}index.html` : address;
 }

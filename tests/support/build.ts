@@ -1,4 +1,4 @@
-/** Builds the real data once for all tests; they get the folder by `inject("site")`. */
+/** Builds two sites once for all tests: of the real data and of the invented bureau. See sites.ts. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -8,23 +8,30 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The finished site of data/. */
     site: string;
+    /** The finished site of the demo data, as `npm start -- --demo` shows it. */
+    demo: string;
   }
 }
 
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = temporaryFolder();
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  const site = join(folder, "dist");
-  const { code, stdout, stderr } = await run("build", [
-    "--data",
-    join(ROOT, "data"),
-    "--out",
-    site,
-  ]);
-  if (code !== 0) {
+  const [site, demo, data] = ["dist", "dist-demo", "data"].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const must = async (name: string, args: readonly string[]) => {
+    const { code, stdout, stderr } = await run(name, args);
+    if (code === 0) return;
     remove();
-    throw new Error(`data/ 生成不了网站，测试没有运行：\n${stdout}${stderr}`);
-  }
+    throw new Error(`npm run ${name} 没有成功，测试没有运行：\n${stdout}${stderr}`);
+  };
+  await Promise.all([
+    must("build", ["--data", join(ROOT, "data"), "--out", site]),
+    must("demo", ["--out", data]).then(() => must("build", ["--data", data, "--out", demo])),
+  ]);
   project.provide("site", site);
+  project.provide("demo", demo);
   return remove;
 }

@@ -137,7 +137,10 @@ export function smallTargets(): { targets: number; small: string[] } {
   };
 }
 
-/** Contrast against the page of what carries meaning, as the browser has computed the colours. */
+/**
+ * Contrast of what carries meaning, as the browser has computed the colours: against the page, of
+ * words on a mark against the mark. Not of rules, nor of a scale's steps: their values stand on them.
+ */
 export function weakColours(): { looked: number; weak: string[] } {
   const luminance = (colour: string): number => {
     const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number).map((n) => {
@@ -146,13 +149,23 @@ export function weakColours(): { looked: number; weak: string[] } {
     });
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
-  const paper = luminance(getComputedStyle(document.body).backgroundColor);
+  const paper = getComputedStyle(document.body).backgroundColor;
+  const probe = document.body.appendChild(document.createElement("i"));
+  const [rule, ...steps] = ["rule", "seq-1", "seq-2", "seq-3", "seq-4", "seq-5"].map((name) => {
+    probe.style.color = `var(--${name})`;
+    probe.style.forcedColorAdjust = "none";
+    return getComputedStyle(probe).color;
+  });
+  probe.remove();
   const weak = new Set<string>();
   let looked = 0;
-  const check = (colour: string, least: number, what: string) => {
+  const check = (colour: string, least: number, what: string, ground = paper) => {
     if (colour === "none" || /, 0\)$/.test(colour)) return;
     looked++;
-    const [high, low] = [luminance(colour), paper].sort((a, b) => b - a) as [number, number];
+    const [high, low] = [luminance(colour), luminance(ground)].sort((a, b) => b - a) as [
+      number,
+      number,
+    ];
     const contrast = (high + 0.05) / (low + 0.05);
     if (contrast < least) weak.add(`${what} ${colour}: ${contrast.toFixed(1)}`);
   };
@@ -162,12 +175,23 @@ export function weakColours(): { looked: number; weak: string[] } {
     if (node.getClientRects().length > 0 && !node.matches(".skip"))
       check(getComputedStyle(node).color, 4.5, node.tagName);
   }
-  for (const node of document.querySelectorAll("svg text"))
-    check(getComputedStyle(node).fill, 4.5, "svg text");
-  for (const node of document.querySelectorAll("svg rect, svg path, svg line")) {
-    const { fill, stroke } = getComputedStyle(node);
-    check(fill, 3, "mark");
-    check(stroke, 3, "line");
+  for (const svg of document.querySelectorAll("svg")) {
+    if (svg.getClientRects().length === 0) continue;
+    const marks = [...svg.querySelectorAll("rect, path, line")].map((node) => {
+      const { fill, stroke } = getComputedStyle(node);
+      if (!steps.includes(fill)) check(fill, 3, "mark");
+      if (stroke !== rule) check(stroke, 3, "line");
+      return { fill, box: node.getBoundingClientRect() };
+    });
+    for (const node of svg.querySelectorAll("text")) {
+      const { left, right, top, bottom } = node.getBoundingClientRect();
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      const under = marks.findLast(
+        ({ fill, box }) =>
+          fill !== "none" && x > box.left && x < box.right && y > box.top && y < box.bottom,
+      );
+      check(getComputedStyle(node).fill, 4.5, "svg text", under?.fill);
+    }
   }
   return { looked, weak: [...weak] };
 }

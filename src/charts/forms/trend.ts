@@ -65,6 +65,9 @@ function panelMarks(
   const x = scaleLinear([0, items.length - 1], [left + 18, left + width - side]);
   const base = top + HEAD + PANEL;
   const y = scaleLinear([0, most], [base, top + HEAD + 18]);
+  // The first number stands where the line does not go: below it where it rises, if there is room.
+  const rises = known.length > 1 && value(known[1]!.item) > value(first.item);
+  const below = rises && y(value(first.item)) + 28 < base;
   const pairs = known.flatMap((point, n) => {
     const next = known[n + 1];
     // A gap or a changed definition breaks the line.
@@ -124,7 +127,7 @@ function panelMarks(
       : [
           Plot.text([first], {
             x: ({ i }) => Math.max(x(i), left + textWidth(text(first.item)) / 2),
-            y: ({ item }) => y(value(item)) - 13,
+            y: ({ item }) => y(value(item)) + (below ? 17 : -13),
             text: ({ item }) => text(item),
             fill: "var(--muted)",
           }),
