@@ -5,7 +5,7 @@ import type { Problem, Severity } from "../src/ingest/problems.ts";
 import { DATA_OPTION, dataFolder, progress, readOptions, run, shownPath } from "./lib/cli.ts";
 import { countsText, fullText, hasErrors, notesText } from "./lib/print.ts";
 
-// The new space would grow to three times what a check needs, whatever its garbage.
+// What is loaded at the start would make the new space grow to ten times what a check needs.
 setFlagsFromString("--semi-space-growth-factor=1");
 
 await run(async () => {
@@ -22,6 +22,8 @@ await run(async () => {
   const folder = dataFolder(values.data);
   const line = progress();
   const { loadSite } = await import("../src/site.ts");
+  // Threads start with room for the texts that they have in hand.
+  setFlagsFromString("--min-semi-space-size=8");
   const { problems } = await loadSite(diskFolder(folder), {
     onProgress: (doing) => line.say(`正在检查 ${doing}`),
     checkOnly: true,

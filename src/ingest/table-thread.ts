@@ -9,7 +9,7 @@ import type { Piece } from "./piece.ts";
 import { readTable, type Trouble } from "./table.ts";
 
 /** So many pieces may wait: enough that nobody waits for the other, and few enough for memory. */
-const MOST_WAITING = 16;
+const MOST_WAITING = 64;
 
 interface Order {
   path: string;
@@ -29,7 +29,7 @@ export async function readTableInThread(
   const thread = new Worker(new URL(import.meta.url), {
     workerData: order,
     // All its garbage is young: texts that have been handed over.
-    resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 512 },
+    resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 },
   });
   try {
     for await (const [message] of on(thread, "message")) {

@@ -9,7 +9,7 @@ import type { Report } from "./problems.ts";
 export const CELL_LIMIT = 32_767;
 /** A row longer than this is none: an open quotation mark swallows rows, or nothing ends lines. */
 const ROW_LIMIT = 4 * 1024 * 1024;
-const FIRST_LOOK = 1 << 16;
+const FIRST_LOOK = 1 << 15;
 
 export type Trouble = Pick<Report, "code" | "why" | "mend"> & { row?: number };
 
