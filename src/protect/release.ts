@@ -8,8 +8,9 @@ import { type Batch, NOTHING, type TypedColumns } from "../ingest/typed.ts";
 import { exact, type Qualifier, type Quantity } from "../ingest/values.ts";
 import { weaker } from "../metrics/amount.ts";
 import { columnOf, type RowMetric } from "../metrics/define.ts";
-import { anonymise, type Pool, type Watch } from "./anonymity.ts";
+import { anonymise, type Watch } from "./anonymity.ts";
 import { CodedColumn, type Codes, GrowingCodes, KeptColumn } from "./columns.ts";
+import type { Pool } from "./pool.ts";
 import { isSmall, LEAST } from "./suppress.ts";
 import { watchesOf } from "./watches.ts";
 
