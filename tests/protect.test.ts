@@ -12,6 +12,7 @@ import type { Metric } from "../src/metrics/define.ts";
 import { metrics } from "../src/metrics/index.ts";
 import { anonymise, type Condition, type Watch } from "../src/protect/anonymity.ts";
 import { reduce } from "../src/protect/bounds.ts";
+import { everyRow, Grouping } from "../src/protect/groups.ts";
 import { type Cell, type State, type Sum, suppress } from "../src/protect/suppress.ts";
 import { attack, type Line, leaks, type PublicYear, type Said } from "./support/attacker.ts";
 import { run, temporaryFolder } from "./support/command.ts";
@@ -237,6 +238,38 @@ function possible(
       return found;
     });
 }
+
+describe("groups of rows", () => {
+  const code = fc.oneof(fc.constantFrom(0, 1, 2 ** 32 - 2), fc.integer({ min: 0, max: 3 }));
+  const rows = fc
+    .integer({ min: 0, max: 5 })
+    .chain((columns) =>
+      fc.array(fc.array(code, { minLength: columns, maxLength: columns }), { maxLength: 2_000 }),
+    );
+
+  it("are the rows that hold the same codes, numbered as they come, however large the codes", () => {
+    fc.assert(
+      fc.property(rows, (all) => {
+        const columns = Array.from({ length: all[0]?.length ?? 0 }, (_, c) =>
+          Uint32Array.from(all, (codes) => codes[c]!),
+        );
+        const known = new Map<string, number>();
+        const first: number[] = [];
+        const numbers = all.map((codes, row) => {
+          const key = codes.join();
+          if (!known.has(key)) first[known.size] = row;
+          const number = known.get(key) ?? known.size;
+          known.set(key, number);
+          return number;
+        });
+        const groups = new Grouping(columns).groups(columns.keys(), everyRow(all.length));
+        expect([...groups.of]).toEqual(numbers);
+        expect([...groups.first]).toEqual(first);
+      }),
+      RUNS,
+    );
+  });
+});
 
 describe("rows", () => {
   const pools = fc.array(

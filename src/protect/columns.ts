@@ -1,6 +1,6 @@
 /** Columns of many rows in little memory: every value once, and a small number for each row. */
 import type { Column, Value } from "../datasets/define.ts";
-import { type Batch, LOOSE, NOTHING } from "../ingest/typed.ts";
+import { type Batch, keyOf, LOOSE, NOTHING } from "../ingest/typed.ts";
 
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
@@ -21,8 +21,7 @@ export class GrowingCodes {
   }
 
   #grow(): void {
-    const Wider = this.#codes.constructor as new (length: number) => Codes;
-    const codes = new Wider(this.#codes.length * 2);
+    const codes = likeOf(this.#codes, this.#codes.length * 2);
     codes.set(this.#codes);
     this.#codes = codes;
   }
@@ -30,6 +29,18 @@ export class GrowingCodes {
   get codes(): Codes {
     return this.#codes.subarray(0, this.length);
   }
+}
+
+/** The codes of some rows, as wide as those they are picked from. */
+export function pick(codes: Codes, rows: Uint32Array): Codes {
+  const picked = likeOf(codes, rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = codes[rows[i]!]!;
+  return picked;
+}
+
+function likeOf(codes: Codes, length: number): Codes {
+  const Same = codes.constructor as new (length: number) => Codes;
+  return new Same(length);
 }
 
 /** One column: code 0 is an empty cell, the others stand for `values`. */
@@ -41,7 +52,7 @@ export class CodedColumn {
   /** The code of a value. */
   code(value: Value): number {
     if (value === null) return 0;
-    const key = typeof value === "string" ? value : JSON.stringify(value);
+    const key = keyOf(value);
     let code = this.#known.get(key);
     if (code === undefined) {
       code = this.values.length;

@@ -1,0 +1,113 @@
+/** Rows that hold the same codes in some columns, under one number; numbers only, no object a row. */
+import type { Codes } from "./columns.ts";
+
+/** Groups of some rows, numbered from 0 as they first come. */
+export interface Groups {
+  rows: Uint32Array;
+  /** The group of each of the rows. */
+  of: Uint32Array;
+  /** The first row of each group. */
+  first: Uint32Array;
+}
+
+/** Columns of the same rows, by which they can be grouped. */
+export class Grouping {
+  readonly #columns: readonly Codes[];
+  /** By column, more than its largest code. */
+  readonly #sizes: readonly number[];
+
+  constructor(columns: readonly Codes[], sizes: readonly number[] = columns.map(sizeOf)) {
+    this.#columns = columns;
+    this.#sizes = sizes;
+  }
+
+  /** The groups of some rows by some columns; by none, all of them are one. */
+  groups(by: Iterable<number>, rows: Uint32Array): Groups {
+    const keys = new Float64Array(rows.length);
+    let span = 1;
+    for (const column of by) {
+      const [codes, size] = [this.#columns[column]!, this.#sizes[column]!];
+      if (span * size > Number.MAX_SAFE_INTEGER) {
+        // The keys so far become the numbers of their groups, which leaves room for more columns.
+        const of = new Uint32Array(rows.length);
+        span = number(keys, of);
+        keys.set(of);
+      }
+      append(keys, codes, size, rows);
+      span *= size;
+    }
+    const of = new Uint32Array(rows.length);
+    const first = new Uint32Array(number(keys, of));
+    for (let i = 0, next = 0; next < first.length; i++) {
+      if (of[i] === next) first[next++] = rows[i]!;
+    }
+    return { rows, of, first };
+  }
+}
+
+/** What the rows of each group weigh together; `weights` by row. */
+export function weigh({ rows, of, first }: Groups, weights: Float64Array): Float64Array {
+  const sums = new Float64Array(first.length);
+  for (let i = 0; i < rows.length; i++) sums[of[i]!]! += weights[rows[i]!]!;
+  return sums;
+}
+
+/** All of so many rows. */
+export function everyRow(count: number): Uint32Array {
+  const rows = new Uint32Array(count);
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return rows;
+}
+
+function sizeOf(codes: Codes): number {
+  let most = 0;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! > most) most = codes[row]!;
+  return most + 1;
+}
+
+/** Makes the code of one more column part of the key of each row. */
+function append(keys: Float64Array, codes: Codes, size: number, rows: Uint32Array): void {
+  for (let i = 0; i < rows.length; i++) keys[i] = keys[i]! * size + codes[rows[i]!]!;
+}
+
+/** Writes a number for each key, as they first come; gives how many there are. */
+function number(keys: Float64Array, numbers: Uint32Array): number {
+  // Room for one key in four to eight at first: more is made where it is needed.
+  let known = new Float64Array(1 << Math.max(8, 29 - Math.clz32(keys.length)));
+  let table = tableOf(known, 0);
+  let count = 0;
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
+    const at = placeOf(key, known, table);
+    if (table[at] !== 0) {
+      numbers[i] = table[at]! - 1;
+      continue;
+    }
+    numbers[i] = count;
+    known[count++] = key;
+    table[at] = count;
+    if (count === known.length) {
+      const more = new Float64Array(2 * count);
+      more.set(known);
+      known = more;
+      table = tableOf(known, count);
+    }
+  }
+  return count;
+}
+
+/** A hash table of the first keys known: at most half full, a number + 1 in the place of its key. */
+function tableOf(known: Float64Array, count: number): Uint32Array<ArrayBuffer> {
+  const table = new Uint32Array(2 * known.length);
+  for (let i = 0; i < count; i++) table[placeOf(known[i]!, known, table)] = i + 1;
+  return table;
+}
+
+/** Where a key stands in the table, or would stand. The length of the table is a power of two. */
+function placeOf(key: number, known: Float64Array, table: Uint32Array): number {
+  const last = table.length - 1;
+  const mixed = Math.imul((key | 0) ^ Math.imul((key / 2 ** 32) | 0, 0x85ebca6b), 0x9e3779b1);
+  let at = (mixed ^ (mixed >>> 15)) & last;
+  while (table[at] !== 0 && known[table[at]! - 1] !== key) at = (at + 1) & last;
+  return at;
+}
