@@ -233,10 +233,10 @@ async function explorerWithManyRows(
   }
 }
 
-function explorerReport({ transferred, script, timings, load }: Explorer): string {
+function explorerReport({ transferred, timings, load }: Explorer): string {
   const ms = (number: number) => padStart(`${Math.round(number)}`, 6);
   return [
-    `逐行查看，${ROWS} 行：传输 ${(transferred / 1024).toFixed(1)} KB（1464.8 KB），其中脚本 ${(script / 1024).toFixed(1)} KB。`,
+    `逐行查看，${ROWS} 行：传输 ${(transferred / 1024).toFixed(1)} KB（1464.8 KB）。`,
     `打开 ${OPENED} 次，量到结果画出来为止，单位毫秒；量之前和之后机器的负载是 ${load.map((one) => one.toFixed(1)).join(" 和 ")}。`,
     `${padEnd("", 34)}${padStart("最快", 6)}${padStart("中间", 6)}  主线程占用 50 毫秒以上的`,
     ...timings.map(

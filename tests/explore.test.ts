@@ -275,7 +275,7 @@ describe("what is taken away", () => {
 
   it("and the file behind it hold public columns only, and no line about people under five", () => {
     for (const id of readdirSync(join(dist, "explore")).filter((name) => !name.includes("."))) {
-      const bytes = gunzipSync(readFileSync(join(dist, "explore", id, "rows.bin")));
+      const bytes = gunzipSync(readFileSync(join(dist, "explore", id, "rows.gz")));
       const size = bytes.readUInt32LE(0);
       const head: FileHead = JSON.parse(bytes.subarray(4, 4 + size).toString("utf8"));
       const dataset = site.latest.release(id)!.dataset;
@@ -318,9 +318,25 @@ describe("everybody", () => {
     await context.close();
   });
 
+  it("whose host does not unpack the rows gets the same", async () => {
+    const address = "explore/cases/?year=2024";
+    const unpacked = await open(address);
+    const page = await newPage(1000);
+    await page.route("**/rows.gz*", (route) =>
+      route.fulfill({
+        path: join(dist, "explore/cases/rows.gz"),
+        contentType: "application/octet-stream",
+      }),
+    );
+    await page.goto(new URL(address, server.url).href);
+    await answered(page);
+    expect(await found(page)).toBe(await found(unpacked));
+    await Promise.all([page.context().close(), unpacked.context().close()]);
+  });
+
   it("whose rows do not arrive is told so and reads on", async () => {
     const page = await newPage(1000);
-    await page.route("**/rows.bin*", (route) => route.abort());
+    await page.route("**/rows.gz*", (route) => route.abort());
     await page.goto(new URL("explore/cases/", server.url).href);
     await page.locator(".failed").waitFor();
     expect(await page.locator("input:visible, select:visible, button:visible").count()).toBe(0);

@@ -113,7 +113,7 @@ test("every page and every download is reached from home", () => {
   const lost = files
     .map((file) => file.replace(/(?:^|(?<=\/))index\.html$/, ""))
     // What the explorer's script loads is named in attributes of its own; see explore.test.ts.
-    .filter((address) => !/^explore\/(?:worker\.js|.+\/rows\.bin)$/.test(address))
+    .filter((address) => !/^explore\/(?:worker\.js|.+\/rows\.gz)$/.test(address))
     .filter((address) => !reached.has(address));
   expect(lost).toEqual(["404.html"]);
 });

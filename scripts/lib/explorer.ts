@@ -1,5 +1,6 @@
 /** How fast the explorer is with very many rows, in a real browser: for bench, never for a test. */
-import type { Browser, Page } from "playwright-core";
+import { gzipSync } from "node:zlib";
+import type { Browser, Page, Request } from "playwright-core";
 
 /** One thing a visitor does, done several times; milliseconds. */
 export interface Timing {
@@ -11,8 +12,8 @@ export interface Timing {
 }
 
 export interface ExplorerCost {
+  /** Bytes of all bodies, as they came. */
   transferred: number;
-  script: number;
   timings: Timing[];
 }
 
@@ -62,7 +63,7 @@ export async function explorerCost(
   runs: number,
 ): Promise<ExplorerCost> {
   const samples: Sample[] = [];
-  let weight = { transferred: 0, script: 0 };
+  let transferred = 0;
   for (let run = 0; run < runs; run++) {
     for (const search of ["?field=燃气&street=栖梧街道", ""]) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -77,7 +78,7 @@ export async function explorerCost(
           Object.entries(opened.times).map(([from, ms]) => [`${name}，从${from}起`, ms]),
         ),
       });
-      weight = opened;
+      transferred = opened.transferred;
       if (search === "") {
         for (const [act, do_] of ACTS) samples.push(await acted(page, act, do_));
         samples.push(await downloaded(page));
@@ -85,7 +86,7 @@ export async function explorerCost(
       await context.close();
     }
   }
-  return { transferred: weight.transferred, script: weight.script, timings: timings(samples) };
+  return { transferred, timings: timings(samples) };
 }
 
 /** Runs in the page, before anything of its own. */
@@ -106,20 +107,12 @@ function takeNotes(): void {
   ).observe(document, { subtree: true, attributeFilter: ["data-shown"] });
 }
 
-async function open(
-  page: Page,
-  address: string,
-): Promise<Sample & { transferred: number; script: number }> {
-  const finished: Promise<{ bytes: number; script: boolean }>[] = [];
+async function open(page: Page, address: string): Promise<Sample & { transferred: number }> {
+  const finished: Promise<number>[] = [];
   let arrived = 0;
   page.context().on("requestfinished", (request) => {
-    finished.push(
-      request.sizes().then(({ responseBodySize: bytes }) => ({
-        bytes,
-        script: /\.js\b/.test(request.url()),
-      })),
-    );
-    if (!request.url().includes("/rows.bin")) return;
+    finished.push(bytesOf(request));
+    if (!request.url().includes("/rows.gz")) return;
     const { startTime, responseEnd } = request.timing();
     arrived = startTime + responseEnd;
   });
@@ -132,8 +125,6 @@ async function open(
     shown: notes.shown[0]!,
     held: notes.tasks.map(({ ms }) => ms),
   }));
-  const all = await Promise.all(finished);
-  const sum = (list: { bytes: number }[]) => list.reduce((total, { bytes }) => total + bytes, 0);
   return {
     times: {
       数据到达: shown - (arrived - origin),
@@ -141,9 +132,15 @@ async function open(
       请求网页: shown,
     },
     held,
-    transferred: sum(all),
-    script: sum(all.filter(({ script }) => script)),
+    transferred: (await Promise.all(finished)).reduce((sum, bytes) => sum + bytes, 0),
   };
+}
+
+/** The browser does not tell the size of a worker's script. */
+async function bytesOf(request: Request): Promise<number> {
+  const { responseBodySize } = await request.sizes();
+  if (responseBodySize > 0) return responseBodySize;
+  return gzipSync(await (await fetch(request.url())).arrayBuffer()).length;
 }
 
 async function acted(
