@@ -1,7 +1,7 @@
 /** npm run bench: how fast and how light the site is on this machine. Prints, never judges. */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { cpus, tmpdir, totalmem } from "node:os";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "./lib/chromium.ts";
@@ -16,10 +16,16 @@ import {
   readOptions,
   run,
 } from "./lib/cli.ts";
+import { writeDemo } from "./lib/demo/bureau.ts";
+import { manyCases } from "./lib/demo/many-cases.ts";
+import { type ExplorerCost, explorerCost } from "./lib/explorer.ts";
 import { serve } from "./lib/serve.ts";
 import { weigh } from "./lib/weigh.ts";
 
 const CACHES = [".astro", "node_modules/.astro", "node_modules/.vite"];
+/** The explorer is measured with so many rows, and opened so often. */
+const ROWS = 100_000;
+const OPENED = 10;
 const TOPICS = ["cases/", "litigation/", "publicity/", "complaints/", "supervision/"];
 
 /** Runs first in a measured process and writes, at its end, what only the process itself knows. */
@@ -53,13 +59,16 @@ interface PageCost {
 await run(async () => {
   const { values } = readOptions({
     name: "bench",
-    says: "量一量：检查和生成各用多久、占多少内存，网页在浏览器里实际传输多少。只打印，不判对错。",
+    says:
+      "量一量：检查和生成各用多久、占多少内存，网页在浏览器里实际传输多少，\n" +
+      "十万行的逐行查看页有多快。只打印，不判对错。",
     options: {
       data: DATA_OPTION,
       runs: { value: "次数", says: "每项量几次，取中间值，默认 3" },
+      explore: { says: "只量逐行查看页" },
       json: { says: "输出 JSON，供其他程序读取" },
     },
-    examples: ["npm run bench", "npm run bench -- --runs 5 --json"],
+    examples: ["npm run bench", "npm run bench -- --runs 5 --json", "npm run bench -- --explore"],
   });
   const runs = Number(values.runs ?? 3);
   if (!Number.isInteger(runs) || runs < 1) throw new CliError("--runs 要写 1 以上的整数", 2);
@@ -67,6 +76,12 @@ await run(async () => {
   const folder = mkdtempSync(join(tmpdir(), "site-bench-"));
   const line = progress();
   try {
+    if (values.explore) {
+      const explorer = await explorerWithManyRows(folder, line);
+      line.end();
+      console.log(values.json ? JSON.stringify(explorer, null, 2) : explorerReport(explorer));
+      return 0;
+    }
     const out = join(folder, "dist");
     const cold: Measured[] = [];
     const warm: Measured[] = [];
@@ -96,6 +111,7 @@ await run(async () => {
       check: middle(check),
       counts: { ...counts, pages: pages.length },
       pages: await pageCosts(out),
+      explorer: await explorerWithManyRows(folder, line),
     };
     line.end();
     console.log(values.json ? JSON.stringify(result, null, 2) : report(result));
@@ -191,6 +207,45 @@ async function pageCost(
   };
 }
 
+/** The explorer's costs, with how busy the machine was. */
+type Explorer = ExplorerCost & { load: readonly [before: number, after: number] };
+
+async function explorerWithManyRows(
+  folder: string,
+  line: { say(doing: string): void },
+): Promise<Explorer> {
+  line.say("生成十万行的网站");
+  const [data, out] = [join(folder, "many"), join(folder, "dist-many")];
+  mkdirSync(data);
+  writeDemo(data, { complaints: 20, years: 1 });
+  writeFileSync(join(data, "2024/cases.csv"), manyCases(2024, ROWS));
+  await measured(["build", "--data", data, "--out", out], folder);
+  line.say("在浏览器里量逐行查看页");
+  const before = loadavg()[0]!;
+  const server = await serve(out);
+  const browser = await launchChromium();
+  try {
+    const cost = await explorerCost(browser, new URL("explore/cases/", server.url).href, OPENED);
+    return { ...cost, load: [before, loadavg()[0]!] };
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+function explorerReport({ transferred, timings, load }: Explorer): string {
+  const ms = (number: number) => padStart(`${Math.round(number)}`, 6);
+  return [
+    `逐行查看，${ROWS} 行：传输 ${(transferred / 1024).toFixed(1)} KB（1464.8 KB）。`,
+    `打开 ${OPENED} 次，量到结果画出来为止，单位毫秒；量之前和之后机器的负载是 ${load.map((one) => one.toFixed(1)).join(" 和 ")}。`,
+    `${padEnd("", 34)}${padStart("最快", 6)}${padStart("中间", 6)}  主线程占用 50 毫秒以上的`,
+    ...timings.map(
+      ({ name, best, middle, held }) =>
+        `  ${padEnd(name, 32)}${ms(best)}${ms(middle)}  ${held.map(Math.round).join("、") || "没有"}`,
+    ),
+  ].join("\n");
+}
+
 function report(result: {
   machine: { cpus: number; model: string; memory: number; node: string; platform: string };
   runs: number;
@@ -199,6 +254,7 @@ function report(result: {
   check: Measured;
   counts: { files: number; charts: number; pages: number };
   pages: PageCost[];
+  explorer: Explorer;
 }): string {
   const { machine, counts } = result;
   const time = (name: string, { whole, afterStart, memory }: Measured) =>
@@ -221,5 +277,7 @@ function report(result: {
         `  ${padEnd(name, 14)}${padEnd(address, 26)}${padStart(kb(transferred), 9)}（${kb(budget)}）` +
         `  ${requests} 个请求（2）  脚本 ${script} 字节（0）`,
     ),
+    "",
+    explorerReport(result.explorer),
   ].join("\n");
 }

@@ -1,8 +1,9 @@
 /**
  * Filters, counts, sorts: everything the explorer works out of the rows. Runs in a worker of the
- * browser, and in the build for the first page.
+ * browser, and in the build for the first page. Works column by column in plain loops over codes:
+ * these are fast from the first call on, before the browser has compiled them.
  */
-import { type ColumnHead, PAGE, type Query, wordsOf } from "./head.ts";
+import { type ColumnHead, NOT_LISTED, PAGE, type Query, wordsOf } from "./head.ts";
 
 export interface Rows {
   lines: number;
@@ -17,6 +18,13 @@ export interface Option {
   matters: number;
 }
 
+/** A word, what is left of many words, or what is not listed. */
+export interface Bar {
+  label: string;
+  matters: number;
+  listed: boolean;
+}
+
 export interface Answer {
   lines: number;
   matters: number;
@@ -25,12 +33,17 @@ export interface Answer {
   /** Column → its words, counted under the filters of the other columns. */
   facets: Record<string, Option[]>;
   /** The words of the chosen column under all filters. */
-  bars: Option[];
+  bars: Bar[];
   /** The page's lines, a cell for each shown column. */
   rows: string[][];
   page: number;
   pages: number;
 }
+
+const BARS = 15;
+
+/** The state of a line that more than one condition keeps out. */
+const OUT = 255;
 
 export class Engine {
   readonly #rows: Rows;
@@ -45,131 +58,113 @@ export class Engine {
 
   answer(query: Query): Answer {
     const { weights, exact, columns } = this.#rows;
-    const chosen = this.#chosen(query);
-    const sums = this.#facets.map(({ column }) => new Float64Array(column.values.length));
-    const bars = this.#facets.findIndex(({ column }) => column.key === query.by);
-    const barSums = new Float64Array(this.#facets[bars]?.column.values.length ?? 0);
-    const found: number[] = [];
-    let matters = 0;
-    let isExact = true;
-    this.#pass(chosen, query.text, (line, missed) => {
-      const count = this.#count[line]!;
-      const weight = weights[count]!;
-      if (missed >= 0) {
-        // Only one column's filter keeps it out: it counts among that column's words.
-        sums[missed]![this.#facets[missed]!.column.codes[line]!]! += weight;
-        return;
-      }
-      found.push(line);
-      matters += weight;
-      if (!exact[count]) isExact = false;
-      for (let f = 0; f < sums.length; f++) {
-        sums[f]![this.#facets[f]!.column.codes[line]!]! += weight;
-      }
-      barSums[this.#facets[bars]!.column.codes[line]!]! += weight;
-    });
-    const ordered = this.#sorted(found, query);
+    const { found, missed } = this.#select(query);
+    const counts = new Float64Array(weights.length);
+    for (let i = 0; i < found.length; i++) counts[this.#count[found[i]!]!]! += 1;
+    const facets: Answer["facets"] = {};
+    let bars: Bar[] = [];
+    for (const [f, facet] of this.#facets.entries()) {
+      const { key, codes, values } = facet.column;
+      const sums = new Float64Array(values.length);
+      this.#add(sums, codes, found);
+      if (key === query.by) bars = facet.bars(sums);
+      this.#add(sums, codes, missed(f));
+      facets[key] = facet.options(sums);
+    }
     const pages = Math.max(1, Math.ceil(found.length / PAGE));
     const page = Math.min(query.page, pages - 1);
+    const lines = this.#sorted(found, query).subarray(page * PAGE, (page + 1) * PAGE);
     const shown = columns.filter((column) => column.shown);
     return {
       lines: found.length,
-      matters,
-      exact: isExact,
-      facets: Object.fromEntries(
-        this.#facets.map((facet, f) => [facet.column.key, facet.options(sums[f]!)]),
-      ),
-      bars: this.#facets[bars]?.options(barSums).filter((one) => one.matters > 0) ?? [],
-      rows: [...ordered.slice(page * PAGE, (page + 1) * PAGE)].map((line) =>
-        shown.map(({ values, codes }) => values[codes[line]!]!),
-      ),
+      matters: counts.reduce((sum, count, code) => sum + count * weights[code]!, 0),
+      exact: counts.every((count, code) => count === 0 || exact[code]),
+      facets,
+      bars,
+      rows: Array.from(lines, (line) => shown.map(({ values, codes }) => values[codes[line]!]!)),
       page,
       pages,
     };
   }
 
   /** All lines of a query, sorted. */
-  lines(query: Query): ArrayLike<number> {
-    const found: number[] = [];
-    this.#pass(this.#chosen(query), query.text, (line, missed) => {
-      if (missed < 0) found.push(line);
-    });
-    return this.#sorted(found, query);
+  lines(query: Query): Uint32Array {
+    return this.#sorted(this.#select(query).found, query);
   }
 
-  /** For each facet the codes that its filter takes; null where it has none. */
-  #chosen({ filters }: Query): (Uint8Array | null)[] {
-    return this.#facets.map((facet) => {
-      const words = filters.get(facet.column.key);
-      return words && words.length > 0 ? facet.codesOf(words) : null;
-    });
+  /** The lines that meet a query, and by facet those that only that facet's filter keeps out. */
+  #select({ filters, text }: Query): { found: Uint32Array; missed(facet: number): Uint32Array } {
+    // By line: 0 where it meets the query, f + 1 where only facet f keeps it out, else OUT.
+    const state = new Uint8Array(this.#rows.lines);
+    for (const term of text.trim().toLowerCase().split(/\s+/)) {
+      if (term !== "") this.#search(state, term);
+    }
+    for (const [f, facet] of this.#facets.entries()) {
+      const { key, codes } = facet.column;
+      const words = filters.get(key);
+      if (!words || words.length === 0) continue;
+      const takes = facet.takes(words);
+      for (let line = 0; line < state.length; line++) {
+        if (takes[codes[line]!] === 0) state[line] = state[line] === 0 ? f + 1 : OUT;
+      }
+    }
+    const { order, ends } = arranged(state, OUT + 1);
+    return {
+      found: order.subarray(0, ends[0]),
+      missed: (facet) => order.subarray(ends[facet], ends[facet + 1]),
+    };
   }
 
-  /**
-   * Every line that meets all filters but at most one; `missed` is that facet, -1 for none.
-   * Text is searched in the values, not in the lines: there are far fewer.
-   */
-  #pass(
-    chosen: readonly (Uint8Array | null)[],
-    text: string,
-    take: (line: number, missed: number) => void,
-  ): void {
-    const active = chosen.flatMap((takes, f) =>
-      takes ? [{ f, takes, codes: this.#facets[f]!.column.codes }] : [],
-    );
-    const terms = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    const searched = terms.map((term) =>
-      this.#rows.columns.flatMap(({ values, codes, kind }) => {
-        if (kind === "number") return [];
-        const takes = Uint8Array.from(values, (value) =>
-          value.toLowerCase().includes(term) ? 1 : 0,
-        );
-        return takes.includes(1) ? [{ takes, codes }] : [];
-      }),
-    );
-    next: for (let line = 0; line < this.#rows.lines; line++) {
-      for (const columns of searched) {
-        if (!columns.some(({ takes, codes }) => takes[codes[line]!] === 1)) continue next;
-      }
-      let missed = -1;
-      for (const { f, takes, codes } of active) {
-        if (takes[codes[line]!] === 1) continue;
-        if (missed >= 0) continue next;
-        missed = f;
-      }
-      take(line, missed);
+  /** Takes out the lines without a text: it is searched in the values, of which there are far fewer. */
+  #search(state: Uint8Array, term: string): void {
+    const hit = new Uint8Array(state.length);
+    for (const { kind, values, codes } of this.#rows.columns) {
+      if (kind === "number") continue;
+      const has = Uint8Array.from(values, (value) => (value.toLowerCase().includes(term) ? 1 : 0));
+      if (!has.includes(1)) continue;
+      for (let line = 0; line < hit.length; line++) hit[line]! |= has[codes[line]!]!;
+    }
+    for (let line = 0; line < hit.length; line++) if (hit[line] === 0) state[line] = OUT;
+  }
+
+  /** Adds to the sum of each code how many matters its lines are. */
+  #add(sums: Float64Array, codes: ArrayLike<number>, lines: Uint32Array): void {
+    const { weights } = this.#rows;
+    const count = this.#count;
+    for (let i = 0; i < lines.length; i++) {
+      const line = lines[i]!;
+      sums[codes[line]!]! += weights[count[line]!]!;
     }
   }
 
-  /** Values stand in order already: sorting lines is counting codes. Cells without one come last. */
-  #sorted(
-    found: number[],
-    { sort }: Query,
-  ): ArrayLike<number> & { slice(a: number, b: number): Iterable<number> } {
+  /** Values stand in order already, so codes are sorted. Cells without one come last. */
+  #sorted(found: Uint32Array, { sort }: Query): Uint32Array {
     const column = sort && this.#rows.columns.find(({ key }) => key === sort.key);
     if (!column) return found;
-    const size = column.values.length;
-    const rank = ranks(column);
-    const place = (code: number) =>
-      code === 0 ? size - 1 : sort.down ? size - 1 - rank[code]! : rank[code]! - 1;
-    const starts = new Uint32Array(size + 1);
-    for (const line of found) starts[place(column.codes[line]!) + 1]! += 1;
-    for (let i = 1; i <= size; i++) starts[i]! += starts[i - 1]!;
-    const ordered = new Uint32Array(found.length);
-    for (const line of found) ordered[starts[place(column.codes[line]!)]!++] = line;
-    return ordered;
+    const { codes, values } = column;
+    const last = values.length - 1;
+    const keys = new Uint32Array(found.length);
+    for (let i = 0; i < keys.length; i++) {
+      const code = codes[found[i]!]!;
+      keys[i] = code === 0 ? last : sort.down ? last - code : code - 1;
+    }
+    const { order } = arranged(keys, values.length);
+    for (let i = 0; i < order.length; i++) order[i] = found[order[i]!]!;
+    return order;
   }
 }
 
-/** Places of the values, from 1: numbers by size, the rest as they stand. */
-function ranks({ kind, values }: ColumnHead): ArrayLike<number> {
-  if (kind !== "number") return values.map((_, code) => code);
-  const size = (text: string) => Number.parseFloat(text.replace(/[^\d.]/g, "")) || 0;
-  const order = values.map((_, code) => code).slice(1);
-  order.sort((a, b) => size(values[a]!) - size(values[b]!));
-  const rank = new Uint32Array(values.length);
-  for (const [i, code] of order.entries()) rank[code] = i + 1;
-  return rank;
+/** The places of keys from small to large, equal ones as they stand; and where each key ends. */
+function arranged(
+  keys: Uint8Array | Uint32Array,
+  size: number,
+): { order: Uint32Array; ends: Uint32Array } {
+  const next = new Uint32Array(size + 1);
+  for (let i = 0; i < keys.length; i++) next[keys[i]! + 1]! += 1;
+  for (let key = 1; key < size; key++) next[key]! += next[key - 1]!;
+  const order = new Uint32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) order[next[keys[i]!]!++] = i;
+  return { order, ends: next };
 }
 
 /** A column with the words that its values hold. */
@@ -191,7 +186,8 @@ class Facet {
     this.#words = [...places.keys()];
   }
 
-  codesOf(words: readonly string[]): Uint8Array {
+  /** By code, 1 where a value holds one of the words. */
+  takes(words: readonly string[]): Uint8Array {
     const wanted = new Set(words.map((word) => this.#words.indexOf(word)));
     return Uint8Array.from(this.#at, (places) => (places.some((at) => wanted.has(at)) ? 1 : 0));
   }
@@ -203,8 +199,25 @@ class Facet {
       for (const at of places) matters[at]! += sums[code]!;
     }
     const options = this.#words.map((word, at) => ({ word, matters: matters[at]! }));
-    const rest = options.filter(({ word }) => word === "" && matters[0]! > 0);
-    const own = options.filter(({ word }) => word !== "");
-    return [...own, ...rest];
+    const listed = options.filter(({ word }) => word !== "");
+    if (!this.column.ordered) listed.sort((a, b) => b.matters - a.matters);
+    return [...listed, ...options.filter((one) => one.word === "" && one.matters > 0)];
+  }
+
+  /** Words that occur; where there are many without an order, the rest of them as one. */
+  bars(sums: Float64Array): Bar[] {
+    const options = this.options(sums).filter(({ matters }) => matters > 0);
+    const bars = options.map(({ word, matters }) => ({
+      label: word || NOT_LISTED,
+      matters,
+      listed: word !== "",
+    }));
+    const listed = bars.filter((bar) => bar.listed);
+    const rest = this.column.ordered ? [] : listed.splice(BARS);
+    if (rest.length > 0) {
+      const matters = rest.reduce((sum, bar) => sum + bar.matters, 0);
+      listed.push({ label: `其余${rest.length}项`, matters, listed: true });
+    }
+    return [...listed, ...bars.filter((bar) => !bar.listed)];
   }
 }

@@ -1,4 +1,7 @@
-/** The explorer's file of rows: one gzipped piece, so that any host serves it small. */
+/**
+ * The explorer's file of rows: one gzipped piece, so that any host serves it small. Its name says so,
+ * so that none packs it again; many unpack it on the way, in the browser's own time.
+ */
 import { gzipSync } from "node:zlib";
 import type { Site } from "../site.ts";
 import type { FileHead } from "./head.ts";

@@ -56,7 +56,11 @@ export function searchOf(query: Query, first: string): string {
 }
 
 /** The query of an address; what it does not know it leaves out. */
-export function queryOf(search: string, columns: readonly ColumnHead[], first: string): Query {
+export function queryOf(
+  search: string,
+  columns: readonly Pick<ColumnHead, "key" | "facet">[],
+  first: string,
+): Query {
   const params = new URLSearchParams(search);
   const filters = new Map<string, readonly string[]>();
   for (const { key, facet } of columns) {

@@ -1,4 +1,7 @@
-/** The explorer's two scripts, made of src/explore/client at build time: plain files, relative addresses. */
+/**
+ * The explorer's two scripts, made of src/explore/client at build time. The page's own stands in the
+ * page, so that the worker starts before anything else has come; the worker is a file.
+ */
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { build } from "esbuild";
@@ -9,12 +12,10 @@ const SOURCES = import.meta.glob<string>("./**/*.ts", {
   import: "default",
   eager: true,
 });
-export const SCRIPTS = ["page", "worker"] as const;
-export type ScriptName = (typeof SCRIPTS)[number];
 
-const made = new Map<ScriptName, Promise<string>>();
+const made = new Map<string, Promise<string>>();
 
-export function script(name: ScriptName): Promise<string> {
+export function script(name: "page" | "worker"): Promise<string> {
   let text = made.get(name);
   if (!text) {
     text = bundle(`./client/${name}.ts`);
@@ -23,11 +24,7 @@ export function script(name: ScriptName): Promise<string> {
   return text;
 }
 
-/** Address of a script from the explorer's folder; changes with its content. */
-export async function scriptAddress(name: ScriptName): Promise<string> {
-  return `${name}.js?v=${versionOf(await script(name))}`;
-}
-
+/** Stands in an address, so that the address changes with the content. */
 export function versionOf(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex").slice(0, 8);
 }

@@ -59,9 +59,7 @@ export function exploreTable(
   columns.sort((a, b) => order(a.key) - order(b.key));
   show(columns, dataset);
   const count = countOf(releases);
-  if (count.values.length > 2 || count.values[1] !== "1") {
-    columns.push({ ...count.column, shown: true });
-  } else columns.push(count.column);
+  columns.push(count.column);
   return {
     dataset,
     lines,
@@ -93,7 +91,7 @@ function head(
   };
 }
 
-/** One column of several years, its values in one order. */
+/** One column of several years, its values in the order that rows are sorted by. */
 function joined(releases: readonly Release[], key: string, column: Column): [string[], Codes] {
   const all = new Map<string, number>();
   const place = (text: string) => {
@@ -105,9 +103,7 @@ function joined(releases: readonly Release[], key: string, column: Column): [str
   const sorted = [...new Set(texts.flat())].filter((text) => text !== "");
   const number = column.type === "quantity" || column.type === "money";
   sorted.sort((a, b) =>
-    number
-      ? Number.parseFloat(a) - Number.parseFloat(b)
-      : place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0),
+    number ? sizeOf(a) - sizeOf(b) : place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0),
   );
   for (const [i, text] of sorted.entries()) all.set(text, i + 1);
   const coded = new CodedColumn();
@@ -120,6 +116,11 @@ function joined(releases: readonly Release[], key: string, column: Column): [str
     }
   }
   return [["", ...sorted], coded.codes];
+}
+
+/** How large a number is that may be written 约2 or 73余. */
+function sizeOf(text: string): number {
+  return Number.parseFloat(text.replace(/[^\d.]/g, "")) || 0;
 }
 
 function textOf(column: Column, value: Value): string {
@@ -137,20 +138,20 @@ function show(columns: TableColumn[], dataset: Dataset): void {
   for (const column of [...names, ...facets.slice(0, room), ...numbers]) column.shown = true;
 }
 
+/** How many matters each line is: the one column that every dataset has. */
 function countOf(releases: readonly Release[]): {
   column: TableColumn;
-  values: string[];
   weights: number[];
   exact: boolean[];
 } {
-  const coded = new CodedColumn();
-  for (const { columns, lines } of releases) {
-    const own = columns.find(({ key }) => key === "count");
-    for (let line = 0; line < lines; line++) coded.push(own?.values[own.codes[line]!] ?? null);
-  }
-  const quantities = coded.values as readonly (Quantity | null)[];
   const column = { label: "件数", type: "quantity" } as const;
-  const values = quantities.map((one) => textOf(column, one));
+  const [values, codes] = joined(releases, "count", column);
+  const known = new Map(
+    releases
+      .flatMap((release) => release.columns.find(({ key }) => key === "count")?.values ?? [])
+      .map((value) => [textOf(column, value), value as Quantity | null]),
+  );
+  const quantities = values.map((text) => known.get(text) ?? null);
   return {
     column: {
       key: "count",
@@ -158,11 +159,11 @@ function countOf(releases: readonly Release[]): {
       kind: "number",
       facet: false,
       ordered: true,
-      shown: false,
+      // Worth a place where lines differ by it.
+      shown: values.length > 2 || values[1] !== "1",
       values,
-      codes: coded.codes,
+      codes,
     },
-    values,
     weights: quantities.map((one) => (one === null ? 0 : one.suppressed ? 1 : one.value)),
     exact: quantities.map((one) => one !== null && !one.suppressed && one.qualifier === "exact"),
   };

@@ -1,24 +1,33 @@
-/** The explorer's second thread: reads the rows and answers queries, so that the page never waits. */
+/** The explorer's second thread: unpacks the rows and answers queries, so that the page never waits. */
 import { Engine, type Rows } from "../engine.ts";
-import type { ColumnHead, FileHead, Query } from "../head.ts";
+import type { FileHead, Query } from "../head.ts";
 import { csvOf, readmeOf } from "./save.ts";
 import { zip } from "./zip.ts";
 
+/** What is asked before the rows are there waits for them. */
 export type Ask =
-  | { ask: "open"; url: string }
+  | { ask: "open"; file: ArrayBuffer }
   | { ask: "answer"; id: number; query: Query }
   | { ask: "save"; query: Query; address: string };
 
-let head: FileHead;
-let rows: Rows;
-let engine: Engine;
+interface Table {
+  head: FileHead;
+  rows: Rows;
+  engine: Engine;
+}
+
+let open: (table: Promise<Table>) => void;
+const opened = new Promise<Table>((done) => {
+  open = done;
+});
 
 self.onmessage = async ({ data }: MessageEvent<Ask>) => {
   if (data.ask === "open") {
-    await open(data.url);
-    const { columns, ...rest } = head;
-    postMessage({ ready: { ...rest, columns: columns as ColumnHead[] } });
-  } else if (data.ask === "answer") {
+    open(tableOf(data.file));
+    return;
+  }
+  const { head, rows, engine } = await opened;
+  if (data.ask === "answer") {
     postMessage({ id: data.id, answer: engine.answer(data.query) });
   } else {
     const lines = engine.lines(data.query);
@@ -31,32 +40,36 @@ self.onmessage = async ({ data }: MessageEvent<Ask>) => {
   }
 };
 
-async function open(url: string): Promise<void> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(String(response.status));
-  let bytes = new Uint8Array(await response.arrayBuffer());
+// The page hears of errors only, not of promises that fail.
+self.onunhandledrejection = ({ reason }) => {
+  throw reason;
+};
+
+async function tableOf(file: ArrayBuffer): Promise<Table> {
+  let bytes = new Uint8Array(file);
   // A host may unpack it on the way.
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     bytes = new Uint8Array(await new Response(unpacked).arrayBuffer());
   }
   const size = new DataView(bytes.buffer).getUint32(0, true);
-  head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + size)));
+  const head: FileHead = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + size)));
   let at = 4 + size;
   const columns = head.columns.map((column) => {
     const codes = codesOf(bytes, at, head.lines, column.bytes);
     at += head.lines * column.bytes;
     return { ...column, codes };
   });
-  rows = { ...head, columns };
-  engine = new Engine(rows);
+  const rows = { ...head, columns };
+  return { head, rows, engine: new Engine(rows) };
 }
 
 function codesOf(bytes: Uint8Array, at: number, lines: number, width: number): ArrayLike<number> {
   if (width === 1) return bytes.subarray(at, at + lines);
-  const codes = new Uint32Array(lines);
+  const codes = width === 2 ? new Uint16Array(lines) : new Uint32Array(lines);
   for (let plane = 0; plane < width; plane++) {
-    for (let i = 0; i < lines; i++) codes[i]! |= bytes[at + plane * lines + i]! << (8 * plane);
+    const own = bytes.subarray(at + plane * lines);
+    for (let i = 0; i < lines; i++) codes[i]! |= own[i]! << (8 * plane);
   }
   return codes;
 }

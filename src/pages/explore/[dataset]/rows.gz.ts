@@ -10,5 +10,5 @@ export async function getStaticPaths() {
 
 export const GET: APIRoute<{ table: ExploreTable }> = async ({ props: { table } }) =>
   new Response(Buffer.from(fileOf(await currentSite(), table)), {
-    headers: { "Content-Type": "application/octet-stream" },
+    headers: { "Content-Type": "application/gzip" },
   });
