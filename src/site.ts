@@ -86,8 +86,10 @@ export async function loadSite(
   };
   const ingested = await ingest(folder, openRows, onProgress);
   sayUnknownMetrics([...taken.values()], ingested.problems);
+  // At once: what is kept of a million rows must be gone before the pages need memory.
+  const releases = new Map([...taken].map(([key, { release }]) => [key, release]));
   const rowsOf = (year: number, id: string) => taken.get(`${year}/${id}`)?.rows ?? [];
-  const releaseOf = (year: number, id: string) => taken.get(`${year}/${id}`)?.release ?? null;
+  const releaseOf = (year: number, id: string) => releases.get(`${year}/${id}`) ?? null;
   const computedOf = (year: number, dataset: Dataset) =>
     (taken.get(`${year}/${dataset.id}`) ?? new Taken(new TypedColumns(dataset, year), checkOnly))
       .results;

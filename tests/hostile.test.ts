@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { charts } from "../src/charts/index.ts";
 import { chartTable, render } from "../src/charts/render.ts";
 import { standaloneSvg } from "../src/charts/standalone.ts";
-import { csv } from "../src/downloads/csv.ts";
+import { csv } from "../src/downloads/files.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/site.ts";
 import { addressesOf, openSite } from "./support/browser.ts";
@@ -260,7 +260,7 @@ const pasted = fc
 test("any text in a CSV cell comes back as it was, and never as a formula", () => {
   fc.assert(
     fc.property(fc.array(pasted, { minLength: 1, maxLength: 4 }), (row) => {
-      const table = csv({ fields: row.map((_, i) => `列${i}`), data: [row] });
+      const table = [...csv({ fields: row.map((_, i) => `列${i}`), data: [row] })].join("");
       const { data } = Papa.parse<string[]>(table.slice(1), { delimiter: ",", newline: "\r\n" });
       const guarded = row.map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell));
       expect(data[1]).toEqual(guarded);

@@ -6,11 +6,7 @@ import { fromQuantity } from "../metrics/amount.ts";
 import type { Release } from "../protect/release.ts";
 import type { Year } from "../site.ts";
 import { amountText } from "../text/format.ts";
-
-export interface Table {
-  fields: string[];
-  data: string[][];
-}
+import type { Table } from "./files.ts";
 
 /** Stands where a cell is empty or must not be told: which of the two would tell it. */
 export const NOT_LISTED = "未列明";
@@ -37,19 +33,20 @@ function shownColumns({ columns }: Release): Release["columns"] {
 export function releaseTable(release: Release, demo: boolean): Table {
   const columns = shownColumns(release);
   const places = release.alone > 0;
-  const data: string[][] = [];
-  for (let line = 0; line < release.lines; line++) {
-    const alone = line < release.alone;
-    const cells = columns.map(({ key, column, values, codes }) => {
-      const value = values[codes[line]!] ?? null;
-      if (value === null && !alone && key !== "count" && key !== "section") return NOT_LISTED;
-      return publicText(column, value);
-    });
-    if (places) {
-      cells.push(...(alone ? [fileOf(release, line), String(release.rows[line])] : ["", ""]));
+  function* rows(): Iterable<string[]> {
+    for (let line = 0; line < release.lines; line++) {
+      const alone = line < release.alone;
+      const cells = columns.map(({ key, column, values, codes }) => {
+        const value = values[codes[line]!] ?? null;
+        if (value === null && !alone && key !== "count" && key !== "section") return NOT_LISTED;
+        return publicText(column, value);
+      });
+      if (places) {
+        cells.push(...(alone ? [fileOf(release, line), String(release.rows[line])] : ["", ""]));
+      }
+      if (demo) cells.push("演示数据");
+      yield cells;
     }
-    if (demo) cells.push("演示数据");
-    data.push(cells);
   }
   return {
     fields: [
@@ -57,24 +54,26 @@ export function releaseTable(release: Release, demo: boolean): Table {
       ...(places ? ["来源文件", "来源行"] : []),
       ...(demo ? ["数据性质"] : []),
     ],
-    data,
+    data: rows(),
   };
 }
 
 /** A release as objects with English keys. Numbers keep their qualifier; what is not told is null. */
-export function releaseJson(release: Release): Record<string, unknown>[] {
+export function* releaseJson(release: Release): Iterable<Record<string, unknown>> {
   const columns = shownColumns(release);
-  return Array.from({ length: release.lines }, (_, line) => ({
-    ...Object.fromEntries(
-      columns.map(({ key, column, values, codes }) => [
-        key,
-        publicValue(column, values[codes[line]!] ?? null),
-      ]),
-    ),
-    ...(line < release.alone
-      ? { source: { file: fileOf(release, line), row: release.rows[line] } }
-      : { alike: true }),
-  }));
+  for (let line = 0; line < release.lines; line++) {
+    yield {
+      ...Object.fromEntries(
+        columns.map(({ key, column, values, codes }) => [
+          key,
+          publicValue(column, values[codes[line]!] ?? null),
+        ]),
+      ),
+      ...(line < release.alone
+        ? { source: { file: fileOf(release, line), row: release.rows[line] } }
+        : { alike: true }),
+    };
+  }
 }
 
 function fileOf({ files, fileCodes }: Release, line: number): string {

@@ -4,8 +4,8 @@ import { charts } from "../../../charts/index.ts";
 import { chartTable, render } from "../../../charts/render.ts";
 import { standaloneSvg } from "../../../charts/standalone.ts";
 import { currentSite } from "../../../current.ts";
-import { csvResponse, jsonResponse } from "../../../downloads/csv.ts";
 import { amountJson } from "../../../downloads/figures.ts";
+import { csvResponse, jsonResponse } from "../../../downloads/files.ts";
 import type { Year } from "../../../site.ts";
 import { sectionText } from "../../../text/format.ts";
 

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import { currentSite } from "../../../current.ts";
 import { datasets } from "../../../datasets/index.ts";
-import { csvResponse, jsonResponse } from "../../../downloads/csv.ts";
 import { figureJson, figuresTable } from "../../../downloads/figures.ts";
+import { csvResponse, jsonResponse } from "../../../downloads/files.ts";
 import {
   linesOf,
   releaseJson,
@@ -42,24 +42,15 @@ export const GET: APIRoute<Props> = async ({ props: { year, name, format } }) =>
     if (!dataset) return csvResponse(figuresTable(site, [year]));
     return csvResponse(release ? releaseTable(release, demo) : rowsTable(dataset, rows, demo));
   }
-  const notice = demo ? { notice: "演示数据" } : {};
+  const head = { ...(demo ? { notice: "演示数据" } : {}), bureau, year: year.year };
+  if (!dataset) {
+    const figures = [...year.figures.values()].map((figure) => figureJson(year, figure));
+    return jsonResponse({ ...head, figures });
+  }
+  const alike = release && release.lines > release.alone ? { note: ALIKE } : {};
   return jsonResponse(
-    dataset
-      ? {
-          ...notice,
-          bureau,
-          year: year.year,
-          dataset: name,
-          label: dataset.label,
-          ...(release && release.lines > release.alone ? { note: ALIKE } : {}),
-          rows: release ? releaseJson(release) : rowsJson(dataset, rows),
-        }
-      : {
-          ...notice,
-          bureau,
-          year: year.year,
-          figures: [...year.figures.values()].map((figure) => figureJson(year, figure)),
-        },
+    { ...head, dataset: name, label: dataset.label, ...alike },
+    release ? releaseJson(release) : rowsJson(dataset, rows),
   );
 };
 
