@@ -9,7 +9,8 @@ export default defineConfig({
   outDir: process.env.SITE_OUT ?? "dist",
   cacheDir: "node_modules/.astro",
   output: "static",
-  trailingSlash: "always",
+  // The development server would not find downloads, whose addresses end as files do.
+  trailingSlash: process.env.NODE_ENV === "development" ? "ignore" : "always",
   build: { format: "directory" },
   compressHTML: true,
   devToolbar: { enabled: false },
