@@ -59,7 +59,7 @@ const DISCLOSURES = /^(penalty-disclosures,[^,]*),[^,]*/m;
 test("an edited figure shows, a broken one gives a page with file and cell, mended it is back", async () => {
   const page = "figures/penalty-disclosures/";
   expect(await get(page)).toMatchObject({ status: 200 });
-  expect((await get("data/2023/figures.csv")).text).toContain("1638");
+  expect((await get("data/2023/figures.csv")).text).toContain("penalty-disclosures");
 
   edit("2023/indicators.csv", DISCLOSURES, "$1,639");
   const edited = await get(page);
