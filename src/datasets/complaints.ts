@@ -56,16 +56,17 @@ export const complaints = defineDataset({
   unit: "件",
   description: "各渠道收到的投诉工单和群众反映，以及办理状态。",
   people: true,
+  // A street and how long its matters take come before the month: that is what people ask.
   explore: [
     "channel",
     "state",
     "timeliness",
-    "category",
     "street",
-    "accepted_month",
-    "repeated",
-    "satisfaction",
+    "category",
     "close_band",
+    "accepted_month",
+    "satisfaction",
+    "repeated",
   ],
   columns: {
     ticket_no: { label: "工单编号", aliases: ["工单号", "编号"], type: "id", private: true },
