@@ -1,3 +1,4 @@
+import type { Year } from "../site.ts";
 import { amountText } from "../text/format.ts";
 import type { Check, Side } from "./define.ts";
 
@@ -12,4 +13,9 @@ export function checkText(check: Check): string {
   }
   const verdict = check.holds === null ? "数据不全，不能核对" : check.holds ? "一致" : "不一致";
   return `${side(check.left)}，${side(check.right)}，${verdict}`;
+}
+
+/** Where a disagreement stands: what the bureau says in notes.csv, until then 未核定. */
+export function stateText(year: Pick<Year, "notes">, check: Check): string {
+  return year.notes.get(check.id)?.state || "未核定";
 }

@@ -1,4 +1,5 @@
 import type { RowRef } from "../metrics/compute.ts";
+import { numberText } from "./format.ts";
 
 /** More would be read by nobody; the explorer shows the rows themselves. */
 const MOST_RUNS = 8;
@@ -14,9 +15,9 @@ export function placesText({ rows, total }: { rows: readonly RowRef[]; total: nu
     ({ file, runs }) => `${file} 第${runs.slice(0, MOST_RUNS).join("、")}行`,
   );
   // Rows about people are counted, never named: see src/protect.
-  if (listed.length === 0) return total > 0 ? `共${total}行` : "";
+  if (listed.length === 0) return total > 0 ? `共${numberText(total)}行` : "";
   const partly = total > rows.length || files.some(({ runs }) => runs.length > MOST_RUNS);
-  const more = partly ? `等共${total}行` : "";
+  const more = partly ? `等共${numberText(total)}行` : "";
   return `${listed.join("；")}${more}`;
 }
 
