@@ -1,7 +1,7 @@
 import { enumerate, valueText } from "../text/sentences.ts";
 import { defineChart } from "./define.ts";
 import { bars } from "./forms/bars.ts";
-import { groupItems, itemOf, totalOf } from "./items.ts";
+import { itemOf, orderedItems, totalOf } from "./items.ts";
 
 /** Stages keep the order of procedure, whatever their size. */
 const ORDER = ["一审", "二审", "再审"];
@@ -12,10 +12,7 @@ export const litigationByInstance = defineChart({
   question: "行政诉讼各审级各有多少件？",
   figures: ["litigation", "litigation-by-instance"],
   view(year) {
-    const rank = (label: string) => (ORDER.includes(label) ? ORDER.indexOf(label) : ORDER.length);
-    const items = groupItems(year, "litigation-by-instance", "given").sort(
-      (a, b) => rank(a.label) - rank(b.label),
-    );
+    const items = orderedItems(year, "litigation-by-instance", ORDER);
     const whole = `行政诉讼${valueText(itemOf(year, "litigation"))}`;
     return {
       title:
