@@ -9,7 +9,7 @@ import type { Problem, Problems } from "./ingest/problems.ts";
 import { cellOf, type Row } from "./ingest/rows.ts";
 import { nearest } from "./ingest/text.ts";
 import { TypedColumns } from "./ingest/typed.ts";
-import type { Computed } from "./metrics/compute.ts";
+import type { Computed } from "./metrics/counter.ts";
 import type { Metric } from "./metrics/define.ts";
 import {
   checkStatements,

@@ -7,8 +7,10 @@ import { nearest } from "../ingest/text.ts";
 import type { Quantity } from "../ingest/values.ts";
 import { protect } from "../protect/figures.ts";
 import { type Amount, fromQuantity, isPartial, UNKNOWN_AMOUNT } from "./amount.ts";
-import { type Computed, type Group, type Provenance, rate } from "./compute.ts";
+import type { Computed, Group } from "./counter.ts";
 import { isRowMetric, type Metric, type TopicId } from "./define.ts";
+import type { Provenance } from "./provenance.ts";
+import { rate } from "./rate.ts";
 
 /** What the report itself writes: one row of indicators.csv. */
 export interface Statement {
