@@ -82,7 +82,7 @@ export function rateNote(year: Year, id: string): string[] {
   );
   if (amount.state === "small") return [`${metric.label}：不足10件，只列件数。`];
   if (amount.state !== "known" || !numerator || !denominator) return [];
-  const left = denominator.amount.state === "known" ? denominator.amount.undeterminedRows : 0;
+  const left = denominator.amount.state === "known" ? denominator.amount.undetermined : 0;
   const out = left > 0 ? `；另有${fewText(left)}件缺少有关内容，没有计入` : "";
   return [
     `${metric.label}${amountText(amount, "%")}，即${amountText(numerator.amount, "")}÷${amountText(denominator.amount, "")}${out}。`,

@@ -97,7 +97,7 @@ export function amountCells(amount: Amount): [string, string] {
     case "small":
       return ["", "不足10件不算比率"];
     case "known": {
-      if (amount.missingRows > 0) return [String(amount.value), "至少（部分未公布）"];
+      if (amount.missing > 0) return [String(amount.value), "至少（部分未公布）"];
       const label = { exact: "确数", at_least: "至少", about: "约" }[amount.qualifier];
       return [String(amount.value), label];
     }

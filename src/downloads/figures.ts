@@ -102,6 +102,6 @@ export function figureJson(year: Year, figure: Figure): Record<string, unknown> 
 /** value is null unless known; state tells 未公布 from <5. */
 export function amountJson(amount: Amount): Record<string, unknown> {
   if (amount.state !== "known") return { state: amount.state, value: null };
-  const { value, qualifier, missingRows } = amount;
-  return { state: "known", value, qualifier, ...(missingRows > 0 ? { missingRows } : {}) };
+  const { value, qualifier, missing } = amount;
+  return { state: "known", value, qualifier, ...(missing > 0 ? { missing } : {}) };
 }

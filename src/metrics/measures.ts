@@ -111,7 +111,7 @@ export class Sum implements Tally {
     if (rows > 0 && this.#unknown === rows) return UNKNOWN_AMOUNT;
     // Fen added up as floats: rounded once, at the end.
     const value = Math.round(this.#value * 100) / 100;
-    return { ...known(value, this.#qualifier), missingRows: this.#missing + this.#suppressed };
+    return { ...known(value, this.#qualifier), missing: this.#missing + this.#suppressed };
   }
 }
 

@@ -9,7 +9,7 @@ import { type Amount, isWithheld, type KnownAmount, known, UNKNOWN_AMOUNT } from
 export function rate(numerator: Amount, denominator: Amount): Amount {
   if (isWithheld(numerator) || isWithheld(denominator)) return { state: "hidden" };
   if (!isPlain(numerator) || !isPlain(denominator)) return UNKNOWN_AMOUNT;
-  if (numerator.undeterminedRows !== denominator.undeterminedRows) return UNKNOWN_AMOUNT;
+  if (numerator.undetermined !== denominator.undetermined) return UNKNOWN_AMOUNT;
   if (denominator.value === 0) return UNKNOWN_AMOUNT;
   if (denominator.value < SMALL_BASE) return { state: "small" };
   return known(Math.round((numerator.value / denominator.value) * 10_000) / 100);
@@ -17,5 +17,5 @@ export function rate(numerator: Amount, denominator: Amount): Amount {
 const SMALL_BASE = 10;
 
 function isPlain(amount: Amount): amount is KnownAmount {
-  return amount.state === "known" && amount.qualifier === "exact" && amount.missingRows === 0;
+  return amount.state === "known" && amount.qualifier === "exact" && amount.missing === 0;
 }

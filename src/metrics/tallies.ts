@@ -68,7 +68,7 @@ export class Tallies implements Counter {
         !this.#universe || nothingSaid || unstated
           ? UNKNOWN_AMOUNT
           : amount.state === "known"
-            ? { ...amount, undeterminedRows: this.#undetermined }
+            ? { ...amount, undetermined: this.#undetermined }
             : amount,
       provenance,
       groups: this.metric.by === undefined ? null : unstated ? [] : groups,

@@ -29,7 +29,7 @@ export function amountParts(
       return { before: "", digits: "", after: "不足10件，只列件数" };
     case "known": {
       const digits = numberText(amount.value);
-      if (amount.missingRows > 0) return { before: "至少", digits, after: unit };
+      if (amount.missing > 0) return { before: "至少", digits, after: unit };
       if (amount.qualifier === "about") return { before: "约", digits, after: unit };
       return { before: "", digits, after: amount.qualifier === "at_least" ? `余${unit}` : unit };
     }
