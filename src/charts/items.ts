@@ -1,5 +1,5 @@
 /** Figures → items. */
-import { known as knownAmount, UNKNOWN_AMOUNT } from "../metrics/amount.ts";
+import { type Amount, known as knownAmount, UNKNOWN_AMOUNT } from "../metrics/amount.ts";
 import { sectionsOf } from "../metrics/figures.ts";
 import type { Year } from "../site.ts";
 import { amountText, fewText } from "../text/format.ts";
@@ -85,6 +85,14 @@ export function rateNote(year: Year, id: string): string[] {
   const left = denominator.amount.state === "known" ? denominator.amount.undetermined : 0;
   const out = left > 0 ? `；另有${fewText(left)}件缺少有关内容，没有计入` : "";
   return [
-    `${metric.label}${amountText(amount, "%")}，即${amountText(numerator.amount, "")}÷${amountText(denominator.amount, "")}${out}。`,
+    `${metric.label}${amountText(amount, "%")}，${divisionText(numerator.amount, denominator.amount)}${out}。`,
   ];
+}
+
+/** “即38÷40”. What cannot be told is in neither part, so neither of them is 至少. */
+export function divisionText(numerator: Amount, denominator: Amount): string {
+  const [above, below] = [numerator, denominator].map((amount) =>
+    amountText(amount.state === "known" ? { ...amount, undetermined: 0 } : amount, ""),
+  );
+  return `即${above}÷${below}`;
 }

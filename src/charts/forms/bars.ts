@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { scaleLinear } from "d3";
-import { type Amount, known } from "../../metrics/amount.ts";
+import { type Amount, isPartial, known } from "../../metrics/amount.ts";
 import { amountText } from "../../text/format.ts";
 import { valueText } from "../../text/sentences.ts";
 import type { Form, Item, Width } from "../define.ts";
@@ -121,9 +121,9 @@ function value(amount: Amount | undefined): number {
   return amount?.state === "known" ? amount.value : 0;
 }
 
-/** The report writes 余, or rows have no count: the true value may be larger than the bar. */
+/** The report writes 余, or matters are or may be missing: the true value may be larger than the bar. */
 function openEnded(amount: Amount): boolean {
-  return amount.state === "known" && (amount.qualifier === "at_least" || amount.missing > 0);
+  return amount.state === "known" && (amount.qualifier === "at_least" || isPartial(amount));
 }
 
 function arrow(left: number, right: number, top: number): [number, number][] {
