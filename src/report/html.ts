@@ -15,7 +15,8 @@ export function partHtml(
     if (node.type === "text") return liveText(node.value, figures, link);
     if (node.type !== "element") return [];
     const { href, alt } = node.properties;
-    // A page asks nothing of other hosts and a link opens pages only: what else it is, is its words.
+    // A page asks nothing of other hosts and a link opens pages only: what else it is, is its words
+    // (of a picture the staff are told so, see checkProse).
     if (node.tagName === "img") return [{ type: "text", value: String(alt ?? "") }];
     if (node.tagName === "a" && !opensPage(String(href))) return node.children.flatMap(convert);
     // The page's own title is the h1: the report's levels move down by one.

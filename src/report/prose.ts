@@ -1,4 +1,4 @@
-/** What may be wrong in the report's prose: references, and numbers that should have been one. */
+/** What may be wrong in the report's prose: references, numbers that should have been one, pictures. */
 import type { Nodes, Root } from "mdast";
 import type { Problems } from "../ingest/problems.ts";
 import type { YearFigures } from "../metrics/figures.ts";
@@ -18,13 +18,25 @@ export function checkProse(
   figures: YearFigures,
   problems: Problems,
 ): void {
-  visitText(tree, (start, end) => {
+  visit(tree, (node) => {
+    const start = node.position?.start.offset ?? 0;
     // The raw slice: an escape earlier in the text would shift the column of the parsed value.
-    const raw = body.slice(start, end);
+    const raw = body.slice(start, node.position?.end.offset ?? 0);
     const place = (index: number) => {
       const before = body.slice(0, start + index);
       return `第${offset + before.split("\n").length}行`;
     };
+    if (PICTURES.includes(node.type)) {
+      problems.add({
+        code: "report-picture",
+        file,
+        cell: place(0),
+        value: raw,
+        why: "网站不放报告里的图片，页面上只剩方括号里的文字",
+        mend: "把图片要说的写成文字，数字写成引用，例如 {{cases}}；不需要就删掉",
+      });
+    }
+    if (!PRINTED.includes(node.type)) return;
     for (const match of raw.matchAll(REFERENCE)) {
       const resolved = resolveReference(match[1] ?? "", figures);
       if (resolved.ok) continue;
@@ -64,9 +76,10 @@ export function checkProse(
 /** What ends up as text on the page. */
 const PRINTED: readonly string[] = ["text", "inlineCode", "code"];
 
-function visitText(node: Nodes, visit: (start: number, end: number) => void): void {
-  if (PRINTED.includes(node.type) && node.position) {
-    visit(node.position.start.offset ?? 0, node.position.end.offset ?? 0);
-  }
-  if ("children" in node) for (const child of node.children) visitText(child, visit);
+/** What would need a file beside the page. */
+const PICTURES: readonly string[] = ["image", "imageReference"];
+
+function visit(node: Nodes, each: (node: Nodes) => void): void {
+  each(node);
+  if ("children" in node) for (const child of node.children) visit(child, each);
 }
