@@ -121,7 +121,7 @@ describe.each(YEARS)("%i", (year) => {
     async (id) => {
       const dataset = datasets.find((one) => one.id === "indicators")!;
       const said = rowsOf(year, dataset).map(statementOf);
-      const shown = figuresOf(year, metrics, new Map(), said).get(id)!.amount;
+      const shown = figuresOf(year, metrics, new Map(), said, new Map()).get(id)!.amount;
       const sql = `SELECT value FROM indicators WHERE id = '${id}' AND value IS NOT NULL LIMIT 1`;
       expect(numberOf(shown)).toBe(await value(sql));
     },

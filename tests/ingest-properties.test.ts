@@ -291,7 +291,7 @@ describe("figures", () => {
     const groups = figures?.get("cases-by-field")?.groups ?? [];
     return {
       cases: figures?.get("cases")?.amount,
-      groups: Object.fromEntries(groups.map(({ word, amount }) => [word, amount])),
+      groups: groups.map(({ word, amount }) => [word, amount]),
     };
   }
 

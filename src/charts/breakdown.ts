@@ -3,7 +3,7 @@ import type { Year } from "../site.ts";
 import { largestOf } from "../text/sentences.ts";
 import { figureOf, type View } from "./define.ts";
 import { bars } from "./forms/bars.ts";
-import { groupItems, itemOf, orderedItems, rateNote, totalOf } from "./items.ts";
+import { groupItems, itemOf, rateNote, totalOf } from "./items.ts";
 
 interface Breakdown {
   /** The metric whose groups are drawn. */
@@ -16,15 +16,15 @@ interface Breakdown {
   scope: string;
   /** Heads the table's first column. */
   dimension: string;
-  /** The groups' own order; without it the largest comes first. */
-  order?: readonly string[];
+  /** Groups that follow one another (用时段, 评价) keep their order; else the largest comes first. */
+  order?: "own";
   /** A rate of two groups, for the note. */
   rate?: string;
 }
 
 export function breakdownView(year: Year, breakdown: Breakdown): View {
-  const { of, whole, noun, scope, dimension, order, rate } = breakdown;
-  const items = order ? orderedItems(year, of, order) : groupItems(year, of, "sorted");
+  const { of, whole, noun, scope, dimension, order = "sorted", rate } = breakdown;
+  const items = groupItems(year, of, order);
   return {
     title: largestOf(itemOf(year, whole ?? of), noun, items),
     subtitle: `${year.year}年${scope}。单位：${figureOf(year, of).metric.unit}。`,

@@ -1,6 +1,5 @@
-import { WEEKDAYS } from "../datasets/days.ts";
 import { defineChart } from "./define.ts";
-import { orderedItems } from "./items.ts";
+import { groupItems } from "./items.ts";
 import { periodsView } from "./periods.ts";
 
 export const complaintsByWeekday = defineChart({
@@ -10,7 +9,7 @@ export const complaintsByWeekday = defineChart({
   figures: ["complaints-by-weekday"],
   view: (year) =>
     periodsView(year, {
-      items: orderedItems(year, "complaints-by-weekday", WEEKDAYS),
+      items: groupItems(year, "complaints-by-weekday", "own"),
       noun: "投诉工单",
       scope: "受理的投诉工单，按受理那天是星期几",
       dimension: "星期",

@@ -1,4 +1,3 @@
-import { HANDLING_BANDS } from "../datasets/complaints.ts";
 import { amountText } from "../text/format.ts";
 import { breakdownView } from "./breakdown.ts";
 import { defineChart, figureOf } from "./define.ts";
@@ -14,7 +13,7 @@ export const handlingBands = defineChart({
       noun: "办结的工单",
       scope: "受理、已办结的投诉工单，按从受理到办结的天数",
       dimension: "用时",
-      order: HANDLING_BANDS,
+      order: "own",
     });
     const middle = figureOf(year, "handling-days").amount;
     const most = figureOf(year, "handling-days-p90").amount;

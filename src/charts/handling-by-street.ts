@@ -9,7 +9,7 @@ export const handlingByStreet = defineChart({
   question: "我那条街的投诉要办多久？",
   figures: ["handling-days-by-street", "handling-days-p90-by-street"],
   view(year) {
-    const most = groupItems(year, "handling-days-p90-by-street", "given");
+    const most = groupItems(year, "handling-days-p90-by-street", "own");
     const middle = groupItems(year, "handling-days-by-street", "sorted").reverse();
     const rows = middle.flatMap((item) => {
       const reach = most.find(({ label }) => label === item.label);

@@ -1,10 +1,7 @@
 import { enumerate, valueText } from "../text/sentences.ts";
 import { defineChart } from "./define.ts";
 import { bars } from "./forms/bars.ts";
-import { itemOf, orderedItems, totalOf } from "./items.ts";
-
-/** Stages keep the order of procedure, whatever their size. */
-const ORDER = ["一审", "二审", "再审"];
+import { groupItems, itemOf, totalOf } from "./items.ts";
 
 export const litigationByInstance = defineChart({
   id: "litigation-by-instance",
@@ -12,7 +9,8 @@ export const litigationByInstance = defineChart({
   question: "行政诉讼各审级各有多少件？",
   figures: ["litigation", "litigation-by-instance"],
   view(year) {
-    const items = orderedItems(year, "litigation-by-instance", ORDER);
+    // Stages keep the order of procedure, whatever their size.
+    const items = groupItems(year, "litigation-by-instance", "own");
     const whole = `行政诉讼${valueText(itemOf(year, "litigation"))}`;
     return {
       title:

@@ -1,4 +1,3 @@
-import { SATISFACTION } from "../datasets/complaints.ts";
 import { breakdownView } from "./breakdown.ts";
 import { defineChart } from "./define.ts";
 
@@ -13,7 +12,7 @@ export const satisfaction = defineChart({
       noun: "投诉工单",
       scope: "的投诉工单，按群众的评价",
       dimension: "评价",
-      order: SATISFACTION,
+      order: "own",
       rate: "satisfaction-rate",
     }),
 });

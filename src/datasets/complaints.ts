@@ -38,9 +38,9 @@ const BANDS: readonly (readonly [number, string])[] = [
   [Number.POSITIVE_INFINITY, "30天以上"],
 ];
 
-export const HANDLING_BANDS: readonly string[] = BANDS.map(([, word]) => word);
+const HANDLING_BANDS: readonly string[] = BANDS.map(([, word]) => word);
 
-export const SATISFACTION = [
+const SATISFACTION = [
   "非常满意",
   "满意",
   "基本满意",

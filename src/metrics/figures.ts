@@ -1,6 +1,7 @@
 /** Figures: every metric's value in a year, from the rows, from the report's statements, or both. */
 
 import { indicators } from "../datasets/index.ts";
+import type { Vocabularies } from "../ingest/lexicon.ts";
 import type { Problems } from "../ingest/problems.ts";
 import { cellOf, type Row } from "../ingest/rows.ts";
 import { nearest } from "../ingest/text.ts";
@@ -9,6 +10,7 @@ import { protect } from "../protect/figures.ts";
 import { type Amount, fromQuantity, isPartial, UNKNOWN_AMOUNT } from "./amount.ts";
 import type { Computed, Group } from "./counter.ts";
 import { isRowMetric, type Metric, type TopicId } from "./define.ts";
+import { inOrder } from "./order.ts";
 import type { Provenance } from "./provenance.ts";
 import { rate } from "./rate.ts";
 
@@ -90,12 +92,13 @@ export function ownMetrics(
   return [...own.values()];
 }
 
-/** All figures of one year. `computed` holds the result of every count metric. */
+/** All figures of one year. `computed` holds the result of every metric of rows. */
 export function figuresOf(
   year: number,
   metrics: readonly Metric[],
   computed: ReadonlyMap<string, Computed>,
   statements: readonly Statement[],
+  vocabularies: Vocabularies,
 ): YearFigures {
   const figures = new Map<string, Figure>();
   const published = protect(metrics, computed);
@@ -104,8 +107,13 @@ export function figuresOf(
   );
   for (const metric of ratiosLast) {
     const said = statements.filter((statement) => statement.id === metric.id);
+    let groups: Group[] | null = null;
     let fromRows: Computed = { amount: UNKNOWN_AMOUNT, provenance: NO_ROWS, groups: null };
-    if (isRowMetric(metric)) fromRows = published.get(metric.id) ?? fromRows;
+    if (isRowMetric(metric)) {
+      fromRows = published.get(metric.id) ?? fromRows;
+      // Not before: the order of what is withheld would tell which is larger.
+      groups = fromRows.groups && inOrder(fromRows.groups, metric, vocabularies);
+    }
     if (metric.kind === "ratio") {
       const numerator = figures.get(metric.numerator);
       const denominator = figures.get(metric.denominator);
@@ -123,7 +131,7 @@ export function figuresOf(
       amount: shown(fromRows.amount, said),
       computed: fromRows.amount,
       provenance: fromRows.provenance,
-      groups: fromRows.groups,
+      groups,
       statements: said,
     });
   }
