@@ -1,3 +1,4 @@
+import { UNSTATED } from "../metrics/counter.ts";
 import { amountText } from "../text/format.ts";
 import { defineChart, figureOf } from "./define.ts";
 import { intervals } from "./forms/intervals.ts";
@@ -13,7 +14,7 @@ export const handlingByStreet = defineChart({
     const middle = groupItems(year, "handling-days-by-street", "sorted").reverse();
     const rows = middle.flatMap((item) => {
       const reach = most.find(({ label }) => label === item.label);
-      return reach && item.label !== "未注明" ? [{ middle: item, most: reach }] : [];
+      return reach && item.label !== UNSTATED ? [{ middle: item, most: reach }] : [];
     });
     const overall = figureOf(year, "handling-days").amount;
     const days = rows.flatMap(({ middle: { amount } }) =>

@@ -1,7 +1,7 @@
 /** Figures → items. */
 import { type Amount, known as knownAmount, UNKNOWN_AMOUNT } from "../metrics/amount.ts";
 import { sectionsOf } from "../metrics/figures.ts";
-import { LAST } from "../metrics/order.ts";
+import { LAST } from "../metrics/group-order.ts";
 import type { Year } from "../site.ts";
 import { amountText, fewText } from "../text/format.ts";
 import { figureOf, findingOf, type Item } from "./define.ts";

@@ -40,14 +40,7 @@ const BANDS: readonly (readonly [number, string])[] = [
 
 const HANDLING_BANDS: readonly string[] = BANDS.map(([, word]) => word);
 
-const SATISFACTION = [
-  "非常满意",
-  "满意",
-  "基本满意",
-  "不满意",
-  "非常不满意",
-  "未评价",
-] as const;
+const SATISFACTION = ["非常满意", "满意", "基本满意", "不满意", "非常不满意", "未评价"] as const;
 
 /** 投诉工单与群众反映. */
 export const complaints = defineDataset({

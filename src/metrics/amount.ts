@@ -23,7 +23,10 @@ export interface HiddenAmount {
   state: "hidden";
 }
 
-/** A rate that is not computed because fewer than ten matters were concluded. */
+/** A rate or a quantile of fewer matters says more than they do: it is not computed. */
+export const SMALL_BASE = 10;
+
+/** A rate or a quantile that is not computed, because there are too few matters. */
 export interface SmallBase {
   state: "small";
 }

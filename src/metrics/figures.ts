@@ -10,7 +10,7 @@ import { protect } from "../protect/figures.ts";
 import { type Amount, fromQuantity, isPartial, UNKNOWN_AMOUNT } from "./amount.ts";
 import type { Computed, Group } from "./counter.ts";
 import { isRowMetric, type Metric, type TopicId } from "./define.ts";
-import { inOrder } from "./order.ts";
+import { inOrder } from "./group-order.ts";
 import type { Provenance } from "./provenance.ts";
 import { rate } from "./rate.ts";
 

@@ -1,6 +1,7 @@
 /** The ways that matters take through their rows: 复议→一审→二审. */
 import type { Value } from "../datasets/define.ts";
 import type { Batch, TypedColumns } from "../ingest/typed.ts";
+import { byText } from "../text/order.ts";
 import { known, UNKNOWN_AMOUNT } from "./amount.ts";
 import type { Computed, Counter } from "./counter.ts";
 import type { PathMetric } from "./define.ts";
@@ -51,7 +52,7 @@ export class Paths implements Counter {
     const groups = new Map<string, { ways: number; places: Places }>();
     for (const steps of this.#steps.values()) {
       // Of the same day, by the word: never by the order of the file.
-      steps.sort((a, b) => compare(a.order, b.order) || compare(a.step, b.step));
+      steps.sort((a, b) => byText(a.order, b.order) || byText(a.step, b.step));
       const way = steps.map(({ step }) => step).join("→");
       const group = groups.get(way) ?? { ways: 0, places: new Places() };
       groups.set(way, group);
@@ -68,10 +69,6 @@ export class Paths implements Counter {
       })),
     };
   }
-}
-
-function compare<T extends string | number>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function orderOf(value: Value): string | number {

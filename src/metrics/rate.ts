@@ -1,5 +1,12 @@
 /** The rate of two amounts. */
-import { type Amount, isWithheld, type KnownAmount, known, UNKNOWN_AMOUNT } from "./amount.ts";
+import {
+  type Amount,
+  isWithheld,
+  type KnownAmount,
+  known,
+  SMALL_BASE,
+  UNKNOWN_AMOUNT,
+} from "./amount.ts";
 
 /**
  * A rate in percent, with the rules of the house: exact parts only, none under ten concluded.
@@ -14,7 +21,6 @@ export function rate(numerator: Amount, denominator: Amount): Amount {
   if (denominator.value < SMALL_BASE) return { state: "small" };
   return known(Math.round((numerator.value / denominator.value) * 10_000) / 100);
 }
-const SMALL_BASE = 10;
 
 function isPlain(amount: Amount): amount is KnownAmount {
   return amount.state === "known" && amount.qualifier === "exact" && amount.missing === 0;

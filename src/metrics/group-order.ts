@@ -1,5 +1,6 @@
 /** The order of a breakdown's groups: the same in tables, charts and downloads, never that of the rows. */
 import type { Vocabularies } from "../ingest/lexicon.ts";
+import { byText, placeIn } from "../text/order.ts";
 import { type Group, UNSTATED } from "./counter.ts";
 import { columnOf, type RowMetric } from "./define.ts";
 
@@ -19,12 +20,14 @@ export function inOrder(
   const own = column?.vocabulary ? (vocabularies.get(column.vocabulary)?.values() ?? []) : [];
   const words = [...(column?.words ?? []), ...own];
   const isTime = column?.type === "date" || column?.type === "text";
-  const place = (word: string) => {
-    if (LAST.includes(word)) return words.length + 1 + LAST.indexOf(word);
-    return words.includes(word) ? words.indexOf(word) : words.length;
-  };
+  const place = placeIn(words);
+  const last = (word: string) => LAST.indexOf(word);
   const size = ({ amount }: Group) => (amount.state === "known" && !isTime ? amount.value : 0);
   return [...groups].sort(
-    (a, b) => place(a.word) - place(b.word) || size(b) - size(a) || (a.word < b.word ? -1 : 1),
+    (a, b) =>
+      last(a.word) - last(b.word) ||
+      place(a.word) - place(b.word) ||
+      size(b) - size(a) ||
+      byText(a.word, b.word),
   );
 }
