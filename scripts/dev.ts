@@ -8,6 +8,7 @@ import {
   readOptions,
   run,
   shownPath,
+  stopSignal,
 } from "./lib/cli.ts";
 
 await run(async () => {
@@ -32,9 +33,3 @@ await run(async () => {
   await server.stop();
   process.exit(0);
 });
-
-function stopSignal(): Promise<void> {
-  return new Promise((done) => {
-    process.once("SIGINT", () => done()).once("SIGTERM", () => done());
-  });
-}

@@ -11,6 +11,7 @@ import {
   readOptions,
   run,
   siteFolder,
+  stopSignal,
 } from "./lib/cli.ts";
 import { DEMO_COMPLAINTS, DEMO_YEARS, writeDemo } from "./lib/demo/bureau.ts";
 import { realTarget, recover } from "./lib/output.ts";
@@ -44,9 +45,7 @@ await run(async () => {
   }
   const server = await serve(site, { port });
   console.log(`\n网站在 ${server.url}\n用浏览器打开这个地址。按 Ctrl+C 结束。`);
-  await new Promise<void>((done) => {
-    process.once("SIGINT", () => done()).once("SIGTERM", () => done());
-  });
+  await stopSignal();
   await server.close();
   return 0;
 });

@@ -9,7 +9,6 @@ import type { Problem, Problems } from "./ingest/problems.ts";
 import { cellOf, type Row } from "./ingest/rows.ts";
 import { nearest } from "./ingest/text.ts";
 import { TypedColumns } from "./ingest/typed.ts";
-import type { Computed } from "./metrics/compute.ts";
 import type { Metric } from "./metrics/define.ts";
 import {
   checkStatements,
@@ -103,9 +102,14 @@ export async function loadSite(
     const said = statements.get(source.year) ?? [];
     checkStatements(said, metrics, ingested.problems);
     const computed = new Map(datasets.flatMap((dataset) => [...computedOf(source.year, dataset)]));
-    years.push(
-      yearOf(source, metrics, computed, said, rowsOf, releaseOf, ingested.problems, [...years]),
+    const figures = figuresOf(
+      source.year,
+      [...metrics.values()],
+      computed,
+      said,
+      ingested.vocabularies,
     );
+    years.push(yearOf(source, figures, rowsOf, releaseOf, ingested.problems, [...years]));
   }
   const problems = ingested.problems.list;
   const latest = years.at(-1);
@@ -126,16 +130,13 @@ function allMetrics(statements: readonly Statement[]): ReadonlyMap<string, Metri
 
 function yearOf(
   source: Ingested["years"][number],
-  metrics: ReadonlyMap<string, Metric>,
-  computed: ReadonlyMap<string, Computed>,
-  statements: readonly Statement[],
+  figures: YearFigures,
   rowsOf: (year: number, id: string) => readonly Row[],
   releaseOf: (year: number, id: string) => Release | null,
   problems: Problems,
   earlier: readonly Year[],
 ): Year {
   const { year } = source;
-  const figures = figuresOf(year, [...metrics.values()], computed, statements);
   const checks = checksOf(figures);
   return {
     year,

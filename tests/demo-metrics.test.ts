@@ -9,10 +9,11 @@ import { diskFolder } from "../src/ingest/disk.ts";
 import type { Row } from "../src/ingest/rows.ts";
 import { exact, type Quantity } from "../src/ingest/values.ts";
 import type { Amount } from "../src/metrics/amount.ts";
-import { type Computed, rate } from "../src/metrics/compute.ts";
+import type { Computed } from "../src/metrics/counter.ts";
 import { isRowMetric } from "../src/metrics/define.ts";
 import { figuresOf, statementOf } from "../src/metrics/figures.ts";
 import { metrics } from "../src/metrics/index.ts";
+import { rate } from "../src/metrics/rate.ts";
 import { metricSql } from "../src/metrics/words.ts";
 import { byHand, WORKDAYS } from "./support/byhand.ts";
 import { temporaryFolder } from "./support/command.ts";
@@ -120,7 +121,7 @@ describe.each(YEARS)("%i", (year) => {
     async (id) => {
       const dataset = datasets.find((one) => one.id === "indicators")!;
       const said = rowsOf(year, dataset).map(statementOf);
-      const shown = figuresOf(year, metrics, new Map(), said).get(id)!.amount;
+      const shown = figuresOf(year, metrics, new Map(), said, new Map()).get(id)!.amount;
       const sql = `SELECT value FROM indicators WHERE id = '${id}' AND value IS NOT NULL LIMIT 1`;
       expect(numberOf(shown)).toBe(await value(sql));
     },

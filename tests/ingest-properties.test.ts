@@ -291,7 +291,7 @@ describe("figures", () => {
     const groups = figures?.get("cases-by-field")?.groups ?? [];
     return {
       cases: figures?.get("cases")?.amount,
-      groups: Object.fromEntries(groups.map(({ word, amount }) => [word, amount])),
+      groups: groups.map(({ word, amount }) => [word, amount]),
     };
   }
 
@@ -343,7 +343,7 @@ describe("figures", () => {
         const text = csv(list.map(([field, n]) => [field, String(n)] as const));
         const folder = (rows: string) =>
           memoryFolder({ "site.yaml": SITE, "2023/cases.csv": rows });
-        const known = { state: "known", value: total, qualifier: "exact", missingRows: 0 };
+        const known = { state: "known", value: total, qualifier: "exact", missing: 0 };
         expect((await figuresOf(folder(text))).cases).toMatchObject(known);
         expect((await figuresOf(folder(`${text}\r\n合计,${total}`))).cases).toMatchObject(known);
         const wrong = await loadSite(folder(`${text}\r\n合计,${total + 1}`));
@@ -413,7 +413,7 @@ describe("writings", () => {
         fc.integer({ min: 0, max: 9_999_999 }),
         fc.constantFrom("exact", "at_least", "about"),
         (value, qualifier) => {
-          const amount = { value, qualifier, missingRows: 0, undeterminedRows: 0 } as const;
+          const amount = { value, qualifier, missing: 0, undetermined: 0 } as const;
           expect(quantityOf(amountText({ state: "known", ...amount }, "件"))).toEqual({
             value,
             qualifier,

@@ -412,8 +412,7 @@ const file = (head: string, lines: string[]) =>
 function bounds(amount: Rendered["view"]["items"][number]["amount"]): [number, number] {
   if (amount.state === "suppressed") return [1, 4];
   if (amount.state !== "known") return [0, Number.POSITIVE_INFINITY];
-  const open =
-    amount.qualifier === "at_least" || amount.missingRows > 0 || amount.undeterminedRows > 0;
+  const open = amount.qualifier === "at_least" || amount.missing > 0 || amount.undetermined > 0;
   const slack = amount.qualifier === "about" ? amount.value * 0.5 : 0;
   return [amount.value - slack, open ? Number.POSITIVE_INFINITY : amount.value + slack];
 }

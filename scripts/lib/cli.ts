@@ -218,6 +218,13 @@ export function secondsSince(start: number): string {
   return `${((performance.now() - start) / 1000).toFixed(1)} 秒`;
 }
 
+/** Resolves when the command is told to end, by Ctrl+C or by the system. */
+export function stopSignal(): Promise<void> {
+  return new Promise((done) => {
+    process.once("SIGINT", () => done()).once("SIGTERM", () => done());
+  });
+}
+
 /** Runs a command: its number is the exit code; a CliError is shown as words, anything else with its stack. */
 export async function run(main: () => Promise<number>): Promise<void> {
   // `npm run check | head` closes the pipe early; that is no error of ours.

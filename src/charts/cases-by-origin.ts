@@ -1,22 +1,16 @@
-import { largestOf } from "../text/sentences.ts";
+import { breakdownView } from "./breakdown.ts";
 import { defineChart } from "./define.ts";
-import { bars } from "./forms/bars.ts";
-import { groupItems, itemOf } from "./items.ts";
 
 export const casesByOrigin = defineChart({
   id: "cases-by-origin",
   topic: "cases",
   question: "案件是从哪里来的？",
   figures: ["cases-by-origin"],
-  view(year) {
-    const items = groupItems(year, "cases-by-origin", "sorted");
-    return {
-      title: largestOf(itemOf(year, "cases-by-origin"), "案件", items),
-      subtitle: `${year.year}年办理的案件，按来源。单位：件。`,
+  view: (year) =>
+    breakdownView(year, {
+      of: "cases-by-origin",
+      noun: "案件",
+      scope: "办理的案件，按来源",
       dimension: "来源",
-      items,
-      form: bars(items),
-      notes: [],
-    };
-  },
+    }),
 });

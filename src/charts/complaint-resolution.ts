@@ -3,7 +3,7 @@ import { amountText } from "../text/format.ts";
 import { enumerate, valueText } from "../text/sentences.ts";
 import { defineChart, figureOf } from "./define.ts";
 import { bars } from "./forms/bars.ts";
-import { itemOf } from "./items.ts";
+import { divisionText, itemOf } from "./items.ts";
 
 export const complaintResolution = defineChart({
   id: "complaint-resolution",
@@ -32,7 +32,7 @@ export const complaintResolution = defineChart({
       notes:
         rate.amount.state === "known"
           ? [
-              `办结率${amountText(rate.amount, "%")}，即${amountText(resolved.amount, "")}÷${amountText(received.amount, "")}。`,
+              `办结率${amountText(rate.amount, "%")}，${divisionText(resolved.amount, received.amount)}。`,
             ]
           : [],
     };

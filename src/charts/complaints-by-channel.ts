@@ -1,8 +1,8 @@
-import { enumerate, largestOf } from "../text/sentences.ts";
+import { enumerate } from "../text/sentences.ts";
+import { breakdownView } from "./breakdown.ts";
 import { defineChart } from "./define.ts";
-import { bars } from "./forms/bars.ts";
 import { statements } from "./forms/statements.ts";
-import { groupItems, itemOf, totalOf } from "./items.ts";
+import { groupItems, itemOf } from "./items.ts";
 
 /** Two or three numbers of different units are statements; more of one unit are bars. */
 const FEW = 3;
@@ -17,13 +17,15 @@ export const complaintsByChannel = defineChart({
     const messages = groupItems(year, "messages-by-channel", "sorted");
     const dimension = "渠道";
     if (tickets.length + messages.length > FEW) {
-      return {
-        title: largestOf(itemOf(year, "complaints"), "投诉工单", tickets),
-        subtitle: `${year.year}年受理的投诉工单，按渠道。单位：件。`,
+      const view = breakdownView(year, {
+        of: "complaints-by-channel",
+        whole: "complaints",
+        noun: "投诉工单",
+        scope: "受理的投诉工单，按渠道",
         dimension,
-        items: tickets,
-        ...totalOf(year, "complaints"),
-        form: bars(tickets),
+      });
+      return {
+        ...view,
         notes: [
           `另经公众号等渠道接到${enumerate([itemOf(year, "messages", "群众反映")])}，单位不同，不相加。`,
         ],

@@ -3,18 +3,13 @@
  * computed from them. Page figure, table, embed, downloads, gallery entry and tests follow.
  */
 import type { Check } from "../findings/index.ts";
-import type { Amount } from "../metrics/amount.ts";
 import type { TopicId } from "../metrics/define.ts";
 import type { Figure } from "../metrics/figures.ts";
 import type { Year } from "../site.ts";
+import type { Named } from "../text/sentences.ts";
 
 /** One datum of a chart: a row of its table, a mark of its drawing, a line of its CSV. */
-export interface Item {
-  label: string;
-  amount: Amount;
-  unit: string;
-  /** A second value that the report gives for the same thing. */
-  against?: Amount;
+export interface Item extends Named {
   sections: readonly string[];
 }
 

@@ -1,3 +1,4 @@
+import { UNSTATED } from "../metrics/counter.ts";
 import { amountText } from "../text/format.ts";
 import { defineChart, figureOf } from "./define.ts";
 import { intervals } from "./forms/intervals.ts";
@@ -9,11 +10,11 @@ export const handlingByStreet = defineChart({
   question: "我那条街的投诉要办多久？",
   figures: ["handling-days-by-street", "handling-days-p90-by-street"],
   view(year) {
-    const most = groupItems(year, "handling-days-p90-by-street", "given");
+    const most = groupItems(year, "handling-days-p90-by-street", "own");
     const middle = groupItems(year, "handling-days-by-street", "sorted").reverse();
     const rows = middle.flatMap((item) => {
       const reach = most.find(({ label }) => label === item.label);
-      return reach && item.label !== "未注明" ? [{ middle: item, most: reach }] : [];
+      return reach && item.label !== UNSTATED ? [{ middle: item, most: reach }] : [];
     });
     const overall = figureOf(year, "handling-days").amount;
     const days = rows.flatMap(({ middle: { amount } }) =>

@@ -1,6 +1,7 @@
 /** Figures → items. */
-import { known as knownAmount, UNKNOWN_AMOUNT } from "../metrics/amount.ts";
+import { type Amount, known as knownAmount, UNKNOWN_AMOUNT } from "../metrics/amount.ts";
 import { sectionsOf } from "../metrics/figures.ts";
+import { LAST } from "../metrics/group-order.ts";
 import type { Year } from "../site.ts";
 import { amountText, fewText } from "../text/format.ts";
 import { figureOf, findingOf, type Item } from "./define.ts";
@@ -19,10 +20,10 @@ export function itemOf(year: Year, id: string, label?: string): Item {
 }
 
 /**
- * The groups of a breakdown as items. `sorted`: largest first, ties in the order of the data,
- * 其他 and 未注明 last; otherwise as the data have them (stages).
+ * The groups of a breakdown as items. `sorted`: largest first, 其他 and 未注明 last; `own`: in
+ * their own order, which is also that of ties (see inOrder).
  */
-export function groupItems(year: Year, id: string, order: "sorted" | "given"): Item[] {
+export function groupItems(year: Year, id: string, order: "sorted" | "own"): Item[] {
   const figure = figureOf(year, id);
   const items = (figure.groups ?? []).map((group) => ({
     label: group.word,
@@ -30,8 +31,8 @@ export function groupItems(year: Year, id: string, order: "sorted" | "given"): I
     unit: figure.metric.unit,
     sections: group.provenance.sections,
   }));
-  if (order === "given") return items;
-  const last = (item: Item) => (item.label === "其他" || item.label === "未注明" ? 1 : 0);
+  if (order === "own") return items;
+  const last = ({ label }: Item) => LAST.indexOf(label);
   const size = (item: Item) => (item.amount.state === "known" ? item.amount.value : -1);
   return items.sort((a, b) => last(a) - last(b) || size(b) - size(a));
 }
@@ -42,19 +43,12 @@ export function totalOf(year: Year, id: string): { total?: Item } {
   return item.amount.state === "unknown" || item.against ? {} : { total: item };
 }
 
-/** Groups in a fixed order; those that no row names are left out, an empty cell comes last. */
-export function orderedItems(year: Year, id: string, order: readonly string[]): Item[] {
-  const rank = (item: Item) =>
-    order.includes(item.label) ? order.indexOf(item.label) : order.length;
-  return groupItems(year, id, "given").sort((a, b) => rank(a) - rank(b));
-}
-
 /**
  * The twelve months of the year. Between the first and the last month that rows name, a month
  * without rows is zero; outside them it is unknown, because the export may not reach so far.
  */
 export function monthItems(year: Year, id: string): Item[] {
-  const groups = groupItems(year, id, "given");
+  const groups = groupItems(year, id, "own");
   const own = groups.filter(({ label }) => label.startsWith(`${year.year}-`));
   const first = own[0];
   if (!first) return [];
@@ -82,9 +76,17 @@ export function rateNote(year: Year, id: string): string[] {
   );
   if (amount.state === "small") return [`${metric.label}：不足10件，只列件数。`];
   if (amount.state !== "known" || !numerator || !denominator) return [];
-  const left = denominator.amount.state === "known" ? denominator.amount.undeterminedRows : 0;
+  const left = denominator.amount.state === "known" ? denominator.amount.undetermined : 0;
   const out = left > 0 ? `；另有${fewText(left)}件缺少有关内容，没有计入` : "";
   return [
-    `${metric.label}${amountText(amount, "%")}，即${amountText(numerator.amount, "")}÷${amountText(denominator.amount, "")}${out}。`,
+    `${metric.label}${amountText(amount, "%")}，${divisionText(numerator.amount, denominator.amount)}${out}。`,
   ];
+}
+
+/** “即38÷40”. What cannot be told is in neither part, so neither of them is 至少. */
+export function divisionText(numerator: Amount, denominator: Amount): string {
+  const [above, below] = [numerator, denominator].map((amount) =>
+    amountText(amount.state === "known" ? { ...amount, undetermined: 0 } : amount, ""),
+  );
+  return `即${above}÷${below}`;
 }

@@ -3,19 +3,14 @@ import { defineChart } from "./define.ts";
 import { bars } from "./forms/bars.ts";
 import { groupItems, itemOf, totalOf } from "./items.ts";
 
-/** Stages keep the order of procedure, whatever their size. */
-const ORDER = ["一审", "二审", "再审"];
-
 export const litigationByInstance = defineChart({
   id: "litigation-by-instance",
   topic: "litigation",
   question: "行政诉讼各审级各有多少件？",
   figures: ["litigation", "litigation-by-instance"],
   view(year) {
-    const rank = (label: string) => (ORDER.includes(label) ? ORDER.indexOf(label) : ORDER.length);
-    const items = groupItems(year, "litigation-by-instance", "given").sort(
-      (a, b) => rank(a.label) - rank(b.label),
-    );
+    // Stages keep the order of procedure, whatever their size.
+    const items = groupItems(year, "litigation-by-instance", "own");
     const whole = `行政诉讼${valueText(itemOf(year, "litigation"))}`;
     return {
       title:

@@ -1,7 +1,5 @@
-import { largestOf } from "../text/sentences.ts";
+import { breakdownView } from "./breakdown.ts";
 import { defineChart } from "./define.ts";
-import { bars } from "./forms/bars.ts";
-import { groupItems, itemOf, rateNote } from "./items.ts";
 
 export const litigationOutcomes = defineChart({
   id: "litigation-outcomes",
@@ -13,15 +11,12 @@ export const litigationOutcomes = defineChart({
     "litigation-lost",
     "litigation-loss-rate",
   ],
-  view(year) {
-    const items = groupItems(year, "litigation-outcomes", "sorted");
-    return {
-      title: largestOf(itemOf(year, "litigation-outcomes"), "审结的诉讼", items),
-      subtitle: `${year.year}年审结的行政诉讼，按结果。单位：件。`,
+  view: (year) =>
+    breakdownView(year, {
+      of: "litigation-outcomes",
+      noun: "审结的诉讼",
+      scope: "审结的行政诉讼，按结果",
       dimension: "结果",
-      items,
-      form: bars(items),
-      notes: rateNote(year, "litigation-loss-rate"),
-    };
-  },
+      rate: "litigation-loss-rate",
+    }),
 });

@@ -14,7 +14,7 @@ export const publicityTotal = defineChart({
   view(year) {
     const finding = findingOf(year, "publicity-events");
     const figure = figureOf(year, "publicity-events");
-    const parts = groupItems(year, "publicity-by-form", "given");
+    const parts = groupItems(year, "publicity-by-form", "own");
     const whole = itemOf(year, "publicity-events");
     const said = figure.statements[0];
     const items: Item[] = [

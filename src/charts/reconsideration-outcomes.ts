@@ -1,7 +1,5 @@
-import { largestOf } from "../text/sentences.ts";
+import { breakdownView } from "./breakdown.ts";
 import { defineChart } from "./define.ts";
-import { bars } from "./forms/bars.ts";
-import { groupItems, itemOf, rateNote } from "./items.ts";
 
 export const reconsiderationOutcomes = defineChart({
   id: "reconsideration-outcomes",
@@ -13,15 +11,12 @@ export const reconsiderationOutcomes = defineChart({
     "reconsiderations-corrected",
     "reconsideration-correction-rate",
   ],
-  view(year) {
-    const items = groupItems(year, "reconsideration-outcomes", "sorted");
-    return {
-      title: largestOf(itemOf(year, "reconsideration-outcomes"), "审结的复议", items),
-      subtitle: `${year.year}年审结的行政复议，按结果。单位：件。`,
+  view: (year) =>
+    breakdownView(year, {
+      of: "reconsideration-outcomes",
+      noun: "审结的复议",
+      scope: "审结的行政复议，按结果",
       dimension: "结果",
-      items,
-      form: bars(items),
-      notes: rateNote(year, "reconsideration-correction-rate"),
-    };
-  },
+      rate: "reconsideration-correction-rate",
+    }),
 });

@@ -1,5 +1,5 @@
 /** What every place that shows a chart needs of it: drawings, words, tidy data — computed once. */
-import type { Amount } from "../metrics/amount.ts";
+import { type Amount, isPartial } from "../metrics/amount.ts";
 import type { Site, Year } from "../site.ts";
 import { HIDDEN, SUPPRESSED, sectionText, UNKNOWN } from "../text/format.ts";
 import { enumerate, valueText } from "../text/sentences.ts";
@@ -97,7 +97,7 @@ export function amountCells(amount: Amount): [string, string] {
     case "small":
       return ["", "不足10件不算比率"];
     case "known": {
-      if (amount.missingRows > 0) return [String(amount.value), "至少（部分未公布）"];
+      if (isPartial(amount)) return [String(amount.value), "至少（部分未公布）"];
       const label = { exact: "确数", at_least: "至少", about: "约" }[amount.qualifier];
       return [String(amount.value), label];
     }

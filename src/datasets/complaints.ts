@@ -38,16 +38,9 @@ const BANDS: readonly (readonly [number, string])[] = [
   [Number.POSITIVE_INFINITY, "30天以上"],
 ];
 
-export const HANDLING_BANDS: readonly string[] = BANDS.map(([, word]) => word);
+const HANDLING_BANDS: readonly string[] = BANDS.map(([, word]) => word);
 
-export const SATISFACTION = [
-  "非常满意",
-  "满意",
-  "基本满意",
-  "不满意",
-  "非常不满意",
-  "未评价",
-] as const;
+const SATISFACTION = ["非常满意", "满意", "基本满意", "不满意", "非常不满意", "未评价"] as const;
 
 /** 投诉工单与群众反映. */
 export const complaints = defineDataset({

@@ -1,7 +1,7 @@
 /** Every figure of a year as a tidy table and as JSON: the report's numbers and the rows'. */
 
 import { amountCells } from "../charts/render.ts";
-import type { Amount } from "../metrics/amount.ts";
+import { type Amount, isPartial } from "../metrics/amount.ts";
 import { type Figure, sectionsOf } from "../metrics/figures.ts";
 import type { Site, Year } from "../site.ts";
 import { sectionText } from "../text/format.ts";
@@ -102,6 +102,7 @@ export function figureJson(year: Year, figure: Figure): Record<string, unknown> 
 /** value is null unless known; state tells 未公布 from <5. */
 export function amountJson(amount: Amount): Record<string, unknown> {
   if (amount.state !== "known") return { state: amount.state, value: null };
-  const { value, qualifier, missingRows } = amount;
-  return { state: "known", value, qualifier, ...(missingRows > 0 ? { missingRows } : {}) };
+  const { value, missing } = amount;
+  const qualifier = isPartial(amount) ? "at_least" : amount.qualifier;
+  return { state: "known", value, qualifier, ...(missing > 0 ? { missing } : {}) };
 }

@@ -1,6 +1,6 @@
 /** From a number to its rows: the explorer's address that shows exactly what a metric counts. */
 import { isExact } from "../metrics/amount.ts";
-import { UNSTATED } from "../metrics/compute.ts";
+import { UNSTATED } from "../metrics/counter.ts";
 import type { Metric } from "../metrics/define.ts";
 import type { Year } from "../site.ts";
 import { Engine } from "./engine.ts";

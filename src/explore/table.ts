@@ -5,6 +5,7 @@ import type { Quantity } from "../ingest/values.ts";
 import { CodedColumn, type Codes } from "../protect/columns.ts";
 import type { Release } from "../protect/release.ts";
 import type { Year } from "../site.ts";
+import { byText, placeIn } from "../text/order.ts";
 import type { ColumnHead } from "./head.ts";
 
 export interface TableColumn extends ColumnHead {
@@ -94,17 +95,12 @@ function head(
 /** One column of several years, its values in the order that rows are sorted by. */
 function joined(releases: readonly Release[], key: string, column: Column): [string[], Codes] {
   const all = new Map<string, number>();
-  const place = (text: string) => {
-    const at = column.words?.indexOf(text) ?? -1;
-    return at < 0 ? (column.words?.length ?? 0) : at;
-  };
+  const place = placeIn(column.words ?? []);
   const own = releases.map((release) => release.columns.find((one) => one.key === key));
   const texts = own.map((one) => (one?.values ?? []).map((value) => textOf(column, value)));
   const sorted = [...new Set(texts.flat())].filter((text) => text !== "");
   const number = column.type === "quantity" || column.type === "money";
-  sorted.sort((a, b) =>
-    number ? sizeOf(a) - sizeOf(b) : place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0),
-  );
+  sorted.sort((a, b) => (number ? sizeOf(a) - sizeOf(b) : place(a) - place(b) || byText(a, b)));
   for (const [i, text] of sorted.entries()) all.set(text, i + 1);
   const coded = new CodedColumn();
   for (const text of sorted) coded.code(text);

@@ -1,4 +1,4 @@
-import type { Group } from "../metrics/compute.ts";
+import type { Group } from "../metrics/counter.ts";
 import type { Figure } from "../metrics/figures.ts";
 import { sectionsOf } from "../metrics/figures.ts";
 import { amountParts, amountText } from "../text/format.ts";

@@ -1,28 +1,11 @@
-/** The header of a file: where it stands, which column is which, and what is wrong with it. */
-import type { Column, Dataset } from "../datasets/define.ts";
-import { type CellReader, cellReader } from "./cell.ts";
+/** The header of a file: where it stands, and what stands above it. */
+import type { Dataset } from "../datasets/define.ts";
+import { columnKey } from "./column-names.ts";
+import { isNumber, type Matched, matchColumns } from "./columns.ts";
 import type { Vocabularies } from "./lexicon.ts";
-import { PERSONAL_HEADER } from "./privacy.ts";
+import type { RawRow } from "./piece.ts";
 import { type Add, cellName } from "./problems.ts";
-import { isBlank, nearest, tidy, wordKey } from "./text.ts";
-import { columnKeys } from "./typed.ts";
-
-/** A row of cells as it stands in the file. */
-export interface RawRow {
-  cells: string[];
-  /** Row number as Excel shows it. */
-  row: number;
-}
-
-/** A column of the file matched to a column of the dataset. */
-export interface Matched {
-  index: number;
-  key: string;
-  /** Where its values stand in a typed row. */
-  place: number;
-  column: Column;
-  read: CellReader;
-}
+import { isBlank, tidy } from "./text.ts";
 
 export interface Header {
   row: number;
@@ -92,119 +75,6 @@ function findHeader(head: readonly RawRow[], dataset: Dataset): RawRow | undefin
   return best === 0 ? undefined : scored.find(({ known }) => known === best)?.row;
 }
 
-function matchColumns(
-  header: RawRow,
-  dataset: Dataset,
-  vocabularies: Vocabularies,
-  above: readonly RawRow[],
-  add: Add,
-): Matched[] | null {
-  const columns: Matched[] = [];
-  const unknown: { name: string; cell: string }[] = [];
-  let usable = true;
-  for (const [index, raw] of header.cells.entries()) {
-    const name = tidy(raw);
-    if (name === "") continue;
-    const cell = cellName(index, header.row);
-    const key = columnKey(dataset, name);
-    if (!key) {
-      unknown.push({ name, cell });
-      continue;
-    }
-    const first = columns.find((matched) => matched.key === key);
-    if (first) {
-      usable = false;
-      add("column-duplicate", {
-        cell,
-        value: name,
-        why: `与 ${cellName(first.index, header.row)} 是同一列，不知道该用哪一列`,
-        mend: "删掉其中一列",
-      });
-      continue;
-    }
-    const column = (dataset.columns[key] ?? dataset.derived?.[key])!;
-    const scale = isNumber(column) ? scaleOf(name) : 0;
-    const elsewhere = isNumber(column) && scale === 0 ? scaleAbove(above, column) : undefined;
-    if (elsewhere) {
-      usable = false;
-      add("number-ambiguous", {
-        cell,
-        value: name,
-        why: `表头上方写着“${elsewhere}”，这一列的列名却没有写，不知道该不该乘`,
-        mend: `把单位写进列名，例如“${column.label}（${elsewhere}）”`,
-      });
-      continue;
-    }
-    const place = columnKeys(dataset).indexOf(key);
-    columns.push({ index, key, place, column, read: cellReader(column, scale, vocabularies) });
-  }
-  const has = (key: string) => columns.some((matched) => matched.key === key);
-  const countLike = "count" in dataset.columns && !has("count") ? likeCount(unknown) : undefined;
-  for (const column of unknown) if (column !== countLike) sayUnknown(column, dataset, add);
-  if (countLike) {
-    usable = false;
-    add("column-missing", {
-      cell: countLike.cell,
-      column: "件数",
-      value: countLike.name,
-      why: `没有“件数”这一列，而“${countLike.name}”像是件数；不认它，每行就会只算一件`,
-      mend: "是件数就把列名改成“件数”；不是就删掉这一列",
-    });
-  }
-  for (const [key, column] of Object.entries(dataset.columns)) {
-    if (!column.required || has(key)) continue;
-    usable = false;
-    const near = nearest(
-      column.label,
-      unknown.map(({ name }) => name),
-    );
-    add("column-missing", {
-      cell: `第${header.row}行`,
-      column: column.label,
-      why: near
-        ? `没有“${column.label}”这一列，最接近的是“${near}”`
-        : `没有“${column.label}”这一列`,
-      mend: near
-        ? `如果“${near}”就是它，把列名改成“${column.label}”`
-        : `在表头加一列“${column.label}”`,
-    });
-  }
-  return usable ? columns : null;
-}
-
-function isNumber(column: Column): boolean {
-  return column.type === "quantity" || column.type === "money";
-}
-
-/** An unknown header that counts: were it passed over, every row would silently count as one. */
-function likeCount(unknown: readonly { name: string; cell: string }[]) {
-  return unknown.find(({ name }) => COUNT_LIKE.test(headerKey(name)));
-}
-const COUNT_LIKE =
-  /^(?:案件|工单|诉求|办理|受理|办案|活动|审核|本年|全年|合计|总)*(?:[件宗案起条]数量?|数量?|数目|总[数量]|次数|件次|量)$|^(?:合计|总计|计数|计|件|宗)$/;
-
-function sayUnknown({ name, cell }: { name: string; cell: string }, dataset: Dataset, add: Add) {
-  if (PERSONAL_HEADER.test(name)) {
-    add("column-personal", {
-      cell,
-      value: name,
-      why: "这一列像是个人信息，不能放进公开的数据",
-      mend: "在 Excel 里删掉整列后重新导出；如已提交，请一并从历史中清除",
-    });
-    return;
-  }
-  const near = nearest(
-    name,
-    Object.values(dataset.columns).map((column) => column.label),
-  );
-  add("column-unknown", {
-    cell,
-    value: name,
-    why: "这一列没有用到，也不会公开",
-    mend: near ? `如果应是“${near}”，请改列名；否则可以不管` : "可以不管，也可以删掉这一列",
-  });
-}
-
 /** A title above the header is passed over; a row that reads like data must not be. */
 function sayAbove(row: RawRow, header: Header, add: Add): void {
   if (row.cells.every((cell) => tidy(cell) === "")) return;
@@ -232,52 +102,4 @@ function firstCell({ cells, row }: RawRow): { cell: string; value: string } {
     cells.findIndex((cell) => tidy(cell) !== ""),
   );
   return { cell: cellName(index, row), value: cells[index] ?? "" };
-}
-
-const SCALES: Record<string, number> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
-const UNIT = "元|人民币|件次|件|宗|起|条|次|个|家|名|人次|人|份|场次|场|户|%";
-/** A unit behind a header, set off by a bracket or a mark: （万元）, /元, ：件. */
-const HEADER_UNIT = new RegExp(`(?:[(/:,_|-])(?:单位:?)?(百|千|万|亿)?(?:${UNIT})?\\)?$`);
-
-function headerKey(text: string): string {
-  return wordKey(text)
-    .replace(/[*'"“”]/g, "")
-    .replace(HEADER_UNIT, "");
-}
-
-function scaleOf(header: string): number {
-  return SCALES[HEADER_UNIT.exec(wordKey(header))?.[1] ?? ""] ?? 0;
-}
-
-/** A unit with a power of ten that a title row announces for the whole table (单位：万元). */
-function scaleAbove(above: readonly RawRow[], column: Column): string | undefined {
-  const pattern = column.type === "money" ? /[百千万亿]元/ : /[百千万亿](?:件|宗|人|次|份)/;
-  for (const { cells } of above) {
-    for (const cell of cells) {
-      const unit = /单位[:：]?(.{0,12})/.exec(tidy(cell).replace(/ /g, ""))?.[1];
-      const scaled = unit ? pattern.exec(unit)?.[0] : undefined;
-      if (scaled) return scaled;
-    }
-  }
-  return undefined;
-}
-
-const indexes = new WeakMap<Dataset, Map<string, string>>();
-/** The key of the dataset's column that a header names, if any. */
-export function columnKey(dataset: Dataset, header: string): string | undefined {
-  let index = indexes.get(dataset);
-  if (!index) {
-    index = new Map();
-    // A derived column may come ready-made, in the place of those it is computed from.
-    const all = { ...dataset.columns, ...dataset.derived };
-    for (const [key, column] of Object.entries<Column>(all)) {
-      for (const name of [key, column.label, ...(column.aliases ?? [])]) {
-        if (!index.has(wordKey(name))) index.set(wordKey(name), key);
-      }
-    }
-    indexes.set(dataset, index);
-  }
-  return header.length > 60
-    ? undefined
-    : (index.get(wordKey(header)) ?? index.get(headerKey(header)));
 }

@@ -1,6 +1,6 @@
 /** A data folder → configuration, vocabularies, typed rows by year, and every problem at once. */
 import { type Dataset, datasets } from "../datasets/index.ts";
-import { readSiteConfig, readVocabularies, type SiteConfig } from "./config.ts";
+import { readSiteConfig, type SiteConfig } from "./config.ts";
 import { textOf, Unreadable } from "./decode.ts";
 import { filesByDataset, sayUnknownFile } from "./files.ts";
 import type { Folder, Source } from "./folder.ts";
@@ -11,6 +11,7 @@ import { Problems } from "./problems.ts";
 import { readRows } from "./rows.ts";
 import { isGarbled } from "./text.ts";
 import { Batch, TypedColumns } from "./typed.ts";
+import { readVocabularies } from "./vocabularies.ts";
 
 /**
  * Called before the rows of a dataset's year; what it gives gets all good rows, batch by batch, in

@@ -15,6 +15,13 @@ export interface Piece {
   odd: Map<number, string[]>;
 }
 
+/** A row of cells as it stands in the file. */
+export interface RawRow {
+  cells: string[];
+  /** Row number as Excel shows it. */
+  row: number;
+}
+
 /** No piece has more rows. */
 export const PIECE_ROWS = 1 << 9;
 

@@ -5,7 +5,8 @@
  * Rows with anything else in them are left to the reader of rows.
  */
 import type { Dataset } from "../datasets/define.ts";
-import type { Header, Matched } from "./header.ts";
+import type { Matched } from "./columns.ts";
+import type { Header } from "./header.ts";
 import type { Ledger } from "./ledger.ts";
 import { cellsOf, PIECE_ROWS, type Piece } from "./piece.ts";
 import { again, cellName, type Problem, type Problems } from "./problems.ts";

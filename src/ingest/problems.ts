@@ -67,6 +67,7 @@ export const KINDS = {
   "report-reference": ["error", "报告引用了不存在的数字"],
   "report-number": ["error", "报告里的数字没有用引用"],
   "report-part": ["error", "报告的法定部分不对"],
+  "report-picture": ["warning", "报告里的图片不会出现"],
   "note-unknown": ["warning", "说明没有对应的核对发现"],
 } as const satisfies Record<string, readonly [Severity, string]>;
 

@@ -1,6 +1,6 @@
 /** One cell of a column: its typed value, and what is to be said of it. */
 import type { Value } from "../datasets/define.ts";
-import type { Matched } from "./header.ts";
+import type { Matched } from "./columns.ts";
 import type { Report } from "./problems.ts";
 import { isBlank } from "./text.ts";
 

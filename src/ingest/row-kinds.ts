@@ -1,6 +1,7 @@
 /** What a row below the header is: data, or one of the things that people put between data. */
 import type { Dataset } from "../datasets/define.ts";
-import { columnKey, type Header } from "./header.ts";
+import { columnKey } from "./column-names.ts";
+import type { Header } from "./header.ts";
 import { tidy, wordKey } from "./text.ts";
 
 export type RowKind = "blank" | "header" | "total" | "note" | "data";

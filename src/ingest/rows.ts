@@ -1,11 +1,12 @@
 /** Cells → typed rows of a dataset, with every problem collected and nothing silently dropped. */
 import type { Dataset, Value } from "../datasets/define.ts";
+import type { Matched } from "./columns.ts";
 import { type Deriving, deriving } from "./derive.ts";
 import type { Source } from "./folder.ts";
-import { HEADER_WITHIN, type Header, type Matched, type RawRow, readHeader } from "./header.ts";
+import { HEADER_WITHIN, type Header, readHeader } from "./header.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Vocabularies } from "./lexicon.ts";
-import { cellsOf, type Piece } from "./piece.ts";
+import { cellsOf, type Piece, type RawRow } from "./piece.ts";
 import { PlainRows } from "./plain-rows.ts";
 import { type Add, cellName, type Problems } from "./problems.ts";
 import { readCell } from "./read-cell.ts";

@@ -13,9 +13,9 @@ export interface KnownAmount {
   value: number;
   qualifier: Qualifier;
   /** Matters that belong here but whose number is 未公布; then the value is a lower bound. */
-  missingRows: number;
+  missing: number;
   /** Matters of which it cannot be told whether they belong here, because a cell is empty. */
-  undeterminedRows: number;
+  undetermined: number;
 }
 
 /** Not small, but withheld: with it a number of 1 to 4 about people could be worked out. */
@@ -23,7 +23,10 @@ export interface HiddenAmount {
   state: "hidden";
 }
 
-/** A rate that is not computed because fewer than ten matters were concluded. */
+/** A rate or a quantile of fewer matters says more than they do: it is not computed. */
+export const SMALL_BASE = 10;
+
+/** A rate or a quantile that is not computed, because there are too few matters. */
 export interface SmallBase {
   state: "small";
 }
@@ -31,7 +34,7 @@ export interface SmallBase {
 export const UNKNOWN_AMOUNT: Amount = Object.freeze({ state: "unknown" });
 
 export function known(value: number, qualifier: Qualifier = "exact"): KnownAmount {
-  return { state: "known", value, qualifier, missingRows: 0, undeterminedRows: 0 };
+  return { state: "known", value, qualifier, missing: 0, undetermined: 0 };
 }
 
 export function fromQuantity(quantity: Quantity | null): Amount {
@@ -47,8 +50,8 @@ export function weaker(a: Qualifier, b: Qualifier): Qualifier {
 }
 
 /** Whether rows are missing from the amount, or may be: then its value is a lower bound. */
-export function isPartial({ missingRows, undeterminedRows }: KnownAmount): boolean {
-  return missingRows > 0 || undeterminedRows > 0;
+export function isPartial({ missing, undetermined }: KnownAmount): boolean {
+  return missing > 0 || undetermined > 0;
 }
 
 /** True when the amount is a plain, complete, exact number. */
@@ -70,8 +73,8 @@ export function sum(amounts: readonly Amount[]): Amount {
       ...total,
       value: total.value + amount.value,
       qualifier: weaker(total.qualifier, amount.qualifier),
-      missingRows: total.missingRows + amount.missingRows,
-      undeterminedRows: total.undeterminedRows + amount.undeterminedRows,
+      missing: total.missing + amount.missing,
+      undetermined: total.undetermined + amount.undetermined,
     };
   }
   return total;

@@ -6,7 +6,7 @@ import type { Column, Dataset } from "../datasets/define.ts";
 
 export type TopicId = "cases" | "litigation" | "publicity" | "complaints" | "supervision";
 
-/** Column → the word, or one of the words. The first condition names the universe (see compute). */
+/** Column → the word, or one of the words. The first condition names the universe (see tallies). */
 export type Where = Readonly<Record<string, string | readonly string[]>>;
 
 interface Base {

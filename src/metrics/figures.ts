@@ -1,14 +1,18 @@
 /** Figures: every metric's value in a year, from the rows, from the report's statements, or both. */
 
 import { indicators } from "../datasets/index.ts";
+import type { Vocabularies } from "../ingest/lexicon.ts";
 import type { Problems } from "../ingest/problems.ts";
 import { cellOf, type Row } from "../ingest/rows.ts";
 import { nearest } from "../ingest/text.ts";
 import type { Quantity } from "../ingest/values.ts";
 import { protect } from "../protect/figures.ts";
 import { type Amount, fromQuantity, isPartial, UNKNOWN_AMOUNT } from "./amount.ts";
-import { type Computed, type Group, type Provenance, rate } from "./compute.ts";
+import type { Computed, Group } from "./counter.ts";
 import { isRowMetric, type Metric, type TopicId } from "./define.ts";
+import { inOrder } from "./group-order.ts";
+import type { Provenance } from "./provenance.ts";
+import { rate } from "./rate.ts";
 
 /** What the report itself writes: one row of indicators.csv. */
 export interface Statement {
@@ -88,12 +92,13 @@ export function ownMetrics(
   return [...own.values()];
 }
 
-/** All figures of one year. `computed` holds the result of every count metric. */
+/** All figures of one year. `computed` holds the result of every metric of rows. */
 export function figuresOf(
   year: number,
   metrics: readonly Metric[],
   computed: ReadonlyMap<string, Computed>,
   statements: readonly Statement[],
+  vocabularies: Vocabularies,
 ): YearFigures {
   const figures = new Map<string, Figure>();
   const published = protect(metrics, computed);
@@ -102,8 +107,13 @@ export function figuresOf(
   );
   for (const metric of ratiosLast) {
     const said = statements.filter((statement) => statement.id === metric.id);
+    let groups: Group[] | null = null;
     let fromRows: Computed = { amount: UNKNOWN_AMOUNT, provenance: NO_ROWS, groups: null };
-    if (isRowMetric(metric)) fromRows = published.get(metric.id) ?? fromRows;
+    if (isRowMetric(metric)) {
+      fromRows = published.get(metric.id) ?? fromRows;
+      // Not before: the order of what is withheld would tell which is larger.
+      groups = fromRows.groups && inOrder(fromRows.groups, metric, vocabularies);
+    }
     if (metric.kind === "ratio") {
       const numerator = figures.get(metric.numerator);
       const denominator = figures.get(metric.denominator);
@@ -121,7 +131,7 @@ export function figuresOf(
       amount: shown(fromRows.amount, said),
       computed: fromRows.amount,
       provenance: fromRows.provenance,
-      groups: fromRows.groups,
+      groups,
       statements: said,
     });
   }

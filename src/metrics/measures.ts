@@ -3,7 +3,7 @@
 import { PIECE_ROWS } from "../ingest/piece.ts";
 import { type Batch, NOTHING, type TypedColumns } from "../ingest/typed.ts";
 import type { Qualifier, Quantity } from "../ingest/values.ts";
-import { type Amount, known, UNKNOWN_AMOUNT, weaker } from "./amount.ts";
+import { type Amount, known, SMALL_BASE, UNKNOWN_AMOUNT, weaker } from "./amount.ts";
 import { Places } from "./provenance.ts";
 
 /** 件数 of a row that needs a closer look. */
@@ -111,7 +111,7 @@ export class Sum implements Tally {
     if (rows > 0 && this.#unknown === rows) return UNKNOWN_AMOUNT;
     // Fen added up as floats: rounded once, at the end.
     const value = Math.round(this.#value * 100) / 100;
-    return { ...known(value, this.#qualifier), missingRows: this.#missing + this.#suppressed };
+    return { ...known(value, this.#qualifier), missing: this.#missing + this.#suppressed };
   }
 }
 
@@ -159,7 +159,6 @@ export class Histogram implements Tally {
     return UNKNOWN_AMOUNT;
   }
 }
-const SMALL_BASE = 10;
 
 function exactly(count: Quantity | null): number | null {
   return count?.qualifier === "exact" && !count.suppressed ? count.value : null;

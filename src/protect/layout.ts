@@ -4,6 +4,7 @@
  * rows is left. Values that no line shows are left out.
  */
 import type { Column, Value } from "../datasets/define.ts";
+import { byText, placeIn } from "../text/order.ts";
 import type { Lines } from "./alike.ts";
 import { CodedColumn, type Codes, GrowingCodes, type KeptColumn, pick } from "./columns.ts";
 import { everyRow } from "./groups.ts";
@@ -60,11 +61,8 @@ function rankingOf({ column, values }: KeptColumn, parts: readonly Codes[]): Ran
 /** By the vocabulary, other words behind it; numbers stay as they first came. */
 function compare({ words = [] }: Column, a: Value, b: Value): number {
   if (typeof a !== "string" || typeof b !== "string") return 0;
-  const place = (word: string) => {
-    const at = words.indexOf(word);
-    return at < 0 ? words.length : at;
-  };
-  return place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0);
+  const place = placeIn(words);
+  return place(a) - place(b) || byText(a, b);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Which rows a published number counts, so that numbers of the same rows are known to be the same. */
 import type { Dataset } from "../datasets/define.ts";
-import { UNSTATED } from "../metrics/compute.ts";
+import { UNSTATED } from "../metrics/counter.ts";
 import type { RowMetric, Where } from "../metrics/define.ts";
 
 /** Stands for an empty cell among the words. */

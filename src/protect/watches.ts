@@ -1,6 +1,6 @@
 /** The published numbers of a dataset, as conditions on coded rows. */
 import type { Value } from "../datasets/define.ts";
-import { UNSTATED } from "../metrics/compute.ts";
+import { UNSTATED } from "../metrics/counter.ts";
 import type { RowMetric } from "../metrics/define.ts";
 import type { Condition, Watch } from "./anonymity.ts";
 import { inside, keyOf, NO_WORD, type Place, placeOf, within } from "./places.ts";

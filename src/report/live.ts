@@ -5,7 +5,7 @@ import { findingOf } from "../charts/define.ts";
 import type { Year } from "../site.ts";
 import { amountText } from "../text/format.ts";
 import { fragmentOf } from "../text/links.ts";
-import { liveText } from "./parse.ts";
+import { liveText } from "./html.ts";
 import type { Live } from "./references.ts";
 
 /** How pages at a given root render a live number. */

@@ -1,10 +1,24 @@
 /** The two style sheets: one file for the pages, one inlined into each embed. */
 import { createHash } from "node:crypto";
 import type { SiteConfig } from "../ingest/config.ts";
+import blocks from "./blocks.css?inline";
 import chart from "./chart.css?inline";
 import embed from "./embed.css?inline";
-import page from "./page.css?inline";
+import figure from "./figure.css?inline";
+import finding from "./finding.css?inline";
+import foot from "./foot.css?inline";
+import frame from "./frame.css?inline";
+import glance from "./glance.css?inline";
+import number from "./number.css?inline";
+import print from "./print.css?inline";
+import table from "./table.css?inline";
+import text from "./text.css?inline";
 import tokens from "./tokens.css?inline";
+import ways from "./ways.css?inline";
+import wide from "./wide.css?inline";
+
+/** What only the pages have, in the order of the cascade: the later sheet wins. */
+const PAGE = [frame, text, figure, table, glance, finding, number, ways, blocks, foot, wide, print];
 
 /** The bureau's own colour, for the marks in the light scheme; its contrast is checked on reading. */
 function own(config: SiteConfig): string {
@@ -13,7 +27,7 @@ function own(config: SiteConfig): string {
 }
 
 export function pageSheet(config: SiteConfig): string {
-  return `${tokens}${chart}${page}${own(config)}`;
+  return `${tokens}${chart}${PAGE.join("")}${own(config)}`;
 }
 
 export function embedSheet(config: SiteConfig): string {

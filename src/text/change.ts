@@ -1,13 +1,7 @@
 /** Change against the year before, in words: never a percentage on a tiny base. */
-import { type Amount, isExact } from "../metrics/amount.ts";
+import { isExact } from "../metrics/amount.ts";
 import { amountText } from "./format.ts";
-
-interface Valued {
-  amount: Amount;
-  unit: string;
-  /** A second value that the report gives: then there is no change to speak of. */
-  against?: Amount;
-}
+import type { Valued } from "./sentences.ts";
 
 /** Below this a percentage would make much of little. */
 const BASE = 30;
@@ -18,6 +12,7 @@ export function changeText(
   before: Valued | undefined,
   now: Valued | undefined,
 ): string {
+  // Of two values there is no change to speak of.
   if (!before || !now || before.against || now.against) return "";
   if (!isExact(before.amount) || !isExact(now.amount)) return "";
   const difference = Math.round((now.amount.value - before.amount.value) * 100) / 100;

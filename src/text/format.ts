@@ -1,5 +1,5 @@
 /** Numbers and lists in Chinese: the one place that knows how a value is written. */
-import type { Amount } from "../metrics/amount.ts";
+import { type Amount, isPartial } from "../metrics/amount.ts";
 
 /** Up to four digits as they are, from five grouped: 1472, 12,345 (GB/T 15835). */
 export function numberText(value: number): string {
@@ -29,7 +29,7 @@ export function amountParts(
       return { before: "", digits: "", after: "不足10件，只列件数" };
     case "known": {
       const digits = numberText(amount.value);
-      if (amount.missingRows > 0) return { before: "至少", digits, after: unit };
+      if (isPartial(amount)) return { before: "至少", digits, after: unit };
       if (amount.qualifier === "about") return { before: "约", digits, after: unit };
       return { before: "", digits, after: amount.qualifier === "at_least" ? `余${unit}` : unit };
     }

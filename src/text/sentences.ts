@@ -2,11 +2,16 @@
 import { type Amount, isExact, range } from "../metrics/amount.ts";
 import { amountText, listText, UNKNOWN } from "./format.ts";
 
-interface Named {
-  label: string;
+/** An amount with its unit. */
+export interface Valued {
   amount: Amount;
   unit: string;
+  /** A second value that the report gives for the same thing. */
   against?: Amount;
+}
+
+export interface Named extends Valued {
+  label: string;
 }
 
 /** “一审10件，二审7件，再审0件”; always true, whatever the amounts. */

@@ -43,7 +43,7 @@ export const glance: readonly { title: string; entries: readonly Entry[] }[] = [
       { id: "penalty-disclosures" },
       {
         id: "litigation",
-        note: (year) => enumerate(groupItems(year, "litigation-by-instance", "given")),
+        note: (year) => enumerate(groupItems(year, "litigation-by-instance", "own")),
       },
       {
         id: "head-appearances",

@@ -4,7 +4,8 @@ import type { Folder } from "../../src/ingest/folder.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
 import type { Row } from "../../src/ingest/rows.ts";
 import { TypedColumns } from "../../src/ingest/typed.ts";
-import { type Computed, Sentences } from "../../src/metrics/compute.ts";
+import { Sentences } from "../../src/metrics/compute.ts";
+import type { Computed } from "../../src/metrics/counter.ts";
 import { isRowMetric, type Metric } from "../../src/metrics/define.ts";
 import { metrics as declared } from "../../src/metrics/index.ts";
 

@@ -4,26 +4,30 @@ import { TICKETS } from "./complaints.ts";
 import { PLANTED, type YearTotals } from "./statements.ts";
 
 /** A sentence or two that only this year's report has. */
-const OWN: Record<number, { work: string; wanting: string; leader: string }> = {
+const OWN: Record<number, { work: string; shortcoming: string; why: string; leader: string }> = {
   2022: {
     work: "这一年改用新的文书格式，“一般程序”统一改称“普通程序”，旧案卷里两种写法都有。",
-    wanting: "普法活动只在报告里写了总数，没有逐次登记，因此没有活动明细可以公开。",
+    shortcoming: "普法活动没有逐次登记",
+    why: "普法活动只在报告里写了总数，没有逐次登记，因此没有活动明细可以公开。",
     leader: "主要负责人主持讨论了法制审核的退回标准。",
   },
   2023: {
     work: "这一年开始逐次登记普法活动，并把法制审核的退回原因分成六类。",
-    wanting: "普法活动的登记刚刚开始，有的大队没有按时登记。",
+    shortcoming: "普法活动登记不够及时",
+    why: "普法活动的登记刚刚开始，有的大队没有按时登记。",
     leader: "主要负责人旁听了本局案件的庭审，并召集各大队讨论败诉原因。",
   },
   2024: {
     work: "这一年停放秩序的诉求明显增多，本局调整了夜间巡查的路线。",
-    wanting: "个别乡镇的工单办理偏慢，露天焚烧和违法建设的查处要依靠乡镇先行核实。",
+    shortcoming: "个别乡镇办理偏慢",
+    why: "个别乡镇的工单办理偏慢，露天焚烧和违法建设的查处要依靠乡镇先行核实。",
     leader: "主要负责人逐件听取了超期工单的原因。",
   },
 };
 const OTHERS = {
   work: "这一年的做法与上年相同。",
-  wanting: "人手不足，部分案件办理时间偏长。",
+  shortcoming: "部分案件办理偏慢",
+  why: "人手不足，部分案件办理时间偏长。",
   leader: "主要负责人听取了法制工作汇报。",
 };
 
@@ -91,9 +95,9 @@ ${learning}${own.work}
 
 规划建设和燃气案件专业性强，懂专业的人集中在少数大队。
 
-## （二）${year}年的情况
+## （二）${own.shortcoming}
 
-${own.wanting}
+${own.why}
 
 # 三、党政主要负责人履行第一责任人职责情况
 

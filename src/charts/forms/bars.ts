@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { scaleLinear } from "d3";
-import type { Amount } from "../../metrics/amount.ts";
+import { type Amount, isPartial, known } from "../../metrics/amount.ts";
 import { amountText } from "../../text/format.ts";
 import { valueText } from "../../text/sentences.ts";
 import type { Form, Item, Width } from "../define.ts";
@@ -121,9 +121,9 @@ function value(amount: Amount | undefined): number {
   return amount?.state === "known" ? amount.value : 0;
 }
 
-/** The report writes 余, or rows have no count: the true value may be larger than the bar. */
+/** The report writes 余, or matters are or may be missing: the true value may be larger than the bar. */
 function openEnded(amount: Amount): boolean {
-  return amount.state === "known" && (amount.qualifier === "at_least" || amount.missingRows > 0);
+  return amount.state === "known" && (amount.qualifier === "at_least" || isPartial(amount));
 }
 
 function arrow(left: number, right: number, top: number): [number, number][] {
@@ -170,5 +170,5 @@ export function hatch(x1: number, x2: number, y1: number, y2: number): Plot.Mark
 }
 
 export function differenceText(difference: number, unit: string): string {
-  return `相差${amountText({ state: "known", value: difference, qualifier: "exact", missingRows: 0, undeterminedRows: 0 }, unit)}`;
+  return `相差${amountText(known(difference), unit)}`;
 }

@@ -1,0 +1,58 @@
+/** The report as HTML: text escaped, numbers live, nothing asked of other hosts. */
+import type { ElementContent, RootContent } from "hast";
+import { toHtml } from "hast-util-to-html";
+import type { YearFigures } from "../metrics/figures.ts";
+import type { ReportPart } from "./parse.ts";
+import { type Live, REFERENCE, resolveReference } from "./references.ts";
+
+/** The blocks of a part as HTML; `link` renders a live number. Text is escaped, raw HTML is text. */
+export function partHtml(
+  part: ReportPart,
+  figures: YearFigures,
+  link: (live: Live) => { href: string; children: ElementContent[] },
+): string {
+  const convert = (node: RootContent | ElementContent): ElementContent[] => {
+    if (node.type === "text") return liveText(node.value, figures, link);
+    if (node.type !== "element") return [];
+    const { href, alt } = node.properties;
+    // A page asks nothing of other hosts and a link opens pages only: what else it is, is its words
+    // (of a picture the staff are told so, see checkProse).
+    if (node.tagName === "img") return [{ type: "text", value: String(alt ?? "") }];
+    if (node.tagName === "a" && !opensPage(String(href))) return node.children.flatMap(convert);
+    // The page's own title is the h1: the report's levels move down by one.
+    const tagName = node.tagName.replace(/^h([1-5])$/, (_, n) => `h${Number(n) + 1}`);
+    return [{ ...node, tagName, children: node.children.flatMap(convert) }];
+  };
+  return toHtml({ type: "root", children: part.content.flatMap(convert) });
+}
+
+function opensPage(href: string): boolean {
+  const base = "http://site.invalid/";
+  return URL.canParse(href, base) && /^(?:https?|mailto):$/.test(new URL(href, base).protocol);
+}
+
+/** Text with its references turned into links. Also for the narrative of the topic pages. */
+export function liveText(
+  text: string,
+  figures: YearFigures,
+  link: (live: Live) => { href: string; children: ElementContent[] },
+): ElementContent[] {
+  const nodes: ElementContent[] = [];
+  let end = 0;
+  for (const match of text.matchAll(REFERENCE)) {
+    if (match.index > end) nodes.push({ type: "text", value: text.slice(end, match.index) });
+    end = match.index + match[0].length;
+    const resolved = resolveReference(match[1] ?? "", figures);
+    // References are checked when the report is read; an unknown one here is a slip of ours.
+    if (!resolved.ok) throw new Error(`${match[0]}: ${resolved.why}`);
+    const { href, children } = link(resolved.live);
+    nodes.push({
+      type: "element",
+      tagName: "a",
+      properties: { className: ["n"], href },
+      children,
+    });
+  }
+  if (end < text.length) nodes.push({ type: "text", value: text.slice(end) });
+  return nodes;
+}

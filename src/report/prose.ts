@@ -1,0 +1,85 @@
+/** What may be wrong in the report's prose: references, numbers that should have been one, pictures. */
+import type { Nodes, Root } from "mdast";
+import type { Problems } from "../ingest/problems.ts";
+import type { YearFigures } from "../metrics/figures.ts";
+import { REFERENCE, resolveReference } from "./references.ts";
+
+/** A number with a unit that was typed instead of referred to. Years, articles and deadlines are not. */
+const TYPED_NUMBER =
+  /(?<![第\d０-９.])[\d０-９][\d０-９,，.]*\s?(?:万|亿)?(?:余|多)?(?:万|亿)?\s?(?:件次|件|次|条|起|家|个(?!工作日|月)|名|人次|人|宗|份|场|户|元|%|％)/g;
+/** Braces that belong to no reference: they would be printed. */
+const STRAY_BRACES = /\{\{|\}\}|[｛｝]+/g;
+
+export function checkProse(
+  tree: Root,
+  body: string,
+  offset: number,
+  file: string,
+  figures: YearFigures,
+  problems: Problems,
+): void {
+  visit(tree, (node) => {
+    const start = node.position?.start.offset ?? 0;
+    // The raw slice: an escape earlier in the text would shift the column of the parsed value.
+    const raw = body.slice(start, node.position?.end.offset ?? 0);
+    const place = (index: number) => {
+      const before = body.slice(0, start + index);
+      return `第${offset + before.split("\n").length}行`;
+    };
+    if (PICTURES.includes(node.type)) {
+      problems.add({
+        code: "report-picture",
+        file,
+        cell: place(0),
+        value: raw,
+        why: "网站不放报告里的图片，页面上只剩方括号里的文字",
+        mend: "把图片要说的写成文字，数字写成引用，例如 {{cases}}；不需要就删掉",
+      });
+    }
+    if (!PRINTED.includes(node.type)) return;
+    for (const match of raw.matchAll(REFERENCE)) {
+      const resolved = resolveReference(match[1] ?? "", figures);
+      if (resolved.ok) continue;
+      problems.add({
+        code: "report-reference",
+        file,
+        cell: place(match.index),
+        value: match[0],
+        why: resolved.why,
+        mend: resolved.mend,
+      });
+    }
+    const blanked = raw.replace(REFERENCE, (token) => " ".repeat(token.length));
+    for (const match of blanked.matchAll(STRAY_BRACES)) {
+      problems.add({
+        code: "report-reference",
+        file,
+        cell: place(match.index),
+        value: raw.slice(match.index, match.index + 20),
+        why: "花括号没有配对，或者用了全角的花括号",
+        mend: "引用写成两个半角花括号括起来的编号，例如 {{cases}}",
+      });
+    }
+    for (const match of blanked.matchAll(TYPED_NUMBER)) {
+      problems.add({
+        code: "report-number",
+        file,
+        cell: place(match.index),
+        value: match[0],
+        why: "直接写的数字不会随数据更新，也查不到出处",
+        mend: "改成引用，例如 {{cases}}；编号见“数据”页的指标目录",
+      });
+    }
+  });
+}
+
+/** What ends up as text on the page. */
+const PRINTED: readonly string[] = ["text", "inlineCode", "code"];
+
+/** What would need a file beside the page. */
+const PICTURES: readonly string[] = ["image", "imageReference"];
+
+function visit(node: Nodes, each: (node: Nodes) => void): void {
+  each(node);
+  if ("children" in node) for (const child of node.children) visit(child, each);
+}
