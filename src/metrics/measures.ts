@@ -55,8 +55,7 @@ export class Matters {
 
 export interface Tally {
   readonly places: Places;
-  add(batch: Batch, rows: Int32Array, matters: Matters): void;
-  addOne(batch: Batch, at: number, matters: Matters): void;
+  add(batch: Batch, at: number, matters: Matters): void;
   amount(): Amount;
 }
 
@@ -77,11 +76,7 @@ export class Sum implements Tally {
     this.#place = place;
   }
 
-  add(batch: Batch, rows: Int32Array, matters: Matters): void {
-    for (let i = 0; i < rows.length; i++) this.addOne(batch, rows[i]!, matters);
-  }
-
-  addOne(batch: Batch, at: number, matters: Matters): void {
+  add(batch: Batch, at: number, matters: Matters): void {
     const plain = matters.plain[at]!;
     // Nearly every row of a large file.
     if (this.#place < 0 && plain >= 0 && this.places.full) {
@@ -129,11 +124,7 @@ export class Histogram implements Tally {
     this.#q = q;
   }
 
-  add(batch: Batch, rows: Int32Array, matters: Matters): void {
-    for (let i = 0; i < rows.length; i++) this.addOne(batch, rows[i]!, matters);
-  }
-
-  addOne(batch: Batch, at: number, matters: Matters): void {
+  add(batch: Batch, at: number, matters: Matters): void {
     const plain = matters.plain[at]!;
     if (plain >= 0 && this.places.full) this.places.total++;
     else matters.noteIn(this.places, batch, at);

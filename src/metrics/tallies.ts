@@ -33,14 +33,14 @@ export class Tallies implements Counter {
   add(batch: Batch, { rows, universe, undetermined }: Selected, matters: Matters): void {
     this.#universe ||= universe;
     this.#undetermined += undetermined;
-    this.#total.add(batch, rows, matters);
+    for (let i = 0; i < rows.length; i++) this.#total.add(batch, rows[i]!, matters);
     if (this.#by < 0) return;
     batch.settle(this.#by);
     const codes = batch.codes[this.#by]!;
     for (let i = 0; i < rows.length; i++) {
       const at = rows[i]!;
       const tally = this.#tallies[codes[at]!] ?? this.#group(codes[at]!, batch.value(this.#by, at));
-      tally.addOne(batch, at, matters);
+      tally.add(batch, at, matters);
     }
   }
 
