@@ -103,7 +103,7 @@ function joined(releases: readonly Release[], key: string, column: Column): [str
   sorted.sort((a, b) => (number ? sizeOf(a) - sizeOf(b) : place(a) - place(b) || byText(a, b)));
   for (const [i, text] of sorted.entries()) all.set(text, i + 1);
   const coded = new CodedColumn();
-  for (const text of sorted) coded.code(text);
+  for (const text of sorted) coded.codeOf(text);
   for (const [i, release] of releases.entries()) {
     const codes = texts[i]!.map((text) => all.get(text) ?? 0);
     const lines = own[i]?.codes;

@@ -46,7 +46,7 @@ export class Dictionary {
 }
 
 /** What no other value of the same column has. */
-export function keyOf(value: Exclude<Value, null>): string {
+function keyOf(value: Exclude<Value, null>): string {
   if (typeof value === "string") return value;
   if ("qualifier" in value) {
     return `${value.value}\u0000${value.qualifier}\u0000${value.suppressed ?? ""}`;

@@ -1,6 +1,6 @@
 /** Columns of many rows in little memory: every value once, and a small number for each row. */
 import type { Column, Value } from "../datasets/define.ts";
-import { type Batch, keyOf, LOOSE, NOTHING } from "../ingest/typed.ts";
+import { type Batch, Dictionary, LOOSE, NOTHING } from "../ingest/typed.ts";
 
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
@@ -43,35 +43,20 @@ function likeOf(codes: Codes, length: number): Codes {
   return new Same(length);
 }
 
-/** One column: code 0 is an empty cell, the others stand for `values`. */
-export class CodedColumn {
-  readonly values: Value[] = [null];
-  readonly #known = new Map<string, number>();
-  readonly #codes = new GrowingCodes();
-
-  /** The code of a value. */
-  code(value: Value): number {
-    if (value === null) return 0;
-    const key = keyOf(value);
-    let code = this.#known.get(key);
-    if (code === undefined) {
-      code = this.values.length;
-      this.values.push(value);
-      this.#known.set(key, code);
-    }
-    return code;
-  }
+/** One column: its values, each once, and by row the code of one of them. */
+export class CodedColumn extends Dictionary {
+  readonly #rows = new GrowingCodes();
 
   push(value: Value): void {
-    this.#codes.push(this.code(value));
+    this.#rows.push(this.codeOf(value));
   }
 
   pushCode(code: number): void {
-    this.#codes.push(code);
+    this.#rows.push(code);
   }
 
   get codes(): Codes {
-    return this.#codes.codes;
+    return this.#rows.codes;
   }
 }
 
@@ -100,7 +85,7 @@ export class KeptColumn extends CodedColumn {
   }
 
   #codeIn(batch: Batch, at: number): number {
-    return this.code(publicValue(this.column, batch.value(this.#place, at)));
+    return this.codeOf(publicValue(this.column, batch.value(this.#place, at)));
   }
 }
 

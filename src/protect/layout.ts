@@ -97,7 +97,7 @@ function countColumn(
   const known: number[] = [];
   for (const row of alone) {
     const code = codes[row]!;
-    known[code] ??= own.code(values[code]!);
+    known[code] ??= own.codeOf(values[code]!);
     own.pushCode(known[code]);
   }
   for (const line of order) own.push(lines.counts[line]!);
