@@ -54,7 +54,7 @@ export interface Reading {
   ledger: Ledger;
   /** Filled with the typed rows, again and again. */
   batch: Batch;
-  /** Gets the batch whenever it is full; rows with an error are not in it. */
+  /** Gets the batch after every piece of a file; rows with an error are not in it. */
   onBatch: (batch: Batch) => void;
 }
 

@@ -1,5 +1,4 @@
 /** What is taken of the rows that a metric selects: a sum, or a quantile. Memory stays flat. */
-
 import { PIECE_ROWS } from "../ingest/piece.ts";
 import { type Batch, NOTHING, type TypedColumns } from "../ingest/typed.ts";
 import type { Qualifier, Quantity } from "../ingest/values.ts";
@@ -30,8 +29,7 @@ export class Matters {
       const code = counts?.[at] ?? NOTHING;
       if (code !== last || code < 0) {
         last = code;
-        const count = this.of(batch, at);
-        plain = count?.qualifier === "exact" && !count.suppressed ? count.value : LOOK;
+        plain = exactly(this.of(batch, at)) ?? LOOK;
       }
       this.plain[at] = (sections?.[at] ?? NOTHING) === NOTHING ? plain : LOOK;
     }
