@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
-import { explorerReport, explorerWithManyRows } from "./lib/bench/explorer.ts";
-import { growth, growthReport } from "./lib/bench/rows.ts";
-import { siteCost, siteReport } from "./lib/bench/site.ts";
+import { explorerReport, explorerWithManyRows } from "./bench/explorer.ts";
+import { growth, growthReport } from "./bench/rows.ts";
+import { siteCost, siteReport } from "./bench/site.ts";
 import { CliError, DATA_OPTION, dataFolder, progress, readOptions, run } from "./lib/cli.ts";
 
 await run(async () => {

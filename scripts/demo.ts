@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { datasets } from "../src/datasets/index.ts";
+import { DEMO_COMPLAINTS, DEMO_YEARS, writeDemo } from "./demo/bureau.ts";
+import { MARK } from "./demo/words.ts";
 import { CliError, progress, ROOT, readOptions, run, secondsSince, shownPath } from "./lib/cli.ts";
-import { DEMO_COMPLAINTS, DEMO_YEARS, writeDemo } from "./lib/demo/bureau.ts";
-import { MARK } from "./lib/demo/words.ts";
 
 const MOST_YEARS = 15;
 

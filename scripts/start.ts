@@ -1,6 +1,7 @@
 /** npm start: builds the site and serves it on this machine. */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { DEMO_COMPLAINTS, DEMO_YEARS, writeDemo } from "./demo/bureau.ts";
 import { buildSite } from "./lib/build.ts";
 import {
   CliError,
@@ -13,7 +14,6 @@ import {
   siteFolder,
   stopSignal,
 } from "./lib/cli.ts";
-import { DEMO_COMPLAINTS, DEMO_YEARS, writeDemo } from "./lib/demo/bureau.ts";
 import { realTarget, recover } from "./lib/output.ts";
 import { serve } from "./lib/serve.ts";
 

@@ -2,13 +2,14 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DATES, firstDay, isWorkday, lastDay } from "../scripts/lib/demo/calendar.ts";
+import { DATES, firstDay, isWorkday, lastDay } from "../scripts/demo/calendar.ts";
 import { isWorkday as isWorkdayOfSite } from "../src/datasets/workdays.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import type { Problem } from "../src/ingest/problems.ts";
-import type { Row } from "../src/ingest/rows.ts";
-import type { Quantity } from "../src/ingest/values.ts";
-import { loadSite, type Site } from "../src/site.ts";
+import type { Row } from "../src/ingest/rows/rows.ts";
+import { loadSite } from "../src/site/load.ts";
+import type { Site } from "../src/site/year.ts";
+import type { Quantity } from "../src/values/quantity.ts";
 import { hashes, ROOT, run, temporaryFolder } from "./support/command.ts";
 import { allRows } from "./support/rows.ts";
 

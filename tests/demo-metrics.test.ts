@@ -1,20 +1,21 @@
 /** Every figure of three demo years against SQL: written by hand, and the metric's own. */
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { writeDemo } from "../scripts/lib/demo/bureau.ts";
+import { writeDemo } from "../scripts/demo/bureau.ts";
 import { deadlinesSql } from "../src/cube/deadlines.ts";
 import { DISCLOSE_WITHIN } from "../src/datasets/cases.ts";
 import { type Dataset, datasets } from "../src/datasets/index.ts";
+import { figuresOf } from "../src/figures/figures.ts";
+import { statementOf } from "../src/figures/statements.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
-import type { Row } from "../src/ingest/rows.ts";
-import { exact, type Quantity } from "../src/ingest/values.ts";
-import type { Amount } from "../src/metrics/amount.ts";
-import type { Computed } from "../src/metrics/counter.ts";
+import type { Row } from "../src/ingest/rows/rows.ts";
 import { isRowMetric } from "../src/metrics/define.ts";
-import { figuresOf, statementOf } from "../src/metrics/figures.ts";
+import type { Computed } from "../src/metrics/engine/counter.ts";
+import { rate } from "../src/metrics/engine/rate.ts";
 import { metrics } from "../src/metrics/index.ts";
-import { rate } from "../src/metrics/rate.ts";
 import { metricSql } from "../src/metrics/words.ts";
+import type { Amount } from "../src/values/amount.ts";
+import { exact, type Quantity } from "../src/values/quantity.ts";
 import { byHand, WORKDAYS } from "./support/byhand.ts";
 import { temporaryFolder } from "./support/command.ts";
 import { type DuckDb, startDuckDb } from "./support/duckdb.ts";

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TICKET_CHANNELS } from "../src/datasets/complaints.ts";
 import { complaints } from "../src/datasets/index.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
-import type { Row } from "../src/ingest/rows.ts";
+import type { Row } from "../src/ingest/rows/rows.ts";
 import type { Metric } from "../src/metrics/define.ts";
 import { metrics } from "../src/metrics/index.ts";
 import { anonymise, type Condition, type Watch } from "../src/protect/anonymity.ts";

@@ -18,9 +18,10 @@ import { parse } from "yaml";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { type Folder, memoryFolder } from "../src/ingest/folder.ts";
 import { KINDS, type Problem, problemText } from "../src/ingest/problems.ts";
-import type { Amount } from "../src/metrics/amount.ts";
-import { loadSite, type Site } from "../src/site.ts";
+import { loadSite } from "../src/site/load.ts";
+import type { Site } from "../src/site/year.ts";
 import { amountText } from "../src/text/format.ts";
+import type { Amount } from "../src/values/amount.ts";
 import { randomBytes } from "./support/random.ts";
 
 type Part = string | { repeat: string; times: number };

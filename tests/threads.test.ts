@@ -2,9 +2,9 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { writeDemo } from "../scripts/lib/demo/bureau.ts";
+import { writeDemo } from "../scripts/demo/bureau.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
-import { loadSite } from "../src/site.ts";
+import { loadSite } from "../src/site/load.ts";
 import { temporaryFolder } from "./support/command.ts";
 
 const folder = temporaryFolder();

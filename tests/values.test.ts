@@ -1,11 +1,19 @@
 /** What one cell says: each form of a number, a day and a word, or the code of what is wrong. */
 import { describe, expect, it } from "vitest";
 import { COUNT } from "../src/datasets/define.ts";
-import { parseDate } from "../src/ingest/dates.ts";
-import { parseQuantity } from "../src/ingest/numbers.ts";
-import { personalData } from "../src/ingest/privacy.ts";
-import { halfWidth, isBlank, isFormula, nearest, tidy, unwrapped } from "../src/ingest/text.ts";
-import type { Parsed, Quantity } from "../src/ingest/values.ts";
+import { parseDate } from "../src/ingest/cells/dates.ts";
+import { parseQuantity } from "../src/ingest/cells/numbers.ts";
+import type { Parsed } from "../src/ingest/cells/parsed.ts";
+import { personalData } from "../src/ingest/cells/privacy.ts";
+import {
+  halfWidth,
+  isBlank,
+  isFormula,
+  nearest,
+  tidy,
+  unwrapped,
+} from "../src/ingest/cells/text.ts";
+import type { Quantity } from "../src/values/quantity.ts";
 
 /** A parsed value in short: 40, ≥73, ≈2, <5, or the code. */
 function said(parsed: Parsed<Quantity | string>): string {

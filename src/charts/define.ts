@@ -4,8 +4,7 @@
  */
 import type { Check } from "../findings/index.ts";
 import type { TopicId } from "../metrics/define.ts";
-import type { Figure } from "../metrics/figures.ts";
-import type { Year } from "../site.ts";
+import type { Year } from "../site/year.ts";
 import type { Named } from "../text/sentences.ts";
 
 /** One datum of a chart: a row of its table, a mark of its drawing, a line of its CSV. */
@@ -53,18 +52,4 @@ export interface Chart {
 
 export function defineChart(chart: Chart): Chart {
   return chart;
-}
-
-/** The figure of a declared metric; a misspelt id is a slip of ours, not of the data. */
-export function figureOf(year: Year, id: string): Figure {
-  const figure = year.figures.get(id);
-  if (!figure) throw new Error(`no metric ${id}`);
-  return figure;
-}
-
-/** The first disagreement about a figure, if there is one. */
-export function findingOf(year: Year, id: string): Check | undefined {
-  return year.checks.find(
-    (check) => check.holds === false && check.relation === "equal" && check.figure.metric.id === id,
-  );
 }

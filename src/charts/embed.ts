@@ -1,7 +1,7 @@
 /** What press needs to put a chart into an article: the frame's code, its height, a citation. */
-import type { Site, Year } from "../site.ts";
+import type { Site, Year } from "../site/year.ts";
+import { wrap } from "./forms/svg.ts";
 import type { Rendered } from "./render.ts";
-import { wrap } from "./svg.ts";
 
 /** Widths of the drawing inside frames from a small phone to a wide column. */
 const INNER_WIDTHS = [264, 304, 344, 404, 680] as const;

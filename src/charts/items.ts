@@ -1,10 +1,12 @@
 /** Figures → items. */
-import { type Amount, known as knownAmount, UNKNOWN_AMOUNT } from "../metrics/amount.ts";
-import { sectionsOf } from "../metrics/figures.ts";
-import { LAST } from "../metrics/group-order.ts";
-import type { Year } from "../site.ts";
+
+import { figureOf, sectionsOf } from "../figures/figures.ts";
+import { findingOf } from "../findings/find.ts";
+import { LAST } from "../metrics/engine/group-order.ts";
+import type { Year } from "../site/year.ts";
 import { amountText, fewText } from "../text/format.ts";
-import { figureOf, findingOf, type Item } from "./define.ts";
+import { type Amount, known as knownAmount, UNKNOWN_AMOUNT } from "../values/amount.ts";
+import type { Item } from "./define.ts";
 
 /** A figure as one item, with the second value if the report contradicts itself. */
 export function itemOf(year: Year, id: string, label?: string): Item {

@@ -1,8 +1,9 @@
 /** What every place that shows a chart needs of it: drawings, words, tidy data — computed once. */
-import { type Amount, isPartial } from "../metrics/amount.ts";
-import type { Site, Year } from "../site.ts";
+
+import type { Site, Year } from "../site/year.ts";
 import { HIDDEN, SUPPRESSED, sectionText, UNKNOWN } from "../text/format.ts";
 import { enumerate, valueText } from "../text/sentences.ts";
+import { type Amount, isPartial } from "../values/amount.ts";
 import type { Chart, Item, View } from "./define.ts";
 import { WIDTHS } from "./define.ts";
 

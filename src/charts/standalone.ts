@@ -1,8 +1,8 @@
 /** A chart as an SVG file that stands alone: finding, drawing and source in one picture. */
-import type { Site } from "../site.ts";
+import type { Site } from "../site/year.ts";
 import { WIDTHS } from "./define.ts";
+import { wrap } from "./forms/svg.ts";
 import type { Rendered } from "./render.ts";
-import { wrap } from "./svg.ts";
 
 const PAD = 20;
 const FONTS = '"PingFang SC","Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei",sans-serif';

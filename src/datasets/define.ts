@@ -1,6 +1,7 @@
 /** What a dataset is: one CSV a year, its columns, and what may leave the build. */
 
-import { exact, type Quantity } from "../ingest/values.ts";
+import { exact } from "../values/quantity.ts";
+import type { RowValues, Value } from "../values/value.ts";
 import { daysBetween, WEEKDAYS, weekdayOf } from "./days.ts";
 import { type Dialect, sqlCase, sqlDays, sqlMonth, sqlWeekday } from "./sql.ts";
 
@@ -47,10 +48,6 @@ export interface Derived extends Column {
   /** The day whose deadline in working days the SQL reads as `deadline` (see sqlFrom). */
   deadline?: { of: string; workdays: number };
 }
-
-/** Typed values of one row by column key; null is 未公布. Words in a `words` column are a list. */
-export type RowValues = Record<string, Value>;
-export type Value = string | readonly string[] | Quantity | null;
 
 /** Which rows of a dataset are about people. */
 export interface People {

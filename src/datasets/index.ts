@@ -20,5 +20,5 @@ export const datasets: readonly Dataset[] = [
   notes,
 ];
 
-export type { Column, Dataset, RowValues, Value } from "./define.ts";
+export type { Column, Dataset } from "./define.ts";
 export { cases, complaints, indicators, legalReviews, litigation, notes, plan, publicity };

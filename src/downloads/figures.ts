@@ -1,10 +1,10 @@
 /** Every figure of a year as a tidy table and as JSON: the report's numbers and the rows'. */
 
 import { amountCells } from "../charts/render.ts";
-import { type Amount, isPartial } from "../metrics/amount.ts";
-import { type Figure, sectionsOf } from "../metrics/figures.ts";
-import type { Site, Year } from "../site.ts";
+import { type Figure, sectionsOf } from "../figures/figures.ts";
+import type { Site, Year } from "../site/year.ts";
 import { sectionText } from "../text/format.ts";
+import { type Amount, isPartial } from "../values/amount.ts";
 
 /** One line a number: the figure's own, each group's, each passage's. */
 export function figuresTable(

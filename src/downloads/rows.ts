@@ -1,11 +1,12 @@
 /** A dataset's rows as tables and JSON: of the short lists as they are, of the others their release. */
-import type { Column, Dataset, Value } from "../datasets/define.ts";
-import type { Row } from "../ingest/rows.ts";
-import type { Quantity } from "../ingest/values.ts";
-import { fromQuantity } from "../metrics/amount.ts";
+import type { Column, Dataset } from "../datasets/define.ts";
+import type { Row } from "../ingest/rows/rows.ts";
 import type { Release } from "../protect/release.ts";
-import type { Year } from "../site.ts";
+import type { Year } from "../site/year.ts";
 import { amountText } from "../text/format.ts";
+import { fromQuantity } from "../values/amount.ts";
+import type { Quantity } from "../values/quantity.ts";
+import type { Value } from "../values/value.ts";
 import type { Table } from "./files.ts";
 
 /** Stands where a cell is empty or must not be told: which of the two would tell it. */

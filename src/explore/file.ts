@@ -3,7 +3,7 @@
  * so that none packs it again; many unpack it on the way, in the browser's own time.
  */
 import { gzipSync } from "node:zlib";
-import type { Site } from "../site.ts";
+import type { Site } from "../site/year.ts";
 import type { FileHead } from "./head.ts";
 import type { ExploreTable } from "./table.ts";
 

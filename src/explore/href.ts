@@ -1,8 +1,9 @@
 /** From a number to its rows: the explorer's address that shows exactly what a metric counts. */
-import { isExact } from "../metrics/amount.ts";
-import { UNSTATED } from "../metrics/counter.ts";
+
 import type { Metric } from "../metrics/define.ts";
-import type { Year } from "../site.ts";
+import { UNSTATED } from "../metrics/engine/counter.ts";
+import type { Year } from "../site/year.ts";
+import { isExact } from "../values/amount.ts";
 import { Engine } from "./engine.ts";
 import { searchOf } from "./head.ts";
 import { exploreTable } from "./table.ts";

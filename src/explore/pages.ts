@@ -1,6 +1,6 @@
 /** The explorer's pages: one for each dataset of which rows may leave. */
 import { datasets } from "../datasets/index.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "../site/year.ts";
 import { exploreFile } from "./file.ts";
 import { type ExploreTable, exploreTable } from "./table.ts";
 

@@ -1,11 +1,12 @@
 /** A dataset's releases of all years as one table: what the explorer shows, and nothing else. */
-import type { Column, Dataset, Value } from "../datasets/define.ts";
+import type { Column, Dataset } from "../datasets/define.ts";
 import { publicText } from "../downloads/rows.ts";
-import type { Quantity } from "../ingest/values.ts";
 import { CodedColumn, type Codes } from "../protect/columns.ts";
 import type { Release } from "../protect/release.ts";
-import type { Year } from "../site.ts";
-import { byText, placeIn } from "../text/order.ts";
+import type { Year } from "../site/year.ts";
+import { byText, placeIn } from "../values/order.ts";
+import type { Quantity } from "../values/quantity.ts";
+import type { Value } from "../values/value.ts";
 import type { ColumnHead } from "./head.ts";
 
 export interface TableColumn extends ColumnHead {

@@ -1,5 +1,5 @@
-import { agree, isExact, range } from "../metrics/amount.ts";
-import type { Figure } from "../metrics/figures.ts";
+import type { Figure } from "../figures/figures.ts";
+import { agree, isExact, range } from "../values/amount.ts";
 import type { Check, Relation, Side } from "./define.ts";
 
 /** Holds two sides against each other. Their ranges decide, so 100余 and 120 do agree. */

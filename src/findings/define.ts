@@ -1,6 +1,7 @@
 /** A rule over the figures of a year, and what it found. Nothing found here stops a build. */
-import type { Amount } from "../metrics/amount.ts";
-import type { Figure, YearFigures } from "../metrics/figures.ts";
+
+import type { Figure, YearFigures } from "../figures/figures.ts";
+import type { Amount } from "../values/amount.ts";
 
 /** One side of a comparison: a number, how it came about, where it stands. */
 export interface Side {

@@ -1,4 +1,4 @@
-import type { YearFigures } from "../metrics/figures.ts";
+import type { YearFigures } from "../figures/figures.ts";
 import type { Check, Rule } from "./define.ts";
 import { passages } from "./passages.ts";
 import { rates } from "./rates.ts";

@@ -1,4 +1,4 @@
-import { agree } from "../metrics/amount.ts";
+import { agree } from "../values/amount.ts";
 import { compare } from "./compare.ts";
 import type { Rule, Side } from "./define.ts";
 

@@ -1,5 +1,5 @@
-import { halfStep, isExact, type KnownAmount, known, range } from "../metrics/amount.ts";
-import type { Figure } from "../metrics/figures.ts";
+import type { Figure } from "../figures/figures.ts";
+import { halfStep, isExact, type KnownAmount, known, range } from "../values/amount.ts";
 import { compare } from "./compare.ts";
 import type { Rule } from "./define.ts";
 import { divisionText } from "./sides.ts";

@@ -1,4 +1,4 @@
-import { isPartial } from "../metrics/amount.ts";
+import { isPartial } from "../values/amount.ts";
 import { compare } from "./compare.ts";
 import type { Rule } from "./define.ts";
 import { fromRows } from "./sides.ts";

@@ -1,6 +1,6 @@
-import type { Group } from "../metrics/counter.ts";
-import type { Figure } from "../metrics/figures.ts";
-import { sectionsOf } from "../metrics/figures.ts";
+import type { Figure } from "../figures/figures.ts";
+import { sectionsOf } from "../figures/figures.ts";
+import type { Group } from "../metrics/engine/counter.ts";
 import { amountParts, amountText } from "../text/format.ts";
 import type { Side } from "./define.ts";
 

@@ -1,5 +1,5 @@
-import { sum } from "../metrics/amount.ts";
 import { amountParts } from "../text/format.ts";
+import { sum } from "../values/amount.ts";
 import { compare } from "./compare.ts";
 import type { Rule } from "./define.ts";
 import { stated } from "./sides.ts";

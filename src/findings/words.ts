@@ -1,6 +1,6 @@
-import type { Year } from "../site.ts";
 import { amountText } from "../text/format.ts";
 import type { Check, Side } from "./define.ts";
+import type { Notes } from "./notes.ts";
 
 /** A check as one plain sentence: “报告总数40件，逐行数据相加23+5+5+3+2+2＝40件，一致”. */
 export function checkText(check: Check): string {
@@ -16,6 +16,6 @@ export function checkText(check: Check): string {
 }
 
 /** Where a disagreement stands: what the bureau says in notes.csv, until then 未核定. */
-export function stateText(year: Pick<Year, "notes">, check: Check): string {
+export function stateText(year: Pick<Notes, "notes">, check: Check): string {
   return year.notes.get(check.id)?.state || "未核定";
 }

@@ -1,8 +1,9 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
-import { diskFile } from "./disk-file.ts";
-import type { Folder, Source } from "./folder.ts";
-import { readTableInThread } from "./table-thread.ts";
+import { diskFile } from "./bytes/disk-file.ts";
+import type { Folder } from "./folder.ts";
+import type { TableSource } from "./rows/table.ts";
+import { readTableInThread } from "./rows/table-thread.ts";
 
 /** Files from this size on take longer to read than a thread to start. */
 const LARGE = 4 << 20;
@@ -19,7 +20,7 @@ export function diskFolder(directory: string, { threadFrom = LARGE } = {}): Fold
         () => null,
       );
       if (!entries) return null;
-      const sources: Source[] = [];
+      const sources: TableSource[] = [];
       for (const entry of entries) {
         if (!entry.isFile() || DROPPINGS.test(entry.name)) continue;
         const full = join(entry.parentPath, entry.name);

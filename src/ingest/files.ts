@@ -1,12 +1,13 @@
 /** Which dataset a file of a year folder holds. */
+
 import { type Dataset, datasets } from "../datasets/index.ts";
-import type { Source } from "./folder.ts";
+import { nearest, wordKey } from "./cells/text.ts";
 import type { Problems } from "./problems.ts";
-import { nearest, wordKey } from "./text.ts";
+import type { TableSource } from "./rows/table.ts";
 
 /** A file and the number of its part: `cases.csv` has none, `cases-2.csv` is part 2. */
 interface Part {
-  source: Source;
+  source: TableSource;
   name: string;
   part: number | null;
 }
@@ -16,10 +17,10 @@ interface Part {
  * the same with the Chinese name `办理的案件.csv`. A table that is there twice would count twice.
  */
 export function filesByDataset(
-  files: readonly Source[],
+  files: readonly TableSource[],
   year: number,
   problems: Problems,
-): ReadonlyMap<Dataset, readonly Source[]> {
+): ReadonlyMap<Dataset, readonly TableSource[]> {
   const parts = new Map<Dataset, Part[]>();
   for (const source of files) {
     const name = source.path.slice(`${year}/`.length);
@@ -47,7 +48,7 @@ function datasetOf(name: string): { dataset: Dataset; name: string; part: number
 }
 
 /** The files to read. The same table under a second name is said to be wrong, and left out. */
-function withoutTwins(dataset: Dataset, parts: readonly Part[], problems: Problems): Source[] {
+function withoutTwins(dataset: Dataset, parts: readonly Part[], problems: Problems): TableSource[] {
   const kept: Part[] = [];
   for (const part of parts) {
     const twin = kept.find((other) => isTwin(other, part));

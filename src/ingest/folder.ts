@@ -1,23 +1,12 @@
-/** The disk as the ingest sees it: passed in, so that it runs at the shell, in tests and in a browser. */
+/** A data folder as the ingest sees it: passed in, so that it runs at the shell, in tests and in a browser. */
 
-import type { Piece } from "./piece.ts";
-import type { Trouble } from "./table.ts";
-
-export interface Source {
-  /** Path inside the data folder with `/`, e.g. `2023/cases.csv`. */
-  path: string;
-  size: number;
-  /** The bytes, from the start, at every call. A chunk is only good until the next is asked for. */
-  open(): AsyncIterable<Uint8Array>;
-  /** Reads it as `readTable` of table.ts does, elsewhere: given for files that are worth it. */
-  readTable?(onPiece: (piece: Piece) => void): Promise<Trouble | null>;
-}
+import type { TableSource } from "./rows/table.ts";
 
 export interface Folder {
   /** What messages call the folder. */
   name: string;
   /** All files below it, sorted by path. Throws nothing: a missing folder is null. */
-  files(): Promise<Source[] | null>;
+  files(): Promise<TableSource[] | null>;
   /** All folders below it at the first level, empty ones too. */
   folders(): Promise<string[]>;
 }

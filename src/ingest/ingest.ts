@@ -1,17 +1,18 @@
 /** A data folder → configuration, vocabularies, typed rows by year, and every problem at once. */
 import { type Dataset, datasets } from "../datasets/index.ts";
-import { readSiteConfig, type SiteConfig } from "./config.ts";
-import { textOf, Unreadable } from "./decode.ts";
+import { textOf, Unreadable } from "./bytes/decode.ts";
+import type { Vocabularies } from "./cells/lexicon.ts";
+import { personalData } from "./cells/privacy.ts";
+import { isGarbled } from "./cells/text.ts";
+import { readSiteConfig, type SiteConfig } from "./config/site-config.ts";
+import { readVocabularies } from "./config/vocabularies.ts";
 import { filesByDataset, sayUnknownFile } from "./files.ts";
-import type { Folder, Source } from "./folder.ts";
-import { Ledger } from "./ledger.ts";
-import type { Vocabularies } from "./lexicon.ts";
-import { personalData } from "./privacy.ts";
+import type { Folder } from "./folder.ts";
 import { Problems } from "./problems.ts";
-import { readRows } from "./rows.ts";
-import { isGarbled } from "./text.ts";
-import { Batch, TypedColumns } from "./typed.ts";
-import { readVocabularies } from "./vocabularies.ts";
+import { Ledger } from "./rows/ledger.ts";
+import { readRows } from "./rows/rows.ts";
+import type { TableSource } from "./rows/table.ts";
+import { Batch, TypedColumns } from "./rows/typed.ts";
 
 /**
  * Called before the rows of a dataset's year; what it gives gets all good rows, batch by batch, in
@@ -129,7 +130,7 @@ interface Context {
 
 async function readYear(
   year: number,
-  files: readonly Source[],
+  files: readonly TableSource[],
   context: Context,
 ): Promise<Ingested["years"][number]> {
   const { problems } = context;
@@ -168,7 +169,7 @@ async function readYear(
 async function readDataset(
   year: number,
   dataset: Dataset,
-  parts: readonly Source[],
+  parts: readonly TableSource[],
   { vocabularies, problems, openRows, onProgress }: Context,
 ): Promise<void> {
   const table = new TypedColumns(dataset, year);
@@ -184,7 +185,7 @@ async function readDataset(
 }
 
 /** The report's prose; what it must not say is looked for line by line, as in the cells. */
-async function readReport(source: Source, problems: Problems): Promise<ReportText | null> {
+async function readReport(source: TableSource, problems: Problems): Promise<ReportText | null> {
   const text = await readText(source, problems);
   if (text === null) return null;
   for (const [index, line] of text.split("\n").entries()) {
@@ -213,7 +214,7 @@ async function readReport(source: Source, problems: Problems): Promise<ReportTex
 }
 
 /** A small text file in whichever encoding; null when unreadable, and then a problem says why. */
-async function readText(source: Source, problems: Problems): Promise<string | null> {
+async function readText(source: TableSource, problems: Problems): Promise<string | null> {
   let text = "";
   try {
     for await (const piece of textOf(source)) text += piece;

@@ -2,7 +2,7 @@
  * A problem is a value: what is wrong, in which spreadsheet cell, what is written there, why it
  * cannot stay and how it should look. Every message is written for a clerk who works in Excel.
  */
-import { withoutPersonal } from "./privacy.ts";
+import { withoutPersonal } from "./cells/privacy.ts";
 
 /** error stops the build; warning is printed; note says what was normalised because it is certain. */
 export type Severity = "error" | "warning" | "note";

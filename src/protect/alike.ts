@@ -1,7 +1,8 @@
 /** Alike rows as one: rows that hold the same before they are masked, and show the same after. */
-import type { Value } from "../datasets/define.ts";
-import { exact, type Qualifier, type Quantity } from "../ingest/values.ts";
-import { weaker } from "../metrics/amount.ts";
+
+import { weaker } from "../values/amount.ts";
+import { exact, type Qualifier, type Quantity } from "../values/quantity.ts";
+import type { Value } from "../values/value.ts";
 import { shownCodes } from "./classes.ts";
 import { type Codes, pick } from "./columns.ts";
 import { everyRow, Grouping, type Groups, weigh } from "./groups.ts";

@@ -1,5 +1,5 @@
 /** Which rows of a dataset may stand alone, and which may not because they are about people. */
-import { type Batch, NOTHING, type TypedColumns } from "../ingest/typed.ts";
+import { type Batch, NOTHING, type TypedColumns } from "../ingest/rows/typed.ts";
 
 /** Whether a row may stand alone, may not, or may not unless nobody fills the people column. */
 export type Apartness = typeof ALONE | typeof APART | typeof UNTOLD;

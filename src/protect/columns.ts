@@ -1,6 +1,7 @@
 /** Columns of many rows in little memory: every value once, and a small number for each row. */
-import type { Column, Value } from "../datasets/define.ts";
-import { type Batch, Dictionary, LOOSE, NOTHING } from "../ingest/typed.ts";
+import type { Column } from "../datasets/define.ts";
+import { type Batch, Dictionary, LOOSE, NOTHING } from "../ingest/rows/typed.ts";
+import type { Value } from "../values/value.ts";
 
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 

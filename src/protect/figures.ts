@@ -4,10 +4,10 @@
  * dataset together, because they are about the same rows.
  */
 import type { Dataset } from "../datasets/define.ts";
-import type { Amount } from "../metrics/amount.ts";
-import type { Computed, Group } from "../metrics/counter.ts";
 import { isRowMetric, type Metric, type RowMetric } from "../metrics/define.ts";
-import type { Provenance } from "../metrics/provenance.ts";
+import type { Computed, Group } from "../metrics/engine/counter.ts";
+import type { Amount } from "../values/amount.ts";
+import type { Provenance } from "../values/provenance.ts";
 import { aboutPeople, inside, keyOf, type Place, placeOf, within } from "./places.ts";
 import { type Cell, isSmall, type State, type Sum, suppress } from "./suppress.ts";
 

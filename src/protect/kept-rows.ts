@@ -1,6 +1,6 @@
 /** What is kept of a dataset's rows of one year until it is known what of them may leave. */
 import { COUNT, type Dataset } from "../datasets/define.ts";
-import { type Batch, NOTHING, type TypedColumns } from "../ingest/typed.ts";
+import { type Batch, NOTHING, type TypedColumns } from "../ingest/rows/typed.ts";
 import { columnOf, type RowMetric } from "../metrics/define.ts";
 import { APART, type Apartness, apartnessOf } from "./apart.ts";
 import { GrowingCodes, KeptColumn } from "./columns.ts";

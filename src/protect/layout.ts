@@ -3,8 +3,9 @@
  * that stand for alike rows, in the order of the vocabularies, so that nothing of the order of the
  * rows is left. Values that no line shows are left out.
  */
-import type { Column, Value } from "../datasets/define.ts";
-import { byText, placeIn } from "../text/order.ts";
+import type { Column } from "../datasets/define.ts";
+import { byText, placeIn } from "../values/order.ts";
+import type { Value } from "../values/value.ts";
 import type { Lines } from "./alike.ts";
 import { CodedColumn, type Codes, GrowingCodes, type KeptColumn, pick } from "./columns.ts";
 import { everyRow } from "./groups.ts";

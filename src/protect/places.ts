@@ -1,7 +1,7 @@
 /** Which rows a published number counts, so that numbers of the same rows are known to be the same. */
 import type { Dataset } from "../datasets/define.ts";
-import { UNSTATED } from "../metrics/counter.ts";
 import type { RowMetric, Where } from "../metrics/define.ts";
+import { UNSTATED } from "../metrics/engine/counter.ts";
 
 /** Stands for an empty cell among the words. */
 export const NO_WORD = "\u0000";

@@ -1,6 +1,6 @@
 /** Which rows of a dataset stand alone in its release, and what lines stand for the others. */
-import { NOTHING } from "../ingest/typed.ts";
-import type { Quantity } from "../ingest/values.ts";
+import { NOTHING } from "../ingest/rows/typed.ts";
+import type { Quantity } from "../values/quantity.ts";
 import { alikeOf, type Lines, linesOf } from "./alike.ts";
 import { anonymise, type Watch } from "./anonymity.ts";
 import { APART, UNTOLD } from "./apart.ts";

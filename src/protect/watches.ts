@@ -1,7 +1,8 @@
 /** The published numbers of a dataset, as conditions on coded rows. */
-import type { Value } from "../datasets/define.ts";
-import { UNSTATED } from "../metrics/counter.ts";
+
 import type { RowMetric } from "../metrics/define.ts";
+import { UNSTATED } from "../metrics/engine/counter.ts";
+import type { Value } from "../values/value.ts";
 import type { Condition, Watch } from "./anonymity.ts";
 import { inside, keyOf, NO_WORD, type Place, placeOf, within } from "./places.ts";
 

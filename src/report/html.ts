@@ -1,7 +1,7 @@
 /** The report as HTML: text escaped, numbers live, nothing asked of other hosts. */
 import type { ElementContent, RootContent } from "hast";
 import { toHtml } from "hast-util-to-html";
-import type { YearFigures } from "../metrics/figures.ts";
+import type { YearFigures } from "../figures/figures.ts";
 import type { ReportPart } from "./parse.ts";
 import { type Live, REFERENCE, resolveReference } from "./references.ts";
 

@@ -1,15 +1,22 @@
 /** A live number as a link to its figure: unbreakable, with both values where it is in dispute. */
 import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
-import { findingOf } from "../charts/define.ts";
-import type { Year } from "../site.ts";
+import type { YearFigures } from "../figures/figures.ts";
+import type { Check } from "../findings/define.ts";
+import { findingOf } from "../findings/find.ts";
 import { amountText } from "../text/format.ts";
 import { fragmentOf } from "../text/links.ts";
 import { liveText } from "./html.ts";
 import type { Live } from "./references.ts";
 
+/** What of a year live numbers are made of. */
+interface Facts {
+  figures: YearFigures;
+  checks: readonly Check[];
+}
+
 /** How pages at a given root render a live number. */
-export function liveLink(year: Year, root: string) {
+export function liveLink(year: Facts, root: string) {
   return (live: Live): { href: string; children: ElementContent[] } => {
     const { figure, amount, unit, fragment, passage } = live;
     const id = figure.metric.id;
@@ -35,6 +42,6 @@ const NOT_EQUAL: ElementContent = {
 };
 
 /** A sentence of ours with live numbers, as HTML. */
-export function proseHtml(text: string, year: Year, root: string): string {
+export function proseHtml(text: string, year: Facts, root: string): string {
   return toHtml({ type: "root", children: liveText(text, year.figures, liveLink(year, root)) });
 }

@@ -8,9 +8,9 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { toHast } from "mdast-util-to-hast";
 // CommonMark does not close **加粗。** before a 汉字; this does.
 import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
+import type { YearFigures } from "../figures/figures.ts";
 import type { ReportText } from "../ingest/ingest.ts";
 import type { Problems } from "../ingest/problems.ts";
-import type { YearFigures } from "../metrics/figures.ts";
 import { frontMatter } from "./front-matter.ts";
 import { checkProse } from "./prose.ts";
 

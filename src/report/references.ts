@@ -2,10 +2,11 @@
  * Live numbers in prose: `{{cases}}`, one group of a breakdown `{{cases-by-field/规划建设}}`, one
  * passage of several `{{reconsiderations@三(二)}}`.
  */
-import { nearest } from "../ingest/text.ts";
-import type { Amount } from "../metrics/amount.ts";
-import type { Figure, YearFigures } from "../metrics/figures.ts";
+
+import type { Figure, YearFigures } from "../figures/figures.ts";
+import { nearest } from "../ingest/cells/text.ts";
 import { sectionText } from "../text/format.ts";
+import type { Amount } from "../values/amount.ts";
 
 export const REFERENCE = /\{\{\s*([^{}]+?)\s*\}\}/g;
 

@@ -1,6 +1,6 @@
 /** The two style sheets: one file for the pages, one inlined into each embed. */
 import { createHash } from "node:crypto";
-import type { SiteConfig } from "../ingest/config.ts";
+import type { SiteConfig } from "../ingest/config/site-config.ts";
 import blocks from "./blocks.css?inline";
 import chart from "./chart.css?inline";
 import embed from "./embed.css?inline";

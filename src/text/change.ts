@@ -1,5 +1,5 @@
 /** Change against the year before, in words: never a percentage on a tiny base. */
-import { isExact } from "../metrics/amount.ts";
+import { isExact } from "../values/amount.ts";
 import { amountText } from "./format.ts";
 import type { Valued } from "./sentences.ts";
 

@@ -1,5 +1,5 @@
 /** Numbers and lists in Chinese: the one place that knows how a value is written. */
-import { type Amount, isPartial } from "../metrics/amount.ts";
+import { type Amount, isPartial } from "../values/amount.ts";
 
 /** Up to four digits as they are, from five grouped: 1472, 12,345 (GB/T 15835). */
 export function numberText(value: number): string {

@@ -1,4 +1,4 @@
-import type { RowRef } from "../metrics/provenance.ts";
+import type { RowRef } from "../values/provenance.ts";
 import { numberText } from "./format.ts";
 
 /** More would be read by nobody; the explorer shows the rows themselves. */

@@ -1,5 +1,5 @@
 /** Sentences that stay true when the data change: increase, tie, zero, unknown, one only. */
-import { type Amount, isExact, range } from "../metrics/amount.ts";
+import { type Amount, isExact, range } from "../values/amount.ts";
 import { amountText, listText, UNKNOWN } from "./format.ts";
 
 /** An amount with its unit. */

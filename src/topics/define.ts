@@ -1,6 +1,6 @@
 import type { Dataset } from "../datasets/index.ts";
 import type { TopicId } from "../metrics/define.ts";
-import type { Year } from "../site.ts";
+import type { Year } from "../site/year.ts";
 
 /** A topic: one page of narrative, charts, tables and method. */
 export interface Topic {

@@ -1,6 +1,6 @@
 /** The home page: which figures stand at a glance, and what each is worth saying beside it. */
 import { groupItems, itemOf } from "../charts/items.ts";
-import type { Year } from "../site.ts";
+import type { Year } from "../site/year.ts";
 import { countWord } from "../text/format.ts";
 import { enumerate, largest, valueText } from "../text/sentences.ts";
 

@@ -1,6 +1,6 @@
-import { findingOf } from "../charts/define.ts";
 import { itemOf } from "../charts/items.ts";
 import { litigation } from "../datasets/index.ts";
+import { findingOf } from "../findings/find.ts";
 import { valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
 

@@ -1,6 +1,7 @@
-import { figureOf, findingOf } from "../charts/define.ts";
 import { groupItems, itemOf } from "../charts/items.ts";
 import { publicity } from "../datasets/index.ts";
+import { figureOf } from "../figures/figures.ts";
+import { findingOf } from "../findings/find.ts";
 import { amountText } from "../text/format.ts";
 import { largest, valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";

@@ -1,9 +1,10 @@
 /** Rows of a dataset with any words, days and numbers that its columns allow, empty cells among them. */
 import fc from "fast-check";
 import { addDays } from "../../src/datasets/days.ts";
-import type { Column, Dataset, RowValues, Value } from "../../src/datasets/define.ts";
-import type { Row } from "../../src/ingest/rows.ts";
-import { exact } from "../../src/ingest/values.ts";
+import type { Column, Dataset } from "../../src/datasets/define.ts";
+import type { Row } from "../../src/ingest/rows/rows.ts";
+import { exact } from "../../src/values/quantity.ts";
+import type { RowValues, Value } from "../../src/values/value.ts";
 
 /** Words of a column whose words are the bureau's own. */
 const OWN_WORDS = ["甲", "乙", "丙"];

@@ -1,8 +1,9 @@
 /** Typed rows as an engine's tables: what a bureau's own database would hold. */
 import Papa from "papaparse";
-import type { Column, Dataset, Value } from "../../src/datasets/define.ts";
-import type { Row } from "../../src/ingest/rows.ts";
-import type { Quantity } from "../../src/ingest/values.ts";
+import type { Column, Dataset } from "../../src/datasets/define.ts";
+import type { Row } from "../../src/ingest/rows/rows.ts";
+import type { Quantity } from "../../src/values/quantity.ts";
+import type { Value } from "../../src/values/value.ts";
 
 /** A database that the tests fill and ask. */
 export interface Engine {

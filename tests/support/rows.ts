@@ -2,11 +2,11 @@
 import { type Dataset, datasets } from "../../src/datasets/index.ts";
 import type { Folder } from "../../src/ingest/folder.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
-import type { Row } from "../../src/ingest/rows.ts";
-import { TypedColumns } from "../../src/ingest/typed.ts";
-import { Sentences } from "../../src/metrics/compute.ts";
-import type { Computed } from "../../src/metrics/counter.ts";
+import type { Row } from "../../src/ingest/rows/rows.ts";
+import { TypedColumns } from "../../src/ingest/rows/typed.ts";
 import { isRowMetric, type Metric } from "../../src/metrics/define.ts";
+import { Sentences } from "../../src/metrics/engine/compute.ts";
+import type { Computed } from "../../src/metrics/engine/counter.ts";
 import { metrics as declared } from "../../src/metrics/index.ts";
 
 export interface AllRows {

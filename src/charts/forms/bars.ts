@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import { scaleLinear } from "d3";
-import { type Amount, isPartial, known } from "../../metrics/amount.ts";
 import { amountText } from "../../text/format.ts";
 import { valueText } from "../../text/sentences.ts";
+import { type Amount, isPartial, known } from "../../values/amount.ts";
 import type { Form, Item, Width } from "../define.ts";
-import { labelRoom, plot, textWidth } from "../svg.ts";
+import { labelRoom, plot, textWidth } from "./svg.ts";
 
 const BAR = 25;
 const GAP = 8;

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { max, scaleBand, scaleLinear } from "d3";
 import { numberText } from "../../text/format.ts";
 import type { Form, Item, Width } from "../define.ts";
-import { plot, textWidth } from "../svg.ts";
+import { plot, textWidth } from "./svg.ts";
 
 const HEIGHT = 180;
 const FOOT = 26;

@@ -3,8 +3,8 @@ import { scaleLinear } from "d3";
 import type { Check, Side } from "../../findings/index.ts";
 import { amountText, sectionText } from "../../text/format.ts";
 import type { Form, Width } from "../define.ts";
-import { plot, textWidth } from "../svg.ts";
 import { differenceText, hatch, hollow } from "./bars.ts";
+import { plot, textWidth } from "./svg.ts";
 
 const BAR = 28;
 

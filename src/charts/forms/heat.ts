@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { max, scaleQuantize } from "d3";
-import type { Amount } from "../../metrics/amount.ts";
 import { numberText } from "../../text/format.ts";
+import type { Amount } from "../../values/amount.ts";
 import type { Form, Width } from "../define.ts";
-import { plot } from "../svg.ts";
+import { plot } from "./svg.ts";
 
 const STEPS = [1, 2, 3, 4, 5] as const;
 const CELL = 34;

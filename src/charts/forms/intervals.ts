@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { scaleLinear } from "d3";
 import { valueText } from "../../text/sentences.ts";
 import type { Form, Item, Width } from "../define.ts";
-import { labelRoom, plot, textWidth } from "../svg.ts";
+import { labelRoom, plot, textWidth } from "./svg.ts";
 
 const ROW = 36;
 

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import { isExact } from "../../metrics/amount.ts";
 import { valueText } from "../../text/sentences.ts";
+import { isExact } from "../../values/amount.ts";
 import type { Form, Item, Width } from "../define.ts";
-import { labelRoom, plot, textWidth } from "../svg.ts";
+import { labelRoom, plot, textWidth } from "./svg.ts";
 
 const ROW_OF = 10;
 const MOST = 20;

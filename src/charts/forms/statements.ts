@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { amountParts, numberText } from "../../text/format.ts";
 import type { Form, Item, Width } from "../define.ts";
-import { plot, textWidth } from "../svg.ts";
+import { plot, textWidth } from "./svg.ts";
 
 const BIG = 44;
 const BLOCK = 13;

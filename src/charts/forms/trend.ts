@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { scaleLinear } from "d3";
 import { amountText } from "../../text/format.ts";
 import type { Form, Item, Width } from "../define.ts";
-import { plot, textWidth } from "../svg.ts";
+import { plot, textWidth } from "./svg.ts";
 
 const PANEL = 96;
 const HEAD = 28;

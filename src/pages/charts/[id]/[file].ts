@@ -3,10 +3,10 @@ import type { Chart } from "../../../charts/define.ts";
 import { charts } from "../../../charts/index.ts";
 import { chartTable, render } from "../../../charts/render.ts";
 import { standaloneSvg } from "../../../charts/standalone.ts";
-import { currentSite } from "../../../current.ts";
 import { amountJson } from "../../../downloads/figures.ts";
 import { csvResponse, jsonResponse } from "../../../downloads/files.ts";
-import type { Year } from "../../../site.ts";
+import { currentSite } from "../../../site/current.ts";
+import type { Year } from "../../../site/year.ts";
 import { sectionText } from "../../../text/format.ts";
 
 const FORMATS = ["svg", "csv", "json"] as const;

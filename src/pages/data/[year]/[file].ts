@@ -1,5 +1,4 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { currentSite } from "../../../current.ts";
 import { datasets } from "../../../datasets/index.ts";
 import { figureJson, figuresTable } from "../../../downloads/figures.ts";
 import { csvResponse, jsonResponse } from "../../../downloads/files.ts";
@@ -10,7 +9,8 @@ import {
   rowsJson,
   rowsTable,
 } from "../../../downloads/rows.ts";
-import type { Year } from "../../../site.ts";
+import { currentSite } from "../../../site/current.ts";
+import type { Year } from "../../../site/year.ts";
 
 /** `/data/<year>/<dataset>.csv|json` and `figures.csv|json`: plain file addresses. */
 export const getStaticPaths = (async () => {

@@ -1,0 +1,21 @@
+import { enumerate } from "../../text/sentences.ts";
+import { defineChart } from "../define.ts";
+import { itemOf } from "../items.ts";
+import { breakdownView } from "../views/breakdown.ts";
+
+export const casesByField = defineChart({
+  id: "cases-by-field",
+  topic: "cases",
+  question: "办理的案件集中在哪些领域？",
+  figures: ["cases", "cases-by-field"],
+  view(year) {
+    const view = breakdownView(year, {
+      of: "cases-by-field",
+      whole: "cases",
+      noun: "案件",
+      scope: "办理的案件，按涉嫌违反的领域",
+      dimension: "领域",
+    });
+    return view.items.length > 0 ? view : { ...view, notes: [enumerate([itemOf(year, "cases")])] };
+  },
+});

@@ -1,0 +1,17 @@
+import { defineChart } from "../define.ts";
+import { monthItems } from "../items.ts";
+import { periodsView } from "../views/periods.ts";
+
+export const casesByMonth = defineChart({
+  id: "cases-by-month",
+  topic: "cases",
+  question: "各月立案多少？",
+  figures: ["cases-by-month"],
+  view: (year) =>
+    periodsView(year, {
+      items: monthItems(year, "cases-by-month"),
+      noun: "立案",
+      scope: "立案的案件，按月份",
+      dimension: "月份",
+    }),
+});

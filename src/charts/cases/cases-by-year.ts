@@ -1,0 +1,10 @@
+import { defineChart } from "../define.ts";
+import { yearsView } from "../views/years.ts";
+
+export const casesByYear = defineChart({
+  id: "cases-by-year",
+  topic: "cases",
+  question: "案件历年怎样变化？",
+  figures: ["cases", "penalty-disclosures", "legal-reviews"],
+  view: (year) => yearsView(year, ["cases", "penalty-disclosures", "legal-reviews"]),
+});

@@ -1,0 +1,18 @@
+import { defineChart } from "../define.ts";
+import { shareView } from "../views/share.ts";
+
+export const disclosureOnTime = defineChart({
+  id: "disclosure-on-time",
+  topic: "cases",
+  question: "处罚决定按时公示了吗？",
+  figures: ["disclosures-due", "disclosures-on-time", "disclosure-on-time-rate"],
+  view: (year) =>
+    shareView(year, {
+      whole: ["disclosures-due", "应公示"],
+      part: ["disclosures-on-time", "按时公示"],
+      rate: "disclosure-on-time-rate",
+      noun: "处罚决定",
+      asked: "是否按时公示",
+      scope: `截至${year.year}年12月31日，决定后7个工作日的期限已到的`,
+    }),
+});

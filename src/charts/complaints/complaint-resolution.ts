@@ -1,0 +1,41 @@
+import { figureOf } from "../../figures/figures.ts";
+import { amountText } from "../../text/format.ts";
+import { enumerate, valueText } from "../../text/sentences.ts";
+import { isExact } from "../../values/amount.ts";
+import { defineChart } from "../define.ts";
+import { bars } from "../forms/bars.ts";
+import { divisionText, itemOf } from "../items.ts";
+
+export const complaintResolution = defineChart({
+  id: "complaint-resolution",
+  topic: "complaints",
+  question: "受理的投诉工单办结了多少？",
+  figures: ["complaints", "complaints-resolved", "complaint-resolution-rate"],
+  view(year) {
+    const received = itemOf(year, "complaints", "受理");
+    const resolved = itemOf(year, "complaints-resolved", "办结");
+    const rate = figureOf(year, "complaint-resolution-rate");
+    const all =
+      isExact(received.amount) &&
+      isExact(resolved.amount) &&
+      !received.against &&
+      !resolved.against &&
+      received.amount.value > 0 &&
+      received.amount.value === resolved.amount.value;
+    return {
+      title: all
+        ? `受理的${valueText(received)}投诉工单\u200b全部办结`
+        : `投诉工单${enumerate([received, resolved])}`,
+      subtitle: `${year.year}年受理的投诉工单。单位：件。`,
+      dimension: "环节",
+      items: [received, resolved],
+      form: bars([received, resolved]),
+      notes:
+        rate.amount.state === "known"
+          ? [
+              `办结率${amountText(rate.amount, "%")}，${divisionText(resolved.amount, received.amount)}。`,
+            ]
+          : [],
+    };
+  },
+});

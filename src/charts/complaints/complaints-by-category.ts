@@ -1,0 +1,16 @@
+import { defineChart } from "../define.ts";
+import { breakdownView } from "../views/breakdown.ts";
+
+export const complaintsByCategory = defineChart({
+  id: "complaints-by-category",
+  topic: "complaints",
+  question: "群众投诉些什么？",
+  figures: ["complaints-by-category"],
+  view: (year) =>
+    breakdownView(year, {
+      of: "complaints-by-category",
+      noun: "投诉工单",
+      scope: "受理的投诉工单，按类别",
+      dimension: "类别",
+    }),
+});

@@ -1,0 +1,48 @@
+import { enumerate } from "../../text/sentences.ts";
+import { defineChart } from "../define.ts";
+import { statements } from "../forms/statements.ts";
+import { groupItems, itemOf } from "../items.ts";
+import { breakdownView } from "../views/breakdown.ts";
+
+/** Two or three numbers of different units are statements; more of one unit are bars. */
+const FEW = 3;
+
+export const complaintsByChannel = defineChart({
+  id: "complaints-by-channel",
+  topic: "complaints",
+  question: "群众从哪些渠道投诉和反映？",
+  figures: ["complaints", "messages", "complaints-by-channel", "messages-by-channel"],
+  view(year) {
+    const tickets = groupItems(year, "complaints-by-channel", "sorted");
+    const messages = groupItems(year, "messages-by-channel", "sorted");
+    const dimension = "渠道";
+    if (tickets.length + messages.length > FEW) {
+      const view = breakdownView(year, {
+        of: "complaints-by-channel",
+        whole: "complaints",
+        noun: "投诉工单",
+        scope: "受理的投诉工单，按渠道",
+        dimension,
+      });
+      return {
+        ...view,
+        notes: [
+          `另经公众号等渠道接到${enumerate([itemOf(year, "messages", "群众反映")])}，单位不同，不相加。`,
+        ],
+      };
+    }
+    const named = (items: typeof tickets, what: string) =>
+      items.map((item) => ({ ...item, label: `${item.label}${what}` }));
+    const groups = [...named(tickets, "投诉工单"), ...named(messages, "群众反映")];
+    const items =
+      groups.length > 0 ? groups : [itemOf(year, "complaints"), itemOf(year, "messages")];
+    return {
+      title: enumerate(items),
+      subtitle: `${year.year}年。工单按件计，反映按次计，单位不同，不相加，也不用同一把尺。`,
+      dimension,
+      items,
+      form: statements(items),
+      notes: [],
+    };
+  },
+});

@@ -1,0 +1,17 @@
+import { defineChart } from "../define.ts";
+import { monthItems } from "../items.ts";
+import { periodsView } from "../views/periods.ts";
+
+export const complaintsByMonth = defineChart({
+  id: "complaints-by-month",
+  topic: "complaints",
+  question: "投诉在哪些月份多？",
+  figures: ["complaints-by-month"],
+  view: (year) =>
+    periodsView(year, {
+      items: monthItems(year, "complaints-by-month"),
+      noun: "投诉工单",
+      scope: "受理的投诉工单，按月份",
+      dimension: "月份",
+    }),
+});

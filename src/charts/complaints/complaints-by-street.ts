@@ -1,0 +1,16 @@
+import { defineChart } from "../define.ts";
+import { breakdownView } from "../views/breakdown.ts";
+
+export const complaintsByStreet = defineChart({
+  id: "complaints-by-street",
+  topic: "complaints",
+  question: "投诉工单集中在哪些街道？",
+  figures: ["complaints-by-street"],
+  view: (year) =>
+    breakdownView(year, {
+      of: "complaints-by-street",
+      noun: "投诉工单",
+      scope: "受理的投诉工单，按街道",
+      dimension: "街道",
+    }),
+});

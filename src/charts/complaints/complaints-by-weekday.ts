@@ -1,0 +1,17 @@
+import { defineChart } from "../define.ts";
+import { groupItems } from "../items.ts";
+import { periodsView } from "../views/periods.ts";
+
+export const complaintsByWeekday = defineChart({
+  id: "complaints-by-weekday",
+  topic: "complaints",
+  question: "投诉在星期几多？",
+  figures: ["complaints-by-weekday"],
+  view: (year) =>
+    periodsView(year, {
+      items: groupItems(year, "complaints-by-weekday", "own"),
+      noun: "投诉工单",
+      scope: "受理的投诉工单，按受理那天是星期几",
+      dimension: "星期",
+    }),
+});

@@ -1,0 +1,10 @@
+import { defineChart } from "../define.ts";
+import { yearsView } from "../views/years.ts";
+
+export const complaintsByYear = defineChart({
+  id: "complaints-by-year",
+  topic: "complaints",
+  question: "投诉历年怎样变化？",
+  figures: ["complaints", "complaints-resolved", "handling-days"],
+  view: (year) => yearsView(year, ["complaints", "complaints-resolved", "handling-days"]),
+});

@@ -1,0 +1,18 @@
+import { defineChart } from "../define.ts";
+import { shareView } from "../views/share.ts";
+
+export const complaintsRepeated = defineChart({
+  id: "complaints-repeated",
+  topic: "complaints",
+  question: "有多少投诉是重复反映？",
+  figures: ["complaints-told", "complaints-repeated", "repeat-rate"],
+  view: (year) =>
+    shareView(year, {
+      whole: ["complaints-told", "写明是否重复"],
+      part: ["complaints-repeated", "重复反映"],
+      rate: "repeat-rate",
+      noun: "投诉工单",
+      asked: "有多少重复反映",
+      scope: `${year.year}年受理、写明是否重复的投诉工单`,
+    }),
+});

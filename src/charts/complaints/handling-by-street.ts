@@ -1,0 +1,43 @@
+import { figureOf } from "../../figures/figures.ts";
+import { UNSTATED } from "../../metrics/engine/counter.ts";
+import { amountText } from "../../text/format.ts";
+import { defineChart } from "../define.ts";
+import { intervals } from "../forms/intervals.ts";
+import { groupItems } from "../items.ts";
+
+export const handlingByStreet = defineChart({
+  id: "handling-by-street",
+  topic: "complaints",
+  question: "我那条街的投诉要办多久？",
+  figures: ["handling-days-by-street", "handling-days-p90-by-street"],
+  view(year) {
+    const most = groupItems(year, "handling-days-p90-by-street", "own");
+    const middle = groupItems(year, "handling-days-by-street", "sorted").reverse();
+    const rows = middle.flatMap((item) => {
+      const reach = most.find(({ label }) => label === item.label);
+      return reach && item.label !== UNSTATED ? [{ middle: item, most: reach }] : [];
+    });
+    const overall = figureOf(year, "handling-days").amount;
+    const days = rows.flatMap(({ middle: { amount } }) =>
+      amount.state === "known" ? [amount.value] : [],
+    );
+    const [low, high] = [Math.min(...days), Math.max(...days)];
+    return {
+      title:
+        days.length === 0
+          ? "各街道的办结用时未公布"
+          : low === high
+            ? `各街道办结用时的中位数\u200b都是${low}天`
+            : `各街道办结用时的中位数\u200b在${low}天到${high}天之间`,
+      subtitle: `${year.year}年受理、已办结的投诉工单。单位：天。圆点：中位数；横线末端：九成工单不超过的天数。${
+        overall.state === "known" ? `全部工单的中位数是${amountText(overall, "天")}。` : ""
+      }`,
+      dimension: "街道",
+      items: rows.map(({ middle: item }) => item),
+      form: intervals(rows, ["中位数", "从受理到办结"]),
+      notes: rows.some(({ middle: item }) => item.amount.state === "small")
+        ? ["办结不足10件的街道不算中位数。"]
+        : [],
+    };
+  },
+});

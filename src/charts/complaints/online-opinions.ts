@@ -1,0 +1,32 @@
+import { enumerate } from "../../text/sentences.ts";
+import { range } from "../../values/amount.ts";
+import { defineChart } from "../define.ts";
+import { bars } from "../forms/bars.ts";
+import { itemOf } from "../items.ts";
+
+export const onlineOpinions = defineChart({
+  id: "online-opinions",
+  topic: "complaints",
+  question: "网络舆情、新闻稿和整改公布各有多少条？",
+  figures: ["online-opinions", "news-releases", "rectification-updates"],
+  view(year) {
+    const items = [
+      itemOf(year, "news-releases", "正面宣传新闻稿"),
+      itemOf(year, "online-opinions", "处置网络舆情"),
+      itemOf(year, "rectification-updates", "公布整改情况"),
+    ];
+    const vague = items.some(
+      ({ amount }) => (range(amount)?.[1] ?? 0) === Number.POSITIVE_INFINITY,
+    );
+    return {
+      title: enumerate(items),
+      subtitle: `${year.year}年。单位：条。${
+        vague ? "箭头形末端：报告写的是“余”，实际不少于此数。" : ""
+      }`,
+      dimension: "事项",
+      items,
+      form: bars(items),
+      notes: [],
+    };
+  },
+});

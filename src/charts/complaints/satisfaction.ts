@@ -1,0 +1,18 @@
+import { defineChart } from "../define.ts";
+import { breakdownView } from "../views/breakdown.ts";
+
+export const satisfaction = defineChart({
+  id: "satisfaction",
+  topic: "complaints",
+  question: "群众对办理结果满意吗？",
+  figures: ["satisfaction", "complaints-rated", "complaints-satisfied", "satisfaction-rate"],
+  view: (year) =>
+    breakdownView(year, {
+      of: "satisfaction",
+      noun: "投诉工单",
+      scope: "的投诉工单，按群众的评价",
+      dimension: "评价",
+      order: "own",
+      rate: "satisfaction-rate",
+    }),
+});

@@ -1,0 +1,74 @@
+/** Plot at build time: a document without a browser, and SVG without what the page does not need. */
+import * as Plot from "@observablehq/plot";
+import { parseHTML } from "linkedom";
+import type { Width } from "../define.ts";
+
+const { document } = parseHTML("<!doctype html><html><body></body></html>");
+
+/** Text size of all drawings, in units of the viewBox. */
+export const TEXT = 16;
+const HALF_STROKE = 2;
+
+/** A drawing in pixels: Plot's marks on identity scales unless the options say otherwise. */
+export function plot(width: Width, height: number, options: Plot.PlotOptions): string {
+  const svg = Plot.plot({
+    document: document as unknown as Document,
+    width,
+    height,
+    margin: 0,
+    axis: null,
+    x: { type: "identity" },
+    y: { type: "identity" },
+    ...options,
+  }) as unknown as Element;
+  return clean(svg, width, height);
+}
+
+/** Keeps geometry and colour; names, fonts and sizes come from the page's style sheet. */
+function clean(svg: Element, width: Width, height: number): string {
+  for (const style of [...svg.querySelectorAll("style")]) style.remove();
+  for (const node of [...svg.querySelectorAll("*")]) {
+    for (const name of ["class", "aria-label"]) node.removeAttribute(name);
+    // The page's own defaults: ink for text, see .draw in the style sheet.
+    if (node.getAttribute("fill") === "currentColor") node.removeAttribute("fill");
+    if (node.getAttribute("transform") === "translate(0,0)") node.removeAttribute("transform");
+  }
+  const inner = svg.innerHTML
+    .replace(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10))
+    .replace(/<g><\/g>/g, "")
+    .replace(/><\/(rect|path|line|circle|use)>/g, "/>");
+  // Plot leaves out text-anchor where it is the one that its root gives.
+  return `<svg text-anchor="middle" viewBox="0 0 ${width} ${height + HALF_STROKE}">${inner}</svg>`;
+}
+
+/** Width of a text at 16 px: 汉字 and full-width marks 16, digits and Latin about 9.3, commas and points 5. */
+export function textWidth(text: string, size = TEXT, bold = false): number {
+  let units = 0;
+  for (const char of text) {
+    if (/[,.]/.test(char)) units += 0.32;
+    else units += /[\u0020-\u007e\u00b7]/.test(char) ? (bold ? 0.6 : 0.57) : 1;
+  }
+  // text-autospace: browsers that know it part digits from 汉字 by an eighth of an em.
+  const gaps = text.match(/\p{Script=Han}(?=[A-Za-z0-9])|[A-Za-z0-9](?=\p{Script=Han})/gu);
+  return (units + (gaps?.length ?? 0) / 8) * size;
+}
+
+/** Room for a column of labels: browsers round the widths of glyphs, some of them upwards. */
+export function labelRoom(labels: readonly string[]): number {
+  return Math.ceil(Math.max(0, ...labels.map((label) => textWidth(label))) * 1.03);
+}
+
+/** Breaks a text into lines of at most `width`; never before closing punctuation. */
+export function wrap(text: string, width: number, size: number, bold = false): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const token of text.match(/[\u0021-\u007e]+[件次条起家个名余]*|./gu) ?? []) {
+    const closing = /^[，。；：、）》”]/.test(token);
+    if (line !== "" && !closing && textWidth(line + token, size, bold) > width) {
+      lines.push(line);
+      line = token.trimStart();
+    } else line += token;
+  }
+  if (line) lines.push(line);
+  return lines;
+}

@@ -1,0 +1,29 @@
+import { findingOf } from "../../findings/find.ts";
+import { enumerate } from "../../text/sentences.ts";
+import { defineChart } from "../define.ts";
+import { bars } from "../forms/bars.ts";
+import { itemOf } from "../items.ts";
+
+export const disputes = defineChart({
+  id: "disputes",
+  topic: "litigation",
+  question: "本局全年有多少起诉讼、复议和仲裁？",
+  figures: ["litigation", "reconsiderations", "arbitrations"],
+  view(year) {
+    const items = [
+      itemOf(year, "litigation", "行政诉讼"),
+      itemOf(year, "reconsiderations", "行政复议"),
+      itemOf(year, "arbitrations", "劳动仲裁"),
+    ];
+    const disputed = items.some((item) => item.against);
+    const finding = findingOf(year, "reconsiderations");
+    return {
+      title: enumerate(items),
+      subtitle: `${year.year}年。单位：件。${disputed ? "空心条：数字未核定；斜线：两处之差。" : ""}`,
+      dimension: "类别",
+      items,
+      form: bars(items),
+      notes: finding ? ["复议件数在报告两处不同，所以三类不加总。"] : [],
+    };
+  },
+});

@@ -1,0 +1,71 @@
+import { figureOf } from "../../figures/figures.ts";
+import { amountText } from "../../text/format.ts";
+import { valueText } from "../../text/sentences.ts";
+import { isExact, known, UNKNOWN_AMOUNT } from "../../values/amount.ts";
+import { defineChart, type Item } from "../define.ts";
+import { bars } from "../forms/bars.ts";
+import { unitMarks } from "../forms/marks.ts";
+import { itemOf } from "../items.ts";
+
+export const headAppearances = defineChart({
+  id: "head-appearances",
+  topic: "litigation",
+  question: "开庭时，行政机关负责人出庭了几次？",
+  figures: ["hearings", "head-appearances", "head-appearance-rate"],
+  view(year) {
+    const hearings = itemOf(year, "hearings", "一审开庭");
+    const present = itemOf(year, "head-appearances", "负责人出庭");
+    const missed: Item = { ...present, label: "未出庭", amount: difference(hearings, present) };
+    const marks = unitMarks(present, missed);
+    const rate = figureOf(year, "head-appearance-rate");
+    return {
+      title: title(hearings, present),
+      subtitle: `${year.year}年，以本局为被告的一审案件。${
+        marks ? "一个方块为一起开庭；带斜线的未出庭。" : "单位：起。"
+      }`,
+      dimension: "项目",
+      items: [hearings, present, missed],
+      form: marks ?? bars([hearings, present]),
+      notes: [rateText(hearings, present, rate.amount)],
+    };
+  },
+});
+
+/** The rate with its division, where the division gives it: a rate that it does not give stands alone. */
+function rateText(hearings: Item, present: Item, rate: Item["amount"]): string {
+  if (rate.state === "small") return "开庭不足10起，只列起数，不算出庭率。";
+  if (isExact(hearings.amount) && hearings.amount.value === 0) return "没有开庭，不算出庭率。";
+  if (rate.state !== "known") return "出庭率未公布。";
+  const quotient =
+    isExact(hearings.amount) && isExact(present.amount)
+      ? (present.amount.value / hearings.amount.value) * 100
+      : null;
+  if (quotient === null || Math.abs(quotient - rate.value) >= 0.5)
+    return `报告写的出庭率是${amountText(rate, "%")}。`;
+  const division = `${amountText(present.amount, "")}÷${amountText(hearings.amount, "")}`;
+  return `出庭率${amountText(rate, "%")}，即${division}。`;
+}
+
+/** Null counts stay unknown; more appearances than hearings is a finding, not a negative number. */
+function difference(whole: Item, part: Item): Item["amount"] {
+  if (!isExact(whole.amount) || !isExact(part.amount)) return UNKNOWN_AMOUNT;
+  if (whole.against || part.against || part.amount.value > whole.amount.value)
+    return UNKNOWN_AMOUNT;
+  return known(whole.amount.value - part.amount.value);
+}
+
+function title(hearings: Item, present: Item): string {
+  if (hearings.amount.state === "unknown" && present.amount.state === "unknown") {
+    return "一审开庭和负责人出庭情况未公布";
+  }
+  const plain = isExact(hearings.amount) && isExact(present.amount);
+  const disputed = hearings.against || present.against;
+  if (plain && !disputed && isExact(hearings.amount) && isExact(present.amount)) {
+    const [held, came] = [hearings.amount.value, present.amount.value];
+    if (held === 0) return "全年没有一审开庭";
+    if (came === held)
+      return `一审开庭${valueText(hearings)}，\u200b负责人${valueText(present)}都出庭`;
+    if (came === 0) return `一审开庭${valueText(hearings)}，\u200b负责人都没有出庭`;
+  }
+  return `一审开庭${valueText(hearings)}，\u200b负责人出庭${valueText(present)}`;
+}

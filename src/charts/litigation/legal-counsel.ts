@@ -1,0 +1,29 @@
+import { enumerate } from "../../text/sentences.ts";
+import { defineChart } from "../define.ts";
+import { bars } from "../forms/bars.ts";
+import { markRows } from "../forms/marks.ts";
+import { itemOf, totalOf } from "../items.ts";
+
+export const legalCounsel = defineChart({
+  id: "legal-counsel",
+  topic: "litigation",
+  question: "法律顾问代理了多少诉讼？",
+  figures: ["counsel-cases", "counsel-cases-first", "counsel-cases-second", "counsel-advice"],
+  view(year) {
+    const items = [
+      itemOf(year, "counsel-cases-first", "代理一审"),
+      itemOf(year, "counsel-cases-second", "代理二审"),
+    ];
+    const marks = markRows(items);
+    const advice = itemOf(year, "counsel-advice", "提供法律咨询");
+    return {
+      title: `法律顾问${enumerate([...items, advice])}`,
+      subtitle: `${year.year}年，法律顾问代理的行政诉讼。单位：件。${marks ? "一个方块为一件。" : ""}`,
+      dimension: "审级",
+      items,
+      ...totalOf(year, "counsel-cases"),
+      form: marks ?? bars(items),
+      notes: [`${enumerate([advice])}，次数与件数不同，不画在一起。`],
+    };
+  },
+});

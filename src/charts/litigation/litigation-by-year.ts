@@ -1,0 +1,10 @@
+import { defineChart } from "../define.ts";
+import { yearsView } from "../views/years.ts";
+
+export const litigationByYear = defineChart({
+  id: "litigation-by-year",
+  topic: "litigation",
+  question: "诉讼和复议历年怎样变化？",
+  figures: ["litigation", "reconsiderations", "head-appearances"],
+  view: (year) => yearsView(year, ["litigation", "reconsiderations", "head-appearances"]),
+});

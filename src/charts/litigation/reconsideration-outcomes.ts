@@ -1,0 +1,22 @@
+import { defineChart } from "../define.ts";
+import { breakdownView } from "../views/breakdown.ts";
+
+export const reconsiderationOutcomes = defineChart({
+  id: "reconsideration-outcomes",
+  topic: "litigation",
+  question: "行政复议的结果怎样？",
+  figures: [
+    "reconsideration-outcomes",
+    "reconsiderations-concluded",
+    "reconsiderations-corrected",
+    "reconsideration-correction-rate",
+  ],
+  view: (year) =>
+    breakdownView(year, {
+      of: "reconsideration-outcomes",
+      noun: "审结的复议",
+      scope: "审结的行政复议，按结果",
+      dimension: "结果",
+      rate: "reconsideration-correction-rate",
+    }),
+});

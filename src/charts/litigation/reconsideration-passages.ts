@@ -1,0 +1,45 @@
+import { figureOf } from "../../figures/figures.ts";
+import { findingOf } from "../../findings/find.ts";
+import { sectionText } from "../../text/format.ts";
+import { enumerate, valueText } from "../../text/sentences.ts";
+import { isExact } from "../../values/amount.ts";
+import { defineChart, type Item } from "../define.ts";
+import { bars } from "../forms/bars.ts";
+import { conflict } from "../forms/conflict.ts";
+import { itemOf } from "../items.ts";
+
+export const reconsiderationPassages = defineChart({
+  id: "reconsideration-passages",
+  topic: "litigation",
+  question: "报告各处写的行政复议件数一致吗？",
+  figures: ["reconsiderations"],
+  view(year) {
+    const finding = findingOf(year, "reconsiderations");
+    const figure = figureOf(year, "reconsiderations");
+    const said: Item[] = figure.statements.map((statement) => ({
+      label: `报告${sectionText(statement.section)}`,
+      amount: statement.amount,
+      unit: statement.unit,
+      sections: [statement.section],
+    }));
+    const items = said.length > 0 ? said : [itemOf(year, "reconsiderations")];
+    const whole = itemOf(year, "reconsiderations");
+    return {
+      title: finding
+        ? `同一份报告，\u200b行政复议写了${valueText(items[0]!)}，\u200b也写了${valueText(items[1] ?? whole)}`
+        : items.length > 1 && !items.every(({ amount }) => isExact(amount))
+          ? enumerate(items)
+          : items.length > 1
+            ? `报告${items.length}处写的行政复议一致：${valueText(whole)}`
+            : enumerate([whole]),
+      subtitle: `${year.year}年，行政复议案件。单位：件。${
+        finding ? "空心条：数字未核定；斜线：两处之差。" : ""
+      }`,
+      dimension: "报告位置",
+      items,
+      form: (finding && conflict(finding)) ?? bars(items),
+      notes: [],
+      ...(finding ? { finding } : {}),
+    };
+  },
+});

@@ -1,0 +1,31 @@
+import { largest } from "../../text/sentences.ts";
+import { UNKNOWN_AMOUNT } from "../../values/amount.ts";
+import { defineChart } from "../define.ts";
+import { heat } from "../forms/heat.ts";
+import { monthItems } from "../items.ts";
+
+export const publicityCalendar = defineChart({
+  id: "publicity-calendar",
+  topic: "publicity",
+  question: "普法宣传在哪些月份开展？",
+  figures: ["publicity-by-month"],
+  view(year) {
+    const items = monthItems(year, "publicity-by-month");
+    const rows = [...year.earlier, year].map((one) => {
+      const months = monthItems(one, "publicity-by-month");
+      return {
+        label: String(one.year),
+        months: Array.from({ length: 12 }, (_, i) => months[i]?.amount ?? UNKNOWN_AMOUNT),
+      };
+    });
+    const several = rows.length > 1 ? `${rows[0]?.label}–${year.year}` : String(year.year);
+    return {
+      title: items.length > 0 ? `普法宣传${largest(items)}` : "普法宣传的月份未公布",
+      subtitle: `${several}年面向社会的普法宣传，按月份。单位：次。虚线框：未公布。`,
+      dimension: `${year.year}年月份`,
+      items,
+      form: items.length > 0 ? heat(rows, "次") : null,
+      notes: [],
+    };
+  },
+});

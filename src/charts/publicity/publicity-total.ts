@@ -1,0 +1,58 @@
+import { figureOf } from "../../figures/figures.ts";
+import { findingOf } from "../../findings/find.ts";
+import { amountText } from "../../text/format.ts";
+import { enumerate, valueText } from "../../text/sentences.ts";
+import { isExact } from "../../values/amount.ts";
+import { defineChart, type Item } from "../define.ts";
+import { bars } from "../forms/bars.ts";
+import { conflict } from "../forms/conflict.ts";
+import { groupItems, itemOf } from "../items.ts";
+
+export const publicityTotal = defineChart({
+  id: "publicity-total",
+  topic: "publicity",
+  question: "普法宣传的总数和分项对得上吗？",
+  figures: ["publicity-events", "publicity-by-form"],
+  view(year) {
+    const finding = findingOf(year, "publicity-events");
+    const figure = figureOf(year, "publicity-events");
+    const parts = groupItems(year, "publicity-by-form", "own");
+    const whole = itemOf(year, "publicity-events");
+    const said = figure.statements[0];
+    const items: Item[] = [
+      ...(said
+        ? [{ label: "报告总数", amount: said.amount, unit: said.unit, sections: [said.section] }]
+        : []),
+      ...(parts.length > 0
+        ? [
+            {
+              ...whole,
+              label: "分项相加",
+              amount: figure.computed,
+              sections: figure.provenance.sections,
+            },
+          ]
+        : []),
+    ].map(({ label, amount, unit, sections }) => ({ label, amount, unit, sections }));
+    const shown = items.length > 0 ? items : [whole];
+    // 1余 and 29 can both be true, but that is no agreement.
+    const agreed = items.length === 2 && items.every(({ amount }) => isExact(amount));
+    return {
+      title: finding
+        ? `普法宣传总数写${amountText(finding.left.amount, finding.unit)}，\u200b分项相加是${amountText(finding.right.amount, finding.unit)}`
+        : agreed
+          ? `普法宣传${valueText(whole)}，\u200b总数与分项相加一致`
+          : items.length === 2
+            ? `普法宣传${enumerate(items)}`
+            : enumerate([whole]),
+      subtitle: `${year.year}年，面向社会的普法宣传。单位：次。${
+        finding ? "空心条：数字未核定；斜线：总数与分项之差。" : ""
+      }`,
+      dimension: "算法",
+      items: shown,
+      form: (finding && conflict(finding)) ?? bars(shown),
+      notes: parts.length > 0 ? [`分项：${enumerate(parts)}。`] : [],
+      ...(finding ? { finding } : {}),
+    };
+  },
+});

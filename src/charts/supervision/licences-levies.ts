@@ -1,0 +1,23 @@
+import { enumerate } from "../../text/sentences.ts";
+import { defineChart } from "../define.ts";
+import { bars } from "../forms/bars.ts";
+import { itemOf } from "../items.ts";
+
+export const licencesLevies = defineChart({
+  id: "licences-levies",
+  topic: "supervision",
+  question: "办理了多少行政许可和征收征用？",
+  figures: ["licences", "levies"],
+  view(year) {
+    const items = [itemOf(year, "licences", "行政许可"), itemOf(year, "levies", "征收征用")];
+    const zero = items.some(({ amount }) => amount.state === "known" && amount.value === 0);
+    return {
+      title: enumerate(items),
+      subtitle: `${year.year}年。单位：件。${zero ? "0件是报告写明的零，不是没有数据。" : ""}`,
+      dimension: "事项",
+      items,
+      form: bars(items),
+      notes: [],
+    };
+  },
+});

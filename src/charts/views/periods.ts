@@ -1,0 +1,26 @@
+/** The view of the months of a year or the days of a week: a column each, in their order. */
+import type { Year } from "../../site/year.ts";
+import { largest } from "../../text/sentences.ts";
+import type { Item, View } from "../define.ts";
+import { columns } from "../forms/columns.ts";
+
+interface Periods {
+  items: readonly Item[];
+  /** What is counted, as the title says it. */
+  noun: string;
+  /** What is counted and by what, behind “2023年”. */
+  scope: string;
+  /** What the periods are: heads the table's first column. */
+  dimension: string;
+}
+
+export function periodsView(year: Year, { items, noun, scope, dimension }: Periods): View {
+  return {
+    title: items.length > 0 ? `${noun}${largest(items)}` : `${noun}的${dimension}未公布`,
+    subtitle: `${year.year}年${scope}。单位：件。`,
+    dimension,
+    items,
+    form: columns(items),
+    notes: [],
+  };
+}

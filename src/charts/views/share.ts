@@ -1,0 +1,31 @@
+/** The view of a part beside its whole, and the rate of the two. */
+import type { Year } from "../../site/year.ts";
+import { enumerate } from "../../text/sentences.ts";
+import type { View } from "../define.ts";
+import { bars } from "../forms/bars.ts";
+import { itemOf, known, rateNote } from "../items.ts";
+
+interface Share {
+  /** The metric of the whole and that of its part, each with its label. */
+  whole: readonly [id: string, label: string];
+  part: readonly [id: string, label: string];
+  rate: string;
+  /** What is counted, as the title says it. */
+  noun: string;
+  /** What the title says is 未公布 when nothing is known. */
+  asked: string;
+  /** Which matters belong to the whole. */
+  scope: string;
+}
+
+export function shareView(year: Year, { whole, part, rate, noun, asked, scope }: Share): View {
+  const items = known([itemOf(year, ...whole), itemOf(year, ...part)]);
+  return {
+    title: items.length > 0 ? `${noun}${enumerate(items)}` : `${noun}${asked}，未公布`,
+    subtitle: `${scope}。单位：件。`,
+    dimension: "项目",
+    items,
+    form: bars(items),
+    notes: rateNote(year, rate),
+  };
+}

@@ -1,0 +1,72 @@
+/** The view of measures over the years: small multiples, and what changed against the year before. */
+
+import { figureOf } from "../../figures/figures.ts";
+import { findingOf } from "../../findings/find.ts";
+import type { Year } from "../../site/year.ts";
+import { changeText } from "../../text/change.ts";
+import { UNKNOWN_AMOUNT } from "../../values/amount.ts";
+import type { Item, View } from "../define.ts";
+import { trend } from "../forms/trend.ts";
+import { itemOf } from "../items.ts";
+
+/** Every year from the first one to this; a year without data keeps its place as unknown. */
+export function yearItems(year: Year, id: string): Item[] {
+  const years = [...year.earlier, year];
+  const first = years[0]?.year ?? year.year;
+  return Array.from({ length: year.year - first + 1 }, (_, i) => {
+    const one = years.find((other) => other.year === first + i);
+    const label = String(first + i);
+    if (!one)
+      return { label, amount: UNKNOWN_AMOUNT, unit: figureOf(year, id).metric.unit, sections: [] };
+    return { ...itemOf(one, id), label };
+  });
+}
+
+export function yearsView(year: Year, ids: readonly string[]): View {
+  const series = ids.map((id) => ({
+    id,
+    label: figureOf(year, id).metric.label,
+    items: yearItems(year, id),
+    breaks: [...year.earlier, year]
+      .filter((one) => one.redefined.has(id))
+      .map((one) => String(one.year)),
+  }));
+  const form = trend(series);
+  const [first] = series;
+  const span = `${first?.items[0]?.label}–${year.year}年`;
+  const changes = series
+    // Across a changed definition nothing has grown or shrunk.
+    .filter(({ breaks }) => !breaks.includes(String(year.year)))
+    .map(({ label, items }) => changeText(label, items.at(-2), items.at(-1)))
+    .filter((text) => text !== "");
+  const disputed = series.filter(({ id }) =>
+    [...year.earlier, year].some((one) => findingOf(one, id)),
+  );
+  return {
+    title:
+      changes.length > 0
+        ? `与上年相比，\u200b${changes.slice(0, 2).join("；\u200b")}`
+        : year.earlier.length === 0
+          ? "只有一年的数据，\u200b各年变化未公布"
+          : `${span}的变化`,
+    subtitle:
+      year.earlier.length === 0
+        ? `${year.year}年。有了第二年的数据，这里会有图。`
+        : `${span}，各图的刻度从零开始、互不相同。${form ? "虚线：未公布或未核定，线在那里断开。" : ""}`,
+    dimension: "指标与年度",
+    items: form
+      ? series.flatMap(({ label, items }) =>
+          items.map((item) => ({ ...item, label: `${label}，${item.label}年` })),
+        )
+      : [],
+    form,
+    notes: [
+      ...(disputed.length > 0
+        ? [`${disputed.map(({ label }) => label).join("、")}有的年度报告数字不一致，不画。`]
+        : []),
+      ...series.flatMap(({ label, breaks }) =>
+        breaks.map((at) => `${label}从${at}年起口径有变化，前后不能直接比较。`),
+      ),
+    ],
+  };
+}

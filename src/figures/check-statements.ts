@@ -1,0 +1,94 @@
+/** Whether the statements of the report can be used: what they point at, and in which unit. */
+import { indicators } from "../datasets/index.ts";
+import { nearest } from "../ingest/cells/text.ts";
+import type { Problems } from "../ingest/problems.ts";
+import { cellOf } from "../ingest/rows/rows.ts";
+import type { Metric } from "../metrics/define.ts";
+import type { Statement } from "./statements.ts";
+
+const INDICATOR_COLUMNS = indicators.columns;
+
+/** Checks that every indicator points at something that exists and counts in the same unit. */
+export function checkStatements(
+  statements: readonly Statement[],
+  metrics: ReadonlyMap<string, Metric>,
+  problems: Problems,
+): void {
+  const ids = [...metrics.keys()];
+  const parents = new Map<string, string[]>();
+  for (const { id, parent } of statements) {
+    if (parent !== null) parents.set(id, [...(parents.get(id) ?? []), parent]);
+  }
+  for (const statement of statements) {
+    const metric = metrics.get(statement.id);
+    const parent = statement.parent === null ? undefined : metrics.get(statement.parent);
+    const at = (key: keyof typeof INDICATOR_COLUMNS) => ({
+      file: statement.file,
+      cell: cellOf(statement, key),
+      column: INDICATOR_COLUMNS[key].label,
+    });
+    if (!/^[a-z0-9][a-z0-9-]*$/.test(statement.id)) {
+      problems.add({
+        ...at("id"),
+        code: "id",
+        value: statement.id,
+        why: "编号会成为网址的一部分",
+        mend: "用英文小写字母、数字和连字符，例如 penalty-cases",
+      });
+    }
+    for (const key of ["parent", "numerator", "denominator"] as const) {
+      const target = statement[key];
+      if (target === null || metrics.has(target)) continue;
+      const near = nearest(target, ids);
+      problems.add({
+        ...at(key),
+        code: "indicator-unknown",
+        value: target,
+        why: `没有编号为“${target.slice(0, 40)}”的指标`,
+        mend: near ? `是不是“${near}”？` : "改成本表里有的指标编号，或留空",
+      });
+    }
+    if (metric && metric.unit !== statement.unit) {
+      problems.add({
+        ...at("unit"),
+        code: "indicator-unit",
+        value: statement.unit,
+        why: `“${metric.label}”的单位是“${metric.unit}”，两种单位的数不能并在一起`,
+        mend: `单位写“${metric.unit}”，或换一个指标编号`,
+      });
+    } else if (parent && parent.unit !== statement.unit) {
+      problems.add({
+        ...at("unit"),
+        code: "indicator-unit",
+        value: statement.unit,
+        why: `上级指标“${parent.label}”的单位是“${parent.unit}”，两种单位的数不能相加，也不能比较`,
+        mend: "改成同一个单位，或不填上级指标",
+      });
+    }
+    if (leadsBack(statement, parents)) {
+      problems.add({
+        ...at("parent"),
+        code: "indicator-loop",
+        value: statement.parent ?? "",
+        why: "顺着上级指标找下去，又回到了自己",
+        mend: "改正上级指标",
+      });
+    }
+  }
+}
+
+/** Whether the parents of a statement lead back to it. */
+function leadsBack(
+  { id, parent }: Statement,
+  parents: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  const seen = new Set<string>();
+  const ahead = parent === null ? [] : [parent];
+  for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+    if (next === id) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    ahead.push(...(parents.get(next) ?? []));
+  }
+  return false;
+}

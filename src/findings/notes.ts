@@ -1,0 +1,61 @@
+/** notes.csv: what the bureau says about findings, and which definitions it has changed. */
+import type { YearFigures } from "../figures/figures.ts";
+import { nearest } from "../ingest/cells/text.ts";
+import type { Problems } from "../ingest/problems.ts";
+import { cellOf, type Row, textIn } from "../ingest/rows/rows.ts";
+import type { Check } from "./define.ts";
+import { findingsOf } from "./find.ts";
+
+/** The bureau's explanation of a finding, from notes.csv. */
+export interface Note {
+  text: string;
+  state: string;
+  date: string;
+}
+
+export interface Notes {
+  /** By the finding's id. */
+  notes: ReadonlyMap<string, Note>;
+  /** Figures whose definition changed in this year (状态: 口径变化): id → what changed. */
+  redefined: ReadonlyMap<string, string>;
+}
+
+/** The state of a note that is not about a finding but about a changed definition. */
+const REDEFINED = "口径变化";
+
+/** The notes of a year; one that names no finding is a problem. */
+export function notesOf(
+  rows: readonly Row[],
+  checks: readonly Check[],
+  figures: YearFigures,
+  problems: Problems,
+): Notes {
+  const notes = new Map<string, Note>();
+  const redefined = new Map<string, string>();
+  const ids = findingsOf({ checks }).map(({ id }) => id);
+  for (const row of rows) {
+    const id = textIn(row, "finding") ?? "";
+    if (textIn(row, "state") === REDEFINED && figures.has(id)) {
+      redefined.set(id, textIn(row, "text") ?? "");
+      continue;
+    }
+    if (!ids.includes(id)) {
+      const near = nearest(id, ids);
+      problems.add({
+        code: "note-unknown",
+        file: row.file,
+        cell: cellOf(row, "finding"),
+        value: id,
+        why: "没有这个编号的核对发现，这条说明不会显示",
+        mend: near ? `是不是“${near}”？` : "编号见“核对”页；数字已经改对的，可以删掉这一行",
+      });
+      continue;
+    }
+    notes.set(id, {
+      text: textIn(row, "text") ?? "",
+      state: textIn(row, "state") ?? "",
+      date: textIn(row, "date") ?? "",
+    });
+  }
+  return { notes, redefined };
+}

@@ -1,0 +1,86 @@
+/** Cell → typed value: one reader for each column of a file. */
+import type { Column } from "../../datasets/define.ts";
+import type { Value } from "../../values/value.ts";
+import { parseDate } from "./dates.ts";
+import { lexicon, type Vocabularies } from "./lexicon.ts";
+import { type NumberForm, parseQuantity, SCIENTIFIC } from "./numbers.ts";
+import { failed, type Parsed, remembered } from "./parsed.ts";
+import { halfWidth, isFormula, tidy, unwrapped } from "./text.ts";
+
+export type CellReader = (raw: string) => Parsed<Value>;
+
+const MONEY_UNITS = ["元"];
+
+/** The reader of a column whose header announces a power of ten (万元 → 4). */
+export function cellReader(column: Column, scale: number, vocabularies: Vocabularies): CellReader {
+  const read = typeReader(column, scale, vocabularies);
+  return (raw) => {
+    const inner = unwrapped(raw.trim());
+    if (inner !== undefined) {
+      const parsed = read(inner);
+      return parsed.ok ? { ...parsed, normalised: inner } : parsed;
+    }
+    // Numbers say better what is wrong with -5 and +3; only what cannot be one is a formula.
+    if (isFormula(raw)) {
+      return failed(
+        "formula",
+        "CSV 里只能放结果，不能放公式",
+        "在 Excel 中“选择性粘贴—数值”后再导出；确实是文字的，不要用等号、加号、减号或 @ 开头",
+      );
+    }
+    return read(raw);
+  };
+}
+
+function typeReader(column: Column, scale: number, vocabularies: Vocabularies): CellReader {
+  switch (column.type) {
+    case "quantity":
+    case "money": {
+      const money = column.type === "money";
+      const units = money ? MONEY_UNITS : column.units;
+      const form: NumberForm = {
+        scale,
+        ...(money ? { decimals: 2 } : column.fraction ? {} : { decimals: 0 }),
+        ...(units ? { units } : {}),
+      };
+      return (raw) => parseQuantity(raw, form);
+    }
+    case "date":
+      return remembered(parseDate);
+    case "id":
+      return readId;
+    case "text":
+      return (raw) => ({ ok: true, value: tidy(raw) });
+    case "word":
+      return lexicon(column, vocabularies);
+    case "words":
+      return wordsReader(lexicon(column, vocabularies));
+  }
+}
+
+/** A number of a case or ticket. Excel's 2.02E+17 has lost the digits that tell two apart. */
+function readId(raw: string): Parsed<string> {
+  const id = halfWidth(raw);
+  if (/^\d+(?:\.\d+)?e\+\d+$/i.test(id)) return failed("id", ...SCIENTIFIC);
+  if (/^\d{1,2}(?:月\d{1,2}日|-[A-Z][a-z]{2})$/.test(id)) {
+    return failed(
+      "id",
+      "像是编号被 Excel 改成了日期，认不出原来的编号",
+      "把这一列设为“文本”格式，重新填写后再导出",
+    );
+  }
+  return { ok: true, value: id };
+}
+
+function wordsReader(word: (raw: string) => Parsed<string>): CellReader {
+  return (raw) => {
+    const words: string[] = [];
+    for (const part of raw.split(/[;；、,，\n]/).map(tidy)) {
+      if (part === "") continue;
+      const parsed = word(part);
+      if (!parsed.ok) return { ...parsed, why: `“${part.slice(0, 30)}”：${parsed.why}` };
+      if (!words.includes(parsed.value)) words.push(parsed.value);
+    }
+    return { ok: true, value: words };
+  };
+}

@@ -1,0 +1,115 @@
+/** Cell → number with its qualifier. What has two readings is an error, never a guess. */
+
+import { exact, type Qualifier, type Quantity } from "../../values/quantity.ts";
+import { failed, type Parsed } from "./parsed.ts";
+import { halfWidth } from "./text.ts";
+
+export interface NumberForm {
+  /** Power of ten that the header announces: 万元 → 4. */
+  scale?: number;
+  /** Measure words that may stand behind the number; without the list any may, and is returned. */
+  units?: readonly string[];
+  /** How many decimals the number may have: none for a count, two for money in 元. */
+  decimals?: number;
+}
+
+const BEFORE = "约|近|大约|大概|超过|超|逾|不少于|至少";
+const MIDDLE = "余|多|来|几";
+const AFTER = "余|多|及以上|以上|左右|上下";
+const UNIT = `(?:(?!${AFTER}|${MIDDLE}|万|亿)[\\u4e00-\\u9fff%‰㎡])+`;
+const NUMBER = new RegExp(
+  `^(${BEFORE})?\\s*(¥)?\\s*([-+]?[\\d,. ]+?)\\s*(万|亿)?\\s*(${MIDDLE})?\\s*(万|亿)?\\s*(${UNIT})?\\s*(${AFTER})?$`,
+);
+const ABOUT = /^(?:约|近|大约|大概|左右|上下|来)$/;
+const SCALE: Record<string, number> = { 万: 4, 亿: 8 };
+
+/**
+ * Accepts 1,472 · １４７２ · 1 472 · 73余 · 约2 · 3.5万 · 40件 · <5; refuses 1.47E+03, 1,47, 二十九, a
+ * unit of something else, and 3万元 under a header that says 万元 already.
+ */
+export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quantity> {
+  const { scale = 0, units, decimals = Number.POSITIVE_INFINITY } = form;
+  if (/^\d{1,9}$/.test(raw) && scale === 0) return { ok: true, value: exact(Number(raw)) };
+  const text = halfWidth(raw);
+  if (/^#(?:N\/A|[A-Z/0-9]+[!?])$|^#{2,}$/i.test(text)) {
+    return failed("excel-error", "Excel 的公式在这一格出了错，没有算出结果", "改成应有的数字");
+  }
+  const small = /^<\s*5\s*(\D*)$/.exec(text);
+  if (small && fits(small[1] ?? "", units)) {
+    return { ok: true, value: { value: 0, qualifier: "exact", suppressed: true } };
+  }
+  if (/^[-+]?\d+(?:\.\d+)?e[-+]?\d+$/i.test(text)) return failed("number-ambiguous", ...SCIENTIFIC);
+  const match = text.length > 40 ? null : NUMBER.exec(text);
+  if (!match) return unreadable();
+  const [, before = "", yuan = "", body = "", scale1 = "", middle = "", scale2 = ""] = match;
+  const [unit = yuan && "元", after = ""] = match.slice(7);
+  if (/[, ]/.test(body) && !/^[-+]?\d{1,3}(?:([, ])\d{3})(?:\1\d{3})*(?:\.\d+)?$/.test(body)) {
+    return failed("number-ambiguous", "逗号或空格的位置不是千位分隔", "去掉它，写成 1472 这样");
+  }
+  const plain = body.replace(/[, ]/g, "");
+  if (!/^[-+]?\d+(?:\.\d+)?$/.test(plain)) return unreadable();
+  if (!fits(unit, units)) {
+    return failed(
+      "number",
+      `数字后面的“${unit}”不是这一列的单位`,
+      `这一列数的是${units?.join("、")}；核对是否填错了列，单位可以不写`,
+    );
+  }
+  const power = (SCALE[scale1] ?? 0) + (SCALE[scale2] ?? 0);
+  if ((scale1 && scale2) || (scale > 0 && (power > 0 || unit !== ""))) {
+    return failed(
+      "number-ambiguous",
+      "“万”或单位写了两遍，不知道该乘几次",
+      "表头写了单位的，格里只写数字",
+    );
+  }
+  const marks = [before, middle, after].filter(Boolean);
+  const qualifiers = [
+    ...new Set(marks.map((mark): Qualifier => (ABOUT.test(mark) ? "about" : "at_least"))),
+  ];
+  if (qualifiers.length > 1) {
+    return failed("number-ambiguous", "“约”和“余”之类的字眼互相冲突", "只保留一种说法，例如 73余");
+  }
+  // Zero added, because -0 is not the zero that is meant.
+  const value = shift(plain, power + scale) + 0;
+  if (value < 0) return failed("number-negative", "这里的数不会小于零", "核对后改成正确的数字");
+  if (!Number.isSafeInteger(Math.trunc(value))) {
+    return failed("number", "数字太大，不像一个统计数", "核对后改成正确的数字");
+  }
+  if (decimals === 0 && !Number.isInteger(value)) {
+    return failed("number-fraction", "件数、次数、人次不会有小数", "核对后改成整数");
+  }
+  if (!Number.isInteger(shift(String(value), decimals)) && decimals < 9) {
+    return failed(
+      "number-ambiguous",
+      "金额只到分，小数不会多于两位；多半是千位分隔的逗号写成了点，或是没有取整",
+      "核对后写成 1472 或 1472.50 这样",
+    );
+  }
+  const qualifier = qualifiers[0] ?? "exact";
+  const shown = qualifier === "exact" && power + scale === 0 ? plain.replace(/^\+/, "") : "";
+  return {
+    ok: true,
+    value: qualifier === "exact" ? exact(value) : { value, qualifier },
+    ...(shown && shown !== raw.trim() ? { normalised: shown } : {}),
+    ...(unit ? { unit } : {}),
+  };
+}
+
+export const SCIENTIFIC = [
+  "科学计数法丢掉了末尾的数字，认不出原来的数",
+  "把这一列设为“数值”或“文本”格式再导出，写出完整的数字",
+] as const;
+
+function unreadable(): Parsed<never> {
+  return failed("number", "认不出这是多少", "写阿拉伯数字，例如 40、1472、73余、约2");
+}
+
+function fits(unit: string, units: readonly string[] | undefined): boolean {
+  return unit === "" || units === undefined || units.includes(unit);
+}
+
+/** Decimal text times a power of ten, without the rounding errors of multiplication. */
+function shift(plain: string, power: number): number {
+  return power === 0 ? Number(plain) : Number(`${plain}e${power}`);
+}

@@ -1,0 +1,181 @@
+/** site.yaml: who the bureau is, and how it is reached. */
+import { z } from "zod";
+import { nearest } from "../cells/text.ts";
+import type { Problems } from "../problems.ts";
+import { readYaml } from "./yaml.ts";
+
+const SITE_FILE = "site.yaml";
+
+const text = z.string().trim().default("");
+const url = text.refine((value) => value === "" || /^https?:\/\/[^\s"<>]+$/.test(value), {
+  message: "网址要以 http:// 或 https:// 开头，中间没有空格|写完整的网址，或者留空",
+});
+
+/** Contrast of a colour with white paper, as WCAG measures it: 1 to 21. */
+function contrastWithWhite(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05);
+}
+
+/** The keys as staff write them. A field without a value is left out of the pages, never invented. */
+const siteSchema = z.strictObject({
+  数据性质: z.enum(["正式", "演示"], { message: "数据性质只有两种|写“正式”或“演示”" }),
+  单位名称: z.string().trim().min(1, "必须填写|填写单位全称"),
+  单位简称: text,
+  网站名称: z.string().trim().min(1, "必须填写|例如：法治政府建设数据公开"),
+  网站说明: text,
+  网址: url,
+  所在地区: text,
+  统一颜色: text
+    .refine((value) => !/^#[0-9a-f]{6}$/i.test(value) || contrastWithWhite(value) >= 4.5, {
+      message: "颜色太浅，在白底上看不清|换一个深一些的颜色（与白色的对比不低于4.5比1），或者留空",
+    })
+    .refine((value) => value === "" || /^#[0-9a-f]{6}$/i.test(value), {
+      message: '颜色要写成井号加六位十六进制数|例如 "#24588a"，或者留空',
+    }),
+  数据许可: text,
+  联系方式: z
+    .strictObject({ 办公地址: text, 办公电话: text, 电子邮箱: text, 办公时间: text, 报告差错: url })
+    .prefault({}),
+  页脚标识: z.strictObject({ 网站标识码: text, ICP备案号: text, 公安备案号: text }).prefault({}),
+});
+
+export interface SiteConfig {
+  demo: boolean;
+  bureau: string;
+  shortName: string;
+  title: string;
+  description: string;
+  /** Published address with its sub-path and a slash at the end; empty when not known. */
+  url: string;
+  region: string;
+  colour: string;
+  licence: string;
+  contact: { address: string; phone: string; email: string; hours: string; report: string };
+  footer: { identifier: string; icp: string; police: string };
+}
+
+/** Fields a government site owes; empty ones are named in a build warning. */
+const OWED = [
+  ["网址"],
+  ["联系方式", "办公电话"],
+  ["联系方式", "报告差错"],
+  ["页脚标识", "网站标识码"],
+  ["页脚标识", "ICP备案号"],
+  ["页脚标识", "公安备案号"],
+] as const;
+
+/** Reads site.yaml; null when it cannot be used, and then the problems say why. */
+export function readSiteConfig(source: string, problems: Problems): SiteConfig | null {
+  const yaml = readYaml(source, SITE_FILE, problems);
+  if (!yaml) return null;
+  const parsed = siteSchema.safeParse(withoutNulls(yaml.value ?? {}));
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.flatMap((issue) => wrongFields(issue, yaml.value));
+    for (const { path, ...what } of wrong.sort(
+      (a, b) => yaml.lineOf(a.path) - yaml.lineOf(b.path),
+    )) {
+      problems.add({
+        code: "yaml-field",
+        file: SITE_FILE,
+        cell: `第${yaml.lineOf(path)}行`,
+        column: path.join(" › "),
+        ...what,
+      });
+    }
+    return null;
+  }
+  const site = parsed.data;
+  for (const path of OWED) {
+    const value = path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], site);
+    if (value !== "") continue;
+    problems.add({
+      code: "yaml-blank",
+      file: SITE_FILE,
+      cell: `第${yaml.lineOf(path)}行`,
+      value: path.join(" › "),
+      why: "这些项没有填，页面上不会出现",
+      mend: "知道后补上；不知道就留空，不要编造",
+    });
+  }
+  return {
+    demo: site.数据性质 === "演示",
+    bureau: site.单位名称,
+    shortName: site.单位简称 || site.单位名称,
+    title: site.网站名称,
+    description: site.网站说明,
+    url: site.网址 === "" || site.网址.endsWith("/") ? site.网址 : `${site.网址}/`,
+    region: site.所在地区,
+    colour: site.统一颜色,
+    licence: site.数据许可,
+    contact: {
+      address: site.联系方式.办公地址,
+      phone: site.联系方式.办公电话,
+      email: site.联系方式.电子邮箱,
+      hours: site.联系方式.办公时间,
+      report: site.联系方式.报告差错,
+    },
+    footer: {
+      identifier: site.页脚标识.网站标识码,
+      icp: site.页脚标识.ICP备案号,
+      police: site.页脚标识.公安备案号,
+    },
+  };
+}
+
+/** An empty value in YAML is an empty text here. */
+function withoutNulls(value: unknown): unknown {
+  if (value === null) return undefined;
+  if (typeof value !== "object" || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, inner]) => [key, withoutNulls(inner)] as const)
+      .filter(([, inner]) => inner !== undefined && inner !== ""),
+  );
+}
+
+interface WrongField {
+  path: readonly (string | number)[];
+  value: string;
+  why: string;
+  mend: string;
+}
+
+/** What a clerk can do about one complaint of the schema. */
+function wrongFields(issue: z.core.$ZodIssue, site: unknown): WrongField[] {
+  const path = issue.path.filter((part) => typeof part !== "symbol");
+  if (issue.code === "unrecognized_keys") {
+    const known = Object.keys(
+      path.length === 0
+        ? siteSchema.shape
+        : (siteSchema.shape[path[0] as "联系方式"].unwrap().shape as object),
+    );
+    return issue.keys.map((key) => {
+      const near = nearest(key, known);
+      const mend = near ? `是不是“${near}”？` : `可用的有：${known.join("、")}`;
+      return { path: [...path, key], value: key, why: "没有这一项", mend };
+    });
+  }
+  const written = path.reduce<unknown>(
+    (node, key) => (node as Record<string, unknown> | null)?.[key],
+    site,
+  );
+  const value = typeof written === "string" ? written : "";
+  const [why, mend] = issue.message.split("|");
+  if (mend) return [{ path, value, why: why ?? "", mend }];
+  const name = path.join(" › ");
+  if (written === undefined || written === null || written === "") {
+    return [{ path, value, why: `缺少“${name}”`, mend: `写成“${path.at(-1)}: ……”` }];
+  }
+  return [
+    {
+      path,
+      value,
+      why: "这里的写法不对，多半是缩进错了一层",
+      mend: "对照样例，核对这一项和它下面各行的缩进",
+    },
+  ];
+}

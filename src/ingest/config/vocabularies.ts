@@ -1,0 +1,77 @@
+/** vocabularies.yaml: the bureau's own words, and other writings of them. */
+import { type Column, datasets } from "../../datasets/index.ts";
+import type { Vocabularies } from "../cells/lexicon.ts";
+import { nearest, tidy, wordKey } from "../cells/text.ts";
+import type { Problems } from "../problems.ts";
+import { readYaml } from "./yaml.ts";
+
+const VOCABULARY_FILE = "vocabularies.yaml";
+const VOCABULARY_FORM =
+  "写成“词表名:”，下面每行“  词: [别的写法, 别的写法]”，没有别的写法就写“  词:”";
+const WORD_COLUMNS = datasets.flatMap((dataset) => Object.values<Column>(dataset.columns));
+const VOCABULARY_NAMES = [...new Set(WORD_COLUMNS.flatMap((column) => column.vocabulary ?? []))];
+
+function columnsOf(vocabulary: string): Column[] {
+  return WORD_COLUMNS.filter((column) => column.vocabulary === vocabulary);
+}
+
+/** Reads vocabularies.yaml: vocabulary → word → its other writings. */
+export function readVocabularies(source: string, problems: Problems): Vocabularies {
+  const vocabularies = new Map<string, Map<string, string>>();
+  const yaml = readYaml(source, VOCABULARY_FILE, problems);
+  const wrong = (path: readonly (string | number)[], why: string, mend = VOCABULARY_FORM) =>
+    problems.add({
+      code: "yaml-field",
+      file: VOCABULARY_FILE,
+      cell: `第${yaml?.lineOf(path) ?? 1}行`,
+      column: path.join(" › "),
+      why,
+      mend,
+    });
+  const all = yaml?.value ?? {};
+  if (!isRecord(all)) {
+    wrong([], "整个文件应当是一张张词表");
+    return vocabularies;
+  }
+  for (const [name, words] of Object.entries(all)) {
+    const users = columnsOf(name);
+    if (users.length === 0) {
+      const near = nearest(name, VOCABULARY_NAMES);
+      wrong(
+        [name],
+        "没有一列用这张词表，里面的词不起作用",
+        near ? `是不是“${near}”？` : `可用的词表：${VOCABULARY_NAMES.join("、")}`,
+      );
+    }
+    const fixed = new Map(
+      users.flatMap((column) => (column.words ?? []).map((word) => [wordKey(word), word])),
+    );
+    const own = new Map<string, string>();
+    vocabularies.set(name, own);
+    if (words === "" || words === null) continue;
+    if (!isRecord(words)) {
+      wrong([name], "词表下面应当是一个个词");
+      continue;
+    }
+    for (const [word, aliases] of Object.entries(words)) {
+      const list = aliases === "" || aliases === null ? [] : aliases;
+      if (!Array.isArray(list) || list.some((alias) => typeof alias !== "string")) {
+        wrong([name, word], "词后面的别的写法要放在方括号里");
+        continue;
+      }
+      for (const alias of [word, ...list]) {
+        const key = wordKey(alias);
+        const other = own.get(key) ?? fixed.get(key);
+        if (other !== undefined && other !== word) {
+          wrong([name, word], `“${alias}”既是“${other}”又是“${word}”，不知道算哪一个`);
+        }
+        own.set(key, tidy(word));
+      }
+    }
+  }
+  return vocabularies;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,111 @@
+/** YAML with line numbers and messages in plain Chinese. */
+import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
+import type { Problems } from "../problems.ts";
+
+export interface YamlFile {
+  document: Document;
+  /** The plain values; numbers and dates stay text, so that nothing loses digits. */
+  value: unknown;
+  /** Line of the value at a path, or of its nearest parent. */
+  lineOf: (path: readonly (string | number)[]) => number;
+}
+
+const WHY: Record<string, [string, string]> = {
+  BAD_INDENT: [
+    "缩进不对：同一层的项目前面要有同样多的空格",
+    "对齐同一层的项目，下一层比上一层多两个空格",
+  ],
+  TAB_AS_INDENT: ["缩进用了 Tab 键", "把行首的 Tab 换成空格，每层两个"],
+  DUPLICATE_KEY: ["同一个名称写了两次", "删掉其中一个"],
+  MISSING_CHAR: ["少了一个符号，多半是引号没有收尾", "补上引号，或去掉多余的引号"],
+  MULTILINE_IMPLICIT_KEY: ["少了冒号，或缩进不对", "写成“名称: 内容”，冒号用半角，后面空一格"],
+  BLOCK_AS_IMPLICIT_KEY: [
+    "这一行或下一行的缩进不对，或者一行里有两个“名称: 内容”",
+    "对齐同一层的项目；每行只写一个“名称: 内容”",
+  ],
+  UNEXPECTED_TOKEN: [
+    "这里有不该出现的符号",
+    "内容里有冒号、引号、井号时，用半角双引号把整段内容括起来",
+  ],
+  IMPOSSIBLE: ["认不出这种写法", "对照说明文件里的样子改写"],
+};
+
+/**
+ * Parses YAML; every syntax error becomes a problem with its line. Null when it cannot be used.
+ * `linesAbove` is for YAML that is the head of another file.
+ */
+export function readYaml(
+  text: string,
+  file: string,
+  problems: Problems,
+  linesAbove = 0,
+): YamlFile | null {
+  const counter = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    // Texts only: an 18-digit number would lose digits, and 010 its zero.
+    schema: "failsafe",
+    prettyErrors: false,
+  });
+  const lines = text.split("\n");
+  const wrong = (line: number, [why, mend]: readonly [string, string]) =>
+    problems.add({
+      code: "yaml-syntax",
+      file,
+      cell: `第${line + linesAbove}行`,
+      value: lines[line - 1] ?? "",
+      why,
+      mend,
+    });
+  const said = new Set<number>();
+  for (const error of document.errors) {
+    // A second error in the same line is the first one's consequence.
+    const { line } = counter.linePos(error.pos[0]);
+    if (!said.has(line)) wrong(line, WHY[error.code] ?? WHY.IMPOSSIBLE!);
+    said.add(line);
+  }
+  if (document.errors.length > 0) return null;
+  // The marks & and * would let one line stand for many others: nobody needs them here.
+  const marked = aliasLine(document as unknown as Document, counter);
+  if (marked !== null) {
+    wrong(marked, WHY.UNEXPECTED_TOKEN!);
+    return null;
+  }
+  if (isScalar(document.contents) && document.contents.source?.trim()) {
+    wrong(1, WHY.MULTILINE_IMPLICIT_KEY!);
+    return null;
+  }
+  return {
+    document: document as unknown as Document,
+    value: document.toJS(),
+    lineOf(path) {
+      for (let length = path.length; length > 0; length--) {
+        const part = path.slice(0, length);
+        const key = keyNode(document as unknown as Document, part);
+        const node = key ?? (document.getIn(part, true) as Node | undefined);
+        if (node?.range) return counter.linePos(node.range[0]).line + linesAbove;
+      }
+      return 1 + linesAbove;
+    },
+  };
+}
+
+/** Line of the first alias, if there is one. */
+function aliasLine(document: Document, counter: LineCounter): number | null {
+  let line: number | null = null;
+  visit(document, {
+    Alias(_, node) {
+      line = counter.linePos(node.range?.[0] ?? 0).line;
+      return visit.BREAK;
+    },
+  });
+  return line;
+}
+
+function keyNode(document: Document, path: readonly (string | number)[]): Node | null {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return null;
+  const last = path[path.length - 1];
+  const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === last);
+  return (pair?.key as Node | undefined) ?? null;
+}

@@ -1,0 +1,40 @@
+/** What one cell of a header says: which column it names, and by what its numbers are scaled. */
+import type { Column, Dataset } from "../../datasets/define.ts";
+import { wordKey } from "../cells/text.ts";
+
+const SCALES: Record<string, number> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
+const UNIT = "元|人民币|件次|件|宗|起|条|次|个|家|名|人次|人|份|场次|场|户|%";
+/** A unit behind a header, set off by a bracket or a mark: （万元）, /元, ：件. */
+const HEADER_UNIT = new RegExp(`(?:[(/:,_|-])(?:单位:?)?(百|千|万|亿)?(?:${UNIT})?\\)?$`);
+
+/** A header without its unit and marks. */
+export function headerKey(text: string): string {
+  return wordKey(text)
+    .replace(/[*'"“”]/g, "")
+    .replace(HEADER_UNIT, "");
+}
+
+/** The power of ten that a header announces: 4 for （万元）. */
+export function scaleOf(header: string): number {
+  return SCALES[HEADER_UNIT.exec(wordKey(header))?.[1] ?? ""] ?? 0;
+}
+
+const indexes = new WeakMap<Dataset, Map<string, string>>();
+/** The key of the dataset's column that a header names, if any. */
+export function columnKey(dataset: Dataset, header: string): string | undefined {
+  let index = indexes.get(dataset);
+  if (!index) {
+    index = new Map();
+    // A derived column may come ready-made, in the place of those it is computed from.
+    const all = { ...dataset.columns, ...dataset.derived };
+    for (const [key, column] of Object.entries<Column>(all)) {
+      for (const name of [key, column.label, ...(column.aliases ?? [])]) {
+        if (!index.has(wordKey(name))) index.set(wordKey(name), key);
+      }
+    }
+    indexes.set(dataset, index);
+  }
+  return header.length > 60
+    ? undefined
+    : (index.get(wordKey(header)) ?? index.get(headerKey(header)));
+}

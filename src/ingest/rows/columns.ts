@@ -1,0 +1,147 @@
+/** The columns of a file matched to those of its dataset, and what is wrong with them. */
+import type { Column, Dataset } from "../../datasets/define.ts";
+import { type CellReader, cellReader } from "../cells/cell.ts";
+import type { Vocabularies } from "../cells/lexicon.ts";
+import { PERSONAL_HEADER } from "../cells/privacy.ts";
+import { nearest, tidy } from "../cells/text.ts";
+import { type Add, cellName } from "../problems.ts";
+import { columnKey, headerKey, scaleOf } from "./column-names.ts";
+import type { RawRow } from "./piece.ts";
+import { columnKeys } from "./typed.ts";
+
+/** A column of the file matched to a column of the dataset. */
+export interface Matched {
+  index: number;
+  key: string;
+  /** Where its values stand in a typed row. */
+  place: number;
+  column: Column;
+  read: CellReader;
+}
+
+/** The columns that a header names; null when they cannot be used. Titles `above` it may say a unit. */
+export function matchColumns(
+  header: RawRow,
+  dataset: Dataset,
+  vocabularies: Vocabularies,
+  above: readonly RawRow[],
+  add: Add,
+): Matched[] | null {
+  const columns: Matched[] = [];
+  const unknown: { name: string; cell: string }[] = [];
+  let usable = true;
+  for (const [index, raw] of header.cells.entries()) {
+    const name = tidy(raw);
+    if (name === "") continue;
+    const cell = cellName(index, header.row);
+    const key = columnKey(dataset, name);
+    if (!key) {
+      unknown.push({ name, cell });
+      continue;
+    }
+    const first = columns.find((matched) => matched.key === key);
+    if (first) {
+      usable = false;
+      add("column-duplicate", {
+        cell,
+        value: name,
+        why: `与 ${cellName(first.index, header.row)} 是同一列，不知道该用哪一列`,
+        mend: "删掉其中一列",
+      });
+      continue;
+    }
+    const column = (dataset.columns[key] ?? dataset.derived?.[key])!;
+    const scale = isNumber(column) ? scaleOf(name) : 0;
+    const elsewhere = isNumber(column) && scale === 0 ? scaleAbove(above, column) : undefined;
+    if (elsewhere) {
+      usable = false;
+      add("number-ambiguous", {
+        cell,
+        value: name,
+        why: `表头上方写着“${elsewhere}”，这一列的列名却没有写，不知道该不该乘`,
+        mend: `把单位写进列名，例如“${column.label}（${elsewhere}）”`,
+      });
+      continue;
+    }
+    const place = columnKeys(dataset).indexOf(key);
+    columns.push({ index, key, place, column, read: cellReader(column, scale, vocabularies) });
+  }
+  const has = (key: string) => columns.some((matched) => matched.key === key);
+  const countLike = "count" in dataset.columns && !has("count") ? likeCount(unknown) : undefined;
+  for (const column of unknown) if (column !== countLike) sayUnknown(column, dataset, add);
+  if (countLike) {
+    usable = false;
+    add("column-missing", {
+      cell: countLike.cell,
+      column: "件数",
+      value: countLike.name,
+      why: `没有“件数”这一列，而“${countLike.name}”像是件数；不认它，每行就会只算一件`,
+      mend: "是件数就把列名改成“件数”；不是就删掉这一列",
+    });
+  }
+  for (const [key, column] of Object.entries(dataset.columns)) {
+    if (!column.required || has(key)) continue;
+    usable = false;
+    const near = nearest(
+      column.label,
+      unknown.map(({ name }) => name),
+    );
+    add("column-missing", {
+      cell: `第${header.row}行`,
+      column: column.label,
+      why: near
+        ? `没有“${column.label}”这一列，最接近的是“${near}”`
+        : `没有“${column.label}”这一列`,
+      mend: near
+        ? `如果“${near}”就是它，把列名改成“${column.label}”`
+        : `在表头加一列“${column.label}”`,
+    });
+  }
+  return usable ? columns : null;
+}
+
+export function isNumber(column: Column): boolean {
+  return column.type === "quantity" || column.type === "money";
+}
+
+/** An unknown header that counts: were it passed over, every row would silently count as one. */
+function likeCount(unknown: readonly { name: string; cell: string }[]) {
+  return unknown.find(({ name }) => COUNT_LIKE.test(headerKey(name)));
+}
+const COUNT_LIKE =
+  /^(?:案件|工单|诉求|办理|受理|办案|活动|审核|本年|全年|合计|总)*(?:[件宗案起条]数量?|数量?|数目|总[数量]|次数|件次|量)$|^(?:合计|总计|计数|计|件|宗)$/;
+
+function sayUnknown({ name, cell }: { name: string; cell: string }, dataset: Dataset, add: Add) {
+  if (PERSONAL_HEADER.test(name)) {
+    add("column-personal", {
+      cell,
+      value: name,
+      why: "这一列像是个人信息，不能放进公开的数据",
+      mend: "在 Excel 里删掉整列后重新导出；如已提交，请一并从历史中清除",
+    });
+    return;
+  }
+  const near = nearest(
+    name,
+    Object.values(dataset.columns).map((column) => column.label),
+  );
+  add("column-unknown", {
+    cell,
+    value: name,
+    why: "这一列没有用到，也不会公开",
+    mend: near ? `如果应是“${near}”，请改列名；否则可以不管` : "可以不管，也可以删掉这一列",
+  });
+}
+
+/** A unit with a power of ten that a title row announces for the whole table (单位：万元). */
+function scaleAbove(above: readonly RawRow[], column: Column): string | undefined {
+  const pattern = column.type === "money" ? /[百千万亿]元/ : /[百千万亿](?:件|宗|人|次|份)/;
+  for (const { cells } of above) {
+    for (const cell of cells) {
+      const unit = /单位[:：]?(.{0,12})/.exec(tidy(cell).replace(/ /g, ""))?.[1];
+      const scaled = unit ? pattern.exec(unit)?.[0] : undefined;
+      if (scaled) return scaled;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,105 @@
+/** The header of a file: where it stands, and what stands above it. */
+import type { Dataset } from "../../datasets/define.ts";
+import type { Vocabularies } from "../cells/lexicon.ts";
+import { isBlank, tidy } from "../cells/text.ts";
+import { type Add, cellName } from "../problems.ts";
+import { columnKey } from "./column-names.ts";
+import { isNumber, type Matched, matchColumns } from "./columns.ts";
+import type { RawRow } from "./piece.ts";
+
+export interface Header {
+  row: number;
+  /** What each cell of the header says, tidied. */
+  names: readonly string[];
+  columns: readonly Matched[];
+  /** Those of them whose numbers add up; a span of days does not. */
+  numbers: readonly Matched[];
+  /** That of them which says 件数. */
+  count: Matched | undefined;
+  /**
+   * Columns that nothing matches, in a file that says neither 件数 nor a number for each row: were
+   * they to hold numbers, they would be what the rows count.
+   */
+  mayCount: readonly number[];
+}
+
+/** The header stands within so many rows; titles may stand above it. */
+export const HEADER_WITHIN = 10;
+
+/** Finds the header among the first rows and matches its columns; null when it cannot be used. */
+export function readHeader(
+  head: readonly RawRow[],
+  dataset: Dataset,
+  vocabularies: Vocabularies,
+  add: Add,
+): Header | null {
+  const found = findHeader(head, dataset);
+  if (!found) {
+    const labels = Object.values(dataset.columns).map((column) => column.label);
+    const first = head.find(({ cells }) => cells.some((cell) => tidy(cell) !== ""));
+    add("header-missing", {
+      ...(first ? firstCell(first) : {}),
+      why: `前${HEADER_WITHIN}行里没有一行像“${dataset.label}”的表头`,
+      mend: `第一行写列名，例如：${labels.slice(0, 6).join("、")}；打开看是乱码的，另存为“CSV UTF-8（逗号分隔）”`,
+    });
+    return null;
+  }
+  const above = head.slice(0, head.indexOf(found));
+  const columns = matchColumns(found, dataset, vocabularies, above, add);
+  if (!columns) return null;
+  const numbers = columns.filter(({ key, column }) => key in dataset.columns && isNumber(column));
+  const names = found.cells.map(tidy);
+  const says = (key: string) => columns.some((matched) => matched.key === key);
+  const certain =
+    !("count" in dataset.columns) || says("count") || dataset.key?.some((key) => says(key));
+  const mayCount = certain
+    ? []
+    : [...names.keys()].filter(
+        (index) =>
+          !/^(?:序号|编号|行号|NO\.?|#|)$/i.test(names[index] ?? "") &&
+          !columns.some((matched) => matched.index === index),
+      );
+  const count = numbers.find(({ key }) => key === "count");
+  const header: Header = { row: found.row, names, columns, numbers, count, mayCount };
+  for (const row of above) sayAbove(row, header, add);
+  return header;
+}
+
+/** The row in which most cells are known headers; the first of equals. */
+function findHeader(head: readonly RawRow[], dataset: Dataset): RawRow | undefined {
+  const scored = head.map((row) => ({
+    row,
+    known: row.cells.filter((cell) => columnKey(dataset, cell)).length,
+  }));
+  const best = Math.max(0, ...scored.map(({ known }) => known));
+  return best === 0 ? undefined : scored.find(({ known }) => known === best)?.row;
+}
+
+/** A title above the header is passed over; a row that reads like data must not be. */
+function sayAbove(row: RawRow, header: Header, add: Add): void {
+  if (row.cells.every((cell) => tidy(cell) === "")) return;
+  const filled = header.columns.filter(({ index }) => !isBlank(row.cells[index] ?? ""));
+  const fits = filled.every(({ index, read }) => read(row.cells[index] ?? "").ok);
+  const counts = filled.some(({ column }) => isNumber(column) || column.type === "date");
+  if (filled.length > 1 && fits && counts) {
+    add("data-above-header", {
+      ...firstCell(row),
+      why: `这一行像是数据，却在表头（第${header.row}行）上面，会漏掉`,
+      mend: "把它移到表头下面；不是数据就删掉",
+    });
+    return;
+  }
+  add("rows-above-header", {
+    ...firstCell(row),
+    why: "这一行在表头上面，是标题或分组名，不是数据",
+    mend: "不用改；如果这其实是数据，请把它移到表头下面",
+  });
+}
+
+function firstCell({ cells, row }: RawRow): { cell: string; value: string } {
+  const index = Math.max(
+    0,
+    cells.findIndex((cell) => tidy(cell) !== ""),
+  );
+  return { cell: cellName(index, row), value: cells[index] ?? "" };
+}

@@ -1,0 +1,241 @@
+/** Cells → typed rows of a dataset, with every problem collected and nothing silently dropped. */
+import type { Dataset } from "../../datasets/define.ts";
+import { exact } from "../../values/quantity.ts";
+import type { Value } from "../../values/value.ts";
+import type { Vocabularies } from "../cells/lexicon.ts";
+import { readCell } from "../cells/read-cell.ts";
+import { tidy } from "../cells/text.ts";
+import { type Add, cellName, type Problems } from "../problems.ts";
+import type { Matched } from "./columns.ts";
+import { type Deriving, deriving } from "./derive.ts";
+import { HEADER_WITHIN, type Header, readHeader } from "./header.ts";
+import type { Ledger } from "./ledger.ts";
+import { cellsOf, type Piece, type RawRow } from "./piece.ts";
+import { PlainRows } from "./plain-rows.ts";
+import { countsRows, isWhole, mayStand, unitsFit } from "./row-checks.ts";
+import { kindOf } from "./row-kinds.ts";
+import { readTable, type TableSource } from "./table.ts";
+import { type Batch, NOTHING, type Row } from "./typed.ts";
+
+export type { Row } from "./typed.ts";
+
+/** Spreadsheet coordinate of a row's cell; of the whole row when the file has no such column. */
+export function cellOf({ row, columns }: Pick<Row, "row" | "columns">, key: string): string {
+  const index = columns[key];
+  return index === undefined ? `第${row}行` : cellName(index, row);
+}
+
+/** The text of a row's cell; null where it is empty or holds no text. */
+export function textIn(row: Row, key: string): string | null {
+  const value = row.values[key];
+  return typeof value === "string" ? value : null;
+}
+
+const ONE = exact(1);
+
+/** Rows that are no data, and what is said of them. */
+const PASSED_OVER = {
+  header: {
+    code: "header-repeated",
+    why: "这一行又是表头，多半是几份表拼在一起",
+    mend: "不用改；为整洁可以删掉这一行",
+  },
+  total: {
+    code: "total-row",
+    why: "合计行不是一件事，计入会重复",
+    mend: "不用改；网站自己会算合计",
+  },
+  note: {
+    code: "note-row",
+    why: "这一行只有一句附注或填表人，不是数据",
+    mend: "不用改；为整洁可以删掉这一行",
+  },
+} as const;
+
+/** What the files of one dataset and year are read with. */
+export interface Reading {
+  dataset: Dataset;
+  vocabularies: Vocabularies;
+  problems: Problems;
+  ledger: Ledger;
+  /** Filled with the typed rows, again and again. */
+  batch: Batch;
+  /** Gets the batch after every piece of a file; rows with an error are not in it. */
+  onBatch: (batch: Batch) => void;
+}
+
+/** Reads one CSV of a dataset. */
+export async function readRows(source: TableSource, reading: Reading): Promise<void> {
+  const reader = new RowReader(source.path, reading);
+  const take = (piece: Piece) => reader.take(piece);
+  const trouble = await (source.readTable?.(take) ?? readTable(source, take));
+  if (trouble) {
+    const { row, ...what } = trouble;
+    reading.ledger.rowIsWrong();
+    reading.problems.add({
+      ...what,
+      file: source.path,
+      ...(row === undefined ? {} : { cell: `第${row}行起` }),
+    });
+    return;
+  }
+  reader.finish();
+}
+
+class RowReader {
+  readonly #file: string;
+  readonly #reading: Reading;
+  /** Rows held back until the header among the first ones is known. */
+  #head: RawRow[] | null = [];
+  #header: Header | null = null;
+  #plain: PlainRows | null = null;
+  #derived: readonly Deriving[] = [];
+  #hasRows = false;
+
+  constructor(file: string, reading: Reading) {
+    this.#file = file;
+    this.#reading = reading;
+  }
+
+  take(piece: Piece): void {
+    let at = 0;
+    for (; this.#head && at < piece.length; at++) {
+      this.#head.push({ cells: cellsOf(piece, at), row: piece.firstRow + at });
+      if (this.#head.length === HEADER_WITHIN) this.#settleHeader();
+    }
+    if (!this.#header) return;
+    this.#flush();
+    this.#plain?.read(piece, at);
+    for (; at < piece.length; at++) {
+      const row = piece.firstRow + at;
+      if (this.#plain?.keep(at)) this.#pass(row);
+      else this.#body(this.#header, cellsOf(piece, at), row);
+    }
+    this.#flush();
+  }
+
+  finish(): void {
+    this.#settleHeader();
+    if (this.#header && !this.#hasRows && !this.#reading.dataset.optional) {
+      this.#add("header-only", {
+        why: "表头下面没有一行数据，网站会写“未公布”，不会写 0",
+        mend: "补上数据；确实为零的，写一行，件数填 0",
+      });
+    }
+    this.#flush();
+    this.#reading.ledger.endOfFile(this.#file, this.#header);
+  }
+
+  readonly #add: Add = (code, what) => {
+    this.#reading.problems.add({ code, file: this.#file, ...what });
+  };
+
+  #settleHeader(): void {
+    const head = this.#head;
+    if (!head) return;
+    this.#head = null;
+    const { dataset, vocabularies, problems, ledger, batch } = this.#reading;
+    const header = readHeader(head, dataset, vocabularies, this.#add);
+    if (!header) {
+      ledger.rowIsWrong();
+      return;
+    }
+    this.#header = header;
+    this.#derived = this.#prepare(batch, header);
+    if (PlainRows.fits(header)) {
+      const file = { path: this.#file, header, dataset, problems, ledger };
+      this.#plain = new PlainRows(file, batch);
+    }
+    for (const { cells, row } of head) {
+      if (row < header.row) mayStand(header, cells, row, this.#add);
+      if (row > header.row) this.#body(header, cells, row);
+    }
+  }
+
+  /** Readies the batch for this file; gives what computes the columns that it does not bring. */
+  #prepare(batch: Batch, { columns }: Header): readonly Deriving[] {
+    const { table } = batch;
+    const { dataset } = table;
+    batch.file = this.#file;
+    // A file that became unreadable may have left rows behind.
+    batch.length = 0;
+    batch.columns = Object.fromEntries(columns.map(({ key, index }) => [key, index]));
+    for (const codes of batch.codes) codes.fill(NOTHING);
+    const given = columns.map(({ place }) => place);
+    const count = table.placeOf("count");
+    if (count >= 0 && !given.includes(count)) {
+      given.push(count);
+      batch.putAll(count, ONE);
+    }
+    // A file may bring them ready-made.
+    const missing = Object.keys(dataset.derived ?? {}).filter(
+      (key) => !given.includes(table.placeOf(key)),
+    );
+    batch.given = [...given, ...missing.map((key) => table.placeOf(key))];
+    return deriving(table, missing);
+  }
+
+  #body(header: Header, cells: string[], row: number): void {
+    const { dataset, ledger } = this.#reading;
+    const kind = kindOf(cells, header, dataset);
+    if (kind === "blank") return;
+    if (!mayStand(header, cells, row, this.#add)) {
+      this.#hasRows = true;
+      ledger.rowIsWrong();
+    } else if (kind === "data") this.#data(header, cells, row);
+    else {
+      const { code, ...what } = PASSED_OVER[kind];
+      const first = cells.find((cell) => tidy(cell) !== "") ?? "";
+      const value = kind === "note" ? { value: first } : {};
+      this.#add(code, { cell: `第${row}行`, ...value, ...what });
+      if (kind === "total") ledger.addTotal({ file: this.#file, row }, cells, header);
+    }
+  }
+
+  #data(header: Header, cells: string[], row: number): void {
+    const { ledger, batch } = this.#reading;
+    this.#hasRows = true;
+    let good = isWhole(header, cells, row, this.#add) && countsRows(header, cells, row, this.#add);
+    if (good) {
+      for (const matched of header.columns) {
+        const value = this.#value(matched, cells[matched.index] ?? "", row);
+        if (value === undefined) good = false;
+        else batch.put(matched.place, batch.length, batch.table.typing(matched.place, value));
+      }
+      good &&= unitsFit(header, cells, batch, row, this.#add);
+    }
+    if (!good) {
+      ledger.rowIsWrong();
+      return;
+    }
+    ledger.addRow(batch, row, header, () => cells.map(tidy));
+    this.#pass(row);
+  }
+
+  /** The row that came next is good: it stays in the batch. */
+  #pass(row: number): void {
+    const { batch } = this.#reading;
+    batch.rows[batch.length++] = row;
+    this.#hasRows = true;
+  }
+
+  /** Passes the batch on, its derived columns computed, and empties it. */
+  #flush(): void {
+    const { batch, onBatch } = this.#reading;
+    if (batch.length === 0) return;
+    for (const derived of this.#derived) derived.fill(batch);
+    onBatch(batch);
+    batch.length = 0;
+  }
+
+  /** The typed value; undefined when it is wrong. What is to be said of it is said. */
+  #value(matched: Matched, raw: string, row: number): Value | undefined {
+    const { value, say } = readCell(matched, raw);
+    if (say) {
+      const { code, ...what } = say;
+      const { index, column } = matched;
+      this.#add(code, { cell: cellName(index, row), column: column.label, value: raw, ...what });
+    }
+    return value;
+  }
+}

@@ -1,0 +1,183 @@
+/**
+ * Typed rows as codes: each value of a column is kept once, and a column is a list of small numbers.
+ * What is asked of every row is then asked of numbers; a value is looked up where it is needed.
+ */
+import type { Column, Dataset } from "../../datasets/define.ts";
+import type { Quantity } from "../../values/quantity.ts";
+import type { RowValues, Value } from "../../values/value.ts";
+import { PIECE_ROWS } from "./piece.ts";
+
+/** One typed row and where it stands. */
+export interface Row {
+  file: string;
+  /** Row number as Excel shows it. */
+  row: number;
+  values: RowValues;
+  /** Where each column stands in the file; shared by all its rows. */
+  columns: Readonly<Record<string, number>>;
+}
+
+/** The code of an empty cell, and of a column that the file does not have. */
+export const NOTHING = 0;
+/** In the place of a code: the value stands with the row itself, because few others hold the same. */
+export const LOOSE = -1;
+
+/** A value, and the code it stands under in a row. */
+export interface Typing {
+  code: number;
+  value: Value;
+}
+
+/** The values of one column, each once. */
+export class Dictionary {
+  readonly values: Value[] = [null];
+  readonly #codes = new Map<string, number>();
+
+  codeOf(value: Value): number {
+    if (value === null) return NOTHING;
+    const key = keyOf(value);
+    let code = this.#codes.get(key);
+    if (code === undefined) {
+      code = this.values.length;
+      this.values.push(value);
+      this.#codes.set(key, code);
+    }
+    return code;
+  }
+}
+
+/** What no other value of the same column has. */
+function keyOf(value: Exclude<Value, null>): string {
+  if (typeof value === "string") return value;
+  if ("qualifier" in value) {
+    return `${value.value}\u0000${value.qualifier}\u0000${value.suppressed ?? ""}`;
+  }
+  return value.join("\u0000");
+}
+
+/** The columns of a dataset in the order of a typed row: its own, then the derived ones. */
+export function columnKeys({ columns, derived = {} }: Dataset): string[] {
+  return [...Object.keys(columns), ...Object.keys(derived)];
+}
+
+/** The columns of a dataset in one year, its derived ones behind the others. */
+export class TypedColumns {
+  readonly dataset: Dataset;
+  readonly keys: readonly string[];
+  readonly dictionaries: readonly Dictionary[];
+  readonly #places: ReadonlyMap<string, number>;
+  readonly year: number;
+
+  constructor(dataset: Dataset, year: number) {
+    this.dataset = dataset;
+    this.year = year;
+    this.keys = columnKeys(dataset);
+    this.dictionaries = this.keys.map(() => new Dictionary());
+    this.#places = new Map(this.keys.map((key, place) => [key, place]));
+  }
+
+  placeOf(key: string): number {
+    return this.#places.get(key) ?? -1;
+  }
+
+  /** How a value stands in a row; one that hardly another row holds stays loose. */
+  typing(place: number, value: Value): Typing {
+    const dictionary = this.dictionaries[place]!;
+    const column = this.column(place);
+    const few = column.type !== "id" && dictionary.values.length < MOST_VALUES;
+    const coded = value === null || few || isCoded(column);
+    return { code: coded ? dictionary.codeOf(value) : LOOSE, value };
+  }
+
+  column(place: number): Column {
+    const key = this.keys[place]!;
+    return this.dataset.columns[key] ?? this.dataset.derived![key]!;
+  }
+}
+
+/** Whether every value of a column has a code: its words and days come again. */
+export function isCoded({ type }: Column): boolean {
+  return type === "word" || type === "words" || type === "date";
+}
+/** Numbers and texts of a column past so many are hardly written twice. */
+const MOST_VALUES = 1 << 16;
+
+/**
+ * Some rows of one file, column by column. There is one such object for all rows of a dataset and
+ * year, filled again and again: who keeps rows keeps copies.
+ */
+export class Batch {
+  readonly table: TypedColumns;
+  file = "";
+  /** Where each column stands in the file. */
+  columns: Readonly<Record<string, number>> = {};
+  /** Places that the file has, or that are computed from them. */
+  given: readonly number[] = [];
+  length = 0;
+  /** Row numbers as Excel shows them. */
+  readonly rows = new Int32Array(PIECE_ROWS);
+  /** By place, by row. */
+  readonly codes: readonly Int32Array[];
+  /** The values where the code is LOOSE. */
+  readonly #loose: readonly Value[][];
+
+  constructor(table: TypedColumns) {
+    this.table = table;
+    this.codes = table.keys.map(() => new Int32Array(PIECE_ROWS));
+    this.#loose = table.keys.map(() => []);
+  }
+
+  /** Null too where there is no such place. */
+  value(place: number, at: number): Value {
+    const code = this.codes[place]?.[at] ?? NOTHING;
+    if (code === LOOSE) return this.#loose[place]![at]!;
+    return code === NOTHING ? null : this.table.dictionaries[place]!.values[code]!;
+  }
+
+  quantity(place: number, at: number): Quantity | null {
+    const value = this.value(place, at);
+    return typeof value === "object" && value !== null && "qualifier" in value ? value : null;
+  }
+
+  put(place: number, at: number, { code, value }: Typing): void {
+    this.codes[place]![at] = code;
+    if (code === LOOSE) this.#loose[place]![at] = value;
+  }
+
+  putLoose(place: number, at: number, value: Value): void {
+    this.codes[place]![at] = LOOSE;
+    this.#loose[place]![at] = value;
+  }
+
+  /** Moves a row that stands further on to where the next one goes. */
+  move(at: number): void {
+    const to = this.length;
+    if (to === at) return;
+    for (const place of this.given) {
+      const code = this.codes[place]![at]!;
+      this.codes[place]![to] = code;
+      if (code === LOOSE) this.#loose[place]![to] = this.#loose[place]![at]!;
+    }
+  }
+
+  /** Puts a value into all rows, of a column that the file does not have. */
+  putAll(place: number, value: Value): void {
+    this.codes[place]!.fill(this.table.dictionaries[place]!.codeOf(value));
+  }
+
+  /** Gives loose values a code, for who tells rows apart by it. */
+  settle(place: number): void {
+    const codes = this.codes[place]!;
+    const dictionary = this.table.dictionaries[place]!;
+    for (let at = 0; at < this.length; at++) {
+      if (codes[at] === LOOSE) codes[at] = dictionary.codeOf(this.#loose[place]![at]!);
+    }
+  }
+
+  row(at: number): Row {
+    const { file, columns, table } = this;
+    const values: RowValues = {};
+    for (const place of this.given) values[table.keys[place]!] = this.value(place, at);
+    return { file, row: this.rows[at]!, values, columns };
+  }
+}

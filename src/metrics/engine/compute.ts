@@ -1,0 +1,55 @@
+/** All sentences of a dataset in one pass over its rows, with flat memory. */
+import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
+import type { RowMetric } from "../define.ts";
+import type { Computed, Counter } from "./counter.ts";
+import { Matters } from "./measures.ts";
+import { Paths } from "./paths.ts";
+import { Selector } from "./select.ts";
+import { Tallies } from "./tallies.ts";
+
+/** All sentences of a dataset, over its rows of one year. */
+export class Sentences {
+  readonly #table: TypedColumns;
+  /** The metrics, together where they are about the same rows. */
+  readonly #groups: readonly { selector: Selector; counters: readonly Counter[] }[];
+  readonly #matters: Matters;
+
+  constructor(metrics: readonly RowMetric[], table: TypedColumns) {
+    this.#table = table;
+    this.#matters = new Matters(table);
+    const alike = Map.groupBy(metrics, ({ where, except }) => JSON.stringify([where, except]));
+    this.#groups = [...alike.values()].map((group) => ({
+      selector: new Selector(group[0]!, table),
+      counters: group.map((metric) =>
+        metric.kind === "path" ? new Paths(metric, table) : new Tallies(metric, table),
+      ),
+    }));
+  }
+
+  add(batch: Batch): void {
+    const matters = this.#matters;
+    matters.read(batch);
+    const forMetrics = this.#table.placeOf("for_metrics");
+    const isCut = batch.given.includes(forMetrics);
+    for (const { selector, counters } of this.#groups) {
+      if (!isCut) {
+        const selected = selector.take(batch, matters);
+        for (const counter of counters) counter.add(batch, selected, matters);
+        continue;
+      }
+      for (const counter of counters) {
+        const isFor = (at: number) => {
+          const only = batch.value(forMetrics, at);
+          return !Array.isArray(only) || only.includes(counter.metric.id);
+        };
+        counter.add(batch, selector.take(batch, matters, isFor), matters);
+      }
+    }
+  }
+
+  /** Every metric's number, by its id. */
+  results(): Map<string, Computed> {
+    const counters = this.#groups.flatMap(({ counters }) => counters);
+    return new Map(counters.map((counter) => [counter.metric.id, counter.result()]));
+  }
+}

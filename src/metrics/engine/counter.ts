@@ -1,0 +1,29 @@
+/** What is made of a metric's rows: its number, and a number for each of its groups. */
+import type { Batch } from "../../ingest/rows/typed.ts";
+import type { Amount } from "../../values/amount.ts";
+import type { Provenance } from "../../values/provenance.ts";
+import type { RowMetric } from "../define.ts";
+import type { Matters } from "./measures.ts";
+import type { Selected } from "./select.ts";
+
+export interface Group {
+  word: string;
+  amount: Amount;
+  provenance: Provenance;
+}
+
+export interface Computed {
+  amount: Amount;
+  provenance: Provenance;
+  groups: Group[] | null;
+}
+
+/** Group of the rows whose cell is empty. */
+export const UNSTATED = "未注明";
+
+/** Gets the rows batch by batch; the result comes when all have been added. */
+export interface Counter {
+  readonly metric: RowMetric;
+  add(batch: Batch, selected: Selected, matters: Matters): void;
+  result(): Computed;
+}

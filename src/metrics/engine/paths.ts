@@ -1,0 +1,78 @@
+/** The ways that matters take through their rows: 复议→一审→二审. */
+
+import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
+import { known, UNKNOWN_AMOUNT } from "../../values/amount.ts";
+import { byText } from "../../values/order.ts";
+import { Places, type RowRef } from "../../values/provenance.ts";
+import type { Value } from "../../values/value.ts";
+import type { PathMetric } from "../define.ts";
+import type { Computed, Counter } from "./counter.ts";
+import type { Selected } from "./select.ts";
+
+interface Step extends RowRef {
+  order: string | number;
+  step: string;
+  section: Value;
+}
+
+/** Rows of one key in their order, as one way. Memory grows with the keys. */
+export class Paths implements Counter {
+  readonly metric: PathMetric;
+  readonly #key: number;
+  readonly #order: number;
+  readonly #of: number;
+  readonly #section: number;
+  readonly #places = new Places();
+  readonly #steps = new Map<string, Step[]>();
+
+  constructor(metric: PathMetric, table: TypedColumns) {
+    this.metric = metric;
+    this.#key = table.placeOf(metric.key);
+    this.#order = table.placeOf(metric.order);
+    this.#of = table.placeOf(metric.of);
+    this.#section = table.placeOf("section");
+  }
+
+  add(batch: Batch, selected: Selected): void {
+    const { file, rows } = batch;
+    for (const at of selected.rows) {
+      const [key, step] = [batch.value(this.#key, at), batch.value(this.#of, at)];
+      if (typeof key !== "string" || typeof step !== "string") continue;
+      const section = batch.value(this.#section, at);
+      this.#places.add(file, rows[at]!, section);
+      const steps = this.#steps.get(key) ?? [];
+      this.#steps.set(key, steps);
+      const order = orderOf(batch.value(this.#order, at));
+      steps.push({ order, step, section, file, row: rows[at]! });
+    }
+  }
+
+  result(): Computed {
+    const { provenance } = this.#places;
+    if (this.#steps.size === 0) return { amount: UNKNOWN_AMOUNT, provenance, groups: [] };
+    const groups = new Map<string, { ways: number; places: Places }>();
+    for (const steps of this.#steps.values()) {
+      // Of the same day, by the word: never by the order of the file.
+      steps.sort((a, b) => byText(a.order, b.order) || byText(a.step, b.step));
+      const way = steps.map(({ step }) => step).join("→");
+      const group = groups.get(way) ?? { ways: 0, places: new Places() };
+      groups.set(way, group);
+      group.ways++;
+      for (const { file, row, section } of steps) group.places.add(file, row, section);
+    }
+    return {
+      amount: known(this.#steps.size),
+      provenance,
+      groups: [...groups].map(([word, { ways, places }]) => ({
+        word,
+        amount: known(ways),
+        provenance: places.provenance,
+      })),
+    };
+  }
+}
+
+function orderOf(value: Value): string | number {
+  if (typeof value === "string") return value;
+  return typeof value === "object" && value !== null && "value" in value ? value.value : "";
+}

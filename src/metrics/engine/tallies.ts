@@ -1,0 +1,94 @@
+/**
+ * Rows added up, as a whole and by group.
+ *
+ * A metric whose first condition no row meets is unknown, not zero: in a file of counts, absence
+ * says nothing. Zero is a row that says 0, or a universe in which no row meets the rest.
+ */
+
+import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
+import { UNKNOWN_AMOUNT } from "../../values/amount.ts";
+import type { Value } from "../../values/value.ts";
+import type { PathMetric, RowMetric } from "../define.ts";
+import { type Computed, type Counter, UNSTATED } from "./counter.ts";
+import { Histogram, type Matters, Sum, type Tally } from "./measures.ts";
+import type { Selected } from "./select.ts";
+
+export class Tallies implements Counter {
+  readonly metric: Exclude<RowMetric, PathMetric>;
+  readonly #table: TypedColumns;
+  readonly #by: number;
+  readonly #total: Tally;
+  readonly #groups = new Map<string, Tally>();
+  /** The same by the code of the column. */
+  readonly #tallies: (Tally | undefined)[] = [];
+  #universe = false;
+  #undetermined = 0;
+
+  constructor(metric: Exclude<RowMetric, PathMetric>, table: TypedColumns) {
+    this.metric = metric;
+    this.#table = table;
+    this.#by = metric.by === undefined ? -1 : table.placeOf(metric.by);
+    this.#total = tallyOf(metric, table);
+  }
+
+  add(batch: Batch, { rows, universe, undetermined }: Selected, matters: Matters): void {
+    this.#universe ||= universe;
+    this.#undetermined += undetermined;
+    for (let i = 0; i < rows.length; i++) this.#total.add(batch, rows[i]!, matters);
+    if (this.#by < 0) return;
+    batch.settle(this.#by);
+    const codes = batch.codes[this.#by]!;
+    for (let i = 0; i < rows.length; i++) {
+      const at = rows[i]!;
+      const tally = this.#tallies[codes[at]!] ?? this.#group(codes[at]!, batch.value(this.#by, at));
+      tally.add(batch, at, matters);
+    }
+  }
+
+  #group(code: number, value: Value): Tally {
+    const word = groupOf(value);
+    const tally = this.#groups.get(word) ?? tallyOf(this.metric, this.#table);
+    this.#groups.set(word, tally);
+    this.#tallies[code] = tally;
+    return tally;
+  }
+
+  result(): Computed {
+    const amount = this.#total.amount();
+    const { provenance } = this.#total.places;
+    const nothingSaid = provenance.total === 0 && this.#undetermined > 0;
+    const groups = [...this.#groups].map(([word, tally]) => ({
+      word,
+      amount: tally.amount(),
+      provenance: tally.places.provenance,
+    }));
+    // A column that no row fills breaks nothing down.
+    const unstated = this.metric.by !== undefined && groups.every(({ word }) => word === UNSTATED);
+    return {
+      amount:
+        !this.#universe || nothingSaid || unstated
+          ? UNKNOWN_AMOUNT
+          : amount.state === "known"
+            ? { ...amount, undetermined: this.#undetermined }
+            : amount,
+      provenance,
+      groups: this.metric.by === undefined ? null : unstated ? [] : groups,
+    };
+  }
+}
+
+function tallyOf(metric: Exclude<RowMetric, PathMetric>, table: TypedColumns): Tally {
+  switch (metric.kind) {
+    case "count":
+      return new Sum();
+    case "sum":
+      return new Sum(table.placeOf(metric.of));
+    case "quantile":
+      return new Histogram(table.placeOf(metric.of), metric.q);
+  }
+}
+
+function groupOf(value: Value): string {
+  if (typeof value === "string") return value;
+  return Array.isArray(value) && value.length > 0 ? value.join("、") : UNSTATED;
+}

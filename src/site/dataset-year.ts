@@ -1,0 +1,84 @@
+/** What the site takes of the rows of one dataset in one year: figures, a release, a short list. */
+import { FOR_METRICS } from "../datasets/define.ts";
+import type { Problems } from "../ingest/problems.ts";
+import { cellOf } from "../ingest/rows/rows.ts";
+import type { Batch, Row, TypedColumns } from "../ingest/rows/typed.ts";
+import { isRowMetric, type RowMetric } from "../metrics/define.ts";
+import { Sentences } from "../metrics/engine/compute.ts";
+import type { Computed } from "../metrics/engine/counter.ts";
+import { metrics } from "../metrics/index.ts";
+import type { Release } from "../protect/release.ts";
+import { ReleaseBuilder } from "../protect/release-builder.ts";
+
+const ROW_METRICS: readonly RowMetric[] = metrics.filter(isRowMetric);
+const IDS = new Set(metrics.map(({ id }) => id));
+
+export class DatasetYear {
+  readonly #table: TypedColumns;
+  readonly #checkOnly: boolean;
+  readonly #sentences: Sentences;
+  readonly #forMetrics: number;
+  #builder: ReleaseBuilder | null = null;
+  /** The rows of a short list, which is shown whole. */
+  readonly rows: Row[] = [];
+  /** Metrics that rows name and the program does not have, each with the first such row. */
+  readonly unknown = new Map<string, Row>();
+
+  constructor(table: TypedColumns, checkOnly: boolean) {
+    this.#checkOnly = checkOnly;
+    this.#table = table;
+    this.#sentences = new Sentences(
+      ROW_METRICS.filter(({ dataset }) => dataset === table.dataset),
+      table,
+    );
+    this.#forMetrics = table.placeOf("for_metrics");
+  }
+
+  add(batch: Batch): void {
+    this.#sentences.add(batch);
+    // Rows that are for some metrics only: figures come from them, no list of rows.
+    if (batch.given.includes(this.#forMetrics)) this.#checkMetrics(batch);
+    else if (!this.#table.dataset.explore) {
+      for (let at = 0; at < batch.length; at++) this.rows.push(batch.row(at));
+    } else if (!this.#checkOnly) {
+      this.#builder ??= new ReleaseBuilder(this.#table, ROW_METRICS);
+      this.#builder.add(batch);
+    }
+  }
+
+  /** Every metric's number, by its id. */
+  get results(): ReadonlyMap<string, Computed> {
+    return this.#sentences.results();
+  }
+
+  get release(): Release | null {
+    return this.#builder?.release ?? null;
+  }
+
+  #checkMetrics(batch: Batch): void {
+    for (let at = 0; at < batch.length; at++) {
+      const ids = batch.value(this.#forMetrics, at);
+      for (const id of Array.isArray(ids) ? ids : []) {
+        if (!IDS.has(id) && !this.unknown.has(id)) this.unknown.set(id, batch.row(at));
+      }
+    }
+  }
+}
+
+/** The metrics have changed since the cube was made: what it lacks must not pass for 未公布. */
+export function sayUnknownMetrics(taken: readonly DatasetYear[], problems: Problems): void {
+  const said = new Set<string>();
+  for (const [id, row] of taken.flatMap(({ unknown }) => [...unknown])) {
+    if (said.has(id)) continue;
+    said.add(id);
+    problems.add({
+      code: "indicator-unknown",
+      file: row.file,
+      cell: cellOf(row, "for_metrics"),
+      column: FOR_METRICS.label,
+      value: id,
+      why: `没有编号为“${id.slice(0, 40)}”的指标`,
+      mend: "用现在的程序重新运行 npm run cube，再导出一次",
+    });
+  }
+}

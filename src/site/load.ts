@@ -1,0 +1,120 @@
+/** Everything the pages show, made from one data folder: the end of the ingest, the start of the pages. */
+import type { Dataset } from "../datasets/index.ts";
+import { datasets } from "../datasets/index.ts";
+import { checkStatements } from "../figures/check-statements.ts";
+import { figuresOf, type YearFigures } from "../figures/figures.ts";
+import { ownMetrics, type Statement, statementOf } from "../figures/statements.ts";
+import { checksOf } from "../findings/index.ts";
+import { notesOf } from "../findings/notes.ts";
+import type { Folder } from "../ingest/folder.ts";
+import { type Ingested, ingest, type OpenRows } from "../ingest/ingest.ts";
+import type { Problem, Problems } from "../ingest/problems.ts";
+import { type Row, textIn } from "../ingest/rows/rows.ts";
+import { TypedColumns } from "../ingest/rows/typed.ts";
+import type { Metric } from "../metrics/define.ts";
+import { metrics as declared } from "../metrics/index.ts";
+import type { Release } from "../protect/release.ts";
+import { parseReport } from "../report/parse.ts";
+import { DatasetYear, sayUnknownMetrics } from "./dataset-year.ts";
+import type { PlanItem, Site, Year } from "./year.ts";
+
+export interface Loading {
+  /** Gets a short word before each file. */
+  onProgress?: (doing: string) => void;
+  /** Only the problems are wanted: the rows are counted, and what of them may leave is not worked out. */
+  checkOnly?: boolean;
+}
+
+/** The site of a data folder, or null when its problems hold an error. Never throws for bad data. */
+export async function loadSite(
+  folder: Folder,
+  { onProgress, checkOnly = false }: Loading = {},
+): Promise<{ site: Site | null; problems: Problem[] }> {
+  const taken = new Map<string, DatasetYear>();
+  const openRows: OpenRows = (year, table) => {
+    const own = new DatasetYear(table, checkOnly);
+    taken.set(`${year}/${table.dataset.id}`, own);
+    return (batch) => own.add(batch);
+  };
+  const ingested = await ingest(folder, openRows, onProgress);
+  sayUnknownMetrics([...taken.values()], ingested.problems);
+  // At once: what is kept of a million rows must be gone before the pages need memory.
+  const releases = new Map([...taken].map(([key, { release }]) => [key, release]));
+  const rowsOf = (year: number, id: string) => taken.get(`${year}/${id}`)?.rows ?? [];
+  const releaseOf = (year: number, id: string) => releases.get(`${year}/${id}`) ?? null;
+  const computedOf = (year: number, dataset: Dataset) =>
+    (
+      taken.get(`${year}/${dataset.id}`) ??
+      new DatasetYear(new TypedColumns(dataset, year), checkOnly)
+    ).results;
+
+  const statements = new Map(
+    ingested.years.map(({ year }) => [year, rowsOf(year, "indicators").map(statementOf)]),
+  );
+  const metrics = allMetrics([...statements.values()].flat());
+  const years: Year[] = [];
+  for (const source of ingested.years) {
+    const said = statements.get(source.year) ?? [];
+    checkStatements(said, metrics, ingested.problems);
+    const computed = new Map(datasets.flatMap((dataset) => [...computedOf(source.year, dataset)]));
+    const figures = figuresOf(
+      source.year,
+      [...metrics.values()],
+      computed,
+      said,
+      ingested.vocabularies,
+    );
+    years.push(yearOf(source, figures, rowsOf, releaseOf, ingested.problems, [...years]));
+  }
+  const problems = ingested.problems.list;
+  const latest = years.at(-1);
+  const usable = ingested.config !== null && latest !== undefined && !ingested.problems.hasErrors;
+  return {
+    site:
+      usable && ingested.config && latest
+        ? { config: ingested.config, metrics, years, latest }
+        : null,
+    problems,
+  };
+}
+
+function allMetrics(statements: readonly Statement[]): ReadonlyMap<string, Metric> {
+  const byId = new Map(declared.map((metric) => [metric.id, metric]));
+  return new Map([...byId, ...ownMetrics(statements, byId).map((own) => [own.id, own] as const)]);
+}
+
+function yearOf(
+  source: Ingested["years"][number],
+  figures: YearFigures,
+  rowsOf: (year: number, id: string) => readonly Row[],
+  releaseOf: (year: number, id: string) => Release | null,
+  problems: Problems,
+  earlier: readonly Year[],
+): Year {
+  const { year } = source;
+  const checks = checksOf(figures);
+  return {
+    year,
+    earlier,
+    figures,
+    checks,
+    ...notesOf(rowsOf(year, "notes"), checks, figures, problems),
+    report: source.report ? parseReport(source.report, figures, problems) : null,
+    plan: rowsOf(year, "plan").map(planItem),
+    rows: new Map(
+      datasets.flatMap(({ id, explore }) => (explore ? [] : [[id, rowsOf(year, id)] as const])),
+    ),
+    release: (id) => releaseOf(year, id),
+  };
+}
+
+function planItem(row: Row): PlanItem {
+  return {
+    arrangement: textIn(row, "arrangement") ?? "",
+    item: textIn(row, "item") ?? "",
+    due: textIn(row, "due"),
+    progress: textIn(row, "progress"),
+    progressNote: textIn(row, "progress_note"),
+    section: textIn(row, "section"),
+  };
+}

@@ -1,0 +1,42 @@
+/** What the pages are made of: a site, and its years. */
+import type { YearFigures } from "../figures/figures.ts";
+import type { Check } from "../findings/index.ts";
+import type { Notes } from "../findings/notes.ts";
+import type { SiteConfig } from "../ingest/config/site-config.ts";
+import type { Row } from "../ingest/rows/rows.ts";
+import type { Metric } from "../metrics/define.ts";
+import type { Release } from "../protect/release.ts";
+import type { Report } from "../report/parse.ts";
+
+/** One item of plan.csv: what the bureau says it will do. */
+export interface PlanItem {
+  arrangement: string;
+  item: string;
+  due: string | null;
+  progress: string | null;
+  progressNote: string | null;
+  section: string | null;
+}
+
+export interface Year extends Notes {
+  year: number;
+  /** The years before it, ascending: a chart of a year never looks further. */
+  earlier: readonly Year[];
+  figures: YearFigures;
+  /** Every comparison made; those with `holds === false` are the findings. */
+  checks: readonly Check[];
+  report: Report | null;
+  plan: readonly PlanItem[];
+  /** Typed rows of the short lists (indicators, plan, notes); only public columns leave the build. */
+  rows: ReadonlyMap<string, readonly Row[]>;
+  /** What may leave of the rows of the other datasets; null where there are none. */
+  release: (dataset: string) => Release | null;
+}
+
+export interface Site {
+  config: SiteConfig;
+  metrics: ReadonlyMap<string, Metric>;
+  /** Ascending. */
+  years: readonly Year[];
+  latest: Year;
+}

@@ -1,0 +1,111 @@
+/** An amount as it may be published: known, unknown (未公布), suppressed (<5), hidden (隐去); never 0. */
+import type { Qualifier, Quantity } from "./quantity.ts";
+
+export type Amount =
+  | KnownAmount
+  | { state: "unknown" }
+  | { state: "suppressed" }
+  | HiddenAmount
+  | SmallBase;
+
+export interface KnownAmount {
+  state: "known";
+  value: number;
+  qualifier: Qualifier;
+  /** Matters that belong here but whose number is 未公布; then the value is a lower bound. */
+  missing: number;
+  /** Matters of which it cannot be told whether they belong here, because a cell is empty. */
+  undetermined: number;
+}
+
+/** Not small, but withheld: with it a number of 1 to 4 about people could be worked out. */
+export interface HiddenAmount {
+  state: "hidden";
+}
+
+/** A rate or a quantile of fewer matters says more than they do: it is not computed. */
+export const SMALL_BASE = 10;
+
+/** A rate or a quantile that is not computed, because there are too few matters. */
+export interface SmallBase {
+  state: "small";
+}
+
+export const UNKNOWN_AMOUNT: Amount = Object.freeze({ state: "unknown" });
+
+export function known(value: number, qualifier: Qualifier = "exact"): KnownAmount {
+  return { state: "known", value, qualifier, missing: 0, undetermined: 0 };
+}
+
+export function fromQuantity(quantity: Quantity | null): Amount {
+  if (quantity === null) return UNKNOWN_AMOUNT;
+  if (quantity.suppressed) return { state: "suppressed" };
+  return known(quantity.value, quantity.qualifier);
+}
+
+/** The weaker of two qualifiers: a sum says no more than its vaguest part. */
+export function weaker(a: Qualifier, b: Qualifier): Qualifier {
+  if (a === "about" || b === "about") return "about";
+  return a === "at_least" || b === "at_least" ? "at_least" : "exact";
+}
+
+/** Whether rows are missing from the amount, or may be: then its value is a lower bound. */
+export function isPartial({ missing, undetermined }: KnownAmount): boolean {
+  return missing > 0 || undetermined > 0;
+}
+
+/** True when the amount is a plain, complete, exact number. */
+export function isExact(amount: Amount): amount is KnownAmount {
+  return amount.state === "known" && amount.qualifier === "exact" && !isPartial(amount);
+}
+
+/** Whether the amount is known to the build but must not be told. */
+export function isWithheld({ state }: Amount): boolean {
+  return state === "suppressed" || state === "hidden";
+}
+
+/** Sum of amounts; unknown when any part is. */
+export function sum(amounts: readonly Amount[]): Amount {
+  let total = known(0);
+  for (const amount of amounts) {
+    if (amount.state !== "known") return UNKNOWN_AMOUNT;
+    total = {
+      ...total,
+      value: total.value + amount.value,
+      qualifier: weaker(total.qualifier, amount.qualifier),
+      missing: total.missing + amount.missing,
+      undetermined: total.undetermined + amount.undetermined,
+    };
+  }
+  return total;
+}
+
+/**
+ * The range an amount can stand for. 73余 is 73 or more; 约2 is whatever rounds to it at its last
+ * significant digit; a sum with missing rows is a lower bound. Null when nothing is known.
+ */
+export function range(amount: Amount): readonly [number, number] | null {
+  if (amount.state === "suppressed") return [1, 4];
+  if (amount.state !== "known") return null;
+  const { value, qualifier } = amount;
+  const [low, high] =
+    qualifier === "about"
+      ? [value - halfStep(value), value + halfStep(value)]
+      : [value, qualifier === "at_least" ? Number.POSITIVE_INFINITY : value];
+  return [low, isPartial(amount) ? Number.POSITIVE_INFINITY : high];
+}
+
+/** Half a unit of the last significant digit: 2 → 0.5, 100 → 50, 2.3 → 0.05. */
+export function halfStep(value: number): number {
+  const text = String(value);
+  const decimals = text.split(".")[1]?.length ?? 0;
+  const zeros = decimals === 0 ? (/0*$/.exec(text)?.[0].length ?? 0) : 0;
+  return 0.5 * 10 ** (zeros - decimals);
+}
+
+/** Whether two amounts can both be true of one thing; null when one of them is unknown. */
+export function agree(a: Amount, b: Amount): boolean | null {
+  const [first, second] = [range(a), range(b)];
+  if (!first || !second) return null;
+  return first[0] <= second[1] && second[0] <= first[1];
+}
