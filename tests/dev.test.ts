@@ -56,7 +56,7 @@ function edit(file: string, from: string | RegExp, to: string): void {
 
 const DISCLOSURES = /^(penalty-disclosures,[^,]*),[^,]*/m;
 
-test("an edited figure shows, a broken one gives a page with file and cell, mended it is back", async () => {
+test("an edited figure shows, a broken one gives a page with file and cell, fixed it is back", async () => {
   const page = "figures/penalty-disclosures/";
   expect(await get(page)).toMatchObject({ status: 200 });
   expect((await get("data/2023/figures.csv")).text).toContain("penalty-disclosures");
@@ -79,9 +79,9 @@ test("an edited figure shows, a broken one gives a page with file and cell, mend
   expect(said).toMatch(/【错误】.*2023\/indicators\.csv C\d+/);
 
   edit("2023/indicators.csv", DISCLOSURES, "$1,638");
-  const mended = await get(page);
-  expect(mended.status).toBe(200);
-  expect(mended.text).toContain("638");
+  const fixed = await get(page);
+  expect(fixed.status).toBe(200);
+  expect(fixed.text).toContain("638");
 });
 
 test("site.yaml and report.md show as edited", async () => {

@@ -31,10 +31,8 @@ beforeAll(async () => {
 
 describe("every message", () => {
   it("is plain Chinese, without a word of programmers", () => {
-    for (const { code, why, mend } of all) {
-      const words = `${KINDS[code][1]} ${why} ${mend}`
-        .replace(WRITTEN, "")
-        .replace(KNOWN_NAMES, "");
+    for (const { code, why, fix } of all) {
+      const words = `${KINDS[code][1]} ${why} ${fix}`.replace(WRITTEN, "").replace(KNOWN_NAMES, "");
       expect(words, why).not.toMatch(/[A-Za-z]{2,}/);
       expect(words, why).not.toMatch(/解析|字段|数组|对象|索引|异常|正则|空值|布尔|第0/);
     }
@@ -45,7 +43,7 @@ describe("every message", () => {
       expect(problem.file).not.toBe("");
       expect(problem.file, "a path inside the data folder").not.toMatch(/^\/|\.\./);
       expect(problem.why.length, problem.code).toBeGreaterThan(4);
-      expect(problem.mend.length, problem.code).toBeGreaterThan(2);
+      expect(problem.fix.length, problem.code).toBeGreaterThan(2);
       expect(problem.count).toBeGreaterThan(0);
       for (const { cell, value } of problem.places) {
         expect(cell).toMatch(/^(?:[A-Z]{1,3}[1-9]\d*|第[1-9]\d*行起?)$/);
@@ -69,7 +67,7 @@ describe("problems of one kind", () => {
     column,
     value: `第${row}天`,
     why: "认不出这是哪一天",
-    mend: "写成 2023-01-05 这样",
+    fix: "写成 2023-01-05 这样",
   });
 
   it("are one message with their count and the first cells", () => {
@@ -85,7 +83,7 @@ describe("problems of one kind", () => {
 
   it("in two columns are two messages, errors before the rest", () => {
     const problems = new Problems();
-    problems.add({ code: "total-row", file: "a.csv", why: "合计行不是一件事", mend: "不用改" });
+    problems.add({ code: "total-row", file: "a.csv", why: "合计行不是一件事", fix: "不用改" });
     problems.add(report(2, "立案日期"));
     problems.add(report(2, "决定日期"));
     expect(problems.list.map(({ column }) => column)).toEqual(["立案日期", "决定日期", undefined]);
@@ -130,7 +128,7 @@ describe("personal data", () => {
 
   it("in a reason is not printed either", () => {
     const problems = new Problems();
-    problems.add({ code: "word", file: "a.csv", why: "“13800138000”不是词", mend: "改成词" });
+    problems.add({ code: "word", file: "a.csv", why: "“13800138000”不是词", fix: "改成词" });
     expect(problems.list[0]?.why).toBe("“13****0”不是词");
   });
 });

@@ -43,7 +43,7 @@ function item(problem: Problem): string {
 <dt>文件</dt><dd>${escaped(problem.file)}</dd>
 ${problem.places.length > 0 ? `<dt>位置</dt><dd>${escaped(placesText(problem) + column)}</dd>` : ""}
 <dt>原因</dt><dd>${escaped(problem.why)}</dd>
-<dt>改法</dt><dd>${escaped(problem.mend)}</dd>
+<dt>改法</dt><dd>${escaped(problem.fix)}</dd>
 </dl>
 </li>`;
 }

@@ -11,7 +11,7 @@ export interface Cut {
   sums: readonly string[];
 }
 
-/** What no cube can give. Its message is for who runs the command: what it is, and how to mend it. */
+/** What no cube can give. Its message is for who runs the command: what it is, and how to fix it. */
 export class CubeError extends Error {}
 
 /** One cut for all metrics of a dataset: every matter in one row. Null where no metric counts rows. */

@@ -33,7 +33,7 @@ export function checkStatements(
         code: "id",
         value: statement.id,
         why: "编号会成为网址的一部分",
-        mend: "用英文小写字母、数字和连字符，例如 penalty-cases",
+        fix: "用英文小写字母、数字和连字符，例如 penalty-cases",
       });
     }
     for (const key of ["parent", "numerator", "denominator"] as const) {
@@ -45,7 +45,7 @@ export function checkStatements(
         code: "indicator-unknown",
         value: target,
         why: `没有编号为“${target.slice(0, 40)}”的指标`,
-        mend: near ? `是不是“${near}”？` : "改成本表里有的指标编号，或留空",
+        fix: near ? `是不是“${near}”？` : "改成本表里有的指标编号，或留空",
       });
     }
     if (metric && metric.unit !== statement.unit) {
@@ -54,7 +54,7 @@ export function checkStatements(
         code: "indicator-unit",
         value: statement.unit,
         why: `“${metric.label}”的单位是“${metric.unit}”，两种单位的数不能并在一起`,
-        mend: `单位写“${metric.unit}”，或换一个指标编号`,
+        fix: `单位写“${metric.unit}”，或换一个指标编号`,
       });
     } else if (parent && parent.unit !== statement.unit) {
       problems.add({
@@ -62,7 +62,7 @@ export function checkStatements(
         code: "indicator-unit",
         value: statement.unit,
         why: `上级指标“${parent.label}”的单位是“${parent.unit}”，两种单位的数不能相加，也不能比较`,
-        mend: "改成同一个单位，或不填上级指标",
+        fix: "改成同一个单位，或不填上级指标",
       });
     }
     if (leadsBack(statement, parents)) {
@@ -71,7 +71,7 @@ export function checkStatements(
         code: "indicator-loop",
         value: statement.parent ?? "",
         why: "顺着上级指标找下去，又回到了自己",
-        mend: "改正上级指标",
+        fix: "改正上级指标",
       });
     }
   }

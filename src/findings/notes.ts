@@ -47,7 +47,7 @@ export function notesOf(
         cell: cellOf(row, "finding"),
         value: id,
         why: "没有这个编号的核对发现，这条说明不会显示",
-        mend: near ? `是不是“${near}”？` : "编号见“核对”页；数字已经改对的，可以删掉这一行",
+        fix: near ? `是不是“${near}”？` : "编号见“核对”页；数字已经改对的，可以删掉这一行",
       });
       continue;
     }

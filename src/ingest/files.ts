@@ -60,7 +60,7 @@ function withoutTwins(dataset: Dataset, parts: readonly Part[], problems: Proble
       code: "file-name",
       file: part.source.path,
       why: `“${dataset.label}”已经有 ${twin.source.path}，两份会重复计算`,
-      mend: `只留一份；确实分成几份的，都叫 ${dataset.id}-1.csv、${dataset.id}-2.csv`,
+      fix: `只留一份；确实分成几份的，都叫 ${dataset.id}-1.csv、${dataset.id}-2.csv`,
     });
   }
   return kept.map(({ source }) => source);
@@ -78,7 +78,7 @@ function sayUnused(path: string, name: string, year: number, problems: Problems)
       code: "workbook",
       file: path,
       why: "这是工作簿，网站只读 CSV",
-      mend: "用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”，再删掉这个文件",
+      fix: "用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”，再删掉这个文件",
     });
     return;
   }
@@ -88,7 +88,7 @@ function sayUnused(path: string, name: string, year: number, problems: Problems)
       code: "file-name",
       file: path,
       why: `看上去是“${meant.label}”，但文件名不对，里面的数据不会计入`,
-      mend: `改名为 ${meant.id}.csv（分成几份的叫 ${meant.id}-1.csv、${meant.id}-2.csv）；不用的移走`,
+      fix: `改名为 ${meant.id}.csv（分成几份的叫 ${meant.id}-1.csv、${meant.id}-2.csv）；不用的移走`,
     });
     return;
   }
@@ -120,6 +120,6 @@ export function sayUnknownFile(path: string, known: readonly string[], problems:
     code: "unknown-file",
     file: path,
     why: "这个文件没有用到，也不会公开",
-    mend: near ? `如果应是“${near}”，请改名；否则可以移走` : "不是数据就移出这个文件夹",
+    fix: near ? `如果应是“${near}”，请改名；否则可以移走` : "不是数据就移出这个文件夹",
   });
 }

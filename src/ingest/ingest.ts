@@ -47,7 +47,7 @@ export async function ingest(
       code: "folder-missing",
       file: folder.name,
       why: "这个文件夹不存在，或者打不开",
-      mend: "核对路径；默认是项目里的“data”文件夹",
+      fix: "核对路径；默认是项目里的“data”文件夹",
     });
     return result;
   }
@@ -62,7 +62,7 @@ export async function ingest(
       code: "site-missing",
       file: "site.yaml",
       why: "网站不知道是哪个单位的",
-      mend: "在数据文件夹里新建 site.yaml，写上数据性质、单位名称和网站名称",
+      fix: "在数据文件夹里新建 site.yaml，写上数据性质、单位名称和网站名称",
     });
   }
   const words = at("vocabularies.yaml");
@@ -75,7 +75,7 @@ export async function ingest(
       code: "no-year",
       file: folder.name,
       why: "没有一个以年份命名的文件夹，例如 2023",
-      mend: "新建以四位年份命名的文件夹，把该年的 CSV 放进去",
+      fix: "新建以四位年份命名的文件夹，把该年的 CSV 放进去",
     });
   }
   for (const file of files) {
@@ -107,14 +107,14 @@ function yearFolders(names: string[], problems: Problems): number[] {
         code: "year-name",
         file: name,
         why: "年度文件夹名只能是四位半角数字，不能有全角数字、空格或别的字",
-        mend: `把文件夹改名为 ${meant}`,
+        fix: `把文件夹改名为 ${meant}`,
       });
     } else {
       problems.add({
         code: "unknown-folder",
         file: name,
         why: "这个文件夹没有用到",
-        mend: "数据请放进以四位年份命名的文件夹；不用的文件夹可以移走",
+        fix: "数据请放进以四位年份命名的文件夹；不用的文件夹可以移走",
       });
     }
   }
@@ -149,7 +149,7 @@ async function readYear(
       code: "year-empty",
       file: String(year),
       why: "这一年的各项都会写“未公布”",
-      mend: "把该年的 CSV 放进来；还没有数据就先删掉这个文件夹",
+      fix: "把该年的 CSV 放进来；还没有数据就先删掉这个文件夹",
     });
   } else {
     for (const dataset of datasets) {
@@ -158,7 +158,7 @@ async function readYear(
         code: "file-missing",
         file: `${year}/${dataset.id}.csv`,
         why: `没有“${dataset.label}”，相关各项会写“未公布”`,
-        mend: "有数据就补上这个文件；确实没有就不用管",
+        fix: "有数据就补上这个文件；确实没有就不用管",
       });
     }
   }
@@ -197,7 +197,7 @@ async function readReport(source: TableSource, problems: Problems): Promise<Repo
         code: "personal",
         value: personal.masked,
         why: `含有${personal.kind}，不能公开`,
-        mend: "删掉它；单位的办公电话写在 site.yaml 里。如已提交，请一并从历史中清除",
+        fix: "删掉它；单位的办公电话写在 site.yaml 里。如已提交，请一并从历史中清除",
       });
     }
     if (isGarbled(line)) {
@@ -206,7 +206,7 @@ async function readReport(source: TableSource, problems: Problems): Promise<Repo
         code: "garbled",
         value: line,
         why: "有些字在保存或转换时已经丢失，只剩乱码",
-        mend: "从原稿重新复制这一段",
+        fix: "从原稿重新复制这一段",
       });
     }
   }
@@ -220,7 +220,7 @@ async function readText(source: TableSource, problems: Problems): Promise<string
     for await (const piece of textOf(source)) text += piece;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    problems.add({ ...error.trouble, file: source.path });
+    problems.add({ ...error.fault, file: source.path });
     return null;
   }
   return text;

@@ -74,7 +74,7 @@ export const KINDS = {
 export type Code = keyof typeof KINDS;
 
 /** One place where a problem stands: a spreadsheet cell (B12) or a line of a text file. */
-export interface Place {
+export interface Occurrence {
   cell: string;
   value: string;
 }
@@ -87,24 +87,28 @@ export interface Problem {
   /** Header of the column, where there is one. */
   column?: string;
   /** The first few places; `count` says how many there are in all. */
-  places: Place[];
+  places: Occurrence[];
   count: number;
   why: string;
-  mend: string;
+  fix: string;
 }
 
-export interface Report {
+/** What is said when a problem is found; equal ones are counted together. */
+export interface ProblemInput {
   code: Code;
   file: string;
   cell?: string;
   column?: string;
   value?: string;
   why: string;
-  mend: string;
+  fix: string;
 }
 
 /** Reports a problem of the file at hand. */
-export type Add = (code: Code, what: Omit<Report, "code" | "file">) => void;
+/** What is wrong with something, why it cannot stay, and how it should look; wherever it stands. */
+export type Message = Pick<ProblemInput, "code" | "why" | "fix">;
+
+export type Add = (code: Code, what: Omit<ProblemInput, "code" | "file">) => void;
 
 const PLACES_KEPT = 5;
 const SEVERITY_ORDER: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
@@ -113,7 +117,7 @@ const SEVERITY_ORDER: Record<Severity, number> = { error: 0, warning: 1, note: 2
 export class Problems {
   #groups = new Map<string, Problem>();
 
-  add(report: Report): void {
+  add(report: ProblemInput): void {
     const { cell, value = "" } = report;
     const problem = this.of(report);
     if (cell === undefined) problem.count++;
@@ -121,8 +125,8 @@ export class Problems {
   }
 
   /** The problem that reports of one kind, file, column and wording are counted under. */
-  of({ code, file, column, why, mend }: Omit<Report, "cell" | "value">): Problem {
-    const key = [code, file, column, why, mend].join("\u0000");
+  of({ code, file, column, why, fix }: Omit<ProblemInput, "cell" | "value">): Problem {
+    const key = [code, file, column, why, fix].join("\u0000");
     let problem = this.#groups.get(key);
     if (!problem) {
       problem = {
@@ -134,7 +138,7 @@ export class Problems {
         count: 0,
         // A reason may quote a word or a reference: it prints no personal data whole either.
         why: withoutPersonal(why),
-        mend,
+        fix,
       };
       this.#groups.set(key, problem);
     }
@@ -154,7 +158,7 @@ export class Problems {
 }
 
 /** Counts one more place; only the first few are asked for. */
-export function again(problem: Problem, place: () => Place): void {
+export function again(problem: Problem, place: () => Occurrence): void {
   problem.count++;
   if (problem.places.length >= PLACES_KEPT) return;
   const { cell, value } = place();
@@ -201,7 +205,7 @@ export function problemText(problem: Problem): string {
   return [
     `【${SEVERITY_LABEL[problem.severity]}】${KINDS[problem.code][1]}：${where}${column}`,
     `    原因：${problem.why}`,
-    `    改法：${problem.mend}`,
+    `    改法：${problem.fix}`,
   ].join("\n");
 }
 

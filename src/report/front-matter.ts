@@ -22,7 +22,7 @@ export function frontMatter(source: ReportText, problems: Problems) {
       column: key,
       value: key,
       why: "没有这一项",
-      mend: near ? `是不是“${near}”？` : `可用的有：${FIELDS.join("、")}`,
+      fix: near ? `是不是“${near}”？` : `可用的有：${FIELDS.join("、")}`,
     });
   }
   const field = (key: string) => (typeof fields[key] === "string" ? fields[key].trim() : "");
@@ -31,9 +31,9 @@ export function frontMatter(source: ReportText, problems: Problems) {
     const date = parseDate(field("成文日期"));
     if (date.ok) dated = date.value;
     else {
-      const { code, why, mend } = date;
+      const { code, why, fix } = date;
       const cell = `第${yaml?.lineOf(["成文日期"]) ?? 1}行`;
-      problems.add({ code, file: source.file, cell, value: field("成文日期"), why, mend });
+      problems.add({ code, file: source.file, cell, value: field("成文日期"), why, fix });
     }
   }
   const head = match?.[0] ?? "";

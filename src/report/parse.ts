@@ -52,14 +52,14 @@ export function parseReport(source: ReportText, figures: YearFigures, problems: 
   const report: Report = { ...meta, parts: [] };
   const hast = toHast(prose) as HastRoot;
   for (const node of hast.children) {
-    const misplaced = (why: string, mend: string) =>
+    const misplaced = (why: string, fix: string) =>
       problems.add({
         code: "report-part",
         file: source.file,
         cell: `第${offset + (node.position?.start.line ?? 1)}行`,
         value: plainText(node as RootContent),
         why,
-        mend,
+        fix,
       });
     if (isHeading(node, "h1")) {
       const title = plainText(node);
@@ -91,7 +91,7 @@ export function parseReport(source: ReportText, figures: YearFigures, problems: 
       code: "report-part",
       file: source.file,
       why: `没有第${ORDINALS[i]}部分“${part.name}”`,
-      mend: `加一个一级标题，例如“# ${ORDINALS[i]}、${part.name}”；没有内容就写“无。”`,
+      fix: `加一个一级标题，例如“# ${ORDINALS[i]}、${part.name}”；没有内容就写“无。”`,
     });
   });
   return report;

@@ -33,7 +33,7 @@ export function checkProse(
         cell: place(0),
         value: raw,
         why: "网站不放报告里的图片，页面上只剩方括号里的文字",
-        mend: "把图片要说的写成文字，数字写成引用，例如 {{cases}}；不需要就删掉",
+        fix: "把图片要说的写成文字，数字写成引用，例如 {{cases}}；不需要就删掉",
       });
     }
     if (!PRINTED.includes(node.type)) return;
@@ -46,7 +46,7 @@ export function checkProse(
         cell: place(match.index),
         value: match[0],
         why: resolved.why,
-        mend: resolved.mend,
+        fix: resolved.fix,
       });
     }
     const blanked = raw.replace(REFERENCE, (token) => " ".repeat(token.length));
@@ -57,7 +57,7 @@ export function checkProse(
         cell: place(match.index),
         value: raw.slice(match.index, match.index + 20),
         why: "花括号没有配对，或者用了全角的花括号",
-        mend: "引用写成两个半角花括号括起来的编号，例如 {{cases}}",
+        fix: "引用写成两个半角花括号括起来的编号，例如 {{cases}}",
       });
     }
     for (const match of blanked.matchAll(TYPED_NUMBER)) {
@@ -67,7 +67,7 @@ export function checkProse(
         cell: place(match.index),
         value: match[0],
         why: "直接写的数字不会随数据更新，也查不到出处",
-        mend: "改成引用，例如 {{cases}}；编号见“数据”页的指标目录",
+        fix: "改成引用，例如 {{cases}}；编号见“数据”页的指标目录",
       });
     }
   });

@@ -21,7 +21,7 @@ export interface Live {
   passage: boolean;
 }
 
-export type Resolved = { ok: true; live: Live } | { ok: false; why: string; mend: string };
+export type Resolved = { ok: true; live: Live } | { ok: false; why: string; fix: string };
 
 /** Resolves what stands between the braces. */
 export function resolveReference(reference: string, figures: YearFigures): Resolved {
@@ -33,7 +33,7 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
     return {
       ok: false,
       why: `没有编号为“${id.slice(0, 40)}”的数字`,
-      mend: near ? `是不是“${near}”？` : "编号见“数据”页的指标目录",
+      fix: near ? `是不是“${near}”？` : "编号见“数据”页的指标目录",
     };
   }
   const { unit } = figure.metric;
@@ -49,7 +49,7 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
     return {
       ok: false,
       why: `“${id}”没有“${detail.slice(0, 40)}”这一组`,
-      mend: near
+      fix: near
         ? `是不是“${id}/${near}”？`
         : `可用的有：${words.slice(0, 10).join("、") || "（没有分组）"}`,
     };
@@ -66,7 +66,7 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
     return {
       ok: false,
       why: `“${id}”在报告的“${detail.slice(0, 40)}”没有写法`,
-      mend: sections.length > 0 ? `可用的有：${sections.join("、")}` : "去掉 @ 和后面的章节",
+      fix: sections.length > 0 ? `可用的有：${sections.join("、")}` : "去掉 @ 和后面的章节",
     };
   }
   return { ok: true, live: { figure, amount: figure.amount, unit, fragment: "", passage: false } };

@@ -78,7 +78,7 @@ export function sayUnknownMetrics(taken: readonly DatasetYear[], problems: Probl
       column: FOR_METRICS.label,
       value: id,
       why: `没有编号为“${id.slice(0, 40)}”的指标`,
-      mend: "用现在的程序重新运行 npm run cube，再导出一次",
+      fix: "用现在的程序重新运行 npm run cube，再导出一次",
     });
   }
 }

@@ -3,26 +3,24 @@
  * holds GBK). Short lines of real exports are told apart better by this than by statistics.
  */
 
-import type { Report } from "../problems.ts";
+import type { Message } from "../problems.ts";
 import type { Source } from "./source.ts";
 
 type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
 
-type Trouble = Pick<Report, "code" | "why" | "mend">;
-
 const SAVE_AS = "用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”";
-const SIGNATURES: readonly [number[], Trouble][] = [
+const SIGNATURES: readonly [number[], Message][] = [
   [
     [0x50, 0x4b, 0x03, 0x04],
-    { code: "workbook", why: "这是 Excel/WPS 工作簿（.xlsx），只是改了后缀名", mend: SAVE_AS },
+    { code: "workbook", why: "这是 Excel/WPS 工作簿（.xlsx），只是改了后缀名", fix: SAVE_AS },
   ],
   [
     [0xd0, 0xcf, 0x11, 0xe0],
-    { code: "workbook", why: "这是旧版 Excel 工作簿（.xls），只是改了后缀名", mend: SAVE_AS },
+    { code: "workbook", why: "这是旧版 Excel 工作簿（.xls），只是改了后缀名", fix: SAVE_AS },
   ],
   [
     [0x25, 0x50, 0x44, 0x46],
-    { code: "binary", why: "这是 PDF 文件", mend: "换成由 Excel 或 WPS 导出的 CSV 文件" },
+    { code: "binary", why: "这是 PDF 文件", fix: "换成由 Excel 或 WPS 导出的 CSV 文件" },
   ],
 ];
 const MARKS: readonly [number[], Encoding][] = [
@@ -30,24 +28,24 @@ const MARKS: readonly [number[], Encoding][] = [
   [[0xff, 0xfe], "utf-16le"],
   [[0xfe, 0xff], "utf-16be"],
 ];
-const BINARY: Trouble = {
+const BINARY: Message = {
   code: "binary",
   why: "文件里有文字表格不会有的字节，不是 CSV，或者传输时损坏了",
-  mend: "从业务系统或 Excel 重新导出 CSV",
+  fix: "从业务系统或 Excel 重新导出 CSV",
 };
-const UNREADABLE: Trouble = {
+const UNREADABLE: Message = {
   code: "encoding",
   why: "既不是 UTF-8，也不是 GB18030/GBK，可能混用了两种编码或已损坏",
-  mend: SAVE_AS,
+  fix: SAVE_AS,
 };
 const HEAD = 4096;
 
-/** The bytes are no text of a table; `trouble` says what they are and what to do. */
+/** The bytes are no text of a table; `fault` says what they are and what to do. */
 export class Unreadable extends Error {
-  readonly trouble: Trouble;
-  constructor(trouble: Trouble) {
-    super(trouble.why);
-    this.trouble = trouble;
+  readonly fault: Message;
+  constructor(fault: Message) {
+    super(fault.why);
+    this.fault = fault;
   }
 }
 

@@ -47,7 +47,7 @@ function unknownWord(
     ok: false,
     code: "word",
     why: `这个词不在“${column.label}”的词表里`,
-    mend: [
+    fix: [
       near ? `是不是“${near}”？` : "",
       `可用的词：${listed}${more}`,
       column.vocabulary ? `；确实是新词，就加进 vocabularies.yaml 的“${column.vocabulary}”` : "",

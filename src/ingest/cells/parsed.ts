@@ -4,10 +4,10 @@ import type { Code } from "../problems.ts";
 /** `normalised` is how a certain but unusual writing was read; `unit` what stood behind a number. */
 export type Parsed<T> =
   | { ok: true; value: T; normalised?: string; unit?: string }
-  | { ok: false; code: Code; why: string; mend: string };
+  | { ok: false; code: Code; why: string; fix: string };
 
-export function failed(code: Code, why: string, mend: string): Parsed<never> {
-  return { ok: false, code, why, mend };
+export function failed(code: Code, why: string, fix: string): Parsed<never> {
+  return { ok: false, code, why, fix };
 }
 
 const REMEMBERED = 10_000;

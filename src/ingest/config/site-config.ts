@@ -98,7 +98,7 @@ export function readSiteConfig(source: string, problems: Problems): SiteConfig |
       cell: `第${yaml.lineOf(path)}行`,
       value: path.join(" › "),
       why: "这些项没有填，页面上不会出现",
-      mend: "知道后补上；不知道就留空，不要编造",
+      fix: "知道后补上；不知道就留空，不要编造",
     });
   }
   return {
@@ -141,7 +141,7 @@ interface WrongField {
   path: readonly (string | number)[];
   value: string;
   why: string;
-  mend: string;
+  fix: string;
 }
 
 /** What a clerk can do about one complaint of the schema. */
@@ -155,8 +155,8 @@ function wrongFields(issue: z.core.$ZodIssue, site: unknown): WrongField[] {
     );
     return issue.keys.map((key) => {
       const near = nearest(key, known);
-      const mend = near ? `是不是“${near}”？` : `可用的有：${known.join("、")}`;
-      return { path: [...path, key], value: key, why: "没有这一项", mend };
+      const fix = near ? `是不是“${near}”？` : `可用的有：${known.join("、")}`;
+      return { path: [...path, key], value: key, why: "没有这一项", fix };
     });
   }
   const written = path.reduce<unknown>(
@@ -164,18 +164,18 @@ function wrongFields(issue: z.core.$ZodIssue, site: unknown): WrongField[] {
     site,
   );
   const value = typeof written === "string" ? written : "";
-  const [why, mend] = issue.message.split("|");
-  if (mend) return [{ path, value, why: why ?? "", mend }];
+  const [why, fix] = issue.message.split("|");
+  if (fix) return [{ path, value, why: why ?? "", fix }];
   const name = path.join(" › ");
   if (written === undefined || written === null || written === "") {
-    return [{ path, value, why: `缺少“${name}”`, mend: `写成“${path.at(-1)}: ……”` }];
+    return [{ path, value, why: `缺少“${name}”`, fix: `写成“${path.at(-1)}: ……”` }];
   }
   return [
     {
       path,
       value,
       why: "这里的写法不对，多半是缩进错了一层",
-      mend: "对照样例，核对这一项和它下面各行的缩进",
+      fix: "对照样例，核对这一项和它下面各行的缩进",
     },
   ];
 }

@@ -19,14 +19,14 @@ function columnsOf(vocabulary: string): Column[] {
 export function readVocabularies(source: string, problems: Problems): Vocabularies {
   const vocabularies = new Map<string, Map<string, string>>();
   const yaml = readYaml(source, VOCABULARY_FILE, problems);
-  const wrong = (path: readonly (string | number)[], why: string, mend = VOCABULARY_FORM) =>
+  const wrong = (path: readonly (string | number)[], why: string, fix = VOCABULARY_FORM) =>
     problems.add({
       code: "yaml-field",
       file: VOCABULARY_FILE,
       cell: `第${yaml?.lineOf(path) ?? 1}行`,
       column: path.join(" › "),
       why,
-      mend,
+      fix,
     });
   const all = yaml?.value ?? {};
   if (!isRecord(all)) {

@@ -48,14 +48,14 @@ export function readYaml(
     prettyErrors: false,
   });
   const lines = text.split("\n");
-  const wrong = (line: number, [why, mend]: readonly [string, string]) =>
+  const wrong = (line: number, [why, fix]: readonly [string, string]) =>
     problems.add({
       code: "yaml-syntax",
       file,
       cell: `第${line + linesAbove}行`,
       value: lines[line - 1] ?? "",
       why,
-      mend,
+      fix,
     });
   const said = new Set<number>();
   for (const error of document.errors) {

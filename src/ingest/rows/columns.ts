@@ -46,7 +46,7 @@ export function matchColumns(
         cell,
         value: name,
         why: `与 ${cellName(first.index, header.row)} 是同一列，不知道该用哪一列`,
-        mend: "删掉其中一列",
+        fix: "删掉其中一列",
       });
       continue;
     }
@@ -59,7 +59,7 @@ export function matchColumns(
         cell,
         value: name,
         why: `表头上方写着“${elsewhere}”，这一列的列名却没有写，不知道该不该乘`,
-        mend: `把单位写进列名，例如“${column.label}（${elsewhere}）”`,
+        fix: `把单位写进列名，例如“${column.label}（${elsewhere}）”`,
       });
       continue;
     }
@@ -76,7 +76,7 @@ export function matchColumns(
       column: "件数",
       value: countLike.name,
       why: `没有“件数”这一列，而“${countLike.name}”像是件数；不认它，每行就会只算一件`,
-      mend: "是件数就把列名改成“件数”；不是就删掉这一列",
+      fix: "是件数就把列名改成“件数”；不是就删掉这一列",
     });
   }
   for (const [key, column] of Object.entries(dataset.columns)) {
@@ -92,7 +92,7 @@ export function matchColumns(
       why: near
         ? `没有“${column.label}”这一列，最接近的是“${near}”`
         : `没有“${column.label}”这一列`,
-      mend: near
+      fix: near
         ? `如果“${near}”就是它，把列名改成“${column.label}”`
         : `在表头加一列“${column.label}”`,
     });
@@ -117,7 +117,7 @@ function sayUnknown({ name, cell }: { name: string; cell: string }, dataset: Dat
       cell,
       value: name,
       why: "这一列像是个人信息，不能放进公开的数据",
-      mend: "在 Excel 里删掉整列后重新导出；如已提交，请一并从历史中清除",
+      fix: "在 Excel 里删掉整列后重新导出；如已提交，请一并从历史中清除",
     });
     return;
   }
@@ -129,7 +129,7 @@ function sayUnknown({ name, cell }: { name: string; cell: string }, dataset: Dat
     cell,
     value: name,
     why: "这一列没有用到，也不会公开",
-    mend: near ? `如果应是“${near}”，请改列名；否则可以不管` : "可以不管，也可以删掉这一列",
+    fix: near ? `如果应是“${near}”，请改列名；否则可以不管` : "可以不管，也可以删掉这一列",
   });
 }
 

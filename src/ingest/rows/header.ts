@@ -40,7 +40,7 @@ export function readHeader(
     add("header-missing", {
       ...(first ? firstCell(first) : {}),
       why: `前${HEADER_WITHIN}行里没有一行像“${dataset.label}”的表头`,
-      mend: `第一行写列名，例如：${labels.slice(0, 6).join("、")}；打开看是乱码的，另存为“CSV UTF-8（逗号分隔）”`,
+      fix: `第一行写列名，例如：${labels.slice(0, 6).join("、")}；打开看是乱码的，另存为“CSV UTF-8（逗号分隔）”`,
     });
     return null;
   }
@@ -85,14 +85,14 @@ function sayAbove(row: RawRow, header: Header, add: Add): void {
     add("data-above-header", {
       ...firstCell(row),
       why: `这一行像是数据，却在表头（第${header.row}行）上面，会漏掉`,
-      mend: "把它移到表头下面；不是数据就删掉",
+      fix: "把它移到表头下面；不是数据就删掉",
     });
     return;
   }
   add("rows-above-header", {
     ...firstCell(row),
     why: "这一行在表头上面，是标题或分组名，不是数据",
-    mend: "不用改；如果这其实是数据，请把它移到表头下面",
+    fix: "不用改；如果这其实是数据，请把它移到表头下面",
   });
 }
 

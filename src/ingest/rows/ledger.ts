@@ -3,11 +3,12 @@
  * and the totals that people wrote under them.
  */
 import type { Dataset } from "../../datasets/define.ts";
+import type { RowRef } from "../../values/provenance.ts";
 import type { Quantity } from "../../values/quantity.ts";
 import type { Value } from "../../values/value.ts";
 import { cellName, type Problems } from "../problems.ts";
 import type { Header } from "./header.ts";
-import { FirstPlaces, type Place } from "./twice.ts";
+import { FirstPlaces } from "./twice.ts";
 import type { Batch, TypedColumns } from "./typed.ts";
 
 /** A sum whose true value may be larger, because a row is unknown, vague or suppressed. */
@@ -72,7 +73,7 @@ export class Ledger {
   }
 
   /** A total row: what its numbers are the sum of may still stand below it. */
-  addTotal({ file, row }: Place, cells: readonly string[], header: Header): void {
+  addTotal({ file, row }: RowRef, cells: readonly string[], header: Header): void {
     for (const { index, place, column, read } of header.numbers) {
       const raw = cells[index] ?? "";
       const parsed = read(raw);
@@ -117,7 +118,7 @@ export class Ledger {
       cell: cellName(column.index, row),
       value: String(count.value),
       why: "这一行的件数正好等于上面各行之和，如果它就是合计，会重复计算一遍",
-      mend: "是合计就删掉这一行，或在第一格写“合计”；确实是一类就不用改",
+      fix: "是合计就删掉这一行，或在第一格写“合计”；确实是一类就不用改",
     });
   }
 
@@ -135,11 +136,11 @@ export class Ledger {
         ...(near
           ? {
               why: `合计写${rounded(stated)}，各行相加是${rounded(near.value)}`,
-              mend: "核对是漏了行还是合计写错，改好后再导出",
+              fix: "核对是漏了行还是合计写错，改好后再导出",
             }
           : {
               why: `合计写${rounded(stated)}，却没有一行可以相加`,
-              mend: "补上各行；只有一个总数的，删去“合计”两个字，这一行就会计入",
+              fix: "补上各行；只有一个总数的，删去“合计”两个字，这一行就会计入",
             }),
       });
     }
@@ -147,7 +148,7 @@ export class Ledger {
 
   #checkTwice(
     batch: Batch,
-    now: Place,
+    now: RowRef,
     { columns, count }: Header,
     tidied: () => readonly string[],
   ): void {
@@ -166,7 +167,7 @@ export class Ledger {
       cell: `第${now.row}行`,
       value: `同${placeText(first, now)}`,
       why: "与前面的一行完全相同，两行都会计入",
-      mend: "如果是重复导出，删掉一行；确实是两件事就不用改",
+      fix: "如果是重复导出，删掉一行；确实是两件事就不用改",
     });
   }
 
@@ -176,7 +177,12 @@ export class Ledger {
     return parts.length > 0 && parts.every((part) => part !== null) ? parts : null;
   }
 
-  #sayKeyTwice(key: readonly Value[], now: Place, columns: Header["columns"], first: Place): void {
+  #sayKeyTwice(
+    key: readonly Value[],
+    now: RowRef,
+    columns: Header["columns"],
+    first: RowRef,
+  ): void {
     const column = columns.find((matched) => matched.key === this.#dataset.key?.[0]);
     this.#problems.add({
       code: "key-duplicate",
@@ -185,7 +191,7 @@ export class Ledger {
       column: column?.column.label ?? "",
       value: `${key.join(" ")}，同${placeText(first, now)}`,
       why: "这个编号前面已经有了，同一件事会被算两次",
-      mend: "删掉重复的一行，或改正编号",
+      fix: "删掉重复的一行，或改正编号",
     });
   }
 }
@@ -232,7 +238,7 @@ function isSum(stated: number, sum: Sum): boolean {
   return sum.open ? stated >= sum.value - 0.005 : Math.abs(stated - sum.value) < 0.005;
 }
 
-function placeText(first: Place, now: Place): string {
+function placeText(first: RowRef, now: RowRef): string {
   return first.file === now.file ? `第${first.row}行` : ` ${first.file} 第${first.row}行`;
 }
 

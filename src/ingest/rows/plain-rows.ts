@@ -5,13 +5,13 @@
  * Rows with anything else in them are left to the reader of rows.
  */
 import type { Dataset } from "../../datasets/define.ts";
-import { readCell, type Saying } from "../cells/read-cell.ts";
 import { tidy } from "../cells/text.ts";
-import { again, cellName, type Problem, type Problems } from "../problems.ts";
+import { again, cellName, type Message, type Problem, type Problems } from "../problems.ts";
 import type { Matched } from "./columns.ts";
 import type { Header } from "./header.ts";
 import type { Ledger } from "./ledger.ts";
 import { cellsOf, PIECE_ROWS, type Piece } from "./piece.ts";
+import { readCell } from "./read-cell.ts";
 import { isCountLike, wrongIn } from "./row-checks.ts";
 import { isHeaderWord, isNoteWord, isTotalWord } from "./row-kinds.ts";
 import type { Batch, Typing } from "./typed.ts";
@@ -26,7 +26,7 @@ const SAYS = 4;
 /** All that one cell says, whatever else stands in its row. */
 interface Known extends Typing {
   flags: number;
-  say?: Saying;
+  message?: Message;
   tidied: string;
 }
 
@@ -122,12 +122,12 @@ export class PlainRows {
   #say(cells: readonly string[], row: number): void {
     const { path, problems } = this.#file;
     for (const [index, { matched, problems: own }] of this.#columns.entries()) {
-      const { say } = this.#find(index, cells[index]!);
-      if (!say || !matched) continue;
-      let problem = own.get(say);
+      const { message } = this.#find(index, cells[index]!);
+      if (!message || !matched) continue;
+      let problem = own.get(message);
       if (!problem) {
-        problem = problems.of({ file: path, column: matched.column.label, ...say });
-        own.set(say, problem);
+        problem = problems.of({ file: path, column: matched.column.label, ...message });
+        own.set(message, problem);
       }
       again(problem, () => ({ cell: cellName(index, row), value: cells[index]! }));
     }
@@ -157,9 +157,9 @@ export class PlainRows {
     if (closer) return { flags: CLOSER };
     const flags = name !== "" && !isHeaderWord(name, index, header, dataset) ? DATA : 0;
     if (!matched) return { flags };
-    const { value, say } = readCell(matched, raw);
+    const { value, message } = readCell(matched, raw);
     if (value === undefined) return { flags: CLOSER };
-    return say ? { flags: flags | SAYS, value, say } : { flags, value };
+    return message ? { flags: flags | SAYS, value, message } : { flags, value };
   }
 }
 
@@ -173,7 +173,7 @@ interface PlainColumn {
   /** By the cell as it is written. */
   known: Map<string, Known>;
   /** What was said of its cells so far. */
-  problems: Map<Saying, Problem>;
+  problems: Map<Message, Problem>;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { personalData } from "../cells/privacy.ts";
 import { isBlank, isGarbled, tidy, wordKey } from "../cells/text.ts";
-import { type Add, cellName, type Report } from "../problems.ts";
+import { type Add, cellName, type Message } from "../problems.ts";
 import type { Header } from "./header.ts";
 import { CELL_LIMIT } from "./table.ts";
 import type { Batch } from "./typed.ts";
@@ -26,15 +26,13 @@ export function mayStand(header: Header, cells: readonly string[], row: number, 
 }
 
 /** Why a cell may not stand in any column, if so. */
-export function wrongIn(
-  raw: string,
-): Required<Pick<Report, "code" | "value" | "why" | "mend">> | null {
+export function wrongIn(raw: string): (Message & { value: string }) | null {
   if (raw.length > CELL_LIMIT) {
     return {
       code: "cell-too-long",
       value: raw,
       why: `一格里的字超过了 Excel 一格最多的${CELL_LIMIT}个，多半是粘贴错了或引号没有配对`,
-      mend: "核对这一格，只留应有的内容",
+      fix: "核对这一格，只留应有的内容",
     };
   }
   if (isGarbled(raw)) {
@@ -42,7 +40,7 @@ export function wrongIn(
       code: "garbled",
       value: raw,
       why: "有些字在导出或转换时已经丢失，只剩乱码",
-      mend: "从业务系统重新导出，不要改这份文件",
+      fix: "从业务系统重新导出，不要改这份文件",
     };
   }
   const personal = personalData(raw);
@@ -51,7 +49,7 @@ export function wrongIn(
       code: "personal",
       value: personal.masked,
       why: `含有${personal.kind}，不能放进公开的数据`,
-      mend: "删掉它后重新导出；如已提交，请一并从历史中清除",
+      fix: "删掉它后重新导出；如已提交，请一并从历史中清除",
     }
   );
 }
@@ -64,7 +62,7 @@ export function isWhole(header: Header, cells: readonly string[], row: number, a
       cell: cellName(index, row),
       value: raw,
       why: "多出的一格上面没有列名，多半是文字里的半角逗号把一格分成了两格，后面的都错了位",
-      mend: "文字里用中文逗号“，”；确实是一列就补上列名，没有用就删掉",
+      fix: "文字里用中文逗号“，”；确实是一列就补上列名，没有用就删掉",
     });
     return false;
   }
@@ -78,7 +76,7 @@ export function isWhole(header: Header, cells: readonly string[], row: number, a
     cell: `第${row}行`,
     value: cells.find((cell) => tidy(cell) !== "") ?? "",
     why: "这一行缺了后面的格，多半是格里的换行把一行断成了两行，或引号把两行并成了一行",
-    mend: "在 Excel 里去掉格里的换行后重新导出",
+    fix: "在 Excel 里去掉格里的换行后重新导出",
   });
   return false;
 }
@@ -101,7 +99,7 @@ export function countsRows(
       column: "件数",
       value: raw,
       why: `没有“件数”这一列，而“${name}”一列里是数字；不认它，每行就会只算一件`,
-      mend: "是件数就把列名改成“件数”，几列件数改成一行一个；不是的，另加一列“件数”填 1，或删掉这一列",
+      fix: "是件数就把列名改成“件数”，几列件数改成一行一个；不是的，另加一列“件数”填 1，或删掉这一列",
     });
   }
   return good;
@@ -134,7 +132,7 @@ export function unitsFit(
       column: column.label,
       value: raw,
       why: `数字后面写的是“${parsed.unit}”，单位一列写的是“${said}”`,
-      mend: "核对后改成同一个单位；数字后面可以不写单位",
+      fix: "核对后改成同一个单位；数字后面可以不写单位",
     });
   }
   return good;

@@ -3,7 +3,6 @@ import type { Dataset } from "../../datasets/define.ts";
 import { exact } from "../../values/quantity.ts";
 import type { Value } from "../../values/value.ts";
 import type { Vocabularies } from "../cells/lexicon.ts";
-import { readCell } from "../cells/read-cell.ts";
 import { tidy } from "../cells/text.ts";
 import { type Add, cellName, type Problems } from "../problems.ts";
 import type { Matched } from "./columns.ts";
@@ -12,6 +11,7 @@ import { HEADER_WITHIN, type Header, readHeader } from "./header.ts";
 import type { Ledger } from "./ledger.ts";
 import { cellsOf, type Piece, type RawRow } from "./piece.ts";
 import { PlainRows } from "./plain-rows.ts";
+import { readCell } from "./read-cell.ts";
 import { countsRows, isWhole, mayStand, unitsFit } from "./row-checks.ts";
 import { kindOf } from "./row-kinds.ts";
 import { readTable, type TableSource } from "./table.ts";
@@ -38,17 +38,17 @@ const PASSED_OVER = {
   header: {
     code: "header-repeated",
     why: "这一行又是表头，多半是几份表拼在一起",
-    mend: "不用改；为整洁可以删掉这一行",
+    fix: "不用改；为整洁可以删掉这一行",
   },
   total: {
     code: "total-row",
     why: "合计行不是一件事，计入会重复",
-    mend: "不用改；网站自己会算合计",
+    fix: "不用改；网站自己会算合计",
   },
   note: {
     code: "note-row",
     why: "这一行只有一句附注或填表人，不是数据",
-    mend: "不用改；为整洁可以删掉这一行",
+    fix: "不用改；为整洁可以删掉这一行",
   },
 } as const;
 
@@ -68,9 +68,9 @@ export interface Reading {
 export async function readRows(source: TableSource, reading: Reading): Promise<void> {
   const reader = new RowReader(source.path, reading);
   const take = (piece: Piece) => reader.take(piece);
-  const trouble = await (source.readTable?.(take) ?? readTable(source, take));
-  if (trouble) {
-    const { row, ...what } = trouble;
+  const fault = await (source.readTable?.(take) ?? readTable(source, take));
+  if (fault) {
+    const { row, ...what } = fault;
     reading.ledger.rowIsWrong();
     reading.problems.add({
       ...what,
@@ -119,7 +119,7 @@ class RowReader {
     if (this.#header && !this.#hasRows && !this.#reading.dataset.optional) {
       this.#add("header-only", {
         why: "表头下面没有一行数据，网站会写“未公布”，不会写 0",
-        mend: "补上数据；确实为零的，写一行，件数填 0",
+        fix: "补上数据；确实为零的，写一行，件数填 0",
       });
     }
     this.#flush();
@@ -230,9 +230,9 @@ class RowReader {
 
   /** The typed value; undefined when it is wrong. What is to be said of it is said. */
   #value(matched: Matched, raw: string, row: number): Value | undefined {
-    const { value, say } = readCell(matched, raw);
-    if (say) {
-      const { code, ...what } = say;
+    const { value, message } = readCell(matched, raw);
+    if (message) {
+      const { code, ...what } = message;
       const { index, column } = matched;
       this.#add(code, { cell: cellName(index, row), column: column.label, value: raw, ...what });
     }

@@ -6,7 +6,7 @@ import { on } from "node:events";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { diskFile } from "../bytes/disk-file.ts";
 import type { Piece } from "./piece.ts";
-import { readTable, type Trouble } from "./table.ts";
+import { readTable, type TableFault } from "./table.ts";
 
 /** So many pieces may wait: enough that nobody waits for the other, and few enough for memory. */
 const MOST_WAITING = 64;
@@ -23,7 +23,7 @@ export async function readTableInThread(
   path: string,
   size: number,
   onPiece: (piece: Piece) => void,
-): Promise<Trouble | null> {
+): Promise<TableFault | null> {
   const taken = new Int32Array(new SharedArrayBuffer(4));
   const order: Order = { path, size, taken };
   const thread = new Worker(new URL(import.meta.url), {
@@ -33,7 +33,7 @@ export async function readTableInThread(
   });
   try {
     for await (const [message] of on(thread, "message")) {
-      if (!("texts" in message)) return message.trouble;
+      if (!("texts" in message)) return message.fault;
       onPiece(message);
       Atomics.add(taken, 0, 1);
       Atomics.notify(taken, 0);
@@ -54,8 +54,8 @@ async function read({ path, size, taken }: Order): Promise<void> {
     sent++;
     parentPort?.postMessage(piece, [piece.numbers.buffer as ArrayBuffer]);
   };
-  const trouble = await readTable({ path, ...diskFile(path, size) }, send);
-  parentPort?.postMessage({ trouble });
+  const fault = await readTable({ path, ...diskFile(path, size) }, send);
+  parentPort?.postMessage({ fault });
 }
 
 if (!isMainThread && workerData && "taken" in workerData) await read(workerData);

@@ -2,7 +2,7 @@
 import Papa from "papaparse";
 import { textOf, Unreadable } from "../bytes/decode.ts";
 import type { Source } from "../bytes/source.ts";
-import type { Report } from "../problems.ts";
+import type { Message } from "../problems.ts";
 import { PIECE_ROWS, type Piece, pieceOf } from "./piece.ts";
 
 /** Excel itself holds no more in one cell. */
@@ -11,12 +11,13 @@ export const CELL_LIMIT = 32_767;
 const ROW_LIMIT = 4 * 1024 * 1024;
 const FIRST_LOOK = 1 << 15;
 
-export type Trouble = Pick<Report, "code" | "why" | "mend"> & { row?: number };
+/** What makes a table unreadable, and from which row on. */
+export type TableFault = Message & { row?: number };
 
 /** A table's file, perhaps with a way of its own to be read. */
 export interface TableSource extends Source {
   /** Reads it as `readTable` does, elsewhere: given for files that are worth it. */
-  readTable?(onPiece: (piece: Piece) => void): Promise<Trouble | null>;
+  readTable?(onPiece: (piece: Piece) => void): Promise<TableFault | null>;
 }
 
 /**
@@ -26,12 +27,12 @@ export interface TableSource extends Source {
 export async function readTable(
   source: Source,
   onPiece: (piece: Piece) => void,
-): Promise<Trouble | null> {
+): Promise<TableFault | null> {
   if (source.size === 0) return EMPTY;
   let parser: Papa.Parser | null = null;
   let rest = "";
   let row = 0;
-  const feed = (last: boolean): Trouble | null => {
+  const feed = (last: boolean): TableFault | null => {
     if (!parser) {
       const { delimiter, body } = openingOf(rest);
       // Papa.Parser rather than Papa.parse: the same reader for a stream from disk or browser.
@@ -39,7 +40,7 @@ export async function readTable(
       rest = body;
     }
     const { data, errors, meta } = parser.parse(rest, 0, !last) as Papa.ParseResult<string[]>;
-    // An error in the row that is still open may mend itself with the text to come.
+    // An error in the row that is still open may fix itself with the text to come.
     const wrong = errors.find((error) => (error.row ?? 0) < data.length)?.row;
     // What follows the last line break is no row.
     if (last && data.at(-1)?.join("") === "" && rest.endsWith("\n")) data.pop();
@@ -61,11 +62,11 @@ export async function readTable(
       // A long open cell is looked at again only when the text has doubled: never quadratic.
       if (waiting < Math.max(FIRST_LOOK, rest.length / 2)) continue;
       waiting = 0;
-      const trouble = feed(false);
-      if (trouble) return trouble;
+      const fault = feed(false);
+      if (fault) return fault;
     }
   } catch (error) {
-    if (error instanceof Unreadable) return error.trouble;
+    if (error instanceof Unreadable) return error.fault;
     throw error;
   }
   // Old systems end a file with Ctrl-Z.
@@ -74,27 +75,27 @@ export async function readTable(
   return rest.length > ROW_LIMIT ? tooLong(rest, row + 1) : feed(true);
 }
 
-const EMPTY: Trouble = {
+const EMPTY: TableFault = {
   code: "file-empty",
   why: "文件里什么也没有",
-  mend: "重新导出；没有这份数据就删掉这个文件，网站会写“未公布”",
+  fix: "重新导出；没有这份数据就删掉这个文件，网站会写“未公布”",
 };
 
-function quoteOpen(row: number): Trouble {
+function quoteOpen(row: number): TableFault {
   return {
     code: "quote-open",
     why: "一个半角双引号开了头没有收尾，分不清一格到哪里为止，后面的行会被当成同一格",
-    mend: "补上或删去多余的半角双引号；文字里的引号请用中文引号“”",
+    fix: "补上或删去多余的半角双引号；文字里的引号请用中文引号“”",
     row,
   };
 }
 
-function tooLong(text: string, row: number): Trouble {
+function tooLong(text: string, row: number): TableFault {
   if (text.includes('"')) return quoteOpen(row);
   return {
     code: "row-broken",
     why: "这一行长得不像一行，一直没有换行",
-    mend: "从业务系统或 Excel 重新导出 CSV",
+    fix: "从业务系统或 Excel 重新导出 CSV",
     row,
   };
 }

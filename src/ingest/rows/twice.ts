@@ -1,10 +1,6 @@
 /** What stands in the files twice: numbers of matters, and whole rows. */
+import type { RowRef } from "../../values/provenance.ts";
 import { GrowingInts, TextSet } from "./text-set.ts";
-
-export interface Place {
-  file: string;
-  row: number;
-}
 
 /** Texts that stood somewhere before, and where first. */
 export class FirstPlaces {
@@ -16,7 +12,7 @@ export class FirstPlaces {
   #size = 0;
 
   /** Where the text stood first; undefined when it is here. */
-  firstOf(text: string, now: Place): Place | undefined {
+  firstOf(text: string, now: RowRef): RowRef | undefined {
     const number = this.#seen.numberOf(text);
     if (number < this.#size) return this.#place(number);
     this.#size++;
@@ -28,7 +24,7 @@ export class FirstPlaces {
     return undefined;
   }
 
-  #place(number: number): Place {
+  #place(number: number): RowRef {
     const { file } = this.#files.findLast(({ from }) => from <= number)!;
     return { file, row: this.#rows.list[number]! };
   }
