@@ -10,18 +10,24 @@ import { diskFolder } from "../src/ingest/disk.ts";
 import type { Row } from "../src/ingest/rows/rows.ts";
 import type { Metric } from "../src/metrics/define.ts";
 import { metrics } from "../src/metrics/index.ts";
-import { anonymise, type Condition, type Watch } from "../src/protect/anonymity.ts";
-import { reduce } from "../src/protect/bounds.ts";
-import { everyRow, Grouping } from "../src/protect/groups.ts";
-import { type Cell, type State, type Sum, suppress } from "../src/protect/suppress.ts";
+import { everyRow, Grouping } from "../src/protect/microdata/grouping.ts";
+import { anonymise } from "../src/protect/microdata/k-anonymity.ts";
+import type { CodeFilter, PublishedCount } from "../src/protect/microdata/published-counts.ts";
+import {
+  type AdditiveRelation,
+  type CellStatus,
+  suppress,
+  type TableCell,
+} from "../src/protect/tables/cell-suppression.ts";
+import { rowReduced } from "../src/protect/tables/feasibility-intervals.ts";
 import { attack, type Line, leaks, type PublicYear, type Said } from "./support/attacker.ts";
 import { run, temporaryFolder } from "./support/command.ts";
 import { allRows } from "./support/rows.ts";
 
 const RUNS = { seed: 20240131, numRuns: 300 };
-const cells = (...values: number[]): Cell[] => values.map((value) => ({ value }));
+const cells = (...values: number[]): TableCell[] => values.map((value) => ({ value }));
 /** One breakdown: the first cell is the total of the others. */
-const breakdown = (parts: number[]): [Cell[], Sum[]] => [
+const breakdown = (parts: number[]): [TableCell[], AdditiveRelation[]] => [
   cells(
     parts.reduce((sum, part) => sum + part, 0),
     ...parts,
@@ -30,7 +36,7 @@ const breakdown = (parts: number[]): [Cell[], Sum[]] => [
 ];
 
 describe("one breakdown", () => {
-  it.each<[string, number[], State[]]>([
+  it.each<[string, number[], CellStatus[]]>([
     ["nothing small", [50, 30, 20], ["known", "known", "known", "known"]],
     ["zero is not small", [50, 0, 20], ["known", "known", "known", "known"]],
     [
@@ -59,19 +65,19 @@ describe("one breakdown", () => {
       ["known", "known", "hidden", "suppressed", "suppressed"],
     ],
     ["1 beside 5: the total goes too", [5, 1], ["hidden", "hidden", "suppressed"]],
-  ])("%s", (_, parts, states) => {
-    expect(withImplied(...breakdown(parts)).states).toEqual(states);
+  ])("%s", (_, parts, status) => {
+    expect(withImplied(...breakdown(parts)).status).toEqual(status);
   });
 
   it("is not published where the report itself has the total and nothing is left to withhold", () => {
-    const [own, sums] = breakdown([5, 1]);
-    own[0]!.fixed = true;
-    expect(suppress(own, sums).open).toEqual(sums);
+    const [own, relations] = breakdown([5, 1]);
+    own[0]!.alreadyPublic = true;
+    expect(suppress(own, relations).unprotectable).toEqual(relations);
   });
 
   it("leaves what the report itself writes, however small", () => {
-    const own = cells(3, 2, 1).map((cell) => ({ ...cell, fixed: true }));
-    expect(suppress(own, [{ total: 0, parts: [1, 2] }]).states).toEqual([
+    const own = cells(3, 2, 1).map((cell) => ({ ...cell, alreadyPublic: true }));
+    expect(suppress(own, [{ total: 0, parts: [1, 2] }]).status).toEqual([
       "known",
       "known",
       "known",
@@ -80,16 +86,19 @@ describe("one breakdown", () => {
 
   it("counts what is left of a cell without another one inside it", () => {
     // 50 tickets, 48 of them resolved: two are not.
-    const own: Cell[] = [{ value: 50 }, { value: 48 }, { value: 2, implied: true }];
-    expect(suppress(own, [{ total: 0, parts: [1, 2] }]).states.slice(0, 2)).toContain("hidden");
+    const own: TableCell[] = [{ value: 50 }, { value: 48 }, { value: 2, implied: true }];
+    expect(suppress(own, [{ total: 0, parts: [1, 2] }]).status.slice(0, 2)).toContain("hidden");
   });
 });
 
-/** As figures.ts: differences of 1 to 4 between a cell and the sum around it are numbers as well. */
-function withImplied(own: Cell[], sums: Sum[]): { states: State[]; open: Sum[] } {
+/** As linked-tables.ts: differences of 1 to 4 between a cell and the sum around it are numbers as well. */
+function withImplied(
+  own: TableCell[],
+  relations: AdditiveRelation[],
+): { status: CellStatus[]; unprotectable: AdditiveRelation[] } {
   const all = [...own];
-  const tied = [...sums];
-  for (const { total, parts } of sums) {
+  const tied = [...relations];
+  for (const { total, parts } of relations) {
     for (const part of parts) {
       const value = own[total]!.value - own[part]!.value;
       if (value < 1 || value > 4) continue;
@@ -97,8 +106,8 @@ function withImplied(own: Cell[], sums: Sum[]): { states: State[]; open: Sum[] }
       all.push({ value, implied: true });
     }
   }
-  const { states, open } = suppress(all, tied);
-  return { states: states.slice(0, own.length), open };
+  const { status, unprotectable } = suppress(all, tied);
+  return { status: status.slice(0, own.length), unprotectable };
 }
 
 describe("tables of any numbers", () => {
@@ -118,16 +127,16 @@ describe("tables of any numbers", () => {
   it("leave at least two possible values for every withheld small number", () => {
     fc.assert(
       fc.property(table, (values) => {
-        const [own, sums] = crossed(values);
-        const { states, open } = suppress(own, sums);
-        const bound = sums.filter((sum) => !open.includes(sum));
+        const [own, relations] = crossed(values);
+        const { status, unprotectable } = suppress(own, relations);
+        const bound = relations.filter((relation) => !unprotectable.includes(relation));
         for (const [i, { value }] of own.entries()) {
           if (value < 1 || value > 4) continue;
-          expect(states[i]).toBe("suppressed");
-          expect(possible(own, bound, states, i)).toBe(true);
+          expect(status[i]).toBe("suppressed");
+          expect(possible(own, bound, status, i)).toBe(true);
         }
         for (const [i, { value }] of own.entries()) {
-          if (states[i] === "hidden") expect(value).toBeGreaterThanOrEqual(5);
+          if (status[i] === "hidden") expect(value).toBeGreaterThanOrEqual(5);
         }
       }),
       RUNS,
@@ -148,7 +157,7 @@ describe("tables of any numbers", () => {
             );
             return { terms, right: sumOf([...terms].map(([i, f]) => f * values[i]!)) };
           });
-          for (const { terms, right } of reduce(equations)) {
+          for (const { terms, right } of rowReduced(equations)) {
             expect(sumOf([...terms].map(([i, f]) => f * values[i]!))).toBeCloseTo(right, 6);
           }
         },
@@ -163,7 +172,7 @@ function sumOf(numbers: readonly number[]): number {
 }
 
 /** Cells of a table with row sums, column sums and the total. */
-function crossed(values: readonly number[][]): [Cell[], Sum[]] {
+function crossed(values: readonly number[][]): [TableCell[], AdditiveRelation[]] {
   const width = values[0]!.length;
   const rowSums = values.map(sumOf);
   const columnSums = values[0]!.map((_, x) => sumOf(values.map((row) => row[x]!)));
@@ -171,7 +180,7 @@ function crossed(values: readonly number[][]): [Cell[], Sum[]] {
   const firstRowSum = values.length * width;
   const firstColumnSum = firstRowSum + values.length;
   const total = firstColumnSum + width;
-  const sums: Sum[] = [
+  const relations: AdditiveRelation[] = [
     ...values.map((row, y) => ({
       total: firstRowSum + y,
       parts: row.map((_, x) => y * width + x),
@@ -183,31 +192,31 @@ function crossed(values: readonly number[][]): [Cell[], Sum[]] {
     { total, parts: rowSums.map((_, y) => firstRowSum + y) },
     { total, parts: columnSums.map((_, x) => firstColumnSum + x) },
   ];
-  return [own, sums];
+  return [own, relations];
 }
 
 /** Whether some other assignment fits everything published, found by search. */
 function possible(
-  own: readonly Cell[],
-  sums: readonly Sum[],
-  states: readonly State[],
+  own: readonly TableCell[],
+  relations: readonly AdditiveRelation[],
+  status: readonly CellStatus[],
   wanted: number,
 ): boolean {
-  const values = own.map(({ value }, i) => (states[i] === "known" ? value : null));
+  const values = own.map(({ value }, i) => (status[i] === "known" ? value : null));
   const range = (i: number): number[] => {
-    if (states[i] === "suppressed") return [1, 2, 3, 4];
+    if (status[i] === "suppressed") return [1, 2, 3, 4];
     // A generous reader: whatever is hidden is 5 to 9, or 10 and more, as it truly is.
     const from = own[i]!.value < 10 ? 5 : 10;
     return Array.from({ length: from === 5 ? 5 : 30 }, (_, k) => from + k);
   };
   const fits = (): boolean =>
-    sums.every(({ total, parts }) => {
+    relations.every(({ total, parts }) => {
       const known = [total, ...parts].every((i) => values[i] !== null);
       return !known || values[total] === sumOf(parts.map((i) => values[i]!));
     });
   const solve = (): boolean => {
     // A sum with one unknown left gives it.
-    for (const { total, parts } of sums) {
+    for (const { total, parts } of relations) {
       const open = [total, ...parts].filter((i) => values[i] === null);
       if (open.length !== 1) continue;
       const i = open[0]!;
@@ -262,8 +271,8 @@ describe("groups of rows", () => {
           known.set(key, number);
           return number;
         });
-        const groups = new Grouping(columns).groups(columns.keys(), everyRow(all.length));
-        expect([...groups.of]).toEqual(numbers);
+        const groups = new Grouping(columns).group(everyRow(all.length), columns.keys());
+        expect([...groups.groupOf]).toEqual(numbers);
         expect([...groups.first]).toEqual(first);
       }),
       RUNS,
@@ -272,7 +281,7 @@ describe("groups of rows", () => {
 });
 
 describe("rows", () => {
-  const pools = fc.array(
+  const records = fc.array(
     fc.record({
       codes: fc.tuple(
         fc.integer({ min: 0, max: 2 }),
@@ -284,20 +293,20 @@ describe("rows", () => {
     }),
     { minLength: 1, maxLength: 60 },
   );
-  const equal = (column: number, code: number): Condition => ({
+  const equal = (column: number, code: number): CodeFilter => ({
     column,
-    takes: Uint8Array.from({ length: 7 }, (_, i) => (i === code ? 1 : 0)),
+    accepts: Uint8Array.from({ length: 7 }, (_, i) => (i === code ? 1 : 0)),
   });
-  const watches: Watch[] = [0, 1, 2, 3].flatMap((column) =>
+  const counts: PublishedCount[] = [0, 1, 2, 3].flatMap((column) =>
     [1, 2, 3].flatMap((code) => [
-      { all: [equal(column, code)] },
-      { all: [equal(0, 1)], without: [equal(column === 0 ? 1 : column, code)] },
+      { where: [equal(column, code)] },
+      { where: [equal(0, 1)], minus: [equal(column === 0 ? 1 : column, code)] },
     ]),
   );
 
   it("stand in classes of five, and what published numbers have beyond them is 0 or five", () => {
     fc.assert(
-      fc.property(pools, (rows) => {
+      fc.property(records, (rows) => {
         const known = new Map<string, { codes: number[]; weight: number }>();
         for (const { codes, weight } of rows) {
           const one = known.get(codes.join()) ?? { codes, weight: 0 };
@@ -305,16 +314,16 @@ describe("rows", () => {
           known.set(codes.join(), one);
         }
         const tuples = [...known.values()];
-        const pool = {
+        const microdata = {
           columns: [0, 1, 2, 3].map((c) => Uint8Array.from(tuples, ({ codes }) => codes[c]!)),
           weights: Float64Array.from(tuples, ({ weight }) => weight),
-          units: [[0], [1, 2], [3]],
+          quasiIdentifiers: [[0], [1, 2], [3]],
         };
-        const { masks, left } = anonymise(pool, watches);
+        const { suppressions, unprotected } = anonymise(microdata, counts);
         const shown = tuples.map(({ codes }, row) =>
           codes.map((code, c) => {
-            const unit = c === 0 ? 0 : c === 3 ? 2 : 1;
-            return masks[row]! & (4 >> unit) ? 0 : code;
+            const at = c === 0 ? 0 : c === 3 ? 2 : 1;
+            return suppressions[row]! & (4 >> at) ? 0 : code;
           }),
         );
         const classes = new Map<string, number>();
@@ -326,20 +335,20 @@ describe("rows", () => {
         for (const weight of classes.values()) {
           expect(weight >= 5 || weight === total).toBe(true);
         }
-        for (const watch of watches) {
-          if (left.includes(watch)) continue;
+        for (const published of counts) {
+          if (unprotected.includes(published)) continue;
           let beyond = 0;
           for (const [row, { codes, weight }] of tuples.entries()) {
-            const meets = (list: readonly Condition[]) =>
-              list.every(({ column, takes }) => takes[codes[column]!] === 1);
-            const tells = (one: Condition, taken: number) => {
+            const meets = (list: readonly CodeFilter[]) =>
+              list.every(({ column, accepts }) => accepts[codes[column]!] === 1);
+            const tells = (one: CodeFilter, taken: number) => {
               const code = shown[row]![one.column]!;
-              return code !== 0 && one.takes[code] === taken;
+              return code !== 0 && one.accepts[code] === taken;
             };
-            if (!meets(watch.all) || (watch.without && meets(watch.without))) continue;
+            if (!meets(published.where) || (published.minus && meets(published.minus))) continue;
             const seen =
-              watch.all.every((one) => tells(one, 1)) &&
-              (!watch.without || watch.without.some((one) => tells(one, 0)));
+              published.where.every((one) => tells(one, 1)) &&
+              (!published.minus || published.minus.some((one) => tells(one, 0)));
             if (!seen) beyond += weight;
           }
           expect(beyond === 0 || beyond >= 5).toBe(true);

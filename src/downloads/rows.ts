@@ -1,7 +1,7 @@
 /** A dataset's rows as tables and JSON: of the short lists as they are, of the others their release. */
 import type { Column, Dataset } from "../datasets/define.ts";
 import type { Row } from "../ingest/rows/rows.ts";
-import type { Release } from "../protect/release.ts";
+import type { Release } from "../protect/index.ts";
 import type { Year } from "../site/year.ts";
 import { amountText } from "../text/format.ts";
 import { fromQuantity } from "../values/amount.ts";
@@ -16,7 +16,7 @@ export const NOT_LISTED = "未列明";
 export function emptyColumns(dataset: Dataset, release: Release | null): Column[] {
   return Object.entries(dataset.columns)
     .filter(([key, column]) => !column.private && key !== "count" && key !== "section")
-    .filter(([key]) => !release?.filled.has(key))
+    .filter(([key]) => !release?.filledColumns.has(key))
     .map(([, column]) => column);
 }
 
@@ -30,20 +30,23 @@ function shownColumns({ columns }: Release): Release["columns"] {
   return columns.filter(({ values }) => values.length > 1);
 }
 
-/** A release with Chinese headers; rows that stand alone name their place in the source file. */
+/** A release with Chinese headers; individual rows name their place in the source file. */
 export function releaseTable(release: Release, demo: boolean): Table {
   const columns = shownColumns(release);
-  const places = release.alone > 0;
+  const places = release.individualRows > 0;
   function* rows(): Iterable<string[]> {
     for (let line = 0; line < release.lines; line++) {
-      const alone = line < release.alone;
+      const isIndividual = line < release.individualRows;
       const cells = columns.map(({ key, column, values, codes }) => {
         const value = values[codes[line]!] ?? null;
-        if (value === null && !alone && key !== "count" && key !== "section") return NOT_LISTED;
+        if (value === null && !isIndividual && key !== "count" && key !== "section")
+          return NOT_LISTED;
         return publicText(column, value);
       });
       if (places) {
-        cells.push(...(alone ? [fileOf(release, line), String(release.rows[line])] : ["", ""]));
+        cells.push(
+          ...(isIndividual ? [fileOf(release, line), String(release.rowNumbers[line])] : ["", ""]),
+        );
       }
       if (demo) cells.push("演示数据");
       yield cells;
@@ -70,8 +73,8 @@ export function* releaseJson(release: Release): Iterable<Record<string, unknown>
           publicValue(column, values[codes[line]!] ?? null),
         ]),
       ),
-      ...(line < release.alone
-        ? { source: { file: fileOf(release, line), row: release.rows[line] } }
+      ...(line < release.individualRows
+        ? { source: { file: fileOf(release, line), row: release.rowNumbers[line] } }
         : { alike: true }),
     };
   }

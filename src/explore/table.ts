@@ -1,8 +1,7 @@
 /** A dataset's releases of all years as one table: what the explorer shows, and nothing else. */
 import type { Column, Dataset } from "../datasets/define.ts";
 import { publicText } from "../downloads/rows.ts";
-import { CodedColumn, type Codes } from "../protect/columns.ts";
-import type { Release } from "../protect/release.ts";
+import { CodedColumn, type Codes, type Release } from "../protect/index.ts";
 import type { Year } from "../site/year.ts";
 import { byText, placeIn } from "../values/order.ts";
 import type { Quantity } from "../values/quantity.ts";
@@ -68,7 +67,7 @@ export function exploreTable(
     columns,
     weights: count.weights,
     exact: count.exact,
-    alike: releases.some((release) => release.alone < release.lines),
+    alike: releases.some((release) => release.individualRows < release.lines),
   };
 }
 

@@ -4,7 +4,7 @@ import { isRowMetric, type Metric } from "../metrics/define.ts";
 import type { Computed, Group } from "../metrics/engine/counter.ts";
 import { inOrder } from "../metrics/engine/group-order.ts";
 import { rate } from "../metrics/engine/rate.ts";
-import { protect } from "../protect/figures.ts";
+import { protectFigures } from "../protect/index.ts";
 import { type Amount, isPartial, UNKNOWN_AMOUNT } from "../values/amount.ts";
 import type { Provenance } from "../values/provenance.ts";
 import type { Statement } from "./statements.ts";
@@ -34,7 +34,7 @@ export function figuresOf(
   vocabularies: Vocabularies,
 ): YearFigures {
   const figures = new Map<string, Figure>();
-  const published = protect(metrics, computed);
+  const published = protectFigures(metrics, computed);
   const ratiosLast = [...metrics].sort(
     (a, b) => Number(a.kind === "ratio") - Number(b.kind === "ratio"),
   );

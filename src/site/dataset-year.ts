@@ -7,8 +7,7 @@ import { isRowMetric, type RowMetric } from "../metrics/define.ts";
 import { Sentences } from "../metrics/engine/compute.ts";
 import type { Computed } from "../metrics/engine/counter.ts";
 import { metrics } from "../metrics/index.ts";
-import type { Release } from "../protect/release.ts";
-import { ReleaseBuilder } from "../protect/release-builder.ts";
+import { type Release, ReleaseBuilder } from "../protect/index.ts";
 
 const ROW_METRICS: readonly RowMetric[] = metrics.filter(isRowMetric);
 const IDS = new Set(metrics.map(({ id }) => id));

@@ -13,7 +13,7 @@ import { type Row, textIn } from "../ingest/rows/rows.ts";
 import { TypedColumns } from "../ingest/rows/typed.ts";
 import type { Metric } from "../metrics/define.ts";
 import { metrics as declared } from "../metrics/index.ts";
-import type { Release } from "../protect/release.ts";
+import type { Release } from "../protect/index.ts";
 import { parseReport } from "../report/parse.ts";
 import { DatasetYear, sayUnknownMetrics } from "./dataset-year.ts";
 import type { PlanItem, Site, Year } from "./year.ts";

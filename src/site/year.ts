@@ -5,7 +5,7 @@ import type { Notes } from "../findings/notes.ts";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
 import type { Row } from "../ingest/rows/rows.ts";
 import type { Metric } from "../metrics/define.ts";
-import type { Release } from "../protect/release.ts";
+import type { Release } from "../protect/index.ts";
 import type { Report } from "../report/parse.ts";
 
 /** One item of plan.csv: what the bureau says it will do. */

@@ -47,7 +47,7 @@ export const GET: APIRoute<Props> = async ({ props: { year, name, format } }) =>
     const figures = [...year.figures.values()].map((figure) => figureJson(year, figure));
     return jsonResponse({ ...head, figures });
   }
-  const alike = release && release.lines > release.alone ? { note: ALIKE } : {};
+  const alike = release && release.lines > release.individualRows ? { note: ALIKE } : {};
   return jsonResponse(
     { ...head, dataset: name, label: dataset.label, ...alike },
     release ? releaseJson(release) : rowsJson(dataset, rows),

@@ -1,10 +1,9 @@
 /** Rows go in, a release comes out. */
-import type { Batch, TypedColumns } from "../ingest/rows/typed.ts";
-import type { RowMetric } from "../metrics/define.ts";
+import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
+import type { RowMetric } from "../../metrics/define.ts";
+import { anonymisedRows } from "./anonymised-rows.ts";
 import { KeptRows } from "./kept-rows.ts";
-import { laidOut } from "./layout.ts";
-import type { Release } from "./release.ts";
-import { split } from "./split.ts";
+import { laidOut, type Release } from "./release.ts";
 
 /** Takes a dataset's rows of one year, and lets go of them for their release. */
 export class ReleaseBuilder {
@@ -20,7 +19,8 @@ export class ReleaseBuilder {
 
   /** Made when first asked for: a check of the data needs none. */
   get release(): Release {
-    if (this.#rows instanceof KeptRows) this.#rows = laidOut(this.#rows, split(this.#rows));
+    if (this.#rows instanceof KeptRows)
+      this.#rows = laidOut(this.#rows, anonymisedRows(this.#rows));
     return this.#rows;
   }
 }

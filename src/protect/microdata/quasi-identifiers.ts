@@ -1,8 +1,12 @@
-/** Which columns of a dataset its rows may show. */
-import type { Dataset, Derived } from "../datasets/define.ts";
+/**
+ * Which columns of a dataset its rows may show, and which of them are quasi-identifiers: attributes
+ * that an intruder may know of somebody from elsewhere, and that together single a person out
+ * (Samarati & Sweeney 1998).
+ */
+import type { Dataset, Derived } from "../../datasets/define.ts";
 
-/** The most attributes that rows about people show: each one more halves what the others can say. */
-const MOST_UNITS = 8;
+/** The most that rows about people show: each one more halves what the others can say. */
+const MOST_QUASI_IDENTIFIERS = 8;
 
 /** Columns that may be shown at all. */
 export function publicKeys({ columns }: Dataset): string[] {
@@ -10,7 +14,7 @@ export function publicKeys({ columns }: Dataset): string[] {
 }
 
 /** The columns to show of a row. Of people only what visitors may filter by; the section for what is public. */
-export function shownKeys({ columns, derived = {}, explore = [], people }: Dataset): string[] {
+export function releasedKeys({ columns, derived = {}, explore = [], people }: Dataset): string[] {
   const derivedOnes = explore.filter((key) => derived[key]);
   // A month of a day says the same as the day, which leaves as a month.
   const asMonth = derivedOnes.flatMap((key) => {
@@ -28,16 +32,19 @@ export function shownKeys({ columns, derived = {}, explore = [], people }: Datas
   return [...derivedOnes, ...base.map(([key]) => key)].sort((a, b) => order(a) - order(b));
 }
 
-/** Columns masked together, the most important first: what is worked out of a column would tell it. */
-export function unitsOf({ explore = [], derived = {}, people }: Dataset): string[][] {
-  const hidden = typeof people === "object" ? people.column : undefined;
-  const units: string[][] = [];
+/**
+ * The quasi-identifiers, the most important first. Columns worked out of one another are one: each
+ * would tell the other.
+ */
+export function quasiIdentifiersOf({ explore = [], derived = {}, people }: Dataset): string[][] {
+  const neverShown = typeof people === "object" ? people.column : undefined;
+  const found: string[][] = [];
   for (const key of explore) {
-    if (key === hidden) continue;
+    if (key === neverShown) continue;
     const from = (derived[key] as Derived | undefined)?.from ?? [];
-    const unit = units.find((keys) => keys.some((other) => from.includes(other)));
-    if (unit) unit.push(key);
-    else units.push([key]);
+    const same = found.find((keys) => keys.some((other) => from.includes(other)));
+    if (same) same.push(key);
+    else found.push([key]);
   }
-  return units.slice(0, MOST_UNITS);
+  return found.slice(0, MOST_QUASI_IDENTIFIERS);
 }

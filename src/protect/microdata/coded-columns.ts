@@ -1,7 +1,6 @@
 /** Columns of many rows in little memory: every value once, and a small number for each row. */
-import type { Column } from "../datasets/define.ts";
-import { type Batch, Dictionary, LOOSE, NOTHING } from "../ingest/rows/typed.ts";
-import type { Value } from "../values/value.ts";
+import { Dictionary } from "../../ingest/rows/typed.ts";
+import type { Value } from "../../values/value.ts";
 
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
@@ -59,40 +58,4 @@ export class CodedColumn extends Dictionary {
   get codes(): Codes {
     return this.#rows.codes;
   }
-}
-
-/** A column of the typed rows, as it may leave. */
-export class KeptColumn extends CodedColumn {
-  readonly key: string;
-  readonly column: Column;
-  readonly #place: number;
-  /** By the code of the typed row. */
-  readonly #own: number[] = [];
-
-  constructor(key: string, column: Column, place: number) {
-    super();
-    this.key = key;
-    this.column = column;
-    this.#place = place;
-  }
-
-  take(batch: Batch): void {
-    const codes = batch.codes[this.#place];
-    for (let at = 0; at < batch.length; at++) {
-      const code = codes?.[at] ?? NOTHING;
-      if (code !== LOOSE) this.#own[code] ??= this.#codeIn(batch, at);
-      this.pushCode(this.#own[code] ?? this.#codeIn(batch, at));
-    }
-  }
-
-  #codeIn(batch: Batch, at: number): number {
-    return this.codeOf(publicValue(this.column, batch.value(this.#place, at)));
-  }
-}
-
-/** The value as it may leave: days as months, unless the column may be daily. */
-function publicValue(column: Column, value: Value): Value {
-  return column.type === "date" && !column.daily && typeof value === "string"
-    ? value.slice(0, 7)
-    : value;
 }

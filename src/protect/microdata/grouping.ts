@@ -1,11 +1,14 @@
-/** Rows that hold the same codes in some columns, under one number; numbers only, no object a row. */
-import type { Codes } from "./columns.ts";
+/**
+ * GROUP BY over coded columns: rows that hold the same codes in some columns come under one number.
+ * Numbers only, no object a row.
+ */
+import type { Codes } from "./coded-columns.ts";
 
 /** Groups of some rows, numbered from 0 as they first come. */
-export interface Groups {
+export interface RowGroups {
   rows: Uint32Array;
   /** The group of each of the rows. */
-  of: Uint32Array;
+  groupOf: Uint32Array;
   /** The first row of each group. */
   first: Uint32Array;
 }
@@ -22,33 +25,33 @@ export class Grouping {
   }
 
   /** The groups of some rows by some columns; by none, all of them are one. */
-  groups(by: Iterable<number>, rows: Uint32Array): Groups {
+  group(rows: Uint32Array, by: Iterable<number>): RowGroups {
     const keys = new Float64Array(rows.length);
     let span = 1;
     for (const column of by) {
       const [codes, size] = [this.#columns[column]!, this.#sizes[column]!];
       if (span * size > Number.MAX_SAFE_INTEGER) {
         // The keys so far become the numbers of their groups, which leaves room for more columns.
-        const of = new Uint32Array(rows.length);
-        span = number(keys, of);
-        keys.set(of);
+        const groupOf = new Uint32Array(rows.length);
+        span = numberKeys(keys, groupOf);
+        keys.set(groupOf);
       }
       append(keys, codes, size, rows);
       span *= size;
     }
-    const of = new Uint32Array(rows.length);
-    const first = new Uint32Array(number(keys, of));
+    const groupOf = new Uint32Array(rows.length);
+    const first = new Uint32Array(numberKeys(keys, groupOf));
     for (let i = 0, next = 0; next < first.length; i++) {
-      if (of[i] === next) first[next++] = rows[i]!;
+      if (groupOf[i] === next) first[next++] = rows[i]!;
     }
-    return { rows, of, first };
+    return { rows, groupOf, first };
   }
 }
 
 /** What the rows of each group weigh together; `weights` by row. */
-export function weigh({ rows, of, first }: Groups, weights: Float64Array): Float64Array {
+export function weigh({ rows, groupOf, first }: RowGroups, weights: Float64Array): Float64Array {
   const sums = new Float64Array(first.length);
-  for (let i = 0; i < rows.length; i++) sums[of[i]!]! += weights[rows[i]!]!;
+  for (let i = 0; i < rows.length; i++) sums[groupOf[i]!]! += weights[rows[i]!]!;
   return sums;
 }
 
@@ -71,43 +74,43 @@ function append(keys: Float64Array, codes: Codes, size: number, rows: Uint32Arra
 }
 
 /** Writes a number for each key, as they first come; gives how many there are. */
-function number(keys: Float64Array, numbers: Uint32Array): number {
+function numberKeys(keys: Float64Array, numbers: Uint32Array): number {
   // Room for one key in four to eight at first: more is made where it is needed.
-  let known = new Float64Array(1 << Math.max(8, 29 - Math.clz32(keys.length)));
-  let table = tableOf(known, 0);
+  let distinct = new Float64Array(1 << Math.max(8, 29 - Math.clz32(keys.length)));
+  let table = hashTable(distinct, 0);
   let count = 0;
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i]!;
-    const at = placeOf(key, known, table);
-    if (table[at] !== 0) {
-      numbers[i] = table[at]! - 1;
+    const slot = slotOf(key, distinct, table);
+    if (table[slot] !== 0) {
+      numbers[i] = table[slot]! - 1;
       continue;
     }
     numbers[i] = count;
-    known[count++] = key;
-    table[at] = count;
-    if (count === known.length) {
+    distinct[count++] = key;
+    table[slot] = count;
+    if (count === distinct.length) {
       const more = new Float64Array(2 * count);
-      more.set(known);
-      known = more;
-      table = tableOf(known, count);
+      more.set(distinct);
+      distinct = more;
+      table = hashTable(distinct, count);
     }
   }
   return count;
 }
 
-/** A hash table of the first keys known: at most half full, a number + 1 in the place of its key. */
-function tableOf(known: Float64Array, count: number): Uint32Array<ArrayBuffer> {
-  const table = new Uint32Array(2 * known.length);
-  for (let i = 0; i < count; i++) table[placeOf(known[i]!, known, table)] = i + 1;
+/** The first of the distinct keys hashed: at most half full, a number + 1 in the slot of its key. */
+function hashTable(distinct: Float64Array, count: number): Uint32Array<ArrayBuffer> {
+  const table = new Uint32Array(2 * distinct.length);
+  for (let i = 0; i < count; i++) table[slotOf(distinct[i]!, distinct, table)] = i + 1;
   return table;
 }
 
-/** Where a key stands in the table, or would stand. The length of the table is a power of two. */
-function placeOf(key: number, known: Float64Array, table: Uint32Array): number {
+/** The slot where a key stands, or would stand. The length of the table is a power of two. */
+function slotOf(key: number, distinct: Float64Array, table: Uint32Array): number {
   const last = table.length - 1;
   const mixed = Math.imul((key | 0) ^ Math.imul((key / 2 ** 32) | 0, 0x85ebca6b), 0x9e3779b1);
-  let at = (mixed ^ (mixed >>> 15)) & last;
-  while (table[at] !== 0 && known[table[at]! - 1] !== key) at = (at + 1) & last;
-  return at;
+  let slot = (mixed ^ (mixed >>> 15)) & last;
+  while (table[slot] !== 0 && distinct[table[slot]! - 1] !== key) slot = (slot + 1) & last;
+  return slot;
 }

@@ -1,18 +1,22 @@
-/** Which rows a published number counts, so that numbers of the same rows are known to be the same. */
+/**
+ * Which rows a published number counts. Tables that count the same rows are linked (Hundepool et
+ * al. 2012): the number is then one cell, whoever prints it; and a number inside another one gives
+ * their difference.
+ */
 import type { Dataset } from "../datasets/define.ts";
 import type { RowMetric, Where } from "../metrics/define.ts";
 import { UNSTATED } from "../metrics/engine/counter.ts";
 
 /** Stands for an empty cell among the words. */
-export const NO_WORD = "\u0000";
+export const EMPTY_CELL = "\u0000";
 
 /** The words of each column that a row must say; `except` are words ruled out. */
-export interface Place {
+export interface Subpopulation {
   words: ReadonlyMap<string, ReadonlySet<string>>;
   except: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-export function placeOf(metric: RowMetric): Place {
+export function subpopulationOf(metric: RowMetric): Subpopulation {
   return { words: wordsOf(metric.where), except: wordsOf(metric.except ?? {}) };
 }
 
@@ -26,13 +30,14 @@ function wordsOf(where: Where): Map<string, ReadonlySet<string>> {
 }
 
 /** One group of a breakdown. */
-export function within(place: Place, column: string, word: string): Place {
-  const own = new Set([word === UNSTATED ? NO_WORD : word]);
-  return { ...place, words: new Map([...place.words, [column, own]]) };
+export function narrowed(whole: Subpopulation, column: string, word: string): Subpopulation {
+  const only = new Set([word === UNSTATED ? EMPTY_CELL : word]);
+  return { ...whole, words: new Map([...whole.words, [column, only]]) };
 }
 
-export function keyOf({ words, except }: Place): string {
-  const text = (map: Place["words"]) =>
+/** The same text for the same rows. */
+export function identityOf({ words, except }: Subpopulation): string {
+  const text = (map: Subpopulation["words"]) =>
     [...map]
       .map(([key, set]) => `${key}=${[...set].sort().join("|")}`)
       .sort()
@@ -40,8 +45,8 @@ export function keyOf({ words, except }: Place): string {
   return `${text(words)}!${text(except)}`;
 }
 
-/** Whether every row of one place is a row of the other. */
-export function inside(part: Place, whole: Place): boolean {
+/** Whether every row of one is a row of the other. */
+export function isSubset(part: Subpopulation, whole: Subpopulation): boolean {
   const narrower = [...whole.words].every(([key, words]) => {
     const own = part.words.get(key);
     return own !== undefined && [...own].every((word) => words.has(word));
@@ -59,8 +64,8 @@ export function inside(part: Place, whole: Place): boolean {
   );
 }
 
-/** Whether a number of a dataset tells people apart: all of them, or where it names natural persons. */
-export function aboutPeople({ people }: Dataset, { words }: Place): boolean {
+/** Whether its rows are about people: all of a dataset's, or where it names natural persons. */
+export function isAboutPeople({ people }: Dataset, { words }: Subpopulation): boolean {
   if (people === undefined || people === true) return people === true;
   const own = words.get(people.column);
   return own !== undefined && [...own].some((word) => people.words.includes(word));

@@ -1,15 +1,20 @@
-/** What linear equations over whole numbers that are not negative say about each of them. */
+/**
+ * The feasibility interval of each number: the least and the most it can be, given that numbers are
+ * whole and not negative and that equations tie them (Hundepool et al. 2012 call the search for
+ * them the intruder's, or the auditor's, problem). Bounds are carried from number to number until
+ * none moves, as in the shuttle algorithm (Buzzigoli & Giusti 1999), instead of a linear programme
+ * for each.
+ */
 
 /** Σ factor × number = right. */
-export interface Equation {
+export interface LinearEquation {
   terms: ReadonlyMap<number, number>;
   right: number;
 }
 
 const NEARLY = 1e-9;
 
-/** For every number the least and the most it can be. */
-export class Bounds {
+export class FeasibilityIntervals {
   readonly #low: Float64Array;
   readonly #high: Float64Array;
 
@@ -23,16 +28,12 @@ export class Bounds {
     this.#high[i] = high;
   }
 
-  get(i: number): [number, number] {
-    return [this.#low[i]!, this.#high[i]!];
-  }
-
   width(i: number): number {
     return this.#high[i]! - this.#low[i]!;
   }
 
   /** Takes what each equation leaves for each of its numbers, until nothing changes. */
-  tighten(equations: readonly Equation[], rounds = 200): void {
+  tighten(equations: readonly LinearEquation[], rounds = 200): void {
     let changed = true;
     for (let round = 0; changed && round < rounds; round++) {
       changed = false;
@@ -40,51 +41,55 @@ export class Bounds {
     }
   }
 
-  #apply({ terms, right }: Equation): boolean {
-    // Least and most of the sum; infinite parts are counted apart, so that one of them can be taken out.
-    let [least, most, freeBelow, freeAbove] = [0, 0, 0, 0];
+  #apply({ terms, right }: LinearEquation): boolean {
+    // Least and most of the sum; infinite terms are counted apart, so that one of them can be taken out.
+    let [least, most, infiniteBelow, infiniteAbove] = [0, 0, 0, 0];
     for (const [i, factor] of terms) {
-      const [low, high] = this.#span(i, factor);
+      const [low, high] = this.#multiple(i, factor);
       if (Number.isFinite(low)) least += low;
-      else freeBelow++;
+      else infiniteBelow++;
       if (Number.isFinite(high)) most += high;
-      else freeAbove++;
+      else infiniteAbove++;
     }
     let changed = false;
     for (const [i, factor] of terms) {
-      const [low, high] = this.#span(i, factor);
-      const othersFreeAbove = freeAbove - (Number.isFinite(high) ? 0 : 1);
-      const othersFreeBelow = freeBelow - (Number.isFinite(low) ? 0 : 1);
-      const from =
-        othersFreeAbove > 0
-          ? Number.NEGATIVE_INFINITY
-          : right - (most - (Number.isFinite(high) ? high : 0));
-      const to =
-        othersFreeBelow > 0
-          ? Number.POSITIVE_INFINITY
-          : right - (least - (Number.isFinite(low) ? low : 0));
+      const [low, high] = this.#multiple(i, factor);
+      const from = right - sumOfOthers(most, infiniteAbove, high, Number.POSITIVE_INFINITY);
+      const to = right - sumOfOthers(least, infiniteBelow, low, Number.NEGATIVE_INFINITY);
       const [a, b] = factor > 0 ? [from / factor, to / factor] : [to / factor, from / factor];
-      const [down, up] = [Math.ceil(a - NEARLY), Math.floor(b + NEARLY)];
-      if (down > this.#low[i]!) {
-        this.#low[i] = down;
-        changed = true;
-      }
-      if (up < this.#high[i]!) {
-        this.#high[i] = up;
-        changed = true;
-      }
+      changed = this.#narrow(i, Math.ceil(a - NEARLY), Math.floor(b + NEARLY)) || changed;
     }
     return changed;
   }
 
-  #span(i: number, factor: number): [number, number] {
+  /** The interval of factor × number. */
+  #multiple(i: number, factor: number): [number, number] {
     const [a, b] = [this.#low[i]! * factor, this.#high[i]! * factor];
     return factor > 0 ? [a, b] : [b, a];
   }
+
+  #narrow(i: number, low: number, high: number): boolean {
+    let changed = false;
+    if (low > this.#low[i]!) {
+      this.#low[i] = low;
+      changed = true;
+    }
+    if (high < this.#high[i]!) {
+      this.#high[i] = high;
+      changed = true;
+    }
+    return changed;
+  }
 }
 
-/** The equations solved into each other (reduced row echelon form): what follows from several at once. */
-export function reduce(equations: readonly Equation[]): Equation[] {
+/** A sum less one of its terms; `finite` is the sum of those that are, `infinite` how many are not. */
+function sumOfOthers(finite: number, infinite: number, own: number, infinity: number): number {
+  if (Number.isFinite(own)) return infinite > 0 ? infinity : finite - own;
+  return infinite > 1 ? infinity : finite;
+}
+
+/** The equations in reduced row echelon form: what follows from several at once. */
+export function rowReduced(equations: readonly LinearEquation[]): LinearEquation[] {
   const rows = equations.map(({ terms, right }) => ({ terms: new Map(terms), right }));
   const done: typeof rows = [];
   for (const row of rows) {
@@ -110,7 +115,7 @@ export function reduce(equations: readonly Equation[]): Equation[] {
 
 function subtract(
   from: { terms: Map<number, number>; right: number },
-  row: Equation,
+  row: LinearEquation,
   factor: number,
 ): void {
   for (const [i, f] of row.terms) {

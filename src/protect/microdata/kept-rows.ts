@@ -1,0 +1,118 @@
+/**
+ * What is kept of a dataset's rows of one year until it is known what of them may be released: a
+ * few bytes a row. Days are generalised to months at once, and no finer value is kept.
+ */
+import { COUNT, type Column, type Dataset } from "../../datasets/define.ts";
+import { type Batch, LOOSE, NOTHING, type TypedColumns } from "../../ingest/rows/typed.ts";
+import { columnOf, type RowMetric } from "../../metrics/define.ts";
+import type { Value } from "../../values/value.ts";
+import { CodedColumn, GrowingCodes } from "./coded-columns.ts";
+import { IN_CLASS, type ReleaseMode, releaseModeOf } from "./individual-rows.ts";
+import { publicKeys, releasedKeys } from "./quasi-identifiers.ts";
+
+export class KeptRows {
+  readonly dataset: Dataset;
+  readonly year: number;
+  /** The dataset's own. */
+  readonly metrics: readonly RowMetric[];
+  readonly released: readonly KeptColumn[];
+  /** Those released, and behind them those kept only to hold published counts against the rows. */
+  readonly columns: readonly KeptColumn[];
+  readonly counts: KeptColumn;
+  readonly files: string[] = [];
+  /** By row: its file, its number in the file (0 where it must not be told), how it may be released. */
+  readonly fileCodes = new GrowingCodes();
+  readonly rowNumbers = new GrowingCodes();
+  readonly modes = new GrowingCodes();
+  readonly #modeOf: (batch: Batch, at: number) => ReleaseMode;
+  /** Public columns that no row has filled so far, with their places. */
+  readonly #unfilled: Map<string, number>;
+
+  constructor(table: TypedColumns, metrics: readonly RowMetric[]) {
+    const { dataset } = table;
+    this.dataset = dataset;
+    this.year = table.year;
+    this.metrics = metrics.filter((metric) => metric.dataset === dataset);
+    const released = releasedKeys(dataset);
+    const keep = (key: string) => new KeptColumn(key, columnOf(dataset, key), table.placeOf(key));
+    this.released = released.map(keep);
+    this.columns = [...this.released, ...countedKeys(dataset, this.metrics, released).map(keep)];
+    this.counts = new KeptColumn("count", COUNT, table.placeOf("count"));
+    this.#modeOf = releaseModeOf(table);
+    this.#unfilled = new Map(publicKeys(dataset).map((key) => [key, table.placeOf(key)]));
+  }
+
+  add(batch: Batch): void {
+    for (const column of this.columns) column.take(batch);
+    this.counts.take(batch);
+    if (this.files.at(-1) !== batch.file) this.files.push(batch.file);
+    for (let at = 0; at < batch.length; at++) {
+      const mode = this.#modeOf(batch, at);
+      this.modes.push(mode);
+      this.fileCodes.push(this.files.length - 1);
+      this.rowNumbers.push(mode === IN_CLASS ? 0 : batch.rows[at]!);
+    }
+    for (const [key, place] of this.#unfilled) {
+      const codes = batch.codes[place]!;
+      for (let at = 0; at < batch.length && this.#unfilled.has(key); at++) {
+        if (codes[at] !== NOTHING) this.#unfilled.delete(key);
+      }
+    }
+  }
+
+  /** Whether some row fills a public column. */
+  fills(key: string): boolean {
+    return !this.#unfilled.has(key);
+  }
+}
+
+/** Columns kept only to hold published counts against the rows. */
+function countedKeys(
+  { people }: Dataset,
+  metrics: readonly RowMetric[],
+  released: readonly string[],
+): string[] {
+  if (people === undefined || people === true) return [];
+  const counted = metrics.flatMap(({ where, except = {}, by }) => [
+    ...Object.keys(where),
+    ...Object.keys(except),
+    ...(by ? [by] : []),
+  ]);
+  return [...new Set(counted)].filter((key) => !released.includes(key));
+}
+
+/** A column of the typed rows, as it may be released. */
+export class KeptColumn extends CodedColumn {
+  readonly key: string;
+  readonly column: Column;
+  readonly #place: number;
+  /** By the code of the typed row. */
+  readonly #codes: number[] = [];
+
+  constructor(key: string, column: Column, place: number) {
+    super();
+    this.key = key;
+    this.column = column;
+    this.#place = place;
+  }
+
+  take(batch: Batch): void {
+    const typed = batch.codes[this.#place];
+    for (let at = 0; at < batch.length; at++) {
+      const code = typed?.[at] ?? NOTHING;
+      if (code !== LOOSE) this.#codes[code] ??= this.#codeIn(batch, at);
+      this.pushCode(this.#codes[code] ?? this.#codeIn(batch, at));
+    }
+  }
+
+  #codeIn(batch: Batch, at: number): number {
+    return this.codeOf(generalised(this.column, batch.value(this.#place, at)));
+  }
+}
+
+/** Days as months, unless the column may be daily. */
+function generalised(column: Column, value: Value): Value {
+  return column.type === "date" && !column.daily && typeof value === "string"
+    ? value.slice(0, 7)
+    : value;
+}
