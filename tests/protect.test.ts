@@ -5,11 +5,15 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TICKET_CHANNELS } from "../src/datasets/complaints.ts";
+import { COUNT, defineDataset } from "../src/datasets/define.ts";
 import { complaints } from "../src/datasets/index.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import type { Row } from "../src/ingest/rows/rows.ts";
-import type { Metric } from "../src/metrics/define.ts";
+import { Batch, TypedColumns } from "../src/ingest/rows/typed.ts";
+import { count, type Metric } from "../src/metrics/define.ts";
+import { Sentences } from "../src/metrics/engine/compute.ts";
 import { metrics } from "../src/metrics/index.ts";
+import { protectFigures, ReleaseBuilder } from "../src/protect/index.ts";
 import { everyRow, Grouping } from "../src/protect/microdata/grouping.ts";
 import { anonymise } from "../src/protect/microdata/k-anonymity.ts";
 import type { CodeFilter, PublishedCount } from "../src/protect/microdata/published-counts.ts";
@@ -20,6 +24,9 @@ import {
   type TableCell,
 } from "../src/protect/tables/cell-suppression.ts";
 import { rowReduced } from "../src/protect/tables/feasibility-intervals.ts";
+import type { Amount } from "../src/values/amount.ts";
+import { exact } from "../src/values/quantity.ts";
+import type { Value } from "../src/values/value.ts";
 import { attack, type Line, leaks, type PublicYear, type Said } from "./support/attacker.ts";
 import { run, temporaryFolder } from "./support/command.ts";
 import { allRows } from "./support/rows.ts";
@@ -34,6 +41,71 @@ const breakdown = (parts: number[]): [TableCell[], AdditiveRelation[]] => [
   ),
   [{ total: 0, parts: parts.map((_, i) => i + 1) }],
 ];
+
+describe("the example that opens src/protect", () => {
+  const doc = readFileSync(new URL("../src/protect/index.ts", import.meta.url), "utf8");
+  /** The tables of the docstring: each is some lines with cells between strokes. */
+  const [input, published, released] = (doc.match(/(^ \* {5}.*\|.*\n)+/gm) ?? []).map((table) =>
+    table
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.replace(/^ \* +/, "").split(/ *\| */)),
+  ) as [string[][], string[][], string[][]];
+  const dataset = defineDataset({
+    id: "example",
+    label: "",
+    unit: "件",
+    description: "",
+    columns: {
+      street: { label: "street", type: "word" },
+      month: { label: "month", type: "word" },
+      count: COUNT,
+    },
+    people: true,
+    explore: ["street", "month"],
+  });
+  const sentence = { label: "", unit: "件", topic: "complaints", definition: "" } as const;
+  const own = [count(dataset, { id: "by-street", by: "street", ...sentence })];
+  const table = new TypedColumns(dataset, 2023);
+  const batch = new Batch(table);
+  const [[, ...rows], keys] = [input, input[0]!];
+  batch.given = keys.map((key) => table.placeOf(key));
+  batch.length = rows.length;
+  for (const [at, cells] of rows.entries()) {
+    for (const [i, key] of keys.entries()) {
+      const value = key === "count" ? exact(Number(cells[i])) : cells[i]!;
+      batch.put(table.placeOf(key), at, table.typing(table.placeOf(key), value));
+    }
+  }
+
+  it("publishes these counts", () => {
+    const sentences = new Sentences(own, table);
+    sentences.add(batch);
+    const { amount, groups } = protectFigures(own, sentences.results()).get("by-street")!;
+    const said = (one: Amount) => (one.state === "known" ? String(one.value) : one.state);
+    expect([
+      ["total", said(amount)],
+      ...groups!.map((group) => [group.word, said(group.amount)]),
+    ]).toEqual(published);
+  });
+
+  it("releases these rows", () => {
+    const builder = new ReleaseBuilder(table, own);
+    builder.add(batch);
+    const { columns, lines, individualRows } = builder.release;
+    const text = (value: Value) =>
+      value === null
+        ? "–"
+        : String(typeof value === "object" && "value" in value ? value.value : value);
+    expect(individualRows).toBe(0);
+    expect([
+      columns.map(({ key }) => key),
+      ...Array.from({ length: lines }, (_, line) =>
+        columns.map(({ values, codes }) => text(values[codes[line]!]!)),
+      ),
+    ]).toEqual(released);
+  });
+});
 
 describe("one breakdown", () => {
   it.each<[string, number[], CellStatus[]]>([
