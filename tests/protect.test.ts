@@ -27,8 +27,8 @@ import { rowReduced } from "../src/protect/tables/feasibility-intervals.ts";
 import type { Amount } from "../src/values/amount.ts";
 import { exact } from "../src/values/quantity.ts";
 import type { Value } from "../src/values/value.ts";
-import { attack, type Line, leaks, type PublicYear, type Said } from "./support/attacker.ts";
 import { run, temporaryFolder } from "./support/command.ts";
+import { attack, type Line, leaks, type PublicYear, type Said } from "./support/intruder.ts";
 import { allRows } from "./support/rows.ts";
 
 const RUNS = { seed: 20240131, numRuns: 300 };
@@ -431,7 +431,7 @@ describe("rows", () => {
   });
 });
 
-describe("an attacker with everything public", () => {
+describe("an intruder with everything public", () => {
   const folder = temporaryFolder();
   const [data, site] = [join(folder, "data"), join(folder, "dist")];
   const years = [2022, 2023, 2024];
@@ -491,7 +491,7 @@ describe("an attacker with everything public", () => {
     expect(found.map(({ what }) => what)).toContain(`street=${first}`);
   });
 
-  it("would find rows that were not masked", () => {
+  it("would find rows that were not anonymised", () => {
     const year = publicYear(site, 2024);
     const columns = Object.keys(year.lines[0]!.words);
     const lines = rows.get(2024)!.map(({ values }) => ({

@@ -1,7 +1,8 @@
 /**
- * Somebody who reads everything public about complaints and works out what is not said: bounds of
- * every number about one or two attributes, from rows, totals, groups and their differences. Knows
- * the declarations of the metrics (their pages print them), and nothing of how numbers are protected.
+ * An intruder: somebody who reads everything public about complaints and works out what is not
+ * said: bounds of every number about one or two attributes, from rows, totals, groups and their
+ * differences. Knows the declarations of the metrics (their pages print them), and nothing of how
+ * numbers are protected.
  */
 import type { Metric, RowMetric } from "../../src/metrics/define.ts";
 import { isRowMetric } from "../../src/metrics/define.ts";
@@ -225,7 +226,7 @@ class System {
   }
 }
 
-/** What the attacker is certain of and should not be. */
+/** What the intruder is certain of and should not be. */
 export function leaks(known: readonly Known[]): Known[] {
   return known.filter(({ low, high }) => low === high && low >= 1 && low <= 4);
 }
