@@ -21,7 +21,7 @@ await run(async () => {
   });
   const folder = dataFolder(values.data);
   const line = progress();
-  const { loadSite } = await import("../src/site/load.ts");
+  const { loadSite } = await import("../src/load/load-site.ts");
   // Threads start with room for the texts that they have in hand.
   setFlagsFromString("--min-semi-space-size=8");
   const { problems } = await loadSite(diskFolder(folder), {

@@ -7,7 +7,7 @@ import { isWorkday as isWorkdayOfSite } from "../src/datasets/workdays.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import type { Problem } from "../src/ingest/problems.ts";
 import type { Row } from "../src/ingest/rows/rows.ts";
-import { loadSite } from "../src/site/load.ts";
+import { loadSite } from "../src/load/load-site.ts";
 import type { Site } from "../src/site/year.ts";
 import type { Quantity } from "../src/values/quantity.ts";
 import { hashes, ROOT, run, temporaryFolder } from "./support/command.ts";

@@ -12,7 +12,7 @@ import { serve } from "../scripts/lib/serve.ts";
 import { type FileHead, queryOf, searchOf } from "../src/explore/head.ts";
 import { exploreHref } from "../src/explore/href.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
-import { loadSite } from "../src/site/load.ts";
+import { loadSite } from "../src/load/load-site.ts";
 import type { Site } from "../src/site/year.ts";
 import { run, temporaryFolder } from "./support/command.ts";
 import { sidewaysScroll, smallTargets, textFaults, weakColours } from "./support/look.ts";

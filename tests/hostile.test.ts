@@ -10,7 +10,7 @@ import { chartTable, render } from "../src/charts/render.ts";
 import { standaloneSvg } from "../src/charts/standalone.ts";
 import { csv } from "../src/downloads/files.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
-import { loadSite } from "../src/site/load.ts";
+import { loadSite } from "../src/load/load-site.ts";
 import { addressesOf, openSite } from "./support/browser.ts";
 import { copyOfData, ROOT, run, temporaryFolder } from "./support/command.ts";
 import { sidewaysScroll } from "./support/look.ts";

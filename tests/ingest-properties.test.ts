@@ -13,7 +13,7 @@ import { type Folder, memoryFolder } from "../src/ingest/folder.ts";
 import { cellsOf } from "../src/ingest/rows/piece.ts";
 import { isPlainId } from "../src/ingest/rows/plain-rows.ts";
 import { readTable } from "../src/ingest/rows/table.ts";
-import { loadSite } from "../src/site/load.ts";
+import { loadSite } from "../src/load/load-site.ts";
 import { amountText, numberText } from "../src/text/format.ts";
 import { randomBytes } from "./support/random.ts";
 

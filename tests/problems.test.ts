@@ -13,7 +13,7 @@ import {
   problemCounts,
   problemText,
 } from "../src/ingest/problems.ts";
-import { loadSite } from "../src/site/load.ts";
+import { loadSite } from "../src/load/load-site.ts";
 
 const SITES = join(import.meta.dirname, "sites");
 /** Names of programs, formats and files that staff see on their own screen. */

@@ -18,7 +18,7 @@ import { parse } from "yaml";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { type Folder, memoryFolder } from "../src/ingest/folder.ts";
 import { KINDS, type Problem, problemText } from "../src/ingest/problems.ts";
-import { loadSite } from "../src/site/load.ts";
+import { loadSite } from "../src/load/load-site.ts";
 import type { Site } from "../src/site/year.ts";
 import { amountText } from "../src/text/format.ts";
 import type { Amount } from "../src/values/amount.ts";

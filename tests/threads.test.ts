@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { writeDemo } from "../scripts/demo/bureau.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
-import { loadSite } from "../src/site/load.ts";
+import { loadSite } from "../src/load/load-site.ts";
 import { temporaryFolder } from "./support/command.ts";
 
 const folder = temporaryFolder();

@@ -1,7 +1,7 @@
 /** Astro, called from our own commands: what the environment must say before it is loaded. */
 import { ROOT } from "./cli.ts";
 
-/** Names the data folder of the pages (src/site/current.ts reads it), for this whole process. */
+/** Names the data folder of the pages (src/load/current.ts reads it), for this whole process. */
 export function chooseData(data: string): void {
   // Bytes must not depend on where the builder sits.
   Object.assign(process.env, { SITE_DATA: data, TZ: "UTC" });

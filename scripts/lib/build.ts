@@ -1,6 +1,6 @@
 /** Check, build, swap: what `npm run build` and `npm start` share. */
 import type { AstroIntegration } from "astro";
-import { currentData } from "../../src/site/current.ts";
+import { currentData } from "../../src/load/current.ts";
 import { chooseData, loadAstro } from "./astro.ts";
 import { CliError, progress, ROOT, secondsSince, shownPath } from "./cli.ts";
 import { checkTarget, discard, newStaging, publish, realTarget, recover } from "./output.ts";

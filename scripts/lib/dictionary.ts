@@ -6,6 +6,7 @@ import { KINDS } from "../../src/ingest/problems.ts";
 import { columnOf } from "../../src/metrics/define.ts";
 import { metrics } from "../../src/metrics/index.ts";
 import { topics } from "../../src/topics/index.ts";
+import { wordsOf } from "../../src/topics/words.ts";
 
 const TYPE = {
   text: "文字",
@@ -41,8 +42,8 @@ export function dictionary(): string {
             (column.aliases ?? []).join("、"),
             [
               TYPE[column.type],
-              column.words?.join("、"),
-              column.vocabulary && `词表“${column.vocabulary}”`,
+              wordsOf(column)?.join("、"),
+              column.vocabulary && !column.given && `词表“${column.vocabulary}”`,
               column.note,
             ]
               .filter(Boolean)

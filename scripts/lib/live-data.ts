@@ -9,7 +9,7 @@ import { ROOT } from "./cli.ts";
 import { countsText, fullText, hasErrors } from "./print.ts";
 import { problemPage } from "./problem-page.ts";
 
-const CURRENT = fileURLToPath(new URL("../../src/site/current.ts", import.meta.url));
+const CURRENT = fileURLToPath(new URL("../../src/load/current.ts", import.meta.url));
 const EVERY = 400;
 
 type DevServer = Parameters<
@@ -123,16 +123,16 @@ class Watch {
   }
 }
 
-/** What `src/site/current.ts` says, loaded as the pages load it, so that edited code counts too. */
+/** What `src/load/current.ts` says, loaded as the pages load it, so that edited code counts too. */
 async function load(server: DevServer): Promise<Problem[]> {
   const runner = runnerOf(server.environments.ssr);
   if (!runner) return [];
-  const { currentData } = await runner.import<typeof import("../../src/site/current.ts")>(CURRENT);
+  const { currentData } = await runner.import<typeof import("../../src/load/current.ts")>(CURRENT);
   return (await currentData()).problems;
 }
 
 /**
- * Drops `src/site/current.ts` and all that imports it, so that the next request reads the data anew.
+ * Drops `src/load/current.ts` and all that imports it, so that the next request reads the data anew.
  * Astro asks a page for its addresses (getStaticPaths) again when the page's module is another one.
  */
 function forget(server: DevServer): void {

@@ -3,7 +3,6 @@
  * computed from them. Page figure, table, embed, downloads, gallery entry and tests follow.
  */
 import type { Check } from "../findings/index.ts";
-import type { TopicId } from "../metrics/define.ts";
 import type { Year } from "../site/year.ts";
 import type { Named } from "../text/sentences.ts";
 
@@ -42,7 +41,8 @@ export interface View {
 
 export interface Chart {
   id: string;
-  topic: TopicId;
+  /** The id of a topic (src/topics). */
+  topic: string;
   /** The question it answers; names it in the gallery. */
   question: string;
   /** Figures it shows, for links to their definitions. */

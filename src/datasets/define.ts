@@ -16,6 +16,8 @@ export interface Column {
   /** The words allowed; `vocabulary` adds the bureau's own from vocabularies.yaml. */
   words?: readonly string[];
   vocabulary?: string;
+  /** The vocabulary is the program's own, handed to ingest: vocabularies.yaml adds nothing to it. */
+  given?: true;
   /** Other writings of a word, where every office knows they mean the same. */
   synonyms?: Readonly<Record<string, string>>;
   /** The column must be there. */

@@ -32,7 +32,8 @@ export const indicators = defineDataset({
     topic: {
       label: "栏目",
       type: "word",
-      words: ["案件", "诉讼复议", "普法", "投诉", "监督"],
+      vocabulary: "栏目",
+      given: true,
       note: "放在哪个栏目；不填归入监督",
     },
     parent: {

@@ -1,6 +1,6 @@
 /** What the report itself writes: the rows of indicators.csv, and the metrics that only they name. */
 import type { Row } from "../ingest/rows/rows.ts";
-import type { Metric, TopicId } from "../metrics/define.ts";
+import type { Metric } from "../metrics/define.ts";
 import { type Amount, fromQuantity } from "../values/amount.ts";
 import type { Quantity } from "../values/quantity.ts";
 
@@ -12,7 +12,8 @@ export interface Statement {
   unit: string;
   section: string;
   note: string;
-  topic: TopicId;
+  /** The topic that 栏目 names. */
+  topic: string | null;
   parent: string | null;
   /** total: with its siblings it makes up the parent; part: it is only a part of it. */
   relation: "total" | "part";
@@ -24,14 +25,6 @@ export interface Statement {
   columns: Readonly<Record<string, number>>;
 }
 
-const TOPICS: Record<string, TopicId> = {
-  案件: "cases",
-  诉讼复议: "litigation",
-  普法: "publicity",
-  投诉: "complaints",
-  监督: "supervision",
-};
-
 /** A typed indicators row as a statement. */
 export function statementOf(row: Row): Statement {
   const text = (key: string) => (typeof row.values[key] === "string" ? row.values[key] : null);
@@ -42,7 +35,7 @@ export function statementOf(row: Row): Statement {
     unit: text("unit") ?? "",
     section: text("section") ?? "",
     note: text("note") ?? "",
-    topic: TOPICS[text("topic") ?? ""] ?? "supervision",
+    topic: text("topic"),
     parent: text("parent"),
     relation: text("relation") === "其中" ? "part" : "total",
     numerator: text("numerator"),
@@ -53,16 +46,20 @@ export function statementOf(row: Row): Statement {
   };
 }
 
-/** Metrics for indicators that no code knows: another bureau's own numbers are figures as well. */
+/**
+ * Metrics for indicators that no code knows: another bureau's own numbers are figures as well.
+ * `topicOf` gives the topic that 栏目 names.
+ */
 export function ownMetrics(
   statements: readonly Statement[],
   declared: ReadonlyMap<string, Metric>,
+  topicOf: (word: string | null) => string,
 ): Metric[] {
   const own = new Map<string, Metric>();
   for (const { id, label, unit, topic, note } of statements) {
     if (declared.has(id) || own.has(id)) continue;
     const definition = note || `年度报告所列的“${label}”。`;
-    own.set(id, { kind: "reported", id, label, unit, topic, definition });
+    own.set(id, { kind: "reported", id, label, unit, topic: topicOf(topic), definition });
   }
   return [...own.values()];
 }

@@ -33,15 +33,19 @@ export interface Ingested {
   problems: Problems;
 }
 
-/** `onProgress` gets a short word before each file: work over two seconds shows itself. */
+/**
+ * `given` are the vocabularies that the program has of its own. `onProgress` gets a short word
+ * before each file: work over two seconds shows itself.
+ */
 export async function ingest(
   folder: Folder,
+  given: Vocabularies,
   openRows: OpenRows,
   onProgress: (doing: string) => void = () => {},
 ): Promise<Ingested> {
   const problems = new Problems();
   const files = await folder.files();
-  const result: Ingested = { config: null, vocabularies: new Map(), years: [], problems };
+  const result: Ingested = { config: null, vocabularies: given, years: [], problems };
   if (files === null) {
     problems.add({
       code: "folder-missing",
@@ -67,7 +71,9 @@ export async function ingest(
   }
   const words = at("vocabularies.yaml");
   const wordsText = words ? await readText(words, problems) : null;
-  if (wordsText !== null) result.vocabularies = readVocabularies(wordsText, problems);
+  if (wordsText !== null) {
+    result.vocabularies = new Map([...readVocabularies(wordsText, problems), ...given]);
+  }
 
   const years = yearFolders(await folder.folders(), problems);
   if (years.length === 0) {

@@ -4,8 +4,6 @@
  */
 import type { Column, Dataset } from "../datasets/define.ts";
 
-export type TopicId = "cases" | "litigation" | "publicity" | "complaints" | "supervision";
-
 /** Column → the word, or one of the words. The first condition names the universe (see tallies). */
 export type Where = Readonly<Record<string, string | readonly string[]>>;
 
@@ -13,7 +11,8 @@ interface Base {
   id: string;
   label: string;
   unit: string;
-  topic: TopicId;
+  /** The id of a topic (src/topics). */
+  topic: string;
   /** What exactly is counted, in one sentence. */
   definition: string;
   /** The legal or statistical source of the definition. */

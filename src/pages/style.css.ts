@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import { currentSite } from "../site/current.ts";
+import { currentSite } from "../load/current.ts";
 import { pageSheet } from "../styles/sheets.ts";
 
 export const GET: APIRoute = async () => {

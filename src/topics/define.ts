@@ -1,11 +1,11 @@
 import type { Dataset } from "../datasets/index.ts";
-import type { TopicId } from "../metrics/define.ts";
 import type { Year } from "../site/year.ts";
 
 /** A topic: one page of narrative, charts, tables and method. */
 export interface Topic {
-  id: TopicId;
-  /** Short name in the navigation, and the page's full one. */
+  /** Its address; metrics and charts name it. */
+  id: string;
+  /** Short name in the navigation and in the column 栏目 of indicators.csv, and the page's full one. */
   nav: string;
   label: string;
   description: string;

@@ -8,6 +8,7 @@ import { isRowMetric, type Metric } from "../../src/metrics/define.ts";
 import { Sentences } from "../../src/metrics/engine/compute.ts";
 import type { Computed } from "../../src/metrics/engine/counter.ts";
 import { metrics as declared } from "../../src/metrics/index.ts";
+import { topicWords } from "../../src/topics/words.ts";
 
 export interface AllRows {
   /** By `<year>/<dataset>`. */
@@ -29,7 +30,7 @@ export async function allRows(
     sentences.set(`${year}/${dataset.id}`, own);
     return own;
   };
-  const { years } = await ingest(folder, (year, table) => {
+  const { years } = await ingest(folder, topicWords, (year, table) => {
     const own = open(year, table);
     const list: Row[] = [];
     rows.set(`${year}/${table.dataset.id}`, list);

@@ -6,6 +6,11 @@ import { nearest, tidy, wordKey } from "./text.ts";
 /** The bureau's own words by vocabulary name: writing (its wordKey) → word. */
 export type Vocabularies = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
+/** A vocabulary of words that have no other writing. */
+export function wordsOnly(words: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(words.map((word) => [wordKey(word), word]));
+}
+
 const WORDS_LISTED = 12;
 
 /** The reader of one word column. */
@@ -50,7 +55,9 @@ function unknownWord(
     fix: [
       near ? `是不是“${near}”？` : "",
       `可用的词：${listed}${more}`,
-      column.vocabulary ? `；确实是新词，就加进 vocabularies.yaml 的“${column.vocabulary}”` : "",
+      column.vocabulary && !column.given
+        ? `；确实是新词，就加进 vocabularies.yaml 的“${column.vocabulary}”`
+        : "",
     ].join(""),
   };
 }

@@ -8,7 +8,9 @@ import { readYaml } from "./yaml.ts";
 const VOCABULARY_FILE = "vocabularies.yaml";
 const VOCABULARY_FORM =
   "写成“词表名:”，下面每行“  词: [别的写法, 别的写法]”，没有别的写法就写“  词:”";
-const WORD_COLUMNS = datasets.flatMap((dataset) => Object.values<Column>(dataset.columns));
+const WORD_COLUMNS = datasets
+  .flatMap((dataset) => Object.values<Column>(dataset.columns))
+  .filter((column) => !column.given);
 const VOCABULARY_NAMES = [...new Set(WORD_COLUMNS.flatMap((column) => column.vocabulary ?? []))];
 
 function columnsOf(vocabulary: string): Column[] {

@@ -5,7 +5,7 @@ import { chartTable, render } from "../../../charts/render.ts";
 import { standaloneSvg } from "../../../charts/standalone.ts";
 import { amountJson } from "../../../downloads/figures.ts";
 import { csvResponse, jsonResponse } from "../../../downloads/files.ts";
-import { currentSite } from "../../../site/current.ts";
+import { currentSite } from "../../../load/current.ts";
 import type { Year } from "../../../site/year.ts";
 import { sectionText } from "../../../text/format.ts";
 

@@ -9,7 +9,7 @@ import {
   rowsJson,
   rowsTable,
 } from "../../../downloads/rows.ts";
-import { currentSite } from "../../../site/current.ts";
+import { currentSite } from "../../../load/current.ts";
 import type { Year } from "../../../site/year.ts";
 
 /** `/data/<year>/<dataset>.csv|json` and `figures.csv|json`: plain file addresses. */

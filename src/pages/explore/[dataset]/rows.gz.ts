@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
 import { explored, fileOf } from "../../../explore/pages.ts";
 import type { ExploreTable } from "../../../explore/table.ts";
-import { currentSite } from "../../../site/current.ts";
+import { currentSite } from "../../../load/current.ts";
 
 export async function getStaticPaths() {
   const tables = explored(await currentSite());

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import { figureJson } from "../../../downloads/figures.ts";
 import { jsonResponse } from "../../../downloads/files.ts";
-import { currentSite } from "../../../site/current.ts";
+import { currentSite } from "../../../load/current.ts";
 
 /** `/figures/<id>/<id>.json`: the figure in every year. */
 export const getStaticPaths = (async () => {

@@ -2,8 +2,8 @@
 import { resolve } from "node:path";
 import { diskFolder } from "../ingest/disk.ts";
 import { type Problem, problemCounts } from "../ingest/problems.ts";
-import { loadSite } from "./load.ts";
-import type { Site } from "./year.ts";
+import type { Site } from "../site/year.ts";
+import { loadSite } from "./load-site.ts";
 
 interface Loaded {
   site: Site | null;

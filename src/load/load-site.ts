@@ -15,8 +15,9 @@ import type { Metric } from "../metrics/define.ts";
 import { metrics as declared } from "../metrics/index.ts";
 import type { Release } from "../protect/index.ts";
 import { parseReport } from "../report/parse.ts";
+import type { PlanItem, Site, Year } from "../site/year.ts";
+import { topicNamed, topicWords } from "../topics/words.ts";
 import { DatasetYear, sayUnknownMetrics } from "./dataset-year.ts";
-import type { PlanItem, Site, Year } from "./year.ts";
 
 export interface Loading {
   /** Gets a short word before each file. */
@@ -36,7 +37,7 @@ export async function loadSite(
     taken.set(`${year}/${table.dataset.id}`, own);
     return (batch) => own.add(batch);
   };
-  const ingested = await ingest(folder, openRows, onProgress);
+  const ingested = await ingest(folder, topicWords, openRows, onProgress);
   sayUnknownMetrics([...taken.values()], ingested.problems);
   // At once: what is kept of a million rows must be gone before the pages need memory.
   const releases = new Map([...taken].map(([key, { release }]) => [key, release]));
@@ -80,7 +81,8 @@ export async function loadSite(
 
 function allMetrics(statements: readonly Statement[]): ReadonlyMap<string, Metric> {
   const byId = new Map(declared.map((metric) => [metric.id, metric]));
-  return new Map([...byId, ...ownMetrics(statements, byId).map((own) => [own.id, own] as const)]);
+  const own = ownMetrics(statements, byId, (word) => topicNamed(word).id);
+  return new Map([...byId, ...own.map((metric) => [metric.id, metric] as const)]);
 }
 
 function yearOf(
