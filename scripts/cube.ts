@@ -2,7 +2,8 @@
 import { readdirSync } from "node:fs";
 import { CubeError } from "../src/cube/cuts.ts";
 import { type CubeOptions, cubeSql } from "../src/cube/sql.ts";
-import { type Dataset, datasets } from "../src/datasets/index.ts";
+import type { Dataset } from "../src/datasets/define.ts";
+import { datasets } from "../src/datasets/index.ts";
 import { DIALECTS, type Dialect } from "../src/datasets/sql.ts";
 import { metrics } from "../src/metrics/index.ts";
 import { CliError, DATA_OPTION, dataFolder, readOptions, run } from "./lib/cli.ts";

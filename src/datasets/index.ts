@@ -19,6 +19,3 @@ export const datasets: readonly Dataset[] = [
   plan,
   notes,
 ];
-
-export type { Column, Dataset } from "./define.ts";
-export { cases, complaints, indicators, legalReviews, litigation, notes, plan, publicity };

@@ -1,5 +1,5 @@
 /** Whether the statements of the report can be used: what they point at, and in which unit. */
-import { indicators } from "../datasets/index.ts";
+import { indicators } from "../datasets/indicators.ts";
 import { nearest } from "../ingest/cells/text.ts";
 import type { Problems } from "../ingest/problems.ts";
 import { cellOf } from "../ingest/rows/rows.ts";

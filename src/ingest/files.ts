@@ -1,6 +1,7 @@
 /** Which dataset a file of a year folder holds. */
 
-import { type Dataset, datasets } from "../datasets/index.ts";
+import type { Dataset } from "../datasets/define.ts";
+import { datasets } from "../datasets/index.ts";
 import { nearest, wordKey } from "./cells/text.ts";
 import type { Problems } from "./problems.ts";
 import type { TableSource } from "./rows/table.ts";

@@ -1,5 +1,6 @@
 /** A data folder → configuration, vocabularies, typed rows by year, and every problem at once. */
-import { type Dataset, datasets } from "../datasets/index.ts";
+import type { Dataset } from "../datasets/define.ts";
+import { datasets } from "../datasets/index.ts";
 import { textOf, Unreadable } from "./bytes/decode.ts";
 import type { Vocabularies } from "./cells/lexicon.ts";
 import { personalData } from "./cells/privacy.ts";

@@ -1,5 +1,5 @@
 /** Everything the pages show, made from one data folder: the end of the ingest, the start of the pages. */
-import type { Dataset } from "../datasets/index.ts";
+import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
 import { checkStatements } from "../figures/check-statements.ts";
 import { figuresOf, type YearFigures } from "../figures/figures.ts";

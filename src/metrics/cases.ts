@@ -1,5 +1,5 @@
-import { PENALTY_KINDS } from "../datasets/cases.ts";
-import { cases, legalReviews } from "../datasets/index.ts";
+import { cases, PENALTY_KINDS } from "../datasets/cases.ts";
+import { legalReviews } from "../datasets/legal_reviews.ts";
 import { count, type Metric, paths, ratio, reported, sumOf } from "./define.ts";
 
 const DISCLOSURE_BASIS = "国办发〔2018〕118号：行政处罚决定作出后7个工作日内公示";

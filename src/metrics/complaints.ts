@@ -1,5 +1,4 @@
-import { MESSAGE_CHANNELS, TICKET_CHANNELS } from "../datasets/complaints.ts";
-import { complaints } from "../datasets/index.ts";
+import { complaints, MESSAGE_CHANNELS, TICKET_CHANNELS } from "../datasets/complaints.ts";
 import { count, type Metric, quantile, ratio, reported } from "./define.ts";
 
 /** Tickets whose deadline had passed by the year's last day, or that were closed before it. */

@@ -1,4 +1,4 @@
-import { litigation } from "../datasets/index.ts";
+import { litigation } from "../datasets/litigation.ts";
 import { count, type Metric, paths, ratio, reported } from "./define.ts";
 
 /** In a suit between others the bureau may be a third party: those are not suits against it. */

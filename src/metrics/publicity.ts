@@ -1,4 +1,4 @@
-import { publicity } from "../datasets/index.ts";
+import { publicity } from "../datasets/publicity.ts";
 import { count, type Metric, reported, sumOf } from "./define.ts";
 
 /** Training of one's own staff is not publicity to the public and is never added to it. */

@@ -1,5 +1,6 @@
 import { groupItems, itemOf } from "../charts/items.ts";
-import { cases, legalReviews } from "../datasets/index.ts";
+import { cases } from "../datasets/cases.ts";
+import { legalReviews } from "../datasets/legal_reviews.ts";
 import { largestOf, valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
 

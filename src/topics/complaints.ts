@@ -1,5 +1,5 @@
 import { itemOf } from "../charts/items.ts";
-import { complaints } from "../datasets/index.ts";
+import { complaints } from "../datasets/complaints.ts";
 import { valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
 

@@ -1,4 +1,4 @@
-import type { Dataset } from "../datasets/index.ts";
+import type { Dataset } from "../datasets/define.ts";
 import type { Year } from "../site/year.ts";
 
 /** A topic: one page of narrative, charts, tables and method. */

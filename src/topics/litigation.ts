@@ -1,5 +1,5 @@
 import { itemOf } from "../charts/items.ts";
-import { litigation } from "../datasets/index.ts";
+import { litigation } from "../datasets/litigation.ts";
 import { findingOf } from "../findings/find.ts";
 import { valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";

@@ -1,5 +1,5 @@
 import { groupItems, itemOf } from "../charts/items.ts";
-import { publicity } from "../datasets/index.ts";
+import { publicity } from "../datasets/publicity.ts";
 import { figureOf } from "../figures/figures.ts";
 import { findingOf } from "../findings/find.ts";
 import { amountText } from "../text/format.ts";

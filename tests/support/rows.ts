@@ -1,5 +1,6 @@
 /** All rows of a data folder as they are read, and what is counted of them: before anything is withheld. */
-import { type Dataset, datasets } from "../../src/datasets/index.ts";
+import type { Dataset } from "../../src/datasets/define.ts";
+import { datasets } from "../../src/datasets/index.ts";
 import type { Folder } from "../../src/ingest/folder.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
 import type { Row } from "../../src/ingest/rows/rows.ts";

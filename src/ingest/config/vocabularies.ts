@@ -1,5 +1,6 @@
 /** vocabularies.yaml: the bureau's own words, and other writings of them. */
-import { type Column, datasets } from "../../datasets/index.ts";
+import type { Column } from "../../datasets/define.ts";
+import { datasets } from "../../datasets/index.ts";
 import type { Vocabularies } from "../cells/lexicon.ts";
 import { nearest, tidy, wordKey } from "../cells/text.ts";
 import type { Problems } from "../problems.ts";
