@@ -1,10 +1,10 @@
 /**
- * A chart is declared once: the question it answers, the figures it shows, and a view that is
- * computed from them. Page figure, table, embed, downloads, gallery entry and tests follow.
+ * A chart is declared once: the question it answers, and a view that is computed from figures. Page figure, table, embed, downloads, gallery entry and tests follow.
  */
 import type { Check } from "../findings/index.ts";
 import type { Year } from "../site/year.ts";
 import type { Named } from "../text/sentences.ts";
+import { askedBy } from "./asked.ts";
 
 /** One datum of a chart: a row of its table, a mark of its drawing, a line of its CSV. */
 export interface Item extends Named {
@@ -45,11 +45,18 @@ export interface Chart {
   topic: string;
   /** The question it answers; names it in the gallery. */
   question: string;
-  /** Figures it shows, for links to their definitions. */
-  figures: readonly string[];
+  /** The figures that its view asks for, whatever is known: for links to their definitions. */
+  readonly figures: readonly string[];
   view: (year: Year) => View;
 }
 
-export function defineChart(chart: Chart): Chart {
-  return chart;
+export function defineChart(chart: Omit<Chart, "figures">): Chart {
+  let figures: readonly string[] | undefined;
+  return {
+    ...chart,
+    get figures() {
+      figures ??= askedBy(chart.view);
+      return figures;
+    },
+  };
 }

@@ -7,7 +7,6 @@ export const casesByField = defineChart({
   id: "cases-by-field",
   topic: "cases",
   question: "办理的案件集中在哪些领域？",
-  figures: ["cases", "cases-by-field"],
   view(year) {
     const view = breakdownView(year, {
       of: "cases-by-field",

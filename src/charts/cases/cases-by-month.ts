@@ -6,7 +6,6 @@ export const casesByMonth = defineChart({
   id: "cases-by-month",
   topic: "cases",
   question: "各月立案多少？",
-  figures: ["cases-by-month"],
   view: (year) =>
     periodsView(year, {
       items: monthItems(year, "cases-by-month"),

@@ -5,7 +5,6 @@ export const casesByOrigin = defineChart({
   id: "cases-by-origin",
   topic: "cases",
   question: "案件是从哪里来的？",
-  figures: ["cases-by-origin"],
   view: (year) =>
     breakdownView(year, {
       of: "cases-by-origin",

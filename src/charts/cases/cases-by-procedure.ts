@@ -5,7 +5,6 @@ export const casesByProcedure = defineChart({
   id: "cases-by-procedure",
   topic: "cases",
   question: "案件适用什么程序？",
-  figures: ["cases-by-procedure"],
   view: (year) =>
     breakdownView(year, {
       of: "cases-by-procedure",

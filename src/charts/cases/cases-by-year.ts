@@ -5,6 +5,5 @@ export const casesByYear = defineChart({
   id: "cases-by-year",
   topic: "cases",
   question: "案件历年怎样变化？",
-  figures: ["cases", "penalty-disclosures", "legal-reviews"],
   view: (year) => yearsView(year, ["cases", "penalty-disclosures", "legal-reviews"]),
 });

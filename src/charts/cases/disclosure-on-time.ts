@@ -5,7 +5,6 @@ export const disclosureOnTime = defineChart({
   id: "disclosure-on-time",
   topic: "cases",
   question: "处罚决定按时公示了吗？",
-  figures: ["disclosures-due", "disclosures-on-time", "disclosure-on-time-rate"],
   view: (year) =>
     shareView(year, {
       whole: ["disclosures-due", "应公示"],

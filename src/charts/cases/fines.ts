@@ -7,7 +7,6 @@ export const fines = defineChart({
   id: "fines",
   topic: "cases",
   question: "罚款和没收的金额是多少？",
-  figures: ["fines", "confiscations"],
   view(year) {
     const items = known([itemOf(year, "fines", "罚款"), itemOf(year, "confiscations", "没收")]);
     return {

@@ -5,7 +5,6 @@ export const penaltiesByKind = defineChart({
   id: "penalties-by-kind",
   topic: "cases",
   question: "处罚以哪些种类为主？",
-  figures: ["penalties-by-kind"],
   view: (year) =>
     breakdownView(year, {
       of: "penalties-by-kind",

@@ -7,7 +7,6 @@ export const reviewReturns = defineChart({
   id: "review-returns",
   topic: "cases",
   question: "法制审核因为什么退回案件？",
-  figures: ["legal-reviews-returned"],
   view(year) {
     const items = groupItems(year, "legal-reviews-returned", "sorted");
     const unknown = items.every((item) => item.amount.state === "unknown");

@@ -7,7 +7,6 @@ export const reviewToDisclosure = defineChart({
   id: "review-to-disclosure",
   topic: "cases",
   question: "从法制审核到公示，各环节各有多少？",
-  figures: ["legal-reviews", "legal-reviews-passed", "cases", "penalty-disclosures"],
   view(year) {
     const items = [
       itemOf(year, "legal-reviews", "法制审核"),

@@ -5,7 +5,6 @@ export const reviewWays = defineChart({
   id: "review-ways",
   topic: "cases",
   question: "案件的审核结论是怎样变化的？",
-  figures: ["review-ways"],
   view: (year) =>
     breakdownView(year, {
       of: "review-ways",

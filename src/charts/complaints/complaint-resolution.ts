@@ -10,7 +10,6 @@ export const complaintResolution = defineChart({
   id: "complaint-resolution",
   topic: "complaints",
   question: "受理的投诉工单办结了多少？",
-  figures: ["complaints", "complaints-resolved", "complaint-resolution-rate"],
   view(year) {
     const received = itemOf(year, "complaints", "受理");
     const resolved = itemOf(year, "complaints-resolved", "办结");

@@ -5,7 +5,6 @@ export const complaintsByCategory = defineChart({
   id: "complaints-by-category",
   topic: "complaints",
   question: "群众投诉些什么？",
-  figures: ["complaints-by-category"],
   view: (year) =>
     breakdownView(year, {
       of: "complaints-by-category",

@@ -11,8 +11,9 @@ export const complaintsByChannel = defineChart({
   id: "complaints-by-channel",
   topic: "complaints",
   question: "群众从哪些渠道投诉和反映？",
-  figures: ["complaints", "messages", "complaints-by-channel", "messages-by-channel"],
   view(year) {
+    const received = itemOf(year, "complaints");
+    const heard = itemOf(year, "messages");
     const tickets = groupItems(year, "complaints-by-channel", "sorted");
     const messages = groupItems(year, "messages-by-channel", "sorted");
     const dimension = "渠道";
@@ -27,15 +28,14 @@ export const complaintsByChannel = defineChart({
       return {
         ...view,
         notes: [
-          `另经公众号等渠道接到${enumerate([itemOf(year, "messages", "群众反映")])}，单位不同，不相加。`,
+          `另经公众号等渠道接到${enumerate([{ ...heard, label: "群众反映" }])}，单位不同，不相加。`,
         ],
       };
     }
     const named = (items: typeof tickets, what: string) =>
       items.map((item) => ({ ...item, label: `${item.label}${what}` }));
     const groups = [...named(tickets, "投诉工单"), ...named(messages, "群众反映")];
-    const items =
-      groups.length > 0 ? groups : [itemOf(year, "complaints"), itemOf(year, "messages")];
+    const items = groups.length > 0 ? groups : [received, heard];
     return {
       title: enumerate(items),
       subtitle: `${year.year}年。工单按件计，反映按次计，单位不同，不相加，也不用同一把尺。`,

@@ -6,7 +6,6 @@ export const complaintsByMonth = defineChart({
   id: "complaints-by-month",
   topic: "complaints",
   question: "投诉在哪些月份多？",
-  figures: ["complaints-by-month"],
   view: (year) =>
     periodsView(year, {
       items: monthItems(year, "complaints-by-month"),

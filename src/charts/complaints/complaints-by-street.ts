@@ -5,7 +5,6 @@ export const complaintsByStreet = defineChart({
   id: "complaints-by-street",
   topic: "complaints",
   question: "投诉工单集中在哪些街道？",
-  figures: ["complaints-by-street"],
   view: (year) =>
     breakdownView(year, {
       of: "complaints-by-street",

@@ -6,7 +6,6 @@ export const complaintsByWeekday = defineChart({
   id: "complaints-by-weekday",
   topic: "complaints",
   question: "投诉在星期几多？",
-  figures: ["complaints-by-weekday"],
   view: (year) =>
     periodsView(year, {
       items: groupItems(year, "complaints-by-weekday", "own"),

@@ -5,6 +5,5 @@ export const complaintsByYear = defineChart({
   id: "complaints-by-year",
   topic: "complaints",
   question: "投诉历年怎样变化？",
-  figures: ["complaints", "complaints-resolved", "handling-days"],
   view: (year) => yearsView(year, ["complaints", "complaints-resolved", "handling-days"]),
 });

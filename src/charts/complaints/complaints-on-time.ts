@@ -5,7 +5,6 @@ export const complaintsOnTime = defineChart({
   id: "complaints-on-time",
   topic: "complaints",
   question: "到期的投诉工单按时办结了吗？",
-  figures: ["complaints-due", "complaints-on-time", "on-time-rate"],
   view: (year) =>
     shareView(year, {
       whole: ["complaints-due", "已到期"],

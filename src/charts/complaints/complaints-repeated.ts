@@ -5,7 +5,6 @@ export const complaintsRepeated = defineChart({
   id: "complaints-repeated",
   topic: "complaints",
   question: "有多少投诉是重复反映？",
-  figures: ["complaints-told", "complaints-repeated", "repeat-rate"],
   view: (year) =>
     shareView(year, {
       whole: ["complaints-told", "写明是否重复"],

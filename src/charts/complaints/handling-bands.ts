@@ -7,7 +7,6 @@ export const handlingBands = defineChart({
   id: "handling-bands",
   topic: "complaints",
   question: "投诉工单多久办结？",
-  figures: ["handling-bands", "handling-days", "handling-days-p90"],
   view(year) {
     const view = breakdownView(year, {
       of: "handling-bands",

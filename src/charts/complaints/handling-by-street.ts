@@ -9,10 +9,9 @@ export const handlingByStreet = defineChart({
   id: "handling-by-street",
   topic: "complaints",
   question: "我那条街的投诉要办多久？",
-  figures: ["handling-days-by-street", "handling-days-p90-by-street"],
   view(year) {
-    const most = groupItems(year, "handling-days-p90-by-street", "own");
     const middle = groupItems(year, "handling-days-by-street", "sorted").reverse();
+    const most = groupItems(year, "handling-days-p90-by-street", "own");
     const rows = middle.flatMap((item) => {
       const reach = most.find(({ label }) => label === item.label);
       return reach && item.label !== UNSTATED ? [{ middle: item, most: reach }] : [];

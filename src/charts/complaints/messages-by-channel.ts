@@ -5,7 +5,6 @@ export const messagesByChannel = defineChart({
   id: "messages-by-channel",
   topic: "complaints",
   question: "群众反映从哪些渠道来？",
-  figures: ["messages", "messages-by-channel"],
   view(year) {
     const view = breakdownView(year, {
       of: "messages-by-channel",

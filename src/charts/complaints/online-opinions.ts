@@ -8,11 +8,11 @@ export const onlineOpinions = defineChart({
   id: "online-opinions",
   topic: "complaints",
   question: "网络舆情、新闻稿和整改公布各有多少条？",
-  figures: ["online-opinions", "news-releases", "rectification-updates"],
   view(year) {
+    const opinions = itemOf(year, "online-opinions", "处置网络舆情");
     const items = [
       itemOf(year, "news-releases", "正面宣传新闻稿"),
-      itemOf(year, "online-opinions", "处置网络舆情"),
+      opinions,
       itemOf(year, "rectification-updates", "公布整改情况"),
     ];
     const vague = items.some(

@@ -5,7 +5,6 @@ export const satisfaction = defineChart({
   id: "satisfaction",
   topic: "complaints",
   question: "群众对办理结果满意吗？",
-  figures: ["satisfaction", "complaints-rated", "complaints-satisfied", "satisfaction-rate"],
   view: (year) =>
     breakdownView(year, {
       of: "satisfaction",

@@ -5,7 +5,6 @@ export const disputeWays = defineChart({
   id: "dispute-ways",
   topic: "litigation",
   question: "一起争议会走过哪些审级？",
-  figures: ["dispute-ways"],
   view: (year) =>
     breakdownView(year, {
       of: "dispute-ways",

@@ -8,7 +8,6 @@ export const disputes = defineChart({
   id: "disputes",
   topic: "litigation",
   question: "本局全年有多少起诉讼、复议和仲裁？",
-  figures: ["litigation", "reconsiderations", "arbitrations"],
   view(year) {
     const items = [
       itemOf(year, "litigation", "行政诉讼"),

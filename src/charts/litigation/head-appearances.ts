@@ -11,7 +11,6 @@ export const headAppearances = defineChart({
   id: "head-appearances",
   topic: "litigation",
   question: "开庭时，行政机关负责人出庭了几次？",
-  figures: ["hearings", "head-appearances", "head-appearance-rate"],
   view(year) {
     const hearings = itemOf(year, "hearings", "一审开庭");
     const present = itemOf(year, "head-appearances", "负责人出庭");

@@ -8,8 +8,8 @@ export const legalCounsel = defineChart({
   id: "legal-counsel",
   topic: "litigation",
   question: "法律顾问代理了多少诉讼？",
-  figures: ["counsel-cases", "counsel-cases-first", "counsel-cases-second", "counsel-advice"],
   view(year) {
+    const total = totalOf(year, "counsel-cases");
     const items = [
       itemOf(year, "counsel-cases-first", "代理一审"),
       itemOf(year, "counsel-cases-second", "代理二审"),
@@ -21,7 +21,7 @@ export const legalCounsel = defineChart({
       subtitle: `${year.year}年，法律顾问代理的行政诉讼。单位：件。${marks ? "一个方块为一件。" : ""}`,
       dimension: "审级",
       items,
-      ...totalOf(year, "counsel-cases"),
+      ...total,
       form: marks ?? bars(items),
       notes: [`${enumerate([advice])}，次数与件数不同，不画在一起。`],
     };

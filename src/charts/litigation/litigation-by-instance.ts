@@ -7,11 +7,10 @@ export const litigationByInstance = defineChart({
   id: "litigation-by-instance",
   topic: "litigation",
   question: "行政诉讼各审级各有多少件？",
-  figures: ["litigation", "litigation-by-instance"],
   view(year) {
+    const whole = `行政诉讼${valueText(itemOf(year, "litigation"))}`;
     // Stages keep the order of procedure, whatever their size.
     const items = groupItems(year, "litigation-by-instance", "own");
-    const whole = `行政诉讼${valueText(itemOf(year, "litigation"))}`;
     return {
       title:
         items.length === 0 ? `${whole}，\u200b各审级未公布` : `${whole}：\u200b${enumerate(items)}`,

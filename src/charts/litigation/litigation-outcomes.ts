@@ -5,12 +5,6 @@ export const litigationOutcomes = defineChart({
   id: "litigation-outcomes",
   topic: "litigation",
   question: "行政诉讼的结果怎样？",
-  figures: [
-    "litigation-outcomes",
-    "litigation-concluded",
-    "litigation-lost",
-    "litigation-loss-rate",
-  ],
   view: (year) =>
     breakdownView(year, {
       of: "litigation-outcomes",

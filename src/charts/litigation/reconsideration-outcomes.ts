@@ -5,12 +5,6 @@ export const reconsiderationOutcomes = defineChart({
   id: "reconsideration-outcomes",
   topic: "litigation",
   question: "行政复议的结果怎样？",
-  figures: [
-    "reconsideration-outcomes",
-    "reconsiderations-concluded",
-    "reconsiderations-corrected",
-    "reconsideration-correction-rate",
-  ],
   view: (year) =>
     breakdownView(year, {
       of: "reconsideration-outcomes",

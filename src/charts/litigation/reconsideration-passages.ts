@@ -12,7 +12,6 @@ export const reconsiderationPassages = defineChart({
   id: "reconsideration-passages",
   topic: "litigation",
   question: "报告各处写的行政复议件数一致吗？",
-  figures: ["reconsiderations"],
   view(year) {
     const finding = findingOf(year, "reconsiderations");
     const figure = figureOf(year, "reconsiderations");

@@ -5,7 +5,6 @@ export const publicityByForm = defineChart({
   id: "publicity-by-form",
   topic: "publicity",
   question: "对社会的普法宣传用了哪些形式？",
-  figures: ["publicity-events", "publicity-by-form"],
   view: (year) =>
     breakdownView(year, {
       of: "publicity-by-form",

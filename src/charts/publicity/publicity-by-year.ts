@@ -5,6 +5,5 @@ export const publicityByYear = defineChart({
   id: "publicity-by-year",
   topic: "publicity",
   question: "普法宣传历年怎样变化？",
-  figures: ["publicity-events", "publicity-participants"],
   view: (year) => yearsView(year, ["publicity-events", "publicity-participants"]),
 });

@@ -8,7 +8,6 @@ export const publicityCalendar = defineChart({
   id: "publicity-calendar",
   topic: "publicity",
   question: "普法宣传在哪些月份开展？",
-  figures: ["publicity-by-month"],
   view(year) {
     const items = monthItems(year, "publicity-by-month");
     const rows = [...year.earlier, year].map((one) => {

@@ -7,7 +7,6 @@ export const publicityReach = defineChart({
   id: "publicity-reach",
   topic: "publicity",
   question: "普法宣传有多少人次参与？",
-  figures: ["publicity-participants", "publicity-leaflets"],
   view(year) {
     const items = known([
       itemOf(year, "publicity-participants", "参与人次"),

@@ -12,7 +12,6 @@ export const publicityTotal = defineChart({
   id: "publicity-total",
   topic: "publicity",
   question: "普法宣传的总数和分项对得上吗？",
-  figures: ["publicity-events", "publicity-by-form"],
   view(year) {
     const finding = findingOf(year, "publicity-events");
     const figure = figureOf(year, "publicity-events");

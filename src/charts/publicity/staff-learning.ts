@@ -8,7 +8,6 @@ export const staffLearning = defineChart({
   id: "staff-learning",
   topic: "publicity",
   question: "本单位人员学习、培训、考试了多少次？",
-  figures: ["staff-learning"],
   view(year) {
     const items = groupItems(year, "staff-learning", "sorted");
     const marks = markRows(items);

@@ -7,7 +7,6 @@ export const licencesLevies = defineChart({
   id: "licences-levies",
   topic: "supervision",
   question: "办理了多少行政许可和征收征用？",
-  figures: ["licences", "levies"],
   view(year) {
     const items = [itemOf(year, "licences", "行政许可"), itemOf(year, "levies", "征收征用")];
     const zero = items.some(({ amount }) => amount.state === "known" && amount.value === 0);

@@ -8,18 +8,13 @@ export const randomInspections = defineChart({
   id: "random-inspections",
   topic: "supervision",
   question: "双随机抽查查了多少、发现了什么？",
-  figures: ["inspections", "inspected", "inspection-problems", "inspectors", "inspection-register"],
   view(year) {
     const rounds = itemOf(year, "inspections", "随机抽查");
     const inspected = itemOf(year, "inspected", "抽取对象");
     const problems = itemOf(year, "inspection-problems", "发现问题");
-    const items = [
-      itemOf(year, "inspection-register", "检查对象名录"),
-      itemOf(year, "inspectors", "执法人员名录"),
-      rounds,
-      inspected,
-      problems,
-    ];
+    const inspectors = itemOf(year, "inspectors", "执法人员名录");
+    const register = itemOf(year, "inspection-register", "检查对象名录");
+    const items = [register, inspectors, rounds, inspected, problems];
     const marks = markRows(items);
     return {
       title: `抽查${valueText(rounds)}，\u200b抽取${valueText(inspected)}对象，\u200b发现问题${valueText(problems)}`,

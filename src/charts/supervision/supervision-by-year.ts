@@ -5,6 +5,5 @@ export const supervisionByYear = defineChart({
   id: "supervision-by-year",
   topic: "supervision",
   question: "许可和抽查历年怎样变化？",
-  figures: ["licences", "inspections", "inspection-problems"],
   view: (year) => yearsView(year, ["licences", "inspections", "inspection-problems"]),
 });

@@ -26,9 +26,10 @@ interface Breakdown {
 
 export function breakdownView(year: Year, breakdown: Breakdown): View {
   const { of, whole, noun, scope, dimension, order = "sorted", rate } = breakdown;
+  const all = itemOf(year, whole ?? of);
   const items = groupItems(year, of, order);
   return {
-    title: largestOf(itemOf(year, whole ?? of), noun, items),
+    title: largestOf(all, noun, items),
     subtitle: `${year.year}年${scope}。单位：${figureOf(year, of).metric.unit}。`,
     dimension,
     items,
