@@ -6,6 +6,7 @@
  *   errors:    one line a problem: code, file, cells as printed; a missing list means none
  *   warnings:
  *   notes:     absent files (file-missing) may be left out
+ *   only:      `<year>`: the datasets that have a file; every other one is noted as absent
  *   says:      what the messages must contain; `never` what they must not
  *   figures:   `<year> <id>` or `<year> <id>/<group>`: the fields of its amount
  *   findings:  `<year> <id>`, both sides, their difference; a missing list means none
@@ -15,6 +16,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { datasets } from "../src/datasets/index.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { type Folder, memoryFolder } from "../src/ingest/folder.ts";
 import { KINDS, type Problem, problemText } from "../src/ingest/problems.ts";
@@ -30,6 +32,7 @@ interface Expected {
   errors?: string[];
   warnings?: string[];
   notes?: string[];
+  only?: Record<string, string[]>;
   says?: string[];
   never?: string[];
   figures?: Record<string, object>;
@@ -55,11 +58,12 @@ describe("a folder is a test", () => {
 
       expect(sorted(listed("error")), "errors").toEqual(sorted(expected.errors));
       expect(sorted(listed("warning")), "warnings").toEqual(sorted(expected.warnings));
-      const namesAbsent = expected.notes?.some((note) => note.startsWith("file-missing"));
       const notes = listed("note").filter(
-        (note) => namesAbsent || !note.startsWith("file-missing"),
+        (note) => expected.only || !note.startsWith("file-missing"),
       );
-      expect(sorted(notes), "notes").toEqual(sorted(expected.notes));
+      expect(sorted(notes), "notes").toEqual(
+        sorted([...(expected.notes ?? []), ...absent(expected)]),
+      );
 
       const messages = problems.map(problemText).join("\n");
       for (const text of expected.says ?? []) expect(messages).toContain(text);
@@ -81,12 +85,23 @@ describe("a folder is a test", () => {
   }
 
   it("meets every kind of problem", () => {
-    const met = cases.flatMap(({ expected: { errors, warnings, notes } }) =>
-      [errors, warnings, notes].flatMap((list) => (list ?? []).map((said) => said.split(" ")[0])),
+    const met = cases.flatMap(({ expected }) =>
+      [expected.errors, expected.warnings, expected.notes, absent(expected)].flatMap((list) =>
+        (list ?? []).map((said) => said.split(" ")[0]),
+      ),
     );
     expect(Object.keys(KINDS).filter((code) => !met.includes(code))).toEqual([]);
   });
 });
+
+/** What is noted of the datasets that have no file, in the years of which `only` tells. */
+function absent({ only = {} }: Expected): string[] {
+  return Object.entries(only).flatMap(([year, there]) =>
+    datasets
+      .filter(({ id, optional }) => !optional && !there.includes(id))
+      .map(({ id }) => `file-missing ${year}/${id}.csv`),
+  );
+}
 
 function folderOf(name: string, { generate = [] }: Expected): Folder {
   const data = join(SITES, name, "data");

@@ -13,7 +13,7 @@ export function askedBy(view: (year: Year) => unknown): readonly string[] {
 const BLANK = 2000;
 
 /** Figures that remember in which order they were asked for. */
-class Asked extends Map<string, Figure> {
+export class Asked extends Map<string, Figure> {
   readonly asked = new Set<string>();
 
   override get(id: string): Figure | undefined {

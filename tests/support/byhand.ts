@@ -3,6 +3,10 @@
  * metrics, the derived columns or the cube. `value` gives one number, `groups` a word and a number.
  */
 
+import type { Metric } from "../../src/metrics/define.ts";
+import { metrics } from "../../src/metrics/index.ts";
+import { metricWords } from "../../src/metrics/words.ts";
+
 export interface ByHand {
   value: string;
   groups?: string;
@@ -148,8 +152,24 @@ const ways = (table: string, key: string, day: string, step: string): ByHand => 
   };
 };
 
+/** The SQL of a metric; one without it is told what to write, and where. */
+export function byHandOf(metric: Metric, year: number): ByHand {
+  const own = byHand(year)[metric.id];
+  if (own) return own;
+  const labelOf = (id: string) => metrics.find((one) => one.id === id)?.label ?? id;
+  throw new Error(
+    [
+      `The metric ${metric.id} has no SQL written by hand. Add to byHand() in tests/support/byhand.ts`,
+      `  "${metric.id}": { value: "SELECT …"${"by" in metric ? ', groups: "SELECT word, number …"' : ""} },`,
+      "written from its definition and its sentence, not from what the code makes of them:",
+      `  ${metric.definition}`,
+      `  ${metricWords(metric, year, labelOf)}`,
+    ].join("\n"),
+  );
+}
+
 /** The SQL of every metric that is computed from rows. */
-export function byHand(year: number): Readonly<Record<string, ByHand>> {
+function byHand(year: number): Readonly<Record<string, ByHand>> {
   return {
     cases: { value: count("cases") },
     "cases-by-field": countBy("cases", "field"),
