@@ -8,6 +8,7 @@ import { Asked } from "../src/charts/asked.ts";
 import { charts } from "../src/charts/index.ts";
 import type { Column } from "../src/datasets/define.ts";
 import { datasets } from "../src/datasets/index.ts";
+import { indicators } from "../src/datasets/indicators.ts";
 import { rules } from "../src/findings/index.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { columnKey } from "../src/ingest/rows/column-names.ts";
@@ -15,6 +16,7 @@ import { loadSite } from "../src/load/load-site.ts";
 import { metrics } from "../src/metrics/index.ts";
 import type { Year } from "../src/site/year.ts";
 import { topics } from "../src/topics/index.ts";
+import { topicNamed } from "../src/topics/words.ts";
 import { ROOT, temporaryFolder } from "./support/command.ts";
 import { SITES } from "./support/sites.ts";
 
@@ -83,6 +85,10 @@ describe("what is named is there", () => {
             `The ${what} ${id} has the topic “${topic}”, which is not in src/topics/index.ts: ${ids(topics).join(", ")}.`,
         ),
     );
+  });
+
+  it("the topic of an indicator that names none, as the dictionary says", () => {
+    expect(indicators.columns.topic.note).toContain(`不填归入${topicNamed(null).nav}`);
   });
 
   it("the metrics that a metric is a part or a ratio of", () => {
