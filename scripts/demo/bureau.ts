@@ -1,8 +1,9 @@
 /** The whole demo bureau: every year's files, each saved the way some office system saves them. */
 import { DATES } from "./calendar.ts";
-import { writeCases, writeReviews } from "./cases.ts";
-import { writeComplaints } from "./complaints.ts";
-import { writeLitigation } from "./litigation.ts";
+import { writeReviews } from "./cases/review-sheet.ts";
+import { writeCases } from "./cases/sheet.ts";
+import { writeComplaints } from "./complaints/sheet.ts";
+import { writeLitigation } from "./litigation/sheet.ts";
 import { Output, type SavedAs } from "./output.ts";
 import { writePublicity } from "./publicity.ts";
 import { NOTES_HEADER, noteRows, PLAN_HEADER, planRows, reportText } from "./report.ts";

@@ -1,6 +1,6 @@
 /** The demo's report.md, plan.csv and notes.csv: plainly invented, every number a live reference. */
 import { DATES, dayOf, workdayFrom } from "./calendar.ts";
-import { TICKETS } from "./complaints.ts";
+import { TICKETS } from "./complaints/sheet.ts";
 import { PLANTED, type YearTotals } from "./statements.ts";
 
 /** A sentence or two that only this year's report has. */

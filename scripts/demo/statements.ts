@@ -1,7 +1,8 @@
 /** 报告所列指标: what the demo's report states, taken from the rows except where a difference is planted. */
-import type { CaseTotals, ReviewTotals } from "./cases.ts";
-import type { ComplaintTotals } from "./complaints.ts";
-import type { LitigationTotals } from "./litigation.ts";
+import type { ReviewTotals } from "./cases/review-sheet.ts";
+import type { CaseTotals } from "./cases/sheet.ts";
+import type { ComplaintTotals } from "./complaints/sheet.ts";
+import type { LitigationTotals } from "./litigation/sheet.ts";
 import type { PublicityTotals } from "./publicity.ts";
 import { between, seeded } from "./random.ts";
 

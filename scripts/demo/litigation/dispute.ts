@@ -1,10 +1,8 @@
 /** 诉讼、复议、仲裁: a dispute runs through its instances, each accepted after the one before was closed. */
-import { type DateForm, firstDay, lastDay, workdayFrom } from "./calendar.ts";
-import type { Sheet } from "./output.ts";
-import { between, chooser, oneOf, type Random, seeded } from "./random.ts";
-import { sometimes } from "./words.ts";
+import { firstDay, lastDay, workdayFrom } from "../calendar.ts";
+import { between, chooser, oneOf, type Random, seeded } from "../random.ts";
 
-interface Instance {
+export interface Instance {
   dispute: string;
   category: string;
   instance: string;
@@ -174,88 +172,10 @@ function throughCourts(
 /** The longest way takes less than so many years. */
 const YEARS_BACK = 3;
 
-const HEADER = [
-  "争议编号",
-  "类别",
-  "审级",
-  "本局地位",
-  "受理日期",
-  "机关或法院",
-  "被诉行为",
-  "状态",
-  "结果",
-  "结案日期",
-  "开庭",
-  "负责人出庭",
-];
-
-export interface LitigationTotals {
-  litigation: number;
-  first: number;
-  second: number;
-  hearings: number;
-  appearances: number;
-  reconsiderations: number;
-  arbitrations: number;
-}
-
-/**
- * Writes the instances that a year dealt with, as they stood on 31 December. One that is still open
- * has not been heard: so no hearing stands in two years.
- */
-export function writeLitigation(
-  year: number,
-  sheet: Sheet,
-  { date, headerAgain }: { date: DateForm; headerAgain: boolean },
-): LitigationTotals {
-  const random = seeded(`${year} litigation as exported`);
-  const last = lastDay(year);
-  const dealtWith = Array.from({ length: YEARS_BACK + 1 }, (_, back) => begunIn(year - back))
+/** The instances that were open in a year, in the order in which they were accepted. */
+export function dealtWith(year: number): Instance[] {
+  return Array.from({ length: YEARS_BACK + 1 }, (_, back) => begunIn(year - back))
     .flat()
-    .filter(({ accepted, closed }) => accepted <= last && closed >= firstDay(year))
+    .filter(({ accepted, closed }) => accepted <= lastDay(year) && closed >= firstDay(year))
     .sort((a, b) => a.accepted - b.accepted || (a.dispute < b.dispute ? -1 : 1));
-  const totals: LitigationTotals = {
-    litigation: 0,
-    first: 0,
-    second: 0,
-    hearings: 0,
-    appearances: 0,
-    reconsiderations: 0,
-    arbitrations: 0,
-  };
-  sheet.row(HEADER);
-  for (const [index, one] of dealtWith.entries()) {
-    // Two exports pasted together leave the header in the middle.
-    if (headerAgain && index === Math.floor(dealtWith.length / 2)) sheet.row(HEADER);
-    const open = one.closed > last;
-    const court = one.category === "行政诉讼" || one.category === "行政赔偿";
-    const heard = !open && one.heard;
-    if (one.category === "行政诉讼") {
-      totals.litigation++;
-      if (one.instance === "一审") totals.first++;
-      if (one.instance === "二审") totals.second++;
-      if (one.instance === "一审" && heard) {
-        totals.hearings++;
-        if (one.head) totals.appearances++;
-      }
-    }
-    if (one.category === "行政复议") totals.reconsiderations++;
-    if (one.category === "劳动仲裁") totals.arbitrations++;
-    sheet.row([
-      one.dispute,
-      one.category,
-      one.instance,
-      one.role,
-      date(one.accepted),
-      one.body,
-      sometimes(random, one.act),
-      open ? (one.suspended ? "中止" : "在办") : "已结",
-      open ? "" : one.result,
-      open ? "" : date(one.closed),
-      court || one.category === "劳动仲裁" ? (heard ? "是" : "否") : "",
-      court && heard ? (one.head ? "是" : "否") : "不适用",
-    ]);
-  }
-  sheet.end();
-  return totals;
 }
