@@ -5,7 +5,10 @@ import { join } from "node:path";
 import { explorerReport, explorerWithManyRows } from "./bench/explorer.ts";
 import { growth, growthReport } from "./bench/rows.ts";
 import { siteCost, siteReport } from "./bench/site.ts";
-import { CliError, DATA_OPTION, dataFolder, progress, readOptions, run } from "./lib/cli.ts";
+import { CliError, run } from "./lib/cli.ts";
+import { DATA_OPTION, readOptions } from "./lib/options.ts";
+import { dataFolder } from "./lib/places.ts";
+import { progress } from "./lib/terminal.ts";
 
 await run(async () => {
   const { values } = readOptions({

@@ -1,7 +1,9 @@
 /** npm run build: checks the data and turns them into the finished site. */
 import { resolve } from "node:path";
 import { buildSite } from "./lib/build.ts";
-import { DATA_OPTION, dataFolder, readOptions, run, shownPath, siteFolder } from "./lib/cli.ts";
+import { run } from "./lib/cli.ts";
+import { DATA_OPTION, readOptions } from "./lib/options.ts";
+import { dataFolder, shownPath, siteFolder } from "./lib/places.ts";
 
 await run(async () => {
   const { values } = readOptions({

@@ -2,8 +2,11 @@
 import { setFlagsFromString } from "node:v8";
 import { diskFolder } from "../src/ingest/disk.ts";
 import type { Problem, Severity } from "../src/ingest/problems.ts";
-import { DATA_OPTION, dataFolder, progress, readOptions, run, shownPath } from "./lib/cli.ts";
+import { run } from "./lib/cli.ts";
+import { DATA_OPTION, readOptions } from "./lib/options.ts";
+import { dataFolder, shownPath } from "./lib/places.ts";
 import { countsText, fullText, hasErrors, notesText } from "./lib/print.ts";
+import { progress } from "./lib/terminal.ts";
 
 // What is loaded at the start would make the new space grow to ten times what a check needs.
 setFlagsFromString("--semi-space-growth-factor=1");

@@ -6,7 +6,9 @@ import type { Dataset } from "../src/datasets/define.ts";
 import { datasets } from "../src/datasets/index.ts";
 import { DIALECTS, type Dialect } from "../src/datasets/sql.ts";
 import { metrics } from "../src/metrics/index.ts";
-import { CliError, DATA_OPTION, dataFolder, readOptions, run } from "./lib/cli.ts";
+import { CliError, run } from "./lib/cli.ts";
+import { DATA_OPTION, readOptions } from "./lib/options.ts";
+import { dataFolder } from "./lib/places.ts";
 
 const ENGINES: Record<Dialect, string> = {
   duckdb: "DuckDB",

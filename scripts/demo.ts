@@ -4,7 +4,10 @@ import { join, resolve } from "node:path";
 import { datasets } from "../src/datasets/index.ts";
 import { DEMO_COMPLAINTS, DEMO_YEARS, writeDemo } from "./demo/bureau.ts";
 import { MARK } from "./demo/words.ts";
-import { CliError, progress, ROOT, readOptions, run, secondsSince, shownPath } from "./lib/cli.ts";
+import { CliError, run } from "./lib/cli.ts";
+import { readOptions } from "./lib/options.ts";
+import { ROOT, shownPath } from "./lib/places.ts";
+import { progress, secondsSince } from "./lib/terminal.ts";
 
 const MOST_YEARS = 15;
 

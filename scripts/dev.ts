@@ -1,15 +1,8 @@
 /** npm run dev: the site while it is being worked on; edited data and code show at once. */
 import { chooseData, loadAstro } from "./lib/astro.ts";
-import {
-  DATA_OPTION,
-  dataFolder,
-  portNumber,
-  ROOT,
-  readOptions,
-  run,
-  shownPath,
-  stopSignal,
-} from "./lib/cli.ts";
+import { run, stopSignal } from "./lib/cli.ts";
+import { DATA_OPTION, portNumber, readOptions } from "./lib/options.ts";
+import { dataFolder, ROOT, shownPath } from "./lib/places.ts";
 
 await run(async () => {
   const { values } = readOptions({

@@ -1,8 +1,10 @@
 /** npm run docs: writes docs/dictionary.md from the definitions in the code. */
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { ROOT, readOptions, run } from "./lib/cli.ts";
+import { run } from "./lib/cli.ts";
 import { dictionary } from "./lib/dictionary.ts";
+import { readOptions } from "./lib/options.ts";
+import { ROOT } from "./lib/places.ts";
 
 await run(async () => {
   readOptions({

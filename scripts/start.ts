@@ -3,18 +3,10 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DEMO_COMPLAINTS, DEMO_YEARS, writeDemo } from "./demo/bureau.ts";
 import { buildSite } from "./lib/build.ts";
-import {
-  CliError,
-  DATA_OPTION,
-  dataFolder,
-  portNumber,
-  ROOT,
-  readOptions,
-  run,
-  siteFolder,
-  stopSignal,
-} from "./lib/cli.ts";
+import { CliError, run, stopSignal } from "./lib/cli.ts";
+import { DATA_OPTION, portNumber, readOptions } from "./lib/options.ts";
 import { realTarget, recover } from "./lib/output.ts";
+import { dataFolder, ROOT, siteFolder } from "./lib/places.ts";
 import { serve } from "./lib/serve.ts";
 
 await run(async () => {

@@ -2,7 +2,10 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { describeChromium } from "./lib/chromium.ts";
-import { CliError, ROOT, readOptions, run, secondsSince } from "./lib/cli.ts";
+import { CliError, run } from "./lib/cli.ts";
+import { readOptions } from "./lib/options.ts";
+import { ROOT } from "./lib/places.ts";
+import { secondsSince } from "./lib/terminal.ts";
 
 const VITEST = ["vitest/vitest.mjs", "run", "--silent=passed-only"] as const;
 

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { writeDemo } from "../demo/bureau.ts";
 import { manyCases } from "../demo/many-cases.ts";
 import { launchChromium } from "../lib/chromium.ts";
-import { padEnd, padStart } from "../lib/cli.ts";
 import { serve } from "../lib/serve.ts";
+import { padEnd, padStart } from "../lib/terminal.ts";
 import { measured } from "./process.ts";
 import { type ExplorerCost, explorerCost } from "./visits.ts";
 

@@ -3,7 +3,9 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CliError, padStart, ROOT } from "../lib/cli.ts";
+import { CliError } from "../lib/cli.ts";
+import { ROOT } from "../lib/places.ts";
+import { padStart } from "../lib/terminal.ts";
 
 export interface Measured {
   /** Milliseconds of the whole process, as the user waits. */

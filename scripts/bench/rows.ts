@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DEMO_COMPLAINTS, writeDemo } from "../demo/bureau.ts";
-import { padEnd, padStart } from "../lib/cli.ts";
+import { padEnd, padStart } from "../lib/terminal.ts";
 import { type Measured, measured, megabytesText, middle, secondsText } from "./process.ts";
 
 const COMPLAINTS = [10_000, 100_000, 1_000_000];

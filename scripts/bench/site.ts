@@ -3,8 +3,9 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../lib/chromium.ts";
-import { padEnd, padStart, ROOT } from "../lib/cli.ts";
+import { ROOT } from "../lib/places.ts";
 import { serve } from "../lib/serve.ts";
+import { padEnd, padStart } from "../lib/terminal.ts";
 import { weigh } from "../lib/weigh.ts";
 import { type Measured, measured, megabytesText, middle, secondsText } from "./process.ts";
 

@@ -1,5 +1,5 @@
 /** Astro, called from our own commands: what the environment must say before it is loaded. */
-import { ROOT } from "./cli.ts";
+import { ROOT } from "./places.ts";
 
 /** Names the data folder of the pages (src/load/current.ts reads it), for this whole process. */
 export function chooseData(data: string): void {

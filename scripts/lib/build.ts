@@ -2,9 +2,11 @@
 import type { AstroIntegration } from "astro";
 import { currentData } from "../../src/load/current.ts";
 import { chooseData, loadAstro } from "./astro.ts";
-import { CliError, progress, ROOT, secondsSince, shownPath } from "./cli.ts";
+import { CliError } from "./cli.ts";
 import { checkTarget, discard, newStaging, publish, realTarget, recover } from "./output.ts";
+import { ROOT, shownPath } from "./places.ts";
 import { countsText, fullText, hasErrors } from "./print.ts";
+import { progress, secondsSince } from "./terminal.ts";
 import { type Weight, weigh } from "./weigh.ts";
 
 /** Builds the site of a data folder into a target folder; false, with the target as it was, when the data have errors. */

@@ -5,7 +5,7 @@ import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import type { Problem } from "../../src/ingest/problems.ts";
-import { ROOT } from "./cli.ts";
+import { ROOT } from "./places.ts";
 import { countsText, fullText, hasErrors } from "./print.ts";
 import { problemPage } from "./problem-page.ts";
 

@@ -17,7 +17,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { CliError, ROOT, shownPath } from "./cli.ts";
+import { CliError } from "./cli.ts";
+import { ROOT, shownPath } from "./places.ts";
 
 /** Lies in every finished site, so that a build never replaces a folder that is not its own. */
 const MARKER = ".generated-site";

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { AstroIntegration } from "astro";
-import { ROOT } from "./cli.ts";
+import { ROOT } from "./places.ts";
 
 const SOURCES = join(ROOT, "src", "/");
 /** What only Vite can load: pages, and modules that import style sheets or sources as text. */

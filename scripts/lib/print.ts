@@ -6,7 +6,7 @@ import {
   problemText,
   type Severity,
 } from "../../src/ingest/problems.ts";
-import { styled } from "./cli.ts";
+import { styled } from "./terminal.ts";
 
 const STYLE = { error: "red", warning: "yellow", note: "dim" } as const;
 

@@ -1,0 +1,22 @@
+/** Where things lie: the project, its data, its site; and a path as people read it. */
+import { dirname, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The project's folder, whatever folder a command was called from. */
+export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** The data folder as a full path: --data, else SITE_DATA, else the project's own data. */
+export function dataFolder(option: string | undefined): string {
+  return resolve(option ?? process.env.SITE_DATA ?? resolve(ROOT, "data"));
+}
+
+/** Where the finished site lies: SITE_OUT, else the project's dist. */
+export function siteFolder(): string {
+  return resolve(process.env.SITE_OUT ?? resolve(ROOT, "dist"));
+}
+
+/** A path as people want to read it: relative where it lies below the current folder. */
+export function shownPath(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short === "" ? "." : short.startsWith("..") ? path : short.split(sep).join("/");
+}
