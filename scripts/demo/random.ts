@@ -5,9 +5,15 @@ export type Random = () => number;
 
 /** A generator of its own for every name, so that one table's rows never depend on another's. */
 export function seeded(name: string): Random {
-  // FNV-1a makes the seed of the name, mulberry32 the numbers: integers only.
-  let state = 0x811c9dc5;
-  for (const char of name) state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  // FNV-1a, in integers only.
+  let seed = 0x811c9dc5;
+  for (const char of name) seed = Math.imul(seed ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  return numbersFrom(seed);
+}
+
+/** mulberry32: the same numbers for the same seed, in integers only. */
+export function numbersFrom(seed: number): Random {
+  let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let t = Math.imul(state ^ (state >>> 15), 1 | state);
