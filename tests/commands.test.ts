@@ -12,11 +12,11 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
+import { ROOT } from "../scripts/lib/places.ts";
 import {
   copyOfData,
   ended,
   hashes,
-  ROOT,
   run,
   start,
   temporaryFolder,

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DATES, firstDay, isWorkday, lastDay } from "../scripts/demo/calendar.ts";
+import { ROOT } from "../scripts/lib/places.ts";
 import { isWorkday as isWorkdayOfSite } from "../src/datasets/workdays.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import type { Problem } from "../src/ingest/problems.ts";
@@ -10,7 +11,7 @@ import type { Row } from "../src/ingest/rows/rows.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import type { Site } from "../src/site/year.ts";
 import type { Quantity } from "../src/values/quantity.ts";
-import { hashes, ROOT, run, temporaryFolder } from "./support/command.ts";
+import { hashes, run, temporaryFolder } from "./support/command.ts";
 import { allRows } from "./support/rows.ts";
 
 const DAY = 86_400_000;

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { ROOT } from "../scripts/lib/places.ts";
 import { charts } from "../src/charts/index.ts";
 import { chartTable, render } from "../src/charts/render.ts";
 import { standaloneSvg } from "../src/charts/standalone.ts";
@@ -12,7 +13,7 @@ import { csv } from "../src/downloads/files.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import { addressesOf, openSite } from "./support/browser.ts";
-import { copyOfData, ROOT, run, temporaryFolder } from "./support/command.ts";
+import { copyOfData, run, temporaryFolder } from "./support/command.ts";
 import { sidewaysScroll } from "./support/look.ts";
 
 const LONG = "Donaudampfschifffahrt".repeat(12);

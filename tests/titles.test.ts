@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ROOT } from "../scripts/lib/places.ts";
 import { charts } from "../src/charts/index.ts";
 import { type Rendered, render } from "../src/charts/render.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
@@ -11,7 +12,6 @@ import { proseHtml } from "../src/report/live.ts";
 import type { Site } from "../src/site/year.ts";
 import { homeHeadline, homeLead } from "../src/topics/home.ts";
 import { topics } from "../src/topics/index.ts";
-import { ROOT } from "./support/command.ts";
 
 const data = join(ROOT, "data");
 /** The real data without the report's prose, which names single groups. */

@@ -2,7 +2,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { ROOT, run, temporaryFolder } from "./command.ts";
+import { ROOT } from "../../scripts/lib/places.ts";
+import { run, temporaryFolder } from "./command.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

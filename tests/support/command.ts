@@ -3,10 +3,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
-
-export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+import { join, relative } from "node:path";
+import { ROOT } from "../../scripts/lib/places.ts";
 
 export interface Ran {
   code: number | null;
