@@ -1,7 +1,7 @@
 /** npm test: lint, types, tests. Further words go to Vitest, which then runs alone. */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { describeChromium } from "./lib/chromium.ts";
+import { describeChromium } from "./lib/chromium/find.ts";
 import { CliError, run } from "./lib/cli.ts";
 import { readOptions } from "./lib/options.ts";
 import { ROOT } from "./lib/places.ts";

@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { appendFileSync, cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { launchChromium } from "../scripts/lib/chromium.ts";
+import { launchChromium } from "../scripts/lib/chromium/launch.ts";
 import { copyOfData, ended, hashes, start, temporaryFolder, until } from "./support/command.ts";
 
 let folder: string;

@@ -7,7 +7,7 @@ import { unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { manyCases } from "../scripts/demo/many-cases.ts";
-import { launchChromium } from "../scripts/lib/chromium.ts";
+import { launchChromium } from "../scripts/lib/chromium/launch.ts";
 import { serve } from "../scripts/lib/serve.ts";
 import { type FileHead, queryOf, searchOf } from "../src/explore/head.ts";
 import { exploreHref } from "../src/explore/href.ts";

@@ -4,7 +4,7 @@ import { loadavg } from "node:os";
 import { join } from "node:path";
 import { writeDemo } from "../demo/bureau.ts";
 import { manyCases } from "../demo/many-cases.ts";
-import { launchChromium } from "../lib/chromium.ts";
+import { launchChromium } from "../lib/chromium/launch.ts";
 import { serve } from "../lib/serve.ts";
 import { padEnd, padStart } from "../lib/terminal.ts";
 import { measured } from "./process.ts";

@@ -2,7 +2,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { launchChromium } from "../lib/chromium.ts";
+import { launchChromium } from "../lib/chromium/launch.ts";
 import { ROOT } from "../lib/places.ts";
 import { serve } from "../lib/serve.ts";
 import { padEnd, padStart } from "../lib/terminal.ts";

@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import { launchChromium } from "../../scripts/lib/chromium.ts";
+import { launchChromium } from "../../scripts/lib/chromium/launch.ts";
 import { serve } from "../../scripts/lib/serve.ts";
 
 export interface OpenSite {
