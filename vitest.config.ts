@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     environment: "node",
     include: ["tests/**/*.test.ts"],
-    // Builds data/ once; tests get the folder by inject("site").
-    globalSetup: ["tests/support/build.ts"],
+    // Builds a site for the tests that ask for one, by built("real") or built("demo").
+    globalSetup: ["tests/support/builder.ts"],
     env: { TZ: "UTC" },
     // Child processes and browsers on a small machine that runs several test files at once.
     testTimeout: 60_000,

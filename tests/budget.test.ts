@@ -1,9 +1,10 @@
 /** What pages may weigh: bytes of the page and its style as transferred, held by budget.json. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { weigh } from "../scripts/lib/weigh.ts";
 import { topics } from "../src/topics/index.ts";
+import { built } from "./support/built.ts";
 
 type Kind = "home" | "topic" | "embed" | "page";
 const budget: Record<Kind, number> = JSON.parse(
@@ -16,7 +17,7 @@ function kindOf(address: string): Kind {
   return address.startsWith("embed/") ? "embed" : "page";
 }
 
-const weights = Map.groupBy(weigh(inject("site")).pages, ({ address }) => kindOf(address));
+const weights = Map.groupBy(weigh(await built("real")).pages, ({ address }) => kindOf(address));
 
 test.each(Object.entries(budget) as [Kind, number][])(
   "every %s weighs at most %i bytes",

@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import Papa from "papaparse";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
+import { built } from "./support/built.ts";
 
-const folder = inject("demo");
+const folder = await built("demo");
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) =>
   file.replaceAll("\\", "/"),
 );

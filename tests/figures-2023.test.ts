@@ -3,8 +3,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
-import { beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { addressesOf, openSite } from "./support/browser.ts";
+import { built } from "./support/built.ts";
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, "fixtures", name), "utf8");
 
@@ -32,7 +33,8 @@ function written({ value, qualifier, unit }: Reported): string {
   return `${about}${value}${qualifier === "at_least" ? "余" : ""}${unit}`;
 }
 
-const site = openSite(() => inject("site"));
+const out = await built("real");
+const site = openSite(() => out);
 
 /** One row of the list of all figures, as it is read and where it leads. */
 interface Line {
@@ -221,10 +223,10 @@ describe("the two contradictions", () => {
 });
 
 test("no sentence of the original report is on a page", () => {
-  const texts = addressesOf(inject("site")).map((address) => {
+  const texts = addressesOf(out).map((address) => {
     const file = /(?:^|\/)$/.test(address) ? `${address}index.html` : address;
     // Inline elements do not end a sentence, blocks do.
-    return readFileSync(join(inject("site"), file), "utf8")
+    return readFileSync(join(out, file), "utf8")
       .replace(/<\/?(?:a|b|i|span|wbr|strong|em)\b[^>]*>/g, "")
       .replace(/<(?:style|path|rect|line)[^>]*>/g, "")
       .replace(/<[^>]*?(?:aria-label|content)="([^"]*)"[^>]*>/g, "\n$1\n")

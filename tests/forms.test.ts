@@ -1,9 +1,10 @@
 /** Forms that only several years or row-level data can show: every chart of the demo site. */
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { addressesOf, openSite } from "./support/browser.ts";
+import { built } from "./support/built.ts";
 import { sidewaysScroll, textFaults, weakColours } from "./support/look.ts";
 
-const out = inject("demo");
+const out = await built("demo");
 const site = openSite(() => out);
 
 const drawn = () =>
