@@ -5,6 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { parseHTML } from "linkedom";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
+import { ROOT } from "../scripts/lib/places.ts";
 import { serve } from "../scripts/lib/serve.ts";
 import { addressesOf, fileOf } from "./support/browser.ts";
 import { SITES } from "./support/sites.ts";
@@ -37,6 +38,8 @@ const grouped = (digits: string) =>
   digits.replace(/^\d{5,}/, (whole) => Number(whole).toLocaleString("en"));
 /** How a file says that a number is not exact, and what stands before it on a page. */
 const BEFORE: Record<string, string> = { 约: "约", "至少（部分未公布）": "至少" };
+
+const named = readdirSync(join(ROOT, "public"));
 
 describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -128,8 +131,19 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
       .map((file) => file.replace(/(?:^|(?<=\/))index\.html$/, ""))
       // The explorer's worker is named in an attribute of its own; see explore.test.ts.
       .filter((address) => address !== "explore/worker.js")
+      // What browsers and robots ask for by its name.
+      .filter((address) => !named.includes(address))
       .filter((address) => !reached.has(address));
     expect(lost).toEqual(["404.html"]);
+  });
+
+  test("the mark that pages carry with them is favicon.svg", () => {
+    const mark = read("favicon.svg").trim();
+    for (const { address, document } of pages) {
+      if (address.startsWith("embed/")) continue;
+      const icon = document.querySelector('link[rel="icon"]')?.getAttribute("href") ?? "";
+      expect(decodeURIComponent(icon.replace(/^[^,]*,/, "")), address).toBe(mark);
+    }
   });
 
   test("the page for wrong addresses carries its style with it", () => {
