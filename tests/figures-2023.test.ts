@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { beforeAll, describe, expect, test } from "vitest";
-import { addressesOf, openSite } from "./support/browser.ts";
+import { addressesOf, fileOf, openSite } from "./support/browser.ts";
 import { built } from "./support/built.ts";
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, "fixtures", name), "utf8");
@@ -224,9 +224,8 @@ describe("the two contradictions", () => {
 
 test("no sentence of the original report is on a page", () => {
   const texts = addressesOf(out).map((address) => {
-    const file = /(?:^|\/)$/.test(address) ? `${address}index.html` : address;
     // Inline elements do not end a sentence, blocks do.
-    return readFileSync(join(out, file), "utf8")
+    return readFileSync(join(out, fileOf(address)), "utf8")
       .replace(/<\/?(?:a|b|i|span|wbr|strong|em)\b[^>]*>/g, "")
       .replace(/<(?:style|path|rect|line)[^>]*>/g, "")
       .replace(/<[^>]*?(?:aria-label|content)="([^"]*)"[^>]*>/g, "\n$1\n")

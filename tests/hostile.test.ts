@@ -12,7 +12,7 @@ import { standaloneSvg } from "../src/charts/standalone.ts";
 import { csv } from "../src/downloads/files.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
-import { addressesOf, openSite } from "./support/browser.ts";
+import { addressesOf, fileOf, openSite } from "./support/browser.ts";
 import { built } from "./support/built.ts";
 import { copyOfData, run, temporaryFolder } from "./support/command.ts";
 import { sidewaysScroll } from "./support/look.ts";
@@ -109,7 +109,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const htmlOf = (folder: string, address: string) =>
-  readFileSync(join(folder, /(?:^|\/)$/.test(address) ? `${address}index.html` : address), "utf8");
+  readFileSync(join(folder, fileOf(address)), "utf8");
 
 /** Tag and attributes of every element that a file's text makes, as one line each. */
 function shapes(sources: { text: string; type: DOMParserSupportedType }[]): Promise<string[][]> {
