@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { writeDemo } from "../scripts/demo/bureau.ts";
+import { ROOT } from "../scripts/lib/places.ts";
 import { Asked } from "../src/charts/asked.ts";
 import { charts } from "../src/charts/index.ts";
 import type { Column } from "../src/datasets/define.ts";
@@ -17,7 +18,7 @@ import { metrics } from "../src/metrics/index.ts";
 import type { Year } from "../src/site/year.ts";
 import { topics } from "../src/topics/index.ts";
 import { topicNamed } from "../src/topics/words.ts";
-import { ROOT, temporaryFolder } from "./support/command.ts";
+import { temporaryFolder } from "./support/command.ts";
 import { SITES } from "./support/sites.ts";
 
 /** Fails with one line for each thing left out. */
