@@ -16,7 +16,7 @@ export interface Provenance {
 
 const ROWS_KEPT = 200;
 
-export class Places {
+export class ProvenanceBuilder {
   readonly #rows: RowRef[] = [];
   readonly #sections = new Set<string>();
   total = 0;

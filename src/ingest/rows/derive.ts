@@ -17,7 +17,7 @@ export class Deriving {
   readonly #derived: readonly { place: number; column: Derived }[];
   readonly #from: readonly number[];
   /** Those of them whose values may be without a code. */
-  readonly #loose: readonly number[];
+  readonly #uninterned: readonly number[];
   #steps: readonly Pairs[] = [];
   /** By derived column, by tuple. */
   #codes: number[][] = [];
@@ -30,13 +30,13 @@ export class Deriving {
       column: table.dataset.derived![key]!,
     }));
     this.#from = this.#derived[0]!.column.from.map((own) => table.placeOf(own));
-    this.#loose = this.#from.filter((place) => !isCoded(table.column(place)));
+    this.#uninterned = this.#from.filter((place) => !isCoded(table.column(place)));
     this.#forget();
   }
 
   /** Fills the columns of all rows of a batch. */
   fill(batch: Batch): void {
-    for (const place of this.#loose) batch.settle(place);
+    for (const place of this.#uninterned) batch.intern(place);
     const tuples = this.#tuplesOf(batch);
     for (const [i, { place, column }] of this.#derived.entries()) {
       const known = this.#codes[i]!;

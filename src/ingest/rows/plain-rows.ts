@@ -14,7 +14,7 @@ import { cellsOf, PIECE_ROWS, type Piece } from "./piece.ts";
 import { readCell } from "./read-cell.ts";
 import { isCountLike, wrongIn } from "./row-checks.ts";
 import { isHeaderWord, isNoteWord, isTotalWord } from "./row-kinds.ts";
-import type { Batch, Typing } from "./typed.ts";
+import type { Batch, Encoded } from "./typed.ts";
 
 /** The row must be looked at as a whole: there is an error, or it may be no row of data. */
 const CLOSER = 1;
@@ -24,7 +24,7 @@ const DATA = 2;
 const SAYS = 4;
 
 /** All that one cell says, whatever else stands in its row. */
-interface Known extends Typing {
+interface Known extends Encoded {
   flags: number;
   message?: Message;
   tidied: string;
@@ -92,7 +92,7 @@ export class PlainRows {
       const number = numbers[index * length + at]!;
       const known = found[number]!;
       flags[at]! |= known === null ? idFlags : known.flags;
-      if (known === null) this.#batch.putLoose(place, at, own[number]!);
+      if (known === null) this.#batch.putUninterned(place, at, own[number]!);
       else if (place >= 0) this.#batch.put(place, at, known);
     }
   }
@@ -138,8 +138,8 @@ export class PlainRows {
     const { matched, place, isId, known } = this.#columns[index]!;
     const own = copyOf(cell);
     const { value = null, ...said } = this.#facts(index, matched, own);
-    const typing = place < 0 ? { code: 0, value } : this.#batch.table.typing(place, value);
-    const found = { ...typing, ...said, tidied: tidy(own) };
+    const encoded = place < 0 ? { code: 0, value } : this.#batch.table.encode(place, value);
+    const found = { ...encoded, ...said, tidied: tidy(own) };
     if (!isId && known.size < MOST_CELLS && cell.length <= LONGEST) known.set(own, found);
     return found;
   }

@@ -15,7 +15,7 @@ import { readCell } from "./read-cell.ts";
 import { countsRows, isWhole, mayStand, unitsFit } from "./row-checks.ts";
 import { kindOf } from "./row-kinds.ts";
 import { readTable, type TableSource } from "./table.ts";
-import { type Batch, NOTHING, type Row } from "./typed.ts";
+import { type Batch, NULL_CODE, type Row } from "./typed.ts";
 
 export type { Row } from "./typed.ts";
 
@@ -160,7 +160,7 @@ class RowReader {
     // A file that became unreadable may have left rows behind.
     batch.length = 0;
     batch.columns = Object.fromEntries(columns.map(({ key, index }) => [key, index]));
-    for (const codes of batch.codes) codes.fill(NOTHING);
+    for (const codes of batch.codes) codes.fill(NULL_CODE);
     const given = columns.map(({ place }) => place);
     const count = table.placeOf("count");
     if (count >= 0 && !given.includes(count)) {
@@ -200,7 +200,7 @@ class RowReader {
       for (const matched of header.columns) {
         const value = this.#value(matched, cells[matched.index] ?? "", row);
         if (value === undefined) good = false;
-        else batch.put(matched.place, batch.length, batch.table.typing(matched.place, value));
+        else batch.put(matched.place, batch.length, batch.table.encode(matched.place, value));
       }
       good &&= unitsFit(header, cells, batch, row, this.#add);
     }

@@ -18,12 +18,12 @@ export interface Row {
 }
 
 /** The code of an empty cell, and of a column that the file does not have. */
-export const NOTHING = 0;
-/** In the place of a code: the value stands with the row itself, because few others hold the same. */
-export const LOOSE = -1;
+export const NULL_CODE = 0;
+/** In the place of a code: the value is in no dictionary but with its row, as hardly another row holds it. */
+export const UNINTERNED = -1;
 
-/** A value, and the code it stands under in a row. */
-export interface Typing {
+/** A value as it stands in a row: under its code, or uninterned. */
+export interface Encoded {
   code: number;
   value: Value;
 }
@@ -34,7 +34,7 @@ export class Dictionary {
   readonly #codes = new Map<string, number>();
 
   codeOf(value: Value): number {
-    if (value === null) return NOTHING;
+    if (value === null) return NULL_CODE;
     const key = keyOf(value);
     let code = this.#codes.get(key);
     if (code === undefined) {
@@ -80,13 +80,13 @@ export class TypedColumns {
     return this.#places.get(key) ?? -1;
   }
 
-  /** How a value stands in a row; one that hardly another row holds stays loose. */
-  typing(place: number, value: Value): Typing {
+  /** How a value stands in a row; one that hardly another row holds stays uninterned. */
+  encode(place: number, value: Value): Encoded {
     const dictionary = this.dictionaries[place]!;
     const column = this.column(place);
     const few = column.type !== "id" && dictionary.values.length < MOST_VALUES;
     const coded = value === null || few || isCoded(column);
-    return { code: coded ? dictionary.codeOf(value) : LOOSE, value };
+    return { code: coded ? dictionary.codeOf(value) : UNINTERNED, value };
   }
 
   column(place: number): Column {
@@ -118,20 +118,20 @@ export class Batch {
   readonly rows = new Int32Array(PIECE_ROWS);
   /** By place, by row. */
   readonly codes: readonly Int32Array[];
-  /** The values where the code is LOOSE. */
-  readonly #loose: readonly Value[][];
+  /** The values where the code is UNINTERNED. */
+  readonly #uninterned: readonly Value[][];
 
   constructor(table: TypedColumns) {
     this.table = table;
     this.codes = table.keys.map(() => new Int32Array(PIECE_ROWS));
-    this.#loose = table.keys.map(() => []);
+    this.#uninterned = table.keys.map(() => []);
   }
 
   /** Null too where there is no such place. */
   value(place: number, at: number): Value {
-    const code = this.codes[place]?.[at] ?? NOTHING;
-    if (code === LOOSE) return this.#loose[place]![at]!;
-    return code === NOTHING ? null : this.table.dictionaries[place]!.values[code]!;
+    const code = this.codes[place]?.[at] ?? NULL_CODE;
+    if (code === UNINTERNED) return this.#uninterned[place]![at]!;
+    return code === NULL_CODE ? null : this.table.dictionaries[place]!.values[code]!;
   }
 
   quantity(place: number, at: number): Quantity | null {
@@ -139,14 +139,14 @@ export class Batch {
     return typeof value === "object" && value !== null && "qualifier" in value ? value : null;
   }
 
-  put(place: number, at: number, { code, value }: Typing): void {
+  put(place: number, at: number, { code, value }: Encoded): void {
     this.codes[place]![at] = code;
-    if (code === LOOSE) this.#loose[place]![at] = value;
+    if (code === UNINTERNED) this.#uninterned[place]![at] = value;
   }
 
-  putLoose(place: number, at: number, value: Value): void {
-    this.codes[place]![at] = LOOSE;
-    this.#loose[place]![at] = value;
+  putUninterned(place: number, at: number, value: Value): void {
+    this.codes[place]![at] = UNINTERNED;
+    this.#uninterned[place]![at] = value;
   }
 
   /** Moves a row that stands further on to where the next one goes. */
@@ -156,7 +156,7 @@ export class Batch {
     for (const place of this.given) {
       const code = this.codes[place]![at]!;
       this.codes[place]![to] = code;
-      if (code === LOOSE) this.#loose[place]![to] = this.#loose[place]![at]!;
+      if (code === UNINTERNED) this.#uninterned[place]![to] = this.#uninterned[place]![at]!;
     }
   }
 
@@ -165,12 +165,12 @@ export class Batch {
     this.codes[place]!.fill(this.table.dictionaries[place]!.codeOf(value));
   }
 
-  /** Gives loose values a code, for who tells rows apart by it. */
-  settle(place: number): void {
+  /** Gives uninterned values a code, for who tells rows apart by it. */
+  intern(place: number): void {
     const codes = this.codes[place]!;
     const dictionary = this.table.dictionaries[place]!;
     for (let at = 0; at < this.length; at++) {
-      if (codes[at] === LOOSE) codes[at] = dictionary.codeOf(this.#loose[place]![at]!);
+      if (codes[at] === UNINTERNED) codes[at] = dictionary.codeOf(this.#uninterned[place]![at]!);
     }
   }
 

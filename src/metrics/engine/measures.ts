@@ -1,8 +1,8 @@
 /** What is taken of the rows that a metric selects: a sum, or a quantile. Memory stays flat. */
 import { PIECE_ROWS } from "../../ingest/rows/piece.ts";
-import { type Batch, NOTHING, type TypedColumns } from "../../ingest/rows/typed.ts";
+import { type Batch, NULL_CODE, type TypedColumns } from "../../ingest/rows/typed.ts";
 import { type Amount, known, SMALL_BASE, UNKNOWN_AMOUNT, weaker } from "../../values/amount.ts";
-import { Places } from "../../values/provenance.ts";
+import { ProvenanceBuilder } from "../../values/provenance.ts";
 import type { Qualifier, Quantity } from "../../values/quantity.ts";
 
 /** 件数 of a row that needs a closer look. */
@@ -24,14 +24,14 @@ export class Matters {
   read(batch: Batch): void {
     const counts = batch.codes[this.#count];
     const sections = batch.codes[this.#section];
-    let [last, plain] = [NOTHING, LOOK];
+    let [last, plain] = [NULL_CODE, LOOK];
     for (let at = 0; at < batch.length; at++) {
-      const code = counts?.[at] ?? NOTHING;
+      const code = counts?.[at] ?? NULL_CODE;
       if (code !== last || code < 0) {
         last = code;
         plain = exactly(this.of(batch, at)) ?? LOOK;
       }
-      this.plain[at] = (sections?.[at] ?? NOTHING) === NOTHING ? plain : LOOK;
+      this.plain[at] = (sections?.[at] ?? NULL_CODE) === NULL_CODE ? plain : LOOK;
     }
   }
 
@@ -46,13 +46,13 @@ export class Matters {
     return count === null || count.suppressed ? 1 : count.value;
   }
 
-  noteIn(places: Places, batch: Batch, at: number): void {
+  noteIn(places: ProvenanceBuilder, batch: Batch, at: number): void {
     places.add(batch.file, batch.rows[at]!, batch.value(this.#section, at));
   }
 }
 
 export interface Tally {
-  readonly places: Places;
+  readonly places: ProvenanceBuilder;
   add(batch: Batch, at: number, matters: Matters): void;
   amount(): Amount;
 }
@@ -62,7 +62,7 @@ export interface Tally {
  * without a value are missing.
  */
 export class Sum implements Tally {
-  readonly places = new Places();
+  readonly places = new ProvenanceBuilder();
   readonly #place: number;
   #value = 0;
   #qualifier: Qualifier = "exact";
@@ -110,7 +110,7 @@ export class Sum implements Tally {
 
 /** How many matters have each value; rows without a value are left out and not guessed. */
 export class Histogram implements Tally {
-  readonly places = new Places();
+  readonly places = new ProvenanceBuilder();
   readonly #place: number;
   readonly #q: number;
   readonly #counts = new Map<number, number>();

@@ -3,7 +3,7 @@
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 import { known, UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import { byText } from "../../values/order.ts";
-import { Places, type RowRef } from "../../values/provenance.ts";
+import { ProvenanceBuilder, type RowRef } from "../../values/provenance.ts";
 import type { Value } from "../../values/value.ts";
 import type { PathMetric } from "../define.ts";
 import type { Computed, Counter } from "./counter.ts";
@@ -22,7 +22,7 @@ export class Paths implements Counter {
   readonly #order: number;
   readonly #of: number;
   readonly #section: number;
-  readonly #places = new Places();
+  readonly #places = new ProvenanceBuilder();
   readonly #steps = new Map<string, Step[]>();
 
   constructor(metric: PathMetric, table: TypedColumns) {
@@ -50,12 +50,12 @@ export class Paths implements Counter {
   result(): Computed {
     const { provenance } = this.#places;
     if (this.#steps.size === 0) return { amount: UNKNOWN_AMOUNT, provenance, groups: [] };
-    const groups = new Map<string, { ways: number; places: Places }>();
+    const groups = new Map<string, { ways: number; places: ProvenanceBuilder }>();
     for (const steps of this.#steps.values()) {
       // Of the same day, by the word: never by the order of the file.
       steps.sort((a, b) => byText(a.order, b.order) || byText(a.step, b.step));
       const way = steps.map(({ step }) => step).join("→");
-      const group = groups.get(way) ?? { ways: 0, places: new Places() };
+      const group = groups.get(way) ?? { ways: 0, places: new ProvenanceBuilder() };
       groups.set(way, group);
       group.ways++;
       for (const { file, row, section } of steps) group.places.add(file, row, section);

@@ -77,7 +77,7 @@ class Condition {
 
   /** Changes the states of rows that do not meet it; true where one was certain to belong so far. */
   narrow(batch: Batch, states: Uint8Array): boolean {
-    batch.settle(this.#place);
+    batch.intern(this.#place);
     if (this.#answers.length < this.#values.length) this.#learn();
     const answers = this.#answers;
     const codes = batch.codes[this.#place]!;

@@ -36,7 +36,7 @@ export class Tallies implements Counter {
     this.#undetermined += undetermined;
     for (let i = 0; i < rows.length; i++) this.#total.add(batch, rows[i]!, matters);
     if (this.#by < 0) return;
-    batch.settle(this.#by);
+    batch.intern(this.#by);
     const codes = batch.codes[this.#by]!;
     for (let i = 0; i < rows.length; i++) {
       const at = rows[i]!;

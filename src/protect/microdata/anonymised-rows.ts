@@ -2,7 +2,7 @@
  * The rows of a dataset as they may be released: some one by one, the others anonymised, as lines
  * that stand for equivalence classes (匿名化: 个人信息保护法 第七十三条（四）).
  */
-import { NOTHING } from "../../ingest/rows/typed.ts";
+import { NULL_CODE } from "../../ingest/rows/typed.ts";
 import type { Quantity } from "../../values/quantity.ts";
 import { THRESHOLD } from "../threshold.ts";
 import { type ClassLines, classLines, distinctRecords } from "./distinct-records.ts";
@@ -76,7 +76,7 @@ function takeMore(
 ): boolean {
   const columns = rows.columns.map((column) => column.codes);
   const section = rows.columns.findIndex(({ key }) => key === "section");
-  const isStated = (row: number) => (columns[section]?.[row] ?? NOTHING) !== NOTHING;
+  const isStated = (row: number) => (columns[section]?.[row] ?? NULL_CODE) !== NULL_CODE;
   const counts = rows.counts.codes;
   let taken = false;
   for (const published of unprotected) {

@@ -2,7 +2,7 @@
  * Which rows may be released one by one, and which only as part of an equivalence class. The second
  * are about people: personal information unless it is anonymised (个人信息保护法 第四条).
  */
-import { type Batch, NOTHING, type TypedColumns } from "../../ingest/rows/typed.ts";
+import { type Batch, NULL_CODE, type TypedColumns } from "../../ingest/rows/typed.ts";
 
 /** How a row may be released; undecided: one by one only if nobody fills the people column. */
 export type ReleaseMode = typeof INDIVIDUAL | typeof IN_CLASS | typeof UNDECIDED;
@@ -14,7 +14,7 @@ export function releaseModeOf(table: TypedColumns): (batch: Batch, at: number) =
   const section = table.placeOf("section");
   // A row that names its section is what the report itself writes.
   const isStated = (batch: Batch, at: number) =>
-    (batch.codes[section]?.[at] ?? NOTHING) !== NOTHING;
+    (batch.codes[section]?.[at] ?? NULL_CODE) !== NULL_CODE;
   if (people === true) return (batch, at) => (isStated(batch, at) ? INDIVIDUAL : IN_CLASS);
   const person = table.placeOf(people.column);
   const totalsOnly = Object.entries(people.totalsOnly ?? {}).map(

@@ -3,7 +3,7 @@
  * few bytes a row. Days are generalised to months at once, and no finer value is kept.
  */
 import { COUNT, type Column, type Dataset } from "../../datasets/define.ts";
-import { type Batch, LOOSE, NOTHING, type TypedColumns } from "../../ingest/rows/typed.ts";
+import { type Batch, UNINTERNED, NULL_CODE, type TypedColumns } from "../../ingest/rows/typed.ts";
 import { columnOf, type RowMetric } from "../../metrics/define.ts";
 import type { Value } from "../../values/value.ts";
 import { CodedColumn, GrowingCodes } from "./coded-columns.ts";
@@ -55,7 +55,7 @@ export class KeptRows {
     for (const [key, place] of this.#unfilled) {
       const codes = batch.codes[place]!;
       for (let at = 0; at < batch.length && this.#unfilled.has(key); at++) {
-        if (codes[at] !== NOTHING) this.#unfilled.delete(key);
+        if (codes[at] !== NULL_CODE) this.#unfilled.delete(key);
       }
     }
   }
@@ -99,8 +99,8 @@ export class KeptColumn extends CodedColumn {
   take(batch: Batch): void {
     const typed = batch.codes[this.#place];
     for (let at = 0; at < batch.length; at++) {
-      const code = typed?.[at] ?? NOTHING;
-      if (code !== LOOSE) this.#codes[code] ??= this.#codeIn(batch, at);
+      const code = typed?.[at] ?? NULL_CODE;
+      if (code !== UNINTERNED) this.#codes[code] ??= this.#codeIn(batch, at);
       this.pushCode(this.#codes[code] ?? this.#codeIn(batch, at));
     }
   }
