@@ -1,7 +1,8 @@
 /** npm run check: says what is wrong with the data, without building. */
 import { setFlagsFromString } from "node:v8";
 import { diskFolder } from "../src/ingest/disk.ts";
-import type { Problem, Severity } from "../src/ingest/problems.ts";
+import type { Severity } from "../src/ingest/problems/kinds.ts";
+import type { Problem } from "../src/ingest/problems/problems.ts";
 import { run } from "./lib/cli.ts";
 import { DATA_OPTION, readOptions } from "./lib/options.ts";
 import { dataFolder, shownPath } from "./lib/places.ts";

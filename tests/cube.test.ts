@@ -18,7 +18,7 @@ import { DIALECTS, type Dialect } from "../src/datasets/sql.ts";
 import type { Figure } from "../src/figures/figures.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
-import type { Row } from "../src/ingest/rows/rows.ts";
+import type { Row } from "../src/ingest/rows/row.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import { isRowMetric, type Metric, quantile, sumOf } from "../src/metrics/define.ts";
 import { metrics } from "../src/metrics/index.ts";

@@ -6,8 +6,8 @@ import { DATES, firstDay, isWorkday, lastDay } from "../scripts/demo/calendar.ts
 import { ROOT } from "../scripts/lib/places.ts";
 import { isWorkday as isWorkdayOfSite } from "../src/datasets/workdays.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
-import type { Problem } from "../src/ingest/problems.ts";
-import type { Row } from "../src/ingest/rows/rows.ts";
+import type { Problem } from "../src/ingest/problems/problems.ts";
+import type { Row } from "../src/ingest/rows/row.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import type { Site } from "../src/site/year.ts";
 import type { Quantity } from "../src/values/quantity.ts";

@@ -9,7 +9,7 @@ import { datasets } from "../src/datasets/index.ts";
 import { figuresOf } from "../src/figures/figures.ts";
 import { statementOf } from "../src/figures/statements.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
-import type { Row } from "../src/ingest/rows/rows.ts";
+import type { Row } from "../src/ingest/rows/row.ts";
 import { isRowMetric } from "../src/metrics/define.ts";
 import type { Computed } from "../src/metrics/engine/counter.ts";
 import { rate } from "../src/metrics/engine/rate.ts";

@@ -4,15 +4,9 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
-import {
-  cellName,
-  excerpt,
-  KINDS,
-  type Problem,
-  Problems,
-  problemCounts,
-  problemText,
-} from "../src/ingest/problems.ts";
+import { KINDS } from "../src/ingest/problems/kinds.ts";
+import { cellName, excerpt, type Problem, Problems } from "../src/ingest/problems/problems.ts";
+import { problemCounts, problemText } from "../src/ingest/problems/words.ts";
 import { loadSite } from "../src/load/load-site.ts";
 
 const SITES = join(import.meta.dirname, "sites");

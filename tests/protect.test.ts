@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { complaints, TICKET_CHANNELS } from "../src/datasets/complaints.ts";
 import { COUNT, defineDataset } from "../src/datasets/define.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
-import type { Row } from "../src/ingest/rows/rows.ts";
+import type { Row } from "../src/ingest/rows/row.ts";
 import { Batch, TypedColumns } from "../src/ingest/rows/typed.ts";
 import { count, type Metric } from "../src/metrics/define.ts";
 import { Sentences } from "../src/metrics/engine/compute.ts";
@@ -73,7 +73,7 @@ describe("the example that opens src/protect", () => {
   for (const [at, cells] of rows.entries()) {
     for (const [i, key] of keys.entries()) {
       const value = key === "count" ? exact(Number(cells[i])) : cells[i]!;
-      batch.put(table.placeOf(key), at, table.typing(table.placeOf(key), value));
+      batch.put(table.placeOf(key), at, table.encode(table.placeOf(key), value));
     }
   }
 

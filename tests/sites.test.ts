@@ -17,7 +17,7 @@ import { cpSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { KINDS } from "../src/ingest/problems.ts";
+import { KINDS } from "../src/ingest/problems/kinds.ts";
 import { temporaryFolder } from "./support/command.ts";
 import {
   absent,

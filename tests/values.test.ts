@@ -4,15 +4,9 @@ import { COUNT } from "../src/datasets/define.ts";
 import { parseDate } from "../src/ingest/cells/dates.ts";
 import { parseQuantity } from "../src/ingest/cells/numbers.ts";
 import type { Parsed } from "../src/ingest/cells/parsed.ts";
-import { personalData } from "../src/ingest/cells/privacy.ts";
-import {
-  halfWidth,
-  isBlank,
-  isFormula,
-  nearest,
-  tidy,
-  unwrapped,
-} from "../src/ingest/cells/text.ts";
+import { nearest } from "../src/ingest/text/nearest.ts";
+import { personalData } from "../src/ingest/text/privacy.ts";
+import { halfWidth, isBlank, isFormula, tidy, unwrapped } from "../src/ingest/text/tidy.ts";
 import type { Quantity } from "../src/values/quantity.ts";
 
 /** A parsed value in short: 40, ≥73, ≈2, <5, or the code. */

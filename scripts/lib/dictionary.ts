@@ -2,7 +2,7 @@
 import { charts } from "../../src/charts/index.ts";
 import { datasets } from "../../src/datasets/index.ts";
 import { rules } from "../../src/findings/index.ts";
-import { KINDS } from "../../src/ingest/problems.ts";
+import { KINDS } from "../../src/ingest/problems/kinds.ts";
 import { columnOf } from "../../src/metrics/define.ts";
 import { metrics } from "../../src/metrics/index.ts";
 import { topics } from "../../src/topics/index.ts";

@@ -4,7 +4,7 @@ import type { IncomingMessage } from "node:http";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import type { Problem } from "../../src/ingest/problems.ts";
+import type { Problem } from "../../src/ingest/problems/problems.ts";
 import { ROOT } from "./places.ts";
 import { countsText, fullText, hasErrors } from "./print.ts";
 import { problemPage } from "./problem-page.ts";

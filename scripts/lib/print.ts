@@ -1,11 +1,7 @@
 /** Problems as lines for a terminal: the same for check, build and dev. */
-import {
-  KINDS,
-  type Problem,
-  problemCounts,
-  problemText,
-  type Severity,
-} from "../../src/ingest/problems.ts";
+import { KINDS, type Severity } from "../../src/ingest/problems/kinds.ts";
+import type { Problem } from "../../src/ingest/problems/problems.ts";
+import { problemCounts, problemText } from "../../src/ingest/problems/words.ts";
 import { styled } from "./terminal.ts";
 
 const STYLE = { error: "red", warning: "yellow", note: "dim" } as const;

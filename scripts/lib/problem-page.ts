@@ -1,5 +1,8 @@
 /** What the development server shows instead of a page while the data have errors. */
-import { KINDS, type Problem, placesText, problemCounts } from "../../src/ingest/problems.ts";
+
+import { KINDS } from "../../src/ingest/problems/kinds.ts";
+import type { Problem } from "../../src/ingest/problems/problems.ts";
+import { placesText, problemCounts } from "../../src/ingest/problems/words.ts";
 
 /**
  * A whole page that reloads itself once the data changed: told by Vite's client, and, as that may

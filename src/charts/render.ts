@@ -4,8 +4,7 @@ import type { Site, Year } from "../site/year.ts";
 import { HIDDEN, SUPPRESSED, sectionText, UNKNOWN } from "../text/format.ts";
 import { enumerate, valueText } from "../text/sentences.ts";
 import { type Amount, isPartial } from "../values/amount.ts";
-import type { Chart, Item, View } from "./define.ts";
-import { WIDTHS } from "./define.ts";
+import { type Chart, type Item, type View, WIDTHS } from "./define.ts";
 
 export interface Rendered {
   chart: Chart;

@@ -1,6 +1,6 @@
 /** A dataset's rows as tables and JSON: of the short lists as they are, of the others their release. */
 import type { Column, Dataset } from "../datasets/define.ts";
-import type { Row } from "../ingest/rows/rows.ts";
+import type { Row } from "../ingest/rows/row.ts";
 import type { Release } from "../protect/index.ts";
 import type { Year } from "../site/year.ts";
 import { amountText } from "../text/format.ts";

@@ -1,8 +1,8 @@
 /** Whether the statements of the report can be used: what they point at, and in which unit. */
 import { indicators } from "../datasets/indicators.ts";
-import { nearest } from "../ingest/cells/text.ts";
-import type { Problems } from "../ingest/problems.ts";
-import { cellOf } from "../ingest/rows/rows.ts";
+import type { Problems } from "../ingest/problems/problems.ts";
+import { cellOf } from "../ingest/rows/row.ts";
+import { nearest } from "../ingest/text/nearest.ts";
 import type { Metric } from "../metrics/define.ts";
 import type { Statement } from "./statements.ts";
 

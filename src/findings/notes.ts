@@ -1,8 +1,8 @@
 /** notes.csv: what the bureau says about findings, and which definitions it has changed. */
 import type { YearFigures } from "../figures/figures.ts";
-import { nearest } from "../ingest/cells/text.ts";
-import type { Problems } from "../ingest/problems.ts";
-import { cellOf, type Row, textIn } from "../ingest/rows/rows.ts";
+import type { Problems } from "../ingest/problems/problems.ts";
+import { cellOf, type Row, textIn } from "../ingest/rows/row.ts";
+import { nearest } from "../ingest/text/nearest.ts";
 import type { Check } from "./define.ts";
 import { findingsOf } from "./find.ts";
 

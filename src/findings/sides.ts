@@ -1,5 +1,4 @@
-import type { Figure } from "../figures/figures.ts";
-import { sectionsOf } from "../figures/figures.ts";
+import { type Figure, sectionsOf } from "../figures/figures.ts";
 import type { Group } from "../metrics/engine/counter.ts";
 import { amountParts, amountText } from "../text/format.ts";
 import type { Side } from "./define.ts";

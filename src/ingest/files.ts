@@ -2,9 +2,10 @@
 
 import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
-import { nearest, wordKey } from "./cells/text.ts";
-import type { Problems } from "./problems.ts";
+import type { Problems } from "./problems/problems.ts";
 import type { TableSource } from "./rows/table.ts";
+import { nearest } from "./text/nearest.ts";
+import { wordKey } from "./text/tidy.ts";
 
 /** A file and the number of its part: `cases.csv` has none, `cases-2.csv` is part 2. */
 interface Part {

@@ -3,17 +3,17 @@ import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
 import { textOf, Unreadable } from "./bytes/decode.ts";
 import type { Vocabularies } from "./cells/lexicon.ts";
-import { personalData } from "./cells/privacy.ts";
-import { isGarbled } from "./cells/text.ts";
 import { readSiteConfig, type SiteConfig } from "./config/site-config.ts";
 import { readVocabularies } from "./config/vocabularies.ts";
 import { filesByDataset, sayUnknownFile } from "./files.ts";
 import type { Folder } from "./folder.ts";
-import { Problems } from "./problems.ts";
+import { Problems } from "./problems/problems.ts";
 import { Ledger } from "./rows/ledger.ts";
 import { readRows } from "./rows/rows.ts";
 import type { TableSource } from "./rows/table.ts";
 import { Batch, TypedColumns } from "./rows/typed.ts";
+import { personalData } from "./text/privacy.ts";
+import { isGarbled } from "./text/tidy.ts";
 
 /**
  * Called before the rows of a dataset's year; what it gives gets all good rows, batch by batch, in

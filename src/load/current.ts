@@ -1,7 +1,8 @@
 /** The site the pages are made of: what the data folder named by SITE_DATA holds. */
 import { resolve } from "node:path";
 import { diskFolder } from "../ingest/disk.ts";
-import { type Problem, problemCounts } from "../ingest/problems.ts";
+import type { Problem } from "../ingest/problems/problems.ts";
+import { problemCounts } from "../ingest/problems/words.ts";
 import type { Site } from "../site/year.ts";
 import { loadSite } from "./load-site.ts";
 

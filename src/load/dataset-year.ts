@@ -1,8 +1,8 @@
 /** What the site takes of the rows of one dataset in one year: figures, a release, a short list. */
 import { FOR_METRICS } from "../datasets/define.ts";
-import type { Problems } from "../ingest/problems.ts";
-import { cellOf } from "../ingest/rows/rows.ts";
-import type { Batch, Row, TypedColumns } from "../ingest/rows/typed.ts";
+import type { Problems } from "../ingest/problems/problems.ts";
+import { cellOf, type Row } from "../ingest/rows/row.ts";
+import type { Batch, TypedColumns } from "../ingest/rows/typed.ts";
 import { isRowMetric, type RowMetric } from "../metrics/define.ts";
 import { Sentences } from "../metrics/engine/compute.ts";
 import type { Computed } from "../metrics/engine/counter.ts";

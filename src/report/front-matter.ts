@@ -1,9 +1,9 @@
 /** The lines between --- at the head of report.md: what the report is called, and of which day. */
 import { parseDate } from "../ingest/cells/dates.ts";
-import { nearest } from "../ingest/cells/text.ts";
 import { readYaml } from "../ingest/config/yaml.ts";
 import type { ReportText } from "../ingest/ingest.ts";
-import type { Problems } from "../ingest/problems.ts";
+import type { Problems } from "../ingest/problems/problems.ts";
+import { nearest } from "../ingest/text/nearest.ts";
 
 const FIELDS = ["标题", "成文日期", "原文网址"];
 

@@ -10,7 +10,7 @@ import { toHast } from "mdast-util-to-hast";
 import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
 import type { YearFigures } from "../figures/figures.ts";
 import type { ReportText } from "../ingest/ingest.ts";
-import type { Problems } from "../ingest/problems.ts";
+import type { Problems } from "../ingest/problems/problems.ts";
 import { frontMatter } from "./front-matter.ts";
 import { checkProse } from "./prose.ts";
 

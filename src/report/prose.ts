@@ -1,7 +1,7 @@
 /** What may be wrong in the report's prose: references, numbers that should have been one, pictures. */
 import type { Nodes, Root } from "mdast";
 import type { YearFigures } from "../figures/figures.ts";
-import type { Problems } from "../ingest/problems.ts";
+import type { Problems } from "../ingest/problems/problems.ts";
 import { REFERENCE, resolveReference } from "./references.ts";
 
 /** A number with a unit that was typed instead of referred to. Years, articles and deadlines are not. */

@@ -4,7 +4,7 @@
  */
 
 import type { Figure, YearFigures } from "../figures/figures.ts";
-import { nearest } from "../ingest/cells/text.ts";
+import { nearest } from "../ingest/text/nearest.ts";
 import { sectionText } from "../text/format.ts";
 import type { Amount } from "../values/amount.ts";
 

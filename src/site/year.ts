@@ -3,7 +3,7 @@ import type { YearFigures } from "../figures/figures.ts";
 import type { Check } from "../findings/index.ts";
 import type { Notes } from "../findings/notes.ts";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
-import type { Row } from "../ingest/rows/rows.ts";
+import type { Row } from "../ingest/rows/row.ts";
 import type { Metric } from "../metrics/define.ts";
 import type { Release } from "../protect/index.ts";
 import type { Report } from "../report/parse.ts";

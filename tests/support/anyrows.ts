@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { addDays } from "../../src/datasets/days.ts";
 import type { Column, Dataset } from "../../src/datasets/define.ts";
-import type { Row } from "../../src/ingest/rows/rows.ts";
+import type { Row } from "../../src/ingest/rows/row.ts";
 import { exact } from "../../src/values/quantity.ts";
 import type { RowValues, Value } from "../../src/values/value.ts";
 

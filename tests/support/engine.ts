@@ -1,7 +1,7 @@
 /** Typed rows as an engine's tables: what a bureau's own database would hold. */
 import Papa from "papaparse";
 import type { Column, Dataset } from "../../src/datasets/define.ts";
-import type { Row } from "../../src/ingest/rows/rows.ts";
+import type { Row } from "../../src/ingest/rows/row.ts";
 import type { Quantity } from "../../src/values/quantity.ts";
 import type { Value } from "../../src/values/value.ts";
 

@@ -4,8 +4,7 @@
  * differences. Knows the declarations of the metrics (their pages print them), and nothing of how
  * numbers are protected.
  */
-import type { Metric, RowMetric } from "../../src/metrics/define.ts";
-import { isRowMetric } from "../../src/metrics/define.ts";
+import { isRowMetric, type Metric, type RowMetric } from "../../src/metrics/define.ts";
 
 /** One line of the public rows: column → word, null where it is not told. */
 export interface Line {

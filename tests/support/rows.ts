@@ -3,7 +3,7 @@ import type { Dataset } from "../../src/datasets/define.ts";
 import { datasets } from "../../src/datasets/index.ts";
 import type { Folder } from "../../src/ingest/folder.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
-import type { Row } from "../../src/ingest/rows/rows.ts";
+import type { Row } from "../../src/ingest/rows/row.ts";
 import { TypedColumns } from "../../src/ingest/rows/typed.ts";
 import { isRowMetric, type Metric } from "../../src/metrics/define.ts";
 import { Sentences } from "../../src/metrics/engine/compute.ts";

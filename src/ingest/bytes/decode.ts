@@ -3,7 +3,7 @@
  * holds GBK). Short lines of real exports are told apart better by this than by statistics.
  */
 
-import type { Message } from "../problems.ts";
+import type { Message } from "../problems/problems.ts";
 import type { Source } from "./source.ts";
 
 type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";

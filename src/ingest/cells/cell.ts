@@ -1,11 +1,11 @@
 /** Cell → typed value: one reader for each column of a file. */
 import type { Column } from "../../datasets/define.ts";
 import type { Value } from "../../values/value.ts";
+import { halfWidth, isFormula, tidy, unwrapped } from "../text/tidy.ts";
 import { parseDate } from "./dates.ts";
 import { lexicon, type Vocabularies } from "./lexicon.ts";
 import { type NumberForm, parseQuantity, SCIENTIFIC } from "./numbers.ts";
 import { failed, type Parsed, remembered } from "./parsed.ts";
-import { halfWidth, isFormula, tidy, unwrapped } from "./text.ts";
 
 export type CellReader = (raw: string) => Parsed<Value>;
 

@@ -1,7 +1,7 @@
 /** Cell → day. What has two readings is an error, never a guess. */
 
+import { halfWidth } from "../text/tidy.ts";
 import { failed, type Parsed } from "./parsed.ts";
-import { halfWidth } from "./text.ts";
 
 const MEND = "写成 2023-01-05 这样，先年后月再日";
 const EARLIEST = 1949;

@@ -1,7 +1,8 @@
 /** Cell → word of a vocabulary, the dataset's own and the bureau's. */
 import type { Column } from "../../datasets/define.ts";
+import { nearest } from "../text/nearest.ts";
+import { tidy, wordKey } from "../text/tidy.ts";
 import { type Parsed, remembered } from "./parsed.ts";
-import { nearest, tidy, wordKey } from "./text.ts";
 
 /** The bureau's own words by vocabulary name: writing (its wordKey) → word. */
 export type Vocabularies = ReadonlyMap<string, ReadonlyMap<string, string>>;

@@ -1,8 +1,8 @@
 /** Cell → number with its qualifier. What has two readings is an error, never a guess. */
 
 import { exact, type Qualifier, type Quantity } from "../../values/quantity.ts";
+import { halfWidth } from "../text/tidy.ts";
 import { failed, type Parsed } from "./parsed.ts";
-import { halfWidth } from "./text.ts";
 
 export interface NumberForm {
   /** Power of ten that the header announces: 万元 → 4. */

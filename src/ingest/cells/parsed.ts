@@ -1,5 +1,5 @@
 /** What one cell can say: a value, or why it is none. */
-import type { Code } from "../problems.ts";
+import type { Code } from "../problems/kinds.ts";
 
 /** `normalised` is how a certain but unusual writing was read; `unit` what stood behind a number. */
 export type Parsed<T> =

@@ -1,7 +1,7 @@
 /** site.yaml: who the bureau is, and how it is reached. */
 import { z } from "zod";
-import { nearest } from "../cells/text.ts";
-import type { Problems } from "../problems.ts";
+import type { Problems } from "../problems/problems.ts";
+import { nearest } from "../text/nearest.ts";
 import { readYaml } from "./yaml.ts";
 
 const SITE_FILE = "site.yaml";

@@ -2,8 +2,9 @@
 import type { Column } from "../../datasets/define.ts";
 import { datasets } from "../../datasets/index.ts";
 import type { Vocabularies } from "../cells/lexicon.ts";
-import { nearest, tidy, wordKey } from "../cells/text.ts";
-import type { Problems } from "../problems.ts";
+import type { Problems } from "../problems/problems.ts";
+import { nearest } from "../text/nearest.ts";
+import { tidy, wordKey } from "../text/tidy.ts";
 import { readYaml } from "./yaml.ts";
 
 const VOCABULARY_FILE = "vocabularies.yaml";

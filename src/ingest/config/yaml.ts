@@ -1,6 +1,6 @@
 /** YAML with line numbers and messages in plain Chinese. */
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
-import type { Problems } from "../problems.ts";
+import type { Problems } from "../problems/problems.ts";
 
 export interface YamlFile {
   document: Document;

@@ -1,6 +1,6 @@
 /** What one cell of a header says: which column it names, and by what its numbers are scaled. */
 import type { Column, Dataset } from "../../datasets/define.ts";
-import { wordKey } from "../cells/text.ts";
+import { wordKey } from "../text/tidy.ts";
 
 const SCALES: Record<string, number> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
 const UNIT = "元|人民币|件次|件|宗|起|条|次|个|家|名|人次|人|份|场次|场|户|%";

@@ -2,9 +2,10 @@
 import type { Column, Dataset } from "../../datasets/define.ts";
 import { type CellReader, cellReader } from "../cells/cell.ts";
 import type { Vocabularies } from "../cells/lexicon.ts";
-import { PERSONAL_HEADER } from "../cells/privacy.ts";
-import { nearest, tidy } from "../cells/text.ts";
-import { type Add, cellName } from "../problems.ts";
+import { type Add, cellName } from "../problems/problems.ts";
+import { nearest } from "../text/nearest.ts";
+import { PERSONAL_HEADER } from "../text/privacy.ts";
+import { tidy } from "../text/tidy.ts";
 import { columnKey, headerKey, scaleOf } from "./column-names.ts";
 import type { RawRow } from "./piece.ts";
 import { columnKeys } from "./typed.ts";

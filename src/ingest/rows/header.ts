@@ -1,8 +1,8 @@
 /** The header of a file: where it stands, and what stands above it. */
 import type { Dataset } from "../../datasets/define.ts";
 import type { Vocabularies } from "../cells/lexicon.ts";
-import { isBlank, tidy } from "../cells/text.ts";
-import { type Add, cellName } from "../problems.ts";
+import { type Add, cellName } from "../problems/problems.ts";
+import { isBlank, tidy } from "../text/tidy.ts";
 import { columnKey } from "./column-names.ts";
 import { isNumber, type Matched, matchColumns } from "./columns.ts";
 import type { RawRow } from "./piece.ts";

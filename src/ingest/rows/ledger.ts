@@ -6,7 +6,7 @@ import type { Dataset } from "../../datasets/define.ts";
 import type { RowRef } from "../../values/provenance.ts";
 import type { Quantity } from "../../values/quantity.ts";
 import type { Value } from "../../values/value.ts";
-import { cellName, type Problems } from "../problems.ts";
+import { cellName, type Problems } from "../problems/problems.ts";
 import type { Header } from "./header.ts";
 import { FirstPlaces } from "./twice.ts";
 import type { Batch, TypedColumns } from "./typed.ts";

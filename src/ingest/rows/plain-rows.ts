@@ -5,16 +5,23 @@
  * Rows with anything else in them are left to the reader of rows.
  */
 import type { Dataset } from "../../datasets/define.ts";
-import { tidy } from "../cells/text.ts";
-import { again, cellName, type Message, type Problem, type Problems } from "../problems.ts";
+import {
+  again,
+  cellName,
+  type Message,
+  type Problem,
+  type Problems,
+} from "../problems/problems.ts";
+import { tidy } from "../text/tidy.ts";
 import type { Matched } from "./columns.ts";
+import type { Encoded } from "./dictionary.ts";
 import type { Header } from "./header.ts";
 import type { Ledger } from "./ledger.ts";
 import { cellsOf, PIECE_ROWS, type Piece } from "./piece.ts";
 import { readCell } from "./read-cell.ts";
 import { isCountLike, wrongIn } from "./row-checks.ts";
 import { isHeaderWord, isNoteWord, isTotalWord } from "./row-kinds.ts";
-import type { Batch, Encoded } from "./typed.ts";
+import type { Batch } from "./typed.ts";
 
 /** The row must be looked at as a whole: there is an error, or it may be no row of data. */
 const CLOSER = 1;

@@ -1,7 +1,7 @@
 /** One cell of a column: its typed value, and what is to be said of it. */
 import type { Value } from "../../values/value.ts";
-import { isBlank } from "../cells/text.ts";
-import type { Message } from "../problems.ts";
+import type { Message } from "../problems/problems.ts";
+import { isBlank } from "../text/tidy.ts";
 import type { Matched } from "./columns.ts";
 
 export interface ReadCell {

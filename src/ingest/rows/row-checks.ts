@@ -1,8 +1,8 @@
 /** What is looked at in a row as a whole, before and after its cells are read. */
 
-import { personalData } from "../cells/privacy.ts";
-import { isBlank, isGarbled, tidy, wordKey } from "../cells/text.ts";
-import { type Add, cellName, type Message } from "../problems.ts";
+import { type Add, cellName, type Message } from "../problems/problems.ts";
+import { personalData } from "../text/privacy.ts";
+import { isBlank, isGarbled, tidy, wordKey } from "../text/tidy.ts";
 import type { Header } from "./header.ts";
 import { CELL_LIMIT } from "./table.ts";
 import type { Batch } from "./typed.ts";

@@ -1,6 +1,6 @@
 /** What a row below the header is: data, or one of the things that people put between data. */
 import type { Dataset } from "../../datasets/define.ts";
-import { tidy, wordKey } from "../cells/text.ts";
+import { tidy, wordKey } from "../text/tidy.ts";
 import { columnKey } from "./column-names.ts";
 import type { Header } from "./header.ts";
 

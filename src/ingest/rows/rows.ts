@@ -3,10 +3,11 @@ import type { Dataset } from "../../datasets/define.ts";
 import { exact } from "../../values/quantity.ts";
 import type { Value } from "../../values/value.ts";
 import type { Vocabularies } from "../cells/lexicon.ts";
-import { tidy } from "../cells/text.ts";
-import { type Add, cellName, type Problems } from "../problems.ts";
+import { type Add, cellName, type Problems } from "../problems/problems.ts";
+import { tidy } from "../text/tidy.ts";
 import type { Matched } from "./columns.ts";
 import { type Deriving, deriving } from "./derive.ts";
+import { NULL_CODE } from "./dictionary.ts";
 import { HEADER_WITHIN, type Header, readHeader } from "./header.ts";
 import type { Ledger } from "./ledger.ts";
 import { cellsOf, type Piece, type RawRow } from "./piece.ts";
@@ -15,21 +16,7 @@ import { readCell } from "./read-cell.ts";
 import { countsRows, isWhole, mayStand, unitsFit } from "./row-checks.ts";
 import { kindOf } from "./row-kinds.ts";
 import { readTable, type TableSource } from "./table.ts";
-import { type Batch, NULL_CODE, type Row } from "./typed.ts";
-
-export type { Row } from "./typed.ts";
-
-/** Spreadsheet coordinate of a row's cell; of the whole row when the file has no such column. */
-export function cellOf({ row, columns }: Pick<Row, "row" | "columns">, key: string): string {
-  const index = columns[key];
-  return index === undefined ? `第${row}行` : cellName(index, row);
-}
-
-/** The text of a row's cell; null where it is empty or holds no text. */
-export function textIn(row: Row, key: string): string | null {
-  const value = row.values[key];
-  return typeof value === "string" ? value : null;
-}
+import type { Batch } from "./typed.ts";
 
 const ONE = exact(1);
 

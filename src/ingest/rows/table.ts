@@ -2,7 +2,7 @@
 import Papa from "papaparse";
 import { textOf, Unreadable } from "../bytes/decode.ts";
 import type { Source } from "../bytes/source.ts";
-import type { Message } from "../problems.ts";
+import type { Message } from "../problems/problems.ts";
 import { PIECE_ROWS, type Piece, pieceOf } from "./piece.ts";
 
 /** Excel itself holds no more in one cell. */

@@ -5,55 +5,9 @@
 import type { Column, Dataset } from "../../datasets/define.ts";
 import type { Quantity } from "../../values/quantity.ts";
 import type { RowValues, Value } from "../../values/value.ts";
+import { Dictionary, type Encoded, NULL_CODE, UNINTERNED } from "./dictionary.ts";
 import { PIECE_ROWS } from "./piece.ts";
-
-/** One typed row and where it stands. */
-export interface Row {
-  file: string;
-  /** Row number as Excel shows it. */
-  row: number;
-  values: RowValues;
-  /** Where each column stands in the file; shared by all its rows. */
-  columns: Readonly<Record<string, number>>;
-}
-
-/** The code of an empty cell, and of a column that the file does not have. */
-export const NULL_CODE = 0;
-/** In the place of a code: the value is in no dictionary but with its row, as hardly another row holds it. */
-export const UNINTERNED = -1;
-
-/** A value as it stands in a row: under its code, or uninterned. */
-export interface Encoded {
-  code: number;
-  value: Value;
-}
-
-/** The values of one column, each once. */
-export class Dictionary {
-  readonly values: Value[] = [null];
-  readonly #codes = new Map<string, number>();
-
-  codeOf(value: Value): number {
-    if (value === null) return NULL_CODE;
-    const key = keyOf(value);
-    let code = this.#codes.get(key);
-    if (code === undefined) {
-      code = this.values.length;
-      this.values.push(value);
-      this.#codes.set(key, code);
-    }
-    return code;
-  }
-}
-
-/** What no other value of the same column has. */
-function keyOf(value: Exclude<Value, null>): string {
-  if (typeof value === "string") return value;
-  if ("qualifier" in value) {
-    return `${value.value}\u0000${value.qualifier}\u0000${value.suppressed ?? ""}`;
-  }
-  return value.join("\u0000");
-}
+import type { Row } from "./row.ts";
 
 /** The columns of a dataset in the order of a typed row: its own, then the derived ones. */
 export function columnKeys({ columns, derived = {} }: Dataset): string[] {

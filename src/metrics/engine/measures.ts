@@ -1,6 +1,8 @@
 /** What is taken of the rows that a metric selects: a sum, or a quantile. Memory stays flat. */
+
+import { NULL_CODE } from "../../ingest/rows/dictionary.ts";
 import { PIECE_ROWS } from "../../ingest/rows/piece.ts";
-import { type Batch, NULL_CODE, type TypedColumns } from "../../ingest/rows/typed.ts";
+import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 import { type Amount, known, SMALL_BASE, UNKNOWN_AMOUNT, weaker } from "../../values/amount.ts";
 import { ProvenanceBuilder } from "../../values/provenance.ts";
 import type { Qualifier, Quantity } from "../../values/quantity.ts";

@@ -2,7 +2,7 @@
  * The rows of a dataset as they may be released: some one by one, the others anonymised, as lines
  * that stand for equivalence classes (匿名化: 个人信息保护法 第七十三条（四）).
  */
-import { NULL_CODE } from "../../ingest/rows/typed.ts";
+import { NULL_CODE } from "../../ingest/rows/dictionary.ts";
 import type { Quantity } from "../../values/quantity.ts";
 import { THRESHOLD } from "../threshold.ts";
 import { type ClassLines, classLines, distinctRecords } from "./distinct-records.ts";

@@ -1,5 +1,5 @@
 /** Columns of many rows in little memory: every value once, and a small number for each row. */
-import { Dictionary } from "../../ingest/rows/typed.ts";
+import { Dictionary } from "../../ingest/rows/dictionary.ts";
 import type { Value } from "../../values/value.ts";
 
 export type Codes = Uint8Array | Uint16Array | Uint32Array;

@@ -2,7 +2,9 @@
  * Which rows may be released one by one, and which only as part of an equivalence class. The second
  * are about people: personal information unless it is anonymised (个人信息保护法 第四条).
  */
-import { type Batch, NULL_CODE, type TypedColumns } from "../../ingest/rows/typed.ts";
+
+import { NULL_CODE } from "../../ingest/rows/dictionary.ts";
+import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 
 /** How a row may be released; undecided: one by one only if nobody fills the people column. */
 export type ReleaseMode = typeof INDIVIDUAL | typeof IN_CLASS | typeof UNDECIDED;

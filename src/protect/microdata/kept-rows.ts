@@ -3,7 +3,8 @@
  * few bytes a row. Days are generalised to months at once, and no finer value is kept.
  */
 import { COUNT, type Column, type Dataset } from "../../datasets/define.ts";
-import { type Batch, UNINTERNED, NULL_CODE, type TypedColumns } from "../../ingest/rows/typed.ts";
+import { NULL_CODE, UNINTERNED } from "../../ingest/rows/dictionary.ts";
+import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 import { columnOf, type RowMetric } from "../../metrics/define.ts";
 import type { Value } from "../../values/value.ts";
 import { CodedColumn, GrowingCodes } from "./coded-columns.ts";

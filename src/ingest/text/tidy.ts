@@ -1,5 +1,4 @@
-/** Words as staff type them: stray spaces, full-width letters, marks for “nothing”, near misses. */
-import { closest, distance } from "fastest-levenshtein";
+/** Words as staff type them: stray spaces, full-width letters, marks for “nothing”. */
 
 const INVISIBLE = /[\u200b-\u200f\u2060\u2066-\u2069\ufeff\u00ad\u180e\u202a-\u202e]/g;
 const BLANK =
@@ -59,13 +58,3 @@ export function isGarbled(text: string): boolean {
   return GARBLED.test(text);
 }
 const GARBLED = /(?!\s)\p{Cc}|[\ufffd-\uffff]|锟斤拷/u;
-
-const LONGEST_WORD = 60;
-/** The candidate nearest in spelling, if it is near enough to be meant. */
-export function nearest(word: string, candidates: readonly string[]): string | null {
-  const short = candidates.filter((candidate) => candidate.length <= LONGEST_WORD);
-  if (word === "" || word.length > LONGEST_WORD || short.length === 0) return null;
-  const near = closest(word, short);
-  const within = Math.max(1, Math.floor(Math.max(word.length, near.length) * 0.6));
-  return distance(word, near) <= within ? near : null;
-}

@@ -2,7 +2,7 @@
  * Personal data never leaves the build (个人信息保护法): finding it stops check and build. The
  * patterns name what they found; the value itself is never printed whole.
  */
-import { tidy } from "./text.ts";
+import { tidy } from "./tidy.ts";
 
 interface Finding {
   kind: string;

@@ -1,0 +1,115 @@
+/**
+ * A problem is a value: what is wrong, in which spreadsheet cell, what is written there, why it
+ * cannot stay and how it should look. Every message is written for a clerk who works in Excel.
+ */
+import { withoutPersonal } from "../text/privacy.ts";
+import { type Code, KINDS, type Severity } from "./kinds.ts";
+
+/** One place where a problem stands: a spreadsheet cell (B12) or a line of a text file. */
+export interface Occurrence {
+  cell: string;
+  value: string;
+}
+
+export interface Problem {
+  code: Code;
+  severity: Severity;
+  /** Path inside the data folder, e.g. `2023/cases.csv`. */
+  file: string;
+  /** Header of the column, where there is one. */
+  column?: string;
+  /** The first few places; `count` says how many there are in all. */
+  places: Occurrence[];
+  count: number;
+  why: string;
+  fix: string;
+}
+
+/** What is said when a problem is found; equal ones are counted together. */
+export interface ProblemInput {
+  code: Code;
+  file: string;
+  cell?: string;
+  column?: string;
+  value?: string;
+  why: string;
+  fix: string;
+}
+
+/** What is wrong with something, why it cannot stay, and how it should look; wherever it stands. */
+export type Message = Pick<ProblemInput, "code" | "why" | "fix">;
+
+/** Reports a problem of the file at hand. */
+export type Add = (code: Code, what: Omit<ProblemInput, "code" | "file">) => void;
+
+const PLACES_KEPT = 5;
+const SEVERITY_ORDER: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
+
+/** Collects every problem of every file; a hundred equal ones in a column become one. */
+export class Problems {
+  #groups = new Map<string, Problem>();
+
+  add(report: ProblemInput): void {
+    const { cell, value = "" } = report;
+    const problem = this.of(report);
+    if (cell === undefined) problem.count++;
+    else again(problem, () => ({ cell, value }));
+  }
+
+  /** The problem that reports of one kind, file, column and wording are counted under. */
+  of({ code, file, column, why, fix }: Omit<ProblemInput, "cell" | "value">): Problem {
+    const key = [code, file, column, why, fix].join("\u0000");
+    let problem = this.#groups.get(key);
+    if (!problem) {
+      problem = {
+        code,
+        severity: KINDS[code][0],
+        file,
+        ...(column === undefined ? {} : { column }),
+        places: [],
+        count: 0,
+        // A reason may quote a word or a reference: it prints no personal data whole either.
+        why: withoutPersonal(why),
+        fix,
+      };
+      this.#groups.set(key, problem);
+    }
+    return problem;
+  }
+
+  /** All problems, errors first, then in the order they were met. */
+  get list(): Problem[] {
+    return [...this.#groups.values()].sort(
+      (a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity],
+    );
+  }
+
+  get hasErrors(): boolean {
+    return this.list.some((problem) => problem.severity === "error");
+  }
+}
+
+/** Counts one more place; only the first few are asked for. */
+export function again(problem: Problem, place: () => Occurrence): void {
+  problem.count++;
+  if (problem.places.length >= PLACES_KEPT) return;
+  const { cell, value } = place();
+  problem.places.push({ cell, value: excerpt(value) });
+}
+
+/** What is written in a cell, fit for a message: short, nothing personal, nothing invisible. */
+export function excerpt(text: string): string {
+  const characters = [...withoutPersonal(text.slice(0, 400)).replace(UNSEEN, "·")];
+  return characters.length > 30 ? `${characters.slice(0, 30).join("")}…` : characters.join("");
+}
+/** Control and format characters, lone surrogates, line breaks. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+
+/** Spreadsheet coordinate of a zero-based column and a one-based row: (1, 12) → B12. */
+export function cellName(column: number, row: number): string {
+  let letters = "";
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  }
+  return `${letters}${row}`;
+}
