@@ -3,19 +3,29 @@ import fc from "fast-check";
 import iconv from "iconv-lite";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
+import { datasets } from "../src/datasets/index.ts";
 import type { Source } from "../src/ingest/bytes/source.ts";
 import { cellReader } from "../src/ingest/cells/cell.ts";
 import { parseDate } from "../src/ingest/cells/dates.ts";
 import { parseQuantity } from "../src/ingest/cells/numbers.ts";
 import { type Folder, memoryFolder } from "../src/ingest/folder.ts";
-import { cellsOf } from "../src/ingest/rows/piece.ts";
-import { isPlainId } from "../src/ingest/rows/plain-rows.ts";
+import { Problems } from "../src/ingest/problems/problems.ts";
+import { tellsAlone } from "../src/ingest/rows/cell-alone.ts";
+import { readHeader } from "../src/ingest/rows/header.ts";
+import { Ledger } from "../src/ingest/rows/ledger.ts";
+import { cellsOf, pieceOf } from "../src/ingest/rows/piece.ts";
+import { isPlainId, plainIdFlags } from "../src/ingest/rows/plain-rows.ts";
+import type { Row } from "../src/ingest/rows/row.ts";
+import { type Reading, readRows } from "../src/ingest/rows/rows.ts";
+import type { TableSource } from "../src/ingest/rows/table.ts";
 import { readTable } from "../src/ingest/rows/table.ts";
+import { Batch, TypedColumns } from "../src/ingest/rows/typed.ts";
 import { personalData } from "../src/ingest/text/privacy.ts";
 import { isBlank, isFormula, isGarbled, tidy } from "../src/ingest/text/tidy.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import { amountText, numberText } from "../src/text/format.ts";
 import { randomBytes } from "./support/random.ts";
+import { type AnyTable, anyTable, anyText } from "./support/tables.ts";
 
 const SEED = 20230101;
 const runs = (numRuns: number) => ({ seed: SEED, numRuns });
@@ -29,6 +39,8 @@ function encode(text: string, encoding: EncodingName): Uint8Array {
   const name = encoding === "utf8-bom" ? "utf8" : encoding;
   return iconv.encode(text, name, { addBOM: bom });
 }
+
+const datasetOf = (id: string) => datasets.find((dataset) => dataset.id === id)!;
 
 /** The same bytes in pieces of the given sizes, over and over. */
 function inPieces(path: string, bytes: Uint8Array, sizes: readonly number[]): Source {
@@ -47,10 +59,10 @@ function inPieces(path: string, bytes: Uint8Array, sizes: readonly number[]): So
 
 async function rowsOf(source: Source) {
   const rows: string[][] = [];
-  const trouble = await readTable(source, (piece) => {
+  const fault = await readTable(source, (piece) => {
     for (let at = 0; at < piece.length; at++) rows.push(cellsOf(piece, at));
   });
-  return { rows, trouble };
+  return { rows, fault };
 }
 
 /** Characters of real exports, rare and four-byte ones among them, and all that CSV gives a meaning. */
@@ -82,7 +94,7 @@ describe("a table", () => {
         async (rows, encoding, delimiter, newline, sizes) => {
           const bytes = encode(written(rows, delimiter, newline), encoding);
           const read = await rowsOf(inPieces("a.csv", bytes, sizes));
-          expect(read.trouble).toBeNull();
+          expect(read.fault).toBeNull();
           expect(read.rows.slice(1)).toEqual(rows);
         },
       ),
@@ -114,6 +126,12 @@ describe("an id that is plain", () => {
 
   it("is the text itself, nobody's number, and nothing need be said of it", () => {
     const read = cellReader({ label: "编号", type: "id" }, 0, new Map());
+    const header = readHeader(
+      [{ cells: ["工单编号", "渠道"], row: 1 }],
+      datasetOf("complaints"),
+      new Map(),
+      () => {},
+    )!;
     let plain = 0;
     fc.assert(
       fc.property(id, (text) => {
@@ -121,6 +139,7 @@ describe("an id that is plain", () => {
         plain++;
         expect(personalData(text)).toBeNull();
         expect(read(text)).toEqual({ ok: true, value: text });
+        expect(tellsAlone(text, 0, header)).toBe(plainIdFlags("工单编号"));
         expect(isBlank(text) || isFormula(text) || isGarbled(text) || tidy(text) !== text).toBe(
           false,
         );
@@ -128,6 +147,72 @@ describe("an id that is plain", () => {
       runs(20_000),
     );
     expect(plain).toBeGreaterThan(1000);
+  });
+});
+
+describe("a table of a dataset", () => {
+  /** Its typed rows and all that is said of them. */
+  async function readingOf({ dataset: id, files, pieceRows }: AnyTable, oneByOne: boolean) {
+    const dataset = datasetOf(id);
+    const table = new TypedColumns(dataset, 2023);
+    const problems = new Problems();
+    const ledger = new Ledger(table, problems);
+    const rows: Row[] = [];
+    const reading: Reading = {
+      ...{ dataset, problems, ledger, oneByOne, vocabularies: new Map() },
+      batch: new Batch(table),
+      onBatch: (batch) => {
+        for (let at = 0; at < batch.length; at++) rows.push(batch.row(at));
+      },
+    };
+    for (const [index, cells] of files.entries()) {
+      const source: TableSource = {
+        ...inPieces(`2023/${dataset.id}-${index + 1}.csv`, new Uint8Array(), [1]),
+        async readTable(onPiece) {
+          for (let at = 0; at < cells.length; at += pieceRows) {
+            onPiece(pieceOf(cells.slice(at, at + pieceRows), at + 1));
+          }
+          return null;
+        },
+      };
+      await readRows(source, reading);
+    }
+    ledger.endOfYear();
+    return { rows, problems: problems.list };
+  }
+
+  it("gives the same rows, problems and totals read by the cell and by the row", async () => {
+    let rows = 0;
+    await fc.assert(
+      fc.asyncProperty(anyTable, async (table) => {
+        const byCell = await readingOf(table, false);
+        expect(byCell).toEqual(await readingOf(table, true));
+        rows += byCell.rows.length;
+      }),
+      runs(2000),
+    );
+    expect(rows).toBeGreaterThan(2000);
+  });
+
+  it("keeps the whole of every text", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyText, { minLength: 12, maxLength: 40 }), async (texts) => {
+        const good = texts.filter((text) => !isGarbled(text) && !personalData(text));
+        const { rows } = await readingOf(
+          {
+            dataset: "publicity",
+            files: [[["形式", "对象", "主题"], ...good.map((text) => ["集中宣传", "公众", text])]],
+            pieceRows: 100,
+          },
+          false,
+        );
+        for (const { row, values } of rows) {
+          const text = good[row - 2]!;
+          expect(values.theme).toBe(isBlank(text) ? null : tidy(text));
+        }
+      }),
+      runs(500),
+    );
   });
 });
 

@@ -69,12 +69,12 @@ describe("the example that opens src/protect", () => {
   const batch = new Batch(table);
   const [[, ...rows], keys] = [input, input[0]!];
   batch.given = keys.map((key) => table.placeOf(key));
-  batch.length = rows.length;
   for (const [at, cells] of rows.entries()) {
     for (const [i, key] of keys.entries()) {
       const value = key === "count" ? exact(Number(cells[i])) : cells[i]!;
-      batch.put(table.placeOf(key), at, table.encode(table.placeOf(key), value));
+      batch.stage(table.placeOf(key), at, table.encode(table.placeOf(key), value));
     }
+    batch.takeIn(at, at + 2);
   }
 
   it("publishes these counts", () => {

@@ -7,7 +7,11 @@ import { columnKey } from "./column-names.ts";
 import { isNumber, type Matched, matchColumns } from "./columns.ts";
 import type { RawRow } from "./piece.ts";
 
+/** What is asked of one cell in a column of a file, whatever else stands in its row. */
+export type CellTest = (cell: string, index: number, header: Header) => boolean;
+
 export interface Header {
+  dataset: Dataset;
   row: number;
   /** What each cell of the header says, tidied. */
   names: readonly string[];
@@ -60,7 +64,7 @@ export function readHeader(
           !columns.some((matched) => matched.index === index),
       );
   const count = numbers.find(({ key }) => key === "count");
-  const header: Header = { row: found.row, names, columns, numbers, count, mayCount };
+  const header: Header = { dataset, row: found.row, names, columns, numbers, count, mayCount };
   for (const row of above) sayAbove(row, header, add);
   return header;
 }

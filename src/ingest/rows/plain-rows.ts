@@ -4,7 +4,6 @@
  * other row, holds for all that are written alike: most of a large file is read by looking up words.
  * Rows with anything else in them are left to the reader of rows.
  */
-import type { Dataset } from "../../datasets/define.ts";
 import {
   again,
   cellName,
@@ -13,31 +12,26 @@ import {
   type Problems,
 } from "../problems/problems.ts";
 import { tidy } from "../text/tidy.ts";
+import { CLOSER, DATA, FREE, tellsAlone } from "./cell-alone.ts";
 import type { Matched } from "./columns.ts";
-import type { Encoded } from "./dictionary.ts";
+import { type Encoded, NULL_CODE } from "./dictionary.ts";
 import type { Header } from "./header.ts";
 import type { Ledger } from "./ledger.ts";
 import { cellsOf, PIECE_ROWS, type Piece } from "./piece.ts";
 import { readCell } from "./read-cell.ts";
-import { isCountLike, wrongIn } from "./row-checks.ts";
-import { isHeaderWord, isNoteWord, isTotalWord } from "./row-kinds.ts";
 import type { Batch } from "./typed.ts";
 
-/** The row must be looked at as a whole: there is an error, or it may be no row of data. */
-const CLOSER = 1;
-/** The cell alone shows that the row is data, and no header once more. */
-const DATA = 2;
 /** There is something to say, and the row is good all the same. */
-const SAYS = 4;
+const SAYS = FREE;
 
 /** All that one cell says, whatever else stands in its row. */
-interface Known extends Encoded {
+interface CachedCell extends Encoded {
   flags: number;
   message?: Message;
   tidied: string;
 }
 
-/** So many different cells of a column are remembered, and none longer than so many letters. */
+/** So many different cells of a column are cached, and none longer than so many letters. */
 const MOST_CELLS = 1 << 14;
 const LONGEST = 100;
 
@@ -45,7 +39,6 @@ const LONGEST = 100;
 interface File {
   path: string;
   header: Header;
-  dataset: Dataset;
   problems: Problems;
   ledger: Ledger;
 }
@@ -68,19 +61,14 @@ export class PlainRows {
         matched,
         place: matched?.place ?? -1,
         isId: matched?.column.type === "id",
-        idFlags: /\d/.test(name) ? 0 : DATA,
-        known: new Map(),
+        idFlags: plainIdFlags(name),
+        cache: new Map(),
         problems: new Map(),
       };
     });
   }
 
-  /** Whether the rows of a file may be taken one cell at a time. */
-  static fits({ columns }: Header): boolean {
-    return columns.every(({ column }) => !column.unitIn);
-  }
-
-  /** Types the rows of a piece from one on, each at its own place in the batch. */
+  /** Types the rows of a piece from one on; each waits at its own place in the batch. */
   read(piece: Piece, from: number): void {
     this.#piece = piece;
     this.#flags.fill(0);
@@ -90,83 +78,74 @@ export class PlainRows {
     for (const at of piece.odd.keys()) this.#flags[at]! |= CLOSER;
   }
 
-  #readColumn(index: number, { texts, numbers, length }: Piece, from: number): void {
+  #readColumn(index: number, piece: Piece, from: number): void {
     const { place, isId, idFlags } = this.#columns[index]!;
-    const own = texts[index]!;
-    const found = own.map((text) => (isId && isPlainId(text) ? null : this.#find(index, text)));
+    const { numbers, length } = piece;
+    const texts = piece.texts[index]!;
+    const cells = texts.map((text) => (isId && isPlainId(text) ? null : this.#cell(index, text)));
     const flags = this.#flags;
     for (let at = from; at < length; at++) {
       const number = numbers[index * length + at]!;
-      const known = found[number]!;
-      flags[at]! |= known === null ? idFlags : known.flags;
-      if (known === null) this.#batch.putUninterned(place, at, own[number]!);
-      else if (place >= 0) this.#batch.put(place, at, known);
+      const cell = cells[number]!;
+      flags[at]! |= cell === null ? idFlags : cell.flags;
+      if (cell === null) this.#batch.stageUninterned(place, at, texts[number]!);
+      else if (place >= 0) this.#batch.stage(place, at, cell);
     }
   }
 
   /**
-   * Moves a row that was read behind the others of the batch, and says what is to be said of it;
-   * false where it needs a closer look.
+   * Takes a row that waits into the batch, and says what is to be said of it; false where it needs a
+   * closer look.
    */
   keep(at: number): boolean {
     const flags = this.#flags[at]!;
-    if ((flags & CLOSER) !== 0 || (flags & DATA) === 0) return false;
+    if ((flags & CLOSER) !== 0 || (flags & DATA) !== DATA) return false;
     const row = this.#piece!.firstRow + at;
     if ((flags & SAYS) !== 0) this.#say(cellsOf(this.#piece!, at), row);
-    this.#batch.move(at);
-    this.#file.ledger.addRow(this.#batch, row, this.#file.header, () => this.#tidied(at));
+    const to = this.#batch.takeIn(at, row);
+    this.#file.ledger.addRow(this.#batch, to, this.#file.header, () => this.#tidied(at));
     return true;
   }
 
-  #find(index: number, cell: string): Known {
-    return this.#columns[index]!.known.get(cell) ?? this.#learn(index, cell);
+  #cell(index: number, text: string): CachedCell {
+    return this.#columns[index]!.cache.get(text) ?? this.#look(index, text);
   }
 
   #tidied(at: number): string[] {
-    return cellsOf(this.#piece!, at).map((cell, i) => this.#find(i, cell).tidied);
+    return cellsOf(this.#piece!, at).map((cell, i) => this.#cell(i, cell).tidied);
   }
 
   #say(cells: readonly string[], row: number): void {
     const { path, problems } = this.#file;
-    for (const [index, { matched, problems: own }] of this.#columns.entries()) {
-      const { message } = this.#find(index, cells[index]!);
+    for (const [index, { matched, problems: met }] of this.#columns.entries()) {
+      const { message } = this.#cell(index, cells[index]!);
       if (!message || !matched) continue;
-      let problem = own.get(message);
+      let problem = met.get(message);
       if (!problem) {
         problem = problems.of({ file: path, column: matched.column.label, ...message });
-        own.set(message, problem);
+        met.set(message, problem);
       }
       again(problem, () => ({ cell: cellName(index, row), value: cells[index]! }));
     }
   }
 
-  /** Finds out about a cell that was not met before. */
-  #learn(index: number, cell: string): Known {
-    const { matched, place, isId, known } = this.#columns[index]!;
-    const own = copyOf(cell);
-    const { value = null, ...said } = this.#facts(index, matched, own);
-    const encoded = place < 0 ? { code: 0, value } : this.#batch.table.encode(place, value);
-    const found = { ...encoded, ...said, tidied: tidy(own) };
-    if (!isId && known.size < MOST_CELLS && cell.length <= LONGEST) known.set(own, found);
-    return found;
-  }
-
-  #facts(index: number, matched: Matched | undefined, raw: string) {
-    const { header, dataset } = this.#file;
-    const name = tidy(raw);
-    const named = (header.names[index] ?? "") !== "";
-    const closer =
-      wrongIn(raw) ||
-      isTotalWord(raw) ||
-      isNoteWord(raw) ||
-      (!named && name !== "") ||
-      (header.mayCount.includes(index) && isCountLike(name));
-    if (closer) return { flags: CLOSER };
-    const flags = name !== "" && !isHeaderWord(name, index, header, dataset) ? DATA : 0;
-    if (!matched) return { flags };
-    const { value, message } = readCell(matched, raw);
-    if (value === undefined) return { flags: CLOSER };
-    return message ? { flags: flags | SAYS, value, message } : { flags, value };
+  /** Looks at a cell that is not cached. */
+  #look(index: number, text: string): CachedCell {
+    const { matched, place, isId, cache } = this.#columns[index]!;
+    const copy = copyOf(text);
+    const told = tellsAlone(copy, index, this.#file.header);
+    const read = matched && (told & CLOSER) === 0 ? readCell(matched, copy) : { value: null };
+    const flags =
+      told | (read.value === undefined ? CLOSER : 0) | (read.message === undefined ? 0 : SAYS);
+    const { value = null, message } = read;
+    const cell: CachedCell = {
+      ...(place < 0 ? { code: NULL_CODE, value } : this.#batch.table.encode(place, value)),
+      flags,
+      ...(message === undefined ? {} : { message }),
+      tidied: tidy(copy),
+    };
+    if (!isId && cache.size < MOST_CELLS && text.length <= LONGEST) cache.set(copy, cell);
+    return cell;
   }
 }
 
@@ -178,7 +157,7 @@ interface PlainColumn {
   /** What a plain id in it shows. */
   idFlags: number;
   /** By the cell as it is written. */
-  known: Map<string, Known>;
+  cache: Map<string, CachedCell>;
   /** What was said of its cells so far. */
   problems: Map<Message, Problem>;
 }
@@ -194,9 +173,21 @@ export function isPlainId(cell: string): boolean {
 const PLAIN_ID = /^(?=.*\d)[a-z\d]+(?:[-_/][a-z\d]+)*$/i;
 const PERSONAL = /(?<!\d)(?:0\d|1[3-9]|86|[456]\d{3}(?:-?\d){12}|\d{17})|vx|wechat/i;
 
+/** What a plain id tells of its row: that it is data, unless the header itself could be one. */
+export function plainIdFlags(header: string): number {
+  return /\d/.test(header) ? 0 : DATA;
+}
+
 /** A text that does not keep the whole piece of the file in memory that it was cut from. */
 function copyOf(text: string): string {
-  return new TextDecoder("utf-16le", { ignoreBOM: true }).decode(
-    Uint16Array.from(text, (_, i) => text.charCodeAt(i)),
-  );
+  let copy = "";
+  for (let from = 0; from < text.length; from += COPIED_AT_ONCE) {
+    const units: number[] = [];
+    const to = Math.min(text.length, from + COPIED_AT_ONCE);
+    for (let i = from; i < to; i++) units.push(text.charCodeAt(i));
+    copy += String.fromCharCode(...units);
+  }
+  return copy;
 }
+/** A function takes no more arguments than fit on the stack. */
+const COPIED_AT_ONCE = 1 << 12;

@@ -8,6 +8,8 @@ export interface ReadCell {
   /** Undefined where it is wrong; then there is something to say. */
   value: Value | undefined;
   message?: Message;
+  /** What stands behind a number. */
+  unit?: string | undefined;
 }
 
 export function readCell({ column, key, read }: Matched, raw: string): ReadCell {
@@ -17,8 +19,8 @@ export function readCell({ column, key, read }: Matched, raw: string): ReadCell 
     const { code, why, fix } = parsed;
     return { value: undefined, message: { code, why, fix } };
   }
-  const { value, normalised } = parsed;
-  return normalised === undefined ? { value } : { value, message: NORMALISED };
+  const { value, normalised, unit } = parsed;
+  return normalised === undefined ? { value, unit } : { value, unit, message: NORMALISED };
 }
 
 const NORMALISED: Message = {

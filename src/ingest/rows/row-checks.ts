@@ -1,32 +1,43 @@
-/** What is looked at in a row as a whole, before and after its cells are read. */
-
+/** What is looked at in a row as a whole: in one list, which both ways of reading a row use. */
 import { type Add, cellName, type Message } from "../problems/problems.ts";
 import { personalData } from "../text/privacy.ts";
-import { isBlank, isGarbled, tidy, wordKey } from "../text/tidy.ts";
-import type { Header } from "./header.ts";
+import { isGarbled, tidy, wordKey } from "../text/tidy.ts";
+import type { CellTest, Header } from "./header.ts";
+import type { RawRow } from "./piece.ts";
+import { readCell } from "./read-cell.ts";
 import { CELL_LIMIT } from "./table.ts";
-import type { Batch } from "./typed.ts";
 
-/** What no cell may hold, used or not: lost text, a swallowed page, personal data. */
-export function mayStand(header: Header, cells: readonly string[], row: number, add: Add): boolean {
-  let good = true;
-  const columnOf = (index: number) => {
-    const label = header.columns.find((matched) => matched.index === index)?.column.label;
-    const name = label ?? header.names[index];
-    return name ? { column: name } : {};
-  };
-  for (const [index, raw] of cells.entries()) {
-    const wrong = wrongIn(raw);
-    if (!wrong) continue;
-    good = false;
-    const { code, ...what } = wrong;
-    add(code, { cell: cellName(index, row), ...columnOf(index), ...what });
-  }
-  return good;
+/**
+ * Most rows are read cell by cell, where no cell sees its row (plain-rows.ts): so a check says what
+ * one cell tells of it, without the others.
+ */
+export interface RowCheck {
+  /** What is wrong where it does not pass, it reports. */
+  passes(row: RawRow, header: Header, add: Add): boolean;
+  /** A row as wide as its header fails it only with such a cell in it. */
+  onlyWith: CellTest;
 }
 
+/** What no cell may hold, used or not: lost text, a swallowed page, personal data. */
+const nothingForbidden: RowCheck = {
+  passes({ cells, row }, header, add) {
+    let good = true;
+    for (const [index, raw] of cells.entries()) {
+      const wrong = wrongIn(raw);
+      if (!wrong) continue;
+      good = false;
+      const { code, ...what } = wrong;
+      const label = header.columns.find((matched) => matched.index === index)?.column.label;
+      const column = label ?? header.names[index];
+      add(code, { cell: cellName(index, row), ...(column ? { column } : {}), ...what });
+    }
+    return good;
+  },
+  onlyWith: (cell) => wrongIn(cell) !== null,
+};
+
 /** Why a cell may not stand in any column, if so. */
-export function wrongIn(raw: string): (Message & { value: string }) | null {
+function wrongIn(raw: string): (Message & { value: string }) | null {
   if (raw.length > CELL_LIMIT) {
     return {
       code: "cell-too-long",
@@ -54,86 +65,121 @@ export function wrongIn(raw: string): (Message & { value: string }) | null {
   );
 }
 
-/** Every cell stands under a name, and no line break has cut the row in two. */
-export function isWhole(header: Header, cells: readonly string[], row: number, add: Add): boolean {
-  for (const [index, raw] of cells.entries()) {
-    if ((header.names[index] ?? "") !== "" || tidy(raw) === "") continue;
+/** Every cell stands under a name. */
+const nothingNameless: RowCheck = {
+  passes({ cells, row }, header, add) {
+    const index = cells.findIndex((cell, index) => isNameless(cell, index, header));
+    if (index < 0) return true;
     add("row-too-wide", {
       cell: cellName(index, row),
-      value: raw,
+      value: cells[index]!,
       why: "多出的一格上面没有列名，多半是文字里的半角逗号把一格分成了两格，后面的都错了位",
       fix: "文字里用中文逗号“，”；确实是一列就补上列名，没有用就删掉",
     });
     return false;
-  }
-  if (cells.length >= header.names.length) return true;
-  const cutOff = header.columns.some(
-    ({ column, index }) => column.required && index >= cells.length,
-  );
-  const merged = cells.some((cell) => /[,;\t][^\n]*\n|\n[^\n]*[,;\t]/.test(cell));
-  if (!cutOff && !merged) return true;
-  add("row-broken", {
-    cell: `第${row}行`,
-    value: cells.find((cell) => tidy(cell) !== "") ?? "",
-    why: "这一行缺了后面的格，多半是格里的换行把一行断成了两行，或引号把两行并成了一行",
-    fix: "在 Excel 里去掉格里的换行后重新导出",
-  });
-  return false;
+  },
+  onlyWith: isNameless,
+};
+
+function isNameless(cell: string, index: number, header: Header): boolean {
+  return (header.names[index] ?? "") === "" && tidy(cell) !== "";
 }
+
+/** No line break has cut the row in two. */
+const notBroken: RowCheck = {
+  passes({ cells, row }, header, add) {
+    if (cells.length >= header.names.length) return true;
+    const cutOff = header.columns.some(
+      ({ column, index }) => column.required && index >= cells.length,
+    );
+    const merged = cells.some((cell) => /[,;\t][^\n]*\n|\n[^\n]*[,;\t]/.test(cell));
+    if (!cutOff && !merged) return true;
+    add("row-broken", {
+      cell: `第${row}行`,
+      value: cells.find((cell) => tidy(cell) !== "") ?? "",
+      why: "这一行缺了后面的格，多半是格里的换行把一行断成了两行，或引号把两行并成了一行",
+      fix: "在 Excel 里去掉格里的换行后重新导出",
+    });
+    return false;
+  },
+  onlyWith: () => false,
+};
 
 /** A column that nothing matches holds no numbers, where it might be what the rows count. */
-export function countsRows(
-  header: Header,
-  cells: readonly string[],
-  row: number,
-  add: Add,
-): boolean {
-  let good = true;
-  for (const index of header.mayCount) {
-    const raw = tidy(cells[index] ?? "");
-    if (!isCountLike(raw)) continue;
-    good = false;
-    const name = header.names[index] ?? "";
-    add("column-missing", {
-      cell: cellName(index, row),
-      column: "件数",
-      value: raw,
-      why: `没有“件数”这一列，而“${name}”一列里是数字；不认它，每行就会只算一件`,
-      fix: "是件数就把列名改成“件数”，几列件数改成一行一个；不是的，另加一列“件数”填 1，或删掉这一列",
-    });
-  }
-  return good;
+const countsRows: RowCheck = {
+  passes({ cells, row }, header, add) {
+    let good = true;
+    for (const index of header.mayCount) {
+      const cell = cells[index] ?? "";
+      if (!isCount(cell, index, header)) continue;
+      good = false;
+      const name = header.names[index] ?? "";
+      add("column-missing", {
+        cell: cellName(index, row),
+        column: "件数",
+        value: tidy(cell),
+        why: `没有“件数”这一列，而“${name}”一列里是数字；不认它，每行就会只算一件`,
+        fix: "是件数就把列名改成“件数”，几列件数改成一行一个；不是的，另加一列“件数”填 1，或删掉这一列",
+      });
+    }
+    return good;
+  },
+  onlyWith: isCount,
+};
+
+function isCount(cell: string, index: number, { mayCount }: Header): boolean {
+  return (
+    mayCount.includes(index) && /^[\d０-９][\d０-９,，]*(?:余|多|件|次|宗|起)?$/.test(tidy(cell))
+  );
 }
 
-/** Whether a cell reads like how many matters the row stands for. */
-export function isCountLike(text: string): boolean {
-  return /^[\d０-９][\d０-９,，]*(?:余|多|件|次|宗|起)?$/.test(text);
+/** A number written with its unit says the same unit as the column beside it. */
+const unitsFit: RowCheck = {
+  passes({ cells, row }, header, add) {
+    let good = true;
+    for (const [index, cell] of cells.entries()) {
+      const unit = unitBehind(cell, index, header);
+      if (unit === undefined) continue;
+      const { column } = header.columns.find((matched) => matched.index === index)!;
+      const beside = header.columns.find(({ key }) => key === column.unitIn);
+      const named = beside ? readCell(beside, cells[beside.index] ?? "").value : null;
+      if (typeof named !== "string" || wordKey(unit) === wordKey(named)) continue;
+      good = false;
+      add("number", {
+        cell: cellName(index, row),
+        column: column.label,
+        value: cell,
+        why: `数字后面写的是“${unit}”，单位一列写的是“${named}”`,
+        fix: "核对后改成同一个单位；数字后面可以不写单位",
+      });
+    }
+    return good;
+  },
+  onlyWith: (cell, index, header) => unitBehind(cell, index, header) !== undefined,
+};
+
+/** The unit that is written behind a number whose unit another column says. */
+function unitBehind(cell: string, index: number, { columns }: Header): string | undefined {
+  const matched = columns.find((one) => one.index === index);
+  if (!matched?.column.unitIn) return undefined;
+  return readCell(matched, cell).unit;
 }
 
-/** In the row that comes next, a number written with its unit says the same unit as the column beside it. */
-export function unitsFit(
+/** All there are, by when a row must pass them. */
+export const ROW_CHECKS = {
+  /** Any row, data or not. */
+  any: [nothingForbidden],
+  /** A row of data, before its cells are read. */
+  data: [nothingNameless, notBroken, countsRows],
+  /** A row of data whose cells are all good. */
+  good: [unitsFit],
+} as const satisfies Record<string, readonly RowCheck[]>;
+
+export function passes(
+  when: keyof typeof ROW_CHECKS,
+  row: RawRow,
   header: Header,
-  cells: readonly string[],
-  typed: Batch,
-  row: number,
   add: Add,
 ): boolean {
-  let good = true;
-  for (const { column, index, read } of header.columns) {
-    if (!column.unitIn) continue;
-    const raw = cells[index] ?? "";
-    const said = typed.value(typed.table.placeOf(column.unitIn), typed.length);
-    const parsed = isBlank(raw) ? null : read(raw);
-    if (!parsed?.ok || !parsed.unit || typeof said !== "string") continue;
-    if (wordKey(parsed.unit) === wordKey(said)) continue;
-    good = false;
-    add("number", {
-      cell: cellName(index, row),
-      column: column.label,
-      value: raw,
-      why: `数字后面写的是“${parsed.unit}”，单位一列写的是“${said}”`,
-      fix: "核对后改成同一个单位；数字后面可以不写单位",
-    });
-  }
-  return good;
+  return ROW_CHECKS[when].every((check) => check.passes(row, header, add));
 }

@@ -13,31 +13,12 @@ import type { Ledger } from "./ledger.ts";
 import { cellsOf, type Piece, type RawRow } from "./piece.ts";
 import { PlainRows } from "./plain-rows.ts";
 import { readCell } from "./read-cell.ts";
-import { countsRows, isWhole, mayStand, unitsFit } from "./row-checks.ts";
-import { kindOf } from "./row-kinds.ts";
+import { passes } from "./row-checks.ts";
+import { kindOf, ROW_KINDS } from "./row-kinds.ts";
 import { readTable, type TableSource } from "./table.ts";
 import type { Batch } from "./typed.ts";
 
 const ONE = exact(1);
-
-/** Rows that are no data, and what is said of them. */
-const PASSED_OVER = {
-  header: {
-    code: "header-repeated",
-    why: "这一行又是表头，多半是几份表拼在一起",
-    fix: "不用改；为整洁可以删掉这一行",
-  },
-  total: {
-    code: "total-row",
-    why: "合计行不是一件事，计入会重复",
-    fix: "不用改；网站自己会算合计",
-  },
-  note: {
-    code: "note-row",
-    why: "这一行只有一句附注或填表人，不是数据",
-    fix: "不用改；为整洁可以删掉这一行",
-  },
-} as const;
 
 /** What the files of one dataset and year are read with. */
 export interface Reading {
@@ -49,6 +30,8 @@ export interface Reading {
   batch: Batch;
   /** Gets the batch after every piece of a file; rows with an error are not in it. */
   onBatch: (batch: Batch) => void;
+  /** Every row is looked at as a whole, also where its cells alone tell enough: slower, and the same. */
+  oneByOne?: boolean;
 }
 
 /** Reads one CSV of a dataset. */
@@ -95,8 +78,8 @@ class RowReader {
     this.#plain?.read(piece, at);
     for (; at < piece.length; at++) {
       const row = piece.firstRow + at;
-      if (this.#plain?.keep(at)) this.#pass(row);
-      else this.#body(this.#header, cellsOf(piece, at), row);
+      if (this.#plain?.keep(at)) this.#hasRows = true;
+      else this.#body(this.#header, { cells: cellsOf(piece, at), row });
     }
     this.#flush();
   }
@@ -121,7 +104,7 @@ class RowReader {
     const head = this.#head;
     if (!head) return;
     this.#head = null;
-    const { dataset, vocabularies, problems, ledger, batch } = this.#reading;
+    const { dataset, vocabularies, problems, ledger, batch, oneByOne } = this.#reading;
     const header = readHeader(head, dataset, vocabularies, this.#add);
     if (!header) {
       ledger.rowIsWrong();
@@ -129,13 +112,12 @@ class RowReader {
     }
     this.#header = header;
     this.#derived = this.#prepare(batch, header);
-    if (PlainRows.fits(header)) {
-      const file = { path: this.#file, header, dataset, problems, ledger };
-      this.#plain = new PlainRows(file, batch);
+    if (!oneByOne) {
+      this.#plain = new PlainRows({ path: this.#file, header, problems, ledger }, batch);
     }
-    for (const { cells, row } of head) {
-      if (row < header.row) mayStand(header, cells, row, this.#add);
-      if (row > header.row) this.#body(header, cells, row);
+    for (const raw of head) {
+      if (raw.row < header.row) passes("any", raw, header, this.#add);
+      if (raw.row > header.row) this.#body(header, raw);
     }
   }
 
@@ -162,16 +144,17 @@ class RowReader {
     return deriving(table, missing);
   }
 
-  #body(header: Header, cells: string[], row: number): void {
-    const { dataset, ledger } = this.#reading;
-    const kind = kindOf(cells, header, dataset);
+  #body(header: Header, raw: RawRow): void {
+    const { ledger } = this.#reading;
+    const { cells, row } = raw;
+    const kind = kindOf(raw, header);
     if (kind === "blank") return;
-    if (!mayStand(header, cells, row, this.#add)) {
+    if (!passes("any", raw, header, this.#add)) {
       this.#hasRows = true;
       ledger.rowIsWrong();
-    } else if (kind === "data") this.#data(header, cells, row);
+    } else if (kind === "data") this.#data(header, raw);
     else {
-      const { code, ...what } = PASSED_OVER[kind];
+      const { code, ...what } = ROW_KINDS[kind].message;
       const first = cells.find((cell) => tidy(cell) !== "") ?? "";
       const value = kind === "note" ? { value: first } : {};
       this.#add(code, { cell: `第${row}行`, ...value, ...what });
@@ -179,31 +162,26 @@ class RowReader {
     }
   }
 
-  #data(header: Header, cells: string[], row: number): void {
+  #data(header: Header, raw: RawRow): void {
     const { ledger, batch } = this.#reading;
+    const { cells, row } = raw;
     this.#hasRows = true;
-    let good = isWhole(header, cells, row, this.#add) && countsRows(header, cells, row, this.#add);
+    let good = passes("data", raw, header, this.#add);
     if (good) {
       for (const matched of header.columns) {
+        const { place } = matched;
         const value = this.#value(matched, cells[matched.index] ?? "", row);
         if (value === undefined) good = false;
-        else batch.put(matched.place, batch.length, batch.table.encode(matched.place, value));
+        else batch.stage(place, batch.length, batch.table.encode(place, value));
       }
-      good &&= unitsFit(header, cells, batch, row, this.#add);
+      good &&= passes("good", raw, header, this.#add);
     }
     if (!good) {
       ledger.rowIsWrong();
       return;
     }
-    ledger.addRow(batch, row, header, () => cells.map(tidy));
-    this.#pass(row);
-  }
-
-  /** The row that came next is good: it stays in the batch. */
-  #pass(row: number): void {
-    const { batch } = this.#reading;
-    batch.rows[batch.length++] = row;
-    this.#hasRows = true;
+    const at = batch.takeIn(batch.length, row);
+    ledger.addRow(batch, at, header, () => cells.map(tidy));
   }
 
   /** Passes the batch on, its derived columns computed, and empties it. */

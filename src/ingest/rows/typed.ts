@@ -67,6 +67,7 @@ export class Batch {
   columns: Readonly<Record<string, number>> = {};
   /** Places that the file has, or that are computed from them. */
   given: readonly number[] = [];
+  /** How many rows are in it. */
   length = 0;
   /** Row numbers as Excel shows them. */
   readonly rows = new Int32Array(PIECE_ROWS);
@@ -93,25 +94,31 @@ export class Batch {
     return typeof value === "object" && value !== null && "qualifier" in value ? value : null;
   }
 
-  put(place: number, at: number, { code, value }: Encoded): void {
+  /**
+   * Puts a cell where its row waits until it is taken in or another row waits there. A row may wait
+   * at the next place or, as rows are taken in in their order, further on.
+   */
+  stage(place: number, at: number, { code, value }: Encoded): void {
     this.codes[place]![at] = code;
     if (code === UNINTERNED) this.#uninterned[place]![at] = value;
   }
 
-  putUninterned(place: number, at: number, value: Value): void {
+  stageUninterned(place: number, at: number, value: Value): void {
     this.codes[place]![at] = UNINTERNED;
     this.#uninterned[place]![at] = value;
   }
 
-  /** Moves a row that stands further on to where the next one goes. */
-  move(at: number): void {
-    const to = this.length;
-    if (to === at) return;
+  /** Takes in the row that waits at a place, by its number in the file; gives its place among the others. */
+  takeIn(at: number, row: number): number {
+    const to = this.length++;
+    this.rows[to] = row;
+    if (to === at) return to;
     for (const place of this.given) {
       const code = this.codes[place]![at]!;
       this.codes[place]![to] = code;
       if (code === UNINTERNED) this.#uninterned[place]![to] = this.#uninterned[place]![at]!;
     }
+    return to;
   }
 
   /** Puts a value into all rows, of a column that the file does not have. */

@@ -1,0 +1,28 @@
+/** What a cell tells of its row by itself, whatever else stands there. */
+import type { Header } from "./header.ts";
+import { ROW_CHECKS } from "./row-checks.ts";
+import { ROW_KINDS, type RowKind } from "./row-kinds.ts";
+
+/** The row must be looked at as a whole: it may be no data, or fail a check. */
+export const CLOSER = 1;
+
+const KINDS: readonly RowKind[] = Object.values(ROW_KINDS);
+const CHECKS = Object.values(ROW_CHECKS).flat();
+/** Each kind that some cell can rule out, under a bit of its own. */
+const DENIABLE = KINDS.flatMap((kind) => ("neverWith" in kind ? [kind.neverWith] : [])).map(
+  (test, i) => ({ test, bit: 2 << i }),
+);
+const NEEDS_ONE = [...KINDS, ...CHECKS].flatMap((one) => ("onlyWith" in one ? [one.onlyWith] : []));
+
+/** All kinds are ruled out that a cell can rule out. Cells of a row do so together. */
+export const DATA = DENIABLE.reduce((all, { bit }) => all | bit, 0);
+/** The first bit that has no meaning here. */
+export const FREE = DATA + 2;
+
+/** A row of which cells tell all of DATA, and none tells CLOSER, is data and passes every check. */
+export function tellsAlone(cell: string, index: number, header: Header): number {
+  if (NEEDS_ONE.some((test) => test(cell, index, header))) return CLOSER;
+  let told = 0;
+  for (const { test, bit } of DENIABLE) if (test(cell, index, header)) told |= bit;
+  return told;
+}

@@ -1,0 +1,99 @@
+/** What stands in the files twice: numbers of matters, and whole rows. */
+import type { Dataset } from "../../datasets/define.ts";
+import type { RowRef } from "../../values/provenance.ts";
+import type { Value } from "../../values/value.ts";
+import { cellName, type Problems } from "../problems/problems.ts";
+import type { Header } from "./header.ts";
+import { GrowingInts, TextSet } from "./text-set.ts";
+import type { Batch, TypedColumns } from "./typed.ts";
+
+export class Duplicates {
+  readonly #dataset: Dataset;
+  readonly #keyPlaces: readonly number[];
+  readonly #problems: Problems;
+  readonly #keys = new FirstRows();
+  readonly #wholeRows = new FirstRows();
+
+  constructor(table: TypedColumns, problems: Problems) {
+    this.#dataset = table.dataset;
+    this.#keyPlaces = (table.dataset.key ?? []).map((key) => table.placeOf(key));
+    this.#problems = problems;
+  }
+
+  addRow(
+    batch: Batch,
+    at: number,
+    { columns, count }: Header,
+    tidied: () => readonly string[],
+  ): void {
+    const here = { file: batch.file, row: batch.rows[at]! };
+    const key = this.#keyOf(batch, at);
+    if (key !== null) {
+      const first = this.#keys.firstOf(key.join("\u0000"), here);
+      if (first) this.#sayKey(key, here, columns, first);
+      return;
+    }
+    if (!count) return;
+    const first = this.#wholeRows.firstOf(tidied().join("\u0000"), here);
+    if (!first) return;
+    this.#problems.add({
+      code: "row-duplicate",
+      file: here.file,
+      cell: `第${here.row}行`,
+      value: `同${rowText(first, here)}`,
+      why: "与前面的一行完全相同，两行都会计入",
+      fix: "如果是重复导出，删掉一行；确实是两件事就不用改",
+    });
+  }
+
+  /** What names the row, where all of it is filled. */
+  #keyOf(batch: Batch, at: number): Value[] | null {
+    const parts = this.#keyPlaces.map((place) => batch.value(place, at));
+    return parts.length > 0 && parts.every((part) => part !== null) ? parts : null;
+  }
+
+  #sayKey(key: readonly Value[], here: RowRef, columns: Header["columns"], first: RowRef): void {
+    const column = columns.find((matched) => matched.key === this.#dataset.key?.[0]);
+    this.#problems.add({
+      code: "key-duplicate",
+      file: here.file,
+      cell: cellName(column?.index ?? 0, here.row),
+      column: column?.column.label ?? "",
+      value: `${key.join(" ")}，同${rowText(first, here)}`,
+      why: "这个编号前面已经有了，同一件事会被算两次",
+      fix: "删掉重复的一行，或改正编号",
+    });
+  }
+}
+
+/** Texts that stood somewhere before, and where first. */
+class FirstRows {
+  readonly #texts = new TextSet();
+  readonly #rows = new GrowingInts(32);
+  /** The files in their order, each with the number of its first entry. */
+  readonly #files: { file: string; from: number }[] = [];
+  #file = "";
+  #size = 0;
+
+  /** Where the text stood first; undefined when it is here. */
+  firstOf(text: string, here: RowRef): RowRef | undefined {
+    const number = this.#texts.numberOf(text);
+    if (number < this.#size) return this.#rowOf(number);
+    this.#size++;
+    this.#rows.put(number, here.row);
+    if (this.#file !== here.file) {
+      this.#file = here.file;
+      this.#files.push({ file: here.file, from: number });
+    }
+    return undefined;
+  }
+
+  #rowOf(number: number): RowRef {
+    const { file } = this.#files.findLast(({ from }) => from <= number)!;
+    return { file, row: this.#rows.list[number]! };
+  }
+}
+
+function rowText(first: RowRef, here: RowRef): string {
+  return first.file === here.file ? `第${first.row}行` : ` ${first.file} 第${first.row}行`;
+}
