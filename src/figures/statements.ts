@@ -1,6 +1,6 @@
 /** What the report itself writes: the rows of indicators.csv, and the metrics that only they name. */
 import type { Row } from "../ingest/rows/row.ts";
-import type { Metric, TopicId } from "../metrics/define.ts";
+import type { Metric } from "../metrics/define.ts";
 import { type Amount, fromQuantity } from "../values/amount.ts";
 import type { Quantity } from "../values/quantity.ts";
 

@@ -1,3 +1,4 @@
+import { conditionsText } from "../metrics/define.ts";
 import { isPartial } from "../values/amount.ts";
 import { compare } from "./compare.ts";
 import type { Rule } from "./define.ts";
@@ -12,14 +13,15 @@ export const reportRows: Rule = {
     [...figures.values()].flatMap((figure) => {
       if (figure.metric.kind !== "count" || figure.computed.state === "unknown") return [];
       // The breakdown of the same sentence shows what was added.
-      const { dataset, where } = figure.metric;
+      const { dataset } = figure.metric;
+      const conditions = conditionsText(figure.metric);
       const breakdown = [...figures.values()].find(
         ({ metric, groups }) =>
           metric.kind === "count" &&
           metric.by !== undefined &&
           groups !== null &&
           metric.dataset === dataset &&
-          JSON.stringify(metric.where) === JSON.stringify(where),
+          conditionsText(metric) === conditions,
       );
       const first = figure.statements.find((statement) => statement.amount.state !== "unknown");
       if (!first) return [];

@@ -23,6 +23,7 @@ export const complaintMetrics: readonly Metric[] = [
     topic: "complaints",
     definition: "受理的投诉工单中已经办结的件数。",
     within: "complaints",
+    universe: "channel",
     where: { channel: TICKET_CHANNELS, state: "已办结" },
   }),
   ratio({
@@ -102,6 +103,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "天",
     topic: "complaints",
     definition: "已办结的投诉工单从受理到办结的天数，一半不超过这个数。",
+    universe: "channel",
     where: { ...TICKETS, state: "已办结" },
     of: "days_to_close",
     q: 0.5,
@@ -112,6 +114,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "天",
     topic: "complaints",
     definition: "已办结的投诉工单从受理到办结的天数，九成不超过这个数。",
+    universe: "channel",
     where: { ...TICKETS, state: "已办结" },
     of: "days_to_close",
     q: 0.9,
@@ -122,6 +125,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "天",
     topic: "complaints",
     definition: "已办结的投诉工单从受理到办结的天数的中位数，按街道分；不足10件的不算。",
+    universe: "channel",
     where: { ...TICKETS, state: "已办结" },
     of: "days_to_close",
     q: 0.5,
@@ -133,6 +137,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "天",
     topic: "complaints",
     definition: "已办结的投诉工单从受理到办结的天数，九成不超过这个数，按街道分；不足10件的不算。",
+    universe: "channel",
     where: { ...TICKETS, state: "已办结" },
     of: "days_to_close",
     q: 0.9,
@@ -144,6 +149,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "件",
     topic: "complaints",
     definition: "已办结的投诉工单，按从受理到办结的天数分段。",
+    universe: "channel",
     where: { ...TICKETS, state: "已办结" },
     by: "close_band",
   }),
@@ -164,6 +170,7 @@ export const complaintMetrics: readonly Metric[] = [
     topic: "complaints",
     definition: "截至当年12月31日已办结或办结期限已过的投诉工单；退回、不予受理、作废的不算。",
     within: "complaints",
+    universe: "channel",
     where: { ...TICKETS, timeliness: DUE },
   }),
   count(complaints, {
@@ -173,6 +180,7 @@ export const complaintMetrics: readonly Metric[] = [
     topic: "complaints",
     definition: "在应办结日期当天或之前办结的投诉工单。",
     within: "complaints-due",
+    universe: "channel",
     where: { ...TICKETS, timeliness: "按时办结" },
   }),
   ratio({
@@ -191,6 +199,7 @@ export const complaintMetrics: readonly Metric[] = [
     topic: "complaints",
     definition: "写明了是不是重复反映的投诉工单。",
     within: "complaints",
+    universe: "channel",
     where: { ...TICKETS, repeated: ["是", "否"] },
   }),
   count(complaints, {
@@ -200,6 +209,7 @@ export const complaintMetrics: readonly Metric[] = [
     topic: "complaints",
     definition: "同一反映人就同一事项再次反映的投诉工单。",
     within: "complaints-told",
+    universe: "channel",
     where: { ...TICKETS, repeated: "是" },
   }),
   ratio({
@@ -217,6 +227,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "件",
     topic: "complaints",
     definition: "投诉工单办结后群众的评价；没有评价的也列出。",
+    universe: "channel",
     where: { ...TICKETS, satisfaction: [...ANSWERED, "未评价"] },
     by: "satisfaction",
   }),
@@ -227,6 +238,7 @@ export const complaintMetrics: readonly Metric[] = [
     topic: "complaints",
     definition: "群众作了评价的投诉工单；未评价的不算。",
     within: "complaints",
+    universe: "channel",
     where: { ...TICKETS, satisfaction: ANSWERED },
   }),
   count(complaints, {
@@ -236,6 +248,7 @@ export const complaintMetrics: readonly Metric[] = [
     topic: "complaints",
     definition: "评价为非常满意、满意或基本满意的投诉工单。",
     within: "complaints-rated",
+    universe: "channel",
     where: { ...TICKETS, satisfaction: SATISFIED },
   }),
   ratio({

@@ -4,7 +4,7 @@
  */
 import type { Column, Dataset } from "../datasets/define.ts";
 
-/** Column → the word, or one of the words. The first condition names the universe (see tallies). */
+/** Column → the word, or one of the words; all of them must be met, in no order. */
 export type Where = Readonly<Record<string, string | readonly string[]>>;
 
 interface Base {
@@ -25,6 +25,11 @@ interface Base {
 interface Selection extends Base {
   dataset: Dataset;
   where: Where;
+  /**
+   * The column of `where` that tells what the rows are about: where no row meets it, nothing is said
+   * of the metric (see tallies). None where all rows are meant.
+   */
+  universe?: string;
   /** Rows that say one of these words are left out; an empty cell is not. */
   except?: Where;
   /** Column by which it is broken down; then every group is a figure of its own. */
@@ -78,6 +83,8 @@ export type Metric = RowMetric | RatioMetric | ReportedMetric;
 
 type Selecting<K extends string> = Base & {
   where?: Partial<Record<NoInfer<K>, string | readonly string[]>>;
+  /** Needed where there are several conditions. */
+  universe?: NoInfer<K>;
   except?: Partial<Record<NoInfer<K>, string | readonly string[]>>;
   by?: NoInfer<K>;
 };
@@ -115,10 +122,16 @@ export function paths<K extends string>(
 }
 
 function select(dataset: Dataset, metric: Selecting<string>): Selection {
-  const { where, except, by, ...base } = metric;
+  const { where = {}, except, by, universe: named, ...base } = metric;
+  const columns = Object.keys(where);
+  const universe = named ?? (columns.length > 1 ? undefined : columns[0]);
+  if (columns.length > 0 && (universe === undefined || !columns.includes(universe))) {
+    throw new Error(`${metric.id} does not say which of its conditions is the universe`);
+  }
   return {
     dataset,
-    where: (where ?? {}) as Where,
+    where: where as Where,
+    ...(universe === undefined ? {} : { universe }),
     ...(except === undefined ? {} : { except: except as Where }),
     ...(by === undefined ? {} : { by }),
     ...base,
@@ -144,6 +157,18 @@ export function columnOf(dataset: Dataset, key: string): Column {
   const column = dataset.columns[key] ?? dataset.derived?.[key];
   if (!column) throw new Error(`${dataset.id} has no column ${key}`);
   return column;
+}
+
+/** Two metrics of a dataset whose rows meet the same conditions have the same text. */
+export function conditionsText({
+  where,
+  except = {},
+}: Pick<Selection, "where" | "except">): string {
+  const text = (conditions: Where) =>
+    Object.entries(conditions)
+      .map(([key, words]) => [key, [words].flat().toSorted()])
+      .toSorted();
+  return JSON.stringify([text(where), text(except)]);
 }
 
 /** The columns by which a metric tells rows apart; what it only adds up is not among them. */

@@ -37,6 +37,7 @@ export const litigationMetrics: readonly Metric[] = [
     topic: "litigation",
     definition: "以本局为被告的一审行政诉讼中实际开庭的起数。",
     ...AGAINST_US,
+    universe: "category",
     where: { ...FIRST_INSTANCE, heard: "是" },
   }),
   count(litigation, {
@@ -48,6 +49,7 @@ export const litigationMetrics: readonly Metric[] = [
     basis: HEAD_BASIS,
     within: "hearings",
     ...AGAINST_US,
+    universe: "category",
     where: { ...FIRST_INSTANCE, heard: "是", head_appeared: "是" },
   }),
   ratio({
@@ -84,6 +86,7 @@ export const litigationMetrics: readonly Metric[] = [
     definition: "本年度审结的行政诉讼案件，各审级分别计件。",
     within: "litigation",
     ...AGAINST_US,
+    universe: "category",
     where: { category: "行政诉讼", state: "已结" },
   }),
   count(litigation, {
@@ -93,6 +96,7 @@ export const litigationMetrics: readonly Metric[] = [
     topic: "litigation",
     definition: "审结的行政诉讼案件，按裁判结果分。",
     ...AGAINST_US,
+    universe: "category",
     where: { category: "行政诉讼", state: "已结" },
     by: "result",
   }),
@@ -104,6 +108,7 @@ export const litigationMetrics: readonly Metric[] = [
     definition: "审结的行政诉讼中，结果为撤销、变更、确认违法、确认无效、责令履行或判决赔偿的。",
     within: "litigation-concluded",
     ...AGAINST_US,
+    universe: "category",
     where: { category: "行政诉讼", state: "已结", result: LOST },
   }),
   ratio({
@@ -123,6 +128,7 @@ export const litigationMetrics: readonly Metric[] = [
     topic: "litigation",
     definition: "本年度审结的行政复议案件。",
     within: "reconsiderations",
+    universe: "category",
     where: { category: "行政复议", state: "已结" },
   }),
   count(litigation, {
@@ -131,6 +137,7 @@ export const litigationMetrics: readonly Metric[] = [
     unit: "件",
     topic: "litigation",
     definition: "审结的行政复议案件，按复议结果分。",
+    universe: "category",
     where: { category: "行政复议", state: "已结" },
     by: "result",
   }),
@@ -141,6 +148,7 @@ export const litigationMetrics: readonly Metric[] = [
     topic: "litigation",
     definition: "审结的行政复议中，结果为撤销、变更、确认违法或责令履行的。",
     within: "reconsiderations-concluded",
+    universe: "category",
     where: { category: "行政复议", state: "已结", result: CORRECTED },
   }),
   ratio({

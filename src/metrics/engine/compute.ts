@@ -1,6 +1,6 @@
 /** All sentences of a dataset in one pass over its rows, with flat memory. */
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
-import type { RowMetric } from "../define.ts";
+import { conditionsText, type RowMetric } from "../define.ts";
 import type { Computed, Counter } from "./counter.ts";
 import { Matters } from "./measures.ts";
 import { Paths } from "./paths.ts";
@@ -17,7 +17,7 @@ export class Sentences {
   constructor(metrics: readonly RowMetric[], table: TypedColumns) {
     this.#table = table;
     this.#matters = new Matters(table);
-    const alike = Map.groupBy(metrics, ({ where, except }) => JSON.stringify([where, except]));
+    const alike = Map.groupBy(metrics, (metric) => `${metric.universe} ${conditionsText(metric)}`);
     this.#groups = [...alike.values()].map((group) => ({
       selector: new Selector(group[0]!, table),
       counters: group.map((metric) =>

@@ -3,102 +3,116 @@
 import { PIECE_ROWS } from "../../ingest/rows/piece.ts";
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 import type { Value } from "../../values/value.ts";
-import type { RowMetric, Where } from "../define.ts";
+import type { RowMetric } from "../define.ts";
 import type { Matters } from "./measures.ts";
 
 export interface Selected {
   /** The rows that belong. */
   rows: Int32Array;
-  /** Whether any row meets the first condition with a known answer. */
+  /** Whether of some row in the universe it can be told whether it belongs. */
   universe: boolean;
   /** Matters of which it cannot be told whether they belong, because a cell is empty. */
   undetermined: number;
 }
 
-/** A row does not belong, it does, or it cannot be told because a cell is empty. */
-const [OUT, IN, OPEN] = [0, 1, 2] as const;
-type State = typeof OUT | typeof IN | typeof OPEN;
+/** A row does not belong, it does, or it cannot be told: the three truth values of SQL. */
+const [FALSE, TRUE, UNKNOWN] = [0, 1, 2] as const;
+type Truth = typeof FALSE | typeof TRUE | typeof UNKNOWN;
 
 /** Metrics about the same rows share one. */
 export class Selector {
-  readonly #exceptions: readonly Condition[];
-  readonly #conditions: readonly Condition[];
-  readonly #states = new Uint8Array(PIECE_ROWS);
+  readonly #universe: readonly Predicate[];
+  readonly #others: readonly Predicate[];
+  readonly #truths = new Uint8Array(PIECE_ROWS);
+  readonly #inUniverse = new Uint8Array(PIECE_ROWS);
   readonly #selected = new Int32Array(PIECE_ROWS);
 
-  constructor({ where, except = {} }: Pick<RowMetric, "where" | "except">, table: TypedColumns) {
-    const conditions = (list: Where, answer: (met: boolean | null) => State) =>
-      Object.entries(list).map(([key, words]) => new Condition(table, key, words, answer));
-    this.#exceptions = conditions(except, (met) => (met === true ? OUT : IN));
-    this.#conditions = conditions(where, (met) => (met === null ? OPEN : met ? IN : OUT));
+  constructor(
+    { where, universe, except = {} }: Pick<RowMetric, "where" | "universe" | "except">,
+    table: TypedColumns,
+  ) {
+    const conditions = Object.entries(where).map(([key, words]) => ({
+      key,
+      predicate: new Predicate(table, key, words, (met) =>
+        met === null ? UNKNOWN : met ? TRUE : FALSE,
+      ),
+    }));
+    const exceptions = Object.entries(except).map(
+      ([key, words]) => new Predicate(table, key, words, (met) => (met === true ? FALSE : TRUE)),
+    );
+    const of = (isOf: (key: string) => boolean) =>
+      conditions.filter(({ key }) => isOf(key)).map(({ predicate }) => predicate);
+    this.#universe = [...exceptions, ...of((key) => key === universe)];
+    this.#others = of((key) => key !== universe);
   }
 
   /** The rows of a batch that belong; the list is good until the next batch. `only` are asked. */
   take(batch: Batch, matters: Matters, only?: (at: number) => boolean): Selected {
-    const states = this.#states.fill(IN, 0, batch.length);
-    if (only) for (let at = 0; at < batch.length; at++) if (!only(at)) states[at] = OUT;
-    for (const condition of this.#exceptions) condition.narrow(batch, states);
-    let universe = false;
-    for (const [i, condition] of this.#conditions.entries()) {
-      // Rows outside the universe neither count nor make it known.
-      if (condition.narrow(batch, states) && i > 0) universe = true;
-    }
+    const { length } = batch;
+    const truths = this.#truths.fill(TRUE, 0, length);
+    if (only) for (let at = 0; at < length; at++) if (!only(at)) truths[at] = FALSE;
+    for (const predicate of this.#universe) predicate.narrow(batch, truths);
+    this.#inUniverse.set(truths);
+    for (const predicate of this.#others) predicate.narrow(batch, truths);
     let size = 0;
     let undetermined = 0;
-    for (let at = 0; at < batch.length; at++) {
-      if (states[at] === IN) this.#selected[size++] = at;
-      else if (states[at] === OPEN) undetermined += matters.least(batch, at);
+    for (let at = 0; at < length; at++) {
+      if (truths[at] === TRUE) this.#selected[size++] = at;
+      else if (truths[at] === UNKNOWN) undetermined += matters.least(batch, at);
     }
     const rows = this.#selected.subarray(0, size);
-    return { rows, universe: universe || size > 0, undetermined };
+    return { rows, universe: size > 0 || this.#isAnyRuledOut(length), undetermined };
+  }
+
+  /** Whether some row is in the universe and does not belong. */
+  #isAnyRuledOut(length: number): boolean {
+    for (let at = 0; at < length; at++) {
+      if (this.#inUniverse[at] === TRUE && this.#truths[at] === FALSE) return true;
+    }
+    return false;
   }
 }
 
 /** One condition on one column. */
-class Condition {
+class Predicate {
   readonly #place: number;
   readonly #values: readonly Value[];
   readonly #words: ReadonlySet<string>;
-  readonly #answer: (met: boolean | null) => State;
-  /** By the code of the value: what becomes of a row that holds it. */
-  #answers = new Uint8Array(0);
+  readonly #truthOf: (met: boolean | null) => Truth;
+  /** By the code of a value: whether a row that holds it belongs. */
+  #truths = new Uint8Array(0);
 
   constructor(
     table: TypedColumns,
     key: string,
     words: string | readonly string[],
-    answer: (met: boolean | null) => State,
+    truthOf: (met: boolean | null) => Truth,
   ) {
     this.#place = table.placeOf(key);
     this.#values = table.dictionaries[this.#place]!.values;
     this.#words = new Set([words].flat());
-    this.#answer = answer;
+    this.#truthOf = truthOf;
   }
 
-  /** Changes the states of rows that do not meet it; true where one was certain to belong so far. */
-  narrow(batch: Batch, states: Uint8Array): boolean {
+  /** Leaves of rows that may belong those that meet it: AND of SQL, which knows no order. */
+  narrow(batch: Batch, truths: Uint8Array): void {
     batch.intern(this.#place);
-    if (this.#answers.length < this.#values.length) this.#learn();
-    const answers = this.#answers;
+    if (this.#truths.length < this.#values.length) this.#learn();
+    const truthByCode = this.#truths;
     const codes = batch.codes[this.#place]!;
-    let certain = false;
     for (let at = 0; at < batch.length; at++) {
-      const state = states[at]!;
-      const answer = answers[codes[at]!]!;
-      if (state === OUT || answer === IN) continue;
-      states[at] = answer;
-      if (answer === OUT && state === IN) certain = true;
+      const truth = truthByCode[codes[at]!]!;
+      if (truth !== TRUE && truths[at] !== FALSE) truths[at] = truth;
     }
-    return certain;
   }
 
   #learn(): void {
-    const answers = new Uint8Array(this.#values.length);
-    answers.set(this.#answers);
-    for (let code = this.#answers.length; code < answers.length; code++) {
-      answers[code] = this.#answer(meets(this.#values[code]!, this.#words));
+    const truths = new Uint8Array(this.#values.length);
+    truths.set(this.#truths);
+    for (let code = this.#truths.length; code < truths.length; code++) {
+      truths[code] = this.#truthOf(meets(this.#values[code]!, this.#words));
     }
-    this.#answers = answers;
+    this.#truths = truths;
   }
 }
 

@@ -1,8 +1,8 @@
 /**
  * Rows added up, as a whole and by group.
  *
- * A metric whose first condition no row meets is unknown, not zero: in a file of counts, absence
- * says nothing. Zero is a row that says 0, or a universe in which no row meets the rest.
+ * A metric in whose universe no row stands is unknown, not zero: in a file of counts, absence says
+ * nothing. Zero is a row that says 0, or a universe in which no row meets the rest.
  */
 
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
