@@ -59,6 +59,9 @@ export interface People {
   totalsOnly?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** A brand: no dataset has it, and it keeps the keys of columns in the type, so that a misspelt one does not compile. */
+declare const KEYS: unique symbol;
+
 export interface Dataset<K extends string = string> {
   id: string;
   label: string;
@@ -81,13 +84,12 @@ export interface Dataset<K extends string = string> {
   explore?: readonly string[];
   /** Whether an absent file is worth a word: lists such as 核对说明 may simply not exist. */
   optional?: true;
-  /** Never set: keeps the keys of the columns in the type, so that a misspelt one does not compile. */
-  readonly keys?: K;
+  readonly [KEYS]?: K;
 }
 
 /** A dataset with the keys of its columns and derived columns kept in its type. */
 export function defineDataset<C extends string, D extends string = never>(
-  dataset: Omit<Dataset, "columns" | "derived" | "key" | "keys" | "explore"> & {
+  dataset: Omit<Dataset, "columns" | "derived" | "key" | "explore" | typeof KEYS> & {
     columns: Readonly<Record<C, Column>>;
     derived?: Readonly<Record<D, Derived>>;
     key?: readonly NoInfer<C>[];
