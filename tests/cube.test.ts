@@ -83,9 +83,9 @@ function comparable(id: string, { amount, groups }: Pick<Figure, "amount" | "gro
 /** What metrics count in the rows, by year. */
 async function counted(of: readonly Metric[], given: Files): Promise<Record<number, object>> {
   const { counted: all } = await allRows(memoryFolder(given), of);
-  const years = [...all].map(([year, own]) => [
+  const years = [...all].map(([year, numbers]) => [
     year,
-    Object.fromEntries([...own].map(([id, one]) => comparable(id, one))),
+    Object.fromEntries([...numbers].map(([id, one]) => comparable(id, one))),
   ]);
   return Object.fromEntries(years);
 }
@@ -113,11 +113,11 @@ async function figures(given: Files): Promise<object> {
  */
 async function cubed(engine: Engine, dialect: Dialect, compact: boolean): Promise<Files> {
   const replaced: Files = { ...files };
-  for (const [path, { year, dataset, rows: own }] of rows) {
+  for (const [path, { year, dataset, rows: list }] of rows) {
     const sql = cubeSql(dataset, metrics, { year, dialect, compact });
     if (sql === null) continue;
-    const vague = own.filter((row) => !isExactRow(row));
-    await engine.load(dataset, own.filter(isExactRow));
+    const vague = list.filter((row) => !isExactRow(row));
+    await engine.load(dataset, list.filter(isExactRow));
     delete replaced[path];
     const part = (number: number) => path.replace(".csv", `-${number}.csv`);
     replaced[part(1)] = await engine.csv(sql);
@@ -160,8 +160,8 @@ describe.each([
   it("the compact cube serves a sum and a quantile of the same column", async () => {
     const year = YEARS[0]!;
     const path = `${year}/cases.csv`;
-    const { dataset, rows: own } = rows.get(path)!;
-    const exact = own.filter(isExactRow);
+    const { dataset, rows: list } = rows.get(path)!;
+    const exact = list.filter(isExactRow);
     await engine.load(dataset, exact);
     const sql = cubeSql(dataset, BOTH_WAYS, { year, dialect, compact: true }) ?? "";
     const cube = await engine.csv(sql);
@@ -288,8 +288,10 @@ describe("the SQL of engines that cannot run here", () => {
   it("keeps for each metric only its columns, and tells the sets apart", () => {
     for (const dataset of cubable) {
       const cuts = smallCuts(dataset, metrics);
-      const own = metrics.filter(isRowMetric).filter((metric) => metric.dataset === dataset);
-      expect(cuts.flatMap((cut) => cut.metrics).sort()).toEqual(own.map(({ id }) => id).sort());
+      const declared = metrics.filter(isRowMetric).filter((metric) => metric.dataset === dataset);
+      expect(cuts.flatMap((cut) => cut.metrics).sort()).toEqual(
+        declared.map(({ id }) => id).sort(),
+      );
       for (const cut of cuts) {
         const others = cuts.filter((other) => other !== cut);
         expect(others.some(({ keys }) => cut.keys.every((key) => keys.includes(key)))).toBe(false);

@@ -110,10 +110,10 @@ describe.each(YEARS)("%i", (year) => {
     if (amount.state === "known") expect(total ?? 0).toBe(amount.value);
     else if (amount.state === "unknown") expect(total).toBeNull();
     if (by === undefined) return;
-    const own = await pairs(metricSql(metric, year));
-    expect(Object.keys(own).sort()).toEqual((groups ?? []).map(({ word }) => word).sort());
+    const bySql = await pairs(metricSql(metric, year));
+    expect(Object.keys(bySql).sort()).toEqual((groups ?? []).map(({ word }) => word).sort());
     for (const { word, amount } of groups ?? []) {
-      if (amount.state === "known") expect(own[word], word).toBe(amount.value);
+      if (amount.state === "known") expect(bySql[word], word).toBe(amount.value);
     }
   });
 
@@ -121,8 +121,8 @@ describe.each(YEARS)("%i", (year) => {
     "%s is what the report states",
     async (id) => {
       const dataset = datasets.find((one) => one.id === "indicators")!;
-      const said = rowsOf(year, dataset).map(statementOf);
-      const shown = figuresOf(year, metrics, new Map(), said, new Map()).get(id)!.amount;
+      const statements = rowsOf(year, dataset).map(statementOf);
+      const shown = figuresOf(year, metrics, new Map(), statements, new Map()).get(id)!.amount;
       const sql = `SELECT value FROM indicators WHERE id = '${id}' AND value IS NOT NULL LIMIT 1`;
       expect(numberOf(shown)).toBe(await value(sql));
     },

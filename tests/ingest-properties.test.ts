@@ -10,7 +10,7 @@ import { parseDate } from "../src/ingest/cells/dates.ts";
 import { parseQuantity } from "../src/ingest/cells/numbers.ts";
 import { type Folder, memoryFolder } from "../src/ingest/folder.ts";
 import { Problems } from "../src/ingest/problems/problems.ts";
-import { tellsAlone } from "../src/ingest/rows/cell-alone.ts";
+import { flagsOf } from "../src/ingest/rows/cell-alone.ts";
 import { readHeader } from "../src/ingest/rows/header.ts";
 import { Ledger } from "../src/ingest/rows/ledger.ts";
 import { cellsOf, pieceOf } from "../src/ingest/rows/piece.ts";
@@ -139,7 +139,7 @@ describe("an id that is plain", () => {
         plain++;
         expect(personalData(text)).toBeNull();
         expect(read(text)).toEqual({ ok: true, value: text });
-        expect(tellsAlone(text, 0, header)).toBe(plainIdFlags("工单编号"));
+        expect(flagsOf(text, 0, header)).toBe(plainIdFlags("工单编号"));
         expect(isBlank(text) || isFormula(text) || isGarbled(text) || tidy(text) !== text).toBe(
           false,
         );
@@ -260,7 +260,7 @@ describe("a file of many rows", () => {
             groups?.map(({ word, amount }) => [word, amount]),
           ]);
         /** Without where: how many of each kind there are. What ends a file is said of each. */
-        const said = (loaded: typeof whole) => {
+        const problemsOf = (loaded: typeof whole) => {
           const counts = new Map<string, number>();
           for (const { code, column, why, count } of loaded?.problems ?? []) {
             if (/^(?:column|total-row-suspected|file)/.test(code)) continue;
@@ -269,7 +269,7 @@ describe("a file of many rows", () => {
           }
           return [...counts].sort();
         };
-        expect(said(whole)).toEqual(said(apart));
+        expect(problemsOf(whole)).toEqual(problemsOf(apart));
         expect(figures(whole)).toEqual(figures(apart));
       }),
       runs(300),

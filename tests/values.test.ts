@@ -10,7 +10,7 @@ import { halfWidth, isBlank, isFormula, tidy, unwrapped } from "../src/ingest/te
 import type { Quantity } from "../src/values/quantity.ts";
 
 /** A parsed value in short: 40, ≥73, ≈2, <5, or the code. */
-function said(parsed: Parsed<Quantity | string>): string {
+function short(parsed: Parsed<Quantity | string>): string {
   if (!parsed.ok) return parsed.code;
   if (typeof parsed.value === "string") return parsed.value;
   const { value, qualifier, suppressed } = parsed.value;
@@ -95,7 +95,7 @@ describe("a number", () => {
     ["#NAME?", "excel-error"],
     ["#####", "excel-error"],
   ])("%s is %s", (raw, expected) => {
-    expect(said(parseQuantity(raw))).toBe(expected);
+    expect(short(parseQuantity(raw))).toBe(expected);
   });
 
   it.each([
@@ -107,7 +107,7 @@ describe("a number", () => {
     ["3元", 4, "number-ambiguous"],
     ["1.005", 4, "10050"],
   ])("%s under a header with 10^%i is %s", (raw, scale, expected) => {
-    expect(said(parseQuantity(raw, { scale, units: ["元"] }))).toBe(expected);
+    expect(short(parseQuantity(raw, { scale, units: ["元"] }))).toBe(expected);
   });
 
   it.each([
@@ -119,7 +119,7 @@ describe("a number", () => {
     ["1.5", "number-fraction"],
     ["1.5万", "15000"],
   ])("%s in 件数 is %s", (raw, expected) => {
-    expect(said(parseQuantity(raw, { units: COUNT.units, decimals: 0 }))).toBe(expected);
+    expect(short(parseQuantity(raw, { units: COUNT.units, decimals: 0 }))).toBe(expected);
   });
 
   it.each([
@@ -130,7 +130,7 @@ describe("a number", () => {
     ["1.234567", 4, "12345.67"],
     ["1.2345678", 4, "number-ambiguous"],
   ])("%s as money under a header with 10^%i is %s", (raw, scale, expected) => {
-    expect(said(parseQuantity(raw, { scale, units: ["元"], decimals: 2 }))).toBe(expected);
+    expect(short(parseQuantity(raw, { scale, units: ["元"], decimals: 2 }))).toBe(expected);
   });
 
   it("reports how an unusual but certain writing was read", () => {
@@ -184,7 +184,7 @@ describe("a day", () => {
     ["#####", "excel-error"],
     ["#VALUE!", "excel-error"],
   ])("%s is %s", (raw, expected) => {
-    expect(said(parseDate(raw))).toBe(expected);
+    expect(short(parseDate(raw))).toBe(expected);
   });
 });
 

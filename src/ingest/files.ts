@@ -31,20 +31,20 @@ export function filesByDataset(
       sayUnused(source.path, name, year, problems);
       continue;
     }
-    const own = parts.get(found.dataset) ?? [];
-    own.push({ source, name: found.name, part: found.part });
-    parts.set(found.dataset, own);
+    const list = parts.get(found.dataset) ?? [];
+    list.push({ source, name: found.name, part: found.part });
+    parts.set(found.dataset, list);
   }
   return new Map(
-    [...parts].map(([dataset, own]) => [dataset, withoutTwins(dataset, own, problems)]),
+    [...parts].map(([dataset, list]) => [dataset, withoutTwins(dataset, list, problems)]),
   );
 }
 
 function datasetOf(name: string): { dataset: Dataset; name: string; part: number | null } | null {
   const [, stem = "", part] = /^([^/]+?)(?:-(\d{1,4}))?\.csv$/i.exec(name) ?? [];
   for (const dataset of datasets) {
-    const own = [dataset.id, dataset.label].find((known) => wordKey(known) === wordKey(stem));
-    if (own) return { dataset, name: own, part: part === undefined ? null : Number(part) };
+    const match = [dataset.id, dataset.label].find((one) => wordKey(one) === wordKey(stem));
+    if (match) return { dataset, name: match, part: part === undefined ? null : Number(part) };
   }
   return null;
 }
@@ -109,15 +109,19 @@ function meantDataset(name: string): Dataset | undefined {
   const named = (dataset: Dataset) => [dataset.id, dataset.label].map(wordKey);
   const near = nearest(
     key,
-    datasets.flatMap(named).filter((own) => Math.abs(own.length - key.length) <= 2),
+    datasets.flatMap(named).filter((name) => Math.abs(name.length - key.length) <= 2),
   );
   return datasets.find((dataset) =>
-    named(dataset).some((own) => key.includes(own) || (own === near && near.length > 3)),
+    named(dataset).some((name) => key.includes(name) || (name === near && near.length > 3)),
   );
 }
 
-export function sayUnknownFile(path: string, known: readonly string[], problems: Problems): void {
-  const near = nearest(path, known);
+export function sayUnknownFile(
+  path: string,
+  expected: readonly string[],
+  problems: Problems,
+): void {
+  const near = nearest(path, expected);
   problems.add({
     code: "unknown-file",
     file: path,

@@ -94,9 +94,11 @@ export async function ingest(
     }
   }
   for (const year of years) {
-    const own = files.filter((file) => file.path.startsWith(`${year}/`));
+    const yearFiles = files.filter((file) => file.path.startsWith(`${year}/`));
     const { vocabularies } = result;
-    result.years.push(await readYear(year, own, { vocabularies, problems, openRows, onProgress }));
+    result.years.push(
+      await readYear(year, yearFiles, { vocabularies, problems, openRows, onProgress }),
+    );
   }
   return result;
 }

@@ -27,7 +27,7 @@ interface Selection extends Base {
   where: Where;
   /**
    * The column of `where` that tells what the rows are about: where no row meets it, nothing is said
-   * of the metric (see tallies). None where all rows are meant.
+   * of the metric (see aggregate.ts). None where all rows are meant.
    */
   universe?: string;
   /** Rows that say one of these words are left out; an empty cell is not. */
@@ -174,11 +174,11 @@ export function conditionsText({
 /** The columns by which a metric tells rows apart; what it only adds up is not among them. */
 export function keysOf(metric: RowMetric): string[] {
   const { where, except = {}, by = [] } = metric;
-  const own =
+  const measured =
     metric.kind === "quantile"
       ? [metric.of]
       : metric.kind === "path"
         ? [metric.key, metric.order, metric.of]
         : [];
-  return [...new Set([...Object.keys(where), ...Object.keys(except), ...[by].flat(), ...own])];
+  return [...new Set([...Object.keys(where), ...Object.keys(except), ...[by].flat(), ...measured])];
 }

@@ -61,11 +61,11 @@ export function metricSql(metric: RowMetric, year: number, dialect: Dialect = "d
         return lines(`percentile_disc(${metric.q}) WITHIN GROUP (ORDER BY ${column(metric.of)})`);
       case "path": {
         const [key, order, step] = [metric.key, metric.order, metric.of].map(column);
-        const known = `${where ? `${where} AND` : "WHERE"} ${key} IS NOT NULL AND ${step} IS NOT NULL`;
+        const filled = `${where ? `${where} AND` : "WHERE"} ${key} IS NOT NULL AND ${step} IS NOT NULL`;
         return [
           "SELECT way, COUNT(*) AS value",
           `FROM (SELECT string_agg(${step}, '→' ORDER BY ${order} NULLS FIRST, ${step}) AS way`,
-          `FROM ${from} ${known} GROUP BY ${key}) ways`,
+          `FROM ${from} ${filled} GROUP BY ${key}) ways`,
           "GROUP BY way",
         ];
       }

@@ -16,6 +16,7 @@ export interface Provenance {
 
 const ROWS_KEPT = 200;
 
+/** Takes rows one by one. */
 export class ProvenanceBuilder {
   readonly #rows: RowRef[] = [];
   readonly #sections = new Set<string>();
@@ -32,7 +33,7 @@ export class ProvenanceBuilder {
     return this.#rows.length >= ROWS_KEPT;
   }
 
-  get provenance(): Provenance {
+  build(): Provenance {
     return { rows: this.#rows, total: this.total, sections: [...this.#sections] };
   }
 }

@@ -69,7 +69,10 @@ export function anyRows(
             maxLength: most,
           })
           .map((list) =>
-            list.flatMap(([row, twins]) => [row, ...twins.map((own) => ({ ...row, ...own }))]),
+            list.flatMap(([row, twins]) => [
+              row,
+              ...twins.map((numbers) => ({ ...row, ...numbers })),
+            ]),
           );
   // A number names one row only.
   const numbered = (row: RowValues, index: number) => ({

@@ -27,17 +27,17 @@ export async function allRows(
   const open = (year: number, table: TypedColumns) => {
     const { dataset } = table;
     const of = metrics.filter(isRowMetric).filter((metric) => metric.dataset === dataset);
-    const own = new Sentences(of, table);
-    sentences.set(`${year}/${dataset.id}`, own);
-    return own;
+    const counting = new Sentences(of, table);
+    sentences.set(`${year}/${dataset.id}`, counting);
+    return counting;
   };
   const { years } = await ingest(folder, topicWords, (year, table) => {
-    const own = open(year, table);
+    const counting = open(year, table);
     const list: Row[] = [];
     rows.set(`${year}/${table.dataset.id}`, list);
     return (batch) => {
       for (let at = 0; at < batch.length; at++) list.push(batch.row(at));
-      own.add(batch);
+      counting.add(batch);
     };
   });
   const of = (year: number, dataset: Dataset) =>

@@ -67,18 +67,18 @@ function cell(column: Column): fc.Arbitrary<string> {
 
 /** A column that the dataset has, one that nothing matches, or one without a name. */
 function columns(dataset: Dataset): fc.Arbitrary<readonly Column[]> {
-  const own = Object.values(dataset.columns);
+  const all = Object.values(dataset.columns);
   const others = ["序号", "备考", "数目", "𠮷", ""].map(
     (label): Column => ({ label, type: "text" }),
   );
   return fc
     .tuple(
-      fc.shuffledSubarray(own.filter(({ required }) => !required)),
+      fc.shuffledSubarray(all.filter(({ required }) => !required)),
       fc.subarray(others, { maxLength: 2 }),
     )
     .chain(([some, more]) =>
-      fc.shuffledSubarray([...own.filter(({ required }) => required), ...some, ...more], {
-        minLength: Math.max(1, own.filter(({ required }) => required).length + some.length),
+      fc.shuffledSubarray([...all.filter(({ required }) => required), ...some, ...more], {
+        minLength: Math.max(1, all.filter(({ required }) => required).length + some.length),
       }),
     );
 }

@@ -24,8 +24,8 @@ export function lexicon(
   for (const [alias, word] of Object.entries(column.synonyms ?? {})) {
     words.set(wordKey(alias), word);
   }
-  const own = column.vocabulary ? vocabularies.get(column.vocabulary) : undefined;
-  for (const [alias, word] of own ?? []) words.set(alias, word);
+  const bureauWords = column.vocabulary ? vocabularies.get(column.vocabulary) : undefined;
+  for (const [alias, word] of bureauWords ?? []) words.set(alias, word);
   return remembered<string>((raw) => {
     const word = words.get(wordKey(raw));
     if (word !== undefined) return { ok: true, value: word };

@@ -49,7 +49,7 @@ export interface SiteConfig {
   shortName: string;
   title: string;
   description: string;
-  /** Published address with its sub-path and a slash at the end; empty when not known. */
+  /** Published address with its sub-path and a slash at the end; empty when not allowed. */
   url: string;
   region: string;
   colour: string;
@@ -148,14 +148,14 @@ interface WrongField {
 function wrongFields(issue: z.core.$ZodIssue, site: unknown): WrongField[] {
   const path = issue.path.filter((part) => typeof part !== "symbol");
   if (issue.code === "unrecognized_keys") {
-    const known = Object.keys(
+    const allowed = Object.keys(
       path.length === 0
         ? siteSchema.shape
         : (siteSchema.shape[path[0] as "联系方式"].unwrap().shape as object),
     );
     return issue.keys.map((key) => {
-      const near = nearest(key, known);
-      const fix = near ? `是不是“${near}”？` : `可用的有：${known.join("、")}`;
+      const near = nearest(key, allowed);
+      const fix = near ? `是不是“${near}”？` : `可用的有：${allowed.join("、")}`;
       return { path: [...path, key], value: key, why: "没有这一项", fix };
     });
   }

@@ -50,8 +50,8 @@ export function readVocabularies(source: string, problems: Problems): Vocabulari
     const fixed = new Map(
       users.flatMap((column) => (column.words ?? []).map((word) => [wordKey(word), word])),
     );
-    const own = new Map<string, string>();
-    vocabularies.set(name, own);
+    const writings = new Map<string, string>();
+    vocabularies.set(name, writings);
     if (words === "" || words === null) continue;
     if (!isRecord(words)) {
       wrong([name], "词表下面应当是一个个词");
@@ -65,11 +65,11 @@ export function readVocabularies(source: string, problems: Problems): Vocabulari
       }
       for (const alias of [word, ...list]) {
         const key = wordKey(alias);
-        const other = own.get(key) ?? fixed.get(key);
+        const other = writings.get(key) ?? fixed.get(key);
         if (other !== undefined && other !== word) {
           wrong([name, word], `“${alias}”既是“${other}”又是“${word}”，不知道算哪一个`);
         }
-        own.set(key, tidy(word));
+        writings.set(key, tidy(word));
       }
     }
   }

@@ -57,12 +57,12 @@ export function readYaml(
       why,
       fix,
     });
-  const said = new Set<number>();
+  const reported = new Set<number>();
   for (const error of document.errors) {
     // A second error in the same line is the first one's consequence.
     const { line } = counter.linePos(error.pos[0]);
-    if (!said.has(line)) wrong(line, WHY[error.code] ?? WHY.IMPOSSIBLE!);
-    said.add(line);
+    if (!reported.has(line)) wrong(line, WHY[error.code] ?? WHY.IMPOSSIBLE!);
+    reported.add(line);
   }
   if (document.errors.length > 0) return null;
   // The marks & and * would let one line stand for many others: nobody needs them here.

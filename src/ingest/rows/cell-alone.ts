@@ -20,9 +20,9 @@ export const DATA = DENIABLE.reduce((all, { bit }) => all | bit, 0);
 export const FREE = DATA + 2;
 
 /** A row of which cells tell all of DATA, and none tells CLOSER, is data and passes every check. */
-export function tellsAlone(cell: string, index: number, header: Header): number {
+export function flagsOf(cell: string, index: number, header: Header): number {
   if (NEEDS_ONE.some((test) => test(cell, index, header))) return CLOSER;
-  let told = 0;
-  for (const { test, bit } of DENIABLE) if (test(cell, index, header)) told |= bit;
-  return told;
+  let flags = 0;
+  for (const { test, bit } of DENIABLE) if (test(cell, index, header)) flags |= bit;
+  return flags;
 }

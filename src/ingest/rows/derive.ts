@@ -29,7 +29,7 @@ export class Deriving {
       place: table.placeOf(key),
       column: table.dataset.derived![key]!,
     }));
-    this.#from = this.#derived[0]!.column.from.map((own) => table.placeOf(own));
+    this.#from = this.#derived[0]!.column.from.map((key) => table.placeOf(key));
     this.#uninterned = this.#from.filter((place) => !isCoded(table.column(place)));
     this.#forget();
   }
@@ -39,12 +39,12 @@ export class Deriving {
     for (const place of this.#uninterned) batch.intern(place);
     const tuples = this.#tuplesOf(batch);
     for (const [i, { place, column }] of this.#derived.entries()) {
-      const known = this.#codes[i]!;
+      const memo = this.#codes[i]!;
       const codes = batch.codes[place]!;
       for (let at = 0; at < batch.length; at++) {
         const tuple = tuples[at]!;
-        known[tuple] ??= this.#compute(batch, at, place, column);
-        codes[at] = known[tuple]!;
+        memo[tuple] ??= this.#compute(batch, at, place, column);
+        codes[at] = memo[tuple]!;
       }
     }
     if ((this.#steps.at(-1)?.size ?? 0) > MOST_TUPLES) this.#forget();
@@ -52,12 +52,12 @@ export class Deriving {
 
   /** By row, a number that is the same where all the columns it comes from hold the same. */
   #tuplesOf({ codes, length }: Batch): Int32Array {
-    const [first, ...more] = this.#from;
+    const [first, ...rest] = this.#from;
     const tuples = codes[first!]!.slice(0, length);
-    for (const [i, place] of more.entries()) {
+    for (const [i, place] of rest.entries()) {
       const step = this.#steps[i]!;
-      const own = codes[place]!;
-      for (let at = 0; at < length; at++) tuples[at] = step.numberOf(tuples[at]!, own[at]!);
+      const more = codes[place]!;
+      for (let at = 0; at < length; at++) tuples[at] = step.numberOf(tuples[at]!, more[at]!);
     }
     return tuples;
   }

@@ -73,10 +73,10 @@ export function readHeader(
 function findHeader(head: readonly RawRow[], dataset: Dataset): RawRow | undefined {
   const scored = head.map((row) => ({
     row,
-    known: row.cells.filter((cell) => columnKey(dataset, cell)).length,
+    matches: row.cells.filter((cell) => columnKey(dataset, cell)).length,
   }));
-  const best = Math.max(0, ...scored.map(({ known }) => known));
-  return best === 0 ? undefined : scored.find(({ known }) => known === best)?.row;
+  const best = Math.max(0, ...scored.map(({ matches }) => matches));
+  return best === 0 ? undefined : scored.find(({ matches }) => matches === best)?.row;
 }
 
 /** A title above the header is passed over; a row that reads like data must not be. */

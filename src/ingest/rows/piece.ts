@@ -36,31 +36,31 @@ export function pieceOf(rows: readonly string[][], firstRow: number): Piece {
   const numbers = new Uint16Array(width * length);
   const texts: string[][] = [];
   for (let column = 0; column < width; column++) {
-    const own: string[] = [];
-    const known = new Map<string, number>();
+    const distinct: string[] = [];
+    const numberOf = new Map<string, number>();
     let number = 0;
     for (let at = 0; at < length; at++) {
       const cell = rows[at]![column] ?? "";
       // Seeing that a cell says what the one above says is faster than looking it up.
-      if (at === 0 || cell !== own[number]) {
-        const isNew = at >= ALL_DIFFERENT && own.length === at;
-        const found = isNew ? undefined : known.get(cell);
+      if (at === 0 || cell !== distinct[number]) {
+        const isNew = at >= ALL_DIFFERENT && distinct.length === at;
+        const found = isNew ? undefined : numberOf.get(cell);
         if (found === undefined) {
-          number = own.length;
-          if (!isNew) known.set(cell, number);
-          own.push(cell);
+          number = distinct.length;
+          if (!isNew) numberOf.set(cell, number);
+          distinct.push(cell);
         } else number = found;
       }
       numbers[column * length + at] = number;
     }
-    texts.push(own);
+    texts.push(distinct);
   }
   return { firstRow, length, texts, numbers, odd };
 }
 
 /** The cells of one row. */
 export function cellsOf({ texts, numbers, length, odd }: Piece, at: number): string[] {
-  return odd.get(at) ?? texts.map((own, column) => own[numbers[column * length + at]!]!);
+  return odd.get(at) ?? texts.map((distinct, column) => distinct[numbers[column * length + at]!]!);
 }
 
 /** How many cells most of the rows have. */

@@ -12,7 +12,7 @@ import {
   type Problems,
 } from "../problems/problems.ts";
 import { tidy } from "../text/tidy.ts";
-import { CLOSER, DATA, FREE, tellsAlone } from "./cell-alone.ts";
+import { CLOSER, DATA, FREE, flagsOf } from "./cell-alone.ts";
 import type { Matched } from "./columns.ts";
 import { type Encoded, NULL_CODE } from "./dictionary.ts";
 import type { Header } from "./header.ts";
@@ -133,10 +133,10 @@ export class PlainRows {
   #look(index: number, text: string): CachedCell {
     const { matched, place, isId, cache } = this.#columns[index]!;
     const copy = copyOf(text);
-    const told = tellsAlone(copy, index, this.#file.header);
-    const read = matched && (told & CLOSER) === 0 ? readCell(matched, copy) : { value: null };
+    const alone = flagsOf(copy, index, this.#file.header);
+    const read = matched && (alone & CLOSER) === 0 ? readCell(matched, copy) : { value: null };
     const flags =
-      told | (read.value === undefined ? CLOSER : 0) | (read.message === undefined ? 0 : SAYS);
+      alone | (read.value === undefined ? CLOSER : 0) | (read.message === undefined ? 0 : SAYS);
     const { value = null, message } = read;
     const cell: CachedCell = {
       ...(place < 0 ? { code: NULL_CODE, value } : this.#batch.table.encode(place, value)),

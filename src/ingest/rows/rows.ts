@@ -71,7 +71,7 @@ class RowReader {
     let at = 0;
     for (; this.#head && at < piece.length; at++) {
       this.#head.push({ cells: cellsOf(piece, at), row: piece.firstRow + at });
-      if (this.#head.length === HEADER_WITHIN) this.#settleHeader();
+      if (this.#head.length === HEADER_WITHIN) this.#findHeader();
     }
     if (!this.#header) return;
     this.#flush();
@@ -85,7 +85,7 @@ class RowReader {
   }
 
   finish(): void {
-    this.#settleHeader();
+    this.#findHeader();
     if (this.#header && !this.#hasRows && !this.#reading.dataset.optional) {
       this.#add("header-only", {
         why: "表头下面没有一行数据，网站会写“未公布”，不会写 0",
@@ -100,7 +100,7 @@ class RowReader {
     this.#reading.problems.add({ code, file: this.#file, ...what });
   };
 
-  #settleHeader(): void {
+  #findHeader(): void {
     const head = this.#head;
     if (!head) return;
     this.#head = null;

@@ -1,11 +1,11 @@
 /** All sentences of a dataset in one pass over its rows, with flat memory. */
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 import { conditionsText, type RowMetric } from "../define.ts";
+import { Aggregate } from "./aggregate.ts";
 import type { Computed, Counter } from "./counter.ts";
-import { Matters } from "./measures.ts";
+import { Matters } from "./matters.ts";
 import { Paths } from "./paths.ts";
 import { Selector } from "./select.ts";
-import { Tallies } from "./tallies.ts";
 
 /** All sentences of a dataset, over its rows of one year. */
 export class Sentences {
@@ -21,7 +21,7 @@ export class Sentences {
     this.#groups = [...alike.values()].map((group) => ({
       selector: new Selector(group[0]!, table),
       counters: group.map((metric) =>
-        metric.kind === "path" ? new Paths(metric, table) : new Tallies(metric, table),
+        metric.kind === "path" ? new Paths(metric, table) : new Aggregate(metric, table),
       ),
     }));
   }

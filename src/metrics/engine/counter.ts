@@ -3,7 +3,7 @@ import type { Batch } from "../../ingest/rows/typed.ts";
 import type { Amount } from "../../values/amount.ts";
 import type { Provenance } from "../../values/provenance.ts";
 import type { RowMetric } from "../define.ts";
-import type { Matters } from "./measures.ts";
+import type { Matters } from "./matters.ts";
 import type { Selected } from "./select.ts";
 
 export interface Group {

@@ -17,8 +17,10 @@ export function inOrder(
   vocabularies: Vocabularies,
 ): Group[] {
   const column = metric.by === undefined ? undefined : columnOf(metric.dataset, metric.by);
-  const own = column?.vocabulary ? (vocabularies.get(column.vocabulary)?.values() ?? []) : [];
-  const words = [...(column?.words ?? []), ...own];
+  const bureauWords = column?.vocabulary
+    ? (vocabularies.get(column.vocabulary)?.values() ?? [])
+    : [];
+  const words = [...(column?.words ?? []), ...bureauWords];
   const isTime = column?.type === "date" || column?.type === "text";
   const place = placeIn(words);
   const last = (word: string) => LAST.indexOf(word);

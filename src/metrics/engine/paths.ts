@@ -22,7 +22,7 @@ export class Paths implements Counter {
   readonly #order: number;
   readonly #of: number;
   readonly #section: number;
-  readonly #places = new ProvenanceBuilder();
+  readonly #provenance = new ProvenanceBuilder();
   readonly #steps = new Map<string, Step[]>();
 
   constructor(metric: PathMetric, table: TypedColumns) {
@@ -39,7 +39,7 @@ export class Paths implements Counter {
       const [key, step] = [batch.value(this.#key, at), batch.value(this.#of, at)];
       if (typeof key !== "string" || typeof step !== "string") continue;
       const section = batch.value(this.#section, at);
-      this.#places.add(file, rows[at]!, section);
+      this.#provenance.add(file, rows[at]!, section);
       const steps = this.#steps.get(key) ?? [];
       this.#steps.set(key, steps);
       const order = orderOf(batch.value(this.#order, at));
@@ -48,25 +48,25 @@ export class Paths implements Counter {
   }
 
   result(): Computed {
-    const { provenance } = this.#places;
+    const provenance = this.#provenance.build();
     if (this.#steps.size === 0) return { amount: UNKNOWN_AMOUNT, provenance, groups: [] };
-    const groups = new Map<string, { ways: number; places: ProvenanceBuilder }>();
+    const groups = new Map<string, { ways: number; provenance: ProvenanceBuilder }>();
     for (const steps of this.#steps.values()) {
       // Of the same day, by the word: never by the order of the file.
       steps.sort((a, b) => byText(a.order, b.order) || byText(a.step, b.step));
       const way = steps.map(({ step }) => step).join("→");
-      const group = groups.get(way) ?? { ways: 0, places: new ProvenanceBuilder() };
+      const group = groups.get(way) ?? { ways: 0, provenance: new ProvenanceBuilder() };
       groups.set(way, group);
       group.ways++;
-      for (const { file, row, section } of steps) group.places.add(file, row, section);
+      for (const { file, row, section } of steps) group.provenance.add(file, row, section);
     }
     return {
       amount: known(this.#steps.size),
       provenance,
-      groups: [...groups].map(([word, { ways, places }]) => ({
+      groups: [...groups].map(([word, { ways, provenance }]) => ({
         word,
         amount: known(ways),
-        provenance: places.provenance,
+        provenance: provenance.build(),
       })),
     };
   }

@@ -4,7 +4,7 @@ import { PIECE_ROWS } from "../../ingest/rows/piece.ts";
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 import type { Value } from "../../values/value.ts";
 import type { RowMetric } from "../define.ts";
-import type { Matters } from "./measures.ts";
+import type { Matters } from "./matters.ts";
 
 export interface Selected {
   /** The rows that belong. */

@@ -1,60 +1,13 @@
 /** What is taken of the rows that a metric selects: a sum, or a quantile. Memory stays flat. */
 
-import { NULL_CODE } from "../../ingest/rows/dictionary.ts";
-import { PIECE_ROWS } from "../../ingest/rows/piece.ts";
-import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
+import type { Batch } from "../../ingest/rows/typed.ts";
 import { type Amount, known, SMALL_BASE, UNKNOWN_AMOUNT, weaker } from "../../values/amount.ts";
 import { ProvenanceBuilder } from "../../values/provenance.ts";
-import type { Qualifier, Quantity } from "../../values/quantity.ts";
+import type { Qualifier } from "../../values/quantity.ts";
+import { exactly, type Matters } from "./matters.ts";
 
-/** 件数 of a row that needs a closer look. */
-const LOOK = -1;
-
-/** How many matters the rows of a batch stand for, found out once for all metrics. */
-export class Matters {
-  readonly #count: number;
-  readonly #section: number;
-  /** By row: 件数, where it is an exact number and the row names no section; else LOOK. */
-  readonly plain = new Float64Array(PIECE_ROWS);
-
-  constructor(table: TypedColumns) {
-    this.#count = table.placeOf("count");
-    this.#section = table.placeOf("section");
-  }
-
-  /** Must be called for every batch before its rows are counted. */
-  read(batch: Batch): void {
-    const counts = batch.codes[this.#count];
-    const sections = batch.codes[this.#section];
-    let [last, plain] = [NULL_CODE, LOOK];
-    for (let at = 0; at < batch.length; at++) {
-      const code = counts?.[at] ?? NULL_CODE;
-      if (code !== last || code < 0) {
-        last = code;
-        plain = exactly(this.of(batch, at)) ?? LOOK;
-      }
-      this.plain[at] = (sections?.[at] ?? NULL_CODE) === NULL_CODE ? plain : LOOK;
-    }
-  }
-
-  /** 件数 of a row; null where it is 未公布. */
-  of(batch: Batch, at: number): Quantity | null {
-    return batch.quantity(this.#count, at);
-  }
-
-  /** How many there are at least: one, where that is unknown, vague or suppressed. */
-  least(batch: Batch, at: number): number {
-    const count = this.of(batch, at);
-    return count === null || count.suppressed ? 1 : count.value;
-  }
-
-  noteIn(places: ProvenanceBuilder, batch: Batch, at: number): void {
-    places.add(batch.file, batch.rows[at]!, batch.value(this.#section, at));
-  }
-}
-
-export interface Tally {
-  readonly places: ProvenanceBuilder;
+export interface Accumulator {
+  readonly provenance: ProvenanceBuilder;
   add(batch: Batch, at: number, matters: Matters): void;
   amount(): Amount;
 }
@@ -63,8 +16,8 @@ export interface Tally {
  * Adds a column up, or 件数 itself (`place` -1); a sum says no more than its vaguest part, and rows
  * without a value are missing.
  */
-export class Sum implements Tally {
-  readonly places = new ProvenanceBuilder();
+export class SumAccumulator implements Accumulator {
+  readonly provenance = new ProvenanceBuilder();
   readonly #place: number;
   #value = 0;
   #qualifier: Qualifier = "exact";
@@ -79,12 +32,12 @@ export class Sum implements Tally {
   add(batch: Batch, at: number, matters: Matters): void {
     const plain = matters.plain[at]!;
     // Nearly every row of a large file.
-    if (this.#place < 0 && plain >= 0 && this.places.full) {
-      this.places.total++;
+    if (this.#place < 0 && plain >= 0 && this.provenance.full) {
+      this.provenance.total++;
       this.#value += plain;
       return;
     }
-    matters.noteIn(this.places, batch, at);
+    matters.note(this.provenance, batch, at);
     const quantity = this.#place < 0 ? matters.of(batch, at) : batch.quantity(this.#place, at);
     if (quantity === null) {
       this.#unknown++;
@@ -101,7 +54,7 @@ export class Sum implements Tally {
   }
 
   amount(): Amount {
-    const rows = this.places.total;
+    const rows = this.provenance.total;
     if (this.#suppressed === 1 && rows === 1) return { state: "suppressed" };
     if (rows > 0 && this.#unknown === rows) return UNKNOWN_AMOUNT;
     // Fen added up as floats: rounded once, at the end.
@@ -111,8 +64,8 @@ export class Sum implements Tally {
 }
 
 /** How many matters have each value; rows without a value are left out and not guessed. */
-export class Histogram implements Tally {
-  readonly places = new ProvenanceBuilder();
+export class Histogram implements Accumulator {
+  readonly provenance = new ProvenanceBuilder();
   readonly #place: number;
   readonly #q: number;
   readonly #counts = new Map<number, number>();
@@ -126,8 +79,8 @@ export class Histogram implements Tally {
 
   add(batch: Batch, at: number, matters: Matters): void {
     const plain = matters.plain[at]!;
-    if (plain >= 0 && this.places.full) this.places.total++;
-    else matters.noteIn(this.places, batch, at);
+    if (plain >= 0 && this.provenance.full) this.provenance.total++;
+    else matters.note(this.provenance, batch, at);
     const value = batch.quantity(this.#place, at);
     if (value === null) return;
     const count = plain >= 0 ? plain : exactly(matters.of(batch, at));
@@ -149,8 +102,4 @@ export class Histogram implements Tally {
     }
     return UNKNOWN_AMOUNT;
   }
-}
-
-function exactly(count: Quantity | null): number | null {
-  return count?.qualifier === "exact" && !count.suppressed ? count.value : null;
 }

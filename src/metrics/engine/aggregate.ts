@@ -9,18 +9,19 @@ import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 import { UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import type { Value } from "../../values/value.ts";
 import type { PathMetric, RowMetric } from "../define.ts";
+import { type Accumulator, Histogram, SumAccumulator } from "./accumulators.ts";
 import { type Computed, type Counter, UNSTATED } from "./counter.ts";
-import { Histogram, type Matters, Sum, type Tally } from "./measures.ts";
+import type { Matters } from "./matters.ts";
 import type { Selected } from "./select.ts";
 
-export class Tallies implements Counter {
+export class Aggregate implements Counter {
   readonly metric: Exclude<RowMetric, PathMetric>;
   readonly #table: TypedColumns;
   readonly #by: number;
-  readonly #total: Tally;
-  readonly #groups = new Map<string, Tally>();
+  readonly #total: Accumulator;
+  readonly #groups = new Map<string, Accumulator>();
   /** The same by the code of the column. */
-  readonly #tallies: (Tally | undefined)[] = [];
+  readonly #byCode: (Accumulator | undefined)[] = [];
   #universe = false;
   #undetermined = 0;
 
@@ -28,7 +29,7 @@ export class Tallies implements Counter {
     this.metric = metric;
     this.#table = table;
     this.#by = metric.by === undefined ? -1 : table.placeOf(metric.by);
-    this.#total = tallyOf(metric, table);
+    this.#total = accumulatorOf(metric, table);
   }
 
   add(batch: Batch, { rows, universe, undetermined }: Selected, matters: Matters): void {
@@ -40,27 +41,28 @@ export class Tallies implements Counter {
     const codes = batch.codes[this.#by]!;
     for (let i = 0; i < rows.length; i++) {
       const at = rows[i]!;
-      const tally = this.#tallies[codes[at]!] ?? this.#group(codes[at]!, batch.value(this.#by, at));
-      tally.add(batch, at, matters);
+      const accumulator =
+        this.#byCode[codes[at]!] ?? this.#group(codes[at]!, batch.value(this.#by, at));
+      accumulator.add(batch, at, matters);
     }
   }
 
-  #group(code: number, value: Value): Tally {
+  #group(code: number, value: Value): Accumulator {
     const word = groupOf(value);
-    const tally = this.#groups.get(word) ?? tallyOf(this.metric, this.#table);
-    this.#groups.set(word, tally);
-    this.#tallies[code] = tally;
-    return tally;
+    const accumulator = this.#groups.get(word) ?? accumulatorOf(this.metric, this.#table);
+    this.#groups.set(word, accumulator);
+    this.#byCode[code] = accumulator;
+    return accumulator;
   }
 
   result(): Computed {
     const amount = this.#total.amount();
-    const { provenance } = this.#total.places;
+    const provenance = this.#total.provenance.build();
     const nothingSaid = provenance.total === 0 && this.#undetermined > 0;
-    const groups = [...this.#groups].map(([word, tally]) => ({
+    const groups = [...this.#groups].map(([word, accumulator]) => ({
       word,
-      amount: tally.amount(),
-      provenance: tally.places.provenance,
+      amount: accumulator.amount(),
+      provenance: accumulator.provenance.build(),
     }));
     // A column that no row fills breaks nothing down.
     const unstated = this.metric.by !== undefined && groups.every(({ word }) => word === UNSTATED);
@@ -77,12 +79,12 @@ export class Tallies implements Counter {
   }
 }
 
-function tallyOf(metric: Exclude<RowMetric, PathMetric>, table: TypedColumns): Tally {
+function accumulatorOf(metric: Exclude<RowMetric, PathMetric>, table: TypedColumns): Accumulator {
   switch (metric.kind) {
     case "count":
-      return new Sum();
+      return new SumAccumulator();
     case "sum":
-      return new Sum(table.placeOf(metric.of));
+      return new SumAccumulator(table.placeOf(metric.of));
     case "quantile":
       return new Histogram(table.placeOf(metric.of), metric.q);
   }
