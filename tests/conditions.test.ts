@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Dataset } from "../src/datasets/define.ts";
-import { datasets, litigation } from "../src/datasets/index.ts";
+import { datasets } from "../src/datasets/index.ts";
+import { litigation } from "../src/datasets/litigation.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { conditionsText, count, isRowMetric, type RowMetric } from "../src/metrics/define.ts";
 import { metrics } from "../src/metrics/index.ts";
