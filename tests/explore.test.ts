@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { manyCases } from "../scripts/demo/many-cases.ts";
 import { launchChromium } from "../scripts/lib/chromium/launch.ts";
 import { serve } from "../scripts/lib/serve.ts";
+import { datasets } from "../src/datasets/index.ts";
 import { type FileHead, queryOf, searchOf } from "../src/explore/head.ts";
 import { exploreHref } from "../src/explore/href.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
@@ -78,12 +79,9 @@ async function answered(page: Page, do_?: () => Promise<unknown>): Promise<void>
     do_ ? before : undefined,
   );
 }
+const FOUND = new RegExp(`[\\d,]+(?=${datasets.map(({ unit }) => unit).join("|")})`);
 const found = async (page: Page) =>
-  Number(
-    /[\d,]+(?=[件次])/
-      .exec((await page.locator(".found").textContent()) ?? "")?.[0]
-      .replace(/,/g, ""),
-  );
+  Number(FOUND.exec((await page.locator(".found").textContent()) ?? "")?.[0].replace(/,/g, ""));
 async function tick(page: Page, facet: string, word: string): Promise<void> {
   const details = page.locator(`details[data-key="${facet}"]`);
   if (!(await details.evaluate((node) => (node as HTMLDetailsElement).open))) {
