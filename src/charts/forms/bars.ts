@@ -9,6 +9,10 @@ import { labelRoom, plot, textWidth } from "./svg.ts";
 const BAR = 25;
 const GAP = 8;
 const ARROW = 9;
+/** How much farther from an arrow its value stands. */
+const ARROW_TIP = 4;
+/** Browsers round the widths of glyphs, some of them upwards. */
+const SPARE = 4;
 const STUB = 40;
 
 /**
@@ -27,8 +31,10 @@ function draw(items: readonly Item[], width: Width): string {
   // A long name goes above its bar, so that the bar keeps room on a phone.
   const above = longest > width * 0.42;
   const left = above ? 1 : longest + 9;
+  const gap = (item: Item) => GAP + (openEnded(item.amount) ? ARROW_TIP : 0);
   const gutter =
-    Math.ceil(Math.max(...items.map((item) => textWidth(valueText(item), 16, true)))) + 12;
+    Math.ceil(Math.max(...items.map((item) => gap(item) + textWidth(valueText(item), 16, true)))) +
+    SPARE;
   const pitch = above ? BAR + 34 : BAR + 15;
   const top = (index: number) => index * pitch + (above ? 26 : 4);
   const height = items.length * pitch + (above ? 4 : 0);
@@ -64,9 +70,7 @@ function draw(items: readonly Item[], width: Width): string {
   });
   const values = items.map((item, i) => ({
     text: valueText(item),
-    x:
-      (item.amount.state === "known" ? end(item) + (openEnded(item.amount) ? 4 : 0) : left + STUB) +
-      GAP,
+    x: (item.amount.state === "known" ? end(item) : left + STUB) + gap(item),
     y: top(i) + BAR / 2,
     known: item.amount.state === "known",
   }));
