@@ -1,0 +1,49 @@
+/** The house in order: rooms from the ground up, and nothing that flows back. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { ROOT } from "../scripts/lib/places.ts";
+import { circles, importsOfSources, ROOMS, roomsText } from "./support/rooms.ts";
+
+const imports = importsOfSources();
+const order = ROOMS.map(([room]) => room);
+const roomOf = (file: string) => file.split("/")[1] ?? "";
+
+test("every file of src/ stands in a room of the list", () => {
+  const outside = [...imports.keys()].filter((file) => !order.includes(roomOf(file)));
+  expect(outside).toEqual([]);
+  expect(imports.size).toBeGreaterThan(200);
+});
+
+test("nothing imports from a room further down the list", () => {
+  const back = [...imports].flatMap(([file, targets]) =>
+    targets
+      .filter((target) => order.indexOf(roomOf(target)) > order.indexOf(roomOf(file)))
+      .map((target) => `${file} → ${target}`),
+  );
+  expect(back).toEqual([]);
+});
+
+/** The same inside ingest/: what stands in no folder is put together last. */
+const INGEST = ["text", "problems", "bytes", "cells", "rows", "config", ""];
+
+test("ingest/ goes from bytes to rows", () => {
+  const place = (file: string) =>
+    INGEST.indexOf(file.split("/").at(-2)?.replace("ingest", "") ?? "");
+  const back = [...imports].flatMap(([file, targets]) =>
+    targets
+      .filter((target) => [file, target].every((one) => roomOf(one) === "ingest"))
+      .filter((target) => place(target) > place(file))
+      .map((target) => `${file} → ${target}`),
+  );
+  expect(back).toEqual([]);
+});
+
+test("no circle of files", () => {
+  expect(circles(imports)).toEqual([]);
+});
+
+test.each(["README.md", "CONTRIBUTING.md"])("%s shows the rooms in their order", (file) => {
+  const text = readFileSync(join(ROOT, file), "utf8");
+  expect(text.includes(roomsText()), `${file} does not hold this list:\n${roomsText()}`).toBe(true);
+});
