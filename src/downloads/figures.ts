@@ -2,6 +2,7 @@
 
 import { amountCells } from "../charts/render.ts";
 import { type Figure, sectionsOf } from "../figures/figures.ts";
+import { checksOf } from "../findings/find.ts";
 import type { Site, Year } from "../site/year.ts";
 import { sectionText } from "../text/format.ts";
 import { type Amount, isPartial } from "../values/amount.ts";
@@ -88,14 +89,12 @@ export function figureJson(year: Year, figure: Figure): Record<string, unknown> 
       section: sectionText(said.section),
       place: { file: said.file, row: said.row },
     })),
-    checks: year.checks
-      .filter((check) => check.figure.metric.id === metric.id)
-      .map((check) => ({
-        id: check.id,
-        rule: check.rule.label,
-        holds: check.holds,
-        difference: check.difference,
-      })),
+    checks: checksOf(year, metric.id).map((check) => ({
+      id: check.id,
+      rule: check.rule.label,
+      holds: check.holds,
+      difference: check.difference,
+    })),
   };
 }
 

@@ -1,4 +1,4 @@
-/** The checks that do not hold: what the public sees as findings. */
+/** The checks of a year: those made, those about a figure, and those that do not hold — the findings. */
 import type { Check } from "./define.ts";
 
 interface Checked {
@@ -10,9 +10,17 @@ export function findingsOf({ checks }: Checked): Check[] {
   return checks.filter((check) => check.holds === false);
 }
 
+/** Every check that could be made, whether it holds or not. */
+export function madeOf({ checks }: Checked): Check[] {
+  return checks.filter((check) => check.holds !== null);
+}
+
+/** Every check of a figure. */
+export function checksOf({ checks }: Checked, id: string): Check[] {
+  return checks.filter(({ figure }) => figure.metric.id === id);
+}
+
 /** The first disagreement about a figure, if there is one. */
 export function findingOf(year: Checked, id: string): Check | undefined {
-  return findingsOf(year).find(
-    ({ relation, figure }) => relation === "equal" && figure.metric.id === id,
-  );
+  return findingsOf({ checks: checksOf(year, id) }).find(({ relation }) => relation === "equal");
 }

@@ -23,7 +23,7 @@ export interface Year extends Notes {
   /** The years before it, ascending: a chart of a year never looks further. */
   earlier: readonly Year[];
   figures: YearFigures;
-  /** Every comparison made; those with `holds === false` are the findings. */
+  /** Every comparison; the broken ones are the findings (findingsOf). */
   checks: readonly Check[];
   report: Report | null;
   plan: readonly PlanItem[];

@@ -1,5 +1,6 @@
 /** The home page: which figures stand at a glance, and what each is worth saying beside it. */
 import { groupItems, itemOf } from "../charts/items.ts";
+import { findingsOf, madeOf } from "../findings/find.ts";
 import type { Year } from "../site/year.ts";
 import { countWord } from "../text/format.ts";
 import { enumerate, largest, valueText } from "../text/sentences.ts";
@@ -64,8 +65,8 @@ export const glance: readonly { title: string; entries: readonly Entry[] }[] = [
 
 /** The year in one sentence, with what does not add up. */
 export function homeHeadline(year: Year): string {
-  const broken = year.checks.filter((check) => check.holds === false).length;
-  const checked = year.checks.filter((check) => check.holds !== null).length;
+  const broken = findingsOf(year).length;
+  const checked = madeOf(year).length;
   const start = `全年办案${valueText(itemOf(year, "cases"))}，\u200b被诉${valueText(itemOf(year, "litigation"))}`;
   if (broken > 0) return `${start}；\u200b报告里有${countWord(broken)}处\u200b数字对不上`;
   return checked > 0 ? `${start}；\u200b核对过的数字都对得上` : start;
