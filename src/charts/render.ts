@@ -1,9 +1,10 @@
 /** What every place that shows a chart needs of it: drawings, words, tidy data — computed once. */
 
 import type { Site, Year } from "../site/year.ts";
-import { HIDDEN, SUPPRESSED, sectionText, UNKNOWN } from "../text/format.ts";
+import { amountCells } from "../text/amount-cells.ts";
+import { sectionText, UNKNOWN } from "../text/format.ts";
 import { enumerate, valueText } from "../text/sentences.ts";
-import { type Amount, isPartial } from "../values/amount.ts";
+import type { Amount } from "../values/amount.ts";
 import { type Chart, type Item, type View, WIDTHS } from "./define.ts";
 
 export interface Rendered {
@@ -83,25 +84,6 @@ function altText(site: Site, view: View): string {
   const total = view.total ? `；${view.total.label}${valueText(view.total)}` : "";
   const conflict = view.finding ? "两个数字不一致，尚未核定。" : "";
   return `${demo}${view.form.kind}：${plain(view.title)}。${values}${more}${total}。${conflict}`;
-}
-
-/** 数值, 精确程度 of an amount as cells of a download: three states, three values. */
-export function amountCells(amount: Amount): [string, string] {
-  switch (amount.state) {
-    case "unknown":
-      return ["", UNKNOWN];
-    case "suppressed":
-      return [SUPPRESSED, "少于5"];
-    case "hidden":
-      return [HIDDEN, "以免推算出少于5的数"];
-    case "small":
-      return ["", "不足10件不算比率"];
-    case "known": {
-      if (isPartial(amount)) return [String(amount.value), "至少（部分未公布）"];
-      const label = { exact: "确数", at_least: "至少", about: "约" }[amount.qualifier];
-      return [String(amount.value), label];
-    }
-  }
 }
 
 /** The tidy table of a chart: one row an item, a second one for a value in dispute. */

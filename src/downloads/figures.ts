@@ -1,9 +1,9 @@
 /** Every figure of a year as a tidy table and as JSON: the report's numbers and the rows'. */
 
-import { amountCells } from "../charts/render.ts";
 import { type Figure, sectionsOf } from "../figures/figures.ts";
 import { checksOf } from "../findings/find.ts";
 import type { Site, Year } from "../site/year.ts";
+import { amountCells } from "../text/amount-cells.ts";
 import { sectionText } from "../text/format.ts";
 import { type Amount, isPartial } from "../values/amount.ts";
 
