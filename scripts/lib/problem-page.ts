@@ -3,6 +3,7 @@
 import { KINDS } from "../../src/ingest/problems/kinds.ts";
 import type { Problem } from "../../src/ingest/problems/problems.ts";
 import { placesText, problemCounts } from "../../src/ingest/problems/words.ts";
+import { escaped } from "../../src/text/escape.ts";
 
 /**
  * A whole page that reloads itself once the data changed: told by Vite's client, and, as that may
@@ -49,14 +50,6 @@ ${problem.places.length > 0 ? `<dt>位置</dt><dd>${escaped(placesText(problem) 
 <dt>改法</dt><dd>${escaped(problem.fix)}</dd>
 </dl>
 </li>`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }
 
 const STYLE = `

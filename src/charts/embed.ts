@@ -1,5 +1,6 @@
 /** What press needs to put a chart into an article: the frame's code, its height, a citation. */
 import type { Site, Year } from "../site/year.ts";
+import { escaped } from "../text/escape.ts";
 import { wrap } from "./forms/svg.ts";
 import type { Rendered } from "./render.ts";
 
@@ -42,12 +43,8 @@ export function embedPath(rendered: Rendered): string {
 
 /** The code to paste. `base` is the site's published address, or a placeholder to be replaced. */
 export function embedCode(site: Site, rendered: Rendered, base: string): string {
-  const title = escapeAttribute(`${site.config.demo ? "演示数据：" : ""}${rendered.title}`);
-  return `<iframe src="${escapeAttribute(base)}${embedPath(rendered)}" title="${title}" width="100%" height="${embedHeight(rendered, site.config.demo)}" style="border:0" loading="lazy"></iframe>`;
-}
-
-function escapeAttribute(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+  const title = escaped(`${site.config.demo ? "演示数据：" : ""}${rendered.title}`);
+  return `<iframe src="${escaped(base)}${embedPath(rendered)}" title="${title}" width="100%" height="${embedHeight(rendered, site.config.demo)}" style="border:0" loading="lazy"></iframe>`;
 }
 
 /** GB/T 7714-2015, 电子资源. The reader adds the date of reading. */

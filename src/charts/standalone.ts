@@ -1,5 +1,6 @@
 /** A chart as an SVG file that stands alone: finding, drawing and source in one picture. */
 import type { Site } from "../site/year.ts";
+import { escaped } from "../text/escape.ts";
 import { WIDTHS } from "./define.ts";
 import { wrap } from "./forms/svg.ts";
 import type { Rendered } from "./render.ts";
@@ -18,7 +19,7 @@ export function standaloneSvg(site: Site, rendered: Rendered): string {
     for (const line of wrap(text, width, size, size > 16)) {
       y += size * 1.4;
       lines.push(
-        `<text x="${PAD}" y="${Math.round(y)}" font-size="${size}" ${attributes}>${escapeText(line)}</text>`,
+        `<text x="${PAD}" y="${Math.round(y)}" font-size="${size}" ${attributes}>${escaped(line)}</text>`,
       );
     }
   };
@@ -39,13 +40,9 @@ export function standaloneSvg(site: Site, rendered: Rendered): string {
   for (const note of view.notes) add(note, 16, 'fill="#595651"');
   add(`来源：${source}`, 16, 'fill="#595651"');
   const [w, h] = [width + 2 * PAD, Math.ceil(y + PAD)];
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="img"><title>${escapeText(alt)}</title><style>${STYLE}</style><rect width="100%" height="100%" fill="#fff"/>${lines.join("")}${drawing}</svg>\n`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="img"><title>${escaped(alt)}</title><style>${STYLE}</style><rect width="100%" height="100%" fill="#fff"/>${lines.join("")}${drawing}</svg>\n`;
   return svg.replace(NOT_XML, "");
 }
 
 /** Characters that no XML may hold; one of them makes the whole picture unreadable. */
 const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-
-function escapeText(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-}
