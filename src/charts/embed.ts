@@ -1,5 +1,6 @@
 /** What press needs to put a chart into an article: the frame's code, its height, a citation. */
 import type { Site, Year } from "../site/year.ts";
+import { demoBefore, demoBehind } from "../text/demo.ts";
 import { escaped } from "../text/escape.ts";
 import { wrap } from "./forms/svg.ts";
 import type { Rendered } from "./render.ts";
@@ -43,15 +44,14 @@ export function embedPath(rendered: Rendered): string {
 
 /** The code to paste. `base` is the site's published address, or a placeholder to be replaced. */
 export function embedCode(site: Site, rendered: Rendered, base: string): string {
-  const title = escaped(`${site.config.demo ? "演示数据：" : ""}${rendered.title}`);
+  const title = escaped(`${demoBefore(site.config.demo, "：")}${rendered.title}`);
   return `<iframe src="${escaped(base)}${embedPath(rendered)}" title="${title}" width="100%" height="${embedHeight(rendered, site.config.demo)}" style="border:0" loading="lazy"></iframe>`;
 }
 
 /** GB/T 7714-2015, 电子资源. The reader adds the date of reading. */
 export function citation(site: Site, year: Year, rendered: Rendered, base: string): string {
   const dated = year.report?.dated ? `(${year.report.dated})` : "";
-  const demo = site.config.demo ? "（演示数据）" : "";
-  return `${site.config.bureau}. ${rendered.title}${demo}[DB/OL]. ${dated}[引用日期]. ${base}charts/${rendered.chart.id}/.`;
+  return `${site.config.bureau}. ${rendered.title}${demoBehind(site.config.demo)}[DB/OL]. ${dated}[引用日期]. ${base}charts/${rendered.chart.id}/.`;
 }
 
 /** The site's address, or words in its place while it is not known. */

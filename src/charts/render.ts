@@ -2,6 +2,7 @@
 
 import type { Site, Year } from "../site/year.ts";
 import { amountCells } from "../text/amount-cells.ts";
+import { demoBefore } from "../text/demo.ts";
 import { sectionText, UNKNOWN } from "../text/format.ts";
 import { enumerate, valueText } from "../text/sentences.ts";
 import type { Amount } from "../values/amount.ts";
@@ -69,13 +70,13 @@ export function plain(title: string): string {
 export function sourceText(site: Site, year: Year, sections: readonly string[]): string {
   const document = year.report?.title || `${site.config.bureau}${year.year}年度数据`;
   const where = sections.map(sectionText).join("、");
-  return `${site.config.demo ? "演示数据，" : ""}${document}${where ? `，${where}` : ""}`;
+  return `${demoBefore(site.config.demo, "，")}${document}${where ? `，${where}` : ""}`;
 }
 
 const SPOKEN = 12;
 
 function altText(site: Site, view: View): string {
-  const demo = site.config.demo ? "演示数据。" : "";
+  const demo = demoBefore(site.config.demo, "。");
   if (!view.form) return `${demo}${plain(view.title)}。没有可以画的数据。`;
   const items = view.items.slice(0, SPOKEN);
   const rest = view.items.length - items.length;

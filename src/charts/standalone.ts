@@ -1,5 +1,6 @@
 /** A chart as an SVG file that stands alone: finding, drawing and source in one picture. */
 import type { Site } from "../site/year.ts";
+import { DEMO } from "../text/demo.ts";
 import { escaped } from "../text/escape.ts";
 import { WIDTHS } from "./define.ts";
 import { wrap } from "./forms/svg.ts";
@@ -23,7 +24,7 @@ export function standaloneSvg(site: Site, rendered: Rendered): string {
       );
     }
   };
-  if (site.config.demo) add("演示数据", 16, 'font-weight="bold"');
+  if (site.config.demo) add(DEMO, 16, 'font-weight="bold"');
   add(title, 22, 'font-weight="bold"');
   add(view.subtitle, 16, 'fill="#595651"');
   y += 16;

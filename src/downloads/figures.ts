@@ -2,29 +2,16 @@
 
 import { type Figure, sectionsOf } from "../figures/figures.ts";
 import { checksOf } from "../findings/find.ts";
-import type { Site, Year } from "../site/year.ts";
+import type { Year } from "../site/year.ts";
 import { amountCells } from "../text/amount-cells.ts";
 import { sectionText } from "../text/format.ts";
 import { type Amount, isPartial } from "../values/amount.ts";
+import type { Table } from "./files.ts";
 
 /** One line a number: the figure's own, each group's, each passage's. */
-export function figuresTable(
-  site: Site,
-  years: readonly Year[],
-): { fields: string[]; data: string[][] } {
+export function figuresTable(years: readonly Year[]): Table {
   return {
-    fields: [
-      "年度",
-      "编号",
-      "名称",
-      "分组",
-      "来源",
-      "数值",
-      "精确程度",
-      "单位",
-      "报告章节",
-      ...(site.config.demo ? ["数据性质"] : []),
-    ],
+    fields: ["年度", "编号", "名称", "分组", "来源", "数值", "精确程度", "单位", "报告章节"],
     data: years.flatMap((year) =>
       [...year.figures.values()].flatMap((figure) => {
         const line = (
@@ -42,7 +29,6 @@ export function figuresTable(
           ...amountCells(amount),
           figure.metric.unit,
           sections.map(sectionText).join("、"),
-          ...(site.config.demo ? ["演示数据"] : []),
         ];
         const { metric, computed, groups, statements, provenance } = figure;
         return [

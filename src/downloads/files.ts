@@ -1,5 +1,6 @@
 /** Downloads as text, made part by part: a large year has very many rows. */
 import Papa from "papaparse";
+import { DEMO, DEMO_COLUMN } from "../text/demo.ts";
 
 export interface Table {
   fields: readonly string[];
@@ -47,13 +48,21 @@ function* parts<T>(rows: Iterable<T>): Iterable<T[]> {
   if (part.length > 0) yield part;
 }
 
-/** A download with a content type that names its encoding. */
-export function csvResponse(table: Table): Response {
-  return response(csv(table), "text/csv");
+/** A download with a content type that names its encoding; of an invented bureau every line says so. */
+export function csvResponse(table: Table, demo: boolean): Response {
+  return response(csv(demo ? marked(table) : table), "text/csv");
 }
 
-export function jsonResponse(value: object, rows?: Iterable<unknown>): Response {
-  return response(json(value, rows), "application/json");
+export function jsonResponse(value: object, demo: boolean, rows?: Iterable<unknown>): Response {
+  const notice = demo ? { notice: DEMO } : {};
+  return response(json({ ...notice, ...value }, rows), "application/json");
+}
+
+function marked({ fields, data }: Table): Table {
+  function* lines(): Iterable<readonly string[]> {
+    for (const line of data) yield [...line, DEMO];
+  }
+  return { fields: [...fields, DEMO_COLUMN], data: lines() };
 }
 
 function response(texts: Iterable<string>, type: string): Response {

@@ -31,7 +31,7 @@ function shownColumns({ columns }: Release): Release["columns"] {
 }
 
 /** A release with Chinese headers; individual rows name their place in the source file. */
-export function releaseTable(release: Release, demo: boolean): Table {
+export function releaseTable(release: Release): Table {
   const columns = shownColumns(release);
   const places = release.individualRows > 0;
   function* rows(): Iterable<string[]> {
@@ -48,7 +48,6 @@ export function releaseTable(release: Release, demo: boolean): Table {
           ...(isIndividual ? [fileOf(release, line), String(release.rowNumbers[line])] : ["", ""]),
         );
       }
-      if (demo) cells.push("演示数据");
       yield cells;
     }
   }
@@ -56,7 +55,6 @@ export function releaseTable(release: Release, demo: boolean): Table {
     fields: [
       ...columns.map(({ column }) => column.label),
       ...(places ? ["来源文件", "来源行"] : []),
-      ...(demo ? ["数据性质"] : []),
     ],
     data: rows(),
   };
@@ -95,20 +93,14 @@ function publicColumns(dataset: Dataset, rows: readonly Row[]): { key: string; c
 }
 
 /** Rows of a short list with Chinese headers and their place in the source file. */
-export function rowsTable(dataset: Dataset, rows: readonly Row[], demo: boolean): Table {
+export function rowsTable(dataset: Dataset, rows: readonly Row[]): Table {
   const columns = publicColumns(dataset, rows);
   return {
-    fields: [
-      ...columns.map(({ column }) => column.label),
-      "来源文件",
-      "来源行",
-      ...(demo ? ["数据性质"] : []),
-    ],
+    fields: [...columns.map(({ column }) => column.label), "来源文件", "来源行"],
     data: rows.map(({ file, row, values }) => [
       ...columns.map(({ key, column }) => publicText(column, values[key] ?? null)),
       file,
       String(row),
-      ...(demo ? ["演示数据"] : []),
     ]),
   };
 }

@@ -40,18 +40,9 @@ export const GET: APIRoute<Props> = async ({ props: { chart, year, format } }) =
   }
   const demo = site.config.demo;
   if (format === "csv") {
-    const table = chartTable(rendered);
-    return csvResponse(
-      demo
-        ? {
-            fields: [...table.fields, "数据性质"],
-            data: table.data.map((line) => [...line, "演示数据"]),
-          }
-        : table,
-    );
+    return csvResponse(chartTable(rendered), demo);
   }
-  return jsonResponse({
-    ...(demo ? { notice: "演示数据" } : {}),
+  const content = {
     id: chart.id,
     question: chart.question,
     title: rendered.title,
@@ -66,5 +57,6 @@ export const GET: APIRoute<Props> = async ({ props: { chart, year, format } }) =
       unit,
       sections: sections.map(sectionText),
     })),
-  });
+  };
+  return jsonResponse(content, demo);
 };

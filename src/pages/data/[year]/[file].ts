@@ -39,17 +39,18 @@ export const GET: APIRoute<Props> = async ({ props: { year, name, format } }) =>
   const release = year.release(name);
   const rows = year.rows.get(name) ?? [];
   if (format === "csv") {
-    if (!dataset) return csvResponse(figuresTable(site, [year]));
-    return csvResponse(release ? releaseTable(release, demo) : rowsTable(dataset, rows, demo));
+    if (!dataset) return csvResponse(figuresTable([year]), demo);
+    return csvResponse(release ? releaseTable(release) : rowsTable(dataset, rows), demo);
   }
-  const head = { ...(demo ? { notice: "演示数据" } : {}), bureau, year: year.year };
+  const head = { bureau, year: year.year };
   if (!dataset) {
     const figures = [...year.figures.values()].map((figure) => figureJson(year, figure));
-    return jsonResponse({ ...head, figures });
+    return jsonResponse({ ...head, figures }, demo);
   }
   const alike = release && release.lines > release.individualRows ? { note: ALIKE } : {};
   return jsonResponse(
     { ...head, dataset: name, label: dataset.label, ...alike },
+    demo,
     release ? releaseJson(release) : rowsJson(dataset, rows),
   );
 };

@@ -11,12 +11,12 @@ export const getStaticPaths = (async () => {
 
 export const GET: APIRoute = async ({ params }) => {
   const site = await currentSite();
-  return jsonResponse({
-    ...(site.config.demo ? { notice: "演示数据" } : {}),
+  const content = {
     bureau: site.config.bureau,
     years: site.years.flatMap((year) => {
       const figure = year.figures.get(params.id ?? "");
       return figure ? [figureJson(year, figure)] : [];
     }),
-  });
+  };
+  return jsonResponse(content, site.config.demo);
 };
