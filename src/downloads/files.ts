@@ -1,5 +1,5 @@
 /** Downloads as text, made part by part: a large year has very many rows. */
-import Papa from "papaparse";
+import { csvLine } from "../text/csv.ts";
 import { DEMO, DEMO_COLUMN } from "../text/demo.ts";
 
 export interface Table {
@@ -11,16 +11,10 @@ export interface Table {
 /** So many rows are made text at a time. */
 const PART = 4096;
 
-/**
- * CSV that Excel opens as Chinese (byte order mark, CRLF) and in which no cell is a formula: a
- * leading = + - @ tab or CR gets an apostrophe.
- */
+/** CSV that Excel opens as Chinese (byte order mark, CRLF). */
 export function* csv({ fields, data }: Table): Iterable<string> {
-  const text = (rows: (readonly string[])[]) =>
-    // Papa's own pattern misses a formula with a line break in it.
-    `${Papa.unparse(rows, { escapeFormulae: /^[=+\-@\t\r]/, newline: "\r\n" })}\r\n`;
-  yield `\ufeff${text([fields])}`;
-  for (const part of parts(data)) yield text(part);
+  yield `\ufeff${csvLine(fields)}`;
+  for (const part of parts(data)) yield part.map(csvLine).join("");
 }
 
 /** JSON, indented: people read it as well. `rows` come last, each on a line of its own. */

@@ -3,14 +3,11 @@ import type { Column, Dataset } from "../datasets/define.ts";
 import type { Row } from "../ingest/rows/row.ts";
 import type { Release } from "../protect/index.ts";
 import type { Year } from "../site/year.ts";
-import { amountText } from "../text/format.ts";
+import { amountText, NOT_LISTED } from "../text/format.ts";
 import { fromQuantity } from "../values/amount.ts";
 import type { Quantity } from "../values/quantity.ts";
 import type { Value } from "../values/value.ts";
 import type { Table } from "./files.ts";
-
-/** Stands where a cell is empty or must not be told: which of the two would tell it. */
-export const NOT_LISTED = "未列明";
 
 /** Public columns of which a year says nothing: what the bureau has not published. */
 export function emptyColumns(dataset: Dataset, release: Release | null): Column[] {

@@ -3,7 +3,8 @@
  * browser, and in the build for the first page. Works column by column in plain loops over codes:
  * these are fast from the first call on, before the browser has compiled them.
  */
-import { type ColumnHead, NOT_LISTED, PAGE, type Query, wordsOf } from "./head.ts";
+import { NOT_LISTED } from "../text/format.ts";
+import { type ColumnHead, PAGE, type Query, wordsOf } from "./head.ts";
 
 export interface Rows {
   lines: number;

@@ -40,7 +40,6 @@ export interface Query {
   page: number;
 }
 
-export const NOT_LISTED = "未列明";
 export const PAGE = 50;
 
 /** A query as the address carries it; what is as at first is left out. */
@@ -84,9 +83,4 @@ export function queryOf(
 /** The words of a cell: one, or several joined by ；. */
 export function wordsOf({ kind }: Pick<ColumnHead, "kind">, value: string): string[] {
   return kind === "words" && value !== "" ? value.split("；") : [value];
-}
-
-/** 12345 → 12,345. */
-export function digits(value: number): string {
-  return value < 10_000 ? String(value) : String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 }

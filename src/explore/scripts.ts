@@ -6,8 +6,11 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { build } from "esbuild";
 
-/** Sources as text: the pages are bundled themselves, and know no folder of sources at run time. */
-const SOURCES = import.meta.glob<string>("./**/*.ts", {
+/**
+ * What the scripts may be made of, as text: the pages are bundled themselves, and know no folder of
+ * sources at run time.
+ */
+const SOURCES = import.meta.glob<string>("/src/{values,text,explore}/**/*.ts", {
   query: "?raw",
   import: "default",
   eager: true,
@@ -18,7 +21,7 @@ const made = new Map<string, Promise<string>>();
 export function script(name: "page" | "worker"): Promise<string> {
   let text = made.get(name);
   if (!text) {
-    text = bundle(`./client/${name}.ts`);
+    text = bundle(`/src/explore/client/${name}.ts`);
     made.set(name, text);
   }
   return text;
@@ -43,14 +46,11 @@ async function bundle(entry: string): Promise<string> {
       {
         name: "sources",
         setup(setup) {
-          setup.onResolve({ filter: /^\./ }, ({ path, importer, namespace }) =>
+          setup.onResolve({ filter: /^[./]/ }, ({ path, importer, namespace }) =>
             // A package's own files are found in the usual way.
             namespace === "file"
               ? undefined
-              : {
-                  path: importer ? `./${posix.join(posix.dirname(importer), path)}` : path,
-                  namespace: "sources",
-                },
+              : { path: posix.resolve("/", posix.dirname(importer), path), namespace: "sources" },
           );
           setup.onLoad({ filter: /.*/, namespace: "sources" }, ({ path }) => {
             const contents = SOURCES[path];

@@ -12,6 +12,8 @@ export function numberText(value: number): string {
 export const UNKNOWN = "未公布";
 export const SUPPRESSED = "<5";
 export const HIDDEN = "隐去";
+/** Stands where a cell is empty or must not be told: which of the two would tell it. */
+export const NOT_LISTED = "未列明";
 
 /** An amount taken apart for setting: what stands before the digits, the digits, what follows. */
 export function amountParts(

@@ -2,8 +2,10 @@
  * The explorer in the browser: what is chosen goes to the address and to the worker, answers to the
  * page. The page itself says what its columns are; the rows are known to the worker alone.
  */
+
+import { NOT_LISTED, numberText } from "../../text/format.ts";
 import type { Answer, Bar } from "../engine.ts";
-import { digits, NOT_LISTED, type Query, queryOf, searchOf } from "../head.ts";
+import { type Query, queryOf, searchOf } from "../head.ts";
 import { barsTitle, captionText, foundText, pagesText } from "../say.ts";
 import type { Ask } from "./worker.ts";
 
@@ -185,7 +187,7 @@ function show(answer: Answer): void {
   for (const { key, boxes, counts } of facets) {
     const matters = new Map(answer.facets[key]!.map((option) => [option.word, option.matters]));
     for (const [i, { value }] of boxes.entries())
-      write(counts[i]!, digits(matters.get(value) ?? 0));
+      write(counts[i]!, numberText(matters.get(value) ?? 0));
   }
   const most = Math.max(...answer.bars.map(({ matters }) => matters));
   for (const section of root.querySelectorAll("section")) section.hidden = answer.lines === 0;
@@ -203,7 +205,7 @@ function barOf({ label, matters, listed }: Bar, most: number): HTMLLIElement {
   name.textContent = label;
   mark.style.width = `${(100 * matters) / most}%`;
   if (!listed) mark.className = "open";
-  value.textContent = digits(matters);
+  value.textContent = numberText(matters);
   line.append(mark, value);
   item.append(name, line);
   return item;

@@ -11,6 +11,7 @@ import {
 } from "../../../downloads/rows.ts";
 import { currentSite } from "../../../load/current.ts";
 import type { Year } from "../../../site/year.ts";
+import { alikeText } from "../../../text/alike.ts";
 
 /** `/data/<year>/<dataset>.csv|json` and `figures.csv|json`: plain file addresses. */
 export const getStaticPaths = (async () => {
@@ -47,13 +48,11 @@ export const GET: APIRoute<Props> = async ({ props: { year, name, format } }) =>
     const figures = [...year.figures.values()].map((figure) => figureJson(year, figure));
     return jsonResponse({ ...head, figures }, demo);
   }
-  const alike = release && release.lines > release.individualRows ? { note: ALIKE } : {};
+  const note = `${alikeText("（null）")}。`;
+  const alike = release && release.lines > release.individualRows ? { note } : {};
   return jsonResponse(
     { ...head, dataset: name, label: dataset.label, ...alike },
     demo,
     release ? releaseJson(release) : rowsJson(dataset, rows),
   );
 };
-
-const ALIKE =
-  "关于个人的行不单独列出：五件以上相同的并成一行，不足五件的，把较次要的内容写作“未列明”（null）后再并。";

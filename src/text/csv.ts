@@ -1,0 +1,17 @@
+/** CSV that any program reads back as it was, and in which no cell is a formula. */
+
+/** What a spreadsheet would take for one. */
+const FORMULA = /^[=+\-@\t\r]/;
+/** What would not come back as it was without quotation marks. */
+const QUOTED = /^ | $|[",\r\n\ufeff]/;
+
+/** A text as a cell; one that begins like a formula gets an apostrophe. */
+export function csvCell(text: string): string {
+  const formula = FORMULA.test(text);
+  if (!formula && !QUOTED.test(text)) return text;
+  return `"${formula ? "'" : ""}${text.replaceAll('"', '""')}"`;
+}
+
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(",")}\r\n`;
+}
