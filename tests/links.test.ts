@@ -146,6 +146,17 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
     }
   });
 
+  test("the site map lists every page right below the root", () => {
+    const page = pageOf.get("sitemap/")!;
+    const links = page.links.filter(({ element }) => element.closest("main"));
+    const listed = new Set(inside({ ...page, links }, "/").map(({ path }) => path));
+    const fixed = pages
+      .map(({ address }) => address)
+      .filter((address) => /^(?:[^/]+\/)?$/.test(address));
+    expect(fixed.filter((address) => !listed.has(address))).toEqual(["sitemap/"]);
+    expect(fixed.length).toBeGreaterThan(14);
+  });
+
   test("the page for wrong addresses carries its style with it", () => {
     const page = pageOf.get("404.html")!;
     expect(page.document.querySelector("style")).not.toBeNull();

@@ -1,0 +1,58 @@
+/** The pages with an address of their own: navigation, footer and site map are made of this list. */
+import type { Site } from "../site/year.ts";
+import { topics } from "../topics/index.ts";
+
+interface Entry {
+  /** From the site's root. */
+  href: string;
+  label: string;
+}
+
+const page = (href: string, label: string): Entry => ({ href, label });
+const HOME = page("", "首页");
+const FINDINGS = page("findings/", "核对");
+export const DATA = page("data/", "数据");
+export const EXPLORE = page("explore/", "逐行查看");
+const CHARTS = page("charts/", "全部图表");
+const FIGURES = page("figures/", "全部数字");
+const COMPARE = page("compare/", "两年比较");
+const ABOUT = page("about/", "关于本站");
+const ACCESSIBILITY = page("accessibility/", "无障碍说明");
+const SITE_MAP = page("sitemap/", "站点地图");
+
+/** At the head of every page. */
+export function navigation({ latest }: Site): Entry[] {
+  return [
+    page(`${latest.year}/`, "年度报告"),
+    ...topics.map(({ id, nav }) => page(`${id}/`, nav)),
+    FINDINGS,
+    DATA,
+  ];
+}
+
+/** At the foot of every page. */
+export const FOOTER: readonly Entry[] = [
+  ABOUT,
+  ACCESSIBILITY,
+  { ...DATA, label: "数据下载" },
+  CHARTS,
+  FIGURES,
+  SITE_MAP,
+];
+
+/** All of them, as the site map lists them. */
+export function allPages({ years }: Site): Entry[] {
+  return [
+    HOME,
+    ...years.map(({ year }) => page(`${year}/`, `${year}年度报告`)).reverse(),
+    ...topics.map(({ id, label }) => page(`${id}/`, label)),
+    FINDINGS,
+    DATA,
+    EXPLORE,
+    CHARTS,
+    FIGURES,
+    COMPARE,
+    ABOUT,
+    ACCESSIBILITY,
+  ];
+}
