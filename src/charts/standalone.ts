@@ -3,12 +3,29 @@ import type { Site } from "../site/year.ts";
 import { DEMO } from "../text/demo.ts";
 import { escaped } from "../text/escape.ts";
 import { WIDTHS } from "./define.ts";
+import { declared, LIGHT } from "./forms/palette.ts";
 import { wrap } from "./forms/svg.ts";
 import type { Rendered } from "./render.ts";
 
 const PAD = 20;
 const FONTS = '"PingFang SC","Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei",sans-serif';
-const STYLE = `:root{--mark:#24588a;--ink:#1b1b1a;--muted:#595651;--line:#85817a;--rest:#8a867e;--rule:#cfccc4;--paper:#fff;--seq-1:#dce6f0;--seq-2:#a9c3dc;--seq-3:#6f9bc4;--seq-4:#3c70a3;--seq-5:#1a4166;--alert:#a83214}svg{fill:#1b1b1a;font:16px ${FONTS}}`;
+const COLOURS = declared(LIGHT, [
+  "mark",
+  "ink",
+  "muted",
+  "line",
+  "rest",
+  "rule",
+  "paper",
+  "seq-1",
+  "seq-2",
+  "seq-3",
+  "seq-4",
+  "seq-5",
+  "alert",
+]);
+const STYLE = `:root{${COLOURS}}svg{fill:${LIGHT.ink};font:16px ${FONTS}}`;
+const MUTED = `fill="${LIGHT.muted}"`;
 
 /** The wide drawing with its words. Colours are those of the light scheme. */
 export function standaloneSvg(site: Site, rendered: Rendered): string {
@@ -26,7 +43,7 @@ export function standaloneSvg(site: Site, rendered: Rendered): string {
   };
   if (site.config.demo) add(DEMO, 16, 'font-weight="bold"');
   add(title, 22, 'font-weight="bold"');
-  add(view.subtitle, 16, 'fill="#595651"');
+  add(view.subtitle, 16, MUTED);
   y += 16;
   const height = Number(/viewBox="0 0 \d+ ([\d.]+)"/.exec(wide ?? "")?.[1] ?? 0);
   const drawing = wide
@@ -36,12 +53,12 @@ export function standaloneSvg(site: Site, rendered: Rendered): string {
       )
     : "";
   if (wide) y += height;
-  else add(rendered.instead, 16, 'fill="#595651"');
+  else add(rendered.instead, 16, MUTED);
   y += 4;
-  for (const note of view.notes) add(note, 16, 'fill="#595651"');
-  add(`来源：${source}`, 16, 'fill="#595651"');
+  for (const note of view.notes) add(note, 16, MUTED);
+  add(`来源：${source}`, 16, MUTED);
   const [w, h] = [width + 2 * PAD, Math.ceil(y + PAD)];
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="img"><title>${escaped(alt)}</title><style>${STYLE}</style><rect width="100%" height="100%" fill="#fff"/>${lines.join("")}${drawing}</svg>\n`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="img"><title>${escaped(alt)}</title><style>${STYLE}</style><rect width="100%" height="100%" fill="${LIGHT.paper}"/>${lines.join("")}${drawing}</svg>\n`;
   return svg.replace(NOT_XML, "");
 }
 

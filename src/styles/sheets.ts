@@ -1,6 +1,7 @@
 /** The two style sheets: one file for the pages, one inlined into each embed. */
 import { createHash } from "node:crypto";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
+import base from "./base.css?inline";
 import blocks from "./blocks.css?inline";
 import chart from "./chart.css?inline";
 import embed from "./embed.css?inline";
@@ -11,14 +12,14 @@ import frame from "./frame.css?inline";
 import glance from "./glance.css?inline";
 import number from "./number.css?inline";
 import print from "./print.css?inline";
+import { onPaper, ROOT } from "./root.ts";
 import table from "./table.css?inline";
 import text from "./text.css?inline";
-import tokens from "./tokens.css?inline";
 import ways from "./ways.css?inline";
 import wide from "./wide.css?inline";
 
 /** What only the pages have, in the order of the cascade: the later sheet wins. */
-const PAGE = [frame, text, figure, table, glance, finding, number, ways, blocks, foot, wide, print];
+const PAGE = [frame, text, figure, table, glance, finding, number, ways, blocks, foot, wide];
 
 /** The bureau's own colour, for the marks in the light scheme; its contrast is checked on reading. */
 function own(config: SiteConfig): string {
@@ -27,11 +28,11 @@ function own(config: SiteConfig): string {
 }
 
 export function pageSheet(config: SiteConfig): string {
-  return `${tokens}${chart}${PAGE.join("")}${own(config)}`;
+  return `${ROOT}${base}${chart}${PAGE.join("")}${onPaper(print)}${own(config)}`;
 }
 
 export function embedSheet(config: SiteConfig): string {
-  return `${tokens}${chart}${embed}${own(config)}`;
+  return `${ROOT}${base}${chart}${embed}${own(config)}`;
 }
 
 /** Changes with the sheet's content, so that no browser keeps an old one. */

@@ -1,0 +1,18 @@
+/** What the root of a page declares: the palette's colours on screen, by night and on paper, and the fonts. */
+import { DARK, declared, LIGHT, PAPER } from "../charts/forms/palette.ts";
+
+const SANS =
+  '"PingFang SC", "HarmonyOS Sans SC", "MiSans", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "Microsoft YaHei", sans-serif';
+const SONG =
+  '"Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", var(--sans)';
+
+/** Before every other rule. */
+export const ROOT = `:root{color-scheme:light dark;${declared(LIGHT)};--sans:${SANS};--song:${SONG}}@media screen and (prefers-color-scheme:dark){:root{${declared(DARK)}}}`;
+
+/** All sizes are in rem: on paper body 11.3 pt, notes 10 pt. */
+const PAPER_ROOT = `@page{size:A4;margin:18mm 16mm 18mm 20mm}:root{${declared(PAPER)};font-size:10pt}`;
+
+/** The rules of a sheet as those for paper. */
+export function onPaper(sheet: string): string {
+  return `@media print{${PAPER_ROOT}${sheet}}`;
+}
