@@ -1,5 +1,6 @@
 /** What a dataset is: one CSV a year, its columns, and what may leave the build. */
 
+import { COUNTED } from "../text/measure-words.ts";
 import { exact } from "../values/quantity.ts";
 import type { RowValues, Value } from "../values/value.ts";
 import { daysBetween, WEEKDAYS, weekdayOf } from "./days.ts";
@@ -107,7 +108,7 @@ export const COUNT = {
   label: "件数",
   aliases: ["数量", "合计件数", "count"],
   type: "quantity",
-  units: ["件", "件次", "宗", "起", "次", "条", "个", "场", "场次", "期"],
+  units: COUNTED,
   note: "本行代表多少件；没有这一列时每行算一件，有这一列而不填为未公布。可写“30余”",
 } as const satisfies Column;
 

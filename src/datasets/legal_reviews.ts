@@ -1,3 +1,4 @@
+import { TIMES } from "../text/measure-words.ts";
 import { COUNT, defineDataset, FOR_METRICS, SECTION } from "./define.ts";
 
 /** 重大执法决定法制审核 (行政处罚法第五十八条). One row a review, or a count by conclusion. */
@@ -11,7 +12,7 @@ export const legalReviews = defineDataset({
     review_no: { label: "审核编号", type: "id", private: true },
     case_no: { label: "案件编号", aliases: ["案号"], type: "id", private: true },
     reviewed_on: { label: "审核日期", type: "date" },
-    round: { label: "审核次序", aliases: ["第几次审核"], type: "quantity", units: ["次"] },
+    round: { label: "审核次序", aliases: ["第几次审核"], type: "quantity", units: TIMES },
     conclusion: {
       label: "审核结论",
       aliases: ["结论", "审核结果"],

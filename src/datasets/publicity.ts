@@ -1,3 +1,4 @@
+import { BOOKS, COPIES, PEOPLE, SESSIONS, TIMES } from "../text/measure-words.ts";
 import {
   COUNT,
   defineDataset,
@@ -7,8 +8,6 @@ import {
   STREET,
   weekdayColumn,
 } from "./define.ts";
-
-const PEOPLE = ["人次", "人", "名"];
 
 /** 普法宣传与本单位学习培训. Training of one's own staff is told apart by 对象, never added. */
 export const publicity = defineDataset({
@@ -59,7 +58,7 @@ export const publicity = defineDataset({
       words: ["公众", "经营者", "学生", "本单位人员"],
       required: true,
     },
-    sessions: { label: "场次", type: "quantity", units: ["场", "场次", "次"] },
+    sessions: { label: "场次", type: "quantity", units: [...SESSIONS, ...TIMES] },
     participants: {
       label: "参与人次",
       aliases: ["参加人次", "人次"],
@@ -70,9 +69,9 @@ export const publicity = defineDataset({
       label: "发放材料",
       aliases: ["发放资料"],
       type: "quantity",
-      units: ["份", "册", "张", "本", "件"],
+      units: [...COPIES, ...BOOKS, "件"],
     },
-    consultations: { label: "咨询人次", type: "quantity", units: [...PEOPLE, "次"] },
+    consultations: { label: "咨询人次", type: "quantity", units: [...PEOPLE, ...TIMES] },
     street: STREET,
     link: { label: "链接", aliases: ["网址"], type: "text", private: true },
     count: { ...COUNT, aliases: ["次数", "数量", "count"] },

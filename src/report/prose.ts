@@ -2,11 +2,15 @@
 import type { Nodes, Root } from "mdast";
 import type { YearFigures } from "../figures/figures.ts";
 import type { Problems } from "../ingest/problems/problems.ts";
+import { oneOf, SPANS, STATED } from "../text/measure-words.ts";
 import { REFERENCE, resolveReference } from "./references.ts";
 
+const UNIT = oneOf([...STATED, "％"]);
 /** A number with a unit that was typed instead of referred to. Years, articles and deadlines are not. */
-const TYPED_NUMBER =
-  /(?<![第\d０-９.])[\d０-９][\d０-９,，.]*\s?(?:万|亿)?(?:余|多)?(?:万|亿)?\s?(?:件次|件|次|条|起|家|个(?!工作日|月)|名|人次|人|宗|份|场|户|元|%|％)/g;
+const TYPED_NUMBER = new RegExp(
+  String.raw`(?<![第\d０-９.])[\d０-９][\d０-９,，.]*\s?[万亿]?[余多]?[万亿]?\s?(?!${oneOf(SPANS)})${UNIT}`,
+  "g",
+);
 /** Braces that belong to no reference: they would be printed. */
 const STRAY_BRACES = /\{\{|\}\}|[｛｝]+/g;
 

@@ -1,5 +1,6 @@
 /** Cell → typed value: one reader for each column of a file. */
 import type { Column } from "../../datasets/define.ts";
+import { MONEY } from "../../text/measure-words.ts";
 import type { Value } from "../../values/value.ts";
 import { halfWidth, isFormula, tidy, unwrapped } from "../text/tidy.ts";
 import { parseDate } from "./dates.ts";
@@ -8,8 +9,6 @@ import { type NumberForm, parseQuantity, SCIENTIFIC } from "./numbers.ts";
 import { failed, type Parsed, remembered } from "./parsed.ts";
 
 export type CellReader = (raw: string) => Parsed<Value>;
-
-const MONEY_UNITS = ["元"];
 
 /** The reader of a column whose header announces a power of ten (万元 → 4). */
 export function cellReader(column: Column, scale: number, vocabularies: Vocabularies): CellReader {
@@ -37,7 +36,7 @@ function typeReader(column: Column, scale: number, vocabularies: Vocabularies): 
     case "quantity":
     case "money": {
       const money = column.type === "money";
-      const units = money ? MONEY_UNITS : column.units;
+      const units = money ? MONEY : column.units;
       const form: NumberForm = {
         scale,
         ...(money ? { decimals: 2 } : column.fraction ? {} : { decimals: 0 }),

@@ -1,11 +1,12 @@
 /** What one cell of a header says: which column it names, and by what its numbers are scaled. */
 import type { Column, Dataset } from "../../datasets/define.ts";
+import { oneOf, STATED } from "../../text/measure-words.ts";
 import { wordKey } from "../text/tidy.ts";
 
 const SCALES: Record<string, number> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
-const UNIT = "元|人民币|件次|件|宗|起|条|次|个|家|名|人次|人|份|场次|场|户|%";
+const UNIT = oneOf([...STATED, "人民币"]);
 /** A unit behind a header, set off by a bracket or a mark: （万元）, /元, ：件. */
-const HEADER_UNIT = new RegExp(`(?:[(/:,_|-])(?:单位:?)?(百|千|万|亿)?(?:${UNIT})?\\)?$`);
+const HEADER_UNIT = new RegExp(`(?:[(/:,_|-])(?:单位:?)?(百|千|万|亿)?${UNIT}?\\)?$`);
 
 /** A header without its unit and marks. */
 export function headerKey(text: string): string {

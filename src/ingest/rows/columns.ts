@@ -1,5 +1,6 @@
 /** The columns of a file matched to those of its dataset, and what is wrong with them. */
 import type { Column, Dataset } from "../../datasets/define.ts";
+import { COPIES, MATTERS, MONEY, oneOf, PEOPLE, TIMES } from "../../text/measure-words.ts";
 import { type CellReader, cellReader } from "../cells/cell.ts";
 import type { Vocabularies } from "../cells/lexicon.ts";
 import { type Add, cellName } from "../problems/problems.ts";
@@ -134,9 +135,12 @@ function sayUnknown({ name, cell }: { name: string; cell: string }, dataset: Dat
   });
 }
 
+const SCALED_MONEY = new RegExp(`[百千万亿]${oneOf(MONEY)}`);
+const SCALED_COUNT = new RegExp(`[百千万亿]${oneOf([...MATTERS, ...TIMES, ...PEOPLE, ...COPIES])}`);
+
 /** A unit with a power of ten that a title row announces for the whole table (单位：万元). */
 function scaleAbove(above: readonly RawRow[], column: Column): string | undefined {
-  const pattern = column.type === "money" ? /[百千万亿]元/ : /[百千万亿](?:件|宗|人|次|份)/;
+  const pattern = column.type === "money" ? SCALED_MONEY : SCALED_COUNT;
   for (const { cells } of above) {
     for (const cell of cells) {
       const unit = /单位[:：]?(.{0,12})/.exec(tidy(cell).replace(/ /g, ""))?.[1];

@@ -1,4 +1,6 @@
 /** What is looked at in a row as a whole: in one list, which both ways of reading a row use. */
+
+import { MATTERS, oneOf, TIMES } from "../../text/measure-words.ts";
 import { type Add, cellName, type Message } from "../problems/problems.ts";
 import { personalData } from "../text/privacy.ts";
 import { isGarbled, tidy, wordKey } from "../text/tidy.ts";
@@ -127,10 +129,13 @@ const countsRows: RowCheck = {
   onlyWith: isCount,
 };
 
+/** A number that reads like how many matters a row stands for. */
+const COUNT_CELL = new RegExp(
+  `^[\\d０-９][\\d０-９,，]*(?:余|多|${oneOf([...MATTERS, ...TIMES])})?$`,
+);
+
 function isCount(cell: string, index: number, { mayCount }: Header): boolean {
-  return (
-    mayCount.includes(index) && /^[\d０-９][\d０-９,，]*(?:余|多|件|次|宗|起)?$/.test(tidy(cell))
-  );
+  return mayCount.includes(index) && COUNT_CELL.test(tidy(cell));
 }
 
 /** A number written with its unit says the same unit as the column beside it. */
