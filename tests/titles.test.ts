@@ -4,12 +4,14 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ROOT } from "../scripts/lib/places.ts";
+import { wrap } from "../src/charts/forms/svg.ts";
 import { charts } from "../src/charts/index.ts";
 import { type Rendered, render } from "../src/charts/render.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import { proseHtml } from "../src/report/live.ts";
 import type { Site } from "../src/site/year.ts";
+import { phrases } from "../src/text/phrases.ts";
 import { homeHeadline, homeLead } from "../src/topics/home.ts";
 import { topics } from "../src/topics/index.ts";
 
@@ -333,6 +335,20 @@ function allWords(site: Site): { where: string; text: string }[] {
     }),
   ];
 }
+
+test.each(["4天", "2个月", "7个工作日", "31日", "73余条", "6件次", "3年", "1.5个百分点"])(
+  "%s stays together where a title or a line of a picture breaks",
+  (count) => {
+    const text = `从受理到办结的时间一般不超过${count}内有的还要更长一些`;
+    expect(phrases(text).join("")).toBe(text);
+    expect(phrases(text).filter((piece) => piece.includes(count))).toHaveLength(1);
+    for (let width = 160; width < 500; width += 8) {
+      const lines = wrap(text, width, 16);
+      expect(lines.join("")).toBe(text);
+      expect(lines.filter((line) => line.includes(count))).toHaveLength(1);
+    }
+  },
+);
 
 test("with nothing known no sentence holds a number, and every headline says 未公布", async () => {
   const site = await siteOf({

@@ -1,4 +1,5 @@
 /** Where a heading may break: between phrases, and in long ones between words, never before a unit. */
+import { MEASURE } from "./measure-words.ts";
 
 const LONG = 9;
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
@@ -16,12 +17,20 @@ export function phrases(title: string): string[] {
   });
 }
 
+/** A number with its measure word, which the segmenter may part: 7个|工作|日. */
+const MEASURED = new RegExp(`\\d${MEASURE}`, "g");
+
 function words(run: string): string[] {
   const pieces: string[] = [];
-  for (const { segment } of segmenter.segment(run)) {
+  const measured = [...run.matchAll(MEASURED)].map((found) => {
+    return { from: found.index, to: found.index + found[0].length };
+  });
+  for (const { segment, index } of segmenter.segment(run)) {
     const last = pieces.at(-1);
-    // A number keeps what follows it (40件, 73余条, 6件≠11件); a lone character joins the word before it.
-    const bound = last !== undefined && (/[\d余多约.,≠]$/.test(last) || segment.length === 1);
+    const inside = measured.some(({ from, to }) => from < index && index < to);
+    // A number keeps what follows it (73余条, 6件≠11件); a lone character joins the word before it.
+    const bound =
+      last !== undefined && (inside || /[\d余多约.,≠]$/.test(last) || segment.length === 1);
     if (bound) pieces[pieces.length - 1] = last + segment;
     else pieces.push(segment);
   }

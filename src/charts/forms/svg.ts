@@ -1,6 +1,7 @@
 /** Plot at build time: a document without a browser, and SVG without what the page does not need. */
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
+import { MEASURE } from "../../text/measure-words.ts";
 import type { Width } from "../define.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
@@ -58,11 +59,13 @@ export function labelRoom(labels: readonly string[]): number {
   return Math.ceil(Math.max(0, ...labels.map((label) => textWidth(label))) * 1.03);
 }
 
-/** Breaks a text into lines of at most `width`; never before closing punctuation. */
+const TOKEN = new RegExp(`[\\u0021-\\u007e]+${MEASURE}|.`, "gu");
+
+/** Breaks a text into lines of at most `width`; never before closing punctuation or a measure word. */
 export function wrap(text: string, width: number, size: number, bold = false): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const token of text.match(/[\u0021-\u007e]+[件次条起家个名余]*|./gu) ?? []) {
+  for (const token of text.match(TOKEN) ?? []) {
     const closing = /^[，。；：、）》”]/.test(token);
     if (line !== "" && !closing && textWidth(line + token, size, bold) > width) {
       lines.push(line);
