@@ -50,7 +50,12 @@ async function bundle(entry: string): Promise<string> {
             // A package's own files are found in the usual way.
             namespace === "file"
               ? undefined
-              : { path: posix.resolve("/", posix.dirname(importer), path), namespace: "sources" },
+              : {
+                  path: posix.resolve("/", posix.dirname(importer), path),
+                  namespace: "sources",
+                  // A module of which nothing is used is left out.
+                  sideEffects: importer === "",
+                },
           );
           setup.onLoad({ filter: /.*/, namespace: "sources" }, ({ path }) => {
             const contents = SOURCES[path];
