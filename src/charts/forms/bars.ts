@@ -4,6 +4,7 @@ import { amountText } from "../../text/format.ts";
 import { valueText } from "../../text/sentences.ts";
 import { type Amount, isPartial, known } from "../../values/amount.ts";
 import type { Form, Item, Width } from "../define.ts";
+import { sizeOf } from "./size.ts";
 import { labelRoom, plot, textWidth } from "./svg.ts";
 
 const BAR = 25;
@@ -38,9 +39,12 @@ function draw(items: readonly Item[], width: Width): string {
   const pitch = above ? BAR + 34 : BAR + 15;
   const top = (index: number) => index * pitch + (above ? 26 : 4);
   const height = items.length * pitch + (above ? 4 : 0);
-  const max = Math.max(1e-9, ...items.flatMap((item) => [value(item.amount), value(item.against)]));
+  const max = Math.max(
+    1e-9,
+    ...items.flatMap((item) => [sizeOf(item.amount), sizeOf(item.against)]),
+  );
   const x = scaleLinear([0, max], [left, width - gutter]);
-  const end = (item: Item) => x(Math.max(value(item.amount), value(item.against)));
+  const end = (item: Item) => x(Math.max(sizeOf(item.amount), sizeOf(item.against)));
 
   const solid = items.flatMap((item, i) =>
     item.amount.state === "known" &&
@@ -62,7 +66,7 @@ function draw(items: readonly Item[], width: Width): string {
   );
   const disputed = items.flatMap((item, i) => {
     if (!item.against) return [];
-    const [low, high] = [value(item.amount), value(item.against)].sort((a, b) => a - b) as [
+    const [low, high] = [sizeOf(item.amount), sizeOf(item.against)].sort((a, b) => a - b) as [
       number,
       number,
     ];
@@ -118,11 +122,6 @@ function draw(items: readonly Item[], width: Width): string {
       ),
     ],
   });
-}
-
-/** Length of a bar; unknown and suppressed have none. */
-function value(amount: Amount | undefined): number {
-  return amount?.state === "known" ? amount.value : 0;
 }
 
 /** The report writes 余, or matters are or may be missing: the true value may be larger than the bar. */

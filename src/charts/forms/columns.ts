@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { max, scaleBand, scaleLinear } from "d3";
 import { numberText } from "../../text/format.ts";
 import type { Form, Item, Width } from "../define.ts";
+import { sizeOf } from "./size.ts";
 import { plot, textWidth } from "./svg.ts";
 
 const HEIGHT = 180;
@@ -17,7 +18,7 @@ export function columns(items: readonly Item[]): Form | null {
 }
 
 function draw(items: readonly Item[], width: Width): string {
-  const size = (item: Item) => (item.amount.state === "known" ? item.amount.value : 0);
+  const size = (item: Item) => sizeOf(item.amount);
   const x = scaleBand(
     items.map((_, i) => String(i)),
     [0, width],

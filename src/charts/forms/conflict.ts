@@ -4,6 +4,7 @@ import type { Check, Side } from "../../findings/index.ts";
 import { amountText, sectionText } from "../../text/format.ts";
 import type { Form, Width } from "../define.ts";
 import { differenceText, hatch, hollow } from "./bars.ts";
+import { sizeOf } from "./size.ts";
 import { plot, textWidth } from "./svg.ts";
 
 const BAR = 28;
@@ -18,7 +19,7 @@ export function conflict(check: Check): Form | null {
 }
 
 function draw(check: Check, width: Width): string {
-  const size = (side: Side) => (side.amount.state === "known" ? side.amount.value : 0);
+  const size = (side: Side) => sizeOf(side.amount);
   const sides = [check.left, check.right].sort((a, b) => size(a) - size(b)) as [Side, Side];
   const texts = sides.map((side) => amountText(side.amount, check.unit));
   const gutter = Math.max(...texts.map((text) => textWidth(text, 16, true))) + 10;

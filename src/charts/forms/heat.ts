@@ -3,6 +3,7 @@ import { max, scaleQuantize } from "d3";
 import { numberText } from "../../text/format.ts";
 import type { Amount } from "../../values/amount.ts";
 import type { Form, Width } from "../define.ts";
+import { sizeOf } from "./size.ts";
 import { plot } from "./svg.ts";
 
 const STEPS = [1, 2, 3, 4, 5] as const;
@@ -25,8 +26,7 @@ export function heat(rows: readonly HeatRow[], unit: string): Form | null {
 
 function draw(rows: readonly HeatRow[], unit: string, width: Width): string {
   const down = width < 400;
-  const value = (amount: Amount) => (amount.state === "known" ? amount.value : 0);
-  const most = Math.max(5, max(rows.flatMap(({ months }) => months.map(value))) ?? 0);
+  const most = Math.max(5, max(rows.flatMap(({ months }) => months.map(sizeOf))) ?? 0);
   const step = scaleQuantize<number>([0, most], STEPS);
   const [left, top] = [down ? 44 : 52, 26];
   const across = down ? rows.length : 12;
@@ -61,7 +61,7 @@ function draw(rows: readonly HeatRow[], unit: string, width: Width): string {
     marks: [
       ...STEPS.map((n) =>
         Plot.rect(
-          known.filter(({ amount }) => step(value(amount)) === n),
+          known.filter(({ amount }) => step(sizeOf(amount)) === n),
           {
             x1: "x",
             y1: "y",
@@ -84,7 +84,7 @@ function draw(rows: readonly HeatRow[], unit: string, width: Width): string {
       ...[true, false].map((dark) =>
         Plot.text(
           cells.filter(
-            ({ amount }) => amount.state !== "unknown" && step(value(amount)) > 3 === dark,
+            ({ amount }) => amount.state !== "unknown" && step(sizeOf(amount)) > 3 === dark,
           ),
           {
             x: ({ x }) => x + cell / 2 - 1,

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { scaleLinear } from "d3";
 import { valueText } from "../../text/sentences.ts";
 import type { Form, Item, Width } from "../define.ts";
+import { sizeOf } from "./size.ts";
 import { labelRoom, plot, textWidth } from "./svg.ts";
 
 const ROW = 36;
@@ -25,7 +26,7 @@ export function intervals(
 }
 
 function draw(rows: readonly Interval[], heads: readonly [string, string], width: Width): string {
-  const size = (item: Item) => (item.amount.state === "known" ? item.amount.value : 0);
+  const size = (item: Item) => sizeOf(item.amount);
   const left = labelRoom(rows.map(({ middle }) => middle.label)) + 14;
   const right =
     Math.max(

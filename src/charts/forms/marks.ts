@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { valueText } from "../../text/sentences.ts";
 import { isExact } from "../../values/amount.ts";
 import type { Form, Item, Width } from "../define.ts";
+import { sizeOf } from "./size.ts";
 import { labelRoom, plot, textWidth } from "./svg.ts";
 
 const ROW_OF = 10;
@@ -128,9 +129,7 @@ function brackets(
  * different things that share no axis. Null when a count is over 25.
  */
 export function markRows(items: readonly Item[]): Form | null {
-  const largest = Math.max(
-    ...items.map(({ amount }) => (amount.state === "known" ? amount.value : 0)),
-  );
+  const largest = Math.max(...items.map(({ amount }) => sizeOf(amount)));
   if (items.length === 0 || largest > MOST_IN_ROWS) return null;
   return { kind: "计件图", draw: (width) => drawRows(items, width) };
 }
@@ -140,7 +139,7 @@ function drawRows(items: readonly Item[], width: Width): string {
   const longest = labelRoom(items.map((item) => item.label));
   const gutter = Math.max(...items.map((item) => textWidth(valueText(item), 16, true))) + 12;
   const left = wide ? longest + 14 : 0;
-  const count = (item: Item) => (item.amount.state === "known" ? item.amount.value : 0);
+  const count = (item: Item) => sizeOf(item.amount);
   const most = Math.max(1, ...items.map(count));
   const pitch = Math.min(wide ? 26 : 20, (width - left - gutter) / most);
   const size = pitch - Math.max(2.5, pitch * 0.2);

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { amountParts, numberText } from "../../text/format.ts";
 import type { Form, Item, Width } from "../define.ts";
+import { sizeOf } from "./size.ts";
 import { plot, textWidth } from "./svg.ts";
 
 const BIG = 44;
@@ -19,7 +20,7 @@ export function statements(items: readonly Item[]): Form | null {
 function draw(items: readonly Item[], width: Width): string {
   const perRow = Math.floor(width / PITCH);
   const panels = items.map((item) => {
-    const value = item.amount.state === "known" ? item.amount.value : 0;
+    const value = sizeOf(item.amount);
     const worth = 10 ** Math.max(0, Math.ceil(Math.log10(Math.max(value, 1) / 20)));
     return { item, value, worth, blocks: Math.floor(value / worth), rest: (value % worth) / worth };
   });
