@@ -25,6 +25,8 @@ function draw(items: readonly Item[], width: Width): string {
   ).paddingInner(0.25);
   const y = scaleLinear([0, Math.max(max(items, size) ?? 0, 1)], [HEIGHT, 24]);
   const at = (i: number) => (x(String(i)) ?? 0) + x.bandwidth() / 2;
+  /** The middle of a text of some width that would stand at x, so that none of it leaves the drawing. */
+  const inside = (x: number, text: number) => Math.min(Math.max(x, text / 2), width - text / 2);
   const fits = (texts: readonly string[]) =>
     Math.max(...texts.map((text) => textWidth(text, 16))) <= x.step() - 3;
   const values = items.map((item) =>
@@ -66,19 +68,14 @@ function draw(items: readonly Item[], width: Width): string {
       Plot.ruleY([HEIGHT + 0.5]),
       Plot.text(values, {
         filter: (_: string, i: number) => said[i] ?? false,
-        x: (_: string, i: number) =>
-          Math.min(
-            Math.max(at(i), textWidth(values[i] ?? "") / 2),
-            width - textWidth(values[i] ?? "") / 2,
-          ),
+        x: (value: string, i: number) => inside(at(i), textWidth(value, 16, true)),
         y: (_: string, i: number) => y(size(items[i]!)) - 11,
         text: (value: string) => value,
         fontWeight: "bold",
       }),
       Plot.text(labels, {
         filter: (_: string, i: number) => i % every === 0,
-        x: (label: string, i: number) =>
-          Math.min(Math.max(at(i), textWidth(label) / 2), width - textWidth(label) / 2),
+        x: (label: string, i: number) => inside(at(i), textWidth(label)),
         y: HEIGHT + 17,
         text: (label: string) => label,
       }),
