@@ -5,7 +5,7 @@ import { findingOf } from "../findings/find.ts";
 import { LAST } from "../metrics/engine/group-order.ts";
 import type { Year } from "../site/year.ts";
 import { amountText, fewText } from "../text/format.ts";
-import { type Amount, known as knownAmount, UNKNOWN_AMOUNT } from "../values/amount.ts";
+import { type Amount, known, UNKNOWN_AMOUNT } from "../values/amount.ts";
 import type { Item } from "./define.ts";
 
 /** A figure as one item, with the second value if the report contradicts itself. */
@@ -59,13 +59,13 @@ export function monthItems(year: Year, id: string): Item[] {
     const month = `${year.year}-${String(i + 1).padStart(2, "0")}`;
     const item = own.find(({ label }) => label === month);
     const within = labels.some((label) => label < month) && labels.some((label) => label > month);
-    const amount = item?.amount ?? (within ? knownAmount(0) : UNKNOWN_AMOUNT);
+    const amount = item?.amount ?? (within ? known(0) : UNKNOWN_AMOUNT);
     return { ...first, ...item, amount, label: `${i + 1}月` };
   });
 }
 
 /** Items of which something is known: what has not been published is not drawn. */
-export function known(items: readonly Item[]): Item[] {
+export function knownItems(items: readonly Item[]): Item[] {
   return items.filter(({ amount }) => amount.state !== "unknown");
 }
 

@@ -6,10 +6,10 @@ import type { Year } from "../site/year.ts";
 import { amountCells } from "../text/amount-cells.ts";
 import { sectionText } from "../text/format.ts";
 import { type Amount, isPartial } from "../values/amount.ts";
-import type { Table } from "./files.ts";
+import type { CsvTable } from "./files.ts";
 
 /** One line a number: the figure's own, each group's, each passage's. */
-export function figuresTable(years: readonly Year[]): Table {
+export function figuresTable(years: readonly Year[]): CsvTable {
   return {
     fields: ["年度", "编号", "名称", "分组", "来源", "数值", "精确程度", "单位", "报告章节"],
     data: years.flatMap((year) =>

@@ -2,7 +2,7 @@
 import { csvLine } from "../text/csv.ts";
 import { DEMO, DEMO_COLUMN } from "../text/demo.ts";
 
-export interface Table {
+export interface CsvTable {
   fields: readonly string[];
   /** As wide as the fields. */
   data: Iterable<readonly string[]>;
@@ -12,7 +12,7 @@ export interface Table {
 const PART = 4096;
 
 /** CSV that Excel opens as Chinese (byte order mark, CRLF). */
-export function* csv({ fields, data }: Table): Iterable<string> {
+export function* csv({ fields, data }: CsvTable): Iterable<string> {
   yield `\ufeff${csvLine(fields)}`;
   for (const part of parts(data)) yield part.map(csvLine).join("");
 }
@@ -43,7 +43,7 @@ function* parts<T>(rows: Iterable<T>): Iterable<T[]> {
 }
 
 /** A download with a content type that names its encoding; of an invented bureau every line says so. */
-export function csvResponse(table: Table, demo: boolean): Response {
+export function csvResponse(table: CsvTable, demo: boolean): Response {
   return response(csv(demo ? marked(table) : table), "text/csv");
 }
 
@@ -52,7 +52,7 @@ export function jsonResponse(value: object, demo: boolean, rows?: Iterable<unkno
   return response(json({ ...notice, ...value }, rows), "application/json");
 }
 
-function marked({ fields, data }: Table): Table {
+function marked({ fields, data }: CsvTable): CsvTable {
   function* lines(): Iterable<readonly string[]> {
     for (const line of data) yield [...line, DEMO];
   }

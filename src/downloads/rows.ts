@@ -7,7 +7,7 @@ import { amountText, NOT_LISTED } from "../text/format.ts";
 import { fromQuantity } from "../values/amount.ts";
 import type { Quantity } from "../values/quantity.ts";
 import type { Value } from "../values/value.ts";
-import type { Table } from "./files.ts";
+import type { CsvTable } from "./files.ts";
 
 /** Public columns of which a year says nothing: what the bureau has not published. */
 export function emptyColumns(dataset: Dataset, release: Release | null): Column[] {
@@ -28,7 +28,7 @@ function shownColumns({ columns }: Release): Release["columns"] {
 }
 
 /** A release with Chinese headers; individual rows name their place in the source file. */
-export function releaseTable(release: Release): Table {
+export function releaseTable(release: Release): CsvTable {
   const columns = shownColumns(release);
   const places = release.individualRows > 0;
   function* rows(): Iterable<string[]> {
@@ -90,7 +90,7 @@ function publicColumns(dataset: Dataset, rows: readonly Row[]): { key: string; c
 }
 
 /** Rows of a short list with Chinese headers and their place in the source file. */
-export function rowsTable(dataset: Dataset, rows: readonly Row[]): Table {
+export function rowsTable(dataset: Dataset, rows: readonly Row[]): CsvTable {
   const columns = publicColumns(dataset, rows);
   return {
     fields: [...columns.map(({ column }) => column.label), "来源文件", "来源行"],

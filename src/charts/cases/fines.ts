@@ -1,14 +1,17 @@
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { statements } from "../forms/statements.ts";
-import { itemOf, known } from "../items.ts";
+import { itemOf, knownItems } from "../items.ts";
 
 export const fines = defineChart({
   id: "fines",
   topic: "cases",
   question: "罚款和没收的金额是多少？",
   view(year) {
-    const items = known([itemOf(year, "fines", "罚款"), itemOf(year, "confiscations", "没收")]);
+    const items = knownItems([
+      itemOf(year, "fines", "罚款"),
+      itemOf(year, "confiscations", "没收"),
+    ]);
     return {
       title: items.length > 0 ? enumerate(items) : "罚款和没收的金额未公布",
       subtitle: `${year.year}年处罚决定书所写的金额，不是入账金额。单位：元。`,

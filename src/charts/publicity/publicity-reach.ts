@@ -1,14 +1,14 @@
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { statements } from "../forms/statements.ts";
-import { itemOf, known } from "../items.ts";
+import { itemOf, knownItems } from "../items.ts";
 
 export const publicityReach = defineChart({
   id: "publicity-reach",
   topic: "publicity",
   question: "普法宣传有多少人次参与？",
   view(year) {
-    const items = known([
+    const items = knownItems([
       itemOf(year, "publicity-participants", "参与人次"),
       itemOf(year, "publicity-leaflets", "发放材料"),
     ]);

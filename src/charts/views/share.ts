@@ -3,7 +3,7 @@ import type { Year } from "../../site/year.ts";
 import { enumerate } from "../../text/sentences.ts";
 import type { View } from "../define.ts";
 import { bars } from "../forms/bars.ts";
-import { itemOf, known, rateNote } from "../items.ts";
+import { itemOf, knownItems, rateNote } from "../items.ts";
 
 interface Share {
   /** The metric of the whole and that of its part, each with its label. */
@@ -19,7 +19,7 @@ interface Share {
 }
 
 export function shareView(year: Year, { whole, part, rate, noun, asked, scope }: Share): View {
-  const items = known([itemOf(year, ...whole), itemOf(year, ...part)]);
+  const items = knownItems([itemOf(year, ...whole), itemOf(year, ...part)]);
   return {
     title: items.length > 0 ? `${noun}${enumerate(items)}` : `${noun}${asked}，未公布`,
     subtitle: `${scope}。单位：件。`,

@@ -12,7 +12,7 @@ import type { Ask } from "./worker.ts";
 type Told = { id: number; answer: Answer } | { file: Blob; name: string };
 
 /** A column to filter by, as the page shows it. */
-interface Facet {
+interface FacetControls {
   key: string;
   label: string;
   picked: HTMLElement;
@@ -100,7 +100,7 @@ one("#save").onclick = () => send({ ask: "save", query, address: location.href }
 addEventListener("popstate", read);
 read();
 
-function facetOf(details: HTMLDetailsElement): Facet {
+function facetOf(details: HTMLDetailsElement): FacetControls {
   return {
     key: details.dataset.key!,
     label: details.querySelector("summary > span")!.textContent,
