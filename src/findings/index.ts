@@ -10,7 +10,7 @@ import { within } from "./within.ts";
 export const rules: readonly Rule[] = [passages, totalParts, reportRows, rates, within];
 
 /** All checks of a year; the broken ones are the findings. */
-export function checksOf(figures: YearFigures): Check[] {
+export function checkFigures(figures: YearFigures): Check[] {
   const ids = new Map<string, number>();
   return rules.flatMap((rule) =>
     rule.check(figures).map((check) => {

@@ -4,7 +4,7 @@ import { datasets } from "../datasets/index.ts";
 import { checkStatements } from "../figures/check-statements.ts";
 import { figuresOf, type YearFigures } from "../figures/figures.ts";
 import { ownMetrics, type Statement, statementOf } from "../figures/statements.ts";
-import { checksOf } from "../findings/index.ts";
+import { checkFigures } from "../findings/index.ts";
 import { notesOf } from "../findings/notes.ts";
 import type { Folder } from "../ingest/folder.ts";
 import { type Ingested, ingest, type OpenRows } from "../ingest/ingest.ts";
@@ -94,7 +94,7 @@ function yearOf(
   earlier: readonly Year[],
 ): Year {
   const { year } = source;
-  const checks = checksOf(figures);
+  const checks = checkFigures(figures);
   return {
     year,
     earlier,
