@@ -7,6 +7,7 @@ import { datasets } from "../src/datasets/index.ts";
 import type { Source } from "../src/ingest/bytes/source.ts";
 import { cellReader } from "../src/ingest/cells/cell.ts";
 import { parseDate } from "../src/ingest/cells/dates.ts";
+import { isNoDay } from "../src/ingest/cells/no-day.ts";
 import { parseQuantity } from "../src/ingest/cells/numbers.ts";
 import { type Folder, memoryFolder } from "../src/ingest/folder.ts";
 import { Problems } from "../src/ingest/problems/problems.ts";
@@ -128,6 +129,7 @@ describe("an id that is plain", () => {
     const header = readHeader(
       [{ cells: ["工单编号", "渠道"], row: 1 }],
       datasetOf("complaints"),
+      2023,
       new Map(),
       () => {},
     )!;
@@ -518,6 +520,7 @@ describe("writings", () => {
     fc.assert(
       fc.property(day, (date) => {
         const iso = date.toISOString().slice(0, 10);
+        fc.pre(!isNoDay(iso));
         const [y, m, d] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
         const serial = Math.floor(date.getTime() / 86_400_000) + 25_569;
         for (const text of [
@@ -526,7 +529,8 @@ describe("writings", () => {
           `${y}.${m}.${d}`,
           `${y}年${m}月${d}日`,
           iso.replaceAll("-", ""),
-          String(serial),
+          // No bureau writes older days as serial numbers.
+          ...(y < 2000 ? [] : [String(serial)]),
           wide(iso),
           `${iso} 08:30:00`,
         ]) {

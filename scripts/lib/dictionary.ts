@@ -1,5 +1,6 @@
 /** The dictionary of docs/: every dataset, column, metric, chart, rule and problem, from the code. */
 import { charts } from "../../src/charts/index.ts";
+import type { Dataset } from "../../src/datasets/define.ts";
 import { datasets } from "../../src/datasets/index.ts";
 import { rules } from "../../src/findings/index.ts";
 import { KINDS } from "../../src/ingest/problems/kinds.ts";
@@ -54,6 +55,7 @@ export function dictionary(): string {
           ),
         ),
       ),
+      ...daysText(dataset),
       ...Object.entries(dataset.derived ?? {}).map(
         ([key, { label, note }]) =>
           `由各列算出：${label}（\`${key}\`）。${note ? `${note}。` : ""}`,
@@ -98,4 +100,19 @@ export function dictionary(): string {
     ),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** In which order the days of a row come, and which of them tells its year. */
+function daysText({ columns, orders = [], usualOrders = [], dated }: Dataset): string[] {
+  const label = (key: string) => columns[key]?.label ?? key;
+  const pairs = (list: typeof orders) =>
+    list.map((order) => order.map(label).join(" ≤ ")).join("；");
+  const by = (dated?.by ?? []).map(label).join("、");
+  return [
+    orders.length > 0 ? `日期的先后，颠倒的是错误：${pairs(orders)}。` : "",
+    usualOrders.length > 0 ? `日期的先后，颠倒的是提醒：${pairs(usualOrders)}。` : "",
+    dated
+      ? `是哪一年的行，看${by}：在文件夹年份以后的是错误，以前的${dated.carriedOver ? "是提醒（可以是以前转来的）" : "也是错误，跨年的除外"}。`
+      : "",
+  ].filter(Boolean);
 }

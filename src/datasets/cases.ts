@@ -53,7 +53,12 @@ export const cases = defineDataset({
   ],
   columns: {
     case_no: { label: "案件编号", aliases: ["案号", "编号"], type: "id", private: true },
-    filed_on: { label: "立案日期", aliases: ["立案时间"], type: "date" },
+    filed_on: {
+      label: "立案日期",
+      aliases: ["立案时间"],
+      type: "date",
+      note: "当场处罚没有立案的不填",
+    },
     origin: {
       label: "案件来源",
       type: "word",
@@ -126,7 +131,7 @@ export const cases = defineDataset({
     disclosure: { label: "公开方式", type: "word", words: ["公开", "仅汇总", "不公开"] },
     disclosure_reason: { label: "不公开依据", type: "text", private: true },
     disclosed_on: { label: "公示日期", type: "date" },
-    disclosed_until: { label: "公示到期", type: "date" },
+    disclosed_until: { label: "公示到期", type: "date", lasting: true },
     state: {
       label: "状态",
       type: "word",
@@ -183,4 +188,14 @@ export const cases = defineDataset({
     },
   },
   key: ["case_no"],
+  orders: [
+    ["filed_on", "decided_on"],
+    ["filed_on", "closed_on"],
+    ["filed_on", "disclosed_on"],
+    ["decided_on", "closed_on"],
+    ["decided_on", "disclosed_on"],
+    ["decided_on", "disclosed_until"],
+    ["disclosed_on", "disclosed_until"],
+  ],
+  dated: { by: ["filed_on", "decided_on"], carriedOver: true },
 });

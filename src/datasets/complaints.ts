@@ -120,25 +120,24 @@ export const complaints = defineDataset({
         const [start, end] = [dayOf(values, "accepted_on"), dayOf(values, "closed_on")];
         if (start === null || end === null) return null;
         const days = daysBetween(start, end);
-        return days < 0 ? null : (BANDS.find(([most]) => days <= most)?.[1] ?? null);
+        return BANDS.find(([most]) => days <= most)?.[1] ?? null;
       },
       sql: (dialect) => {
         const days = sqlDays(dialect, "accepted_on", "closed_on");
-        return sqlCase([
-          [`${days} < 0`, "NULL"],
-          ...BANDS.map(([most, word]) => {
+        return sqlCase(
+          BANDS.map(([most, word]) => {
             // The last band has no end, and a span that is unknown is in no band.
             const within = most < Number.POSITIVE_INFINITY ? `<= ${most}` : "IS NOT NULL";
             return [`${days} ${within}`, sqlText(word)] as const;
           }),
-        ]);
+        );
       },
     },
     timeliness: {
       label: "按时情况",
       type: "word",
       words: ["按时办结", "逾期办结", "逾期未办结", "未到期", "不计"],
-      from: ["due_on", "closed_on", "state"],
+      from: ["accepted_on", "due_on", "closed_on", "state"],
       note: "截至当年12月31日；退回、不予受理、作废的不计",
       value: (values, year) => {
         const [due, closed] = [dayOf(values, "due_on"), dayOf(values, "closed_on")];
@@ -158,4 +157,14 @@ export const complaints = defineDataset({
     },
   },
   key: ["ticket_no"],
+  orders: [
+    ["accepted_on", "signed_on"],
+    ["accepted_on", "first_contact_on"],
+    ["accepted_on", "due_on"],
+    ["accepted_on", "closed_on"],
+    ["signed_on", "closed_on"],
+  ],
+  // A system may note the call after the work as the first.
+  usualOrders: [["first_contact_on", "closed_on"]],
+  dated: { by: ["accepted_on"], carriedOver: true },
 });

@@ -4,7 +4,7 @@ import { COUNTED } from "../text/measure-words.ts";
 import { exact } from "../values/quantity.ts";
 import type { RowValues, Value } from "../values/value.ts";
 import { daysBetween, WEEKDAYS, weekdayOf } from "./days.ts";
-import { type Dialect, sqlCase, sqlDays, sqlMonth, sqlWeekday } from "./sql.ts";
+import { type Dialect, sqlDays, sqlMonth, sqlWeekday } from "./sql.ts";
 
 export type ColumnType = "text" | "word" | "words" | "date" | "quantity" | "money" | "id";
 
@@ -35,6 +35,8 @@ export interface Column {
   private?: true;
   /** Its days may leave the build; other dates leave as months. */
   daily?: true;
+  /** A day until which something lasts: it may lie many years ahead. */
+  lasting?: true;
   /** What it means, for the dictionary. */
   note?: string;
 }
@@ -60,6 +62,17 @@ export interface People {
   totalsOnly?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Two date columns of which the first is never after the second. */
+export type Order<K extends string = string> = readonly [earlier: K, later: K];
+
+/** Which days tell the year of a row. */
+export interface Dated<K extends string = string> {
+  /** The first of them that is filled tells it; none of them lies after the folder's year. */
+  by: readonly K[];
+  /** A row may have begun in an earlier year, and go on in the folder's. */
+  carriedOver?: true;
+}
+
 /** A brand: no dataset has it, and it keeps the keys of columns in the type, so that a misspelt one does not compile. */
 declare const KEYS: unique symbol;
 
@@ -73,6 +86,11 @@ export interface Dataset<K extends string = string> {
   derived?: Readonly<Record<string, Derived>>;
   /** Columns that together name a row; checked where all are filled. */
   key?: readonly string[];
+  /** A row that breaks one is an error, and has no derived column that comes from both days. */
+  orders?: readonly Order[];
+  /** Orders that a row may break and be right; mostly it is a slip. */
+  usualOrders?: readonly Order[];
+  dated?: Dated;
   /**
    * Its rows are about people: all of them, or those with these words. Their small numbers never
    * leave the build, and their rows only where at least five are alike (src/protect).
@@ -88,16 +106,48 @@ export interface Dataset<K extends string = string> {
   readonly [KEYS]?: K;
 }
 
-/** A dataset with the keys of its columns and derived columns kept in its type. */
+/**
+ * A dataset with the keys of its columns and derived columns kept in its type. Its derived columns
+ * are empty in rows that break an order of the days they come from: no such row is on time, or in
+ * a median.
+ */
 export function defineDataset<C extends string, D extends string = never>(
-  dataset: Omit<Dataset, "columns" | "derived" | "key" | "explore" | typeof KEYS> & {
+  dataset: Omit<
+    Dataset,
+    "columns" | "derived" | "key" | "orders" | "usualOrders" | "dated" | "explore" | typeof KEYS
+  > & {
     columns: Readonly<Record<C, Column>>;
     derived?: Readonly<Record<D, Derived>>;
     key?: readonly NoInfer<C>[];
+    orders?: readonly Order<NoInfer<C>>[];
+    usualOrders?: readonly Order<NoInfer<C>>[];
+    dated?: Dated<NoInfer<C>>;
     explore?: readonly NoInfer<C | D>[];
   },
 ): Omit<Dataset<C | D>, "columns"> & { columns: Readonly<Record<C, Column>> } {
-  return dataset;
+  const { derived, orders } = dataset;
+  if (!derived || !orders) return dataset;
+  const ordered = Object.entries<Derived>(derived).map(([key, one]) => [key, inOrder(one, orders)]);
+  return { ...dataset, derived: Object.fromEntries(ordered) };
+}
+
+/** A derived column that is empty where the days it comes from cannot be. */
+function inOrder(derived: Derived, orders: readonly Order[]): Derived {
+  const { from, value, sql } = derived;
+  const own = orders.filter((order) => order.every((key) => from.includes(key)));
+  if (own.length === 0) return derived;
+  const broken = own.map(([earlier, later]) => `${later} < ${earlier}`).join(" OR ");
+  return {
+    ...derived,
+    value: (values, year) =>
+      own.some((order) => breaks(values, order)) ? null : value(values, year),
+    sql: (dialect, year) => `CASE WHEN ${broken} THEN NULL ELSE ${sql(dialect, year)} END`,
+  };
+}
+
+function breaks(values: RowValues, [earlier, later]: Order): boolean {
+  const [from, to] = [dayOf(values, earlier), dayOf(values, later)];
+  return from !== null && to !== null && to < from;
 }
 
 /**
@@ -164,7 +214,7 @@ export function weekdayColumn(column: string, label: string): Derived {
   };
 }
 
-/** Whole days from one date column to another; a negative span is left out, not counted as zero. */
+/** Whole days from one date column to another, which are an order of the dataset. */
 export function daysColumn(from: string, to: string, label: string): Derived {
   return {
     label,
@@ -172,13 +222,9 @@ export function daysColumn(from: string, to: string, label: string): Derived {
     from: [from, to],
     value: (values) => {
       const [start, end] = [dayOf(values, from), dayOf(values, to)];
-      const days = start === null || end === null ? -1 : daysBetween(start, end);
-      return days < 0 ? null : exact(days);
+      return start === null || end === null ? null : exact(daysBetween(start, end));
     },
-    sql: (dialect) => {
-      const days = sqlDays(dialect, from, to);
-      return sqlCase([[`${days} >= 0`, days]]);
-    },
+    sql: (dialect) => sqlDays(dialect, from, to),
   };
 }
 

@@ -32,4 +32,5 @@ export const legalReviews = defineDataset({
     for_metrics: FOR_METRICS,
   },
   key: ["review_no"],
+  dated: { by: ["reviewed_on"], carriedOver: true },
 });

@@ -96,4 +96,6 @@ export const litigation = defineDataset({
         "CASE category WHEN '行政复议' THEN '复议' WHEN '劳动仲裁' THEN '仲裁' ELSE instance END",
     },
   },
+  orders: [["accepted_on", "closed_on"]],
+  dated: { by: ["accepted_on"], carriedOver: true },
 });

@@ -82,4 +82,6 @@ export const publicity = defineDataset({
     month: monthOf("started_on", "月份"),
     weekday: weekdayColumn("started_on", "星期"),
   },
+  orders: [["started_on", "ended_on"]],
+  dated: { by: ["started_on"] },
 });

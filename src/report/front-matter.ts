@@ -29,7 +29,7 @@ export function frontMatter(source: ReportText, problems: Problems) {
   let dated = "";
   if (field("成文日期")) {
     const date = parseDate(field("成文日期"));
-    if (date.ok) dated = date.value;
+    if (date.ok) dated = date.value ?? "";
     else {
       const { code, why, fix } = date;
       const cell = `第${yaml?.lineOf(["成文日期"]) ?? 1}行`;

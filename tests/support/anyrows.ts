@@ -88,3 +88,29 @@ export function anyRows(
     })),
   );
 }
+
+/** The rows with days that can be: each order kept, and none after the year. */
+export function possible(
+  rows: readonly Row[],
+  { orders = [], dated }: Dataset,
+  year: number,
+): Row[] {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+  // Two rows that had days of their own keep them: nothing else lies so early.
+  const moved = (day: string) => {
+    if (dated?.carriedOver) return day > last ? addDays(day, -461) : day;
+    return day > last ? last : day < first ? first : day;
+  };
+  return rows.map((row) => {
+    const values = { ...row.values };
+    for (const key of dated?.by ?? []) {
+      const day = values[key];
+      if (typeof day === "string") values[key] = moved(day);
+    }
+    for (const [earlier, later] of orders) {
+      const [from, to] = [values[earlier], values[later]];
+      if (typeof from === "string" && typeof to === "string" && to < from) values[later] = from;
+    }
+    return { ...row, values };
+  });
+}

@@ -10,9 +10,14 @@ import { failed, type Parsed, remembered } from "./parsed.ts";
 
 export type CellReader = (raw: string) => Parsed<Value>;
 
-/** The reader of a column whose header announces a power of ten (万元 → 4). */
-export function cellReader(column: Column, scale: number, vocabularies: Vocabularies): CellReader {
-  const read = typeReader(column, scale, vocabularies);
+/** The reader of a column whose header announces a power of ten (万元 → 4), in a folder's year. */
+export function cellReader(
+  column: Column,
+  scale: number,
+  vocabularies: Vocabularies,
+  year?: number,
+): CellReader {
+  const read = typeReader(column, scale, vocabularies, year);
   return (raw) => {
     const inner = unwrapped(raw.trim());
     if (inner !== undefined) {
@@ -31,7 +36,12 @@ export function cellReader(column: Column, scale: number, vocabularies: Vocabula
   };
 }
 
-function typeReader(column: Column, scale: number, vocabularies: Vocabularies): CellReader {
+function typeReader(
+  column: Column,
+  scale: number,
+  vocabularies: Vocabularies,
+  year?: number,
+): CellReader {
   switch (column.type) {
     case "quantity":
     case "money": {
@@ -45,7 +55,7 @@ function typeReader(column: Column, scale: number, vocabularies: Vocabularies): 
       return (raw) => parseQuantity(raw, form);
     }
     case "date":
-      return remembered(parseDate);
+      return remembered((raw) => parseDate(raw, year));
     case "id":
       return readId;
     case "text":

@@ -1,7 +1,11 @@
 /** Cell → day. What has two readings is an error, never a guess. */
 
+import { addDays } from "../../datasets/days.ts";
+import type { Message } from "../problems/problems.ts";
 import { halfWidth } from "../text/tidy.ts";
+import { isNoDay } from "./no-day.ts";
 import { failed, type Parsed } from "./parsed.ts";
+import { parseTime, type Time } from "./times.ts";
 
 const MEND = "写成 2023-01-05 这样，先年后月再日";
 const EARLIEST = 1949;
@@ -9,39 +13,60 @@ const LATEST = 2099;
 
 /**
  * A day as ISO text (`2023-01-05`). Accepts 2023-01-05, 2023/1/5, 2023.1.5, 2023年1月5日, 20230105,
- * an Excel serial number and a time behind the day; refuses 1/2/2023 and two-digit years.
+ * an Excel serial number and a time behind the day, which may be of another time zone; refuses
+ * 1/2/2023 and two-digit years. Null for a day that stands for none, as 1970-01-01 does. The folder's
+ * `year` tells serial numbers of 1904 from others.
  */
-export function parseDate(raw: string): Parsed<string> {
+export function parseDate(raw: string, year?: number): Parsed<string | null> {
   if (ISO_DAY.test(raw)) return day(raw.slice(0, 4), raw.slice(5, 7), raw.slice(8, 10), raw);
-  const text = halfWidth(raw)
-    .replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/i, "")
+  const text = halfWidth(raw);
+  const timed = TIMED.exec(text);
+  const time = timed ? parseTime(timed[2]!, timed[3]) : null;
+  if (time && !time.ok) return time;
+  const written = (timed?.[1] ?? text)
     .replace(/\s+/g, "")
     .replace(/\(?(?:星期|周)[一二三四五六日天]\)?$/, "");
-  if (/^#/.test(text)) {
+  if (/^#/.test(written)) {
     return failed("excel-error", "Excel 里列太窄或公式出错，没有导出日期", "改成 2023-01-05 这样");
   }
+  // How Excel writes day 0, and systems a day that nobody filled in.
+  if (/^0+(?:\.0+)?$/.test(written)) return NO_DAY;
   const full =
-    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text)?.filter((_, i) => i !== 2) ??
-    /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?$/.exec(text) ??
-    /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text);
-  if (full) return day(full[1] ?? "", full[2] ?? "", full[3] ?? "", raw);
-  if (/^[2-6]\d{4}(?:\.\d+)?$/.test(text)) {
-    // Excel counts days from 1899-12-30 (its leap-year bug of 1900 included).
-    const date = new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(text)) * 86_400_000);
-    return { ok: true, value: date.toISOString().slice(0, 10), normalised: "Excel 日期序号" };
+    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(written)?.filter((_, i) => i !== 2) ??
+    /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?$/.exec(written) ??
+    /^((?:19|20|00|99)\d{2})(\d{2})(\d{2})$/.exec(written);
+  if (full) {
+    const parsed = day(full[1] ?? "", full[2] ?? "", full[3] ?? "", raw);
+    return time?.value ? inChina(parsed, time.value) : parsed;
   }
-  if (/^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})$/.test(text)) {
+  if (/^\d{5}(?:\.\d+)?$/.test(written) || written === LAST_SERIAL) {
+    return daySerial(Math.floor(Number(written)), year);
+  }
+  if (/^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})$/.test(written)) {
     return failed("date-ambiguous", "分不清哪个是年、月、日", MEND);
   }
-  if (/^\d{4}[-/.年]\d{1,2}月?$|^(?:19|20)\d{4}$/.test(text)) {
+  if (/^\d{4}[-/.年]\d{1,2}月?$|^(?:19|20)\d{4}$/.test(written)) {
     return failed("date", "只有年和月，缺少日", "补上日，写成 2023-01-05 这样");
   }
   return failed("date", "认不出这是哪一天", MEND);
 }
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+const TIMED =
+  /^(.*\S)(?:T| |(?<=[日号]))(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?) ?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/i;
 
-function day(year: string, month: string, date: string, raw: string): Parsed<string> {
+const NO_DAY: Parsed<null> = {
+  ok: true,
+  value: null,
+  says: {
+    code: "date-none",
+    why: "这不是真的日期，是空格子导出时变成的，按没有填处理",
+    fix: "核对一下：确实没有日期的不用改，为整洁可以清空这一格；有日期的补上",
+  },
+};
+
+function day(year: string, month: string, date: string, raw: string): Parsed<string | null> {
   const iso = `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
+  if (isNoDay(iso)) return NO_DAY;
   if (Number(date) < 1 || Number(date) > daysIn(Number(year), Number(month))) {
     return failed("date-impossible", "日历上没有这一天", "核对后改成真实的日期，例如 2023-01-05");
   }
@@ -56,3 +81,45 @@ function daysIn(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
+
+/** The day in China at a time of a day elsewhere. */
+function inChina(parsed: Parsed<string | null>, { minutes, zone }: Time): Parsed<string | null> {
+  if (!parsed.ok || parsed.value === null || zone === null || zone === CHINA) return parsed;
+  const iso = addDays(parsed.value, Math.floor((minutes - zone + CHINA) / DAY));
+  return isNoDay(iso) ? NO_DAY : { ok: true, value: iso, says: ELSEWHERE };
+}
+const CHINA = 8 * 60;
+const DAY = 24 * 60;
+const ELSEWHERE: Message = {
+  code: "date-zone",
+  why: "时间后面写着别的时区（Z、UTC、+00:00 是世界时，比北京时间晚八小时），已换算成北京时间的日期",
+  fix: "不用改；导出时能选北京时间的话，选北京时间",
+};
+
+/** Excel counts days from 1899-12-30 (its leap-year bug of 1900 included), on old Macintoshes from 1904. */
+function daySerial(serial: number, year: number | undefined): Parsed<string | null> {
+  const iso = addDays("1899-12-30", serial);
+  if (isNoDay(iso)) return NO_DAY;
+  const at = Number(iso.slice(0, 4));
+  if (at < FIRST_SERIAL_YEAR || at > LATEST) {
+    return failed(
+      "date",
+      `五位数只能当作 Excel 日期序号，而这个序号不在${FIRST_SERIAL_YEAR}年到${LATEST}年之间，多半是打错了`,
+      MEND,
+    );
+  }
+  const from1904 = Number(addDays(iso, SINCE_1904).slice(0, 4));
+  if (year !== undefined && at < year - 1 && Math.abs(from1904 - year) <= 1) {
+    return failed(
+      "date-ambiguous",
+      `这个日期序号按平常的1900年起算，比${year}年早四年；按1904年起算（有的苹果电脑这样）才在${year}年前后，分不清是哪一种`,
+      "在 Excel 里把这一列的格式设成 2023-01-05 这样的日期，看看对不对，再导出",
+    );
+  }
+  return { ok: true, value: iso, normalised: iso };
+}
+/** No bureau's matter is older and written as a serial number; below it are slips such as 20231. */
+const FIRST_SERIAL_YEAR = 2000;
+const SINCE_1904 = 1462;
+/** 9999-12-31. */
+const LAST_SERIAL = "2958465";

@@ -1,9 +1,13 @@
 /** What one cell can say: a value, or why it is none. */
 import type { Code } from "../problems/kinds.ts";
+import type { Message } from "../problems/problems.ts";
 
-/** `normalised` is how a certain but unusual writing was read; `unit` what stood behind a number. */
+/**
+ * `normalised` is how a certain but unusual writing was read; `unit` what stood behind a number;
+ * `says` what there is to say of a reading that is not plain.
+ */
 export type Parsed<T> =
-  | { ok: true; value: T; normalised?: string; unit?: string }
+  | { ok: true; value: T; normalised?: string; unit?: string; says?: Message }
   | { ok: false; code: Code; why: string; fix: string };
 
 export function failed(code: Code, why: string, fix: string): Parsed<never> {

@@ -21,10 +21,14 @@ export interface Matched {
   read: CellReader;
 }
 
-/** The columns that a header names; null when they cannot be used. Titles `above` it may say a unit. */
+/**
+ * The columns that a header names, in a folder's year; null when they cannot be used. Titles `above`
+ * it may say a unit.
+ */
 export function matchColumns(
   header: RawRow,
   dataset: Dataset,
+  year: number,
   vocabularies: Vocabularies,
   above: readonly RawRow[],
   add: Add,
@@ -66,7 +70,8 @@ export function matchColumns(
       continue;
     }
     const place = columnKeys(dataset).indexOf(key);
-    columns.push({ index, key, place, column, read: cellReader(column, scale, vocabularies) });
+    const read = cellReader(column, scale, vocabularies, year);
+    columns.push({ index, key, place, column, read });
   }
   const has = (key: string) => columns.some((matched) => matched.key === key);
   const countLike = "count" in dataset.columns && !has("count") ? likeCount(unknown) : undefined;

@@ -34,6 +34,7 @@ export const HEADER_WITHIN = 10;
 export function readHeader(
   head: readonly RawRow[],
   dataset: Dataset,
+  year: number,
   vocabularies: Vocabularies,
   add: Add,
 ): Header | null {
@@ -49,7 +50,7 @@ export function readHeader(
     return null;
   }
   const above = head.slice(0, head.indexOf(found));
-  const columns = matchColumns(found, dataset, vocabularies, above, add);
+  const columns = matchColumns(found, dataset, year, vocabularies, above, add);
   if (!columns) return null;
   const numbers = columns.filter(({ key, column }) => key in dataset.columns && isNumber(column));
   const names = found.cells.map(tidy);

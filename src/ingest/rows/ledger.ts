@@ -1,20 +1,32 @@
-/** What the rows of one dataset and year share across its files: what stands there twice, and totals. */
+/**
+ * What is asked of the typed rows of one dataset and year, across its files: what stands there
+ * twice, totals, and days that cannot be.
+ */
 import type { RowRef } from "../../values/provenance.ts";
 import type { Problems } from "../problems/problems.ts";
 import { Duplicates } from "./duplicates.ts";
 import type { Header } from "./header.ts";
+import { Orders } from "./orders.ts";
+import { RowDays } from "./row-days.ts";
 import { Totals } from "./totals.ts";
 import type { Batch, TypedColumns } from "./typed.ts";
+import { Years } from "./years.ts";
 
 export class Ledger {
   readonly #duplicates: Duplicates;
   readonly #totals: Totals;
+  readonly #days: RowDays;
+  readonly #orders: Orders;
+  readonly #years: Years;
   /** Whether some row has an error: then no total can be held against the others. */
   #broken = false;
 
   constructor(table: TypedColumns, problems: Problems) {
     this.#duplicates = new Duplicates(table, problems);
     this.#totals = new Totals(problems);
+    this.#days = new RowDays(table);
+    this.#orders = new Orders(table, this.#days, problems);
+    this.#years = new Years(table, this.#days, problems);
   }
 
   rowIsWrong(): void {
@@ -25,6 +37,9 @@ export class Ledger {
   addRow(batch: Batch, at: number, header: Header, tidied: () => readonly string[]): void {
     this.#totals.addRow(batch, at, header);
     this.#duplicates.addRow(batch, at, header, tidied);
+    this.#days.read(batch, at);
+    this.#orders.addRow(batch, at);
+    this.#years.addRow(batch, at);
   }
 
   addTotal(where: RowRef, cells: readonly string[], header: Header): void {
@@ -36,6 +51,7 @@ export class Ledger {
   }
 
   endOfYear(): void {
+    this.#years.endOfYear();
     if (!this.#broken) this.#totals.endOfYear();
   }
 }

@@ -19,8 +19,10 @@ export function readCell({ column, key, read }: Matched, raw: string): ReadCell 
     const { code, why, fix } = parsed;
     return { value: undefined, message: { code, why, fix } };
   }
-  const { value, normalised, unit } = parsed;
-  return normalised === undefined ? { value, unit } : { value, unit, message: NORMALISED };
+  const { value, normalised, unit, says } = parsed;
+  if (value === null && column.filled) return blank(column, key);
+  const message = says ?? (normalised === undefined ? undefined : NORMALISED);
+  return message ? { value, unit, message } : { value, unit };
 }
 
 const NORMALISED: Message = {

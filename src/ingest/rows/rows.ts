@@ -105,7 +105,7 @@ class RowReader {
     if (!head) return;
     this.#head = null;
     const { dataset, vocabularies, problems, ledger, batch, oneByOne } = this.#reading;
-    const header = readHeader(head, dataset, vocabularies, this.#add);
+    const header = readHeader(head, dataset, batch.table.year, vocabularies, this.#add);
     if (!header) {
       ledger.rowIsWrong();
       return;

@@ -1,0 +1,152 @@
+/** Rows that are not of the year that their folder is named by, or not of it alone. */
+import { again, type Message, type Occurrence, type Problems } from "../problems/problems.ts";
+import { cellOf } from "./row.ts";
+import type { RowDays } from "./row-days.ts";
+import type { Batch, TypedColumns } from "./typed.ts";
+
+/** No matter of a year ends so many years later. */
+const FAR = 5;
+/** A few matters may all have been carried over, but not so many. */
+const MANY = 5;
+/** As many places are kept as a problem shows. */
+const PLACES = 5;
+
+type Says = "after" | "before" | "carriedOver" | "far";
+
+/** Cells in one column of a file of which the same is to be said. */
+interface Cells {
+  says: Says;
+  file: string;
+  column: number;
+  places: Occurrence[];
+  count: number;
+}
+
+export class Years {
+  readonly #table: TypedColumns;
+  readonly #days: RowDays;
+  readonly #problems: Problems;
+  /** The columns that tell a row's year, by their places among the date columns. */
+  readonly #by: readonly number[];
+  /** Rows that have a day, and those of them that have one in the year, or before and after it. */
+  readonly #rows = { all: 0, inYear: 0, first: Number.POSITIVE_INFINITY, last: 0 };
+  /** Whether a file has more days than those: what began before the year could be seen to go on. */
+  #hasMore = false;
+  readonly #cells: Cells[] = [];
+
+  constructor(table: TypedColumns, days: RowDays, problems: Problems) {
+    this.#table = table;
+    this.#days = days;
+    this.#problems = problems;
+    this.#by = (table.dataset.dated?.by ?? []).map((key) => days.at(key));
+  }
+
+  /** A row whose days have been read. */
+  addRow(batch: Batch, at: number): void {
+    const { dataset, year } = this.#table;
+    if (!dataset.dated) return;
+    const { numbers, columns } = this.#days;
+    let [first, last, begun, after] = [Number.POSITIVE_INFINITY, 0, -1, false];
+    for (let i = 0; i < numbers.length; i++) {
+      if (numbers[i] === 0 || columns[i]!.lasting) continue;
+      const of = yearOf(numbers[i]!);
+      if (of < first) first = of;
+      if (of > last) last = of;
+      if (begun < 0) begun = i;
+      if (of <= year) continue;
+      const tells = this.#by.includes(i);
+      if (tells) after = true;
+      else if (of <= year + FAR) continue;
+      this.#note(tells ? "after" : "far", i, batch, at);
+    }
+    if (begun < 0) return;
+    this.#count(first, last);
+    this.#hasMore ||= columns.some(({ key, lasting }, i) => {
+      return !lasting && !this.#by.includes(i) && key in batch.columns;
+    });
+    begun = this.#by.find((i) => numbers[i] !== 0) ?? begun;
+    if (after || yearOf(numbers[begun]!) >= year) return;
+    const goesOn = last >= year || dataset.dated.carriedOver;
+    this.#note(goesOn ? "carriedOver" : "before", begun, batch, at);
+  }
+
+  /** Many rows of which none is of the year are said once; else each cell is named. */
+  endOfYear(): void {
+    const { all, inYear } = this.#rows;
+    const none = all >= MANY && inYear === 0;
+    if (none) this.#sayNone();
+    for (const { says, file, column, places, count } of this.#cells) {
+      if (none && says !== "far") continue;
+      const { label } = this.#days.columns[column]!;
+      const message = MESSAGES[says](this.#table.year);
+      const problem = this.#problems.of({ ...message, file, column: label });
+      for (const place of places) again(problem, () => place);
+      problem.count += count - places.length;
+    }
+  }
+
+  #sayNone(): void {
+    const { year, dataset } = this.#table;
+    const { all, first, last } = this.#rows;
+    const [{ file, places } = { file: `${year}/${dataset.id}.csv`, places: [] }] = this.#cells;
+    const mayGoOn = dataset.dated?.carriedOver && last < year && !this.#hasMore;
+    const which = first === last ? `都在${first}年` : `在${first}年到${last}年之间`;
+    this.#problems.add({
+      code: mayGoOn ? "year-all-before" : "year-all-outside",
+      file,
+      ...places[0],
+      why: `文件夹是${year}年的，表里有日期的${all}行没有一行在${year}年，${which}`,
+      fix: `核对是不是放错了年度文件夹，或导出时选错了年份；放到对的文件夹，或重新导出${mayGoOn ? "；确实都是以前转来、本年还在办的，不用改" : ""}`,
+    });
+  }
+
+  #count(first: number, last: number): void {
+    const rows = this.#rows;
+    rows.all++;
+    if (first <= this.#table.year && last >= this.#table.year) rows.inYear++;
+    rows.first = Math.min(rows.first, first);
+    rows.last = Math.max(rows.last, last);
+  }
+
+  #note(says: Says, column: number, batch: Batch, at: number): void {
+    const { file } = batch;
+    const same = (one: Cells) => one.says === says && one.column === column && one.file === file;
+    let cells = this.#cells.find(same);
+    if (!cells) {
+      cells = { says, file, column, places: [], count: 0 };
+      this.#cells.push(cells);
+    }
+    cells.count++;
+    if (cells.places.length >= PLACES) return;
+    const { key, place } = this.#days.columns[column]!;
+    const cell = cellOf({ row: batch.rows[at]!, columns: batch.columns }, key);
+    cells.places.push({ cell, value: String(batch.value(place, at)) });
+  }
+}
+
+function yearOf(day: number): number {
+  return Math.floor(day / 10_000);
+}
+
+const MESSAGES: Record<Says, (year: number) => Message> = {
+  after: (year) => ({
+    code: "year-outside",
+    why: `文件夹是${year}年的，这个日期却在${year}年以后，不是这一年的事`,
+    fix: "年份写错的改正；是以后的事，移到那一年的文件夹",
+  }),
+  before: (year) => ({
+    code: "year-outside",
+    why: `文件夹是${year}年的，这个日期却在${year}年以前，不是这一年的事`,
+    fix: "年份写错的改正；是以前的事，移到那一年的文件夹",
+  }),
+  carriedOver: (year) => ({
+    code: "year-carried-over",
+    why: `文件夹是${year}年的，这些行在${year}年以前就开始了，照样计入${year}年`,
+    fix: "以前转来、本年还在办的不用改；年份写错的改正，不是本年的移走",
+  }),
+  far: (year) => ({
+    code: "date-far",
+    why: `比文件夹的${year}年晚了五年以上，多半是年份写错了`,
+    fix: "核对后改正年份",
+  }),
+};
