@@ -8,7 +8,7 @@ import { REFERENCE, resolveReference } from "./references.ts";
 const UNIT = oneOf([...STATED, "％"]);
 /** A number with a unit that was typed instead of referred to. Years, articles and deadlines are not. */
 const TYPED_NUMBER = new RegExp(
-  String.raw`(?<![第\d０-９.])[\d０-９][\d０-９,，.]*\s?[万亿]?[余多]?[万亿]?\s?(?!${oneOf(SPANS)})${UNIT}`,
+  String.raw`(?<![第\d０-９.])[\d０-９][\d０-９,，.]{0,99}\s?[万亿]?[余多]?[万亿]?\s?(?!${oneOf(SPANS)})${UNIT}`,
   "g",
 );
 /** Braces that belong to no reference: they would be printed. */
@@ -22,14 +22,12 @@ export function checkProse(
   figures: YearFigures,
   problems: Problems,
 ): void {
+  const breaks = [...body.matchAll(/\n/g)].map(({ index }) => index);
   visit(tree, (node) => {
     const start = node.position?.start.offset ?? 0;
     // The raw slice: an escape earlier in the text would shift the column of the parsed value.
     const raw = body.slice(start, node.position?.end.offset ?? 0);
-    const place = (index: number) => {
-      const before = body.slice(0, start + index);
-      return `第${offset + before.split("\n").length}行`;
-    };
+    const place = (index: number) => `第${offset + 1 + countBelow(breaks, start + index)}行`;
     if (PICTURES.includes(node.type)) {
       problems.add({
         code: "report-picture",
@@ -75,6 +73,17 @@ export function checkProse(
       });
     }
   });
+}
+
+/** How many of the ascending numbers are below one. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let [from, to] = [0, numbers.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (numbers[middle]! < limit) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** What ends up as text on the page. */

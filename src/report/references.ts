@@ -8,7 +8,8 @@ import { nearest } from "../ingest/text/nearest.ts";
 import { sectionText } from "../text/format.ts";
 import type { Amount } from "../values/amount.ts";
 
-export const REFERENCE = /\{\{\s*([^{}]+?)\s*\}\}/g;
+/** Spaces inside the braces are the reader's to trim: skipped here, a line of them would take minutes. */
+export const REFERENCE = /\{\{([^{}]+)\}\}/g;
 
 /** What a reference stands for in a year. */
 export interface Live {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Problems } from "../problems/problems.ts";
 import { nearest } from "../text/nearest.ts";
+import { sayPersonalInYaml } from "./personal-yaml.ts";
 import { readYaml } from "./yaml.ts";
 
 const SITE_FILE = "site.yaml";
@@ -68,10 +69,18 @@ const OWED = [
   ["页脚标识", "公安备案号"],
 ] as const;
 
+/** How the bureau itself is reached: in these fields it is nobody's personal data. */
+const OWN_CONTACTS = {
+  办公地址: ["楼栋房号", "门牌号", "村组"],
+  办公电话: ["电话号码", "手机号码"],
+  电子邮箱: ["电子邮箱", "电话号码", "手机号码"],
+};
+
 /** Reads site.yaml; null when it cannot be used, and then the problems say why. */
 export function readSiteConfig(source: string, problems: Problems): SiteConfig | null {
   const yaml = readYaml(source, SITE_FILE, problems);
   if (!yaml) return null;
+  sayPersonalInYaml(source, yaml, SITE_FILE, problems, OWN_CONTACTS);
   const parsed = siteSchema.safeParse(withoutNulls(yaml.value ?? {}));
   if (!parsed.success) {
     const wrong = parsed.error.issues.flatMap((issue) => wrongFields(issue, yaml.value));

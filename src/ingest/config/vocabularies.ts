@@ -5,6 +5,7 @@ import type { Vocabularies } from "../cells/lexicon.ts";
 import type { Problems } from "../problems/problems.ts";
 import { nearest } from "../text/nearest.ts";
 import { tidy, wordKey } from "../text/tidy.ts";
+import { sayPersonalInYaml } from "./personal-yaml.ts";
 import { readYaml } from "./yaml.ts";
 
 const VOCABULARY_FILE = "vocabularies.yaml";
@@ -32,6 +33,7 @@ export function readVocabularies(source: string, problems: Problems): Vocabulari
       why,
       fix,
     });
+  if (yaml) sayPersonalInYaml(source, yaml, VOCABULARY_FILE, problems);
   const all = yaml?.value ?? {};
   if (!isRecord(all)) {
     wrong([], "整个文件应当是一张张词表");

@@ -64,13 +64,13 @@ export class Problems {
       problem = {
         code,
         severity: KINDS[code][0],
-        file,
-        ...(column === undefined ? {} : { column }),
+        // A name or a reason may hold or quote something personal: it is not printed whole either.
+        file: withoutPersonal(file),
+        ...(column === undefined ? {} : { column: withoutPersonal(column) }),
         places: [],
         count: 0,
-        // A reason may quote a word or a reference: it prints no personal data whole either.
         why: withoutPersonal(why),
-        fix,
+        fix: withoutPersonal(fix),
       };
       this.#groups.set(key, problem);
     }

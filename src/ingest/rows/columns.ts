@@ -5,7 +5,7 @@ import { type CellReader, cellReader } from "../cells/cell.ts";
 import type { Vocabularies } from "../cells/lexicon.ts";
 import { type Add, cellName } from "../problems/problems.ts";
 import { nearest } from "../text/nearest.ts";
-import { PERSONAL_HEADER } from "../text/privacy.ts";
+import { PERSONAL_HEADER } from "../text/personal/headers.ts";
 import { tidy } from "../text/tidy.ts";
 import { columnKey, headerKey, scaleOf } from "./column-names.ts";
 import type { RawRow } from "./piece.ts";

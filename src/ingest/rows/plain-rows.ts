@@ -171,7 +171,16 @@ export function isPlainId(cell: string): boolean {
   return cell.length >= 7 && cell.length <= 64 && PLAIN_ID.test(cell) && !PERSONAL.test(cell);
 }
 const PLAIN_ID = /^(?=.*\d)[a-z\d]+(?:[-_/][a-z\d]+)*$/i;
-const PERSONAL = /(?<!\d)(?:0\d|1[3-9]|86|[456]\d{3}(?:-?\d){12}|\d{17})|vx|wechat/i;
+/** How a telephone, a card, an identity number begins; a passport, a door; names to be reached by. */
+const PERSONAL = new RegExp(
+  [
+    "(?<!\\d)(?:0\\d|1[-_/]?[3-9]|86|(?!20)[1-9](?:[-_/]?\\d){14})",
+    "(?<![a-z\\d])[deghps][a-z]?(?!19|20)\\d{7,8}(?![a-z\\d])",
+    "(?<![\\w-])\\d{1,3}-\\d{1,2}-\\d{3,4}(?![\\w-])",
+    "vx|wx|wechat|weixin|qq",
+  ].join("|"),
+  "i",
+);
 
 /** What a plain id tells of its row: that it is data, unless the header itself could be one. */
 export function plainIdFlags(header: string): number {

@@ -25,7 +25,7 @@ const nothingForbidden: RowCheck = {
   passes({ cells, row }, header, add) {
     let good = true;
     for (const [index, raw] of cells.entries()) {
-      const wrong = wrongIn(raw);
+      const wrong = wrongIn(raw, index, header);
       if (!wrong) continue;
       good = false;
       const { code, ...what } = wrong;
@@ -35,11 +35,15 @@ const nothingForbidden: RowCheck = {
     }
     return good;
   },
-  onlyWith: (cell) => wrongIn(cell) !== null,
+  onlyWith: (cell, index, header) => wrongIn(cell, index, header) !== null,
 };
 
 /** Why a cell may not stand in any column, if so. */
-function wrongIn(raw: string): (Message & { value: string }) | null {
+function wrongIn(
+  raw: string,
+  index: number,
+  { columns }: Header,
+): (Message & { value: string }) | null {
   if (raw.length > CELL_LIMIT) {
     return {
       code: "cell-too-long",
@@ -56,7 +60,9 @@ function wrongIn(raw: string): (Message & { value: string }) | null {
       fix: "从业务系统重新导出，不要改这份文件",
     };
   }
-  const personal = personalData(raw);
+  const { column } = columns.find((matched) => matched.index === index) ?? {};
+  const numbering = column?.type === "id" && column.private === true;
+  const personal = personalData(raw, { numbering });
   return (
     personal && {
       code: "personal",
@@ -94,7 +100,7 @@ const notBroken: RowCheck = {
     const cutOff = header.columns.some(
       ({ column, index }) => column.required && index >= cells.length,
     );
-    const merged = cells.some((cell) => /[,;\t][^\n]*\n|\n[^\n]*[,;\t]/.test(cell));
+    const merged = cells.some((cell) => cell.includes("\n") && /[,;\t]/.test(cell));
     if (!cutOff && !merged) return true;
     add("row-broken", {
       cell: `第${row}行`,

@@ -116,7 +116,7 @@ class RowReader {
       this.#plain = new PlainRows({ path: this.#file, header, problems, ledger }, batch);
     }
     for (const raw of head) {
-      if (raw.row < header.row) passes("any", raw, header, this.#add);
+      if (raw.row <= header.row) passes("any", raw, header, this.#add);
       if (raw.row > header.row) this.#body(header, raw);
     }
   }

@@ -1,7 +1,14 @@
 /**
- * Personal data never leaves the build (个人信息保护法): finding it stops check and build. The
- * patterns name what they found; the value itself is never printed whole.
+ * Personal data never leaves the build (个人信息保护法): finding it stops check and build. Each kind
+ * of number has its own pattern; the value itself is never printed whole.
  */
+import { ACCOUNTS } from "./personal/accounts.ts";
+import { IDENTITY } from "./personal/identity.ts";
+import type { Around, PersonalKind } from "./personal/kind.ts";
+import { ONLINE } from "./personal/online.ts";
+import { PHONES } from "./personal/phones.ts";
+import { PLACES } from "./personal/places.ts";
+import { PLATES } from "./personal/plates.ts";
 import { tidy } from "./tidy.ts";
 
 interface Finding {
@@ -10,52 +17,42 @@ interface Finding {
   masked: string;
 }
 
-/** Born 1900–2019: a ticket number of region, day of 2023 and sequence has 18 digits as well. */
-const IDENTITY =
-  /(?<!\d)\d{6}(?:19\d\d|20[01]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX](?!\d)/gi;
-const MOBILE = /(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g;
-const LANDLINE = /(?<!\d)(?:0\d{2,3}[- ]|\(0\d{2,3}\) ?)\d{7,8}(?!\d)/g;
-const PLATE =
-  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·•. ]?(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}[学警港澳])(?![A-Z0-9])/g;
-/** 62… of 银联, and the 16 digits of Visa and Mastercard. */
-const CARD = /(?<!\d)(?:62(?:[ -]?\d){14,17}|[45]\d{3}(?:[ -]?\d{4}){3})(?!\d)/g;
-const EMAIL = /[\w.+-]+@[\w-]+\.[\w.]+/g;
-const WECHAT = /(?:微信号?|VX|WeChat)[:：]?\s*[A-Za-z][\w-]{5,19}/gi;
-/** A building alone (拆除3栋) is no address; with an estate before it or a door behind it is. */
-const ROOM =
-  /(?:小区|家园|花园|公寓|[苑城湾府号])\d+(?:号楼|栋|幢)|\d+(?:号楼|栋|幢)\d*(?:单元\d*|\d+[室号])|\d+单元\d+/g;
-const COORDINATES = /(?<![\d.])(?:7[3-9]|[89]\d|1[0-3]\d)\.\d{4,}[,，、 ]+\d{1,2}\.\d{4,}/g;
+/** The longer numbers first: a telephone number may be a part of them. */
+const KINDS: readonly PersonalKind[] = [
+  ...IDENTITY,
+  ...ACCOUNTS,
+  ...PHONES,
+  ...PLATES,
+  ...ONLINE,
+  ...PLACES,
+];
 
-/** Headers that announce a column of personal data, whatever the dataset. */
-export const PERSONAL_HEADER =
-  /姓名|身份证|证件号|手机|电话|联系方式|住址|家庭地址|详细地址|车牌|微信|银行|账号|卡号|经度|纬度|坐标|信用代码|出生|健康|工单内容|诉求内容|答复内容|店名|字号|(?:当事人|投诉人|举报人|反映人|来电人|联系人|申请人|被处罚人|法定代表人)(?:名称|信息)?$|^(?:name|phone|mobile|tel|address|id_?card)$/i;
-
-const PATTERNS: readonly [kind: string, pattern: RegExp, confirmed?: (match: string) => boolean][] =
-  [
-    ["居民身份证号", IDENTITY, isIdentityNumber],
-    ["手机号码", MOBILE],
-    ["电话号码", LANDLINE],
-    ["车牌号", PLATE],
-    ["电子邮箱", EMAIL],
-    ["微信号", WECHAT],
-    ["楼栋房号", ROOM],
-    ["经纬度", COORDINATES],
-    ["银行卡号", CARD, isLuhn],
-  ];
-
-/** What every pattern needs at least; most cells have none of it, and a million are looked at. */
+/** What every kind needs at least; most cells have none of it, and a million are looked at. */
 const HINT =
-  /\d(?:[ -]?\d){9}|\) ?\d{7}|@|微信|VX|WeChat|[栋幢]|号楼|单元|[\u4e00-\u9fff][A-HJ-NP-Z]|\.\d{4}/i;
+  /\d(?:\D{0,2}\d){6}|\d-\d{1,2}-\d{3}|[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ -]?[\d零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){6}|@|微信|威信|徽信|vx|v信|wechat|weixin|wx|[加+](?:v|微|薇)|qq|扣扣|企鹅|[栋幢座组社队]|号楼|单元|\d[室号]|[一二三四五六七八九十]号|[\u4e00-\u9fff] ?[a-z][^\n]{0,2}[a-z\d]|[账帐]|[经纬]|l(?:ng|at)/i;
 const PLAIN = /^[!-~\u4e00-\u9fff]*$/;
 
+interface Asked {
+  /** The text is one of the bureau's own numbers, in which a day and a sequence may look like somebody's. */
+  numbering?: boolean;
+  /** Names of kinds that may stand here. */
+  allowed?: readonly string[];
+}
+
 /** What personal data a text holds, if any. `text` is one cell or one line. */
-export function personalData(text: string): Finding | null {
-  if (text.length < 5) return null;
-  const plain = PLAIN.test(text) ? text : tidy(text.normalize("NFKC"));
+export function personalData(
+  text: string,
+  { numbering = false, allowed = [] }: Asked = {},
+): Finding | null {
+  if (text.length < 4) return null;
+  const plain = normalised(text);
   if (!HINT.test(plain)) return null;
-  for (const [kind, pattern, confirmed] of PATTERNS) {
-    for (const [match] of plain.matchAll(pattern)) {
-      if (!confirmed || confirmed(match)) return { kind, masked: mask(match) };
+  for (const kind of KINDS) {
+    if ((numbering && kind.notInNumbering) || allowed.includes(kind.name)) continue;
+    for (const { 0: match, index } of plain.matchAll(kind.pattern)) {
+      if (isConfirmed(kind, match, plain, index, numbering)) {
+        return { kind: kind.name, masked: mask(match) };
+      }
     }
   }
   return null;
@@ -64,31 +61,51 @@ export function personalData(text: string): Finding | null {
 /** Text that may be printed: whatever in it is personal has its middle hidden. */
 export function withoutPersonal(text: string): string {
   if (!personalData(text)) return text;
-  return PATTERNS.reduce(
-    (hidden, [, pattern, confirmed]) =>
-      hidden.replace(pattern, (match) => (!confirmed || confirmed(match) ? mask(match) : match)),
-    tidy(text.normalize("NFKC")),
+  return KINDS.reduce(
+    (hidden, kind) =>
+      hidden.replace(kind.pattern, (match, ...rest) => {
+        const index = rest.find((one) => typeof one === "number") as number;
+        return isConfirmed(kind, match, hidden, index, false) ? mask(match) : match;
+      }),
+    normalised(text),
   );
+}
+
+function isConfirmed(
+  { confirmed }: PersonalKind,
+  match: string,
+  text: string,
+  index: number,
+  numbering: boolean,
+): boolean {
+  if (!confirmed) return true;
+  const end = index + match.length;
+  const around: Around = {
+    before: text.slice(Math.max(0, index - 16), index),
+    after: text.slice(end, end + 4),
+    numbering,
+  };
+  return confirmed(match, around);
 }
 
 function mask(text: string): string {
   return `${text.slice(0, 2)}****${text.slice(-1)}`;
 }
 
-/** Check digit of an 18-digit identity number (GB 11643). */
-function isIdentityNumber(text: string): boolean {
-  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-  const sum = weights.reduce((total, weight, i) => total + weight * Number(text[i]), 0);
-  return "10X98765432"[sum % 11] === text[17]?.toUpperCase();
+/** One width, no invisible characters, and numbers in Arabic digits. */
+function normalised(text: string): string {
+  const plain = PLAIN.test(text) ? text : tidy(text.normalize("NFKC").replace(DASHES, "-"));
+  return plain.replace(SPELT, (number) => {
+    const spelt = [...number].map((digit) => DIGITS.get(digit) ?? digit);
+    return spelt.join("");
+  });
 }
-
-function isLuhn(text: string): boolean {
-  const digits = text.replace(/\D/g, "");
-  let sum = 0;
-  for (let i = 0; i < digits.length; i++) {
-    const digit = Number(digits[digits.length - 1 - i]);
-    const doubled = i % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
-}
+const DASHES = /[‐‑‒–—―−]/g;
+const DIGITS = new Map(
+  ["零〇", "一壹幺", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"].flatMap(
+    (writings, digit) => [...writings].map((writing) => [writing, String(digit)] as const),
+  ),
+);
+const DIGIT = `[\\d${[...DIGITS.keys()].join("")}]`;
+/** Seven digits or more, some of them in 汉字: no year and no article is as long. */
+const SPELT = new RegExp(`${DIGIT}(?:[ -]?${DIGIT}){6,}`, "g");

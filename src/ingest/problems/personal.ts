@@ -1,0 +1,25 @@
+/** What is said of personal data outside the cells of a table. */
+import { personalData } from "../text/privacy.ts";
+import type { ProblemInput, Problems } from "./problems.ts";
+
+interface Place extends Pick<ProblemInput, "file" | "cell" | "column"> {
+  /** What the text is: “文件名”, “这一行”. */
+  what?: string;
+  fix: string;
+  /** Kinds that may stand there. */
+  allowed?: readonly string[];
+}
+
+/** Says it where a text holds personal data, which is not printed whole. */
+export function sayPersonal(text: string, place: Place, problems: Problems): void {
+  const { what = "", fix, allowed = [], ...where } = place;
+  const personal = personalData(text, { allowed });
+  if (!personal) return;
+  problems.add({
+    ...where,
+    code: "personal",
+    value: where.cell === undefined ? "" : personal.masked,
+    why: `${what}含有${personal.kind}，不能公开`,
+    fix: `${fix}；如已提交，请一并从历史中清除`,
+  });
+}

@@ -1,0 +1,71 @@
+/** 居民身份证号 of 18 and 15 digits, and the numbers of passports. */
+import { digitsOf, isDay, isNumbered, type PersonalKind } from "./kind.ts";
+
+/** The first two digits are a province's. */
+const PROVINCE = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])";
+/** Digits may stand apart: 430102 19900101 1234. */
+const GAP = "[ ._/-]?";
+
+const identity18: PersonalKind = {
+  name: "居民身份证号",
+  pattern: new RegExp(`(?<!\\d)${PROVINCE}(?:${GAP}\\d){15}${GAP}[\\dX](?![\\dA-Z])`, "gi"),
+  confirmed(match, around) {
+    const text = match.replace(/[^\dX]/gi, "").toUpperCase();
+    const year = Number(text.slice(6, 10));
+    if (!isDay(text.slice(10, 12), text.slice(12, 14)) || year < 1900) return false;
+    if (year > LAST_YEAR) return false;
+    if (SAID.test(around.before)) return true;
+    const right = checkDigit(text) === text[17];
+    // A ticket's number is of region, day and sequence as well; it has no X.
+    const likeTicket = year >= (around.numbering ? FIRST_TICKETS : FIRST_LIKELY_TICKETS);
+    if (!likeTicket) return !isNumbered(around) || right;
+    if (text.endsWith("X")) return right;
+    return right && !around.numbering && !isNumbered(around);
+  },
+};
+/** Said right before the number; a wrong check digit is then a slip of the pen. */
+const SAID = /(?:身份证|证件|公民身份)(?:号码?)?[号为是:：( ]{0,3}$/;
+/** No ticket has a number of an earlier year; in free text few are of earlier ones than these. */
+const FIRST_TICKETS = 2010;
+const FIRST_LIKELY_TICKETS = 2020;
+const LAST_YEAR = 2039;
+
+/** Of those born before 1999; the year has two digits. */
+const identity15: PersonalKind = {
+  name: "居民身份证号",
+  pattern: new RegExp(`(?<!\\d)${PROVINCE}(?:${GAP}\\d){13}(?![\\dA-Z])`, "gi"),
+  confirmed(match, around) {
+    const text = digitsOf(match);
+    if (!isDay(text.slice(8, 10), text.slice(10, 12))) return false;
+    if (SAID.test(around.before)) return true;
+    // Before 1930 they would be a hundred years old; such numbers are of tickets of the 2020s.
+    return Number(text.slice(6, 8)) >= 30 && !isNumbered(around);
+  },
+};
+
+const passport: PersonalKind = {
+  name: "护照或通行证号",
+  pattern: /(?<![A-Z\d])[A-Z]{1,2}\d{7,10}(?![\dA-Z])/gi,
+  confirmed(match, around) {
+    if (
+      /(?:护照|通行证|台胞证|回乡证|军官证|士兵证)(?:号码?)?[号为是:：( ]{0,3}$/.test(around.before)
+    )
+      return true;
+    return (
+      /^(?:E[A-HJ-NP-Z]?|[GDSPH])/.test(match) &&
+      match.length === 9 &&
+      !/^[A-Z]{1,2}(?:19|20)\d\d/.test(match) &&
+      !isNumbered(around)
+    );
+  },
+  notInNumbering: true,
+};
+
+export const IDENTITY: readonly PersonalKind[] = [identity18, identity15, passport];
+
+/** The last digit that the others demand (GB 11643). */
+function checkDigit(text: string): string | undefined {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((total, weight, i) => total + weight * Number(text[i]), 0);
+  return "10X98765432"[sum % 11];
+}

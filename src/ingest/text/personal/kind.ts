@@ -1,0 +1,43 @@
+/** What a kind of personal data is, and the words around a number that say what it is. */
+
+/** Where a match stands. */
+export interface Around {
+  /** What is written just before it and just after it. */
+  before: string;
+  after: string;
+  /** The text is one of the bureau's own numbers of tickets, cases or documents. */
+  numbering: boolean;
+}
+
+export interface PersonalKind {
+  name: string;
+  /** Global. Every expression here runs in linear time: nothing repeats what repeats itself. */
+  pattern: RegExp;
+  /** A closer look, where the pattern alone says too little. */
+  confirmed?(match: string, around: Around): boolean;
+  /** Not looked for where the bureau numbers its own matters. */
+  notInNumbering?: true;
+}
+
+/** A number said to be that of a ticket, a document, a machine: nobody's. */
+const NUMBERED =
+  /(?:工单|单号|编号|文号|案号|序号|流水号?|受理号|任务号|备案号?|许可证?号?|订单|发票|型号|批号|件号|合同号?|项目代码)[号为是:：# ]{0,3}[A-Z]{0,6}-?$/i;
+
+export function isNumbered({ before }: Around): boolean {
+  return NUMBERED.test(before);
+}
+
+export function digitsOf(text: string): string {
+  return text.replace(/\D/g, "");
+}
+
+/** Whether there are such a month and day. */
+export function isDay(month: string, day: string): boolean {
+  const [m, d] = [Number(month), Number(day)];
+  return m >= 1 && m <= 12 && d >= 1 && d <= 31;
+}
+
+/** The lengths of the groups in which digits are written: 138-0013-8000 → 3, 4, 4. */
+export function groupsOf(text: string): string {
+  return (text.match(/\d+/g) ?? []).map((digits) => digits.length).join("-");
+}

@@ -1,0 +1,167 @@
+/** Personal data in all its writings is found, and what only looks like it is not. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { memoryFolder } from "../src/ingest/folder.ts";
+import { personalData, withoutPersonal } from "../src/ingest/text/privacy.ts";
+import { loadSite } from "../src/load/load-site.ts";
+
+type Found = Record<string, string[]>;
+interface Numbers {
+  sentences: string[];
+  found: Found;
+  not: string[];
+  held: { found: Found; not: string[] };
+}
+
+const read = <T>(name: string) =>
+  parse(readFileSync(join(import.meta.dirname, "fixtures", name), "utf8")) as T;
+const numbers = read<Numbers>("personal-numbers.yaml");
+
+const written = (text: string) => numbers.sentences.map((sentence) => sentence.replace("＿", text));
+const share = (part: number, all: number) => `${part}/${all} = ${((100 * part) / all).toFixed(1)}%`;
+
+describe("numbers, accounts and addresses", () => {
+  for (const [set, { found, not }] of [
+    ["tuned on", numbers],
+    ["held out", numbers.held],
+  ] as const) {
+    it(`${set}: at least 98% are found, at most 2% of the rest`, () => {
+      const guilty = Object.values(found).flat().flatMap(written);
+      const innocent = not.flatMap(written);
+      const missed = guilty.filter((text) => !personalData(text));
+      const alarms = innocent.filter((text) => personalData(text));
+      console.log(
+        `${set}: found ${share(guilty.length - missed.length, guilty.length)}, false ${share(alarms.length, innocent.length)}`,
+        ...missed,
+        ...alarms.map((text) => `!${text}→${personalData(text)?.kind}`),
+      );
+      expect(missed.length / guilty.length).toBeLessThanOrEqual(0.02);
+      expect(alarms.length / innocent.length).toBeLessThanOrEqual(0.02);
+    });
+  }
+
+  it("are called what they are", () => {
+    for (const [kind, texts] of Object.entries(numbers.found)) {
+      for (const text of texts) expect(personalData(text)?.kind, text).toBe(kind);
+    }
+  });
+
+  it("are never printed whole", () => {
+    for (const text of Object.values(numbers.found).flat().flatMap(written)) {
+      const printed = withoutPersonal(text);
+      expect(personalData(printed), `${text} → ${printed}`).toBeNull();
+    }
+  });
+});
+
+describe("long cells", () => {
+  const SITE = "数据性质: 演示\n单位名称: 青岚县综合行政执法局\n网站名称: 数据公开\n";
+  const LONGEST = 32_000;
+  /** What some pattern may take for the beginning of something, over and over. */
+  const SHAPES = [
+    ...[
+      "a",
+      "1",
+      "0",
+      "a@",
+      "a.",
+      "1,",
+      "1 ",
+      "13 ",
+      "1-",
+      "138",
+      "86",
+      "一",
+      "3栋",
+      "1单元",
+      "一单元",
+    ],
+    ...[
+      "粤B",
+      "粤B1",
+      "微信",
+      "加V",
+      "QQ1",
+      "账号",
+      "账号1",
+      "村3",
+      "路1",
+      "路一",
+      "107.",
+      "107.1234,",
+    ],
+    ...[
+      "{",
+      "{{",
+      "{{a",
+      "{{ ",
+      "}}",
+      " ",
+      "\u3000",
+      "#",
+      "-",
+      "*",
+      "_",
+      "=",
+      "'",
+      "（",
+      "合计",
+      "本月",
+      "全年",
+    ],
+    ...[
+      "，",
+      "1，",
+      "约",
+      "万",
+      "1万",
+      "元",
+      "E1",
+      "王",
+      "王小明",
+      "群众王",
+      "同志",
+      "经度1",
+      "110105194912310",
+    ],
+  ];
+  const filled = SHAPES.flatMap((shape) =>
+    ["", "@", "\n"].map(
+      (end) => `${shape.repeat(LONGEST / shape.length).slice(0, LONGEST - 2)}${end}`,
+    ),
+  );
+
+  // Where one pattern takes the square of a cell's length, these take many minutes.
+  it("of any shape are read in the time that reading takes", async () => {
+    const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+    const { problems } = await loadSite(
+      memoryFolder({
+        "site.yaml": SITE,
+        "2023/cases.csv": `执法领域,案由,件数\n${filled.map((text) => `燃气,${quoted(text)},1\n燃气,${quoted(text)}`).join("\n")}`,
+        "2023/publicity.csv": `形式,对象,主题,次数\n${filled.map((text) => `集中宣传,公众,${quoted(text)},1`).join("\n")}`,
+      }),
+    );
+    expect(problems.length).toBeGreaterThan(0);
+  });
+
+  it("of a report are read as fast", async () => {
+    for (const shape of ["{{ ", "{{a", "1,", "1，", "1件", "a@", "粤B1", "经度1"]) {
+      const report = `# 一、举措\n\n${shape.repeat(LONGEST / shape.length)}\n`;
+      const folder = memoryFolder({ "site.yaml": SITE, "2023/report.md": report });
+      expect((await loadSite(folder)).site).toBeNull();
+    }
+  });
+
+  it("of letters and @ are no mail, and take no time", async () => {
+    const cell = `${"a".repeat(LONGEST)}@`;
+    const { problems } = await loadSite(
+      memoryFolder({
+        "site.yaml": SITE,
+        "2023/cases.csv": `执法领域,案由,件数\n${`燃气,${cell},1\n`.repeat(40)}`,
+      }),
+    );
+    expect(problems.map(({ code }) => code)).not.toContain("personal");
+  });
+});
