@@ -1,0 +1,82 @@
+/** Names of persons in published texts are found, and words that look like one are not. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { personsIn } from "../src/ingest/text/names/persons.ts";
+import { loadTagger, type Tagger } from "../src/ingest/text/names/tagger.ts";
+
+interface Names {
+  surnames: string[];
+  given: string[];
+  sentences: string[];
+  not: string[];
+}
+const fixture = parse(
+  readFileSync(join(import.meta.dirname, "fixtures", "personal-names.yaml"), "utf8"),
+) as Names & { held: Names };
+
+let tagger: Tagger;
+beforeAll(async () => {
+  tagger = await loadTagger();
+});
+
+/** Every sentence with every surname once, the given names in turn. */
+function* written({ surnames, given, sentences }: Names) {
+  for (const [i, sentence] of sentences.entries()) {
+    for (const [j, surname] of surnames.entries()) {
+      const name = `${surname}${given[(i * 7 + j) % given.length]}`;
+      yield { name, text: sentence.replaceAll("＿", name) };
+    }
+  }
+}
+
+const percent = (part: number, all: number) =>
+  `${part}/${all} = ${((100 * part) / all).toFixed(1)}%`;
+
+describe("names of persons", () => {
+  for (const [set, names] of [
+    ["tuned on", fixture],
+    ["held out", fixture.held],
+  ] as const) {
+    it(`${set}: at least 90% are found, at most 2% of the rest`, () => {
+      const guilty = [...written(names)];
+      const found = guilty.filter(({ name, text }) =>
+        personsIn(text, tagger).some((person) => person.name.startsWith(name.slice(0, 2))),
+      );
+      const stopped = guilty.filter(({ text }) =>
+        personsIn(text, tagger).some(({ certain }) => certain),
+      );
+      const alarms = names.not.filter((text) => personsIn(text, tagger).length > 0);
+      console.log(
+        `${set}: found ${percent(found.length, guilty.length)}, of them errors ${stopped.length}, false ${percent(alarms.length, names.not.length)}`,
+      );
+      if (process.env.SHOW) {
+        const missed = guilty.filter((one) => !found.includes(one));
+        console.log(
+          missed
+            .slice(0, 60)
+            .map(
+              ({ text }) =>
+                `${text}[${personsIn(text, tagger).map((p) => p.name)}]${tagger(text)
+                  .map((t) => `${t.word}/${t.tag}`)
+                  .join(" ")}`,
+            )
+            .join("\n"),
+        );
+        console.log(
+          alarms
+            .map(
+              (text) =>
+                `!${text}→${JSON.stringify(personsIn(text, tagger))} ${tagger(text)
+                  .map((t) => `${t.word}/${t.tag}`)
+                  .join(" ")}`,
+            )
+            .join("\n"),
+        );
+      }
+      expect(found.length / guilty.length).toBeGreaterThanOrEqual(0.9);
+      expect(alarms.length / names.not.length).toBeLessThanOrEqual(0.02);
+    });
+  }
+});
