@@ -4,11 +4,12 @@ import { datasets } from "../datasets/index.ts";
 import { textOf, Unreadable } from "./bytes/decode.ts";
 import type { Vocabularies } from "./cells/lexicon.ts";
 import { readSiteConfig, type SiteConfig } from "./config/site-config.ts";
-import { readVocabularies } from "./config/vocabularies.ts";
+import { IN_OFFICE, NO_NAMES, readVocabularies } from "./config/vocabularies.ts";
 import { filesByDataset, sayUnknownFile } from "./files.ts";
 import type { Folder } from "./folder.ts";
 import { sayPersonal } from "./problems/personal.ts";
 import { Problems } from "./problems/problems.ts";
+import { PublishedTexts } from "./published-texts.ts";
 import { Ledger } from "./rows/ledger.ts";
 import { readRows } from "./rows/rows.ts";
 import type { TableSource } from "./rows/table.ts";
@@ -71,10 +72,13 @@ export async function ingest(
       fix: "在数据文件夹里新建 site.yaml，写上数据性质、单位名称和网站名称",
     });
   }
+  const texts = new PublishedTexts();
   const words = at("vocabularies.yaml");
   const wordsText = words ? await readText(words, problems) : null;
   if (wordsText !== null) {
-    result.vocabularies = new Map([...readVocabularies(wordsText, problems), ...given]);
+    const own = readVocabularies(wordsText, problems);
+    result.vocabularies = new Map([...own, ...given]);
+    addWords(texts, own, wordsText);
   }
 
   const folders = await folder.folders();
@@ -100,9 +104,10 @@ export async function ingest(
     const yearFiles = files.filter((file) => file.path.startsWith(`${year}/`));
     const { vocabularies } = result;
     result.years.push(
-      await readYear(year, yearFiles, { vocabularies, problems, openRows, onProgress }),
+      await readYear(year, yearFiles, { vocabularies, problems, texts, openRows, onProgress }),
     );
   }
+  await texts.sayNames(result.vocabularies, problems);
   return result;
 }
 
@@ -140,9 +145,22 @@ function yearFolders(names: string[], problems: Problems): number[] {
   return years.sort((a, b) => a - b);
 }
 
+/** The words of the vocabularies, each at its line. */
+function addWords(texts: PublishedTexts, own: Vocabularies, source: string): void {
+  const lines = source.split("\n");
+  for (const [name, words] of own) {
+    if (name === NO_NAMES || name === IN_OFFICE) continue;
+    for (const word of new Set(words.values())) {
+      const line = lines.findIndex((one) => one.includes(word)) + 1 || 1;
+      texts.add(word, { file: "vocabularies.yaml", cell: `第${line}行` });
+    }
+  }
+}
+
 interface Context {
   vocabularies: Vocabularies;
   problems: Problems;
+  texts: PublishedTexts;
   openRows: OpenRows;
   onProgress: (doing: string) => void;
 }
@@ -152,9 +170,9 @@ async function readYear(
   files: readonly TableSource[],
   context: Context,
 ): Promise<Ingested["years"][number]> {
-  const { problems } = context;
+  const { problems, texts } = context;
   const reportFile = files.find((file) => file.path === `${year}/report.md`);
-  const report = reportFile ? await readReport(reportFile, problems) : null;
+  const report = reportFile ? await readReport(reportFile, problems, texts) : null;
   const found = filesByDataset(
     files.filter((file) => file !== reportFile),
     year,
@@ -189,12 +207,16 @@ async function readDataset(
   year: number,
   dataset: Dataset,
   parts: readonly TableSource[],
-  { vocabularies, problems, openRows, onProgress }: Context,
+  { vocabularies, problems, texts, openRows, onProgress }: Context,
 ): Promise<void> {
   const table = new TypedColumns(dataset, year);
   const ledger = new Ledger(table, problems);
   const batch = new Batch(table);
-  const onBatch = openRows(year, table);
+  const take = openRows(year, table);
+  const onBatch = (batch: Batch) => {
+    texts.addRows(batch, vocabularies);
+    take(batch);
+  };
   for (const part of parts) {
     onProgress(part.path);
     const reading = { dataset, vocabularies, problems, ledger, batch, onBatch };
@@ -204,7 +226,11 @@ async function readDataset(
 }
 
 /** The report's prose; what it must not say is looked for line by line, as in the cells. */
-async function readReport(source: TableSource, problems: Problems): Promise<ReportText | null> {
+async function readReport(
+  source: TableSource,
+  problems: Problems,
+  texts: PublishedTexts,
+): Promise<ReportText | null> {
   const text = await readText(source, problems);
   if (text === null) return null;
   for (const [index, line] of text.split("\n").entries()) {
@@ -214,6 +240,7 @@ async function readReport(source: TableSource, problems: Problems): Promise<Repo
     const unmarked = line.replace(/[*_`\\]/g, "");
     const text = personalData(line) ? line : unmarked;
     sayPersonal(text, { ...place, fix }, problems);
+    texts.add(unmarked.replace(/\{\{[^{}]*\}\}/g, "，"), place);
     if (isGarbled(line)) {
       problems.add({
         ...place,

@@ -1,7 +1,7 @@
 /** vocabularies.yaml: the bureau's own words, and other writings of them. */
 import type { Column } from "../../datasets/define.ts";
 import { datasets } from "../../datasets/index.ts";
-import type { Vocabularies } from "../cells/lexicon.ts";
+import { type Vocabularies, wordsOnly } from "../cells/lexicon.ts";
 import type { Problems } from "../problems/problems.ts";
 import { nearest } from "../text/nearest.ts";
 import { tidy, wordKey } from "../text/tidy.ts";
@@ -16,13 +16,17 @@ const WORD_COLUMNS = datasets
   .filter((column) => !column.given);
 const VOCABULARY_NAMES = [...new Set(WORD_COLUMNS.flatMap((column) => column.vocabulary ?? []))];
 
+/** Two lists of another kind: what looks like a person's name and is none, and who is named for the office held. */
+export const NO_NAMES = "不是人名";
+export const IN_OFFICE = "因职务公开";
+
 function columnsOf(vocabulary: string): Column[] {
   return WORD_COLUMNS.filter((column) => column.vocabulary === vocabulary);
 }
 
 /** Reads vocabularies.yaml: vocabulary → word → its other writings. */
 export function readVocabularies(source: string, problems: Problems): Vocabularies {
-  const vocabularies = new Map<string, Map<string, string>>();
+  const vocabularies = new Map<string, ReadonlyMap<string, string>>();
   const yaml = readYaml(source, VOCABULARY_FILE, problems);
   const wrong = (path: readonly (string | number)[], why: string, fix = VOCABULARY_FORM) =>
     problems.add({
@@ -40,6 +44,12 @@ export function readVocabularies(source: string, problems: Problems): Vocabulari
     return vocabularies;
   }
   for (const [name, words] of Object.entries(all)) {
+    if (name === NO_NAMES || name === IN_OFFICE) {
+      const names = listIn(words);
+      if (names) vocabularies.set(name, wordsOnly(names));
+      else wrong([name], "下面应当是一个个名字", `写成“${name}: [江南春, 高新区]”`);
+      continue;
+    }
     const users = columnsOf(name);
     if (users.length === 0) {
       const near = nearest(name, VOCABULARY_NAMES);
@@ -76,6 +86,14 @@ export function readVocabularies(source: string, problems: Problems): Vocabulari
     }
   }
   return vocabularies;
+}
+
+/** `[甲, 乙]`, or a word a line as in a vocabulary; null when it is neither. */
+function listIn(words: unknown): string[] | null {
+  if (words === "" || words === null) return [];
+  if (isRecord(words)) return Object.keys(words);
+  if (!Array.isArray(words)) return null;
+  return words.every((word) => typeof word === "string") ? words : null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -62,6 +62,8 @@ export const KINDS = {
   "key-duplicate": ["error", "编号重复"],
   "row-duplicate": ["warning", "两行内容完全相同"],
   personal: ["error", "含有个人信息"],
+  "person-name": ["error", "公开的文字里有人名"],
+  "person-name-suspected": ["warning", "公开的文字里像是有人名"],
   normalised: ["note", "写法已自动统一"],
   "yaml-syntax": ["error", "YAML 写法不对"],
   "yaml-field": ["error", "配置项不对"],

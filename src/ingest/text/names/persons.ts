@@ -18,6 +18,7 @@ import type { TaggedWord, Tagger } from "./tagger.ts";
 
 export interface Person {
   name: string;
+  surname: string;
   /** A citizen's for certain; otherwise it may be a word, or somebody in office. */
   certain: boolean;
 }
@@ -37,7 +38,7 @@ export function personsIn(
   const persons: Person[] = [];
   for (let at = 0; at < plain.length; ) {
     const best = bestAt(plain, at, words);
-    if (best && !known(best.name)) persons.push({ name: best.name, certain: best.certain });
+    if (best && !known(best.name)) persons.push(best);
     at += best ? best.name.length : 1;
   }
   return persons;
@@ -56,9 +57,7 @@ export function mayHoldName(text: string): boolean {
   return false;
 }
 
-interface Candidate {
-  name: string;
-  certain: boolean;
+interface Candidate extends Person {
   score: number;
 }
 
@@ -113,7 +112,7 @@ function weighed(
   if (met) score += 3;
   if (office) score += 2;
   const enough = met || office ? ENOUGH_WITH_CUE : ENOUGH;
-  return score >= enough ? { name, certain: met && score >= CERTAIN, score } : null;
+  return score >= enough ? { name, surname, certain: met && score >= CERTAIN, score } : null;
 }
 const ENOUGH = 3.5;
 const ENOUGH_WITH_CUE = 3.5;
@@ -122,10 +121,13 @@ const CERTAIN = 4.5;
 /** The segmenter's words by where they stand. */
 class Words {
   readonly #words: { start: number; end: number; tag: string; word: string }[] = [];
+  /** By place in the text: which of them stands there. */
+  readonly #at: number[] = [];
 
   constructor(tagged: readonly TaggedWord[]) {
     let start = 0;
-    for (const { word, tag } of tagged) {
+    for (const [index, { word, tag }] of tagged.entries()) {
+      for (let at = 0; at < word.length; at++) this.#at.push(index);
       this.#words.push({ start, end: start + word.length, tag, word });
       start += word.length;
     }
@@ -136,7 +138,7 @@ class Words {
    * begins or ends here, whatever the segmenter made of it.
    */
   fit(start: number, end: number, surname: number, cued: { before: boolean; behind: boolean }) {
-    const inside = this.#words.filter((word) => word.end > start && word.start < end);
+    const inside = this.#words.slice(this.#at[start], this.#at[end - 1]! + 1);
     const first = inside[0]!;
     const last = inside.at(-1)!;
     let score = 0;

@@ -15,7 +15,7 @@ const wechat: PersonalKind = {
 };
 
 const qq: PersonalKind = {
-  name: "QQ号",
+  name: "聊天软件的账号",
   pattern: /(?:(?<![a-z])qq|扣扣|企鹅号)(?:号码?)?[:：是为 ]{0,3}[1-9]\d{4,10}(?!\d)/gi,
 };
 
