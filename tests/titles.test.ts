@@ -12,8 +12,10 @@ import { loadSite } from "../src/load/load-site.ts";
 import { proseHtml } from "../src/report/live.ts";
 import type { Site } from "../src/site/year.ts";
 import { phrases } from "../src/text/phrases.ts";
+import { enumerate } from "../src/text/sentences.ts";
 import { homeHeadline, homeLead } from "../src/topics/home.ts";
 import { topics } from "../src/topics/index.ts";
+import { type Amount, known } from "../src/values/amount.ts";
 
 const data = join(ROOT, "data");
 /** The real data without the report's prose, which names single groups. */
@@ -54,6 +56,7 @@ const INDICATORS = "2023/indicators.csv";
 const LITIGATION = "2023/litigation.csv";
 const PUBLICITY = "2023/publicity.csv";
 const COMPLAINTS = "2023/complaints.csv";
+const VOCABULARIES = "vocabularies.yaml";
 const REVIEWS = "2023/legal_reviews.csv";
 
 const cases = (...rows: string[]) => ["执法领域,件数", ...rows, ""].join("\n");
@@ -310,6 +313,63 @@ describe("exact sentences", () => {
       }),
     });
     expect(chartOf(site, "head-appearances").view.notes.join("")).not.toMatch(/÷0/);
+  });
+});
+
+/** Without the lists of fields and streets: then any word is one. */
+const anyWord = (text: string) => text.replace(/^(?:街道|执法领域):.*\n(?:[ #].*\n|\n)*/gm, "");
+
+describe("a label never runs into its number", () => {
+  const LABELS: [label: string, sentence: string][] = [
+    ["网格1", "网格1有30件"],
+    ["二〇", "二〇有30件"],
+    ["第三网格", "第三网格30件"],
+    ["周一", "周一30件"],
+    ["网格（1）", "网格（1）30件"],
+    ["1号网格", "1号网格30件"],
+    ["网格Ⅲ", "网格Ⅲ有30件"],
+    ["网格②", "网格②有30件"],
+    ["3A", "3A有30件"],
+    ["一万", "一万有30件"],
+    ["12", "“12”30件"],
+    ["<b>1</b>", "<b>1</b>有30件"],
+    ["小区🏠", "小区🏠有30件"],
+    ["עיר", "עיר有30件"],
+    ["街-", "街-有30件"],
+  ];
+  test.each(LABELS)("%s", async (label, sentence) => {
+    const site = await siteOf({
+      [VOCABULARIES]: anyWord,
+      [COMPLAINTS]: `渠道,街道,状态,件数\n数字城管,${label},已办结,30\n数字城管,别处,已办结,5\n`,
+      [INDICATORS]: stated({ complaints: [], "complaints-resolved": [], messages: [] }),
+    });
+    const { title, alt } = chartOf(site, "complaints-by-street");
+    expect(alt).toContain(`。${sentence}，别处5件`);
+    const word = /^\d+$/.test(label) ? `“${label}”` : label;
+    if (label.normalize("NFKC") === label) expect(title).toBe(`35件投诉工单里，${word}最多，30件`);
+  });
+
+  test("what is measured has another verb, what is not known has none", () => {
+    const of = (amount: Amount, unit: string, label = "网格1") =>
+      enumerate([{ label, amount, unit }]);
+    expect(of(known(3), "天")).toBe("网格1为3天");
+    expect(of(known(3), "%")).toBe("网格1为3%");
+    expect(of(known(3), "件", "网格１")).toBe("网格１有3件");
+    expect(of({ state: "suppressed" }, "件")).toBe("网格1有<5件");
+    expect(of({ state: "unknown" }, "件")).toBe("网格1未公布");
+    expect(of(known(3, "about"), "件")).toBe("网格1约3件");
+  });
+
+  test.each([
+    ["5", "5", "10件案件里，“1”和“2”各5件"],
+    ["5", "5余", "10余件案件里，“1”5件，“2”5余件"],
+  ])("labels that are only digits are quoted: %s, %s", async (one, two, title) => {
+    const site = await siteOf({
+      [VOCABULARIES]: anyWord,
+      [CASES]: cases(`1,${one}`, `2,${two}`),
+      [INDICATORS]: stated({ cases: [] }),
+    });
+    expect(chartOf(site, "cases-by-field").title).toBe(title);
   });
 });
 

@@ -5,6 +5,7 @@ import { findingOf } from "../findings/find.ts";
 import { LAST } from "../metrics/engine/group-order.ts";
 import type { Year } from "../site/year.ts";
 import { amountText, fewText } from "../text/format.ts";
+import { labelled } from "../text/labels.ts";
 import { type Amount, known, UNKNOWN_AMOUNT } from "../values/amount.ts";
 import type { Item } from "./define.ts";
 
@@ -81,7 +82,7 @@ export function rateNote(year: Year, id: string): string[] {
   const left = denominator.amount.state === "known" ? denominator.amount.undetermined : 0;
   const out = left > 0 ? `；另有${fewText(left)}件缺少有关内容，没有计入` : "";
   return [
-    `${metric.label}${amountText(amount, "%")}，${divisionText(numerator.amount, denominator.amount)}${out}。`,
+    `${labelled(metric.label, amountText(amount, "%"), "%")}，${divisionText(numerator.amount, denominator.amount)}${out}。`,
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Site, Year } from "../site/year.ts";
 import { amountCells } from "../text/amount-cells.ts";
 import { demoBefore } from "../text/demo.ts";
 import { sectionText, UNKNOWN } from "../text/format.ts";
-import { enumerate, valueText } from "../text/sentences.ts";
+import { enumerate, itemText } from "../text/sentences.ts";
 import type { Amount } from "../values/amount.ts";
 import { type Chart, type Item, type View, WIDTHS } from "./define.ts";
 
@@ -82,7 +82,7 @@ function altText(site: Site, view: View): string {
   const rest = view.items.length - items.length;
   const values = enumerate(items).replace(/≠/g, "，另一处写");
   const more = rest > 0 ? `，另有${rest}项见表` : "";
-  const total = view.total ? `；${view.total.label}${valueText(view.total)}` : "";
+  const total = view.total ? `；${itemText(view.total)}` : "";
   const conflict = view.finding ? "两个数字不一致，尚未核定。" : "";
   return `${demo}${view.form.kind}：${plain(view.title)}。${values}${more}${total}。${conflict}`;
 }

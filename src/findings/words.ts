@@ -1,4 +1,5 @@
 import { amountText } from "../text/format.ts";
+import { labelled } from "../text/labels.ts";
 import type { Check, Side } from "./define.ts";
 import type { Notes } from "./notes.ts";
 
@@ -6,7 +7,7 @@ import type { Notes } from "./notes.ts";
 export function checkText(check: Check): string {
   const side = (side: Side) => {
     const value = amountText(side.amount, check.unit);
-    return `${side.label}${side.working ? `${side.working}＝` : ""}${value}`;
+    return labelled(side.label, `${side.working ? `${side.working}＝` : ""}${value}`, check.unit);
   };
   if (check.relation === "at-most") {
     return `${side(check.left)}，不大于${side(check.right)}`;

@@ -11,8 +11,8 @@ const PARTIES = ["家", "户"] as const;
 export const COPIES = ["份"] as const;
 export const BOOKS = ["册", "张", "本"] as const;
 export const MONEY = ["元"] as const;
-const SHARES = ["%"] as const;
-const POINTS = ["个百分点"] as const;
+export const SHARES = ["%"] as const;
+export const POINTS = ["个百分点"] as const;
 const PARTS = ["项", "处", "类", "行", "页"] as const;
 /** Time is measured, not counted: a number with one of these is a date or a deadline. */
 export const SPANS = ["年", "年度", "个月", "月", "个工作日", "工作日", "日", "天"] as const;

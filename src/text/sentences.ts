@@ -1,6 +1,7 @@
 /** Sentences that stay true when the data change: increase, tie, zero, unknown, one only. */
 import { type Amount, isExact, range } from "../values/amount.ts";
 import { amountText, listText, UNKNOWN } from "./format.ts";
+import { labelled, wordText } from "./labels.ts";
 
 /** An amount with its unit. */
 export interface Valued {
@@ -16,7 +17,12 @@ export interface Named extends Valued {
 
 /** “一审10件，二审7件，再审0件”; always true, whatever the amounts. */
 export function enumerate(items: readonly Named[]): string {
-  return items.map((item) => `${item.label}${valueText(item)}`).join("，");
+  return items.map(itemText).join("，");
+}
+
+/** “一审10件”: a label with its value. */
+export function itemText(item: Named): string {
+  return labelled(item.label, valueText(item), item.unit);
 }
 
 /** An amount, or both where the report gives two: 6件≠11件. */
@@ -33,7 +39,7 @@ export function largest(items: readonly Named[]): string {
   const known = items.filter((item) => item.amount.state === "known");
   const first = known[0];
   if (!first) return items.length > 0 ? `${items.length}类都未公布件数` : UNKNOWN;
-  if (items.length === 1) return `都是${first.label}`;
+  if (items.length === 1) return `都是${wordText(first.label)}`;
   const value = (item: Named) => (item.amount.state === "known" ? item.amount.value : 0);
   const max = Math.max(...known.map(value));
   const top = known.filter((item) => value(item) === max);
@@ -48,9 +54,10 @@ export function largest(items: readonly Named[]): string {
   if (!certain) return enumerate(items.slice(0, 3)) + (items.length > 3 ? "等" : "");
   if (max === 0) return `${items.length}类都是0${first.unit}`;
   const each = amountText(top[0]!.amount, first.unit);
-  if (top.length === items.length) return `${listText(top.map((item) => item.label))}各${each}`;
-  if (top.length > 1) return `${listText(top.map((item) => item.label))}最多，各${each}`;
-  return `${top[0]!.label}最多，${each}`;
+  if (top.length === items.length)
+    return `${listText(top.map((item) => wordText(item.label)))}各${each}`;
+  if (top.length > 1) return `${listText(top.map((item) => wordText(item.label)))}最多，各${each}`;
+  return `${wordText(top[0]!.label)}最多，${each}`;
 }
 
 /** “40件案件里，规划建设最多，23件”; without the whole when it is unknown or in dispute. */
@@ -64,5 +71,5 @@ export function largestOf(whole: Named | undefined, noun: string, items: readonl
   const only = items.length === 1 && items[0]!.amount.state === "known";
   if (!known) return only ? `${noun}：${enumerate(items)}` : `${noun}里，${largest(items)}`;
   const count = `${amountText(whole.amount, whole.unit)}${noun}`;
-  return only ? `${count}都是${items[0]!.label}` : `${count}里，${largest(items)}`;
+  return only ? `${count}都是${wordText(items[0]!.label)}` : `${count}里，${largest(items)}`;
 }

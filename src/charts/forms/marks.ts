@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { valueText } from "../../text/sentences.ts";
+import { itemText, valueText } from "../../text/sentences.ts";
 import { isExact } from "../../values/amount.ts";
 import type { Form, Item, Width } from "../define.ts";
 import { sizeOf } from "./size.ts";
@@ -45,7 +45,7 @@ function draw(done: number, undone: number, items: readonly [Item, Item], width:
   const groups = rows === 1 ? brackets(done, undone, items, pitch, size, under) : null;
   // What did not happen is said beside the marks where there is room, else under them.
   const end = (Math.min(total, ROW_OF) - 1) * pitch + size + 12;
-  const missedText = `${items[1].label}${valueText(items[1])}`;
+  const missedText = itemText(items[1]);
   const beside = rows === 1 && end + textWidth(missedText) <= width;
   const height = groups ? under + 42 + (groups.below && !beside ? 24 : 0) : under + 48;
   return plot(width, height, {
@@ -76,7 +76,7 @@ function draw(done: number, undone: number, items: readonly [Item, Item], width:
               x: groups && beside ? end : 0,
               y: (_: Item, i: number) =>
                 groups ? (beside ? size / 2 + 1 : height - 12) : under + 8 + i * 24,
-              text: (item: Item) => `${item.label}${valueText(item)}`,
+              text: itemText,
               textAnchor: "start",
               fontWeight: groups ? "normal" : "bold",
               ...(groups ? { fill: "var(--muted)" } : {}),
@@ -95,7 +95,6 @@ function brackets(
   under: number,
 ): { marks: Plot.Markish[]; below: boolean } {
   const span = (from: number, to: number) => [from * pitch, (to - 1) * pitch + size] as const;
-  const label = (item: Item) => `${item.label}${valueText(item)}`;
   const marks: Plot.Markish[] = [];
   const add = (from: number, to: number, item: Item, bold: boolean) => {
     const [x1, x2] = span(from, to);
@@ -109,8 +108,8 @@ function brackets(
         ],
         { stroke: "var(--ink)" },
       ),
-      Plot.text([label(item)], {
-        x: Math.max((x1 + x2) / 2, x1 + textWidth(label(item), 16, bold) / 2),
+      Plot.text([itemText(item)], {
+        x: Math.max((x1 + x2) / 2, x1 + textWidth(itemText(item), 16, bold) / 2),
         y: under + 24,
         text: (text: string) => text,
         fontWeight: bold ? "bold" : "normal",
@@ -118,7 +117,7 @@ function brackets(
     );
   };
   const [, doneEnd] = span(0, Math.max(done, 1));
-  const fits = undone > 0 && doneEnd > textWidth(label(items[0]), 16, true);
+  const fits = undone > 0 && doneEnd > textWidth(itemText(items[0]), 16, true);
   if (done > 0) add(0, done, items[0], true);
   if (undone > 0 && (fits || done === 0)) add(done, done + undone, items[1], false);
   return { marks, below: undone === 0 || (!fits && done > 0) };
