@@ -1,6 +1,6 @@
 import { type Figure, sectionsOf } from "../figures/figures.ts";
 import type { Group } from "../metrics/engine/counter.ts";
-import { amountParts, amountText } from "../text/format.ts";
+import { addendText, amountText } from "../text/format.ts";
 import type { Side } from "./define.ts";
 
 /** A figure as it is shown, as one side of a comparison. */
@@ -14,9 +14,7 @@ export function fromRows(figure: Figure, groups: readonly Group[] | null): Side 
   return {
     amount: figure.computed,
     label: few ? "分项相加" : "逐行数据相加",
-    working: few
-      ? groups.map((group) => amountParts(group.amount, "").digits || "未公布").join("+")
-      : "",
+    working: few ? groups.map((group) => addendText(group.amount)).join("+") : "",
     sections: figure.provenance.sections,
   };
 }

@@ -1,4 +1,4 @@
-import { amountParts } from "../text/format.ts";
+import { addendText } from "../text/format.ts";
 import { sum } from "../values/amount.ts";
 import { compare } from "./compare.ts";
 import type { Rule } from "./define.ts";
@@ -26,7 +26,7 @@ export const totalParts: Rule = {
         compare(total, stated(total), {
           amount: sum(parts.map((part) => part.amount)),
           label: "分项相加",
-          working: parts.map((part) => amountParts(part.amount, "").digits || "未公布").join("+"),
+          working: parts.map((part) => addendText(part.amount)).join("+"),
           sections: [...new Set(parts.map((part) => part.section))],
         }),
       ];

@@ -12,8 +12,26 @@ export function numberText(value: number): string {
 export const UNKNOWN = "未公布";
 export const SUPPRESSED = "<5";
 export const HIDDEN = "隐去";
+const SMALL = "不足10件";
 /** Stands where a cell is empty or must not be told: which of the two would tell it. */
 export const NOT_LISTED = "未列明";
+
+/** What is written in the place of a value that is not known or must not be told; empty for one that is. */
+export function statusText({ state }: Amount): string {
+  return { known: "", unknown: UNKNOWN, suppressed: SUPPRESSED, hidden: HIDDEN, small: SMALL }[
+    state
+  ];
+}
+
+/** An amount where there is no room for its unit: 40, 约30, <5, 隐去. */
+export function shortText(amount: Amount): string {
+  return statusText(amount) || amountText(amount, "");
+}
+
+/** An amount as part of a sum: 6+<5+未公布. */
+export function addendText(amount: Amount): string {
+  return statusText(amount) || amountParts(amount, "").digits;
+}
 
 /** An amount taken apart for setting: what stands before the digits, the digits, what follows. */
 export function amountParts(
@@ -22,13 +40,12 @@ export function amountParts(
 ): { before: string; digits: string; after: string } {
   switch (amount.state) {
     case "unknown":
-      return { before: "", digits: "", after: UNKNOWN };
-    case "suppressed":
-      return { before: "", digits: SUPPRESSED, after: unit };
     case "hidden":
-      return { before: "", digits: "", after: HIDDEN };
+      return { before: "", digits: "", after: statusText(amount) };
+    case "suppressed":
+      return { before: "", digits: statusText(amount), after: unit };
     case "small":
-      return { before: "", digits: "", after: "不足10件，只列件数" };
+      return { before: "", digits: "", after: `${statusText(amount)}，只列件数` };
     case "known": {
       const digits = numberText(amount.value);
       if (isPartial(amount)) return { before: "至少", digits, after: unit };

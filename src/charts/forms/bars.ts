@@ -4,8 +4,9 @@ import { amountText } from "../../text/format.ts";
 import { valueText } from "../../text/sentences.ts";
 import { type Amount, isPartial, known } from "../../values/amount.ts";
 import type { Form, Item, Width } from "../define.ts";
-import { sizeOf } from "./size.ts";
-import { labelRoom, plot, textWidth } from "./svg.ts";
+import { lengthOf } from "./length.ts";
+import { nameMark, namesOf, rowsOf } from "./names.ts";
+import { plot, textWidth } from "./svg.ts";
 
 const BAR = 25;
 const GAP = 8;
@@ -27,24 +28,25 @@ export function bars(items: readonly Item[]): Form | null {
 }
 
 function draw(items: readonly Item[], width: Width): string {
-  const labels = items.map((item) => item.label);
-  const longest = labelRoom(labels);
-  // A long name goes above its bar, so that the bar keeps room on a phone.
-  const above = longest > width * 0.42;
-  const left = above ? 1 : longest + 9;
+  const names = namesOf(
+    items.map((item) => item.label),
+    width,
+  );
+  const { above } = names;
+  const left = above ? 1 : names.longest + 9;
   const gap = (item: Item) => GAP + (openEnded(item.amount) ? ARROW_TIP : 0);
   const gutter =
     Math.ceil(Math.max(...items.map((item) => gap(item) + textWidth(valueText(item), 16, true)))) +
     SPARE;
-  const pitch = above ? BAR + 34 : BAR + 15;
-  const top = (index: number) => index * pitch + (above ? 26 : 4);
-  const height = items.length * pitch + (above ? 4 : 0);
+  const rows = rowsOf(names, above ? BAR + 34 : BAR + 15);
+  const top = (index: number) => rows.starts[index]! + (above ? 26 : 4);
+  const height = rows.height + (above ? 4 : 0);
   const max = Math.max(
     1e-9,
-    ...items.flatMap((item) => [sizeOf(item.amount), sizeOf(item.against)]),
+    ...items.flatMap((item) => [lengthOf(item.amount), lengthOf(item.against)]),
   );
   const x = scaleLinear([0, max], [left, width - gutter]);
-  const end = (item: Item) => x(Math.max(sizeOf(item.amount), sizeOf(item.against)));
+  const end = (item: Item) => x(Math.max(lengthOf(item.amount), lengthOf(item.against)));
 
   const solid = items.flatMap((item, i) =>
     item.amount.state === "known" &&
@@ -65,8 +67,8 @@ function draw(items: readonly Item[], width: Width): string {
       : [{ x1: left, x2: left + STUB, y1: top(i), y2: top(i) + BAR }],
   );
   const disputed = items.flatMap((item, i) => {
-    if (!item.against) return [];
-    const [low, high] = [sizeOf(item.amount), sizeOf(item.against)].sort((a, b) => a - b) as [
+    if (item.against?.state !== "known" || item.amount.state !== "known") return [];
+    const [low, high] = [lengthOf(item.amount), lengthOf(item.against)].sort((a, b) => a - b) as [
       number,
       number,
     ];
@@ -94,12 +96,7 @@ function draw(items: readonly Item[], width: Width): string {
       }),
       ...disputed.flatMap((bar) => [hollow(bar), hatch(bar.x0, bar.x2, bar.y1, bar.y2)]),
       Plot.ruleX([left - 0.5], { y1: top(0) - 3, y2: top(items.length - 1) + BAR + 3 }),
-      Plot.text(labels, {
-        x: above ? 0 : left - 9,
-        y: (_: string, i: number) => (above ? top(i) - 13 : top(i) + BAR / 2),
-        text: (label: string) => label,
-        textAnchor: above ? "start" : "end",
-      }),
+      nameMark(names, left - 9, (i) => (above ? top(i) - 13 : top(i) + BAR / 2)),
       Plot.text(
         values.filter((label) => label.known),
         {

@@ -4,8 +4,8 @@ import type { Check, Side } from "../../findings/index.ts";
 import { amountText, sectionText } from "../../text/format.ts";
 import type { Form, Width } from "../define.ts";
 import { differenceText, hatch, hollow } from "./bars.ts";
-import { sizeOf } from "./size.ts";
-import { plot, textWidth } from "./svg.ts";
+import { lengthOf } from "./length.ts";
+import { LINE, plot, SPREAD, TEXT, textWidth, wrap } from "./svg.ts";
 
 const BAR = 28;
 
@@ -19,13 +19,15 @@ export function conflict(check: Check): Form | null {
 }
 
 function draw(check: Check, width: Width): string {
-  const size = (side: Side) => sizeOf(side.amount);
+  const size = (side: Side) => lengthOf(side.amount);
   const sides = [check.left, check.right].sort((a, b) => size(a) - size(b)) as [Side, Side];
   const texts = sides.map((side) => amountText(side.amount, check.unit));
   const gutter = Math.max(...texts.map((text) => textWidth(text, 16, true))) + 10;
   const max = Math.max(size(sides[1]), 1e-9);
   const x = scaleLinear([0, max], [1, width - gutter]);
-  const tops = [26, 26 + BAR + 38] as const;
+  const names = sides.map((side) => wrap(sideLabel(side), width / SPREAD, TEXT));
+  const first = 26 + (names[0]!.length - 1) * LINE;
+  const tops = [first, first + BAR + 38 + (names[1]!.length - 1) * LINE] as const;
   const [low, high] = [x(size(sides[0])), x(size(sides[1]))];
   const bottom = tops[1] + BAR;
   const boxes = sides.map((side, i) => ({
@@ -71,12 +73,15 @@ function draw(check: Check, width: Width): string {
             }),
           ]
         : []),
-      Plot.text(sides, {
-        x: 0,
-        y: (_: Side, i: number) => (tops[i] ?? 0) - 13,
-        text: sideLabel,
-        textAnchor: "start",
-      }),
+      Plot.text(
+        names.flatMap((lines, side) =>
+          lines.map((text, i) => ({
+            text,
+            y: tops[side as 0 | 1] - 13 - (lines.length - 1 - i) * LINE,
+          })),
+        ),
+        { x: 0, y: "y", text: "text", textAnchor: "start" },
+      ),
       Plot.text(texts, {
         x: (_: string, i: number) => boxes[i]!.x2 + 8,
         y: (_: string, i: number) => (tops[i] ?? 0) + BAR / 2,

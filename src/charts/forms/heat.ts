@@ -1,13 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import { max, scaleQuantize } from "d3";
-import { numberText } from "../../text/format.ts";
+import { shortText } from "../../text/format.ts";
 import type { Amount } from "../../values/amount.ts";
 import type { Form, Width } from "../define.ts";
-import { sizeOf } from "./size.ts";
-import { plot } from "./svg.ts";
+import { lengthOf } from "./length.ts";
+import { LINE, plot, TEXT, textWidth, wrap } from "./svg.ts";
 
 const STEPS = [1, 2, 3, 4, 5] as const;
 const CELL = 34;
+const TEXTS = { x: "x", y: "y", text: "text" } as const;
 
 export interface HeatRow {
   label: string;
@@ -17,7 +18,7 @@ export interface HeatRow {
 
 /**
  * Months × years, the value in every cell, classes printed below. Wide: months across; on a phone
- * months down. Unknown is a dashed cell.
+ * months down. What is unknown or withheld is a dashed cell that says which.
  */
 export function heat(rows: readonly HeatRow[], unit: string): Form | null {
   if (!rows.some(({ months }) => months.some(({ state }) => state === "known"))) return null;
@@ -26,7 +27,7 @@ export function heat(rows: readonly HeatRow[], unit: string): Form | null {
 
 function draw(rows: readonly HeatRow[], unit: string, width: Width): string {
   const down = width < 400;
-  const most = Math.max(5, max(rows.flatMap(({ months }) => months.map(sizeOf))) ?? 0);
+  const most = Math.max(5, max(rows.flatMap(({ months }) => months.map(lengthOf))) ?? 0);
   const step = scaleQuantize<number>([0, most], STEPS);
   const [left, top] = [down ? 44 : 52, 26];
   const across = down ? rows.length : 12;
@@ -43,6 +44,16 @@ function draw(rows: readonly HeatRow[], unit: string, width: Width): string {
   );
   const known = cells.filter(({ amount }) => amount.state === "known");
   const other = cells.filter(({ amount }) => amount.state !== "known");
+  /** What a cell says, on two lines where it is too narrow for one. */
+  const texts = (some: typeof cells) =>
+    some.flatMap(({ amount, x, y }) => {
+      const lines = wrap(shortText(amount), cell - 2, TEXT);
+      return lines.map((text, i) => ({
+        text,
+        x: x + cell / 2 - 1,
+        y: y + CELL / 2 + (i - (lines.length - 1) / 2) * TEXT,
+      }));
+    });
   const lines = down ? 12 : rows.length;
   const foot = top + lines * (CELL + 2) + 10;
   const labels = Array.from({ length: 12 }, (_, m) => `${m + 1}月`);
@@ -57,11 +68,15 @@ function draw(rows: readonly HeatRow[], unit: string, width: Width): string {
           : `${bounds[i - 1]}–${(bounds[i] ?? 0) - 1}`,
   }));
   const key = Math.min(64, width / 5);
-  return plot(width, foot + 44, {
+  const saying = classes.map(({ text }, i) => (i === 0 ? `${text}${unit}` : text));
+  // Large numbers have no room beside each other.
+  const below = saying.some((text) => textWidth(text) > key - 4);
+  const at = (i: number) => (below ? { x: 0, y: foot + i * LINE } : { x: i * key, y: foot });
+  return plot(width, foot + 44 + (below ? (STEPS.length - 2) * LINE : 0), {
     marks: [
       ...STEPS.map((n) =>
         Plot.rect(
-          known.filter(({ amount }) => step(sizeOf(amount)) === n),
+          known.filter(({ amount }) => step(lengthOf(amount)) === n),
           {
             x1: "x",
             y1: "y",
@@ -82,18 +97,12 @@ function draw(rows: readonly HeatRow[], unit: string, width: Width): string {
         inset: 1,
       }),
       ...[true, false].map((dark) =>
-        Plot.text(
-          cells.filter(
-            ({ amount }) => amount.state !== "unknown" && step(sizeOf(amount)) > 3 === dark,
-          ),
-          {
-            x: ({ x }) => x + cell / 2 - 1,
-            y: ({ y }) => y + CELL / 2,
-            text: ({ amount }) => (amount.state === "known" ? numberText(amount.value) : "<5"),
-            ...(dark ? { fill: "var(--paper)" } : {}),
-          },
-        ),
+        Plot.text(texts(known.filter(({ amount }) => step(lengthOf(amount)) > 3 === dark)), {
+          ...TEXTS,
+          ...(dark ? { fill: "var(--paper)" } : {}),
+        }),
       ),
+      Plot.text(texts(other), { ...TEXTS, fill: "var(--muted)" }),
       Plot.text(down ? rows.map(({ label }) => label) : labels, {
         x: (_: string, i: number) => left + i * cell + cell / 2 - 1,
         y: 12,
@@ -107,17 +116,17 @@ function draw(rows: readonly HeatRow[], unit: string, width: Width): string {
       }),
       ...classes.map(({ n }) =>
         Plot.rect([n], {
-          x1: (n - 1) * key,
-          x2: n * key - 2,
-          y1: foot,
-          y2: foot + 8,
+          x1: at(n - 1).x,
+          x2: at(n - 1).x + key - 2,
+          y1: at(n - 1).y,
+          y2: at(n - 1).y + 8,
           fill: `var(--seq-${n})`,
         }),
       ),
-      Plot.text(classes, {
-        x: (_, i: number) => i * key,
-        y: foot + 22,
-        text: ({ text }, i) => (i === 0 ? `${text}${unit}` : text),
+      Plot.text(saying, {
+        x: (_: string, i: number) => (below ? key + 6 : at(i).x),
+        y: (_: string, i: number) => at(i).y + (below ? 4 : 22),
+        text: (text: string) => text,
         textAnchor: "start",
       }),
     ],

@@ -1,11 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import { scaleLinear } from "d3";
+import { statusText } from "../../text/format.ts";
 import { valueText } from "../../text/sentences.ts";
 import type { Form, Item, Width } from "../define.ts";
-import { sizeOf } from "./size.ts";
-import { labelRoom, plot, textWidth } from "./svg.ts";
+import { lengthOf } from "./length.ts";
+import { nameMark, namesOf, rowsOf } from "./names.ts";
+import { plot, textWidth } from "./svg.ts";
 
 const ROW = 36;
+const RADIUS = 7;
 
 /** A median and how far nine in ten reach, one pair a row. */
 export interface Interval {
@@ -13,64 +16,91 @@ export interface Interval {
   most: Item;
 }
 
-/** Dot and interval: the median as a dot, a line up to the value that 90 % do not exceed. */
+/**
+ * Dot and interval: the median as a dot, a line up to the value that 90 % do not exceed; where there
+ * is no median, a word.
+ */
 export function intervals(
   rows: readonly Interval[],
   heads: readonly [string, string],
 ): Form | null {
-  const known = rows.filter(
-    ({ middle, most }) => middle.amount.state === "known" && most.amount.state === "known",
-  );
-  if (known.length === 0) return null;
-  return { kind: "点线图", draw: (width) => draw(known, heads, width) };
+  if (!rows.some(({ middle }) => middle.amount.state === "known")) return null;
+  return { kind: "点线图", draw: (width) => draw(rows, heads, width) };
 }
 
+const isDrawn =
+  (which: keyof Interval) =>
+  (row: Interval): boolean =>
+    row[which].amount.state === "known";
+
 function draw(rows: readonly Interval[], heads: readonly [string, string], width: Width): string {
-  const size = (item: Item) => sizeOf(item.amount);
-  const left = labelRoom(rows.map(({ middle }) => middle.label)) + 14;
+  const size = (item: Item) => lengthOf(item.amount);
+  const names = namesOf(
+    rows.map(({ middle }) => middle.label),
+    width,
+  );
+  const left = names.above ? RADIUS + 1 : names.longest + 14;
+  const middles = rows.map((row, i) => ({ ...row, i })).filter(isDrawn("middle"));
+  const links = middles.filter(isDrawn("most"));
   const right =
     Math.max(
       textWidth(heads[0]),
-      ...rows.map(({ middle }) => textWidth(valueText(middle), 16, true)),
+      ...rows.filter(isDrawn("middle")).map(({ middle }) => textWidth(valueText(middle), 16, true)),
     ) + 14;
-  const most = Math.max(1, ...rows.map((row) => size(row.most)));
+  const most = Math.max(1, ...rows.flatMap((row) => [size(row.middle), size(row.most)]));
   const x = scaleLinear([0, most], [left, width - right]).nice(4);
+  /** What stands in the place of a dot, or behind a dot in that of its line. */
+  const words = rows.flatMap(({ middle, most }, i) => {
+    if (middle.amount.state !== "known")
+      return [{ i, x: left + 8, text: statusText(middle.amount) }];
+    if (most.amount.state === "known") return [];
+    const text = statusText(most.amount);
+    const [dot, apart] = [x(size(middle)), RADIUS + 4];
+    const behind = dot + apart + textWidth(text) < width - right;
+    return [{ i, x: behind ? dot + apart : dot - apart - textWidth(text), text }];
+  });
   const ticks = x.ticks(4);
-  const y = (i: number) => 46 + i * ROW;
-  const bottom = y(rows.length - 1) + ROW / 2;
+  const { starts, height } = rowsOf(names, names.above ? ROW + 22 : ROW);
+  const y = (i: number) => starts[i]! + (names.above ? 68 : 46);
+  const bottom = height + 28;
+  /** Lines of the scale go through all rows, but not through names that stand above them. */
+  const spans = names.above
+    ? rows.map((_, i) => ({ y1: y(i) - 13, y2: y(i) + 13 }))
+    : [{ y1: 28, y2: bottom }];
+  const line = (at: number) => spans.map((span) => ({ ...span, at }));
   return plot(width, bottom + 26, {
     marks: [
-      Plot.ruleX(ticks.slice(1), {
-        x: (n: number) => x(n),
-        y1: 28,
-        y2: bottom,
-        stroke: "var(--rule)",
-      }),
-      Plot.ruleX([left], { y1: 28, y2: bottom }),
-      Plot.link(rows, {
+      Plot.ruleX(
+        ticks.slice(1).flatMap((n) => line(x(n))),
+        { x: "at", y1: "y1", y2: "y2", stroke: "var(--rule)" },
+      ),
+      Plot.ruleX(line(left), { x: "at", y1: "y1", y2: "y2" }),
+      Plot.link(links, {
         x1: ({ middle }) => x(size(middle)),
         x2: ({ most }) => x(size(most)),
-        y1: (_, i: number) => y(i),
-        y2: (_, i: number) => y(i),
+        y1: ({ i }) => y(i),
+        y2: ({ i }) => y(i),
         stroke: "var(--rest)",
         strokeWidth: 5,
       }),
-      Plot.dot(rows, {
+      Plot.dot(middles, {
         x: ({ middle }) => x(size(middle)),
-        y: (_, i: number) => y(i),
-        r: 7,
+        y: ({ i }) => y(i),
+        r: RADIUS,
         fill: "var(--mark)",
         stroke: "none",
       }),
-      Plot.text(rows, {
-        x: left - 10,
-        y: (_, i: number) => y(i),
-        text: ({ middle }) => middle.label,
-        textAnchor: "end",
+      nameMark(names, left - 10, (i) => y(i) - (names.above ? 24 : 0)),
+      Plot.text(words, {
+        x: "x",
+        y: ({ i }) => y(i),
+        text: "text",
+        textAnchor: "start",
+        fill: "var(--muted)",
       }),
-      Plot.text(rows, {
+      Plot.text(middles, {
         x: width,
-        y: (_, i: number) => y(i),
+        y: ({ i }) => y(i),
         text: ({ middle }) => valueText(middle),
         textAnchor: "end",
         fontWeight: "bold",

@@ -2,8 +2,9 @@ import * as Plot from "@observablehq/plot";
 import { itemText, valueText } from "../../text/sentences.ts";
 import { isExact } from "../../values/amount.ts";
 import type { Form, Item, Width } from "../define.ts";
-import { sizeOf } from "./size.ts";
-import { labelRoom, plot, textWidth } from "./svg.ts";
+import { lengthOf } from "./length.ts";
+import { nameMark, namesOf, rowsOf } from "./names.ts";
+import { plot, textWidth } from "./svg.ts";
 
 const ROW_OF = 10;
 const MOST = 20;
@@ -128,39 +129,38 @@ function brackets(
  * different things that share no axis. Null when a count is over 25.
  */
 export function markRows(items: readonly Item[]): Form | null {
-  const largest = Math.max(...items.map(({ amount }) => sizeOf(amount)));
+  const largest = Math.max(...items.map(({ amount }) => lengthOf(amount)));
   if (items.length === 0 || largest > MOST_IN_ROWS) return null;
   return { kind: "计件图", draw: (width) => drawRows(items, width) };
 }
 
 function drawRows(items: readonly Item[], width: Width): string {
-  const wide = width > 400;
-  const longest = labelRoom(items.map((item) => item.label));
+  const names = namesOf(
+    items.map((item) => item.label),
+    width,
+    width > 400 ? undefined : 0,
+  );
+  const wide = !names.above;
   const gutter = Math.max(...items.map((item) => textWidth(valueText(item), 16, true))) + 12;
-  const left = wide ? longest + 14 : 0;
-  const count = (item: Item) => sizeOf(item.amount);
+  const left = wide ? names.longest + 14 : 0;
+  const count = (item: Item) => lengthOf(item.amount);
   const most = Math.max(1, ...items.map(count));
   const pitch = Math.min(wide ? 26 : 20, (width - left - gutter) / most);
   const size = pitch - Math.max(2.5, pitch * 0.2);
-  const rowHeight = wide ? 36 : 56;
-  const middle = (row: number) => row * rowHeight + (wide ? 18 : 40);
+  const { starts, height } = rowsOf(names, wide ? 36 : 56);
+  const middle = (row: number) => starts[row]! + (wide ? 18 : 40);
   const squares = items.flatMap((item, row) =>
-    Array.from({ length: count(item) }, (_, i) => ({
+    Array.from({ length: Math.floor(count(item)) }, (_, i) => ({
       x1: left + i * pitch,
       x2: left + i * pitch + size,
       y1: middle(row) - size / 2,
       y2: middle(row) + size / 2,
     })),
   );
-  return plot(width, items.length * rowHeight, {
+  return plot(width, height, {
     marks: [
       Plot.rect(squares, { ...SQUARE, fill: "var(--mark)" }),
-      Plot.text(items, {
-        x: wide ? left - 14 : 0,
-        y: (_: Item, i: number) => (wide ? middle(i) : middle(i) - 24),
-        text: "label",
-        textAnchor: wide ? "end" : "start",
-      }),
+      nameMark(names, left - 14, (i) => (wide ? middle(i) : middle(i) - 24)),
       Plot.text(items, {
         x: (item: Item) => left + count(item) * pitch + (count(item) > 0 ? 6 : 0),
         y: (_: Item, i: number) => middle(i),

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { amountParts, numberText } from "../../text/format.ts";
 import type { Form, Item, Width } from "../define.ts";
-import { sizeOf } from "./size.ts";
-import { plot, textWidth } from "./svg.ts";
+import { lengthOf } from "./length.ts";
+import { LINE, plot, SPREAD, TEXT, textWidth, wrap } from "./svg.ts";
 
 const BIG = 44;
 const BLOCK = 13;
@@ -20,7 +20,7 @@ export function statements(items: readonly Item[]): Form | null {
 function draw(items: readonly Item[], width: Width): string {
   const perRow = Math.floor(width / PITCH);
   const panels = items.map((item) => {
-    const value = sizeOf(item.amount);
+    const value = lengthOf(item.amount);
     const worth = 10 ** Math.max(0, Math.ceil(Math.log10(Math.max(value, 1) / 20)));
     return { item, value, worth, blocks: Math.floor(value / worth), rest: (value % worth) / worth };
   });
@@ -32,9 +32,17 @@ function draw(items: readonly Item[], width: Width): string {
     // A long amount of money is set smaller rather than pushing its unit out of the drawing.
     const beside = width - textWidth(after) - 8;
     const big = Math.min(BIG, (BIG * beside) / textWidth(`${before}${digits}`, BIG, true));
+    const label = wrap(item.label, width / SPREAD, TEXT);
+    const head = y;
+    y += (label.length - 1) * LINE;
     const line = y + 60;
     marks.push(
-      Plot.text([item.label], { x: 0, y: y + 12, text: (t: string) => t, textAnchor: "start" }),
+      Plot.text(label, {
+        x: 0,
+        y: (_: string, i: number) => head + 12 + i * LINE,
+        text: (t: string) => t,
+        textAnchor: "start",
+      }),
       Plot.text([known ? `${before}${digits}` : after], {
         x: 0,
         y: line - 10,

@@ -8,6 +8,8 @@ const { document } = parseHTML("<!doctype html><html><body></body></html>");
 
 /** Text size of all drawings, in units of the viewBox. */
 export const TEXT = 16;
+/** From one line of a name to the next. */
+export const LINE = 22;
 const HALF_STROKE = 2;
 
 /** A drawing in pixels: Plot's marks on identity scales unless the options say otherwise. */
@@ -35,37 +37,53 @@ function clean(svg: Element, width: Width, height: number): string {
     if (node.getAttribute("transform") === "translate(0,0)") node.removeAttribute("transform");
   }
   const inner = svg.innerHTML
-    .replace(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10))
+    // Of places and lengths a tenth is enough; what is written stays as it is.
+    .replace(/<[^>]*>/g, (tag) =>
+      tag.replace(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10)),
+    )
     .replace(/<g><\/g>/g, "")
     .replace(/><\/(rect|path|line|circle|use)>/g, "/>");
   // Plot leaves out text-anchor where it is the one that its root gives.
   return `<svg text-anchor="middle" viewBox="0 0 ${width} ${height + HALF_STROKE}">${inner}</svg>`;
 }
 
-/** Width of a text at 16 px: 汉字 and full-width marks 16, digits and Latin about 9.3, commas and points 5. */
+/** Width of a text at 16 px: 汉字 and full-width marks 16, digits and most Latin about 9.3, commas and points 5. */
 export function textWidth(text: string, size = TEXT, bold = false): number {
   let units = 0;
   for (const char of text) {
     if (/[,.]/.test(char)) units += 0.32;
-    else units += /[\u0020-\u007e\u00b7]/.test(char) ? (bold ? 0.6 : 0.57) : 1;
+    else if (/[A-Z@mw]/.test(char)) units += /[MWmw@]/.test(char) ? 0.94 : 0.72;
+    else if (/[\u0020-\u007e\u00b7]/.test(char)) units += bold ? 0.6 : 0.57;
+    else units += /\p{Emoji_Presentation}/u.test(char) ? 1.4 : 1;
   }
   // text-autospace: browsers that know it part digits from 汉字 by an eighth of an em.
   const gaps = text.match(/\p{Script=Han}(?=[A-Za-z0-9])|[A-Za-z0-9](?=\p{Script=Han})/gu);
   return (units + (gaps?.length ?? 0) / 8) * size;
 }
 
-/** Room for a column of labels: browsers round the widths of glyphs, some of them upwards. */
+/** Browsers round the widths of glyphs, some of them upwards. */
+export const SPREAD = 1.03;
+
+/** Room for a column of labels. */
 export function labelRoom(labels: readonly string[]): number {
-  return Math.ceil(Math.max(0, ...labels.map((label) => textWidth(label))) * 1.03);
+  return Math.ceil(Math.max(0, ...labels.map((label) => textWidth(label))) * SPREAD);
+}
+
+/** A word set from top to bottom, a character or a number a line, where its own place is too narrow. */
+export function stacked(word: string): string[] {
+  return word.match(/[\u0021-\u007e]+|./gu) ?? [];
 }
 
 const TOKEN = new RegExp(`[\\u0021-\\u007e]+${MEASURE}|.`, "gu");
 
-/** Breaks a text into lines of at most `width`; never before closing punctuation or a measure word. */
+/** Breaks a text into lines of at most `width`; never before closing punctuation or a measure word, within a number or a Latin word only if a line is too short for it. */
 export function wrap(text: string, width: number, size: number, bold = false): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const token of text.match(TOKEN) ?? []) {
+  const tokens = (text.match(TOKEN) ?? []).flatMap((token) =>
+    textWidth(token, size, bold) > width ? [...token] : [token],
+  );
+  for (const token of tokens) {
     const closing = /^[，。；：、）》”]/.test(token);
     if (line !== "" && !closing && textWidth(line + token, size, bold) > width) {
       lines.push(line);

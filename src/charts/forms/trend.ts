@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { scaleLinear } from "d3";
-import { amountText } from "../../text/format.ts";
+import { amountText, statusText } from "../../text/format.ts";
 import type { Form, Item, Width } from "../define.ts";
-import { plot, textWidth } from "./svg.ts";
+import { lengthOf } from "./length.ts";
+import { LINE, plot, SPREAD, stacked, TEXT, textWidth, wrap } from "./svg.ts";
 
 const PANEL = 96;
 const HEAD = 28;
@@ -31,30 +32,31 @@ function draw(series: readonly Series[], width: Width): string {
   const across = width > 400 && series.length > 1 ? Math.min(3, series.length) : 1;
   const gap = 40;
   const panel = (width - gap * (across - 1)) / across;
+  const labels = series.map(({ label }) => wrap(label, panel / SPREAD, TEXT, true));
+  const extra = (Math.max(...labels.map((lines) => lines.length)) - 1) * LINE;
   const rows = Math.ceil(series.length / across);
-  const height = rows * (PANEL + HEAD + 44) - 14;
+  const pitch = extra + PANEL + HEAD + 44;
   const marks = series.flatMap((one, i) =>
     panelMarks(
-      one,
+      { ...one, label: labels[i]! },
       (i % across) * (panel + gap),
-      Math.floor(i / across) * (PANEL + HEAD + 44),
+      Math.floor(i / across) * pitch + extra,
       panel,
     ),
   );
-  return plot(width, height, { marks });
+  return plot(width, rows * pitch - 14, { marks });
 }
 
 function panelMarks(
-  { label, items, breaks = [] }: Series,
+  { label, items, breaks = [] }: Omit<Series, "label"> & { label: readonly string[] },
   left: number,
   top: number,
   width: number,
 ): Plot.Markish[] {
   // A number in dispute is no point on a line.
   const isPoint = (item: Item) => item.amount.state === "known" && !item.against;
-  const value = (item: Item) =>
-    item.amount.state === "known" && !item.against ? item.amount.value : Number.NaN;
-  const most = Math.max(1e-9, ...items.map(value).filter((n) => !Number.isNaN(n)));
+  const value = (item: Item) => (item.against ? 0 : lengthOf(item.amount));
+  const most = Math.max(1e-9, ...items.map(value));
   const text = (item: Item) => amountText(item.amount, item.unit);
   const known = items.map((item, i) => ({ item, i })).filter(({ item }) => isPoint(item));
   const [first, last] = [known[0]!, known.at(-1)!];
@@ -75,11 +77,16 @@ function panelMarks(
       ? [{ point, next }]
       : [];
   });
-  const gaps = items.map((item, i) => ({ item, i })).filter(({ item }) => !isPoint(item));
+  const word = (item: Item) => (item.against ? "未核定" : statusText(item.amount));
+  const step = x(1) - x(0);
+  const narrow = items.some((item) => !isPoint(item) && textWidth(word(item)) > step - 4);
+  const gaps = items.flatMap((item, i) =>
+    isPoint(item) ? [] : [{ i, word: narrow ? stacked(word(item)) : [word(item)] }],
+  );
   return [
-    Plot.text([label], {
+    Plot.text(label, {
       x: left,
-      y: top + 12,
+      y: (_: string, i: number) => top + 12 - (label.length - 1 - i) * LINE,
       text: (t: string) => t,
       textAnchor: "start",
       fontWeight: "bold",
@@ -88,18 +95,23 @@ function panelMarks(
       x1: ({ i }) => x(i),
       x2: ({ i }) => x(i),
       y1: base,
-      y2: top + HEAD + 34,
+      y2: ({ word }) => top + HEAD + 18 + word.length * TEXT,
       stroke: "var(--line)",
       strokeDasharray: "4 3",
     }),
-    Plot.text(gaps, {
-      // Three 汉字 wide, and the first year stands at the edge.
-      x: ({ i }) => Math.min(Math.max(x(i), left + 25), left + width - 25),
-      y: top + HEAD + 20,
-      text: ({ item }) =>
-        item.against ? "未核定" : item.amount.state === "unknown" ? "未公布" : "不列",
-      fill: "var(--muted)",
-    }),
+    Plot.text(
+      gaps.flatMap(({ i, word }) => word.map((text, line) => ({ i, text, line }))),
+      {
+        // The first year stands at the edge.
+        x: ({ i, text }) => {
+          const half = textWidth(text) / 2 + 1;
+          return Math.min(Math.max(x(i), left + half), left + width - half);
+        },
+        y: ({ line }) => top + HEAD + 20 + line * TEXT,
+        text: "text",
+        fill: "var(--muted)",
+      },
+    ),
     Plot.link([0], {
       x1: left,
       x2: left + width,

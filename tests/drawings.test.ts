@@ -1,0 +1,205 @@
+/** Every form with every state of an amount: a word for what is not told, and no mark. No browser. */
+import { parseHTML } from "linkedom";
+import { describe, expect, test } from "vitest";
+import { type Form, type Item, WIDTHS } from "../src/charts/define.ts";
+import { bars } from "../src/charts/forms/bars.ts";
+import { columns } from "../src/charts/forms/columns.ts";
+import { conflict } from "../src/charts/forms/conflict.ts";
+import { heat } from "../src/charts/forms/heat.ts";
+import { intervals } from "../src/charts/forms/intervals.ts";
+import { markRows, unitMarks } from "../src/charts/forms/marks.ts";
+import { statements } from "../src/charts/forms/statements.ts";
+import { textWidth } from "../src/charts/forms/svg.ts";
+import { trend } from "../src/charts/forms/trend.ts";
+import { enumerate } from "../src/text/sentences.ts";
+import { type Amount, known } from "../src/values/amount.ts";
+
+const STATES: Record<string, { amount: Amount; says: string }> = {
+  exact: { amount: known(3), says: "3" },
+  about: { amount: known(3, "about"), says: "约3" },
+  "at least": { amount: known(3, "at_least"), says: "3余" },
+  missing: { amount: { ...known(3), missing: 2 }, says: "至少3" },
+  undetermined: { amount: { ...known(3), undetermined: 2 }, says: "至少3" },
+  zero: { amount: known(0), says: "0" },
+  large: { amount: known(123_456_789.55), says: "123,456,789.55" },
+  unknown: { amount: { state: "unknown" }, says: "未公布" },
+  suppressed: { amount: { state: "suppressed" }, says: "<5" },
+  hidden: { amount: { state: "hidden" }, says: "隐去" },
+  small: { amount: { state: "small" }, says: "不足10件" },
+};
+const WITHHELD = Object.keys(STATES).filter((name) => STATES[name]!.amount.state !== "known");
+
+const item = (amount: Amount, label = "网格", unit = "件"): Item => ({
+  label,
+  amount,
+  unit,
+  sections: [],
+});
+const side = (amount: Amount, label = "报告总数") => ({ label, amount, working: "", sections: [] });
+
+/** Each form of an amount between two plain ones; null where the form leaves such amounts to another. */
+const FORMS: Record<string, (amount: Amount, label?: string) => Form | null> = {
+  bars: (amount, label) => bars([item(known(20)), item(amount, label), item(known(7))]),
+  columns: (amount) => columns([known(20), amount, known(7)].map((one) => item(one, "1月"))),
+  "columns of a year": (amount) =>
+    columns(Array.from({ length: 12 }, (_, i) => item(i % 5 === 4 ? amount : known(i), `${i}月`))),
+  heat: (amount) =>
+    heat(
+      [{ label: "2023", months: Array.from({ length: 12 }, (_, i) => (i ? known(i) : amount)) }],
+      "件",
+    ),
+  "heat of five years": (amount) =>
+    heat(
+      [2019, 2020, 2021, 2022, 2023].map((year) => ({
+        label: String(year),
+        months: Array.from({ length: 12 }, (_, i) => (i % 3 ? known(i) : amount)),
+      })),
+      "件",
+    ),
+  intervals: (amount, label) =>
+    intervals(
+      [known(20), amount, known(7)].map((one, i) => ({
+        middle: item(one, i === 1 ? label : "别处", "天"),
+        most: item(one.state === "known" ? known(one.value * 2) : one, "", "天"),
+      })),
+      ["中位数", "从受理到办结"],
+    ),
+  "intervals without an end": (amount) =>
+    intervals(
+      [known(20), known(7)].map((one) => ({ middle: item(one), most: item(amount) })),
+      ["中位数", "从受理到办结"],
+    ),
+  "rows of marks": (amount, label) => markRows([item(known(20)), item(amount, label)]),
+  "unit marks": (amount) => unitMarks(item(known(8), "出庭"), item(amount, "未出庭")),
+  statements: (amount, label) => statements([item(known(20)), item(amount, label)]),
+  conflict: (amount, label) =>
+    conflict({
+      id: "cases",
+      relation: "equal",
+      unit: "件",
+      left: side(known(5), label),
+      right: side(amount),
+      difference: null,
+      holds: false,
+    } as unknown as Parameters<typeof conflict>[0]),
+  trend: (amount, label = "案件") =>
+    trend([
+      { label, items: [known(20), amount, known(7)].map((one, i) => item(one, `${2021 + i}`)) },
+    ]),
+  "trend of twelve years": (amount) =>
+    trend(
+      ["案件", "诉讼", "许可"].map((label) => ({
+        label,
+        items: Array.from({ length: 12 }, (_, i) =>
+          item(i % 3 === 1 ? amount : known(i), `${2012 + i}`),
+        ),
+      })),
+    ),
+};
+
+/** These write some of the numbers they draw; their tables have all. */
+const SOME = ["columns of a year", "intervals without an end", "trend", "trend of twelve years"];
+
+const spaceless = (text: string) => text.replace(/\s/g, "");
+
+interface Drawn {
+  svg: string;
+  texts: { text: string; x1: number; x2: number; y: number }[];
+  /** How many marks are filled or measured by their length. */
+  marks: number;
+  width: number;
+  height: number;
+}
+
+function drawn(form: Form, width: (typeof WIDTHS)[keyof typeof WIDTHS]): Drawn {
+  const svg = form.draw(width);
+  const { document } = parseHTML(`<html><body>${svg}</body></html>`);
+  const root = document.querySelector("svg")!;
+  const [, , , height = 0] = (root.getAttribute("viewBox") ?? "").split(" ").map(Number);
+  const inherited = (node: Element, name: string): string => {
+    const own = node.getAttribute(name);
+    return own ?? (node.parentElement ? inherited(node.parentElement, name) : "");
+  };
+  const texts = [...root.querySelectorAll("text")].map((node) => {
+    const text = node.textContent ?? "";
+    const [, x = "0", y = "0"] =
+      /translate\(([-\d.]+),([-\d.]+)\)/.exec(inherited(node, "transform")) ?? [];
+    const long = textWidth(
+      text,
+      Number(inherited(node, "font-size") || 16),
+      inherited(node, "font-weight") === "bold",
+    );
+    const before = { start: 0, middle: 0.5, end: 1 }[inherited(node, "text-anchor")] ?? 0.5;
+    const x1 = Number(x) - before * long;
+    return { text, x1, x2: x1 + long, y: Number(y) };
+  });
+  const filled = [...root.querySelectorAll("rect, path, circle")].filter((node) =>
+    /^var\(--(?:mark|seq-\d)\)$/.test(inherited(node, "fill")),
+  );
+  return { svg, texts, marks: filled.length, width, height };
+}
+
+describe.each(Object.entries(FORMS))("%s", (name, form) => {
+  test.each(Object.entries(STATES))("%s", (_, { amount, says }) => {
+    for (const width of Object.values(WIDTHS)) {
+      const made = form(amount);
+      if (made === null) continue;
+      const { svg, texts, height } = drawn(made, width);
+      expect(svg).not.toMatch(/NaN|undefined|null|Infinity|\[object/);
+      // A word that has no room in a line stands in several.
+      const words = texts.map(({ text }) => text).join("");
+      if (amount.state !== "known" || !SOME.includes(name))
+        expect(spaceless(words)).toContain(says);
+      for (const { text, x1, x2, y } of texts) {
+        expect(x1, `${text} at ${width}`).toBeGreaterThan(-1.5);
+        expect(x2, `${text} at ${width}`).toBeLessThan(width + 1.5);
+        expect(y - 7, text).toBeGreaterThan(-1);
+        expect(y + 7, text).toBeLessThan(height + 1);
+      }
+    }
+  });
+
+  test("what is not told has a word of its own, and no mark", () => {
+    for (const width of Object.values(WIDTHS)) {
+      const all = WITHHELD.flatMap((name) => {
+        const made = form(STATES[name]!.amount);
+        return made ? [{ name, ...drawn(made, width) }] : [];
+      });
+      const zero = form(known(0));
+      for (const one of all) {
+        const words = one.texts.map(({ text }) => text).join("");
+        for (const other of WITHHELD)
+          expect(words.includes(STATES[other]!.says), `${one.name}: ${words}`).toBe(
+            other === one.name,
+          );
+        // Zero is a number, and a cell of the heat has its own colour.
+        if (zero) expect(one.marks, one.name).toBeLessThanOrEqual(drawn(zero, width).marks);
+      }
+    }
+  });
+
+  test.each([
+    "涉及城市生活垃圾分类投放收集运输处置及再生资源回收站点占道经营扰民综合类投诉事项",
+    "Wi-Fi/5G基站ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
+    "𠮷".repeat(40),
+    "小区🏠🏠🏠🏠🏠🏠🏠🏠🏠🏠🏠🏠🏠🏠🏠🏠🏠🏠🏠🏠🏠🏠🏠🏠",
+    "<b>粗</b>与“引号”&amp;",
+    "עיריית תל אביב יפו מחלקת התלונות הציבוריות",
+  ])("a long name is whole: %s", (label) => {
+    for (const width of Object.values(WIDTHS)) {
+      const made = form(known(3), label);
+      if (made === null || form.length < 2) continue;
+      const { texts } = drawn(made, width);
+      expect(spaceless(texts.map(({ text }) => text).join(""))).toContain(spaceless(label));
+      for (const { text, x1, x2 } of texts) {
+        expect(x1, text).toBeGreaterThan(-1.5);
+        expect(x2, text).toBeLessThan(width + 1.5);
+      }
+    }
+  });
+});
+
+test("the text alternative tells them apart as well", () => {
+  const said = WITHHELD.map((name) => enumerate([item(STATES[name]!.amount)]));
+  expect(said).toEqual(["网格未公布", "网格<5件", "网格隐去", "网格不足10件，只列件数"]);
+});
