@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serve } from "../scripts/lib/serve.ts";
 import { addressesOf, openSite } from "./support/browser.ts";
 import { temporaryFolder } from "./support/command.ts";
+import { cutFrames } from "./support/frames.ts";
 import { sidewaysScroll, textFaults } from "./support/look.ts";
 import { SITES } from "./support/sites.ts";
 
@@ -109,6 +110,10 @@ describe.each(SITES)("$name", ({ folder, latest, demo }) => {
         expect(new Set(requests.map((url) => new URL(url).origin)).size).toBe(2);
       },
     );
+  });
+
+  test("no frame cuts its chart, from 240 to 1240 px", async () => {
+    expect(await cutFrames(site, folder, every)).toEqual([]);
   });
 
   test("an embed weighs at most 5 KB and is the same under the year's own address", () => {

@@ -75,6 +75,15 @@ export function stacked(word: string): string[] {
 }
 
 const TOKEN = new RegExp(`[\\u0021-\\u007e]+${MEASURE}|.`, "gu");
+const UNBROKEN = new RegExp(
+  `[（《“]*(?:(?:至少|约)?[\\u0021-\\u007e≠＝]+${MEASURE}|.)[，。；：、）》”？！]*`,
+  "gu",
+);
+
+/** The pieces of running text that a browser keeps in one line: 汉字 alone, numbers with their units. */
+export function unbroken(text: string): string[] {
+  return text.match(UNBROKEN) ?? [];
+}
 
 /** Breaks a text into lines of at most `width`; never before closing punctuation or a measure word, within a number or a Latin word only if a line is too short for it. */
 export function wrap(text: string, width: number, size: number, bold = false): string[] {

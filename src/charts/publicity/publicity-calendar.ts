@@ -20,7 +20,7 @@ export const publicityCalendar = defineChart({
     const several = rows.length > 1 ? `${rows[0]?.label}–${year.year}` : String(year.year);
     return {
       title: items.length > 0 ? `普法宣传${largest(items)}` : "普法宣传的月份未公布",
-      subtitle: `${several}年面向社会的普法宣传，按月份。单位：次。虚线框：未公布。`,
+      subtitle: `${several}年面向社会的普法宣传，按月份。单位：次。`,
       dimension: `${year.year}年月份`,
       items,
       form: items.length > 0 ? heat(rows, "次") : null,

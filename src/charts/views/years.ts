@@ -52,7 +52,7 @@ export function yearsView(year: Year, ids: readonly string[]): View {
     subtitle:
       year.earlier.length === 0
         ? `${year.year}年。有了第二年的数据，这里会有图。`
-        : `${span}，各图的刻度从零开始、互不相同。${form ? "虚线：未公布或未核定，线在那里断开。" : ""}`,
+        : `${span}，各图的刻度从零开始、互不相同。${form ? "虚线：没有可画的数，线在那里断开。" : ""}`,
     dimension: "指标与年度",
     items: form
       ? series.flatMap(({ label, items }) =>
