@@ -1,9 +1,11 @@
 /** Whether the statements of the report can be used: what they point at, and in which unit. */
+
 import { indicators } from "../datasets/indicators.ts";
 import type { Problems } from "../ingest/problems/problems.ts";
 import { cellOf } from "../ingest/rows/row.ts";
 import { nearest } from "../ingest/text/nearest.ts";
 import type { Metric } from "../metrics/define.ts";
+import { cut } from "../text/cut.ts";
 import type { Statement } from "./statements.ts";
 
 const INDICATOR_COLUMNS = indicators.columns;
@@ -44,7 +46,7 @@ export function checkStatements(
         ...at(key),
         code: "indicator-unknown",
         value: target,
-        why: `没有编号为“${target.slice(0, 40)}”的指标`,
+        why: `没有编号为“${cut(target, 40)}”的指标`,
         fix: near ? `是不是“${near}”？` : "改成本表里有的指标编号，或留空",
       });
     }

@@ -1,4 +1,5 @@
 /** What the site takes of the rows of one dataset in one year: figures, a release, a short list. */
+
 import { FOR_METRICS } from "../datasets/define.ts";
 import type { Problems } from "../ingest/problems/problems.ts";
 import { cellOf, type Row } from "../ingest/rows/row.ts";
@@ -8,6 +9,7 @@ import { Sentences } from "../metrics/engine/compute.ts";
 import type { Computed } from "../metrics/engine/counter.ts";
 import { metrics } from "../metrics/index.ts";
 import { type Release, ReleaseBuilder } from "../protect/index.ts";
+import { cut } from "../text/cut.ts";
 
 const ROW_METRICS: readonly RowMetric[] = metrics.filter(isRowMetric);
 const IDS = new Set(metrics.map(({ id }) => id));
@@ -76,7 +78,7 @@ export function sayUnknownMetrics(taken: readonly DatasetYear[], problems: Probl
       cell: cellOf(row, "for_metrics"),
       column: FOR_METRICS.label,
       value: id,
-      why: `没有编号为“${id.slice(0, 40)}”的指标`,
+      why: `没有编号为“${cut(id, 40)}”的指标`,
       fix: "用现在的程序重新运行 npm run cube，再导出一次",
     });
   }

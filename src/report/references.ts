@@ -5,6 +5,7 @@
 
 import type { Figure, YearFigures } from "../figures/figures.ts";
 import { nearest } from "../ingest/text/nearest.ts";
+import { cut } from "../text/cut.ts";
 import { sectionText } from "../text/format.ts";
 import type { Amount } from "../values/amount.ts";
 
@@ -33,7 +34,7 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
     const near = nearest(id, [...figures.keys()]);
     return {
       ok: false,
-      why: `没有编号为“${id.slice(0, 40)}”的数字`,
+      why: `没有编号为“${cut(id, 40)}”的数字`,
       fix: near ? `是不是“${near}”？` : "编号见“数据”页的指标目录",
     };
   }
@@ -49,7 +50,7 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
     const near = nearest(detail, words);
     return {
       ok: false,
-      why: `“${id}”没有“${detail.slice(0, 40)}”这一组`,
+      why: `“${id}”没有“${cut(detail, 40)}”这一组`,
       fix: near
         ? `是不是“${id}/${near}”？`
         : `可用的有：${words.slice(0, 10).join("、") || "（没有分组）"}`,
@@ -66,7 +67,7 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
     const sections = figure.statements.map(({ section }) => section);
     return {
       ok: false,
-      why: `“${id}”在报告的“${detail.slice(0, 40)}”没有写法`,
+      why: `“${id}”在报告的“${cut(detail, 40)}”没有写法`,
       fix: sections.length > 0 ? `可用的有：${sections.join("、")}` : "去掉 @ 和后面的章节",
     };
   }

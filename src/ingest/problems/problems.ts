@@ -2,6 +2,7 @@
  * A problem is a value: what is wrong, in which spreadsheet cell, what is written there, why it
  * cannot stay and how it should look. Every message is written for a clerk who works in Excel.
  */
+import { cut } from "../../text/cut.ts";
 import { withoutPersonal } from "../text/privacy.ts";
 import { type Code, KINDS, type Severity } from "./kinds.ts";
 
@@ -99,11 +100,13 @@ export function again(problem: Problem, place: () => Occurrence): void {
 
 /** What is written in a cell, fit for a message: short, nothing personal, nothing invisible. */
 export function excerpt(text: string): string {
-  const characters = [...withoutPersonal(text.slice(0, 400)).replace(UNSEEN, "·")];
-  return characters.length > 30 ? `${characters.slice(0, 30).join("")}…` : characters.join("");
+  const seen = withoutPersonal(text.slice(0, 400)).replace(UNSEEN, "·");
+  const short = cut(seen, 30);
+  return short === seen ? seen : `${short}…`;
 }
-/** Control and format characters, lone surrogates, line breaks. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+/** Control and format characters, lone surrogates, line breaks; not what joins two emoji into one. */
+const UNSEEN =
+  /(?!(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d\p{Extended_Pictographic})[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
 /** Spreadsheet coordinate of a zero-based column and a one-based row: (1, 12) → B12. */
 export function cellName(column: number, row: number): string {
