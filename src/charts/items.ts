@@ -2,6 +2,7 @@
 
 import { figureOf, sectionsOf } from "../figures/figures.ts";
 import { findingOf } from "../findings/find.ts";
+import { UNSTATED } from "../metrics/engine/counter.ts";
 import { LAST } from "../metrics/engine/group-order.ts";
 import type { Year } from "../site/year.ts";
 import { amountText, fewText } from "../text/format.ts";
@@ -63,6 +64,17 @@ export function monthItems(year: Year, id: string): Item[] {
     const amount = item?.amount ?? (within ? known(0) : UNKNOWN_AMOUNT);
     return { ...first, ...item, amount, label: `${i + 1}月` };
   });
+}
+
+/** What has no date and so no month: a row of the table, and a note under a drawing that cannot show it. */
+export function withoutMonth(year: Year, id: string): { items: Item[]; notes: string[] } {
+  const items = groupItems(year, id, "own").filter(
+    ({ label, amount }) => label === UNSTATED && amount.state !== "unknown",
+  );
+  const notes = items.map(
+    ({ amount, unit }) => `另有${amountText(amount, unit)}没有写日期，不知道是哪个月。`,
+  );
+  return { items, notes };
 }
 
 /** Items of which something is known: what has not been published is not drawn. */

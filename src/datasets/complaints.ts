@@ -63,7 +63,12 @@ export const complaints = defineDataset({
   ],
   columns: {
     ticket_no: { label: "工单编号", aliases: ["工单号", "编号"], type: "id", private: true },
-    accepted_on: { label: "受理日期", aliases: ["受理时间", "登记日期"], type: "date" },
+    accepted_on: {
+      label: "受理日期",
+      aliases: ["受理时间", "登记日期"],
+      type: "date",
+      dated: true,
+    },
     channel: {
       label: "渠道",
       aliases: ["来源渠道", "受理渠道"],

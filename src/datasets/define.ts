@@ -31,8 +31,12 @@ export interface Column {
   units?: readonly string[];
   /** The column that says the unit of its numbers. */
   unitIn?: string;
+  /** What is counted has no fraction: the units, said by that column, of which there are no parts. */
+  wholeIn?: readonly string[];
   /** Stays inside the build: numbers of cases and tickets, names, texts. */
   private?: true;
+  /** The day of the matter itself, which every row has: one without it is worth a word. */
+  dated?: true;
   /** Its days may leave the build; other dates leave as months. */
   daily?: true;
   /** A day until which something lasts: it may lie many years ahead. */

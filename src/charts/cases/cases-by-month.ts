@@ -1,5 +1,5 @@
 import { defineChart } from "../define.ts";
-import { monthItems } from "../items.ts";
+import { monthItems, withoutMonth } from "../items.ts";
 import { periodsView } from "../views/periods.ts";
 
 export const casesByMonth = defineChart({
@@ -9,6 +9,7 @@ export const casesByMonth = defineChart({
   view: (year) =>
     periodsView(year, {
       items: monthItems(year, "cases-by-month"),
+      outside: withoutMonth(year, "cases-by-month"),
       noun: "立案",
       scope: "立案的案件，按月份",
       dimension: "月份",

@@ -1,5 +1,5 @@
 import { defineChart } from "../define.ts";
-import { monthItems } from "../items.ts";
+import { monthItems, withoutMonth } from "../items.ts";
 import { periodsView } from "../views/periods.ts";
 
 export const complaintsByMonth = defineChart({
@@ -9,6 +9,7 @@ export const complaintsByMonth = defineChart({
   view: (year) =>
     periodsView(year, {
       items: monthItems(year, "complaints-by-month"),
+      outside: withoutMonth(year, "complaints-by-month"),
       noun: "投诉工单",
       scope: "受理的投诉工单，按月份",
       dimension: "月份",

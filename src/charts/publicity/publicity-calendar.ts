@@ -2,7 +2,7 @@ import { largest } from "../../text/sentences.ts";
 import { UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import { defineChart } from "../define.ts";
 import { heat } from "../forms/heat.ts";
-import { monthItems } from "../items.ts";
+import { monthItems, withoutMonth } from "../items.ts";
 
 export const publicityCalendar = defineChart({
   id: "publicity-calendar",
@@ -10,6 +10,8 @@ export const publicityCalendar = defineChart({
   question: "普法宣传在哪些月份开展？",
   view(year) {
     const items = monthItems(year, "publicity-by-month");
+    const undated = withoutMonth(year, "publicity-by-month");
+    const stated = undated.items.length > 0 ? "写明月份的" : "";
     const rows = [...year.earlier, year].map((one) => {
       const months = monthItems(one, "publicity-by-month");
       return {
@@ -19,12 +21,12 @@ export const publicityCalendar = defineChart({
     });
     const several = rows.length > 1 ? `${rows[0]?.label}–${year.year}` : String(year.year);
     return {
-      title: items.length > 0 ? `普法宣传${largest(items)}` : "普法宣传的月份未公布",
+      title: items.length > 0 ? `${stated}普法宣传${largest(items)}` : "普法宣传的月份未公布",
       subtitle: `${several}年面向社会的普法宣传，按月份。单位：次。`,
       dimension: `${year.year}年月份`,
-      items,
+      items: [...items, ...undated.items],
       form: items.length > 0 ? heat(rows, "次") : null,
-      notes: [],
+      notes: items.length > 0 ? undated.notes : [],
     };
   },
 });

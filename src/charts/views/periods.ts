@@ -6,6 +6,8 @@ import { columns } from "../forms/columns.ts";
 
 interface Periods {
   items: readonly Item[];
+  /** What is in none of them. */
+  outside?: { items: readonly Item[]; notes: readonly string[] };
   /** What is counted, as the title says it. */
   noun: string;
   /** What is counted and by what, behind “2023年”. */
@@ -14,13 +16,17 @@ interface Periods {
   dimension: string;
 }
 
-export function periodsView(year: Year, { items, noun, scope, dimension }: Periods): View {
+export function periodsView(
+  year: Year,
+  { items, outside = { items: [], notes: [] }, noun, scope, dimension }: Periods,
+): View {
+  const stated = outside.items.length > 0 ? `写明${dimension}的` : "";
   return {
-    title: items.length > 0 ? `${noun}${largest(items)}` : `${noun}的${dimension}未公布`,
+    title: items.length > 0 ? `${stated}${noun}${largest(items)}` : `${noun}的${dimension}未公布`,
     subtitle: `${year.year}年${scope}。单位：件。`,
     dimension,
-    items,
+    items: [...items, ...outside.items],
     form: columns(items),
-    notes: [],
+    notes: items.length > 0 ? outside.notes : [],
   };
 }

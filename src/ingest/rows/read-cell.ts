@@ -52,6 +52,16 @@ function blank(column: Matched["column"], key: string): ReadCell {
       },
     };
   }
+  if (column.dated) {
+    return {
+      value: null,
+      message: {
+        code: "word-empty",
+        why: "这一行不知道是哪个月，只能归入“未注明”；合并单元格导出后，只有第一行有日期",
+        fix: `取消合并，逐行填上${column.label}；确实没有日期就不用管`,
+      },
+    };
+  }
   if (!column.required || column.type !== "word") return { value: null };
   return {
     value: null,
