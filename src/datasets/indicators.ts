@@ -1,3 +1,4 @@
+import { WHOLE } from "../text/measure-words.ts";
 import { defineDataset, SECTION } from "./define.ts";
 
 /**
@@ -25,6 +26,7 @@ export const indicators = defineDataset({
       type: "quantity",
       fraction: true,
       unitIn: "unit",
+      wholeIn: WHOLE,
       required: true,
       note: "可写 73余、约2；不填为未公布",
     },

@@ -14,8 +14,8 @@ import { Ledger } from "./rows/ledger.ts";
 import { readRows } from "./rows/rows.ts";
 import type { TableSource } from "./rows/table.ts";
 import { Batch, TypedColumns } from "./rows/typed.ts";
+import { isGarbled } from "./text/garbled.ts";
 import { personalData } from "./text/privacy.ts";
-import { isGarbled } from "./text/tidy.ts";
 
 /**
  * Called before the rows of a dataset's year; what it gives gets all good rows, batch by batch, in

@@ -20,6 +20,18 @@ export const SPANS = ["年", "年度", "个月", "月", "个工作日", "工作�
 /** Behind a number that says how many matters a row stands for, whatever a system calls them. */
 export const COUNTED = [...MATTERS, ...TIMES, ...ITEMS, ...SESSIONS, ...ISSUES] as const;
 
+/** Behind a number that has no fraction: there are no parts of what is counted. */
+export const WHOLE: readonly string[] = [
+  ...COUNTED,
+  ...PEOPLE,
+  ...PARTIES,
+  ...COPIES,
+  ...BOOKS,
+  ...PARTS,
+  ...["位", "例", "单", "封", "部", "篇", "种", "批", "台", "辆", "所", "单位", "户次", "家次"],
+  ...["项次", "批次", "车次", "处次"],
+];
+
 /** Behind a number that a header or the report's prose may state. */
 export const STATED = [
   ...MATTERS,

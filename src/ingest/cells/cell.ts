@@ -1,5 +1,6 @@
 /** Cell → typed value: one reader for each column of a file. */
 import type { Column } from "../../datasets/define.ts";
+import { cut } from "../../text/cut.ts";
 import { MONEY } from "../../text/measure-words.ts";
 import type { Value } from "../../values/value.ts";
 import { halfWidth, isFormula, tidy, unwrapped } from "../text/tidy.ts";
@@ -87,7 +88,7 @@ function wordsReader(word: (raw: string) => Parsed<string>): CellReader {
     for (const part of raw.split(/[;；、,，\n]/).map(tidy)) {
       if (part === "") continue;
       const parsed = word(part);
-      if (!parsed.ok) return { ...parsed, why: `“${part.slice(0, 30)}”：${parsed.why}` };
+      if (!parsed.ok) return { ...parsed, why: `“${cut(part, 30)}”：${parsed.why}` };
       if (!words.includes(parsed.value)) words.push(parsed.value);
     }
     return { ok: true, value: words };

@@ -1,8 +1,9 @@
 /** Cell → word of a vocabulary, the dataset's own and the bureau's. */
 import type { Column } from "../../datasets/define.ts";
-import { nearest } from "../text/nearest.ts";
-import { tidy, wordKey } from "../text/tidy.ts";
-import { type Parsed, remembered } from "./parsed.ts";
+import { meantBy } from "../text/nearest.ts";
+import { summaryOf } from "../text/summary-words.ts";
+import { tidy, wordForm, wordKey } from "../text/tidy.ts";
+import { failed, type Parsed, remembered } from "./parsed.ts";
 
 /** The bureau's own words by vocabulary name: writing (its wordKey) → word. */
 export type Vocabularies = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -14,11 +15,8 @@ export function wordsOnly(words: readonly string[]): ReadonlyMap<string, string>
 
 const WORDS_LISTED = 12;
 
-/** The reader of one word column. */
-export function lexicon(
-  column: Column,
-  vocabularies: Vocabularies,
-): (raw: string) => Parsed<string> {
+/** The words of a column by their writings; none where the bureau has listed none and may write any. */
+export function wordsOf(column: Column, vocabularies: Vocabularies): ReadonlyMap<string, string> {
   const words = new Map<string, string>();
   for (const word of column.words ?? []) words.set(wordKey(word), word);
   for (const [alias, word] of Object.entries(column.synonyms ?? {})) {
@@ -26,19 +24,29 @@ export function lexicon(
   }
   const bureauWords = column.vocabulary ? vocabularies.get(column.vocabulary) : undefined;
   for (const [alias, word] of bureauWords ?? []) words.set(alias, word);
+  return words;
+}
+
+/** The reader of one word column. */
+export function lexicon(
+  column: Column,
+  vocabularies: Vocabularies,
+): (raw: string) => Parsed<string> {
+  const words = wordsOf(column, vocabularies);
   return remembered<string>((raw) => {
     const word = words.get(wordKey(raw));
     if (word !== undefined) return { ok: true, value: word };
-    // A bureau that has listed no words of its own may write any.
-    if (words.size === 0) return { ok: true, value: withoutGaps(raw) };
+    if (summaryOf(raw)) return NO_CATEGORY;
+    if (words.size === 0) return { ok: true, value: wordForm(raw) };
     return unknownWord(tidy(raw), column, words);
   });
 }
 
-/** 燃 气 is 燃气: spaces between Chinese characters are for looks. */
-function withoutGaps(text: string): string {
-  return tidy(text).replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, "");
-}
+const NO_CATEGORY = failed(
+  "word",
+  "合计、小计、其中、平均之类说的是别的行，不是一类",
+  "汇总的行删掉，网站自己会算；不是汇总就改成它的类别",
+);
 
 function unknownWord(
   word: string,
@@ -46,7 +54,7 @@ function unknownWord(
   words: ReadonlyMap<string, string>,
 ): Parsed<never> {
   const allowed = [...new Set(words.values())];
-  const near = words.get(nearest(wordKey(word), [...words.keys()]) ?? "");
+  const near = words.get(meantBy(wordKey(word), [...words.keys()]) ?? "");
   const listed = allowed.slice(0, WORDS_LISTED).join("、");
   const more = allowed.length > WORDS_LISTED ? "等" : "";
   return {

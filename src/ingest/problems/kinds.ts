@@ -30,6 +30,7 @@ export const KINDS = {
   "data-above-header": ["error", "表头上方有数据"],
   "header-repeated": ["note", "重复的表头已跳过"],
   "note-row": ["note", "表下方的附注已跳过"],
+  "row-unfilled": ["warning", "没有填的行已跳过"],
   "header-only": ["warning", "只有表头，没有数据"],
   "total-row": ["note", "合计行已跳过"],
   "total-row-suspected": ["warning", "最后一行像是合计"],

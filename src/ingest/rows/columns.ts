@@ -2,11 +2,11 @@
 import type { Column, Dataset } from "../../datasets/define.ts";
 import { COPIES, MATTERS, MONEY, oneOf, PEOPLE, TIMES } from "../../text/measure-words.ts";
 import { type CellReader, cellReader } from "../cells/cell.ts";
-import type { Vocabularies } from "../cells/lexicon.ts";
+import { type Vocabularies, wordsOf } from "../cells/lexicon.ts";
 import { type Add, cellName } from "../problems/problems.ts";
 import { nearest } from "../text/nearest.ts";
 import { PERSONAL_HEADER } from "../text/personal/headers.ts";
-import { tidy } from "../text/tidy.ts";
+import { tidy, wordKey } from "../text/tidy.ts";
 import { columnKey, headerKey, scaleOf } from "./column-names.ts";
 import type { RawRow } from "./piece.ts";
 import { columnKeys } from "./typed.ts";
@@ -19,6 +19,8 @@ export interface Matched {
   place: number;
   column: Column;
   read: CellReader;
+  /** Whether a cell says a word that is listed for it. */
+  lists: (raw: string) => boolean;
 }
 
 /**
@@ -70,8 +72,10 @@ export function matchColumns(
       continue;
     }
     const place = columnKeys(dataset).indexOf(key);
+    const words = wordsOf(column, vocabularies);
+    const lists = (raw: string) => words.has(wordKey(raw));
     const read = cellReader(column, scale, vocabularies, year);
-    columns.push({ index, key, place, column, read });
+    columns.push({ index, key, place, column, read, lists });
   }
   const has = (key: string) => columns.some((matched) => matched.key === key);
   const countLike = "count" in dataset.columns && !has("count") ? likeCount(unknown) : undefined;

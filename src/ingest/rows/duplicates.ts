@@ -42,7 +42,7 @@ export class Duplicates {
       cell: `第${here.row}行`,
       value: `同${rowText(first, here)}`,
       why: "与前面的一行完全相同，两行都会计入",
-      fix: "如果是重复导出，删掉一行；确实是两件事就不用改",
+      fix: "是不是导出了两遍？是就只留一行；确实是两件事就不用改",
     });
   }
 
@@ -60,11 +60,21 @@ export class Duplicates {
       cell: cellName(column?.index ?? 0, here.row),
       column: column?.column.label ?? "",
       value: `${key.join(" ")}，同${rowText(first, here)}`,
-      why: "这个编号前面已经有了，同一件事会被算两次",
-      fix: "删掉重复的一行，或改正编号",
+      ...(key.some((part) => typeof part === "string" && CUT_BY_EXCEL.test(part))
+        ? {
+            why: "编号超过15位，后面的数字被 Excel 改成了 0，几件事变成了同一个编号",
+            fix: "不要删行；从业务系统重新导出，不用 Excel 打开，或先把这一列设为“文本”格式再导入",
+          }
+        : {
+            why: "这个编号前面已经有了，同一件事会被算两次",
+            fix: "先核对这两行：是两件事的，改正编号；只有每一格都一样、确实是导出了两遍的，才只留一行",
+          }),
     });
   }
 }
+
+/** Excel keeps fifteen digits of a number and writes 0 for the rest. */
+const CUT_BY_EXCEL = /^[1-9]\d{14}0+$/;
 
 /** Texts that stood somewhere before, and where first. */
 class FirstRows {

@@ -18,6 +18,8 @@ export interface Header {
   columns: readonly Matched[];
   /** Those of them whose numbers add up; a span of days does not. */
   numbers: readonly Matched[];
+  /** Where in a typed row stands what names the row, as far as the file has it. */
+  keyPlaces: readonly number[];
   /** That of them which says 件数. */
   count: Matched | undefined;
   /**
@@ -25,6 +27,10 @@ export interface Header {
    * they to hold numbers, they would be what the rows count.
    */
   mayCount: readonly number[];
+  /** By cell of the header: the column that it names. */
+  at: readonly (Matched | undefined)[];
+  /** The columns in which only the rows are numbered, by their places in the file. */
+  serials: ReadonlySet<number>;
 }
 
 /** The header stands within so many rows; titles may stand above it. */
@@ -54,21 +60,41 @@ export function readHeader(
   if (!columns) return null;
   const numbers = columns.filter(({ key, column }) => key in dataset.columns && isNumber(column));
   const names = found.cells.map(tidy);
+  const at = names.map((_, index) => columns.find((matched) => matched.index === index));
+  const serials = new Set(
+    [...names.keys()].filter((index) => !at[index] && SERIAL.test(names[index] ?? "")),
+  );
   const says = (key: string) => columns.some((matched) => matched.key === key);
   const certain =
     !("count" in dataset.columns) || says("count") || dataset.key?.some((key) => says(key));
   const mayCount = certain
     ? []
     : [...names.keys()].filter(
-        (index) =>
-          !/^(?:序号|编号|行号|NO\.?|#|)$/i.test(names[index] ?? "") &&
-          !columns.some((matched) => matched.index === index),
+        (index) => !serials.has(index) && !columns.some((matched) => matched.index === index),
       );
   const count = numbers.find(({ key }) => key === "count");
-  const header: Header = { dataset, row: found.row, names, columns, numbers, count, mayCount };
+  const keyPlaces = columns
+    .filter(({ key }) => dataset.key?.includes(key))
+    .map(({ place }) => place);
+  const header: Header = {
+    ...{
+      dataset,
+      row: found.row,
+      names,
+      columns,
+      numbers,
+      count,
+      mayCount,
+      at,
+      serials,
+      keyPlaces,
+    },
+  };
   for (const row of above) sayAbove(row, header, add);
   return header;
 }
+
+const SERIAL = /^(?:序号?|编号|行号|项次|No\.?|#|)$/i;
 
 /** The row in which most cells are known headers; the first of equals. */
 function findHeader(head: readonly RawRow[], dataset: Dataset): RawRow | undefined {

@@ -42,8 +42,9 @@ export class Ledger {
     this.#years.addRow(batch, at);
   }
 
-  addTotal(where: RowRef, cells: readonly string[], header: Header): void {
-    this.#totals.addTotal(where, cells, header);
+  /** A row that adds others up; `named` where it says so. */
+  addTotal(where: RowRef, cells: readonly string[], header: Header, named: boolean): void {
+    this.#totals.addTotal(where, cells, header, named);
   }
 
   endOfFile(file: string, header: Header | null): void {

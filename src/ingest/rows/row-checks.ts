@@ -2,8 +2,9 @@
 
 import { MATTERS, oneOf, TIMES } from "../../text/measure-words.ts";
 import { type Add, cellName, type Message } from "../problems/problems.ts";
+import { isGarbled } from "../text/garbled.ts";
 import { personalData } from "../text/privacy.ts";
-import { isGarbled, tidy, wordKey } from "../text/tidy.ts";
+import { isNothing, tidy, wordKey } from "../text/tidy.ts";
 import type { CellTest, Header } from "./header.ts";
 import type { RawRow } from "./piece.ts";
 import { readCell } from "./read-cell.ts";
@@ -90,7 +91,7 @@ const nothingNameless: RowCheck = {
 };
 
 function isNameless(cell: string, index: number, header: Header): boolean {
-  return (header.names[index] ?? "") === "" && tidy(cell) !== "";
+  return (header.names[index] ?? "") === "" && !isNothing(cell);
 }
 
 /** No line break has cut the row in two. */
@@ -169,6 +170,44 @@ const unitsFit: RowCheck = {
   onlyWith: (cell, index, header) => unitBehind(cell, index, header) !== undefined,
 };
 
+/** What the column beside it says to be counted has no fraction; an average of it may have one. */
+const countsWhole: RowCheck = {
+  passes({ cells, row }, header, add) {
+    let good = true;
+    for (const [index, cell] of cells.entries()) {
+      if (!isFraction(cell, index, header)) continue;
+      const { column } = header.columns.find((matched) => matched.index === index)!;
+      const says = (key: string | undefined) => {
+        const beside = header.columns.find((matched) => matched.key === key);
+        return (beside && cells[beside.index]) ?? "";
+      };
+      const unit = wordKey(says(column.unitIn)).replace(/[()]/g, "");
+      if (!column.wholeIn?.includes(unit) || isAverage(says)) continue;
+      good = false;
+      add("number-fraction", {
+        cell: cellName(index, row),
+        column: column.label,
+        value: cell,
+        why: `单位是“${unit}”的数不会有小数；多半是千位分隔的逗号写成了点，或是漏了“万”`,
+        fix: "核对后写成 1472 这样的整数；是平均数的，在分子、分母两列写上指标编号",
+      });
+    }
+    return good;
+  },
+  onlyWith: isFraction,
+};
+
+function isFraction(cell: string, index: number, { columns }: Header): boolean {
+  const matched = columns.find((one) => one.index === index);
+  if (!matched?.column.wholeIn) return false;
+  const { value } = readCell(matched, cell);
+  return typeof value === "object" && value !== null && "value" in value && value.value % 1 !== 0;
+}
+
+function isAverage(says: (key: string) => string): boolean {
+  return tidy(says("denominator")) !== "" || /均/.test(says("label"));
+}
+
 /** The unit that is written behind a number whose unit another column says. */
 function unitBehind(cell: string, index: number, { columns }: Header): string | undefined {
   const matched = columns.find((one) => one.index === index);
@@ -183,7 +222,7 @@ export const ROW_CHECKS = {
   /** A row of data, before its cells are read. */
   data: [nothingNameless, notBroken, countsRows],
   /** A row of data whose cells are all good. */
-  good: [unitsFit],
+  good: [unitsFit, countsWhole],
 } as const satisfies Record<string, readonly RowCheck[]>;
 
 export function passes(

@@ -1,7 +1,9 @@
 /** What a row below the header is: data, or one of the things that people put between data. */
 import type { Message } from "../problems/problems.ts";
-import { tidy, wordKey } from "../text/tidy.ts";
+import { type Summary, summaryIn, summaryOf } from "../text/summary-words.ts";
+import { halfWidth, isBlank, isNothing, meant, tidy } from "../text/tidy.ts";
 import { columnKey } from "./column-names.ts";
+import { isFootnote, isNoteSentence } from "./footnotes.ts";
 import type { CellTest, Header } from "./header.ts";
 import type { RawRow } from "./piece.ts";
 
@@ -13,6 +15,10 @@ export type RowKind = {
   is(cells: readonly string[], header: Header): boolean;
   /** What is said of such a row. */
   message?: Message;
+  /** Its numbers are held against the sums of the rows. */
+  adds?: true;
+  /** Its first cell is shown. */
+  shows?: true;
 } & (
   | { /** A row is of this kind only with such a cell in it. */ onlyWith: CellTest }
   | { /** A row with such a cell in it is not of this kind. */ neverWith: CellTest }
@@ -21,8 +27,8 @@ export type RowKind = {
 /** In the order in which they are asked; a row that is none of them is data. */
 export const ROW_KINDS = {
   blank: {
-    is: (cells) => cells.every((cell) => cell === "" || tidy(cell) === ""),
-    neverWith: (cell) => tidy(cell) !== "",
+    is: (cells) => cells.every(isNothing),
+    neverWith: (cell) => !isNothing(cell),
   },
   header: {
     is: isHeaderAgain,
@@ -37,21 +43,63 @@ export const ROW_KINDS = {
     },
   },
   total: {
-    is: isTotal,
-    onlyWith: isTotalWord,
+    ...summary("total"),
+    adds: true,
     message: {
       code: "total-row",
       why: "合计行不是一件事，计入会重复",
       fix: "不用改；网站自己会算合计",
     },
   },
+  statistic: {
+    ...summary("statistic"),
+    shows: true,
+    message: {
+      code: "total-row",
+      why: "平均、占比、上年同期之类的行不是一件事，没有计入",
+      fix: "不用改；为整洁可以删掉这一行",
+    },
+  },
+  part: {
+    ...summary("part"),
+    shows: true,
+    message: {
+      code: "total-row",
+      why: "“其中”的一行已经含在上面的行里，计入会重复，没有计入",
+      fix: "不用改；要分开统计的，把上面一行改成各部分，每部分一行",
+    },
+  },
   note: {
     is: isNote,
-    onlyWith: isNoteWord,
+    onlyWith: isNoteCell,
+    shows: true,
     message: {
       code: "note-row",
       why: "这一行只有一句附注或填表人，不是数据",
       fix: "不用改；为整洁可以删掉这一行",
+    },
+  },
+  /** A template's row: numbered beforehand, and nothing filled in. */
+  unfilled: {
+    is: (cells, header) => !cells.some((cell, index) => isFilled(cell, index, header)),
+    neverWith: isFilled,
+    shows: true,
+    message: {
+      code: "row-unfilled",
+      why: "这一行只有序号、0或横线，别的格都是空的，没有计入",
+      fix: "不用改；是漏填的，补上各格",
+    },
+  },
+  /** A total that does not say so. */
+  nameless: {
+    is: (cells, header) =>
+      countsItself(header) && !cells.some((cell, index) => isNamed(cell, index, header)),
+    neverWith: isNamed,
+    adds: true,
+    message: {
+      code: "total-row",
+      why: "这一行只有数字，别的格都是空的，当作合计，没有计入",
+      fix: "是合计就不用改；是一件事就补上别的格",
     },
   },
 } as const satisfies Record<string, RowKind>;
@@ -80,39 +128,102 @@ function isHeaderWord(name: string, index: number, header: Header): boolean {
   // No header has a digit; most rows start with one, and this is asked of every row.
   if (/\d/.test(name)) return false;
   const key = columnKey(header.dataset, name);
-  return (
-    key !== undefined && header.columns.find((matched) => matched.index === index)?.key === key
+  return key !== undefined && header.at[index]?.key === key;
+}
+
+/** A row of this kind says so in its first cell, or in a column that names what is counted. */
+function summary(kind: Summary): Pick<RowKind, "is"> & { onlyWith: CellTest } {
+  const onlyWith: CellTest = (cell, index, header) => summaryAt(cell, index, header) === kind;
+  return {
+    is: (cells, header) => {
+      const first = cells.findIndex((cell) => !isNothing(cell));
+      if (first < 0) return false;
+      if (onlyWith(cells[first]!, first, header)) return trusts(cells, first, header);
+      return (
+        "count" in header.dataset.columns &&
+        cells.some(
+          (cell, index) =>
+            names(index, header) && onlyWith(cell, index, header) && trusts(cells, index, header),
+        )
+      );
+    },
+    onlyWith,
+  };
+}
+
+function names(index: number, { at }: Header): boolean {
+  const type = at[index]?.column.type;
+  return type === "word" || type === "text" || type === "id";
+}
+
+/** What a cell says its row to be; a word that a vocabulary lists is a category all the same. */
+function summaryAt(cell: string, index: number, header: Header): Summary | null {
+  const matched = header.at[index];
+  if (matched?.lists(cell)) return null;
+  return summaryOf(meant(cell));
+}
+
+/**
+ * In prose, 年终工作汇总 is no total: where another word stands before it, a text is believed only
+ * if nothing else names the row.
+ */
+function trusts(cells: readonly string[], index: number, header: Header): boolean {
+  const cell = meant(cells[index]!);
+  const alone = summaryIn(cell);
+  const type = header.at[index]?.column.type;
+  // A list of numbers may have one that is called total.
+  const counts = "count" in header.dataset.columns;
+  if (counts && alone && (type !== "text" || alone !== "part" || /[:：]/.test(cell))) return true;
+  if (counts && type === "word") return true;
+  return !header.columns.some(
+    (matched) => matched.index !== index && matched.column.required && isSaid(cells, matched.index),
   );
 }
 
-/** 合计, 总 计, 本页小计：, 合计（件）, 总计：40件. */
-const TOTAL =
-  /^(?:本[页月年表季]|全[年部市局县区]|各项|以上)*(?:合计|总计|小计|共计|累计|总数|总和|汇总)(?:数|件数|数量)?(?:\([^)]*\))?:?(?:[\d,]+[件宗起次条个]?)?$/;
-/** A total says so in its first cell, or in a column that names what is counted. */
-function isTotal(cells: readonly string[], { columns, dataset }: Header): boolean {
-  const first = cells.find((cell) => tidy(cell) !== "") ?? "";
-  if (isTotalWord(first)) return true;
-  return (
-    "count" in dataset.columns &&
-    columns.some(
-      ({ column, index }) =>
-        (column.type === "word" || column.type === "text") && isTotalWord(cells[index] ?? ""),
-    )
-  );
+function isSaid(cells: readonly string[], index: number): boolean {
+  return !isBlank(cells[index] ?? "");
 }
 
-function isTotalWord(cell: string): boolean {
-  return cell.length <= 20 && /[计数和汇]/.test(cell) && TOTAL.test(wordKey(cell));
-}
-
-const NOTE =
-  /^(?:[*※]|(?:注|备注|附注|说明|填[表报]\S{0,4}|制表\S{0,4}|审[核批]\S{0,4}|复核\S{0,4}|负责人|数据\S{0,6}|来源|单位\S{0,4}|日期)\s?\d?[:：])/;
-/** A footnote under the table: one cell, and it says so. */
+/** A footnote under the table: the row says nothing else. */
 function isNote(cells: readonly string[], header: Header): boolean {
-  const filled = cells.filter((cell) => tidy(cell) !== "");
-  return header.columns.length > 1 && filled.length === 1 && isNoteWord(filled[0] ?? "");
+  const filled = [...cells.keys()].filter((index) => isSaid(cells, index));
+  if (header.columns.length < 2 || filled.length === 0) return false;
+  if (filled.length === 1) return isNoteCell(cells[filled[0]!]!, filled[0]!, header);
+  return filled.every((index) => isFootnote(meant(cells[index]!)));
 }
 
-function isNoteWord(cell: string): boolean {
-  return NOTE.test(tidy(cell));
+function isNoteCell(cell: string, index: number, header: Header): boolean {
+  const text = meant(cell);
+  const matched = header.at[index];
+  if (matched?.lists(cell)) return false;
+  const type = matched?.column.type;
+  // A category may be numbered as a footnote is.
+  if (isFootnote(text) && (type !== "word" || !/^[(（]?[\d①-⑩一二三四五六七八九十]/.test(text)))
+    return true;
+  // What names a matter has a figure in it; what only numbers rows is a figure.
+  const numbers = type === "id" || header.serials.has(index);
+  return (numbers && /\p{L}/u.test(text) && !/\d/.test(text)) || isNoteSentence(text);
+}
+
+/** Whether a cell says something, beyond a serial number, a line or a nought. */
+function isFilled(cell: string, index: number, header: Header): boolean {
+  if (isBlank(cell) || isNothing(cell)) return false;
+  const text = halfWidth(meant(cell));
+  if (/^[-=_*~·.—]+$/.test(text)) return false;
+  const matched = header.at[index];
+  const numbers = header.serials.has(index) || matched?.column.type === "id";
+  if (numbers && /^\(?\d{1,5}[.、)]?$/.test(text)) return false;
+  const adds = matched !== undefined && header.numbers.includes(matched);
+  return !(adds && countsItself(header) && /^0(?:\.0+)?$/.test(text));
+}
+
+/** Whether a cell says of what its row is, and not only how much. */
+function isNamed(cell: string, index: number, header: Header): boolean {
+  const matched = header.at[index];
+  return isFilled(cell, index, header) && !(matched && header.numbers.includes(matched));
+}
+
+/** Whether each row is one matter: the file has no 件数 by which a row without a name says how many. */
+function countsItself({ dataset, count }: Header): boolean {
+  return "count" in dataset.columns && count === undefined;
 }

@@ -4,7 +4,7 @@ import { exact } from "../../values/quantity.ts";
 import type { Value } from "../../values/value.ts";
 import type { Vocabularies } from "../cells/lexicon.ts";
 import { type Add, cellName, type Problems } from "../problems/problems.ts";
-import { tidy } from "../text/tidy.ts";
+import { isNothing, tidy } from "../text/tidy.ts";
 import type { Matched } from "./columns.ts";
 import { type Deriving, deriving } from "./derive.ts";
 import { NULL_CODE } from "./dictionary.ts";
@@ -14,7 +14,7 @@ import { cellsOf, type Piece, type RawRow } from "./piece.ts";
 import { PlainRows } from "./plain-rows.ts";
 import { readCell } from "./read-cell.ts";
 import { passes } from "./row-checks.ts";
-import { kindOf, ROW_KINDS } from "./row-kinds.ts";
+import { kindOf, ROW_KINDS, type RowKind } from "./row-kinds.ts";
 import { readTable, type TableSource } from "./table.ts";
 import type { Batch } from "./typed.ts";
 
@@ -154,11 +154,11 @@ class RowReader {
       ledger.rowIsWrong();
     } else if (kind === "data") this.#data(header, raw);
     else {
-      const { code, ...what } = ROW_KINDS[kind].message;
-      const first = cells.find((cell) => tidy(cell) !== "") ?? "";
-      const value = kind === "note" ? { value: first } : {};
+      const { message, shows, adds }: RowKind = ROW_KINDS[kind];
+      const { code, ...what } = message!;
+      const value = shows ? { value: cells.find((cell) => !isNothing(cell)) ?? "" } : {};
       this.#add(code, { cell: `第${row}行`, ...value, ...what });
-      if (kind === "total") ledger.addTotal({ file: this.#file, row }, cells, header);
+      if (adds) ledger.addTotal({ file: this.#file, row }, cells, header, kind === "total");
     }
   }
 

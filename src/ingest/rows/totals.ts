@@ -2,103 +2,143 @@
 import type { RowRef } from "../../values/provenance.ts";
 import type { Quantity } from "../../values/quantity.ts";
 import { cellName, type Problems } from "../problems/problems.ts";
+import { isBlank } from "../text/tidy.ts";
+import { NULL_CODE } from "./dictionary.ts";
 import type { Header } from "./header.ts";
 import { isSum, type RunningSum, RunningSums } from "./running-sums.ts";
 import type { Batch } from "./typed.ts";
 
+/** A total that agrees with no sum of rows above it. */
 interface StatedTotal {
   cell: { file: string; cell: string; column: string; value: string };
   /** The column's place in a typed row. */
   place: number;
   stated: number;
+  /** Whether the row says that it is a total. */
+  named: boolean;
   /** Everything that it may be the sum of. */
   candidates: RunningSum[];
 }
+
+/** A total of subtotals is the sum of so many sections at most, or of all. */
+const MOST_SECTIONS = 64;
 
 export class Totals {
   readonly #problems: Problems;
   readonly #year = new RunningSums();
   /** Of the file so far, without the section. */
   #file = new RunningSums();
+  /** The last sections before the last total row. */
+  #sections: RunningSums[] = [];
   /** Since the last total row. */
   #section = new RunningSums();
-  /** The last row of a file that says 件数: how many stand above it, and what theirs add up to. */
-  readonly #last = { row: 0, rowsAbove: -1, value: 0, open: false };
-  #lastCount: Quantity | null = null;
-  readonly #totals: { open: StatedTotal[]; done: StatedTotal[] } = { open: [], done: [] };
+  /** The last row of a file, what it says in each number column, and how many stand above it. */
+  readonly #last = { row: 0, rowsAbove: -1, hasKey: false };
+  readonly #lastNumbers: (Quantity | null)[] = [];
+  #hasTotals = false;
+  #open: StatedTotal[] = [];
+  readonly #done: StatedTotal[] = [];
 
   constructor(problems: Problems) {
     this.#problems = problems;
   }
 
-  addRow(batch: Batch, at: number, { numbers, count }: Header): void {
-    if (count) {
-      const last = this.#last;
-      last.row = batch.rows[at]!;
-      last.rowsAbove++;
-      last.value = this.#file.valueOf(count.place) + this.#section.valueOf(count.place);
-      last.open = this.#file.isOpen(count.place) || this.#section.isOpen(count.place);
-      this.#lastCount = batch.quantity(count.place, at);
-    }
+  addRow(batch: Batch, at: number, { numbers, keyPlaces }: Header): void {
+    const last = this.#last;
+    last.row = batch.rows[at]!;
+    last.rowsAbove++;
+    last.hasKey = keyPlaces.some((place) => batch.codes[place]![at] !== NULL_CODE);
     for (let i = 0; i < numbers.length; i++) {
       const { place } = numbers[i]!;
-      this.#section.add(place, batch.quantity(place, at));
+      const quantity = batch.quantity(place, at);
+      this.#lastNumbers[i] = quantity;
+      this.#section.add(place, quantity);
     }
   }
 
-  /** A total row: what its numbers are the sum of may still stand below it. */
-  addTotal({ file, row }: RowRef, cells: readonly string[], header: Header): void {
+  /** A total row, which may not say that it is one: what its numbers are the sum of may still follow. */
+  addTotal({ file, row }: RowRef, cells: readonly string[], header: Header, named: boolean): void {
+    this.#hasTotals = true;
+    for (const total of this.#open.slice(-header.numbers.length)) {
+      total.candidates.push(this.#section.of(total.place));
+    }
     for (const { index, place, column, read } of header.numbers) {
       const raw = cells[index] ?? "";
       const parsed = read(raw);
-      const stated = parsed.ok ? (parsed.value as Quantity) : null;
+      const stated = !isBlank(raw) && parsed.ok ? (parsed.value as Quantity) : null;
       if (stated?.qualifier !== "exact" || stated.suppressed) continue;
-      this.#totals.open.push({
-        cell: { file, cell: cellName(index, row), column: column.label, value: raw },
-        place,
-        stated: stated.value,
-        candidates: [this.#section.of(place), this.#file.of(place, this.#section)],
-      });
+      const candidates = this.#sumsAbove(place);
+      if (candidates.some((sum) => isSum(stated.value, sum))) continue;
+      const cell = { file, cell: cellName(index, row), column: column.label, value: raw };
+      this.#open.push({ cell, place, stated: stated.value, named, candidates });
     }
+    this.#closeSection();
+  }
+
+  /** Of the section, of it and the one before, and so on, and of the whole file. */
+  #sumsAbove(place: number): RunningSum[] {
+    let sum = this.#section.of(place);
+    const sums = [sum, this.#file.of(place, this.#section)];
+    for (const section of this.#sections.toReversed()) {
+      const more = section.of(place);
+      sum = { value: sum.value + more.value, open: sum.open || more.open };
+      sums.push(sum);
+    }
+    return sums;
+  }
+
+  #closeSection(): void {
     this.#file.addAll(this.#section);
+    this.#sections.push(this.#section);
+    if (this.#sections.length > MOST_SECTIONS) this.#sections.shift();
     this.#section = new RunningSums();
   }
 
   endOfFile(file: string, header: Header | null): void {
-    if (header) this.#suspectLast(file, header);
-    for (const total of this.#totals.open) {
+    if (header && !this.#hasTotals) this.#suspectLast(file, header);
+    for (const total of this.#open) {
       const { place, candidates } = total;
       candidates.push(this.#section.of(place), this.#file.of(place, this.#section));
-      this.#totals.done.push(total);
+      this.#done.push(total);
     }
-    this.#totals.open = [];
+    this.#open = [];
+    this.#hasTotals = false;
     this.#year.addAll(this.#file);
     this.#year.addAll(this.#section);
     this.#file = new RunningSums();
+    this.#sections = [];
     this.#section = new RunningSums();
     this.#last.rowsAbove = -1;
   }
 
   /** A last row that is the sum of all above may be a total that calls itself something else. */
-  #suspectLast(file: string, { count: column }: Header): void {
-    const { row, rowsAbove, value, open } = this.#last;
-    const count = this.#lastCount;
-    if (!column || this.#totals.open.length > 0) return;
-    if (rowsAbove < 2 || open || value === 0) return;
-    if (count?.qualifier !== "exact" || count.value !== value) return;
+  #suspectLast(file: string, { numbers, count }: Header): void {
+    const { row, rowsAbove, hasKey } = this.#last;
+    if (rowsAbove < 2 || (hasKey && !count)) return;
+    let sum: { column: string; index: number; value: number } | undefined;
+    for (const [i, { place, column, index }] of numbers.entries()) {
+      const quantity = this.#lastNumbers[i];
+      if (!quantity && column !== count?.column) continue;
+      const { value, open } = this.#section.of(place);
+      const above = value - (quantity?.value ?? 0);
+      // Of what is not known all nothing follows, and 0 is the sum of nothing.
+      if (!quantity || open || quantity.value !== above) return;
+      if (above > 0) sum ??= { column: column.label, index, value: above };
+    }
+    if (!sum) return;
     this.#problems.add({
       code: "total-row-suspected",
       file,
-      cell: cellName(column.index, row),
-      value: String(count.value),
-      why: "这一行的件数正好等于上面各行之和，如果它就是合计，会重复计算一遍",
+      cell: cellName(sum.index, row),
+      value: String(sum.value),
+      why: `这一行的${sum.column}正好等于上面各行之和，如果它就是合计，会重复计算一遍`,
       fix: "是合计就删掉这一行，或在第一格写“合计”；确实是一类就不用改",
     });
   }
 
   /** After the last file: a total that agrees with no sum is said to be wrong. */
   endOfYear(): void {
-    for (const { cell, place, stated, candidates } of this.#totals.done) {
+    for (const { cell, place, stated, named, candidates } of this.#done) {
       const sums = [...candidates, this.#year.of(place)];
       if (sums.some((sum) => isSum(stated, sum))) continue;
       const off = (sum: RunningSum) => Math.abs(stated - sum.value);
@@ -106,18 +146,30 @@ export class Totals {
       this.#problems.add({
         ...cell,
         code: "total-row-mismatch",
-        ...(near
-          ? {
-              why: `合计写${rounded(stated)}，各行相加是${rounded(near.value)}`,
-              fix: "核对是漏了行还是合计写错，改好后再导出",
-            }
-          : {
-              why: `合计写${rounded(stated)}，却没有一行可以相加`,
-              fix: "补上各行；只有一个总数的，删去“合计”两个字，这一行就会计入",
-            }),
+        ...(named ? wrongTotal(stated, near) : notRecord(stated, near)),
       });
     }
   }
+}
+
+function wrongTotal(stated: number, near: RunningSum | undefined): { why: string; fix: string } {
+  return near
+    ? {
+        why: `合计写${rounded(stated)}，各行相加是${rounded(near.value)}`,
+        fix: "核对是漏了行还是合计写错，改好后再导出",
+      }
+    : {
+        why: `合计写${rounded(stated)}，却没有一行可以相加`,
+        fix: "补上各行；只有一个总数的，删去“合计”两个字，这一行就会计入",
+      };
+}
+
+function notRecord(stated: number, near: RunningSum | undefined): { why: string; fix: string } {
+  const sum = near ? `不等于各行相加的${rounded(near.value)}` : "却没有一行可以相加";
+  return {
+    why: `这一行只有数字，看不出是一件事还是合计；${rounded(stated)}作合计看，${sum}`,
+    fix: "是合计就核对数字；是一件事就补上别的格",
+  };
 }
 
 function rounded(value: number): number {

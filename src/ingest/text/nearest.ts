@@ -2,6 +2,25 @@
 import { closest, distance } from "fastest-levenshtein";
 
 const LONGEST_WORD = 60;
+/**
+ * The word of a vocabulary that was meant, if it may be said: a reader follows the hint. So they have
+ * a character in common, and neither denies nor turns round what the other says.
+ */
+export function meantBy(word: string, candidates: readonly string[]): string | null {
+  const sense = senseOf(word);
+  const alike = (candidate: string) =>
+    senseOf(candidate) === sense &&
+    [...candidate].some((character) => /\p{L}/u.test(character) && word.includes(character));
+  return nearest(word, candidates.filter(alike));
+}
+
+/** What in a word turns its meaning: 未办结 is near 已办结 only in spelling, 申请人 near 被申请人. */
+function senseOf(word: string): string {
+  return (word.match(TURNING) ?? []).map((found) => (DENIAL.test(found) ? "不" : found)).join();
+}
+const DENIAL = /[不未无非没否免拒]/;
+const TURNING = /[不未无非没否免拒被原反]|部分|全部|基本|非常|[逾超]期|提前|[一二三再]审|上诉/g;
+
 /** The candidate nearest in spelling, if it is near enough to be meant. */
 export function nearest(word: string, candidates: readonly string[]): string | null {
   const short = candidates.filter((candidate) => candidate.length <= LONGEST_WORD);

@@ -26,15 +26,51 @@ export function halfWidth(text: string): string {
     .replace(/￥/g, "¥");
 }
 
-/** What two writings of one word or header share: no spaces, one width, one case. */
+/** What two writings of one word or header share: no spaces, one width, one case, one form of a character. */
 export function wordKey(text: string): string {
-  return tidy(text.normalize("NFKC")).replace(/\s/g, "").toLowerCase();
+  return oneForm(text).replace(/\s/g, "").toLowerCase();
 }
+
+/**
+ * How a word is shown that no vocabulary lists, the same for all its writings: found from the writing
+ * alone, so that neither the order of rows nor another file or year decides.
+ */
+export function wordForm(text: string): string {
+  const word = oneForm(text)
+    .replace(/(?<![a-z\d]) | (?![a-z\d])/gi, "")
+    .toUpperCase();
+  if (!/\p{Script=Han}/u.test(word)) return word;
+  return word.replace(/(?<!\d)[,:](?!\d)|[();!?]/g, (mark) =>
+    String.fromCharCode(mark.charCodeAt(0) + 0xfee0),
+  );
+}
+
+/** Text in which a character is written in one way: full width, dots, hyphens, radicals copied from a PDF. */
+function oneForm(text: string): string {
+  if (PLAIN_WORD.test(text)) return text;
+  return tidy(text.normalize("NFKC"))
+    .replace(/[・•‧∙⋅]/g, "·")
+    .replace(/[‐‑‒–−]/g, "-")
+    .replace(/[\u2e80-\u2eff]/g, (radical) => RADICALS.get(radical) ?? radical);
+}
+const PLAIN_WORD = /^[!-~\u4e00-\u9fff]*$/;
+/** Radicals that Unicode does not tell to be the character they look like. */
+const RADICALS: ReadonlyMap<string, string> = new Map(
+  [
+    ..."⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑长⻒长⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⺌小⺼月⻌辶".matchAll(
+      /(.)(.)/gu,
+    ),
+  ].map(([, radical = "", character = ""]) => [radical, character]),
+);
 
 /** True for an empty cell and for the marks that offices write into one: `— —`, 无, /, -, 暂无. */
 export function isBlank(text: string): boolean {
   if (text === "") return true;
   if (/^\d/.test(text)) return false;
+  if (/^\s*[=']/.test(text)) {
+    const inner = unwrapped(tidy(text));
+    return inner !== undefined && isBlank(inner);
+  }
   if (text.length > 12) return tidy(text) === "";
   const short = tidy(text.normalize("NFKC"));
   return short === "" || BLANK.test(short);
@@ -45,16 +81,22 @@ export function isBlank(text: string): boolean {
  * Undefined when nothing stands around it.
  */
 export function unwrapped(text: string): string | undefined {
-  return /^="([^"]*)"$/.exec(text)?.[1] ?? /^'([-+\d].*)$/.exec(text)?.[1];
+  return /^="([^"]*)"$/.exec(text)?.[1] ?? /^'((?:[-+\d].*)?)$/.exec(text)?.[1];
+}
+
+/** The text of a cell that is meant, tidied. */
+export function meant(cell: string): string {
+  const text = tidy(cell);
+  const inner = /^[=']/.test(text) ? unwrapped(text) : undefined;
+  return inner === undefined ? text : tidy(inner);
+}
+
+/** Whether a cell shows nothing in Excel: ="" is how some systems write an empty one. */
+export function isNothing(cell: string): boolean {
+  return cell === "" || meant(cell) === "";
 }
 
 /** Formulas and what Excel would run as one, in whichever column it stands. */
 export function isFormula(text: string): boolean {
   return /^\s*(?:[=@＝＠]|[-+＋－]\s*[A-Za-z(（])/.test(text);
 }
-
-/** Characters that only a broken conversion leaves: they stand for text that is lost. */
-export function isGarbled(text: string): boolean {
-  return GARBLED.test(text);
-}
-const GARBLED = /(?!\s)\p{Cc}|[\ufffd-\uffff]|锟斤拷/u;

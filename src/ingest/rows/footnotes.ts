@@ -1,0 +1,24 @@
+/** What people and systems write under a table, in a row of its own. */
+import { tidy } from "../text/tidy.ts";
+
+const LABEL =
+  "注|备注|附注?|说明|填[表报制]\\S{0,4}|制[表单]\\S{0,4}|审[核批定]\\S{0,4}|复核\\S{0,4}|经办\\S{0,3}|负责人|分管\\S{0,4}|主管\\S{0,4}|联系人|数据\\S{0,6}|资料\\S{0,4}|统计\\S{0,4}|来源|单位\\S{0,4}|报[送出]\\S{0,4}|打印\\S{0,4}|导出\\S{0,4}|查询\\S{0,4}|日期|时间";
+/** 注：, 填表人：, ※, 1.本表由法制股填报, 第1页 共3页. */
+const FOOTNOTE = new RegExp(
+  `^(?:[*※★▲]+\\s?(?!\\d)|(?:${LABEL})\\s?[\\d一二三四五]?[:：]` +
+    "|[(（]?(?:\\d{1,2}|[一二三四五六七八九十])[.、．)）]\\s?(?=\\D*[\\u4e00-\\u9fff]{4})" +
+    "|[①-⑩]|[(（]?第\\s?\\d+\\s?页|[(（【]?(?:注|备注|附注)[)）】0-9])",
+);
+/** 以上数据由法规股提供: only what begins so and goes on as a sentence does. */
+const SENTENCE =
+  /^[(（]?(?:以上|上述|本[表页]|此表|上表|表中|下表|数据[由来截仅为以均更]|资料来源|统计[口时范周区截]|截[至止]|填报(?!不)|制表|打印|导出|查询条件|报表)[\u4e00-\u9fff\d\s:：,，.、。;；()（）年月日-]{2,}|^[\u4e00-\u9fff].{6,}[。；;]$|^(?:end of|page \d|printed|exported|generated|source)\b/i;
+
+/** Whether a text is a footnote by what it begins with, whatever stands beside it. */
+export function isFootnote(text: string): boolean {
+  return FOOTNOTE.test(tidy(text));
+}
+
+/** Whether a text that stands alone in its row reads like a sentence about the table. */
+export function isNoteSentence(text: string): boolean {
+  return SENTENCE.test(tidy(text));
+}

@@ -1,0 +1,468 @@
+/** Which rows are records: what people and systems write between them and under them is not. */
+import { describe, expect, it } from "vitest";
+import { memoryFolder } from "../src/ingest/folder.ts";
+import { problemText } from "../src/ingest/problems/words.ts";
+import { isGarbled } from "../src/ingest/text/garbled.ts";
+import { meantBy } from "../src/ingest/text/nearest.ts";
+import { summaryIn, summaryOf } from "../src/ingest/text/summary-words.ts";
+import { wordForm, wordKey } from "../src/ingest/text/tidy.ts";
+import { loadSite } from "../src/load/load-site.ts";
+import { cut } from "../src/text/cut.ts";
+
+const SITE = "数据性质: 演示\n单位名称: 青岚县综合行政执法局\n网站名称: 数据公开\n";
+const VOCABULARY = "执法领域:\n  市容环卫:\n  燃气:\n  水务:\n街道:\n  东街道:\n  西街道:\n";
+/** Said of every folder as small as these. */
+const ALWAYS = ["file-missing", "yaml-blank"];
+
+/** What is said of a table, and its figures. */
+async function read(csv: string, name = "cases", vocabulary = "") {
+  const files = { "site.yaml": SITE, [`2023/${name}.csv`]: csv };
+  const { site, problems } = await loadSite(
+    memoryFolder({ ...files, ...(vocabulary && { "vocabularies.yaml": vocabulary }) }),
+  );
+  const said = problems.filter(({ code }) => !ALWAYS.includes(code));
+  const amount = (id: string) => {
+    const figure = site?.latest.figures.get(id)?.amount;
+    return figure?.state === "known" ? figure.value : figure?.state;
+  };
+  return {
+    amount,
+    codes: said.map(({ code }) => code),
+    text: said.map(problemText).join("\n"),
+    groups: (id: string) => site?.latest.figures.get(id)?.groups?.map(({ word }) => word) ?? [],
+  };
+}
+
+describe("a word that sums up", () => {
+  it.each([
+    ...[
+      "合计",
+      "合 计",
+      "总　计",
+      "小计：",
+      "本页小计",
+      "本页合计",
+      "累计",
+      "本年累计",
+      "总数",
+      "共计 3 件",
+    ],
+    ...[
+      "1-12月累计",
+      "共计3件",
+      "计 3 件",
+      "共2件",
+      "（共2条记录）",
+      "共 2 条",
+      "共2条记录/1页",
+      "总共5件",
+    ],
+    ...[
+      "以上合计",
+      "Total",
+      "TOTAL",
+      "Ｔｏｔａｌ",
+      "Grand Total",
+      "Subtotal",
+      "Sub-total",
+      "Sum",
+      "Totals",
+    ],
+    ...[
+      "2023年合计",
+      "2023年度总计",
+      "3月合计",
+      "一季度小计",
+      "上半年合计",
+      "合计（件）",
+      "【合计】",
+      "—小计—",
+    ],
+    ...["总计：40件", "合计件数", "全县合计", "各街道合计", "截至12月31日累计"],
+  ])("%s is a total", (word) => expect(summaryIn(word)).toBe("total"));
+
+  it.each([
+    ...[
+      "平均值",
+      "平均",
+      "均值",
+      "最大值",
+      "最小值",
+      "中位数",
+      "Average",
+      "MAX",
+      "总平均值",
+      "计数",
+    ],
+    ...["上年同期", "去年同期", "同比", "同比增长", "占比", "比重（%）"],
+  ])("%s is a statistic", (word) => expect(summaryIn(word)).toBe("statistic"));
+
+  it.each(["其中：流动摊贩", "其中:流动", "其中", "其中流动摊贩"])("%s is a part", (word) =>
+    expect(summaryIn(word)).toBe("part"),
+  );
+
+  it.each([
+    "市容环卫 汇总",
+    "燃气小计",
+    "燃气 合计",
+    "燃气 Total",
+    "东街道小计：",
+    "燃气 平均值",
+    "燃气 计数",
+  ])("%s sums up behind another word", (word) => {
+    expect(summaryIn(word)).toBeNull();
+    expect(summaryOf(word)).not.toBeNull();
+  });
+
+  it.each([
+    ...[
+      "合计路",
+      "A-2023-001",
+      "燃气",
+      "县执2023001",
+      "以上数据由法规股提供",
+      "占用公共场所",
+      "共享单车",
+    ],
+    ...[
+      "共享单车3辆",
+      "总工会",
+      "会计",
+      "统计违法",
+      "计划生育",
+      "计量",
+      "和平街道",
+      "中街道",
+      "其他",
+    ],
+    ...[
+      "含油废水",
+      "年度检查",
+      "Summer",
+      "Sumatra",
+      "Maxwell",
+      "Countryside",
+      "合同",
+      "总",
+      "计",
+      "合",
+    ],
+  ])("%s sums up nothing", (word) => expect(summaryOf(word)).toBeNull());
+});
+
+const HEAD = "案件编号,执法领域,罚款金额\nA-2023-001,市容环卫,500\nA-2023-002,燃气,300\n";
+
+describe("a row that is no record", () => {
+  it.each([
+    ...["Total,,800", "共2件,,800", "2023年合计,,800", ",,800", "合 计：,,800", "【总计】,,800"],
+    ...[
+      "（共2条记录）,,",
+      "平均值,,400",
+      "最大值,,500",
+      ",合计,800",
+      ',"=""合计""",800',
+      ",Grand Total,800",
+    ],
+    ...["市容环卫 汇总,,800", ",其中：流动摊贩,500", ",上年同期,700", "小计,合计,800"],
+    ...[
+      "以上数据由法规股提供,,",
+      "注：不含移送,,",
+      "1.本表由法制股填报,,",
+      "（2）金额单位为元,,",
+      "资料来源：业务系统,,",
+    ],
+    ...[
+      "填报人：,,",
+      "制表日期：2024-01-05,,",
+      "单位负责人：,审核人：,填表人：",
+      "※数据为初步统计,,",
+      "*不含简易程序,,",
+    ],
+    ...[
+      "说明,,",
+      "第1页 共1页,,",
+      "截至2023年12月31日,,",
+      ",本表不含移送案件。,",
+      "END,,",
+      "备注：无,,",
+    ],
+    ...["———,———,———", "--,--,--", "==========,,", "/,/,/", "无,无,无", '="",="",=""'],
+    ...["3,,", "3,,0", "(3),—,0.00"],
+  ])("%s is not counted", async (row) => {
+    for (const vocabulary of ["", VOCABULARY]) {
+      const { amount, codes, text } = await read(`${HEAD}${row}\n`, "cases", vocabulary);
+      expect(amount("cases"), text).toBe(2);
+      expect(amount("fines")).toBe(800);
+      if (!row.startsWith('=""')) {
+        expect(codes).toHaveLength(1);
+        expect(["total-row", "note-row", "row-unfilled"]).toContain(codes[0]);
+      }
+    }
+  });
+
+  it.each(["Total,,900", "共2件,,900", ",,900", ",合计,900"])(
+    "%s is held against the sum",
+    async (row) => {
+      const { codes } = await read(`${HEAD}${row}\n`);
+      expect(codes).toContain("total-row-mismatch");
+    },
+  );
+
+  it("has numbers in any column", async () => {
+    const head = "开始日期,名称,形式,对象,场次,参与人次\n2023-03-01,宪法宣传,集中宣传,公众,1,60\n";
+    const rows = `${head}2023-03-05,民法典,集中宣传,学生,2,40\n`;
+    const good = await read(`${rows},,,,3,100\n`, "publicity");
+    expect(good.amount("publicity-events"), good.text).toBe(2);
+    expect(good.amount("publicity-participants")).toBe(100);
+    const wrong = await read(`${rows},,,,3,90\n`, "publicity");
+    expect(wrong.codes).toContain("total-row-mismatch");
+  });
+
+  it.each([
+    ["全县,,800", "罚款金额"],
+    ["A-2023-003,,800", ""],
+  ])("and may be one: %s", async (row, column) => {
+    const { codes, text } = await read(`${HEAD}A-2023-004,水务,\n${row}\n`);
+    expect(codes.includes("total-row-suspected"), text).toBe(false);
+    const other = await read(
+      `执法领域,罚款金额\n市容环卫,500\n燃气,300\n${row.split(",")[0]},800\n`,
+    );
+    expect(other.codes).toContain("total-row-suspected");
+    expect(other.text).toContain(column);
+  });
+
+  it("sums up some sections, as subtotals of two levels do", async () => {
+    const { amount, codes, text } = await read(
+      [
+        ...[
+          "执法领域,街道,件数",
+          "市容环卫,东街道,7",
+          ",东街道 汇总,7",
+          "市容环卫,西街道,5",
+          ",西街道 汇总,5",
+        ],
+        ...[
+          "市容环卫 汇总,,12",
+          "燃气,东街道,4",
+          ",东街道 汇总,4",
+          "燃气,西街道,3",
+          ",西街道 汇总,3",
+        ],
+        ...["燃气 汇总,,7", "总计,,19"],
+      ].join("\n"),
+    );
+    expect(codes, text).toEqual(["total-row"]);
+    expect(amount("cases")).toBe(19);
+  });
+});
+
+describe("a row that is a record", () => {
+  it.each([
+    ...[
+      "A-2023-003,水务,",
+      "A-2023-003,水务,0",
+      ",水务,",
+      "3,水务,",
+      "A-2023-003,,",
+      "县执〔2023〕3号,,",
+    ],
+    ...["2023003,,", "合计路,水务,", "A-2023-总3,水务,"],
+  ])("%s is counted", async (row) => {
+    const { amount, text } = await read(`${HEAD}${row}\n`);
+    expect(amount("cases"), text).toBe(3);
+  });
+
+  it("keeps a street, a category and a text that only look like it", async () => {
+    const { amount, codes, text } = await read(
+      [
+        ...["备注,案件编号,执法领域,街道,案由", "注：补录,A-2023-001,燃气,合计路街道,年终汇总"],
+        ...["1.已复查,A-2023-002,其中,东街道,说明：占道"],
+      ].join("\n"),
+      "cases",
+      "执法领域:\n  燃气:\n  其中:\n",
+    );
+    expect(codes, text).toEqual(["column-unknown"]);
+    expect(amount("cases")).toBe(2);
+  });
+
+  it("named by a text that ends as a total does keeps its count", async () => {
+    const { amount, codes, text } = await read(
+      "名称,形式,对象,次数\n年终普法工作汇总,集中宣传,公众,3\n累计,,,3\n",
+      "publicity",
+    );
+    expect(codes, text).toEqual(["total-row"]);
+    expect(amount("publicity-events")).toBe(3);
+  });
+
+  it("of a list of numbers may be called total", async () => {
+    const { codes, text } = await read(
+      "指标编号,指标名称,数值,单位,报告章节\ntotal,合计,40,件,一\nsum,共计,1.5,万元,一\n",
+      "indicators",
+    );
+    expect(codes, text).toEqual([]);
+  });
+
+  it("without a name says how many in a table of 件数", async () => {
+    const { amount, codes, text } = await read("执法领域,件数\n燃气,7\n,5\n");
+    expect(codes, text).toEqual(["word-empty"]);
+    expect(amount("cases")).toBe(12);
+  });
+});
+
+describe("a number of what is counted", () => {
+  it.each([
+    ...["1.472,件", "1.472,件（次）", "2.5,人次", "3.5,家", "1.2,场次", "10.5余,条", "１．５,起"],
+  ])("%s is refused in a list of numbers", async (row) => {
+    const head = "指标编号,指标名称,数值,单位,报告章节";
+    const { codes, text } = await read(`${head}\na,办理案件,${row},一\n`, "indicators");
+    expect(codes, text).toContain("number-fraction");
+  });
+
+  it.each([
+    ...[
+      "a,办结率,93.4,%",
+      "a,罚款,1.472,万元",
+      "a,面积,1.5,平方米",
+      "a,人均办案,12.5,件",
+      "a,用时,3.5,天",
+    ],
+    ...["a,办理案件,1.5万,件", "a,办理案件,1472.0,件"],
+  ])("%s is not", async (row) => {
+    const head = "指标编号,指标名称,数值,单位,报告章节";
+    const { codes, text } = await read(`${head}\n${row},一\n`, "indicators");
+    expect(
+      codes.filter((code) => code !== "normalised"),
+      text,
+    ).toEqual([]);
+  });
+});
+
+describe("advice", () => {
+  it.each([
+    ["0", "是、否、有"],
+    ["1", "是、否"],
+    ["未办结", "已办结、办理中"],
+    ["申请人", "被申请人、被告"],
+    ["原告", "被告"],
+    ["部分满意", "满意、不满意"],
+    ["逾期办结", "按期办结"],
+  ])("never takes %s for one of %s", (word, words) => {
+    expect(meantBy(word, words.split("、"))).toBeNull();
+  });
+
+  it.each([
+    ["绿话", "园林绿化、绿化", "绿化"],
+    ["办结", "已办结、退回", "已办结"],
+    ["不通过", "通过、未通过", "未通过"],
+  ])("takes %s of %s for %s", (word, words, meant) => {
+    expect(meantBy(word, words.split("、"))).toBe(meant);
+  });
+
+  it.each([
+    ["202303010000000000", "被 Excel 改成了 0"],
+    ["1234567890123450", "被 Excel 改成了 0"],
+    ["20230301000000001", "每一格都一样"],
+    ["GD-2023-000", "每一格都一样"],
+  ])("on two ids %s never is to delete what may be two matters", async (id, said) => {
+    const { codes, text } = await read(
+      `工单编号,受理日期,渠道\n${id},2023-03-01,12345热线\n${id},2023-03-02,12345热线\n`,
+      "complaints",
+    );
+    expect(codes).toEqual(["key-duplicate"]);
+    expect(text).toContain(said);
+    expect(text).not.toContain("删掉");
+  });
+
+  it("quotes whole characters only", () => {
+    expect(cut("👨‍👩‍👧👨‍👩‍👧", 7)).toBe("👨‍👩‍👧");
+    expect(cut("e\u0301e\u0301e\u0301", 3)).toBe("e\u0301");
+    expect(cut("𠮷𠮷𠮷", 2)).toBe("𠮷𠮷");
+    expect(cut("e".padEnd(50, "\u0301"), 10)).toHaveLength(10);
+  });
+});
+
+describe("writings of a word that no vocabulary lists", () => {
+  it.each([
+    ["占道经营（夜间）", "占道经营(夜间)", "占道 经营（ 夜间 ）"],
+    ["水务", "⽔务", "水 务"],
+    ["WIFI", "ＷｉＦｉ", "WiFi", "wifi"],
+    ["占道·经营", "占道・经营", "占道･经营", "占道•经营"],
+    ["长江路", "⻓江路"],
+    ["12345热线", "12345 热线", "１２３４５热线"],
+    ["甲：乙", "甲:乙"],
+    ["5-6号", "5–6号", "５－６号"],
+  ])("%s is shown for all of them", async (shown, ...others) => {
+    for (const writing of [shown, ...others]) {
+      expect(wordForm(writing)).toBe(shown);
+      expect(wordKey(writing)).toBe(wordKey(shown));
+    }
+    const rows = [...others, shown].map((writing) => `"${writing}",7`);
+    for (const list of [rows, rows.toReversed()]) {
+      const { groups } = await read(`执法领域,件数\n${list.join("\n")}\n`);
+      expect(groups("cases-by-field")).toEqual([shown]);
+    }
+  });
+});
+
+describe("text that a conversion has spoilt", () => {
+  it.each([
+    ...[
+      "ÏÜ·¨Ðû´«",
+      "Ö´·¨",
+      "2023Äê3ÔÂ",
+      "å®ªæ³•å®£ä¼",
+      "Ã¥Â®Âª",
+      "Ã¤Â¸Â­",
+      "锟斤拷锟斤拷",
+      "宪\ufffd",
+    ],
+    ...["????", "??-2023", "A????", "鎵ф硶", "浣犲ソ", "鐕冩皵", "绀惧尯"],
+  ])("%s is told", async (text) => {
+    expect(isGarbled(text)).toBe(true);
+    const said = await read(`名称,形式,对象,次数\n${text},集中宣传,公众,3\n`, "publicity");
+    expect(said.codes).toEqual(["garbled"]);
+    expect(said.text).toContain(text.slice(0, 4));
+  });
+
+  it.each([
+    ...[
+      "宪法宣传",
+      "café",
+      "Ñandú",
+      "crème brûlée",
+      "föräldrar",
+      "Hyvää päivää",
+      "····",
+      "×××",
+      "3×4×5",
+    ],
+    ...[
+      "±5°C",
+      "执法·宣传",
+      "什么??",
+      "怎么办???",
+      "?",
+      "浏阳",
+      "刘璐",
+      "浜河路",
+      "联通",
+      "瀚海路",
+      "淇县",
+    ],
+    ...["“café”——好", "Müller & Söhne", "São Tomé", "25°±3°", "§§", "https://a.cn/?a=??", "濮阳"],
+  ])("%s is not spoilt", (text) => expect(isGarbled(text)).toBe(false));
+});
+
+describe("a merged cell", () => {
+  it.each([
+    ["publicity", "开始日期,形式,对象\n2023-03-01,集中宣传,公众\n,集中宣传,公众\n", "开始日期"],
+    ["cases", "立案日期,执法领域\n2023-03-01,燃气\n,水务\n", "立案日期"],
+    ["complaints", "受理日期,渠道\n2023-03-01,12345热线\n,12345热线\n", "受理日期"],
+    ["litigation", "受理日期,类别\n2023-03-01,行政诉讼\n,行政诉讼\n", "受理日期"],
+  ])("of dates in %s is worth a word", async (name, csv, column) => {
+    const { codes, text } = await read(csv, name);
+    expect(codes).toEqual(["word-empty"]);
+    expect(text).toContain(column);
+    expect(text).toContain("合并单元格");
+  });
+});
