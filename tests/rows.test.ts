@@ -208,6 +208,25 @@ describe("a row that is no record", () => {
     },
   );
 
+  it("may say so in any column", async () => {
+    const head =
+      "序号,立案日期,股室,执法领域,罚款金额\n1,2023-03-01,一股,燃气,500\n2,2023-03-02,二股,水务,300\n";
+    for (const row of ["3,合计,,,800", "3,,合计,,800", ",,,,合计800", "3,,,总计,800"]) {
+      const { amount, text } = await read(`${head}${row}\n`);
+      expect(amount("cases"), text).toBe(2);
+    }
+    const { amount } = await read(`${head}3,2023-03-05,合计,燃气,100\n`);
+    expect(amount("cases")).toBe(3);
+  });
+
+  it("without a name is exactly the sum, or in doubt", async () => {
+    const rows = `${HEAD}A-2023-003,水务,\n`;
+    expect((await read(`${rows},,800\n`)).amount("cases")).toBe(3);
+    expect((await read(`${rows},,900\n`)).codes).toContain("total-row-mismatch");
+    const last = await read("执法领域,罚款金额\n市容环卫,500\n水务,\n燃气,300\n全县,800\n");
+    expect(last.codes).toContain("total-row-suspected");
+  });
+
   it("has numbers in any column", async () => {
     const head = "开始日期,名称,形式,对象,场次,参与人次\n2023-03-01,宪法宣传,集中宣传,公众,1,60\n";
     const rows = `${head}2023-03-05,民法典,集中宣传,学生,2,40\n`;

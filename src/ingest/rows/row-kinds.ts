@@ -1,7 +1,7 @@
 /** What a row below the header is: data, or one of the things that people put between data. */
 import type { Message } from "../problems/problems.ts";
 import { type Summary, summaryIn, summaryOf } from "../text/summary-words.ts";
-import { halfWidth, isBlank, isNothing, meant, tidy } from "../text/tidy.ts";
+import { halfWidth, isBlank, isFormula, isNothing, meant, tidy } from "../text/tidy.ts";
 import { columnKey } from "./column-names.ts";
 import { isFootnote, isNoteSentence } from "./footnotes.ts";
 import type { CellTest, Header } from "./header.ts";
@@ -131,51 +131,49 @@ function isHeaderWord(name: string, index: number, header: Header): boolean {
   return key !== undefined && header.at[index]?.key === key;
 }
 
-/** A row of this kind says so in its first cell, or in a column that names what is counted. */
+/** A row of this kind says so in a cell; a list of numbers, in its first. */
 function summary(kind: Summary): Pick<RowKind, "is"> & { onlyWith: CellTest } {
   const onlyWith: CellTest = (cell, index, header) => summaryAt(cell, index, header) === kind;
   return {
     is: (cells, header) => {
       const first = cells.findIndex((cell) => !isNothing(cell));
-      if (first < 0) return false;
-      if (onlyWith(cells[first]!, first, header)) return trusts(cells, first, header);
-      return (
-        "count" in header.dataset.columns &&
-        cells.some(
-          (cell, index) =>
-            names(index, header) && onlyWith(cell, index, header) && trusts(cells, index, header),
-        )
+      const says = "count" in header.dataset.columns ? [...cells.keys()] : [first];
+      return says.some(
+        (index) =>
+          onlyWith(cells[index] ?? "", index, header) &&
+          trusts(cells, index, header, index === first),
       );
     },
     onlyWith,
   };
 }
 
-function names(index: number, { at }: Header): boolean {
-  const type = at[index]?.column.type;
-  return type === "word" || type === "text" || type === "id";
-}
-
 /** What a cell says its row to be; a word that a vocabulary lists is a category all the same. */
 function summaryAt(cell: string, index: number, header: Header): Summary | null {
   const matched = header.at[index];
-  if (matched?.lists(cell)) return null;
-  return summaryOf(meant(cell));
+  const text = meant(cell);
+  // =SUM(A1:A9) is a formula that was not computed.
+  return matched?.lists(cell) || isFormula(text) ? null : summaryOf(text);
 }
 
 /**
- * In prose, 年终工作汇总 is no total: where another word stands before it, a text is believed only
- * if nothing else names the row.
+ * A cell is believed where no text says 年终工作汇总, or if nothing else names the row. A list of
+ * numbers may have one that is called total, and a column that is not used may say anything.
  */
-function trusts(cells: readonly string[], index: number, header: Header): boolean {
+function trusts(
+  cells: readonly string[],
+  index: number,
+  { at, dataset, columns }: Header,
+  first: boolean,
+): boolean {
   const cell = meant(cells[index]!);
-  const alone = summaryIn(cell);
-  const type = header.at[index]?.column.type;
-  // A list of numbers may have one that is called total.
-  const counts = "count" in header.dataset.columns;
-  if (counts && alone && (type !== "text" || alone !== "part" || /[:：]/.test(cell))) return true;
-  if (counts && type === "word") return true;
-  return !header.columns.some(
+  const column = at[index]?.column;
+  if ("count" in dataset.columns && (column || first)) {
+    if (column?.type === "word") return true;
+    const alone = summaryIn(cell);
+    if (alone && (column?.type !== "text" || alone !== "part" || /[:：]/.test(cell))) return true;
+  }
+  return !columns.some(
     (matched) => matched.index !== index && matched.column.required && isSaid(cells, matched.index),
   );
 }

@@ -68,7 +68,7 @@ export class Totals {
       const stated = !isBlank(raw) && parsed.ok ? (parsed.value as Quantity) : null;
       if (stated?.qualifier !== "exact" || stated.suppressed) continue;
       const candidates = this.#sumsAbove(place);
-      if (candidates.some((sum) => isSum(stated.value, sum))) continue;
+      if (candidates.some((sum) => agrees(stated.value, sum, named))) continue;
       const cell = { file, cell: cellName(index, row), column: column.label, value: raw };
       this.#open.push({ cell, place, stated: stated.value, named, candidates });
     }
@@ -118,11 +118,12 @@ export class Totals {
     let sum: { column: string; index: number; value: number } | undefined;
     for (const [i, { place, column, index }] of numbers.entries()) {
       const quantity = this.#lastNumbers[i];
-      if (!quantity && column !== count?.column) continue;
+      if (!quantity) continue;
       const { value, open } = this.#section.of(place);
       const above = value - (quantity?.value ?? 0);
-      // Of what is not known all nothing follows, and 0 is the sum of nothing.
-      if (!quantity || open || quantity.value !== above) return;
+      // A case without a fine is none of it, a row without 件数 may be many.
+      const unknown = quantity.qualifier !== "exact" || (open && column === count?.column);
+      if (unknown || quantity.value !== above) return;
       if (above > 0) sum ??= { column: column.label, index, value: above };
     }
     if (!sum) return;
@@ -140,7 +141,7 @@ export class Totals {
   endOfYear(): void {
     for (const { cell, place, stated, named, candidates } of this.#done) {
       const sums = [...candidates, this.#year.of(place)];
-      if (sums.some((sum) => isSum(stated, sum))) continue;
+      if (sums.some((sum) => agrees(stated, sum, named))) continue;
       const off = (sum: RunningSum) => Math.abs(stated - sum.value);
       const [near] = sums.filter(({ value }) => value > 0).sort((a, b) => off(a) - off(b));
       this.#problems.add({
@@ -150,6 +151,11 @@ export class Totals {
       });
     }
   }
+}
+
+/** A row that does not say that it is a total is taken for one only where it is exactly the sum. */
+function agrees(stated: number, sum: RunningSum, named: boolean): boolean {
+  return isSum(stated, named ? sum : { ...sum, open: false });
 }
 
 function wrongTotal(stated: number, near: RunningSum | undefined): { why: string; fix: string } {

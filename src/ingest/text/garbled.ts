@@ -2,9 +2,6 @@
 
 /** Characters that only a broken conversion leaves: they stand for text that is lost. */
 const LOST = /(?!\s)\p{Cc}|[\ufffd-\uffff]|锟斤拷/u;
-/** Nothing but question marks in the place of letters: ????, ??-2023-01. */
-const QUESTION_MARKS = /^[^\p{L}]*\?{2}[^\p{L}]*$|^[^\p{Script=Han}/]*\?{3}[^\p{Script=Han}/]*$/u;
-
 /** What Windows shows for the bytes 80 to BF, which are the second and third of a character in UTF-8. */
 const FOLLOWING = "[\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]";
 /** 宪 of UTF-8 read as Latin letters: å®ª; once more: Ã¥Â®Âª. */
@@ -18,10 +15,16 @@ const LATIN_LETTER = /[À-ÖØ-öø-þ]/;
 /** Whether some of a text is no text any more. */
 export function isGarbled(text: string): boolean {
   if (PLAIN.test(text)) return false;
-  if (LOST.test(text) || QUESTION_MARKS.test(text)) return true;
+  if (LOST.test(text) || isQuestionMarks(text)) return true;
   return UTF8_AS_LATIN.test(text) || isGbkAsLatin(text) || isUtf8AsGbk(text);
 }
 const PLAIN = /^[!->@-~]*$/;
+
+/** Question marks in the place of letters: ????, ??-2023-01, A????; not at the end of a question. */
+function isQuestionMarks(text: string): boolean {
+  if (text.includes("???")) return !/[\p{Script=Han}/]/u.test(text);
+  return text.includes("??") && !/\p{L}/u.test(text);
+}
 
 /** Names of other countries have letters with accents, but few of them and among other letters. */
 function isGbkAsLatin(text: string): boolean {
