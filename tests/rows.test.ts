@@ -188,6 +188,15 @@ describe("a row that is no record", () => {
     ],
     ...["———,———,———", "--,--,--", "==========,,", "/,/,/", "无,无,无", '="",="",=""'],
     ...["3,,", "3,,0", "(3),—,0.00"],
+    ...[
+      "共审核2件,,",
+      "记录数：2,,",
+      "总记录数：2,,",
+      "通过率50%,,",
+      "导出人：admin,,",
+      "备 注：以上为初步数,,",
+    ],
+    ...["备注：,不含移送,", "说明,不含移送,", "填报人,,", "燃气 合计,,300", "市容环卫小计,,500"],
   ])("%s is not counted", async (row) => {
     for (const vocabulary of ["", VOCABULARY]) {
       const { amount, codes, text } = await read(`${HEAD}${row}\n`, "cases", vocabulary);
@@ -217,6 +226,14 @@ describe("a row that is no record", () => {
     }
     const { amount } = await read(`${head}3,2023-03-05,合计,燃气,100\n`);
     expect(amount("cases")).toBe(3);
+  });
+
+  it("of one word may be of rows that stand anywhere", async () => {
+    const { amount, codes, text } = await read(
+      "执法领域,件数\n燃气,7\n市容环卫,5\n燃气,4\n燃气 合计,11\n市容环卫 合计,5\n总计,16\n",
+    );
+    expect(codes, text).toEqual(["total-row"]);
+    expect(amount("cases")).toBe(16);
   });
 
   it("without a name is exactly the sum, or in doubt", async () => {

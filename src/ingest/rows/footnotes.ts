@@ -15,8 +15,17 @@ const SENTENCE =
 
 /** Whether a text is a footnote by what it begins with, whatever stands beside it. */
 export function isFootnote(text: string): boolean {
-  return FOOTNOTE.test(tidy(text));
+  return FOOTNOTE.test(tidy(text).replace(/\s/g, ""));
 }
+
+/** Whether a text only announces what stands in the next cell: 备注： or, where nothing else can, 备注. */
+export function isNoteLabel(text: string, alone: boolean): boolean {
+  return (alone ? LABEL_ALONE : LABEL_ONLY).test(tidy(text).replace(/\s/g, ""));
+}
+const LABEL_ONLY = new RegExp(`^(?:${LABEL})[:：]$`);
+const LABEL_ALONE = new RegExp(
+  `^(?:(?:${LABEL})[:：]|注|备注|附注|说明|[\\u4e00-\\u9fff]{0,4}人)$`,
+);
 
 /** Whether a text that stands alone in its row reads like a sentence about the table. */
 export function isNoteSentence(text: string): boolean {

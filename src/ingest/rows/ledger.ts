@@ -8,7 +8,7 @@ import { Duplicates } from "./duplicates.ts";
 import type { Header } from "./header.ts";
 import { Orders } from "./orders.ts";
 import { RowDays } from "./row-days.ts";
-import { Totals } from "./totals.ts";
+import { type Naming, Totals } from "./totals.ts";
 import type { Batch, TypedColumns } from "./typed.ts";
 import { Years } from "./years.ts";
 
@@ -42,9 +42,9 @@ export class Ledger {
     this.#years.addRow(batch, at);
   }
 
-  /** A row that adds others up; `named` where it says so. */
-  addTotal(where: RowRef, cells: readonly string[], header: Header, named: boolean): void {
-    this.#totals.addTotal(where, cells, header, named);
+  /** A row that adds others up. */
+  addTotal(where: RowRef, cells: readonly string[], header: Header, naming: Naming): void {
+    this.#totals.addTotal(where, cells, header, naming);
   }
 
   endOfFile(file: string, header: Header | null): void {

@@ -3,7 +3,7 @@ import type { Message } from "../problems/problems.ts";
 import { type Summary, summaryIn, summaryOf } from "../text/summary-words.ts";
 import { halfWidth, isBlank, isFormula, isNothing, meant, tidy } from "../text/tidy.ts";
 import { columnKey } from "./column-names.ts";
-import { isFootnote, isNoteSentence } from "./footnotes.ts";
+import { isFootnote, isNoteLabel, isNoteSentence } from "./footnotes.ts";
 import type { CellTest, Header } from "./header.ts";
 import type { RawRow } from "./piece.ts";
 
@@ -104,6 +104,11 @@ export const ROW_KINDS = {
   },
 } as const satisfies Record<string, RowKind>;
 
+/** Whether a total is of all rows above or of a section; 市容环卫 汇总 may be of rows that stand anywhere. */
+export function isOfAll(cells: readonly string[]): boolean {
+  return cells.some((cell) => summaryIn(meant(cell)) === "total");
+}
+
 export type RowKindName = keyof typeof ROW_KINDS;
 const NAMES = Object.keys(ROW_KINDS) as RowKindName[];
 
@@ -187,7 +192,12 @@ function isNote(cells: readonly string[], header: Header): boolean {
   const filled = [...cells.keys()].filter((index) => isSaid(cells, index));
   if (header.columns.length < 2 || filled.length === 0) return false;
   if (filled.length === 1) return isNoteCell(cells[filled[0]!]!, filled[0]!, header);
-  return filled.every((index) => isFootnote(meant(cells[index]!)));
+  if (filled.every((index) => isFootnote(meant(cells[index]!)))) return true;
+  const first = filled[0]!;
+  return (
+    isNoteLabel(meant(cells[first]!), identifies(first, header)) &&
+    !filled.some((index) => header.numbers.some((matched) => matched.index === index))
+  );
 }
 
 function isNoteCell(cell: string, index: number, header: Header): boolean {
@@ -199,8 +209,15 @@ function isNoteCell(cell: string, index: number, header: Header): boolean {
   if (isFootnote(text) && (type !== "word" || !/^[(（]?[\d①-⑩一二三四五六七八九十]/.test(text)))
     return true;
   // What names a matter has a figure in it; what only numbers rows is a figure.
-  const numbers = type === "id" || header.serials.has(index);
-  return (numbers && /\p{L}/u.test(text) && !/\d/.test(text)) || isNoteSentence(text);
+  if (isNoteSentence(text) || isNoteLabel(text, identifies(index, header))) return true;
+  if (type !== "id" && !header.serials.has(index)) return false;
+  return /\p{L}/u.test(text) && (!/\d/.test(text) || /\p{Script=Han}.*[:：，。；%]/u.test(text));
+}
+
+/** Whether a column only tells rows apart. */
+function identifies(index: number, { at, serials }: Header): boolean {
+  const type = at[index]?.column.type;
+  return type === "id" || type === "date" || serials.has(index);
 }
 
 /** Whether a cell says something, beyond a serial number, a line or a nought. */

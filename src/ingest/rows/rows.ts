@@ -14,7 +14,7 @@ import { cellsOf, type Piece, type RawRow } from "./piece.ts";
 import { PlainRows } from "./plain-rows.ts";
 import { readCell } from "./read-cell.ts";
 import { passes } from "./row-checks.ts";
-import { kindOf, ROW_KINDS, type RowKind } from "./row-kinds.ts";
+import { isOfAll, kindOf, ROW_KINDS, type RowKind } from "./row-kinds.ts";
 import { readTable, type TableSource } from "./table.ts";
 import type { Batch } from "./typed.ts";
 
@@ -158,7 +158,9 @@ class RowReader {
       const { code, ...what } = message!;
       const value = shows ? { value: cells.find((cell) => !isNothing(cell)) ?? "" } : {};
       this.#add(code, { cell: `第${row}行`, ...value, ...what });
-      if (adds) ledger.addTotal({ file: this.#file, row }, cells, header, kind === "total");
+      if (!adds) return;
+      const naming = kind === "nameless" ? "none" : isOfAll(cells) ? "total" : "part";
+      ledger.addTotal({ file: this.#file, row }, cells, header, naming);
     }
   }
 

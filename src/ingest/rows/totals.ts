@@ -8,14 +8,16 @@ import type { Header } from "./header.ts";
 import { isSum, type RunningSum, RunningSums } from "./running-sums.ts";
 import type { Batch } from "./typed.ts";
 
+/** What a row says to add up: rows above or below it, those of one word wherever they stand, or nothing. */
+export type Naming = "total" | "part" | "none";
+
 /** A total that agrees with no sum of rows above it. */
 interface StatedTotal {
   cell: { file: string; cell: string; column: string; value: string };
   /** The column's place in a typed row. */
   place: number;
   stated: number;
-  /** Whether the row says that it is a total. */
-  named: boolean;
+  naming: Naming;
   /** Everything that it may be the sum of. */
   candidates: RunningSum[];
 }
@@ -57,20 +59,20 @@ export class Totals {
   }
 
   /** A total row, which may not say that it is one: what its numbers are the sum of may still follow. */
-  addTotal({ file, row }: RowRef, cells: readonly string[], header: Header, named: boolean): void {
+  addTotal({ file, row }: RowRef, cells: readonly string[], header: Header, naming: Naming): void {
     this.#hasTotals = true;
     for (const total of this.#open.slice(-header.numbers.length)) {
       total.candidates.push(this.#section.of(total.place));
     }
-    for (const { index, place, column, read } of header.numbers) {
+    for (const { index, place, column, read } of naming === "part" ? [] : header.numbers) {
       const raw = cells[index] ?? "";
       const parsed = read(raw);
       const stated = !isBlank(raw) && parsed.ok ? (parsed.value as Quantity) : null;
       if (stated?.qualifier !== "exact" || stated.suppressed) continue;
       const candidates = this.#sumsAbove(place);
-      if (candidates.some((sum) => agrees(stated.value, sum, named))) continue;
+      if (candidates.some((sum) => agrees(stated.value, sum, naming))) continue;
       const cell = { file, cell: cellName(index, row), column: column.label, value: raw };
-      this.#open.push({ cell, place, stated: stated.value, named, candidates });
+      this.#open.push({ cell, place, stated: stated.value, naming, candidates });
     }
     this.#closeSection();
   }
@@ -139,23 +141,23 @@ export class Totals {
 
   /** After the last file: a total that agrees with no sum is said to be wrong. */
   endOfYear(): void {
-    for (const { cell, place, stated, named, candidates } of this.#done) {
+    for (const { cell, place, stated, naming, candidates } of this.#done) {
       const sums = [...candidates, this.#year.of(place)];
-      if (sums.some((sum) => agrees(stated, sum, named))) continue;
+      if (sums.some((sum) => agrees(stated, sum, naming))) continue;
       const off = (sum: RunningSum) => Math.abs(stated - sum.value);
       const [near] = sums.filter(({ value }) => value > 0).sort((a, b) => off(a) - off(b));
       this.#problems.add({
         ...cell,
         code: "total-row-mismatch",
-        ...(named ? wrongTotal(stated, near) : notRecord(stated, near)),
+        ...(naming === "total" ? wrongTotal(stated, near) : notRecord(stated, near)),
       });
     }
   }
 }
 
 /** A row that does not say that it is a total is taken for one only where it is exactly the sum. */
-function agrees(stated: number, sum: RunningSum, named: boolean): boolean {
-  return isSum(stated, named ? sum : { ...sum, open: false });
+function agrees(stated: number, sum: RunningSum, naming: Naming): boolean {
+  return isSum(stated, naming === "total" ? sum : { ...sum, open: false });
 }
 
 function wrongTotal(stated: number, near: RunningSum | undefined): { why: string; fix: string } {

@@ -19,24 +19,29 @@ const SUM = "(?:合计|总计|小计|共计|累计|总数|总和|总合|总额|�
 const OF = "(?:数量?|件数|金额|人数|人次|次数)?";
 const UNIT =
   "(?:件次?|宗|起|次|条|个|场次?|期|项|户|家|人次?|名|份|行|笔|元|万元)?(?:案件|工单|记录|数据|活动|结果)?";
-const NUMBER = `约?\\d[\\d,.]*[余多]?${UNIT}`;
+const NUMBER = `约?\\d[\\d,.]*[余多]?${UNIT}(?:[,、;/].*)?`;
 
 /** 合计, 2023年合计, 合计（件）, 总计：40件, Grand Total. */
 const TOTAL = new RegExp(
   `^${OVER}(?:${SUM}${OF}|(?:grand|sub|overall)?-?totals?|sum)(?:\\([^)]*\\))?[:,]?(?:${NUMBER})?$`,
 );
-/** 共3件, 计3件, 共2条记录/1页. */
-const AMOUNT = new RegExp(`^${OVER}(?:共|计|合|共有|总共有)[:,]?${NUMBER}(?:[,/;].*)?$`);
+/** 共3件, 计3件, 共办理2件, 共2条记录/1页, 总记录数：2. */
+const AMOUNT = new RegExp(
+  `^${OVER}(?:(?:共|总共|合计|本表共)[\\u4e00-\\u9fff]{0,6}|计|合|总?(?:记录|案件|工单|数据|件|条)总?数)[:,]?${NUMBER}$`,
+);
 /** 市容环卫 汇总 is what Excel's subtotals write below 市容环卫. */
-const TOTAL_OF = new RegExp(`^.+?(?:${SUM}|subtotal|total)(?:\\([^)]*\\))?[:,]?(?:${NUMBER})?$`);
+const TOTAL_OF = new RegExp(
+  `^.+?(?:${SUM}|(?<![a-z])(?:subtotal|total))(?:\\([^)]*\\))?[:,]?(?:${NUMBER})?$`,
+);
 
 const MEASURE =
   "总?(?:平均[数值]?|均[值数]|最[大小高低][值数]?|中位数|众数|标准偏?差|方差|计数|乘积)|averages?|avg|means?|max(?:imum)?|min(?:imum)?|medians?|count|std(?:ev|dev)?";
 const COMPARED =
-  "(?:[上去]年(?:同期)?|同期)(?:数|合计)?|同比|环比|(?:同比|环比)?增[减长](?:率|幅|数量?)?|增幅|占比|比[例重]|百分比|构成比";
+  "[较比与]?(?:[上去]年(?:同期)?|同期)(?:数|合计|相?比?增[减长加]?[率数]?)?|[同环]比(?:[±+-]?%)?|(?:同比|环比)?增[减长](?:率|幅|数量?)?|增幅|占比|比[例重]|百分比|构成比";
 const STATISTIC = new RegExp(`^${OVER}(?:${MEASURE}|${COMPARED})(?:\\([^)]*\\))?$`);
 /** 市容环卫 平均值, of the same subtotals. */
-const STATISTIC_OF = /^.+?(?:平均值|最[大小]值|计数|average|count|max|min)$/;
+const STATISTIC_OF =
+  /^.+?(?:平均值|最[大小]值|计数|(?<![a-z])(?:average|count|max|min))$|^.{1,6}率[:为]?\d[\d.]*%$/;
 
 const PART = /^(?:其中|内含|含)[:,]|^其中/;
 
@@ -61,7 +66,7 @@ export function summaryOf(cell: string): Summary | null {
 const LONGEST = 40;
 /** What each of them has at least one of; most cells have none. */
 const HINT =
-  /[计总共汇合均最数差积期年比增中含]|total|sum|av|me|max|min|count|std|[\uff21-\uff5a]/i;
+  /[率计总共汇合均最数差积期年件条据录比增中含]|total|sum|av|me|max|min|count|std|[\uff21-\uff5a]/i;
 
 function undressed(cell: string): string {
   const word = wordKey(cell).replace(/^[-—=~*·#]+|[-—=~*·.。、:;]+$/g, "");
