@@ -57,7 +57,7 @@ export const cases = defineDataset({
       label: "立案日期",
       aliases: ["立案时间"],
       type: "date",
-      dated: true,
+      expected: true,
       note: "当场处罚没有立案的不填",
     },
     origin: {

@@ -67,7 +67,7 @@ export const complaints = defineDataset({
       label: "受理日期",
       aliases: ["受理时间", "登记日期"],
       type: "date",
-      dated: true,
+      expected: true,
     },
     channel: {
       label: "渠道",

@@ -36,7 +36,7 @@ export interface Column {
   /** Stays inside the build: numbers of cases and tickets, names, texts. */
   private?: true;
   /** The day of the matter itself, which every row has: one without it is worth a word. */
-  dated?: true;
+  expected?: true;
   /** Its days may leave the build; other dates leave as months. */
   daily?: true;
   /** A day until which something lasts: it may lie many years ahead. */

@@ -11,7 +11,7 @@ export const legalReviews = defineDataset({
   columns: {
     review_no: { label: "审核编号", type: "id", private: true },
     case_no: { label: "案件编号", aliases: ["案号"], type: "id", private: true },
-    reviewed_on: { label: "审核日期", type: "date", dated: true },
+    reviewed_on: { label: "审核日期", type: "date", expected: true },
     round: { label: "审核次序", aliases: ["第几次审核"], type: "quantity", units: TIMES },
     conclusion: {
       label: "审核结论",

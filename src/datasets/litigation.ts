@@ -36,7 +36,7 @@ export const litigation = defineDataset({
       type: "word",
       words: ["被申请人", "被告", "上诉人", "被上诉人", "第三人"],
     },
-    accepted_on: { label: "受理日期", type: "date", dated: true },
+    accepted_on: { label: "受理日期", type: "date", expected: true },
     body: { label: "机关或法院", aliases: ["法院", "复议机关"], type: "text", private: true },
     act: { label: "被诉行为", type: "text", private: true },
     state: { label: "状态", type: "word", words: ["在办", "中止", "已结"] },

@@ -22,7 +22,7 @@ export const publicity = defineDataset({
       aliases: ["日期", "活动日期", "时间"],
       type: "date",
       daily: true,
-      dated: true,
+      expected: true,
     },
     ended_on: { label: "结束日期", type: "date", daily: true },
     name: { label: "名称", aliases: ["活动名称"], type: "text" },

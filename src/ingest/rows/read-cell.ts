@@ -52,7 +52,7 @@ function blank(column: Matched["column"], key: string): ReadCell {
       },
     };
   }
-  if (column.dated) {
+  if (column.expected) {
     return {
       value: null,
       message: {

@@ -5,7 +5,7 @@ import type { Piece } from "./piece.ts";
 import type { TableFault } from "./table.ts";
 
 /** What the thread is told. */
-export interface Order {
+export interface ThreadTask {
   path: string;
   size: number;
   /** How many pieces have been taken so far; shared by both threads. */
@@ -22,9 +22,9 @@ export async function readTableInThread(
   onPiece: (piece: Piece) => void,
 ): Promise<TableFault | null> {
   const taken = new Int32Array(new SharedArrayBuffer(4));
-  const order: Order = { path, size, taken };
+  const task: ThreadTask = { path, size, taken };
   const thread = new Worker(new URL("./table-worker.ts", import.meta.url), {
-    workerData: order,
+    workerData: task,
     // All its garbage is young: texts that have been handed over.
     resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 },
   });

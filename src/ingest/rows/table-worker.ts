@@ -3,12 +3,12 @@ import { parentPort, workerData } from "node:worker_threads";
 import { diskFile } from "../bytes/disk-file.ts";
 import type { Piece } from "./piece.ts";
 import { readTable } from "./table.ts";
-import type { Order, Sent } from "./table-thread.ts";
+import type { Sent, ThreadTask } from "./table-thread.ts";
 
 /** So many pieces may wait: enough that nobody waits for the other, and few enough for memory. */
 const MOST_WAITING = 64;
 
-const { path, size, taken }: Order = workerData;
+const { path, size, taken }: ThreadTask = workerData;
 let pieces = 0;
 
 function send(sent: Sent, moved: ArrayBuffer[] = []): void {

@@ -32,7 +32,7 @@ const HINT =
   /\d(?:\D{0,2}\d){6}|\d-\d{1,2}-\d{3}|[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ -]?[\d零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){6}|@|微信|威信|徽信|vx|v信|wechat|weixin|wx|[加+](?:v|微|薇)|qq|扣扣|企鹅|[栋幢座组社队]|号楼|单元|\d[室号]|[一二三四五六七八九十]号|[\u4e00-\u9fff] ?[a-z][^\n]{0,2}[a-z\d]|[账帐]|[经纬]|l(?:ng|at)/i;
 const PLAIN = /^[!-~\u4e00-\u9fff]*$/;
 
-interface Asked {
+interface ScanOptions {
   /** The text is one of the bureau's own numbers, in which a day and a sequence may look like somebody's. */
   numbering?: boolean;
   /** Names of kinds that may stand here. */
@@ -42,7 +42,7 @@ interface Asked {
 /** What personal data a text holds, if any. `text` is one cell or one line. */
 export function personalData(
   text: string,
-  { numbering = false, allowed = [] }: Asked = {},
+  { numbering = false, allowed = [] }: ScanOptions = {},
 ): Finding | null {
   if (text.length < 4) return null;
   const plain = normalised(text);
