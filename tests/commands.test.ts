@@ -4,12 +4,14 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ROOT } from "../scripts/lib/places.ts";
@@ -20,6 +22,7 @@ import {
   hashes,
   run,
   start,
+  sweepTemporaryFolders,
   temporaryFolder,
   until,
 } from "./support/command.ts";
@@ -99,6 +102,13 @@ describe("every command", () => {
     expect(code).toBe(2);
     expect(stderr).toContain(message);
   });
+});
+
+test("folders that a killed run of the tests left behind are swept up, those in use are not", () => {
+  const left = mkdtempSync(join(tmpdir(), `site-test-${deadProcess()}-`));
+  sweepTemporaryFolders();
+  expect(existsSync(left)).toBe(false);
+  expect(existsSync(folder)).toBe(true);
 });
 
 describe("check", () => {

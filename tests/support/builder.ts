@@ -10,7 +10,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { ROOT } from "../../scripts/lib/places.ts";
-import { ended, start, temporaryFolder } from "./command.ts";
+import { ended, start, sweepTemporaryFolders, temporaryFolder } from "./command.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -23,6 +23,7 @@ declare module "vitest" {
 export type SiteName = "real" | "demo";
 
 export default async function setup(project: TestProject): Promise<() => void> {
+  sweepTemporaryFolders();
   const folder = temporaryFolder();
   const running = new Set<ChildProcess>();
   const must = async (name: string, args: readonly string[]) => {

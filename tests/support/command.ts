@@ -1,7 +1,15 @@
 /** Our commands as a user runs them: child processes, on copies of the data outside the project. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { ROOT } from "../../scripts/lib/places.ts";
@@ -49,9 +57,31 @@ export function ended(child: ChildProcess): Promise<Ran> {
   });
 }
 
-/** A folder of its own outside the project; the caller removes it. */
+/**
+ * A folder of its own outside the project. The caller removes it; where its process was killed
+ * first, the next run of the tests does.
+ */
 export function temporaryFolder(): string {
-  return realpathSync(mkdtempSync(join(tmpdir(), "site-test-")));
+  return realpathSync(mkdtempSync(join(tmpdir(), `site-test-${process.pid}-`)));
+}
+
+/** Removes the folders of processes that are no more. */
+export function sweepTemporaryFolders(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = /^site-test-(\d+)-/.exec(name)?.[1];
+    if (pid && !isRunning(Number(pid))) {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 /** A copy of the project's data in a folder, under the same name. */
