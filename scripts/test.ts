@@ -7,7 +7,8 @@ import { readOptions } from "./lib/options.ts";
 import { ROOT } from "./lib/places.ts";
 import { secondsSince } from "./lib/terminal.ts";
 
-const VITEST = ["vitest/vitest.mjs", "run", "--silent=passed-only"] as const;
+const VITEST = ["vitest/vitest.mjs"] as const;
+const RUN = [...VITEST, "run", "--silent=passed-only"] as const;
 
 await run(async () => {
   const { rest } = readOptions({
@@ -24,7 +25,9 @@ await run(async () => {
   } catch (error) {
     throw new CliError(error instanceof Error ? error.message : String(error));
   }
-  if (rest.length > 0) return tool([...VITEST, ...rest]);
+  // Asked for its version, "vitest run" would run everything.
+  if (rest.some((word) => word === "--version" || word === "-v")) return tool([...VITEST, "-v"]);
+  if (rest.length > 0) return tool([...RUN, ...rest]);
 
   const steps = [
     ["代码写法", ["@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."]],
@@ -52,7 +55,7 @@ await run(async () => {
     console.log(`${name}：通过（${secondsSince(start)}）`);
   }
   console.log("测试：");
-  const code = await tool(VITEST);
+  const code = await tool(RUN);
   console.log(code === 0 ? "全部通过。" : "测试：不通过。");
   return code;
 });

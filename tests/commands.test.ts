@@ -104,6 +104,13 @@ describe("every command", () => {
   });
 });
 
+test("test --version says the version of Vitest and runs nothing", async () => {
+  const { code, stdout } = await run("test", ["--version"]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^vitest\/\d+\.\S+ .*\n$/m);
+  expect(stdout).not.toContain("tests/");
+});
+
 test("folders that a killed run of the tests left behind are swept up, those in use are not", () => {
   const left = mkdtempSync(join(tmpdir(), `site-test-${deadProcess()}-`));
   sweepTemporaryFolders();
