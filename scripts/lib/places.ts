@@ -1,6 +1,8 @@
 /** Where things lie: the project, its data, its site; and a path as people read it. */
 import { dirname, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { UNSEEN } from "../../src/ingest/problems/problems.ts";
+import { withoutPersonal } from "../../src/ingest/text/privacy.ts";
 
 /** The project's folder, whatever folder a command was called from. */
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -15,8 +17,16 @@ export function siteFolder(): string {
   return resolve(process.env.SITE_OUT ?? resolve(ROOT, "dist"));
 }
 
-/** A path as people want to read it: relative where it lies below the current folder. */
+/**
+ * A path as people want to read it: relative where it lies below the current folder, nothing
+ * personal whole, nothing that a terminal would obey.
+ */
 export function shownPath(path: string): string {
   const short = relative(process.cwd(), path);
-  return short === "" ? "." : short.startsWith("..") ? path : short.split(sep).join("/");
+  const shown = short === "" ? "." : short.startsWith("..") ? path : short.split(sep).join("/");
+  return shown
+    .split(/([\\/])/)
+    .map(withoutPersonal)
+    .join("")
+    .replace(UNSEEN, "·");
 }

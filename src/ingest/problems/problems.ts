@@ -105,7 +105,7 @@ export function excerpt(text: string): string {
   return short === seen ? seen : `${short}…`;
 }
 /** Control and format characters, lone surrogates, line breaks; not what joins two emoji into one. */
-const UNSEEN =
+export const UNSEEN =
   /(?!(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d\p{Extended_Pictographic})[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
 /** Spreadsheet coordinate of a zero-based column and a one-based row: (1, 12) → B12. */
