@@ -1,15 +1,18 @@
 /** npm run demo: writes the invented bureau, the same bytes every time. */
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { datasets } from "../src/datasets/index.ts";
-import { DEMO_COMPLAINTS, DEMO_YEARS, writeDemo } from "./demo/bureau.ts";
+import { DEMO_COMPLAINTS, DEMO_YEARS, UNFINISHED, writeDemo } from "./demo/bureau.ts";
 import { MARK } from "./demo/words.ts";
 import { CliError, run } from "./lib/cli.ts";
 import { readOptions } from "./lib/options.ts";
 import { ROOT, shownPath } from "./lib/places.ts";
+import { checkOutsideProject, checkWritable, realTarget } from "./lib/target.ts";
 import { progress, secondsSince } from "./lib/terminal.ts";
 
 const MOST_YEARS = 15;
+/** The only folder of the project that is the demo's to write. */
+const OWN_PLACE = join(ROOT, "examples/demo/data");
 
 await run(async () => {
   const { values } = readOptions({
@@ -40,17 +43,23 @@ await run(async () => {
   );
   const years = wholeNumber("years", values.years ?? String(DEMO_YEARS), MOST_YEARS);
   const only = datasetId(values.only);
-  const folder = resolve(values.out ?? join(ROOT, "examples/demo/data"));
+  const folder = realTarget(resolve(values.out ?? OWN_PLACE));
+  if (folder !== realTarget(OWN_PLACE)) checkOutsideProject(folder);
+  const sums = values.sums && resolve(values.sums);
+  if (sums && !isSums(sums)) {
+    throw new CliError(`${shownPath(sums)} 里是别的内容，没有动它。换一个 --sums`, 2);
+  }
   const start = performance.now();
-  clear(folder);
+  checkOurs(folder);
+  checkWritable(folder);
   const line = progress();
   const hashes = writeDemo(folder, { complaints, years, only }, (year) =>
     line.say(`正在生成${year}年`),
   );
   line.end();
-  if (values.sums) {
+  if (sums) {
     const lines = [...hashes].map(([path, hash]) => `${hash}  data/${path}\n`);
-    writeFileSync(resolve(values.sums), lines.sort(byPath).join(""));
+    writeFileSync(sums, lines.sort(byPath).join(""));
   }
   const bytes = [...hashes.keys()].reduce(
     (sum, path) => sum + statSync(join(folder, path)).size,
@@ -78,20 +87,20 @@ function datasetId(name: string | undefined): string | undefined {
   throw new CliError(`--only 要写一张表的名称：${ids}，不能是“${name}”`, 2);
 }
 
-/** Takes away what an earlier run left. A folder that holds anything else is not ours to write into. */
-function clear(folder: string): void {
+/** A folder that holds anything but what an earlier run left is not ours to write into. */
+function checkOurs(folder: string): void {
   if (!existsSync(folder)) return;
   const names = statSync(folder).isDirectory() ? readdirSync(folder) : null;
   const mark = join(folder, "site.yaml");
   const ours = names?.includes("site.yaml") && readFileSync(mark, "utf8").startsWith(MARK);
-  if (names?.length !== 0 && !ours) {
+  if (!ours && !names?.every((name) => name === UNFINISHED)) {
     throw new CliError(`${shownPath(folder)} 里已经有别的东西，演示数据不写进去。换一个 --out`, 2);
   }
-  for (const name of names ?? []) {
-    if (/^\d{4}$/.test(name) || name === "vocabularies.yaml") {
-      rmSync(join(folder, name), { recursive: true });
-    }
-  }
+}
+
+/** Whether a file holds sums or nothing yet: any other is not ours to write over. */
+function isSums(file: string): boolean {
+  return !existsSync(file) || /^(?:[0-9a-f]{64} {2}data\/.+\n)*$/.test(readFileSync(file, "utf8"));
 }
 
 function byPath(a: string, b: string): number {

@@ -5,9 +5,10 @@ import { DEMO_COMPLAINTS, DEMO_YEARS, writeDemo } from "./demo/bureau.ts";
 import { buildSite } from "./lib/build.ts";
 import { CliError, run, stopSignal } from "./lib/cli.ts";
 import { DATA_OPTION, portNumber, readOptions } from "./lib/options.ts";
-import { realTarget, recover } from "./lib/output.ts";
+import { recover } from "./lib/output.ts";
 import { dataFolder, ROOT, siteFolder } from "./lib/places.ts";
 import { serve } from "./lib/serve.ts";
+import { realTarget } from "./lib/target.ts";
 
 await run(async () => {
   const { values } = readOptions({

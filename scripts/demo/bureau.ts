@@ -1,4 +1,6 @@
 /** The whole demo bureau: every year's files, each saved the way some office system saves them. */
+import { readdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { DATES } from "./calendar.ts";
 import { writeReviews } from "./cases/review-sheet.ts";
 import { writeCases } from "./cases/sheet.ts";
@@ -97,6 +99,37 @@ export function writeDemo(
   { complaints, years, only }: DemoOptions,
   onYear: (year: number) => void = () => {},
 ): ReadonlyMap<string, string> {
+  const unfinished = join(folder, UNFINISHED);
+  rmSync(unfinished, { recursive: true, force: true });
+  try {
+    const output = writeYears(unfinished, { complaints, years, only }, onYear);
+    replace(folder, unfinished);
+    return output.hashes;
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** Where the files are written until all are there: a full disk or a kill leaves the old ones whole. */
+export const UNFINISHED = ".unfinished";
+
+/** Moves the finished files up, in the place of those of an earlier run. */
+function replace(folder: string, unfinished: string): void {
+  for (const name of readdirSync(folder)) {
+    if (/^\d{4}$/.test(name) || name === "vocabularies.yaml") {
+      rmSync(join(folder, name), { recursive: true });
+    }
+  }
+  for (const name of readdirSync(unfinished)) {
+    renameSync(join(unfinished, name), join(folder, name));
+  }
+}
+
+function writeYears(
+  folder: string,
+  { complaints, years, only }: DemoOptions,
+  onYear: (year: number) => void,
+): Output {
   const output = new Output(
     folder,
     (path) => only === undefined || !path.includes("/") || path.endsWith(`/${only}.csv`),
@@ -107,7 +140,7 @@ export function writeDemo(
     onYear(year);
     writeYear(year, complaints, output);
   }
-  return output.hashes;
+  return output;
 }
 
 function writeYear(year: number, complaints: number, output: Output): void {

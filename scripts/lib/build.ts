@@ -1,32 +1,51 @@
 /** Check, build, swap: what `npm run build` and `npm start` share. */
+import { dirname } from "node:path";
 import type { AstroIntegration } from "astro";
 import { currentData } from "../../src/load/current.ts";
 import { chooseData, loadAstro } from "./astro.ts";
 import { CliError } from "./cli.ts";
-import { checkTarget, discard, newStaging, publish, realTarget, recover } from "./output.ts";
+import { diskFault } from "./disk-faults.ts";
+import { checkReplaceable, discard, newStaging, publish, recover } from "./output.ts";
 import { ROOT, shownPath } from "./places.ts";
 import { countsText, fullText, hasErrors } from "./print.ts";
+import { checkOutsideData, checkOutsideProject, checkWritable, realTarget } from "./target.ts";
 import { progress, secondsSince } from "./terminal.ts";
 import { type Weight, weigh } from "./weigh.ts";
+
+/** Ctrl+C, the system, a terminal that was closed. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Builds the site of a data folder into a target folder; false, with the target as it was, when the data have errors. */
 export async function buildSite(data: string, target: string): Promise<boolean> {
   const start = performance.now();
   const shown = shownPath(target);
   const out = realTarget(target);
+  checkOutsideProject(out);
+  checkOutsideData(out, data);
+  checkWritable(dirname(out));
   if (recover(out)) console.log(`上次生成中断，已恢复 ${shown} 原来的内容。`);
-  checkTarget(out, data);
+  checkReplaceable(out);
   if (!(await checked(data))) {
     console.log(`\n数据有错误，没有生成网站，${shown} 没有变。改好后再运行一次。`);
     return false;
   }
+  try {
+    return await replaced(out, shown, start);
+  } catch (error) {
+    const fault = diskFault(error);
+    throw fault ? new CliError(`网站没有生成完，${shown} 没有变。${fault}`) : error;
+  }
+}
+
+/** Builds beside the target and takes its place at the end; true. */
+async function replaced(out: string, shown: string, start: number): Promise<true> {
   const staging = newStaging(out);
-  const stop = () => {
+  const stop = (_: NodeJS.Signals, number: number) => {
     discard(staging);
     console.error(`\n已中断，${shown} 没有变。`);
-    process.exit(130);
+    process.exit(128 + number);
   };
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+  for (const signal of SIGNALS) process.on(signal, stop);
   try {
     console.log("生成页面……");
     await render(staging);
@@ -35,7 +54,7 @@ export async function buildSite(data: string, target: string): Promise<boolean> 
     console.log(`\n${summary(weight, secondsSince(start))}`);
     return true;
   } finally {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
+    for (const signal of SIGNALS) process.off(signal, stop);
     discard(staging);
   }
 }
@@ -70,6 +89,7 @@ async function render(staging: string): Promise<void> {
       ],
     });
   } catch (error) {
+    if (diskFault(error)) throw error;
     throw new CliError(
       `生成${page ? `页面 ${page} ` : "网站"}时程序出错，不是数据的问题，原来的网站没有变。` +
         `请把下面的内容发给维护人员：\n${error instanceof Error ? error.stack : String(error)}`,

@@ -1,5 +1,6 @@
 /** What every command is: it runs, ends with a number, and says in Chinese what went wrong. */
 import { enableCompileCache } from "node:module";
+import { diskFault } from "./disk-faults.ts";
 
 // What commands load later, by await import(), is compiled once and not at every start.
 enableCompileCache();
@@ -20,12 +21,15 @@ export function stopSignal(): Promise<void> {
   });
 }
 
-/** Runs a command: its number is the exit code; a CliError is shown as words, anything else with its stack. */
+/** Runs a command: its number is the exit code; a CliError and what the disk refuses are shown as words, anything else with its stack. */
 export async function run(main: () => Promise<number>): Promise<void> {
   // `npm run check | head` closes the pipe early; that is no error of ours.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit();
-    throw error;
+    const fault = diskFault(error);
+    if (!fault) throw error;
+    console.error(`要说的话写不出来：${fault}`);
+    process.exit(1);
   });
   try {
     process.exitCode = await main();
@@ -35,8 +39,13 @@ export async function run(main: () => Promise<number>): Promise<void> {
       process.exitCode = error.exitCode;
       return;
     }
+    process.exitCode = 1;
+    const fault = diskFault(error);
+    if (fault) {
+      console.error(fault);
+      return;
+    }
     console.error("程序自己出错了，不是数据的问题。请把下面的内容发给维护人员：");
     console.error(error);
-    process.exitCode = 1;
   }
 }

@@ -4,20 +4,19 @@
  * one, or, if the kill fell between the two renames, an `old` folder that the next start restores.
  */
 import {
+  chmodSync,
   cpSync,
   existsSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
-  readlinkSync,
-  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { CliError } from "./cli.ts";
+import { diskFault } from "./disk-faults.ts";
 import { ROOT, shownPath } from "./places.ts";
 
 /** Lies in every finished site, so that a build never replaces a folder that is not its own. */
@@ -26,18 +25,11 @@ const MARKER_TEXT =
   "这个文件夹由 npm run build 生成，每次生成都会整个换掉，请不要在里面存放自己的文件。\n";
 
 /** `.dist-new-<pid>-<milliseconds, base 36>-<name of the target>`; `.gitignore` knows `.dist-*`. */
-const TEMPORARY = /^\.dist-(new|old)-(\d+)-([0-9a-z]+)-(.+)$/;
+const TEMPORARY = /^\.dist-(new|old)-(\d+)-([0-9a-z]+)-(.+)$/s;
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Where a target really lies: a link is followed, also while what it names is missing. */
-export function realTarget(target: string): string {
-  if (existsSync(target)) return realpathSync(target);
-  const link = lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink();
-  return link ? resolve(dirname(target), readlinkSync(target)) : target;
-}
-
 /** Throws a CliError when a build must not replace what lies at the target. */
-export function checkTarget(target: string, data: string): void {
+export function checkReplaceable(target: string): void {
   if (!existsSync(target)) return;
   const shown = shownPath(target);
   if (!statSync(target).isDirectory()) {
@@ -48,12 +40,6 @@ export function checkTarget(target: string, data: string): void {
       `${shown} 里有不是本程序生成的文件，为免误删没有动它。换一个 --out，或先把这个文件夹移走。`,
       2,
     );
-  }
-  if (
-    existsSync(data) &&
-    (holds(target, realpathSync(data)) || holds(realpathSync(data), target))
-  ) {
-    throw new CliError(`输出文件夹 ${shown} 和数据文件夹不能一个套着另一个。换一个 --out。`, 2);
   }
 }
 
@@ -67,29 +53,44 @@ export function newStaging(target: string): string {
 /** Puts a finished staging folder in the target's place. */
 export function publish(staging: string, target: string): void {
   writeFileSync(join(staging, MARKER), MARKER_TEXT);
-  mkdirSync(dirname(target), { recursive: true });
+  const made = mkdirSync(dirname(target), { recursive: true });
+  if (made) showFolders(made, dirname(target));
   const ready = beside(staging, target);
+  showAll(ready);
+  const old = join(dirname(target), temporaryName("old", target));
   // Another build may put its site there between the two renames: then that is moved away as well.
   for (let tries = 1; ; tries += 1) {
-    const old = join(dirname(target), temporaryName("old", target));
     try {
       if (existsSync(target)) renameSync(target, old);
       renameSync(ready, target);
       discard(old);
       return;
     } catch (error) {
-      if (existsSync(target)) discard(old);
-      else if (existsSync(old)) renameSync(old, target);
+      const whole = putBack(old, target);
       if (tries < 20 && retryable(error)) {
         pause(100);
         continue;
       }
       discard(ready);
+      const shown = shownPath(target);
       throw new CliError(
-        `网站已经生成，但换不进 ${shownPath(target)}（${(error as NodeJS.ErrnoException).code}）。` +
-          "多半是有程序正打开着里面的文件；关掉后再试一次。原来的内容没有变。",
+        `网站已经生成，但换不进 ${shown}（${(error as NodeJS.ErrnoException).code}）。` +
+          (diskFault(error, target) ?? "") +
+          "如果有程序正打开着里面的文件，关掉后再试一次。" +
+          (whole ? "原来的内容没有变。" : `${shown} 原来的内容，下次运行时会自动恢复。`),
       );
     }
+  }
+}
+
+/** Gives a site that was moved away its place again; false where the disk refuses that too. */
+function putBack(old: string, target: string): boolean {
+  try {
+    if (existsSync(target)) discard(old);
+    else if (existsSync(old)) renameSync(old, target);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -149,10 +150,39 @@ function beside(staging: string, target: string): string {
     renameSync(staging, place);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
-    cpSync(staging, place, { recursive: true });
-    rmSync(staging, { recursive: true, force: true });
+    try {
+      // With a filter it is Node that copies, and says ENOSPC; the system's own way says EIO.
+      cpSync(staging, place, { recursive: true, filter: () => true });
+    } catch (fault) {
+      discard(place);
+      throw fault;
+    }
+    discard(staging);
   }
   return place;
+}
+
+/** A web server runs as another user, and may read what it serves whatever the umask here. */
+function showAll(site: string): void {
+  show(site, 0o755);
+  for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
+    show(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
+  }
+}
+
+/** The same for folders that did not exist before, from the first to the last. */
+function showFolders(first: string, last: string): void {
+  for (let folder = last; ; folder = dirname(folder)) {
+    show(folder, 0o755);
+    if (folder === first) return;
+  }
+}
+
+/** Some disks know no modes: there everybody reads everything, or the server's own setting decides. */
+function show(path: string, mode: number): void {
+  try {
+    chmodSync(path, mode);
+  } catch {}
 }
 
 /** Something else put a folder there, or (Windows) a program holds a file open for a moment. */
@@ -170,9 +200,4 @@ function alive(pid: number, made: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
-}
-
-function holds(outer: string, inner: string): boolean {
-  const path = relative(outer, inner);
-  return path === "" || (path !== ".." && !path.startsWith(`..${sep}`));
 }

@@ -17,7 +17,11 @@ export function diskFolder(directory: string, { threadFrom = LARGE } = {}): Fold
     name: basename(directory),
     async files() {
       const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(
-        () => null,
+        (error) => {
+          // A folder inside that cannot be read: that is another thing than no folder at all.
+          if (error.path !== directory) throw error;
+          return null;
+        },
       );
       if (!entries) return null;
       const sources: TableSource[] = [];

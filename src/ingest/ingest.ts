@@ -53,8 +53,8 @@ export async function ingest(
     problems.add({
       code: "folder-missing",
       file: folder.name,
-      why: "这个文件夹不存在，或者打不开",
-      fix: "核对路径；默认是项目里的“data”文件夹",
+      why: "没有这个文件夹，或者它是文件，或者没有权限打开",
+      fix: "核对路径，要写文件夹，不写里面的文件；默认是项目里的“data”文件夹",
     });
     return result;
   }
