@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { closest, distance } from "fastest-levenshtein";
 import { CliError } from "./cli.ts";
+import { printable } from "./places.ts";
 import { displayWidth, padEnd } from "./terminal.ts";
 
 export interface Option {
@@ -81,7 +82,7 @@ export function readOptions<const Options extends Record<string, Option>>(
   if (rest.length > 0 && !command.rest) {
     throw usage(
       command,
-      `不认识“${rest.join(" ")}”。选项要写在 -- 后面，例如 ${call(command.name)} -- --help`,
+      `不认识“${printable(rest.join(" "))}”。选项要写在 -- 后面，例如 ${call(command.name)} -- --help`,
     );
   }
   return { values: values as Values<Options>, rest };
@@ -100,7 +101,7 @@ function unknownOption(command: { name: string }, raw: string, known: string[]):
   const written = raw.replace(/^-+/, "");
   const near = closest(written, known);
   const close = distance(written, near) <= Math.max(1, Math.floor(near.length / 2));
-  return usage(command, `没有 ${raw} 这个选项${close ? `，是不是 --${near}？` : ""}`);
+  return usage(command, `没有 ${printable(raw)} 这个选项${close ? `，是不是 --${near}？` : ""}`);
 }
 
 function helpText(

@@ -24,7 +24,12 @@ export function siteFolder(): string {
 export function shownPath(path: string): string {
   const short = relative(process.cwd(), path);
   const shown = short === "" ? "." : short.startsWith("..") ? path : short.split(sep).join("/");
-  return shown
+  return printable(shown);
+}
+
+/** What somebody else wrote, such as a path, fit for a terminal. */
+export function printable(text: string): string {
+  return text
     .split(/([\\/])/)
     .map(withoutPersonal)
     .join("")

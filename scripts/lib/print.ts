@@ -2,6 +2,7 @@
 import { KINDS, type Severity } from "../../src/ingest/problems/kinds.ts";
 import type { Problem } from "../../src/ingest/problems/problems.ts";
 import { problemCounts, problemText } from "../../src/ingest/problems/words.ts";
+import { printable } from "./places.ts";
 import { styled } from "./terminal.ts";
 
 const STYLE = { error: "red", warning: "yellow", note: "dim" } as const;
@@ -36,7 +37,7 @@ export function notesText(problems: readonly Problem[]): string {
         kinds.set(KINDS[code][1], (kinds.get(KINDS[code][1]) ?? 0) + count);
       }
       const said = [...kinds].map(([name, count]) => `${name}${count > 1 ? ` ${count}处` : ""}`);
-      return styled(STYLE.note, `【已处理】${file}：${said.join("、")}`);
+      return styled(STYLE.note, `【已处理】${printable(file)}：${said.join("、")}`);
     })
     .join("\n");
 }
@@ -47,7 +48,8 @@ export function countsText(problems: readonly Problem[]): string {
 }
 
 function colored(problem: Problem): string {
-  const [first = "", ...rest] = problemText(problem).split("\n");
+  const { file } = problem;
+  const [first = "", ...rest] = problemText({ ...problem, file: printable(file) }).split("\n");
   const [, label = "", words = ""] = /^(【.*?】)(.*)$/su.exec(first) ?? ["", "", first];
   return [`${styled(STYLE[problem.severity], label)}${words}`, ...rest].join("\n");
 }
