@@ -27,6 +27,10 @@ const KINDS: readonly PersonalKind[] = [
   ...PLACES,
 ];
 
+/** Those of which a text without 汉字 may hold one: ids and numbers are many. */
+const LATIN_KINDS = KINDS.filter(({ chinese }) => !chinese);
+const LATIN = /^[ -~]*$/;
+
 /** What every kind needs at least; most cells have none of it, and a million are looked at. */
 const HINT =
   /\d(?:\D{0,2}\d){6}|\d-\d{1,2}-\d{3}|[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ -]?[\d零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){6}|@|微信|威信|徽信|vx|v信|wechat|weixin|wx|[加+](?:v|微|薇)|qq|扣扣|企鹅|[栋幢座组社队]|号楼|单元|\d[室号]|[一二三四五六七八九十]号|[\u4e00-\u9fff] ?[a-z][^\n]{0,2}[a-z\d]|[账帐]|[经纬]|l(?:ng|at)/i;
@@ -47,10 +51,13 @@ export function personalData(
   if (text.length < 4) return null;
   const plain = normalised(text);
   if (!HINT.test(plain)) return null;
-  for (const kind of KINDS) {
+  for (const kind of LATIN.test(plain) ? LATIN_KINDS : KINDS) {
     if ((numbering && kind.notInNumbering) || allowed.includes(kind.name)) continue;
-    for (const { 0: match, index } of plain.matchAll(kind.pattern)) {
-      if (isConfirmed(kind, match, plain, index, numbering)) {
+    const { pattern } = kind;
+    pattern.lastIndex = 0;
+    for (let found = pattern.exec(plain); found; found = pattern.exec(plain)) {
+      const [match] = found;
+      if (isConfirmed(kind, match, plain, found.index, numbering)) {
         return { kind: kind.name, masked: mask(match) };
       }
     }
@@ -94,6 +101,7 @@ function mask(text: string): string {
 
 /** One width, no invisible characters, and numbers in Arabic digits. */
 function normalised(text: string): string {
+  if (LATIN.test(text)) return tidy(text);
   const plain = PLAIN.test(text) ? text : tidy(text.normalize("NFKC").replace(DASHES, "-"));
   return plain.replace(SPELT, (number) => {
     const spelt = [...number].map((digit) => DIGITS.get(digit) ?? digit);

@@ -23,6 +23,7 @@ const HOLDS_DAY = /^(?:\d{2}|\d{4}|\d{6})20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12
 
 const account: PersonalKind = {
   name: "银行账号",
+  chinese: true,
   pattern:
     /(?<=(?:[账帐][号户]|卡号|对公|开户行?|银行|存折|汇入|转入)(?:号码?|名称)?[号为是:：() ]{0,4})\d(?:[ -]?\d){8,29}(?!\d)/g,
   confirmed: (_match, { after }) => !/^(?:[.,]\d| ?[元万亿])/.test(after),

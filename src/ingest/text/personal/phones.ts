@@ -62,6 +62,7 @@ const landline: PersonalKind = {
 /** A local number has no shape of its own: it is told by what stands before it. */
 const localNumber: PersonalKind = {
   name: "电话号码",
+  chinese: true,
   pattern: new RegExp(
     `(?<=(?:电话|座机|固话|致电|拨打|来电|号码)(?:号码)?[号为是: ]{0,3})[2-8]\\d{2}-?\\d{4,5}${END}`,
     "g",

@@ -6,6 +6,7 @@ const BUILDING = `(?:号楼|栋|幢|座)`;
 
 const room: PersonalKind = {
   name: "楼栋房号",
+  chinese: true,
   pattern: new RegExp(
     [
       // With an estate before the building, or a door behind it.
@@ -31,6 +32,7 @@ const doors: PersonalKind = {
 /** A road that is a word of its own has no houses: 街道, 线路, 铁路. */
 const house: PersonalKind = {
   name: "门牌号",
+  chinese: true,
   pattern: new RegExp(
     `(?:(?<![铁公电网思线管马半国省县一])路|(?<!步行)街|大道|[东南西北中环]道|巷|弄|胡同|[村寨庄](?!级))${N}{1,5}(?:-\\d{1,3}|附\\d{1,3})?号(?!线|令|文|网格|公告|通告|台风|提案|建议|议案|决定|桥|界|地块|工单)`,
     "g",
@@ -41,6 +43,7 @@ const house: PersonalKind = {
 /** Groups of a village have a dozen households. */
 const group: PersonalKind = {
   name: "村组",
+  chinese: true,
   pattern: new RegExp(
     `[村寨庄屯](?:民?小?组)?第?${N}{1,3}(?:村民)?(?:小组|组|社|队)(?!长会|织|合|会)`,
     "g",

@@ -7,6 +7,7 @@ const LETTER = "[A-HJ-NP-Z]";
 
 const plate: PersonalKind = {
   name: "车牌号",
+  chinese: true,
   pattern: new RegExp(
     `${PROVINCE} ?${LETTER}[ ·•.*_-]{0,2}(?:[A-HJ-NP-Z\\d][ ·.-]?){3,5}(?:[A-HJ-NP-Z\\d]|[挂学警港澳领试超])(?![A-Z\\d])`,
     "gi",
