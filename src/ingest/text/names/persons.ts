@@ -32,8 +32,7 @@ export function personsIn(
   tagger: Tagger,
   known: (name: string) => boolean = () => false,
 ): Person[] {
-  const plain = tidy(text.normalize("NFKC")).replace(SPACED, "$1");
-  if (!mayHoldName(plain)) return [];
+  const plain = normalised(text);
   const words = new Words(tagger(plain));
   const persons: Person[] = [];
   for (let at = 0; at < plain.length; ) {
@@ -44,24 +43,39 @@ export function personsIn(
   return persons;
 }
 /** 王 小明, 张　伟. */
-const SPACED = /(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])()/g;
+const SPACED = /(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g;
 
-/** Most texts have no surname before a character of given names. */
+/**
+ * Whether there is anything to ask a segmenter: a name that would be one if it fitted between the
+ * words as well as can be. Hardly a text has it, and the dictionary takes 60 MB.
+ */
 export function mayHoldName(text: string): boolean {
-  for (let at = 0; at + 1 < text.length; at++) {
-    if (isSurname(text[at]!) && (isGiven(text[at + 1]!) || isSurname(text.slice(at, at + 2)))) {
-      return true;
-    }
-    if (isSurname(text.slice(at, at + 2))) return true;
-  }
+  const plain = normalised(text);
+  for (let at = 0; at + 1 < plain.length; at++) if (bestAt(plain, at, FITS)) return true;
   return false;
 }
+
+function normalised(text: string): string {
+  return tidy(text.normalize("NFKC")).replace(SPACED, "");
+}
+
+/** How well a name fits between the words; `cued` as in Words. */
+interface Fit {
+  fit(
+    start: number,
+    end: number,
+    surname: number,
+    cued: { before: boolean; behind: boolean },
+  ): number;
+}
+const BEST_FIT = 1.5;
+const FITS: Fit = { fit: () => BEST_FIT };
 
 interface Candidate extends Person {
   score: number;
 }
 
-function bestAt(text: string, at: number, words: Words): Candidate | null {
+function bestAt(text: string, at: number, words: Fit): Candidate | null {
   const candidates: Candidate[] = [];
   for (const surname of [text.slice(at, at + 2), text.slice(at, at + 1)]) {
     if (!isSurname(surname)) continue;
@@ -82,7 +96,7 @@ function weighed(
   at: number,
   name: string,
   surname: string,
-  words: Words,
+  words: Fit,
 ): Candidate | null {
   const end = at + name.length;
   const before = text.slice(Math.max(0, at - 14), at);
@@ -119,7 +133,7 @@ const ENOUGH_WITH_CUE = 3.5;
 const CERTAIN = 4.5;
 
 /** The segmenter's words by where they stand. */
-class Words {
+class Words implements Fit {
   readonly #words: { start: number; end: number; tag: string; word: string }[] = [];
   /** By place in the text: which of them stands there. */
   readonly #at: number[] = [];
@@ -145,7 +159,7 @@ class Words {
     if (first.start < start) score -= straddling(first.tag, cued.before);
     if (last.end > end) score -= straddling(last.tag, cued.behind);
     if (inside.length === 1 && first.start === start && first.end === end) {
-      if (NAME.test(first.tag)) return score + 1.5;
+      if (NAME.test(first.tag)) return score + BEST_FIT;
       if (first.tag === "x") return score + 1;
       if (end - start === 2 || !/^n/.test(first.tag)) return score - 4;
       return score - (cued.before || cued.behind ? 0.5 : 2);
