@@ -55,6 +55,16 @@ it.each([
     () => `${whole}GD2024123199999,2024-12-31,"12345\n热线",投诉\n`,
     ["normalised"],
   ],
+  [
+    "lines that stand whole in quotes",
+    () => whole.replace(/^(.+)$/gm, (line) => `"${line.replaceAll('"', '""')}"`),
+    ["normalised"],
+  ],
+  [
+    "full-width commas that part one row into more cells",
+    () => `${whole.replaceAll(",", "，")}GD2024123199999，2024-12-31\n`,
+    ["row-broken"],
+  ],
 ])("says the same of %s", async (_, text, codes) => {
   writeFileSync(complaints, text());
   const { problems } = await expectTheSame();

@@ -33,7 +33,12 @@ export function diskFolder(directory: string, { threadFrom = LARGE } = {}): Fold
         const { size } = await stat(full);
         const source = { path, ...diskFile(full, size) };
         if (size < threadFrom) sources.push(source);
-        else sources.push({ ...source, readTable: (take) => readTableInThread(full, size, take) });
+        else {
+          sources.push({
+            ...source,
+            readTable: (names, take) => readTableInThread(full, size, names, take),
+          });
+        }
       }
       // Not localeCompare: the order must be the same on every machine.
       return sources.sort((a, b) => (a.path < b.path ? -1 : 1));

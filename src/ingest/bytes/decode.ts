@@ -3,7 +3,7 @@
  * holds GBK). Short lines of real exports are told apart better by this than by statistics.
  */
 
-import type { Message } from "../problems/problems.ts";
+import type { Message, Remark } from "../problems/problems.ts";
 import type { Source } from "./source.ts";
 
 type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
@@ -42,8 +42,8 @@ const HEAD = 4096;
 
 /** The bytes are no text of a table; `fault` says what they are and what to do. */
 export class Unreadable extends Error {
-  readonly fault: Message;
-  constructor(fault: Message) {
+  readonly fault: Remark;
+  constructor(fault: Remark) {
     super(fault.why);
     this.fault = fault;
   }

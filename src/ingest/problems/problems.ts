@@ -40,6 +40,9 @@ export interface ProblemInput {
 /** What is wrong with something, why it cannot stay, and how it should look; wherever it stands. */
 export type Message = Pick<ProblemInput, "code" | "why" | "fix">;
 
+/** A message of one file, perhaps with the place in it. */
+export type Remark = Message & Pick<ProblemInput, "cell" | "value">;
+
 /** Reports a problem of the file at hand. */
 export type Add = (code: Code, what: Omit<ProblemInput, "code" | "file">) => void;
 

@@ -20,22 +20,33 @@ export function scaleOf(header: string): number {
   return SCALES[HEADER_UNIT.exec(wordKey(header))?.[1] ?? ""] ?? 0;
 }
 
-const indexes = new WeakMap<Dataset, Map<string, string>>();
-/** The key of the dataset's column that a header names, if any. */
-export function columnKey(dataset: Dataset, header: string): string | undefined {
-  let index = indexes.get(dataset);
-  if (!index) {
-    index = new Map();
-    // A derived column may come ready-made, in the place of those it is computed from.
-    const all = { ...dataset.columns, ...dataset.derived };
-    for (const [key, column] of Object.entries<Column>(all)) {
-      for (const name of [key, column.label, ...(column.aliases ?? [])]) {
-        if (!index.has(wordKey(name))) index.set(wordKey(name), key);
-      }
+/** Every writing of a dataset's headers → its column. A plain map: it goes to a thread as it is. */
+export type HeaderNames = ReadonlyMap<string, string>;
+
+const indexes = new WeakMap<Dataset, HeaderNames>();
+export function headerNames(dataset: Dataset): HeaderNames {
+  const known = indexes.get(dataset);
+  if (known) return known;
+  const index = new Map<string, string>();
+  // A derived column may come ready-made, in the place of those it is computed from.
+  const all = { ...dataset.columns, ...dataset.derived };
+  for (const [key, column] of Object.entries<Column>(all)) {
+    for (const name of [key, column.label, ...(column.aliases ?? [])]) {
+      if (!index.has(wordKey(name))) index.set(wordKey(name), key);
     }
-    indexes.set(dataset, index);
   }
+  indexes.set(dataset, index);
+  return index;
+}
+
+/** The column that a header names, if any. */
+export function namedBy(header: string, names: HeaderNames): string | undefined {
   return header.length > 60
     ? undefined
-    : (index.get(wordKey(header)) ?? index.get(headerKey(header)));
+    : (names.get(wordKey(header)) ?? names.get(headerKey(header)));
+}
+
+/** The key of the dataset's column that a header names, if any. */
+export function columnKey(dataset: Dataset, header: string): string | undefined {
+  return namedBy(header, headerNames(dataset));
 }

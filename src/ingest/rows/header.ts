@@ -3,8 +3,9 @@ import type { Dataset } from "../../datasets/define.ts";
 import type { Vocabularies } from "../cells/lexicon.ts";
 import { type Add, cellName } from "../problems/problems.ts";
 import { isBlank, tidy } from "../text/tidy.ts";
-import { columnKey } from "./column-names.ts";
+import { headerNames } from "./column-names.ts";
 import { isNumber, type Matched, matchColumns } from "./columns.ts";
+import { type FoundHeader, findHeader, HEADER_WITHIN } from "./find-header.ts";
 import type { RawRow } from "./piece.ts";
 
 /** What is asked of one cell in a column of a file, whatever else stands in its row. */
@@ -33,9 +34,6 @@ export interface Header {
   serials: ReadonlySet<number>;
 }
 
-/** The header stands within so many rows; titles may stand above it. */
-export const HEADER_WITHIN = 10;
-
 /** Finds the header among the first rows and matches its columns; null when it cannot be used. */
 export function readHeader(
   head: readonly RawRow[],
@@ -44,8 +42,8 @@ export function readHeader(
   vocabularies: Vocabularies,
   add: Add,
 ): Header | null {
-  const found = findHeader(head, dataset);
-  if (!found) {
+  const place = findHeader(head, headerNames(dataset));
+  if (!place) {
     const labels = Object.values(dataset.columns).map((column) => column.label);
     const first = head.find(({ cells }) => cells.some((cell) => tidy(cell) !== ""));
     add("header-missing", {
@@ -55,7 +53,9 @@ export function readHeader(
     });
     return null;
   }
-  const above = head.slice(0, head.indexOf(found));
+  const found = { cells: place.cells, row: head[place.last]!.row };
+  const above = head.slice(0, place.first);
+  if (place.first < place.last && !sayMergedRows(place, head, add)) return null;
   const columns = matchColumns(found, dataset, year, vocabularies, above, add);
   if (!columns) return null;
   const numbers = columns.filter(({ key, column }) => key in dataset.columns && isNumber(column));
@@ -96,14 +96,28 @@ export function readHeader(
 
 const SERIAL = /^(?:序号?|编号|行号|项次|No\.?|#|)$/i;
 
-/** The row in which most cells are known headers; the first of equals. */
-function findHeader(head: readonly RawRow[], dataset: Dataset): RawRow | undefined {
-  const scored = head.map((row) => ({
-    row,
-    matches: row.cells.filter((cell) => columnKey(dataset, cell)).length,
-  }));
-  const best = Math.max(0, ...scored.map(({ matches }) => matches));
-  return best === 0 ? undefined : scored.find(({ matches }) => matches === best)?.row;
+/** A header in several rows: read where what stands below a group's name is certain. */
+function sayMergedRows(
+  { first, last, narrowed }: FoundHeader,
+  head: readonly RawRow[],
+  add: Add,
+): boolean {
+  const cell = `第${head[first]!.row}行起`;
+  if (narrowed === undefined) {
+    add("normalised", {
+      cell,
+      why: `表头写成了${last - first + 1}行：上面是分组名，下面是列名，已合成一行来读`,
+      fix: "不用改；为整洁可以取消合并，只留列名一行",
+    });
+    return true;
+  }
+  add("header-missing", {
+    cell,
+    value: narrowed,
+    why: `表头写成了${last - first + 1}行，列名上面还有“${narrowed}”，不知道它下面的列是不是这份表要的`,
+    fix: "取消合并，把表头写成一行，每格一个列名；不要的列删掉",
+  });
+  return false;
 }
 
 /** A title above the header is passed over; a row that reads like data must not be. */

@@ -3,12 +3,15 @@ import type { Dataset } from "../../datasets/define.ts";
 import { exact } from "../../values/quantity.ts";
 import type { Value } from "../../values/value.ts";
 import type { Vocabularies } from "../cells/lexicon.ts";
+import { KINDS } from "../problems/kinds.ts";
 import { type Add, cellName, type Problems } from "../problems/problems.ts";
 import { isNothing, tidy } from "../text/tidy.ts";
+import { headerNames } from "./column-names.ts";
 import type { Matched } from "./columns.ts";
 import { type Deriving, deriving } from "./derive.ts";
 import { NULL_CODE } from "./dictionary.ts";
-import { HEADER_WITHIN, type Header, readHeader } from "./header.ts";
+import { HEADER_WITHIN } from "./find-header.ts";
+import { type Header, readHeader } from "./header.ts";
 import type { Ledger } from "./ledger.ts";
 import { cellsOf, type Piece, type RawRow } from "./piece.ts";
 import { PlainRows } from "./plain-rows.ts";
@@ -38,15 +41,11 @@ export interface Reading {
 export async function readRows(source: TableSource, reading: Reading): Promise<void> {
   const reader = new RowReader(source.path, reading);
   const take = (piece: Piece) => reader.take(piece);
-  const fault = await (source.readTable?.(take) ?? readTable(source, take));
-  if (fault) {
-    const { row, ...what } = fault;
+  const names = headerNames(reading.dataset);
+  const remarks = await (source.readTable?.(names, take) ?? readTable(source, names, take));
+  for (const remark of remarks) reading.problems.add({ ...remark, file: source.path });
+  if (remarks.some(({ code }) => KINDS[code][0] === "error")) {
     reading.ledger.rowIsWrong();
-    reading.problems.add({
-      ...what,
-      file: source.path,
-      ...(row === undefined ? {} : { cell: `第${row}行起` }),
-    });
     return;
   }
   reader.finish();

@@ -1,28 +1,31 @@
 /** A table parted into cells by a thread of its own, while this one looks at what they say. */
 import { on } from "node:events";
 import { Worker } from "node:worker_threads";
+import type { Remark } from "../problems/problems.ts";
+import type { HeaderNames } from "./column-names.ts";
 import type { Piece } from "./piece.ts";
-import type { TableFault } from "./table.ts";
 
 /** What the thread is told. */
 export interface ThreadTask {
   path: string;
   size: number;
+  names: HeaderNames;
   /** How many pieces have been taken so far; shared by both threads. */
   taken: Int32Array;
 }
 
 /** What the thread sends: piece by piece, then how it ended. */
-export type Sent = Piece | { fault: TableFault | null };
+export type Sent = Piece | { remarks: readonly Remark[] };
 
 /** As readTable of table.ts, of a file on the disk. */
 export async function readTableInThread(
   path: string,
   size: number,
+  names: HeaderNames,
   onPiece: (piece: Piece) => void,
-): Promise<TableFault | null> {
+): Promise<readonly Remark[]> {
   const taken = new Int32Array(new SharedArrayBuffer(4));
-  const task: ThreadTask = { path, size, taken };
+  const task: ThreadTask = { path, size, names, taken };
   const thread = new Worker(new URL("./table-worker.ts", import.meta.url), {
     workerData: task,
     // All its garbage is young: texts that have been handed over.
@@ -30,12 +33,12 @@ export async function readTableInThread(
   });
   try {
     for await (const [sent] of on(thread, "message") as AsyncIterable<[Sent]>) {
-      if ("fault" in sent) return sent.fault;
+      if ("remarks" in sent) return sent.remarks;
       onPiece(sent);
       Atomics.add(taken, 0, 1);
       Atomics.notify(taken, 0);
     }
-    return null;
+    return [];
   } finally {
     await thread.terminate();
   }

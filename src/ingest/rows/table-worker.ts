@@ -8,7 +8,7 @@ import type { Sent, ThreadTask } from "./table-thread.ts";
 /** So many pieces may wait: enough that nobody waits for the other, and few enough for memory. */
 const MOST_WAITING = 64;
 
-const { path, size, taken }: ThreadTask = workerData;
+const { path, size, names, taken }: ThreadTask = workerData;
 let pieces = 0;
 
 function send(sent: Sent, moved: ArrayBuffer[] = []): void {
@@ -24,4 +24,4 @@ function sendPiece(piece: Piece): void {
   send(piece, [piece.numbers.buffer as ArrayBuffer]);
 }
 
-send({ fault: await readTable({ path, ...diskFile(path, size) }, sendPiece) });
+send({ remarks: await readTable({ path, ...diskFile(path, size) }, names, sendPiece) });
