@@ -132,3 +132,166 @@ describe("a header in merged rows", () => {
     expect(said).not.toContain("合成一行");
   });
 });
+
+describe("what is no CSV is told by its name", () => {
+  it.each([
+    ["网页", "<html><body><table><tr><th>执法领域</th><th>件数</th></tr></table></body></html>"],
+    ["网页", "\n<!DOCTYPE html>\n<html><head><title>登录</title></head></html>"],
+    ["网页", '<table border="1">\n<tr><td>执法领域</td>\n<td>案由,件数,街道</td></tr></table>'],
+    ["网页", '<?xml version="1.0" encoding="utf-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml">'],
+    [
+      "网页",
+      '<meta http-equiv="content-type" content="text/html; charset=utf-8">\n<style>td{}</style>',
+    ],
+    ["网页", "<style>\n.a{color:red}\n</style><table></table>"],
+    ["网页", "<!-- 导出 -->\n<div><table></table></div>"],
+    [
+      "XML 表格 2003",
+      '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook></Workbook>',
+    ],
+    [
+      "XML 表格 2003",
+      '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">\n</Workbook>',
+    ],
+    [
+      "XML 表格 2003",
+      '<?xml version="1.0"?>\n<ss:Workbook xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">',
+    ],
+    [
+      "“XML”",
+      '<?xml version="1.0" encoding="UTF-8"?>\n<rows><row><执法领域>燃气</执法领域></row></rows>',
+    ],
+    ["“XML”", "<rows><row><field>燃气</field></row></rows>"],
+    ["单个文件网页", 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n'],
+    ["JSON", '[{"执法领域":"市容环卫","件数":12},{"执法领域":"燃气","件数":7}]'],
+    ["JSON", '{"执法领域":"市容环卫","件数":12}\n{"执法领域":"燃气","件数":7}\n'],
+    ["JSON", '{\n  "code": 0,\n  "data": [\n    {"执法领域": "市容环卫"}\n  ]\n}'],
+    ["JSON", '[["执法领域","案由","件数"],["燃气","甲",7]]'],
+    ["JSON", 'callback({"执法领域":"燃气"})'],
+    ["JSON", "[]"],
+    ["RTF", "{\\rtf1\\ansi\\deff0 {\\fonttbl {\\f0 宋体;}}\n执法领域,件数\\par}"],
+    ["SQL", "INSERT INTO `cases` (执法领域,案由,件数) VALUES ('市容环卫','甲',12);\n"],
+    [
+      "SQL",
+      "-- MySQL dump 10.13\n--\n\n/*!40101 SET NAMES utf8 */;\nDROP TABLE IF EXISTS `cases`;\nCREATE TABLE `cases` (\n  `执法领域` text\n);",
+    ],
+    [
+      "SQL",
+      "--\n-- PostgreSQL database dump\n--\n\nSET client_encoding = 'UTF8';\nCOPY public.cases (执法领域, 案由, 件数) FROM stdin;\n燃气\t甲\t7\n",
+    ],
+    ["画出来的表", "| 执法领域 | 件数 |\n| --- | ---: |\n| 燃气 | 7 |\n"],
+    ["画出来的表", "执法领域 | 件数\n---|---\n燃气 | 7\n"],
+    ["画出来的表", " 执法领域 | 件数 \n----------+------\n 燃气 |    7\n(1 row)\n"],
+    ["画出来的表", "+----------+------+\n| 执法领域 | 件数 |\n+----------+------+\n| 燃气 | 7 |\n"],
+    ["画出来的表", "┌──────┬────┐\n│执法领域│件数│\n├──────┼────┤\n"],
+    ["SYLK", 'ID;PWXL;N;E\nC;Y1;X1;K"执法领域"\n'],
+    ["中文引号", "“执法领域，件数”\n“市容环卫，12”\n"],
+    ["中文引号", "“执法领域”,“件数”\n“市容环卫”,“12”\n"],
+    ["单引号", "'执法领域','件数'\n'市容环卫','12'\n"],
+    ["空格", "执法领域    件数\n市容环卫    12\n燃气        7\n"],
+    ["空格", "执法领域 件数\n市容环卫 12\n"],
+    ["空格", "2023年统计\n\n　执法领域　　件数　\n　市容环卫　　12\n"],
+    ["放反了", "执法领域,市容环卫,燃气\n件数,12,7\n"],
+    ["放反了", "2023年统计,,\n案件编号,A1,A2\n执法领域,市容环卫,燃气\n件数,12,7\n"],
+    ["放反了", "1,执法领域,市容环卫,燃气\n2,案由,甲,乙\n3,件数,12,7\n"],
+    ["放反了", "执法领域,市容环卫\n件数,12\n\n执法领域,燃气\n件数,7\n"],
+    ["放反了", "执法领域\t市容环卫\n案由\t占道\n"],
+    ["名称：内容", "执法领域：市容环卫\n件数：12\n\n执法领域：燃气\n件数：7\n"],
+    ["名称：内容", "- 执法领域: 市容环卫\n  件数: 12\n- 执法领域: 燃气\n  件数: 7\n"],
+    ["名称：内容", "执法领域=市容环卫\n件数=12\n"],
+  ])("%s: %s", async (name, text) => {
+    const { errors, said } = await read(text);
+    expect(errors, said).toHaveLength(1);
+    expect(said).toContain(name);
+  });
+
+  const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+  /** A compound file as old Excel and WPS write it: its directory stands in a sector of its own. */
+  function compound(inside: string): Uint8Array {
+    const bytes = new Uint8Array(512 * 12);
+    bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    bytes[30] = 9;
+    bytes[48] = 10;
+    bytes.set(latin([...inside].join("\0")), 512 * 11 + 128);
+    return bytes;
+  }
+
+  it.each([
+    ["Word", latin("PK\x03\x04\x14\0\x06\0[Content_Types].xml\0\0PK\x03\x04word/document.xml")],
+    ["工作簿（.xlsx）", latin("PK\x03\x04\x14\0[Content_Types].xml\0PK\x03\x04xl/workbook.xml")],
+    [
+      "工作簿（.xlsx）",
+      latin("PK\x03\x04\x14\0docProps/app.xml\0PK\x03\x04xl/worksheets/sheet1.xml"),
+    ],
+    [
+      "工作簿（“.ods”）",
+      latin("PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK"),
+    ],
+    ["压缩包", latin("PK\x03\x04\x14\0\0\0cases.csv\0\0")],
+    ["压缩包", latin("Rar!\x1a\x07\0\xcf")],
+    ["压缩包", latin("7z\xbc\xaf\x27\x1c")],
+    ["压缩包", latin("\x1f\x8b\x08\0")],
+    ["WPS 文字", compound("WordDocument")],
+    ["WPS 表格（“.et”）", compound("Workbook")],
+    ["演示文稿", compound("PowerPoint Document")],
+    ["有密码的", compound("EncryptedPackage")],
+    ["PDF", latin("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")],
+    ["图片", latin("\x89PNG\r\n\x1a\n")],
+    ["图片", latin("\xff\xd8\xff\xe0\0\x10JFIF")],
+    ["图片", latin("RIFF\x24\0\0\0WEBPVP8 ")],
+    ["数据库", latin("SQLite format 3\0")],
+  ])("by its bytes: %s", async (name, bytes) => {
+    const { errors, said } = await read(bytes);
+    expect(errors, said).toHaveLength(1);
+    expect(said).toContain(name);
+    expect(said).toContain("改了后缀名");
+  });
+
+  it.each(["site.yaml", "2023/report.md"])(
+    "%s is mended as a text is, not as a table",
+    async (path) => {
+      const { problems } = await loadSite(
+        memoryFolder({
+          "site.yaml": SITE,
+          "2023/cases.csv": "执法领域,件数\n燃气,7\n",
+          [path]: latin("PK\x03\x04word/"),
+        }),
+      );
+      const said = problems
+        .filter(({ file }) => file === path)
+        .map(problemText)
+        .join("");
+      expect(said).toContain("Word");
+      expect(said).toContain("记事本");
+      expect(said).not.toContain("CSV");
+    },
+  );
+
+  it.each([
+    ["marks of HTML", "执法领域,案由,件数\n市容环卫,<b>占道</b>,12\n燃气,<html>,7\n"],
+    ["braces", '执法领域,案由,件数\n市容环卫,"{""a"":1}",12\n燃气,[甲],7\n'],
+    ["bars", "执法领域,案由,件数\n市容环卫,甲|乙|丙,12\n燃气,|---|---|,7\n"],
+    [
+      "full-width commas",
+      "执法领域,案由,件数\n市容环卫,占道，乱停，乱放，拒改,12\n燃气,甲，乙，丙，丁,7\n",
+    ],
+    ["quotes", '执法领域,案由,件数\n市容环卫,"“占道”, ""三次""",12\n燃气,“甲”,7\n'],
+    ["SQL", "执法领域,案由,件数\n市容环卫,INSERT INTO a,12\n燃气,-- 甲,7\n"],
+    ["names of columns", "执法领域,案由,件数\n市容环卫,件数,12\n燃气,执法领域,7\n"],
+    ["name and content", "执法领域,案由,件数\n市容环卫,案由：占道,12\n燃气,件数：7,7\n"],
+    ["spaces", "执法领域,案由,件数\n市容环卫,案由 件数 街道,12\n燃气,甲,7\n"],
+    ["a bracket in its title", "[2023]年统计\n执法领域,件数\n市容环卫,12\n燃气,7\n"],
+    ["a brace in its title", "{2023}年统计\n执法领域,件数\n市容环卫,12\n燃气,7\n"],
+    ["an angle in its title", "<b>2023年统计</b>\n执法领域,件数\n市容环卫,12\n燃气,7\n"],
+    ["dashes in its title", "-- 2023年统计 --\n执法领域,件数\n市容环卫,12\n燃气,7\n"],
+    [
+      "who filled it in, above",
+      "填表日期：2023-12-31\n单位：青岚县\n执法领域,件数\n市容环卫,12\n燃气,7\n",
+    ],
+    ["Chinese quotes in its header", "执法领域,件数,“双随机”检查\n市容环卫,12,是\n燃气,7,否\n"],
+  ])("a table is one with %s", async (_, text) => {
+    const { fields, errors, said } = await read(text);
+    expect(errors, said).toEqual([]);
+    expect(fields).toEqual(GOOD);
+  });
+});

@@ -254,6 +254,9 @@ async function readReport(
   return { file: source.path, text };
 }
 
+const TEXT_FIX =
+  "这个文件要是纯文字：用记事本打开，核对后另存为，编码选“UTF-8”；原来是“Word”等文档的，把文字复制到记事本里再存";
+
 /** A small text file in whichever encoding; null when unreadable, and then a problem says why. */
 async function readText(source: TableSource, problems: Problems): Promise<string | null> {
   let text = "";
@@ -261,7 +264,7 @@ async function readText(source: TableSource, problems: Problems): Promise<string
     for await (const piece of textOf(source)) text += piece;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    problems.add({ ...error.fault, file: source.path });
+    problems.add({ ...error.fault, file: source.path, fix: TEXT_FIX });
     return null;
   }
   return text;

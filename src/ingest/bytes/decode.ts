@@ -4,25 +4,12 @@
  */
 
 import type { Message, Remark } from "../problems/problems.ts";
+import { signatureOf } from "./signatures.ts";
 import type { Source } from "./source.ts";
 
 type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
 
 const SAVE_AS = "用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”";
-const SIGNATURES: readonly [number[], Message][] = [
-  [
-    [0x50, 0x4b, 0x03, 0x04],
-    { code: "workbook", why: "这是 Excel/WPS 工作簿（.xlsx），只是改了后缀名", fix: SAVE_AS },
-  ],
-  [
-    [0xd0, 0xcf, 0x11, 0xe0],
-    { code: "workbook", why: "这是旧版 Excel 工作簿（.xls），只是改了后缀名", fix: SAVE_AS },
-  ],
-  [
-    [0x25, 0x50, 0x44, 0x46],
-    { code: "binary", why: "这是 PDF 文件", fix: "换成由 Excel 或 WPS 导出的 CSV 文件" },
-  ],
-];
 const MARKS: readonly [number[], Encoding][] = [
   [[0xef, 0xbb, 0xbf], "utf-8"],
   [[0xff, 0xfe], "utf-16le"],
@@ -84,8 +71,8 @@ function newlines(text: string): string {
 /** The encoding of a source, by its first bytes if they tell; those of ASCII alone do not. */
 async function sniff(source: Source): Promise<Encoding> {
   const head = await headOf(source);
-  const signature = SIGNATURES.find(([bytes]) => startsWith(head, bytes));
-  if (signature) throw new Unreadable(signature[1]);
+  const signature = await signatureOf(source, head);
+  if (signature) throw new Unreadable(signature);
   const marked = MARKS.find(([bytes]) => startsWith(head, bytes))?.[1];
   if (marked) return marked;
   if (looksUtf16(head)) return "utf-16le";

@@ -16,6 +16,7 @@ export const KINDS = {
   "file-name": ["error", "文件名不对"],
   workbook: ["error", "文件是工作簿，不是 CSV"],
   binary: ["error", "文件不是文字表格"],
+  "not-csv": ["error", "内容不是 CSV"],
   encoding: ["error", "认不出文字编码"],
   "file-empty": ["error", "文件是空的"],
   "quote-open": ["error", "引号没有配对"],

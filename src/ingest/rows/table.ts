@@ -5,6 +5,7 @@ import type { Source } from "../bytes/source.ts";
 import type { Remark } from "../problems/problems.ts";
 import type { HeaderNames } from "./column-names.ts";
 import { type Layout, layoutOf, partedWithin, uncertainRow } from "./layout.ts";
+import { notATable } from "./not-a-table.ts";
 import { PIECE_ROWS, type Piece, pieceOf } from "./piece.ts";
 
 /** Excel itself holds no more in one cell. */
@@ -94,6 +95,8 @@ class RowParser {
     // However the text is cut, this is what is looked at.
     const sample = start.slice(declaration.length, FIRST_LOOK);
     this.#layout = layoutOf(sample, names, declared);
+    const fault = notATable(sample, this.#layout, names);
+    if (fault) throw new Unreadable(fault);
     if (this.#layout.remark) remarks.push(this.#layout.remark);
     const { delimiter } = this.#layout;
     // Papa.Parser rather than Papa.parse: the same reader for a stream from disk or browser.
