@@ -1,4 +1,5 @@
 /** How a file is parted into cells: the way in which its header becomes known, or what it is is said. */
+import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { problemText } from "../src/ingest/problems/words.ts";
@@ -293,5 +294,123 @@ describe("what is no CSV is told by its name", () => {
     const { fields, errors, said } = await read(text);
     expect(errors, said).toEqual([]);
     expect(fields).toEqual(GOOD);
+  });
+});
+
+describe("an error of the encoding names its cell", () => {
+  const bytes = (...parts: (readonly [string, string] | number)[]) =>
+    Uint8Array.from(
+      parts.flatMap((part) =>
+        typeof part === "number" ? [part] : [...iconv.encode(part[1], part[0])],
+      ),
+    );
+  const HEAD = "执法领域,案由,件数\n市容环卫,占道经营,12\n";
+
+  it.each([
+    [
+      "half a character at a cell's end",
+      ["gbk", `${HEAD}燃气,未按规定备`],
+      0xb0,
+      ["gbk", ",7\n"],
+      "B3",
+      "未按规定备",
+    ],
+    [
+      "the same in quotes",
+      ["gbk", `${HEAD}燃气,"未按规定备`],
+      0xb0,
+      ["gbk", '",7\n'],
+      "B3",
+      "未按规定备",
+    ],
+    ["at a line's end", ["gbk", "件数,执法领域\n7,燃"], 0xc6, ["gbk", "\n"], "B2", "燃"],
+    [
+      "one byte of three",
+      ["utf8", `${HEAD}燃气,未按规定备`],
+      0xe6,
+      ["utf8", ",7\n"],
+      "B3",
+      "未按规定备",
+    ],
+    ["in quotes", ["utf8", `${HEAD}燃气,"未按规定备`], 0xe6, ["utf8", '",7\n'], "B3", "未按规定备"],
+    ["in a short file", ["utf8", "执法领域,件数\n燃"], 0xe6, ["utf8", ",7\n"], "A2", "燃"],
+    [
+      "behind a quoted line break",
+      ["utf8", `${HEAD}燃气,"甲\n乙",7\n水务,备`],
+      0xe6,
+      ["utf8", ",7\n"],
+      "B4",
+      "备",
+    ],
+    [
+      "at the file's end",
+      ["utf8", `件数,执法领域\n12,市容环卫\n7,燃`],
+      0xe6,
+      ["utf8", ""],
+      "B3",
+      "燃",
+    ],
+  ] as const)("%s", async (_, before, half, after, cell, readable) => {
+    const { errors, said } = await read(bytes(before, half, after));
+    expect(errors, said).toEqual(["encoding"]);
+    expect(said).toContain(`${cell}“${readable}`);
+    expect(said).toContain("半个汉字");
+  });
+
+  it.each([
+    ["UTF-8, then GBK", ["utf8", HEAD], ["gbk", "燃气,未备案,7\n"], "A3"],
+    ["UTF-8 with its mark, then GBK", ["utf8", `\ufeff${HEAD}`], ["gbk", "燃气,未备案,7\n"], "A3"],
+    ["GBK, then UTF-8", ["gbk", HEAD], ["utf8", "燃气,未备案,7\n"], "A3"],
+    ["GBK, then UTF-8 in a free text", ["gbk", `${HEAD}燃气,`], ["utf8", "未备"], "B3"],
+    [
+      "a UTF-8 header above GBK rows",
+      ["utf8", "执法领域,案由,件数\n"],
+      ["gbk", "燃气,未备案,7\n".repeat(50)],
+      "A1",
+    ],
+  ] as const)("two encodings: %s", async (_, before, after, cell) => {
+    const { errors, said } = await read(bytes(before, after));
+    expect(errors, said).toEqual(["encoding"]);
+    expect(said).toContain(`2023/cases.csv ${cell}`);
+    expect(said).toContain("拼在了一起");
+  });
+
+  it("and its row after many thousands of rows, however the file is cut", async () => {
+    const { errors, said } = await read(
+      bytes(["gbk", HEAD + "燃气,甲,1\n".repeat(20_000)], ["gbk", "燃气,备"], 0xb0, [
+        "gbk",
+        ",1\n",
+      ]),
+    );
+    expect(errors, said).toEqual(["encoding"]);
+    expect(said).toContain("B20003“备");
+  });
+
+  it("takes no rare word of GBK for one of UTF-8", async () => {
+    const words =
+      "浏阳、濮阳、璐琪、骊山、珩琅、洹河、缙云、浣花、亳州、鄄城、淇村公路、洹村被占、濮间电车、淇风不正";
+    const { errors, said } = await read(
+      bytes(["gbk", `执法领域,案由,件数\n市容环卫,${words},12\n`]),
+    );
+    expect(errors, said).toEqual([]);
+  });
+
+  it("of a report names its line", async () => {
+    const { problems } = await loadSite(
+      memoryFolder({
+        "site.yaml": SITE,
+        "2023/cases.csv": "执法领域,件数\n燃气,7\n",
+        "2023/report.md": bytes(["utf8", "# 一、主要举措和成效\n\n加强燃气安全监"], 0xe7, [
+          "utf8",
+          "\n",
+        ]),
+      }),
+    );
+    const said = problems
+      .filter(({ code }) => code === "encoding")
+      .map(problemText)
+      .join("");
+    expect(said).toContain("第3行“加强燃气安全监");
+    expect(said).toContain("记事本");
   });
 });

@@ -1,7 +1,7 @@
 /** A data folder → configuration, vocabularies, typed rows by year, and every problem at once. */
 import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
-import { textOf, Unreadable } from "./bytes/decode.ts";
+import { isBroken, textOf, Unreadable } from "./bytes/decode.ts";
 import type { Vocabularies } from "./cells/lexicon.ts";
 import { readSiteConfig, type SiteConfig } from "./config/site-config.ts";
 import { IN_OFFICE, NO_NAMES, readVocabularies } from "./config/vocabularies.ts";
@@ -264,8 +264,18 @@ async function readText(source: TableSource, problems: Problems): Promise<string
     for await (const piece of textOf(source)) text += piece;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    problems.add({ ...error.fault, file: source.path, fix: TEXT_FIX });
+    const cell = error.fault.code === "encoding" ? await brokenLine(source) : {};
+    problems.add({ ...error.fault, ...cell, file: source.path, fix: TEXT_FIX });
     return null;
   }
   return text;
+}
+
+/** The first line whose bytes are not of the file's encoding. */
+async function brokenLine(source: TableSource): Promise<{ cell?: string; value?: string }> {
+  let text = "";
+  for await (const piece of textOf(source, { lossy: true })) text += piece;
+  const lines = text.split("\n");
+  const at = lines.findIndex(isBroken);
+  return at < 0 ? {} : { cell: `第${at + 1}行`, value: lines[at]! };
 }

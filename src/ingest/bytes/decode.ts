@@ -4,6 +4,7 @@
  */
 
 import type { Message, Remark } from "../problems/problems.ts";
+import { holdsUtf8 } from "./mixed.ts";
 import { signatureOf } from "./signatures.ts";
 import type { Source } from "./source.ts";
 
@@ -38,18 +39,24 @@ export class Unreadable extends Error {
 
 /**
  * The text of a source, piece by piece, without its byte order mark, every line break as \n.
- * Throws Unreadable, perhaps only after some pieces.
+ * Throws Unreadable, perhaps only after some pieces. `lossy` does not where bytes are none of its
+ * encoding: \ufffd stands for them, to find the place.
  */
-export async function* textOf(source: Source): AsyncIterable<string> {
+export async function* textOf(source: Source, { lossy = false } = {}): AsyncIterable<string> {
   const encoding = await sniff(source);
-  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decoder = new TextDecoder(encoding, { fatal: !lossy });
   let held = "";
+  let end = "";
   for await (const chunk of source.open()) {
     if (!encoding.startsWith("utf-16") && chunk.includes(0)) throw new Unreadable(BINARY);
     let text = held + strictly(() => decoder.decode(chunk, { stream: true }));
     // The \n of a \r\n may come with the next piece.
     held = text.endsWith("\r") ? "\r" : "";
     if (held) text = text.slice(0, -1);
+    if (encoding === "gb18030" && !lossy) {
+      if (holdsUtf8(end + text)) throw new Unreadable(UNREADABLE);
+      end = text.slice(-2);
+    }
     if (text) yield newlines(text);
   }
   const rest = held + strictly(() => decoder.decode());
@@ -62,6 +69,11 @@ function strictly(decode: () => string): string {
   } catch {
     throw new Unreadable(UNREADABLE);
   }
+}
+
+/** Whether a lossy text has lost something here, or was written in another encoding than the rest. */
+export function isBroken(text: string): boolean {
+  return text.includes("\ufffd") || holdsUtf8(text);
 }
 
 function newlines(text: string): string {
@@ -110,10 +122,14 @@ function looksUtf16(head: Uint8Array): boolean {
 }
 
 /**
- * Whether a file starts as UTF-8 beyond all chance: then bytes further on that are not are a second
- * encoding in the same file, which GB18030 would read as other characters without a complaint.
+ * Whether a file starts as UTF-8 beyond all chance: then bytes that are not are half a character, or
+ * a second encoding in the same file, which GB18030 would read as other characters without a complaint.
  */
 function looksUtf8(head: Uint8Array): boolean {
-  const [valid = ""] = new TextDecoder().decode(head, { stream: true }).split("\ufffd");
-  return valid.length - valid.replace(/[^\p{ASCII}]/gu, "").length > 10;
+  const text = new TextDecoder().decode(head, { stream: true });
+  const [valid = ""] = text.split("\ufffd");
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return (
+    valid.replace(/\p{ASCII}/gu, "").length > 10 || count(/\p{Script=Han}/gu) > count(/\ufffd/g)
+  );
 }

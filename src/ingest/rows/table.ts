@@ -1,8 +1,8 @@
 /** Text → cells, streaming, with the row numbers that Excel shows. */
 import Papa from "papaparse";
-import { textOf, Unreadable } from "../bytes/decode.ts";
+import { isBroken, textOf, Unreadable } from "../bytes/decode.ts";
 import type { Source } from "../bytes/source.ts";
-import type { Remark } from "../problems/problems.ts";
+import { cellName, type Remark } from "../problems/problems.ts";
 import type { HeaderNames } from "./column-names.ts";
 import { type Layout, layoutOf, partedWithin, uncertainRow } from "./layout.ts";
 import { notATable } from "./not-a-table.ts";
@@ -41,9 +41,26 @@ export async function readTable(
     }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    remarks.push(error.fault);
+    const { fault } = error;
+    remarks.push(fault.code === "encoding" ? await brokenCell(source, names, fault) : fault);
   }
   return remarks;
+}
+
+/** Where the bytes of a table stop to be of its encoding, and what can be read there. */
+async function brokenCell(source: Source, names: HeaderNames, fault: Remark): Promise<Remark> {
+  try {
+    for await (const { rows, firstRow } of rowsOf(textOf(source, { lossy: true }), names, [])) {
+      for (const [at, cells] of rows.entries()) {
+        const index = cells.findIndex(isBroken);
+        if (index >= 0) return broken(cellName(index, firstRow + at), cells[index]!);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    if (error.fault.code === "not-csv") return error.fault;
+  }
+  return fault;
 }
 
 /** Some rows as they stand in the file, and the number that Excel shows beside the first. */
@@ -149,6 +166,22 @@ function tooLong(text: string, row: number): Unreadable {
     fix: "从业务系统或 Excel 重新导出 CSV",
     cell: fromRow(row),
   });
+}
+
+function broken(cell: string, value: string): Remark {
+  // One character, at the end: what a program leaves that cuts texts by their bytes.
+  const half = /^[\p{ASCII}\p{Script=Han}\p{P}]+\ufffd{1,2}$/u.test(value);
+  return {
+    code: "encoding",
+    cell,
+    value,
+    why: half
+      ? "这一格末尾只剩半个汉字，多半是导出时按长度截断了"
+      : "从这一格起文字编码变了，或者已损坏，读不出：多半是编码不同的两份文件拼在了一起",
+    fix: half
+      ? "从业务系统重新导出；还是这样的，照原文把这一格补全，另存为“CSV UTF-8（逗号分隔）”"
+      : "从业务系统重新导出；是拼起来的，把原来的各份分别用 Excel 打开、另存为“CSV UTF-8（逗号分隔）”，再合成一份",
+  };
 }
 
 function notCertain({ delimiter, within }: Layout, row: number): Unreadable {
