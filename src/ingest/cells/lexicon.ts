@@ -53,7 +53,7 @@ function unknownWord(
   column: Column,
   words: ReadonlyMap<string, string>,
 ): Parsed<never> {
-  const allowed = [...new Set(words.values())];
+  const allowed = [...firstOf(words.values(), WORDS_LISTED + 1)];
   const near = words.get(meantBy(wordKey(word), [...words.keys()]) ?? "");
   const listed = allowed.slice(0, WORDS_LISTED).join("、");
   const more = allowed.length > WORDS_LISTED ? "等" : "";
@@ -69,4 +69,14 @@ function unknownWord(
         : "",
     ].join(""),
   };
+}
+
+/** The first different words; of sixty thousand, the others are not looked at. */
+function firstOf(words: Iterable<string>, most: number): ReadonlySet<string> {
+  const first = new Set<string>();
+  for (const word of words) {
+    first.add(word);
+    if (first.size === most) break;
+  }
+  return first;
 }

@@ -1,5 +1,14 @@
 /** YAML with line numbers and messages in plain Chinese. */
-import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
+import {
+  type Document,
+  isMap,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from "yaml";
 import type { Problems } from "../problems/problems.ts";
 
 export interface YamlFile {
@@ -46,7 +55,9 @@ export function readYaml(
     // Texts only: an 18-digit number would lose digits, and 010 its zero.
     schema: "failsafe",
     prettyErrors: false,
-  });
+    // Asked below: the library compares every key with every other.
+    uniqueKeys: false,
+  }) as unknown as Document;
   const lines = text.split("\n");
   const wrong = (line: number, [why, fix]: readonly [string, string]) =>
     problems.add({
@@ -64,9 +75,14 @@ export function readYaml(
     if (!reported.has(line)) wrong(line, WHY[error.code] ?? WHY.IMPOSSIBLE!);
     reported.add(line);
   }
-  if (document.errors.length > 0) return null;
+  for (const at of repeatedKeys(document)) {
+    const { line } = counter.linePos(at);
+    if (!reported.has(line)) wrong(line, WHY.DUPLICATE_KEY!);
+    reported.add(line);
+  }
+  if (reported.size > 0) return null;
   // The marks & and * would let one line stand for many others: nobody needs them here.
-  const marked = aliasLine(document as unknown as Document, counter);
+  const marked = aliasLine(document, counter);
   if (marked !== null) {
     wrong(marked, WHY.UNEXPECTED_TOKEN!);
     return null;
@@ -75,13 +91,14 @@ export function readYaml(
     wrong(1, WHY.MULTILINE_IMPLICIT_KEY!);
     return null;
   }
+  const places = new WeakMap<YAMLMap, Map<unknown, Node>>();
   return {
-    document: document as unknown as Document,
+    document,
     value: document.toJS(),
     lineOf(path) {
       for (let length = path.length; length > 0; length--) {
         const part = path.slice(0, length);
-        const key = keyNode(document as unknown as Document, part);
+        const key = keyNode(document, part, places);
         const node = key ?? (document.getIn(part, true) as Node | undefined);
         if (node?.range) return counter.linePos(node.range[0]).line + linesAbove;
       }
@@ -102,10 +119,35 @@ function aliasLine(document: Document, counter: LineCounter): number | null {
   return line;
 }
 
-function keyNode(document: Document, path: readonly (string | number)[]): Node | null {
+/** Where a key stands that its map has already. */
+function repeatedKeys(document: Document): number[] {
+  const places: number[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) places.push(key.range?.[0] ?? 0);
+        seen.add(key.value);
+      }
+    },
+  });
+  return places;
+}
+
+/** The key itself, not what it stands for. A map is looked through once, however often it is asked. */
+function keyNode(
+  document: Document,
+  path: readonly (string | number)[],
+  places: WeakMap<YAMLMap, Map<unknown, Node>>,
+): Node | null {
   const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   if (!isMap(parent)) return null;
-  const last = path[path.length - 1];
-  const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === last);
-  return (pair?.key as Node | undefined) ?? null;
+  let keys = places.get(parent);
+  if (!keys) {
+    const scalars = parent.items.flatMap(({ key }) => (isScalar(key) ? [key] : []));
+    keys = new Map(scalars.map((key) => [key.value, key]));
+    places.set(parent, keys);
+  }
+  return keys.get(path[path.length - 1]) ?? null;
 }

@@ -1,6 +1,5 @@
 /** Texts that are no CSV, told by how they start and by where the names of columns stand. */
-import type { Remark } from "../problems/problems.ts";
-import { cellName } from "../problems/problems.ts";
+import { cellName, type Remark } from "../problems/problems.ts";
 import { tidy } from "../text/tidy.ts";
 import { type HeaderNames, namedBy } from "./column-names.ts";
 import { HEADER_WITHIN } from "./find-header.ts";

@@ -2,11 +2,15 @@
 import { closest, distance } from "fastest-levenshtein";
 
 const LONGEST_WORD = 60;
+/** Among more words the nearest takes too long to find, for every wrong cell anew. */
+const MOST_WORDS = 5000;
+
 /**
  * The word of a vocabulary that was meant, if it may be said: a reader follows the hint. So they have
  * a character in common, and neither denies nor turns round what the other says.
  */
 export function meantBy(word: string, candidates: readonly string[]): string | null {
+  if (candidates.length > MOST_WORDS) return null;
   const sense = senseOf(word);
   const alike = (candidate: string) =>
     senseOf(candidate) === sense &&
@@ -23,6 +27,7 @@ const TURNING = /[不未无非没否免拒被原反]|部分|全部|基本|非常
 
 /** The candidate nearest in spelling, if it is near enough to be meant. */
 export function nearest(word: string, candidates: readonly string[]): string | null {
+  if (candidates.length > MOST_WORDS) return null;
   const short = candidates.filter((candidate) => candidate.length <= LONGEST_WORD);
   if (word === "" || word.length > LONGEST_WORD || short.length === 0) return null;
   const near = closest(word, short);
