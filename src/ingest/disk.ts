@@ -1,7 +1,9 @@
+import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
-import { diskFile } from "./bytes/disk-file.ts";
+import { diskFile, UNOPENED } from "./bytes/disk-file.ts";
 import type { Folder } from "./folder.ts";
+import type { Message } from "./problems/problems.ts";
 import type { TableSource } from "./rows/table.ts";
 import { readTableInThread } from "./rows/table-thread.ts";
 
@@ -16,32 +18,15 @@ export function diskFolder(directory: string, { threadFrom = LARGE } = {}): Fold
   return {
     name: basename(directory),
     async files() {
-      const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(
-        (error) => {
-          // A folder inside that cannot be read: that is another thing than no folder at all.
-          if (error.path !== directory) throw error;
-          return null;
-        },
-      );
-      if (!entries) return null;
       const sources: TableSource[] = [];
-      for (const entry of entries) {
-        if (!entry.isFile() || DROPPINGS.test(entry.name)) continue;
+      const read = await walk(directory, async (entry) => {
         const full = join(entry.parentPath, entry.name);
         const path = relative(directory, full).split(sep).join("/");
-        if (path.split("/").some((part) => part.startsWith("."))) continue;
-        const { size } = await stat(full);
-        const source = { path, ...diskFile(full, size) };
-        if (size < threadFrom) sources.push(source);
-        else {
-          sources.push({
-            ...source,
-            readTable: (names, take) => readTableInThread(full, size, names, take),
-          });
-        }
-      }
+        const source = await sourceOf(entry, full, path, threadFrom);
+        if (source) sources.push(source);
+      });
       // Not localeCompare: the order must be the same on every machine.
-      return sources.sort((a, b) => (a.path < b.path ? -1 : 1));
+      return read ? sources.sort((a, b) => (a.path < b.path ? -1 : 1)) : null;
     },
     async folders() {
       const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
@@ -53,3 +38,54 @@ export function diskFolder(directory: string, { threadFrom = LARGE } = {}): Fold
   };
 }
 const DROPPINGS = /^(?:~\$.*|\..*|Thumbs\.db|desktop\.ini)$/i;
+/** A folder with such a name was meant to be a file. */
+const FILE_NAME = /\.(?:csv|md|yaml)$/i;
+
+/** All that is below a folder; false where it cannot be looked into. */
+async function walk(folder: string, each: (entry: Dirent) => Promise<void>): Promise<boolean> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
+  for (const entry of entries ?? []) {
+    if (DROPPINGS.test(entry.name)) continue;
+    await each(entry);
+    if (entry.isDirectory()) await walk(join(folder, entry.name), each);
+  }
+  return entries !== null;
+}
+
+async function sourceOf(
+  entry: Dirent,
+  full: string,
+  path: string,
+  threadFrom: number,
+): Promise<TableSource | null> {
+  if (entry.isDirectory()) {
+    const closed = await readdir(full).then(
+      () => false,
+      () => true,
+    );
+    if (closed) return closedSource(path, UNOPENED);
+    return FILE_NAME.test(entry.name) ? closedSource(path, FOLDER) : null;
+  }
+  if (!entry.isFile()) return closedSource(path, LINK);
+  const found = await stat(full).catch(() => null);
+  if (!found) return closedSource(path, UNOPENED);
+  const { size } = found;
+  const source = { path, ...diskFile(full, size) };
+  if (size < threadFrom) return source;
+  return { ...source, readTable: (names, take) => readTableInThread(full, size, names, take) };
+}
+
+const FOLDER: Message = {
+  code: "file-unreadable",
+  why: "这是一个文件夹，不是文件",
+  fix: "把里面的文件移出来，放在年度文件夹下，再删掉这个文件夹",
+};
+const LINK: Message = {
+  code: "file-unreadable",
+  why: "这是一个快捷方式（链接），不是文件本身，里面的数据不会读",
+  fix: "把它指向的文件复制到这里，替换掉快捷方式",
+};
+
+function closedSource(path: string, closed: Message): TableSource {
+  return { path, size: 0, closed, async *open() {} };
+}

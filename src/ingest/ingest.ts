@@ -47,9 +47,9 @@ export async function ingest(
   onProgress: (doing: string) => void = () => {},
 ): Promise<Ingested> {
   const problems = new Problems();
-  const files = await folder.files();
+  const found = await folder.files();
   const result: Ingested = { config: null, vocabularies: given, years: [], problems };
-  if (files === null) {
+  if (found === null) {
     problems.add({
       code: "folder-missing",
       file: folder.name,
@@ -58,6 +58,10 @@ export async function ingest(
     });
     return result;
   }
+  const files = found.filter(({ path, closed }) => {
+    if (closed) problems.add({ ...closed, file: path });
+    return !closed;
+  });
   const at = (path: string) => files.find((file) => file.path === path);
 
   const site = at("site.yaml");
@@ -264,8 +268,10 @@ async function readText(source: TableSource, problems: Problems): Promise<string
     for await (const piece of textOf(source)) text += piece;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    const cell = error.fault.code === "encoding" ? await brokenLine(source) : {};
-    problems.add({ ...error.fault, ...cell, file: source.path, fix: TEXT_FIX });
+    const { fault } = error;
+    const cell = fault.code === "encoding" ? await brokenLine(source) : {};
+    const fix = fault.code === "file-unreadable" ? fault.fix : TEXT_FIX;
+    problems.add({ ...fault, ...cell, file: source.path, fix });
     return null;
   }
   return text;

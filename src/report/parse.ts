@@ -12,6 +12,7 @@ import type { YearFigures } from "../figures/figures.ts";
 import type { ReportText } from "../ingest/ingest.ts";
 import type { Problems } from "../ingest/problems/problems.ts";
 import { frontMatter } from "./front-matter.ts";
+import { crowdedLine, nestedLine } from "./nesting.ts";
 import { checkProse } from "./prose.ts";
 
 /** The five parts that the report must have, by their order. */
@@ -46,7 +47,22 @@ const ORDINALS = ["一", "二", "三", "四", "五"];
 /** Parses a report and checks every reference against the year's figures. */
 export function parseReport(source: ReportText, figures: YearFigures, problems: Problems): Report {
   const { meta, body, offset } = frontMatter(source, problems);
+  const deep = (line: number) => {
+    problems.add({
+      code: "report-nested",
+      file: source.file,
+      cell: `第${offset + line}行`,
+      value: body.split("\n")[line - 1] ?? "",
+      why: "引用、列表或括号一层套一层，多得不像报告，网页上显示不出来",
+      fix: "删去多余的“>”“-”“[”或“*”；要说的写成普通的一段",
+    });
+    return { ...meta, parts: [] };
+  };
+  const crowded = crowdedLine(body);
+  if (crowded > 0) return deep(crowded);
   const tree = fromMarkdown(body, { extensions: [cjkFriendlyExtension()] });
+  const nested = nestedLine(tree);
+  if (nested > 0) return deep(nested);
   const prose = htmlAsText(tree);
   checkProse(prose, body, offset, source.file, figures, problems);
   const report: Report = { ...meta, parts: [] };

@@ -14,6 +14,7 @@ export const KINDS = {
   "year-empty": ["warning", "年度文件夹里没有数据"],
   "file-missing": ["note", "本年度没有这份表"],
   "file-name": ["error", "文件名不对"],
+  "file-unreadable": ["error", "文件打不开"],
   workbook: ["error", "文件是工作簿，不是 CSV"],
   binary: ["error", "文件不是文字表格"],
   "not-csv": ["error", "内容不是 CSV"],
@@ -76,6 +77,7 @@ export const KINDS = {
   "report-reference": ["error", "报告引用了不存在的数字"],
   "report-number": ["error", "报告里的数字没有用引用"],
   "report-part": ["error", "报告的法定部分不对"],
+  "report-nested": ["error", "报告里一层套一层太深"],
   "report-picture": ["warning", "报告里的图片不会出现"],
   "note-unknown": ["warning", "说明没有对应的核对发现"],
 } as const satisfies Record<string, readonly [Severity, string]>;
