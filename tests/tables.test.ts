@@ -279,7 +279,7 @@ describe("what is no CSV is told by its name", () => {
     ["quotes", '执法领域,案由,件数\n市容环卫,"“占道”, ""三次""",12\n燃气,“甲”,7\n'],
     ["SQL", "执法领域,案由,件数\n市容环卫,INSERT INTO a,12\n燃气,-- 甲,7\n"],
     ["names of columns", "执法领域,案由,件数\n市容环卫,件数,12\n燃气,执法领域,7\n"],
-    ["name and content", "执法领域,案由,件数\n市容环卫,案由：占道,12\n燃气,件数：7,7\n"],
+    ["name and content", "执法领域,案由,件数\n市容环卫,案由：占道,12\n燃气,面积：7,7\n"],
     ["spaces", "执法领域,案由,件数\n市容环卫,案由 件数 街道,12\n燃气,甲,7\n"],
     ["a bracket in its title", "[2023]年统计\n执法领域,件数\n市容环卫,12\n燃气,7\n"],
     ["a brace in its title", "{2023}年统计\n执法领域,件数\n市容环卫,12\n燃气,7\n"],

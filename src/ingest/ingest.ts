@@ -151,11 +151,18 @@ function yearFolders(names: string[], problems: Problems): number[] {
 
 /** The words of the vocabularies, each at its line. */
 function addWords(texts: PublishedTexts, own: Vocabularies, source: string): void {
-  const lines = source.split("\n");
+  const all = source.split("\n");
+  const lines = new Map<string, number>();
+  for (const [index, line] of all.entries()) {
+    for (const part of line.split(/[[\]{},:#"'-]/)) {
+      const word = part.trim();
+      if (!lines.has(word)) lines.set(word, index + 1);
+    }
+  }
   for (const [name, words] of own) {
     if (name === NO_NAMES || name === IN_OFFICE) continue;
     for (const word of new Set(words.values())) {
-      const line = lines.findIndex((one) => one.includes(word)) + 1 || 1;
+      const line = lines.get(word) ?? (all.findIndex((one) => one.includes(word)) + 1 || 1);
       texts.add(word, { file: "vocabularies.yaml", cell: `第${line}行` });
     }
   }

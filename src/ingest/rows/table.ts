@@ -64,7 +64,7 @@ async function brokenCell(source: Source, names: HeaderNames, fault: Remark): Pr
 }
 
 /** Some rows as they stand in the file, and the number that Excel shows beside the first. */
-interface Rows {
+interface RowChunk {
   rows: string[][];
   firstRow: number;
 }
@@ -74,7 +74,7 @@ async function* rowsOf(
   texts: AsyncIterable<string>,
   names: HeaderNames,
   remarks: Remark[],
-): AsyncIterable<Rows> {
+): AsyncIterable<RowChunk> {
   let parser: RowParser | null = null;
   let rest = "";
   let waiting = 0;
@@ -121,7 +121,7 @@ class RowParser {
   }
 
   /** The rows of a text; what remains of it is the start of a row that goes on. */
-  *parse(text: string, last: boolean): Generator<Rows, string> {
+  *parse(text: string, last: boolean): Generator<RowChunk, string> {
     const rest = text.slice(this.#declaration.length);
     this.#declaration = "";
     const parsed = this.#parser.parse(rest, 0, !last) as Papa.ParseResult<string[]>;
