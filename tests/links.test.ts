@@ -237,9 +237,9 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
         return [label, value.replace(/(件次|人次|[件次条起家个名天人份元%])(?=≠|$)/g, "")];
       });
       expect(
-        shown.map(([label, value]) => [
+        shown.map(([label, value = ""]) => [
           label,
-          value === "不足10件，只列件数" ? "不足10件不算比率" : value,
+          value.replace(/^(不足\d+件)，只列件数$/, "$1不算"),
         ]),
       ).toEqual(wanted);
       expect(units.size > 0).toBe(lines.length > 0);

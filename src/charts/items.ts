@@ -5,7 +5,7 @@ import { findingOf } from "../findings/find.ts";
 import { UNSTATED } from "../metrics/engine/counter.ts";
 import { LAST } from "../metrics/engine/group-order.ts";
 import type { Year } from "../site/year.ts";
-import { amountText, fewText } from "../text/format.ts";
+import { amountText, fewText, statusText } from "../text/format.ts";
 import { labelled } from "../text/labels.ts";
 import { type Amount, known, UNKNOWN_AMOUNT } from "../values/amount.ts";
 import type { Item } from "./define.ts";
@@ -89,7 +89,7 @@ export function rateNote(year: Year, id: string): string[] {
   const [numerator, denominator] = [metric.numerator, metric.denominator].map((part) =>
     figureOf(year, part),
   );
-  if (amount.state === "small") return [`${metric.label}：不足10件，只列件数。`];
+  if (amount.state === "small") return [`${metric.label}：${statusText(amount)}，只列件数。`];
   if (amount.state !== "known" || !numerator || !denominator) return [];
   const left = denominator.amount.state === "known" ? denominator.amount.undetermined : 0;
   const out = left > 0 ? `；另有${fewText(left)}件缺少有关内容，没有计入` : "";

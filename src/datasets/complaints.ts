@@ -38,7 +38,7 @@ const BANDS: readonly (readonly [number, string])[] = [
   [Number.POSITIVE_INFINITY, "30天以上"],
 ];
 
-const HANDLING_BANDS: readonly string[] = BANDS.map(([, word]) => word);
+export const HANDLING_BANDS: readonly string[] = BANDS.map(([, word]) => word);
 
 const SATISFACTION = ["非常满意", "满意", "基本满意", "不满意", "非常不满意", "未评价"] as const;
 
@@ -49,6 +49,9 @@ export const complaints = defineDataset({
   unit: "件",
   description: "各渠道收到的投诉工单和群众反映，以及办理状态。",
   people: true,
+  countedApart: "channel",
+  // Only what is resolved has a time in which it was.
+  sameAttribute: [["state", "timeliness", "close_band", "days_to_close"]],
   // A street and how long its matters take come before the month: that is what people ask.
   explore: [
     "channel",

@@ -96,10 +96,17 @@ export interface Dataset<K extends string = string> {
   usualOrders?: readonly Order[];
   dated?: Dated;
   /**
-   * Its rows are about people: all of them, or those with these words. Their small numbers never
-   * leave the build, and their rows only where at least five are alike (src/protect).
+   * Its rows are about people: all of them, or those with these words. Numbers of 1 to 4
+   * by two columns never leave the build, and rows only where at least five are alike (src/protect).
    */
   people?: true | People;
+  /**
+   * The column whose words are counted apart, as tickets and messages are: a condition on it says
+   * what is counted, and nothing of it.
+   */
+  countedApart?: string;
+  /** Columns that say the same of a matter, beside those worked out of one another. */
+  sameAttribute?: readonly (readonly string[])[];
   /**
    * Columns that visitors may filter by, the most important first. Rows about people show only
    * these, and the last ones first give way.

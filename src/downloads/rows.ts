@@ -27,10 +27,10 @@ function shownColumns({ columns }: Release): Release["columns"] {
   return columns.filter(({ values }) => values.length > 1);
 }
 
-/** A release with Chinese headers; individual rows name their place in the source file. */
+/** A release with Chinese headers; rows name their place in the file where none is withheld. */
 export function releaseTable(release: Release): CsvTable {
   const columns = shownColumns(release);
-  const places = release.individualRows > 0;
+  const { rowNumbers } = release;
   function* rows(): Iterable<string[]> {
     for (let line = 0; line < release.lines; line++) {
       const isIndividual = line < release.individualRows;
@@ -40,18 +40,14 @@ export function releaseTable(release: Release): CsvTable {
           return NOT_LISTED;
         return publicText(column, value);
       });
-      if (places) {
-        cells.push(
-          ...(isIndividual ? [fileOf(release, line), String(release.rowNumbers[line])] : ["", ""]),
-        );
-      }
+      if (rowNumbers) cells.push(fileOf(release, line), String(rowNumbers[line]));
       yield cells;
     }
   }
   return {
     fields: [
       ...columns.map(({ column }) => column.label),
-      ...(places ? ["来源文件", "来源行"] : []),
+      ...(rowNumbers ? ["来源文件", "来源行"] : []),
     ],
     data: rows(),
   };
@@ -60,6 +56,7 @@ export function releaseTable(release: Release): CsvTable {
 /** A release as objects with English keys. Numbers keep their qualifier; what is not told is null. */
 export function* releaseJson(release: Release): Iterable<Record<string, unknown>> {
   const columns = shownColumns(release);
+  const { rowNumbers } = release;
   for (let line = 0; line < release.lines; line++) {
     yield {
       ...Object.fromEntries(
@@ -68,9 +65,8 @@ export function* releaseJson(release: Release): Iterable<Record<string, unknown>
           publicValue(column, values[codes[line]!] ?? null),
         ]),
       ),
-      ...(line < release.individualRows
-        ? { source: { file: fileOf(release, line), row: release.rowNumbers[line] } }
-        : { alike: true }),
+      ...(rowNumbers ? { source: { file: fileOf(release, line), row: rowNumbers[line] } } : {}),
+      ...(line < release.individualRows ? {} : { alike: true }),
     };
   }
 }

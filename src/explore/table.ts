@@ -100,7 +100,9 @@ function joined(releases: readonly Release[], key: string, column: Column): [str
   const texts = own.map((one) => (one?.values ?? []).map((value) => textOf(column, value)));
   const sorted = [...new Set(texts.flat())].filter((text) => text !== "");
   const number = column.type === "quantity" || column.type === "money";
-  sorted.sort((a, b) => (number ? sizeOf(a) - sizeOf(b) : place(a) - place(b) || byText(a, b)));
+  sorted.sort((a, b) =>
+    number ? sizeOf(a) - sizeOf(b) || byText(a, b) : place(a) - place(b) || byText(a, b),
+  );
   for (const [i, text] of sorted.entries()) all.set(text, i + 1);
   const coded = new CodedColumn();
   for (const text of sorted) coded.codeOf(text);
@@ -114,9 +116,9 @@ function joined(releases: readonly Release[], key: string, column: Column): [str
   return [["", ...sorted], coded.codes];
 }
 
-/** How large a number is that may be written 约2 or 73余. */
+/** How large a number is that may be written 约2, 73余 or 1000至不足5000. */
 function sizeOf(text: string): number {
-  return Number.parseFloat(text.replace(/[^\d.]/g, "")) || 0;
+  return Number(/\d+(\.\d+)?/.exec(text.replaceAll(",", ""))?.[0] ?? 0);
 }
 
 function textOf(column: Column, value: Value): string {

@@ -124,7 +124,8 @@ export const complaintMetrics: readonly Metric[] = [
     label: "各街道的办结用时中位数",
     unit: "天",
     topic: "complaints",
-    definition: "已办结的投诉工单从受理到办结的天数的中位数，按街道分；不足10件的不算。",
+    definition:
+      "已办结的投诉工单从受理到办结的天数的中位数，按街道分；受理不足20件或办结不足10件的不算。",
     universe: "channel",
     where: { ...TICKETS, state: "已办结" },
     of: "days_to_close",
@@ -136,7 +137,8 @@ export const complaintMetrics: readonly Metric[] = [
     label: "各街道九成工单的办结用时",
     unit: "天",
     topic: "complaints",
-    definition: "已办结的投诉工单从受理到办结的天数，九成不超过这个数，按街道分；不足10件的不算。",
+    definition:
+      "已办结的投诉工单从受理到办结的天数，九成不超过这个数，按街道分；受理不足60件或办结不足50件的不算。",
     universe: "channel",
     where: { ...TICKETS, state: "已办结" },
     of: "days_to_close",

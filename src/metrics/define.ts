@@ -3,6 +3,7 @@
  * rows, breakdown, SQL and JSON all come from it.
  */
 import type { Column, Dataset } from "../datasets/define.ts";
+import { SMALL_BASE } from "../values/amount.ts";
 
 /** Column → the word, or one of the words; all of them must be met, in no order. */
 export type Where = Readonly<Record<string, string | readonly string[]>>;
@@ -49,12 +50,18 @@ export interface SumMetric extends Selection {
 
 /**
  * A quantile of a measure, each row weighing its 件数: the smallest value that at least the share
- * `q` of the matters do not exceed (percentile_disc of SQL). None under ten.
+ * `q` of the matters do not exceed (percentile_disc of SQL). None under ten; none of a group that
+ * has fewer than five on either side of it.
  */
 export interface QuantileMetric extends Selection {
   kind: "quantile";
   of: string;
   q: number;
+}
+
+/** Of fewer matters a group has no quantile: ten for a median, fifty for the longest tenth. */
+export function fewestIn({ q }: QuantileMetric): number {
+  return Math.round(SMALL_BASE / 2 / Math.min(q, 1 - q));
 }
 
 /** The ways that matters take through their rows: rows of one key, in order, as 复议→一审→二审. */

@@ -1,7 +1,8 @@
 /** A metric's sentence in Chinese and in SQL, both from the one declaration. */
 import { sqlFrom } from "../datasets/define.ts";
 import { type Dialect, sqlTexts } from "../datasets/sql.ts";
-import { columnOf, keysOf, type Metric, type RowMetric } from "./define.ts";
+import { SMALL_BASE } from "../values/amount.ts";
+import { columnOf, fewestIn, keysOf, type Metric, type RowMetric } from "./define.ts";
 
 /** “2023年‘办理的案件’表中，执法领域为规划建设的件数相加”. */
 export function metricWords(metric: Metric, year: number, labelOf: (id: string) => string): string {
@@ -25,7 +26,7 @@ export function metricWords(metric: Metric, year: number, labelOf: (id: string) 
     case "sum":
       return `${of}${column(metric.of)}相加${by}`;
     case "quantile":
-      return `${of}${column(metric.of)}，从小到大排到${metric.q * 100}%处的一个${by}；不足10件时不算`;
+      return `${of}${column(metric.of)}，从小到大排到${metric.q * 100}%处的一个${by}；不足${metric.by ? fewestIn(metric) : SMALL_BASE}件时不算`;
     case "path":
       return `${of}各行，按${column(metric.key)}归到一起、按${column(metric.order)}排列，看${column(metric.of)}怎样变化`;
   }

@@ -3,7 +3,6 @@
  * al. 2012): the number is then one cell, whoever prints it; and a number inside another one gives
  * their difference.
  */
-import type { Dataset } from "../datasets/define.ts";
 import type { RowMetric, Where } from "../metrics/define.ts";
 import { UNSTATED } from "../metrics/engine/counter.ts";
 
@@ -20,7 +19,7 @@ export function subpopulationOf(metric: RowMetric): Subpopulation {
   return { words: wordsOf(metric.where), except: wordsOf(metric.except ?? {}) };
 }
 
-function wordsOf(where: Where): Map<string, ReadonlySet<string>> {
+export function wordsOf(where: Where): Map<string, ReadonlySet<string>> {
   return new Map(
     Object.entries(where).map(([key, words]) => [
       key,
@@ -62,11 +61,4 @@ export function isSubset(part: Subpopulation, whole: Subpopulation): boolean {
       );
     })
   );
-}
-
-/** Whether its rows are about people: all of a dataset's, or where it names natural persons. */
-export function isAboutPeople({ people }: Dataset, { words }: Subpopulation): boolean {
-  if (people === undefined || people === true) return people === true;
-  const own = words.get(people.column);
-  return own !== undefined && [...own].some((word) => people.words.includes(word));
 }

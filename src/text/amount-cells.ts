@@ -1,6 +1,6 @@
 /** 数值, 精确程度 of an amount as cells of a download: three states, three values. */
 import { type Amount, isPartial } from "../values/amount.ts";
-import { HIDDEN, SUPPRESSED, UNKNOWN } from "./format.ts";
+import { HIDDEN, SUPPRESSED, statusText, UNKNOWN } from "./format.ts";
 
 export function amountCells(amount: Amount): [string, string] {
   switch (amount.state) {
@@ -11,7 +11,7 @@ export function amountCells(amount: Amount): [string, string] {
     case "hidden":
       return [HIDDEN, "以免推算出少于5的数"];
     case "small":
-      return ["", "不足10件不算比率"];
+      return ["", `${statusText(amount)}不算`];
     case "known": {
       if (isPartial(amount)) return [String(amount.value), "至少（部分未公布）"];
       const label = { exact: "确数", at_least: "至少", about: "约" }[amount.qualifier];

@@ -1,5 +1,5 @@
 /** Numbers and lists in Chinese: the one place that knows how a value is written. */
-import { type Amount, isPartial } from "../values/amount.ts";
+import { type Amount, isPartial, SMALL_BASE } from "../values/amount.ts";
 
 /** Up to four digits as they are, from five grouped: 1472, 12,345 (GB/T 15835). */
 export function numberText(value: number): string {
@@ -12,15 +12,13 @@ export function numberText(value: number): string {
 export const UNKNOWN = "未公布";
 export const SUPPRESSED = "<5";
 export const HIDDEN = "隐去";
-const SMALL = "不足10件";
 /** Stands where a cell is empty or must not be told: which of the two would tell it. */
 export const NOT_LISTED = "未列明";
 
 /** What is written in the place of a value that is not known or must not be told; empty for one that is. */
-export function statusText({ state }: Amount): string {
-  return { known: "", unknown: UNKNOWN, suppressed: SUPPRESSED, hidden: HIDDEN, small: SMALL }[
-    state
-  ];
+export function statusText(amount: Amount): string {
+  if (amount.state === "small") return `不足${amount.under ?? SMALL_BASE}件`;
+  return { known: "", unknown: UNKNOWN, suppressed: SUPPRESSED, hidden: HIDDEN }[amount.state];
 }
 
 /** An amount where there is no room for its unit: 40, 约30, <5, 隐去. */

@@ -18,7 +18,7 @@ export interface KnownAmount {
   undetermined: number;
 }
 
-/** Not small, but withheld: with it a number of 1 to 4 about people could be worked out. */
+/** Withheld: with it a number of 1 to 4 about people would be told, or could be worked out. */
 export interface HiddenAmount {
   state: "hidden";
 }
@@ -29,6 +29,8 @@ export const SMALL_BASE = 10;
 /** A rate or a quantile that is not computed, because there are too few matters. */
 export interface SmallBase {
   state: "small";
+  /** There are fewer than so many; than ten where it is not said. */
+  under?: number;
 }
 
 export const UNKNOWN_AMOUNT: Amount = Object.freeze({ state: "unknown" });

@@ -35,7 +35,7 @@ export const handlingByStreet = defineChart({
       items: rows.map(({ middle: item }) => item),
       form: intervals(rows, ["中位数", "从受理到办结"]),
       notes: rows.some(({ middle: item }) => item.amount.state === "small")
-        ? ["办结不足10件的街道不算中位数。"]
+        ? ["受理不足20件或办结不足10件的街道不算中位数，受理不足60件或办结不足50件的不画横线。"]
         : [],
     };
   },

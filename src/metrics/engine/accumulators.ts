@@ -1,7 +1,7 @@
 /** What is taken of the rows that a metric selects: a sum, or a quantile. Memory stays flat. */
 
 import type { Batch } from "../../ingest/rows/typed.ts";
-import { type Amount, known, SMALL_BASE, UNKNOWN_AMOUNT, weaker } from "../../values/amount.ts";
+import { type Amount, known, UNKNOWN_AMOUNT, weaker } from "../../values/amount.ts";
 import { ProvenanceBuilder } from "../../values/provenance.ts";
 import type { Qualifier } from "../../values/quantity.ts";
 import { exactly, type Matters } from "./matters.ts";
@@ -68,13 +68,16 @@ export class Histogram implements Accumulator {
   readonly provenance = new ProvenanceBuilder();
   readonly #place: number;
   readonly #q: number;
+  readonly #fewest: number;
   readonly #counts = new Map<number, number>();
   #total = 0;
   #vague = false;
 
-  constructor(place: number, q: number) {
+  /** Of fewer than `fewest` matters there is no quantile. */
+  constructor(place: number, q: number, fewest: number) {
     this.#place = place;
     this.#q = q;
+    this.#fewest = fewest;
   }
 
   add(batch: Batch, at: number, matters: Matters): void {
@@ -93,7 +96,7 @@ export class Histogram implements Accumulator {
 
   amount(): Amount {
     if (this.#vague || this.#total === 0) return UNKNOWN_AMOUNT;
-    if (this.#total < SMALL_BASE) return { state: "small" };
+    if (this.#total < this.#fewest) return { state: "small", under: this.#fewest };
     let seen = 0;
     for (const value of [...this.#counts.keys()].sort((a, b) => a - b)) {
       seen += this.#counts.get(value) ?? 0;

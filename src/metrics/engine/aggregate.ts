@@ -6,9 +6,9 @@
  */
 
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
-import { UNKNOWN_AMOUNT } from "../../values/amount.ts";
+import { SMALL_BASE, UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import type { Value } from "../../values/value.ts";
-import type { PathMetric, RowMetric } from "../define.ts";
+import { fewestIn, type PathMetric, type RowMetric } from "../define.ts";
 import { type Accumulator, Histogram, SumAccumulator } from "./accumulators.ts";
 import { type Computed, type Counter, UNSTATED } from "./counter.ts";
 import type { Matters } from "./matters.ts";
@@ -29,7 +29,7 @@ export class Aggregate implements Counter {
     this.metric = metric;
     this.#table = table;
     this.#by = metric.by === undefined ? -1 : table.placeOf(metric.by);
-    this.#total = accumulatorOf(metric, table);
+    this.#total = accumulatorOf(metric, table, SMALL_BASE);
   }
 
   add(batch: Batch, { rows, universe, undetermined }: Selected, matters: Matters): void {
@@ -49,10 +49,15 @@ export class Aggregate implements Counter {
 
   #group(code: number, value: Value): Accumulator {
     const word = groupOf(value);
-    const accumulator = this.#groups.get(word) ?? accumulatorOf(this.metric, this.#table);
+    const accumulator = this.#groups.get(word) ?? this.#groupAccumulator();
     this.#groups.set(word, accumulator);
     this.#byCode[code] = accumulator;
     return accumulator;
+  }
+
+  #groupAccumulator(): Accumulator {
+    const fewest = this.metric.kind === "quantile" ? fewestIn(this.metric) : SMALL_BASE;
+    return accumulatorOf(this.metric, this.#table, fewest);
   }
 
   result(): Computed {
@@ -79,14 +84,18 @@ export class Aggregate implements Counter {
   }
 }
 
-function accumulatorOf(metric: Exclude<RowMetric, PathMetric>, table: TypedColumns): Accumulator {
+function accumulatorOf(
+  metric: Exclude<RowMetric, PathMetric>,
+  table: TypedColumns,
+  fewest: number,
+): Accumulator {
   switch (metric.kind) {
     case "count":
       return new SumAccumulator();
     case "sum":
       return new SumAccumulator(table.placeOf(metric.of));
     case "quantile":
-      return new Histogram(table.placeOf(metric.of), metric.q);
+      return new Histogram(table.placeOf(metric.of), metric.q, fewest);
   }
 }
 

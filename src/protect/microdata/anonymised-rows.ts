@@ -5,15 +5,25 @@
 import { NULL_CODE } from "../../ingest/rows/dictionary.ts";
 import type { Quantity } from "../../values/quantity.ts";
 import { THRESHOLD } from "../threshold.ts";
-import { type ClassLines, classLines, distinctRecords } from "./distinct-records.ts";
-import { IN_CLASS, UNDECIDED } from "./individual-rows.ts";
+import { restIsOfFew } from "./amount-bands.ts";
+import {
+  type ClassLines,
+  classLines,
+  type DistinctRecords,
+  distinctRecords,
+} from "./distinct-records.ts";
+import { sortRows } from "./grouping.ts";
+import { IN_CLASS } from "./individual-rows.ts";
 import { anonymise } from "./k-anonymity.ts";
 import type { KeptRows } from "./kept-rows.ts";
 import {
+  type CodeFilter,
   columnsOf,
   isCounted,
   type PublishedCount,
+  populationsOf,
   publishedCountsOf,
+  type ValuesByKey,
 } from "./published-counts.ts";
 import { quasiIdentifiersOf } from "./quasi-identifiers.ts";
 
@@ -21,6 +31,8 @@ export interface AnonymisedRows {
   /** Rows that stay one by one, ascending. */
   individual: Uint32Array;
   classes: ClassLines;
+  /** Whether the amounts of the individual rows may be told only as bands. */
+  inBands: boolean;
 }
 
 export function anonymisedRows(rows: KeptRows): AnonymisedRows {
@@ -28,19 +40,15 @@ export function anonymisedRows(rows: KeptRows): AnonymisedRows {
   const classes = inClass.includes(1)
     ? classesOf(rows, inClass)
     : { codes: rows.columns.map(() => new Uint8Array()), counts: [] };
-  return { individual: rowsWhere(inClass, 0), classes };
+  const inBands = restIsOfFew(rows, valuesByKey(rows));
+  return { individual: rowsWhere(inClass, 0), classes, inBands };
 }
 
 /** By row, 1 where it may be released only in a class. */
-function inClassOf(rows: KeptRows): Uint8Array {
-  const { people } = rows.dataset;
-  const isFilled = typeof people !== "object" || rows.fills(people.column);
-  const modes = rows.modes.codes;
-  const inClass = new Uint8Array(modes.length);
-  for (let row = 0; row < modes.length; row++) {
-    if (modes[row] === IN_CLASS || (modes[row] === UNDECIDED && isFilled)) inClass[row] = 1;
-  }
-  return inClass;
+function inClassOf({ modes: { codes } }: KeptRows): Uint8Array {
+  const flags = new Uint8Array(codes.length);
+  for (let row = 0; row < codes.length; row++) if (codes[row] === IN_CLASS) flags[row] = 1;
+  return flags;
 }
 
 function rowsWhere(flags: Uint8Array, flag: 0 | 1): Uint32Array {
@@ -53,19 +61,37 @@ function rowsWhere(flags: Uint8Array, flag: 0 | 1): Uint32Array {
 
 /** The classes of the rows that may be released only so; takes more rows to them where it must. */
 function classesOf(rows: KeptRows, inClass: Uint8Array): ClassLines {
-  const columns = new Map(
-    rows.columns.map(({ key, values }, index) => [key, { index, values }] as const),
-  );
+  const columns = valuesByKey(rows);
   const quasiIdentifiers = quasiIdentifiersOf(rows.dataset).map((keys) =>
     keys.map((key) => columns.get(key)!.index),
   );
   const counts = publishedCountsOf(rows.metrics, columns);
+  const populations = populationsOf(rows.metrics, columns);
   const by = new Set([...quasiIdentifiers.flat(), ...counts.flatMap(columnsOf)]);
   for (;;) {
     const records = distinctRecords(rows, rowsWhere(inClass, 1), quasiIdentifiers, by);
-    const { suppressions, unprotected } = anonymise(records, counts);
+    const { suppressions, unprotected } = anonymise(
+      records,
+      counts,
+      populations.map((where) => counted(records, where)),
+    );
     if (!takeMore(rows, unprotected, inClass)) return classLines(records, suppressions);
   }
+}
+
+function valuesByKey({ columns }: KeptRows): ValuesByKey {
+  return new Map(columns.map(({ key, values }, index) => [key, { index, values }]));
+}
+
+/** By record, 1 where it passes. */
+function counted({ columns, weights }: DistinctRecords, where: readonly CodeFilter[]): Uint8Array {
+  const flags = new Uint8Array(weights.length).fill(1);
+  for (const { column, accepts } of where) {
+    const codes = columns[column]!;
+    for (let record = 0; record < flags.length; record++)
+      flags[record]! &= accepts[codes[record]!]!;
+  }
+  return flags;
 }
 
 /** Moves individual rows into the classes, so that the residual of each count is five or more. */
@@ -78,17 +104,27 @@ function takeMore(
   const section = rows.columns.findIndex(({ key }) => key === "section");
   const isStated = (row: number) => (columns[section]?.[row] ?? NULL_CODE) !== NULL_CODE;
   const counts = rows.counts.codes;
-  let taken = false;
+  /** 0 where it is not exactly known. */
+  const countOf = (row: number) => {
+    const count = rows.counts.values[counts[row]!] as Quantity | null;
+    return count?.qualifier === "exact" ? count.value : 0;
+  };
+  // As their words stand: two rows that would trade places show the same.
+  const order = unprotected.length > 0 ? sortRows(rowsWhere(inClass, 0), [...columns, counts]) : [];
+  const taken: number[] = [];
   for (const published of unprotected) {
     let missing = THRESHOLD - 1;
-    for (let row = 0; row < inClass.length && missing > 0; row++) {
-      const count = rows.counts.values[counts[row]!] as Quantity | null;
-      if (inClass[row] === 1 || isStated(row) || count?.qualifier !== "exact") continue;
+    for (const row of taken) {
+      if (isCounted(columns, row, published)) missing -= countOf(row);
+    }
+    for (let i = 0; i < order.length && missing > 0; i++) {
+      const row = order[i]!;
+      if (inClass[row] === 1 || isStated(row) || countOf(row) === 0) continue;
       if (!isCounted(columns, row, published)) continue;
       inClass[row] = 1;
-      missing -= count.value;
-      taken = true;
+      missing -= countOf(row);
+      taken.push(row);
     }
   }
-  return taken;
+  return taken.length > 0;
 }

@@ -47,6 +47,19 @@ function likeOf(codes: Codes, length: number): Codes {
 export class CodedColumn extends Dictionary {
   readonly #rows = new GrowingCodes();
 
+  /** Gives the values an order that is not that of the rows, and codes that follow it. No row comes after. */
+  sortValues(compare: (a: Value, b: Value) => number): void {
+    const { values, codes } = this;
+    const order = values.slice(1).sort(compare);
+    const before = new Map(values.map((value, code) => [value, code]));
+    const ranks = new Uint32Array(values.length);
+    for (const [i, value] of order.entries()) {
+      ranks[before.get(value)!] = i + 1;
+      values[i + 1] = value;
+    }
+    for (let row = 0; row < codes.length; row++) codes[row] = ranks[codes[row]!]!;
+  }
+
   push(value: Value): void {
     this.#rows.push(this.codeOf(value));
   }

@@ -24,7 +24,7 @@ export function protectFromDifferencing(
     const at = residuals.findIndex((residual, i) => isUnsafe(residual) && !unprotected.has(i));
     if (at < 0) return [...unprotected].map((i) => counts[i]!);
     const count = counts[at]!;
-    const one = classes.smallest((one) => weights[one]! > 0 && isShown(columns, one, count));
+    const one = classes.last((one) => weights[one]! > 0 && isShown(columns, one, count));
     if (one === null) {
       unprotected.add(at);
       continue;

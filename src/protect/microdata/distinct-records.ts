@@ -2,7 +2,7 @@
 import { weaker } from "../../values/amount.ts";
 import { exact, type Qualifier, type Quantity } from "../../values/quantity.ts";
 import type { Value } from "../../values/value.ts";
-import { isUnsafe } from "../threshold.ts";
+import { isUnsafe, THRESHOLD } from "../threshold.ts";
 import { type Codes, pick } from "./coded-columns.ts";
 import { everyRow, Grouping, type RowGroups, weigh } from "./grouping.ts";
 import type { KeptRows } from "./kept-rows.ts";
@@ -51,7 +51,7 @@ function weightOf(count: Value): { value: number; qualifier: Qualifier } {
   return quantity === null || quantity.suppressed ? { value: 0, qualifier: "at_least" } : quantity;
 }
 
-/** What records show under their suppressions, as lines; none that stands for one to four matters. */
+/** What records show under their suppressions, as lines. */
 export function classLines(records: DistinctRecords, suppressions: Uint32Array): ClassLines {
   const shown = suppressedCodes(records, suppressions);
   const classes = new Grouping(shown).group(
@@ -60,17 +60,16 @@ export function classLines(records: DistinctRecords, suppressions: Uint32Array):
   );
   const weights = weigh(classes, records.weights);
   const qualifiers = weakest(classes, (row) => records.qualifiers[row]!);
-  const lines = everyRow(weights.length).filter((line) => !isUnsafe(weights[line]!));
-  const first = pick(classes.first, lines) as Uint32Array;
   return {
-    codes: shown.map((codes) => pick(codes, first)),
-    counts: [...lines].map((line) => countOf(weights[line]!, qualifiers[line]!)),
+    codes: shown.map((codes) => pick(codes, classes.first)),
+    counts: qualifiers.map((qualifier, line) => countOf(weights[line]!, qualifier)),
   };
 }
 
+/** One to four are left only where there are no more: a line that shows nothing. */
 function countOf(value: number, qualifier: Qualifier): Quantity | null {
-  if (qualifier === "exact") return exact(value);
-  return value === 0 ? null : { value, qualifier };
+  if (qualifier !== "exact") return value < THRESHOLD ? null : { value, qualifier };
+  return isUnsafe(value) ? { ...exact(0), suppressed: true } : exact(value);
 }
 
 /** By group, the weakest qualifier of its rows. */

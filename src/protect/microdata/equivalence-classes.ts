@@ -38,14 +38,22 @@ export class EquivalenceClasses {
     return null;
   }
 
-  /** The class that stands for the fewest matters of those of which something holds, or null. */
-  smallest(holds: (one: number) => boolean): number | null {
+  /**
+   * Of those of which something holds, the class that shows least, and of these the one with the
+   * last words; or null. Not the smallest: which was taken must not tell how many it stood for.
+   */
+  last(holds: (one: number) => boolean): number | null {
     let found: number | null = null;
     for (let one = 0; one < this.weights.length; one++) {
       if (this.#joined[one] === 1 || !holds(one)) continue;
-      if (found === null || this.#compare(one, found) < 0) found = one;
+      if (found === null || this.#compare(one, found) > 0) found = one;
     }
     return found;
+  }
+
+  /** The class of a record. */
+  classOf(record: number): number {
+    return this.#classOf[record]!;
   }
 
   isFullySuppressed(one: number): boolean {
@@ -71,9 +79,15 @@ export class EquivalenceClasses {
     return equal;
   }
 
-  /** By weight, then by what they show: never by the order of the records. */
   #compare(one: number, other: number): number {
-    return this.weights[one]! - this.weights[other]! || this.#difference(one, other);
+    return this.#hidden(one) - this.#hidden(other) || this.#difference(one, other);
+  }
+
+  /** How many columns a class does not show. */
+  #hidden(one: number): number {
+    let hidden = 0;
+    for (const codes of this.columns) if (codes[one] === 0) hidden++;
+    return hidden;
   }
 
   /** 0 where two classes show the same. */

@@ -62,6 +62,26 @@ export function everyRow(count: number): Uint32Array {
   return rows;
 }
 
+/**
+ * Rows by the codes of their first column, then of the second, and so on; empty cells come last.
+ * Sorted by the last column first, without comparing rows (least significant digit radix sort).
+ */
+export function sortRows(rows: Uint32Array, columns: readonly Codes[]): Uint32Array {
+  let order = rows;
+  for (const codes of [...columns].reverse()) {
+    const last = sizeOf(codes);
+    /** Where the next row of each place goes. */
+    const next = new Uint32Array(last + 2);
+    const placeOf = (row: number) => codes[row] || last;
+    for (let i = 0; i < order.length; i++) next[placeOf(order[i]!) + 1]!++;
+    for (let place = 1; place < next.length; place++) next[place]! += next[place - 1]!;
+    const own = new Uint32Array(order.length);
+    for (let i = 0; i < order.length; i++) own[next[placeOf(order[i]!)]!++] = order[i]!;
+    order = own;
+  }
+  return order;
+}
+
 function sizeOf(codes: Codes): number {
   let most = 0;
   for (let row = 0; row < codes.length; row++) if (codes[row]! > most) most = codes[row]!;

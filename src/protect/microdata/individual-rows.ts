@@ -6,9 +6,8 @@
 import { NULL_CODE } from "../../ingest/rows/dictionary.ts";
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 
-/** How a row may be released; undecided: one by one only if nobody fills the people column. */
-export type ReleaseMode = typeof INDIVIDUAL | typeof IN_CLASS | typeof UNDECIDED;
-export const [INDIVIDUAL, IN_CLASS, UNDECIDED] = [0, 1, 2] as const;
+export type ReleaseMode = typeof INDIVIDUAL | typeof IN_CLASS;
+export const [INDIVIDUAL, IN_CLASS] = [0, 1] as const;
 
 export function releaseModeOf(table: TypedColumns): (batch: Batch, at: number) => ReleaseMode {
   const { people } = table.dataset;
@@ -27,7 +26,8 @@ export function releaseModeOf(table: TypedColumns): (batch: Batch, at: number) =
   return (batch, at) => {
     if (isStated(batch, at)) return INDIVIDUAL;
     if (totalsOnly.some(([place, words]) => says(batch, at, place, words))) return IN_CLASS;
-    if (batch.value(person, at) === null) return UNDECIDED;
-    return says(batch, at, person, people.words) ? IN_CLASS : INDIVIDUAL;
+    // Who does not say whom a row is about must be taken to speak of a person.
+    const isPerson = batch.value(person, at) === null || says(batch, at, person, people.words);
+    return isPerson ? IN_CLASS : INDIVIDUAL;
   };
 }

@@ -2,13 +2,14 @@
  * k-anonymity by local suppression (Samarati & Sweeney 1998, Sweeney 2002): every record stands in
  * an equivalence class of at least k matters, and keeps as many quasi-identifiers as it can, the
  * most important first. Then any filter over the classes, and any difference of two filters, is 0
- * or at least k. Published counts ask for more: see differencing.ts.
+ * or at least k. Published counts ask for more: see differencing.ts and mixed-remainder.ts.
  */
-import { isUnsafe, THRESHOLD } from "../threshold.ts";
+import { THRESHOLD } from "../threshold.ts";
 import { protectFromDifferencing } from "./differencing.ts";
 import { EquivalenceClasses } from "./equivalence-classes.ts";
 import { everyRow, Grouping, weigh } from "./grouping.ts";
 import { columnsUnder, fullSuppression, type Microdata } from "./local-suppression.ts";
+import { mixRemainder } from "./mixed-remainder.ts";
 import type { PublishedCount } from "./published-counts.ts";
 
 export interface Anonymised {
@@ -18,11 +19,17 @@ export interface Anonymised {
   unprotected: PublishedCount[];
 }
 
-export function anonymise(microdata: Microdata, counts: readonly PublishedCount[]): Anonymised {
+/** `populations`: by record, 1 where it belongs to the rows that published tables are of. */
+export function anonymise(
+  microdata: Microdata,
+  counts: readonly PublishedCount[],
+  populations: readonly Uint8Array[],
+): Anonymised {
   const suppressions = leastSuppressions(microdata);
   const classes = new EquivalenceClasses(microdata, suppressions);
-  enlargeFullySuppressed(microdata, classes);
-  return { suppressions, unprotected: protectFromDifferencing(microdata, classes, counts) };
+  const unprotected = protectFromDifferencing(microdata, classes, counts);
+  mixRemainder(microdata, classes, populations);
+  return { suppressions, unprotected };
 }
 
 /** By record, the least suppression that puts it into a class of k; the full one where none does. */
@@ -44,12 +51,4 @@ function leastSuppressions(microdata: Microdata): Uint32Array {
     rest = rest.subarray(0, small);
   }
   return suppressions;
-}
-
-/** Matters that are under k even fully suppressed take the smallest class to them. */
-function enlargeFullySuppressed(microdata: Microdata, classes: EquivalenceClasses): void {
-  const rest = classes.find((one) => classes.isFullySuppressed(one));
-  if (rest === null || !isUnsafe(classes.weights[rest]!)) return;
-  const smallest = classes.smallest((one) => one !== rest);
-  if (smallest !== null) classes.suppress(smallest, fullSuppression(microdata));
 }

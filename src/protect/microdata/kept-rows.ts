@@ -6,6 +6,7 @@ import { COUNT, type Column, type Dataset } from "../../datasets/define.ts";
 import { NULL_CODE, UNINTERNED } from "../../ingest/rows/dictionary.ts";
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 import { columnOf, type RowMetric } from "../../metrics/define.ts";
+import { byValue } from "../../values/order.ts";
 import type { Value } from "../../values/value.ts";
 import { CodedColumn, GrowingCodes } from "./coded-columns.ts";
 import { IN_CLASS, type ReleaseMode, releaseModeOf } from "./individual-rows.ts";
@@ -58,6 +59,13 @@ export class KeptRows {
       for (let at = 0; at < batch.length && this.#unfilled.has(key); at++) {
         if (codes[at] !== NULL_CODE) this.#unfilled.delete(key);
       }
+    }
+  }
+
+  /** Gives up the order in which the words came: what is chosen by a word's place depends on no row. */
+  sortValues(): void {
+    for (const column of [...this.columns, this.counts]) {
+      column.sortValues(byValue(column.column.words ?? []));
     }
   }
 

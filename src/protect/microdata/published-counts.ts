@@ -1,5 +1,5 @@
 /** The counts that a dataset's metrics publish, and their differences, as filters of coded rows. */
-import type { RowMetric } from "../../metrics/define.ts";
+import type { RowMetric, Where } from "../../metrics/define.ts";
 import { UNSTATED } from "../../metrics/engine/counter.ts";
 import type { Value } from "../../values/value.ts";
 import {
@@ -9,6 +9,7 @@ import {
   narrowed,
   type Subpopulation,
   subpopulationOf,
+  wordsOf,
 } from "../subpopulations.ts";
 import type { Codes } from "./coded-columns.ts";
 
@@ -48,6 +49,29 @@ export function publishedCountsOf(
   return counts;
 }
 
+/**
+ * The rows that the published tables are of: all rows; the universe of a metric; what is broken
+ * down.
+ */
+export function populationsOf(
+  metrics: readonly RowMetric[],
+  columns: ValuesByKey,
+): (readonly CodeFilter[])[] {
+  const found = new Map<string, Subpopulation>();
+  const add = (where: Where) => {
+    const one = { words: wordsOf(where), except: new Map() };
+    if (Object.keys(where).every((key) => columns.has(key))) found.set(identityOf(one), one);
+  };
+  add({});
+  for (const { where, universe, by } of metrics) {
+    const conditions = Object.entries(where).filter(([key]) => key !== by);
+    const isWhole = by === undefined && conditions.length < 2;
+    if (!isWhole) add(Object.fromEntries(conditions.filter(([key]) => key === universe)));
+    if (by !== undefined) add(Object.fromEntries(conditions));
+  }
+  return [...found.values()].map((one) => filtersOf(one, columns));
+}
+
 /** What is counted, each once; only what rows show can be held against them. */
 function subpopulationsOf(metrics: readonly RowMetric[], columns: ValuesByKey): Subpopulation[] {
   const found = new Map<string, Subpopulation>();
@@ -74,7 +98,7 @@ function wordsIn(values: readonly Value[]): (string | null)[] {
   );
 }
 
-function filtersOf({ words, except }: Subpopulation, columns: ValuesByKey): CodeFilter[] {
+export function filtersOf({ words, except }: Subpopulation, columns: ValuesByKey): CodeFilter[] {
   const filter = (wanted: 0 | 1) => {
     return ([key, set]: [string, ReadonlySet<string>]): CodeFilter => {
       const { index, values } = columns.get(key)!;

@@ -19,8 +19,10 @@ export class ReleaseBuilder {
 
   /** Made when first asked for: a check of the data needs none. */
   get release(): Release {
-    if (this.#rows instanceof KeptRows)
+    if (this.#rows instanceof KeptRows) {
+      this.#rows.sortValues();
       this.#rows = laidOut(this.#rows, anonymisedRows(this.#rows));
+    }
     return this.#rows;
   }
 }

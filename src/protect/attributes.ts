@@ -1,0 +1,21 @@
+/**
+ * What a number tells of somebody. By one attribute it links nothing to a person, and statutory
+ * tables print it, however small; by two it is a cross, and tells one to whoever knows the other.
+ */
+import type { Dataset } from "../datasets/define.ts";
+import { keysOf, type RowMetric } from "../metrics/define.ts";
+
+/** Whether a metric tells rows apart by two attributes or more. */
+export function isCross(metric: RowMetric): boolean {
+  const { dataset } = metric;
+  const keys = keysOf(metric).filter((key) => key !== dataset.countedApart || key === metric.by);
+  return new Set(keys.map((key) => attributeOf(dataset, key))).size > 1;
+}
+
+/** The first of the columns that say the same as a column. */
+function attributeOf({ sameAttribute = [], derived = {} }: Dataset, key: string): string {
+  const said = sameAttribute.find((keys) => keys.includes(key))?.[0];
+  const { from = [], type } = derived[key] ?? {};
+  // A month says the same as its day, and a weekday no more.
+  return said ?? (from.length === 1 && type !== undefined ? from[0]! : key);
+}

@@ -1,0 +1,77 @@
+/**
+ * The results of all metrics of a year as they may be published. Numbers by one attribute are exact.
+ * Of two attributes there are only quantiles, where the groups are large; whoever declares another
+ * cross finds it withheld, and must say here how it is protected.
+ */
+import { fewestIn, isRowMetric, type Metric, type RowMetric } from "../metrics/define.ts";
+import type { Computed, Group } from "../metrics/engine/counter.ts";
+import type { Amount } from "../values/amount.ts";
+import type { Provenance } from "../values/provenance.ts";
+import { isCross } from "./attributes.ts";
+import { THRESHOLD } from "./threshold.ts";
+
+/** Other datasets' results pass unchanged. */
+export function protectFigures(
+  metrics: readonly Metric[],
+  computed: ReadonlyMap<string, Computed>,
+): ReadonlyMap<string, Computed> {
+  const result = new Map(computed);
+  const own = metrics.filter(isRowMetric).filter(({ dataset }) => dataset.people);
+  for (const metric of own) {
+    const one = computed.get(metric.id);
+    if (one)
+      result.set(
+        metric.id,
+        published(metric, one, () => sizesOf(metric, own, computed)),
+      );
+  }
+  return result;
+}
+
+function published(
+  metric: RowMetric,
+  { amount, provenance, groups }: Computed,
+  sizes: () => ReadonlyMap<string, Amount>,
+): Computed {
+  const all = groups?.map((group) => ({ ...group, provenance: withoutRows(group.provenance) }));
+  const whole = { amount, provenance: withoutRows(provenance), groups: all ?? null };
+  // What the report itself writes is public.
+  if (provenance.sections.length > 0 || !isCross(metric)) return whole;
+  if (metric.kind === "quantile" && all) {
+    const own = sizes();
+    const fewest = fewestIn(metric) + 2 * THRESHOLD;
+    return { ...whole, groups: all.map((group) => ofLargeGroup(group, own, fewest)) };
+  }
+  return { ...whole, amount: { state: "hidden" }, groups: all ? [] : null };
+}
+
+/** Numbers of rows in two lists of places, held together, would tell what no number tells. */
+function withoutRows(provenance: Provenance): Provenance {
+  return provenance.sections.length > 0 ? provenance : { ...provenance, rows: [] };
+}
+
+/**
+ * The quantile of a group that is public to be large. That it has a quantile tells that enough of
+ * its matters have a value, and that it has none, that they have not: of so many neither tells that
+ * only a few have, or lack, one.
+ */
+function ofLargeGroup(group: Group, sizes: ReadonlyMap<string, Amount>, fewest: number): Group {
+  const size = sizes.get(group.word);
+  const isLarge = size?.state === "known" && size.value >= fewest;
+  return isLarge || group.amount.state === "unknown"
+    ? group
+    : { ...group, amount: { state: "small", under: fewest } };
+}
+
+/** How many matters each group of a breakdown has, as it is published. */
+function sizesOf(
+  { dataset, by }: RowMetric,
+  metrics: readonly RowMetric[],
+  computed: ReadonlyMap<string, Computed>,
+): ReadonlyMap<string, Amount> {
+  const counted = metrics.find(
+    (metric) => metric.kind === "count" && metric.dataset === dataset && metric.by === by,
+  );
+  const groups = (counted && computed.get(counted.id)?.groups) ?? [];
+  return new Map(groups.map(({ word, amount }) => [word, amount]));
+}

@@ -1,0 +1,74 @@
+/** The intruder let loose on a whole year of a dataset: every number by two columns. */
+import { cases } from "../../src/datasets/cases.ts";
+import { complaints, TICKET_CHANNELS } from "../../src/datasets/complaints.ts";
+import { releaseJson } from "../../src/downloads/rows.ts";
+import type { Row } from "../../src/ingest/rows/row.ts";
+import type { Year } from "../../src/site/year.ts";
+import { certain, type Declared, type Found, type PublicYear } from "./intruder.ts";
+import {
+  declaredCases,
+  declaredComplaints,
+  linesOf,
+  pairsOf,
+  publicYearOf,
+  restOf,
+  truthOf,
+} from "./public.ts";
+
+export interface Attack {
+  /** How many numbers of 1 to 4 there are. */
+  small: number;
+  /** Those that the rows, with all else, make certain. */
+  certain: Found[];
+  /** How many are certain without any row. */
+  byTotals: number;
+}
+
+export function sumOf(attacks: readonly Attack[]): Attack {
+  return {
+    small: attacks.reduce((sum, { small }) => sum + small, 0),
+    certain: attacks.flatMap((attack) => attack.certain),
+    byTotals: attacks.reduce((sum, { byTotals }) => sum + byTotals, 0),
+  };
+}
+
+export function attackComplaints(known: PublicYear, rows: readonly Row[]): Attack {
+  const isTicket = ({ values }: Row) => TICKET_CHANNELS.some((one) => one === values.channel);
+  const truth = (pair: [string, string]) => truthOf(rows.filter(isTicket), pair);
+  return attack(known, declaredComplaints(known, complaints), truth);
+}
+
+/** Of cases: those that are released in classes only. */
+export function attackCases(year: Year, rows: readonly Row[]): Attack {
+  const released = JSON.parse(JSON.stringify([...releaseJson(year.release(cases.id)!)]));
+  const own = restOf(publicYearOf(year, cases), cases, released);
+  const individual = linesOf(released.filter(({ alike }: { alike?: true }) => !alike));
+  const truth = (pair: [string, string]) => {
+    const all = truthOf(rows, pair);
+    for (const [cell, count] of truthOf(individual, pair)) all.set(cell, all.get(cell)! - count);
+    return all;
+  };
+  return attack(own, declaredCases(own, cases), truth);
+}
+
+function attack(
+  year: PublicYear,
+  declared: Declared,
+  truthBy: (pair: [string, string]) => ReadonlyMap<string, number>,
+): Attack {
+  return sumOf(
+    pairsOf(declared.columns.keys()).map((pair) => {
+      const truth = truthBy(pair);
+      const found = certain(year, declared, pair, truth);
+      const open = new Map(found.map(({ cell, low }) => [cell, low]));
+      const byTotals = new Set(
+        certain({ ...year, lines: null }, declared, pair, open).map(({ cell }) => cell),
+      );
+      return {
+        small: [...truth.values()].filter((count) => count >= 1 && count <= 4).length,
+        certain: found.filter(({ cell }) => !byTotals.has(cell)),
+        byTotals: byTotals.size,
+      };
+    }),
+  );
+}

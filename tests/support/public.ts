@@ -1,0 +1,207 @@
+/** What a site says of one dataset in a year, and what is true of it: for the intruder of the tests. */
+import { HANDLING_BANDS, TICKET_CHANNELS } from "../../src/datasets/complaints.ts";
+import type { Dataset } from "../../src/datasets/define.ts";
+import { figureJson } from "../../src/downloads/figures.ts";
+import { releaseJson } from "../../src/downloads/rows.ts";
+import type { Row } from "../../src/ingest/rows/row.ts";
+import { columnOf, isRowMetric, type RowMetric } from "../../src/metrics/define.ts";
+import { metrics } from "../../src/metrics/index.ts";
+import type { Year } from "../../src/site/year.ts";
+import type { Quantity } from "../../src/values/quantity.ts";
+import { cellOf, type Declared, EMPTY, type Line, type PublicYear, type Said } from "./intruder.ts";
+
+interface FigureJson {
+  id: string;
+  amount: Said;
+  groups: (Said & { label: string })[];
+}
+
+/** From the texts that are downloaded. */
+export function publicOf(figures: readonly unknown[], rows: readonly unknown[]): PublicYear {
+  return {
+    figures: new Map(
+      (figures as FigureJson[]).map(({ id, amount, groups }) => [
+        id,
+        { amount, groups: new Map(groups.map((group) => [group.label, group])) },
+      ]),
+    ),
+    lines: linesOf(rows),
+  };
+}
+
+/** Rows as they are downloaded; one whose 件数 is not told tells nothing. */
+export function linesOf(rows: readonly unknown[]): Line[] {
+  return (rows as Record<string, unknown>[]).flatMap(
+    ({ count, alike, source, section, ...words }): Line[] => {
+      const isFew = typeof count === "object" && count !== null && "suppressed" in count;
+      if (typeof count !== "number" && !isFew) return [];
+      return [
+        {
+          words: words as Record<string, string | null>,
+          count: isFew ? [1, 4] : [count as number, count as number],
+        },
+      ];
+    },
+  );
+}
+
+/** The same of a site that is not written to disk. */
+export function publicYearOf(year: Year, dataset: Dataset): PublicYear {
+  const release = year.release(dataset.id);
+  const json = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
+  return publicOf(
+    [...year.figures.values()].map((figure) => json(figureJson(year, figure))),
+    release ? [...releaseJson(release)].map(json) : [],
+  );
+}
+
+export function metricsOf(dataset: Dataset): RowMetric[] {
+  return metrics.filter(isRowMetric).filter((metric) => metric.dataset === dataset);
+}
+
+/** Every word of some columns that is public or declared. */
+function wordsOf(
+  year: PublicYear,
+  dataset: Dataset,
+  keys: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    keys.map((key) => {
+      const words = new Set([EMPTY, ...(columnOf(dataset, key).words ?? [])]);
+      for (const { words: own } of year.lines ?? []) if (own[key] != null) words.add(own[key]);
+      for (const { by, id } of metricsOf(dataset)) {
+        if (by !== key) continue;
+        for (const word of year.figures.get(id)?.groups.keys() ?? []) words.add(word);
+      }
+      words.delete("未注明");
+      return [key, [...words]];
+    }),
+  );
+}
+
+const NOT_HANDLED = ["退回", "不予受理", "作废"];
+const CLOSED = ["按时办结", "逾期办结"];
+const OPEN = ["逾期未办结", "未到期"];
+
+/** Whether a word says that the matter is resolved; null where it does not tell. */
+function resolved(column: string, word: string): boolean | null {
+  if (column === "state") return word === "已办结";
+  if (column === "close_band") return word !== EMPTY;
+  if (column === "timeliness") return CLOSED.includes(word) ? true : word === EMPTY ? null : false;
+  if (column === "satisfaction") return word === EMPTY ? null : true;
+  return null;
+}
+
+/** What is declared of complaints, with what their columns mean. */
+export function declaredComplaints(year: PublicYear, dataset: Dataset): Declared {
+  const keys = [...(dataset.explore ?? []), "accepted_weekday"];
+  const bands = [0, 3, 7, 15, 30, Number.POSITIVE_INFINITY];
+  return {
+    metrics: metricsOf(dataset),
+    columns: wordsOf(year, dataset, keys),
+    universe: { column: "channel", words: TICKET_CHANNELS },
+    excludes(column, word, other, otherWord) {
+      const [one, two] = [resolved(column, word), resolved(other, otherWord)];
+      if (one !== null && two !== null && one !== two) return true;
+      if (column === "timeliness" && other === "state") {
+        return isOdd(word, otherWord);
+      }
+      return column === "state" && other === "timeliness" && isOdd(otherWord, word);
+    },
+    inWordsOf(column, other, words) {
+      if (column !== "state" || words.join() !== "已办结") return null;
+      return other === "close_band" ? HANDLING_BANDS : other === "timeliness" ? CLOSED : null;
+    },
+    span: {
+      column: "close_band",
+      of: "days_to_close",
+      place: (days) => bands.findIndex((most) => days <= most),
+    },
+  };
+}
+
+function isOdd(timeliness: string, state: string): boolean {
+  return (
+    (timeliness === "不计") !== NOT_HANDLED.includes(state) ||
+    (OPEN.includes(timeliness) && (state === "已办结" || NOT_HANDLED.includes(state)))
+  );
+}
+
+/** Rows as they are, as lines that hide nothing. */
+export function trueLines(rows: readonly Row[], dataset: Dataset): Line[] {
+  return rows.map(({ values }) => {
+    const words = (dataset.explore ?? []).map((key) => {
+      const value = values[key] ?? null;
+      return [key, Array.isArray(value) ? value.join("、") : (value as string | null)] as const;
+    });
+    const count = "count" in values ? (values.count as Quantity | null)?.value : 1;
+    return { words: Object.fromEntries(words), count: [count ?? 1, count ?? 1] };
+  });
+}
+
+/** The numbers by two columns that some lines come to. */
+export function truthOf(
+  rows: readonly (Row | Line)[],
+  [a, b]: readonly [string, string],
+): Map<string, number> {
+  const truth = new Map<string, number>();
+  for (const row of rows) {
+    const isRow = "values" in row;
+    const word = (key: string) => {
+      const value = (isRow ? row.values : row.words)[key] ?? null;
+      return Array.isArray(value) ? value.join("、") : ((value as string | null) ?? EMPTY);
+    };
+    const own = isRow
+      ? "count" in row.values
+        ? ((row.values.count as Quantity | null)?.value ?? 1)
+        : 1
+      : row.count[0];
+    const cell = cellOf(word(a), word(b));
+    truth.set(cell, (truth.get(cell) ?? 0) + own);
+  }
+  return truth;
+}
+
+export function pairsOf(columns: Iterable<string>): [string, string][] {
+  const all = [...columns];
+  return all.flatMap((one, i) => all.slice(i + 1).map((other): [string, string] => [one, other]));
+}
+
+/** What is public of the rows that are released in classes only: numbers less the rows shown one by one. */
+export function restOf(year: PublicYear, dataset: Dataset, rows: readonly unknown[]): PublicYear {
+  const shown = (rows as Record<string, unknown>[]).filter(({ alike }) => alike !== true);
+  const less = (said: Said, passes: (row: Record<string, unknown>) => boolean): Said => {
+    if (said.state !== "known") return said;
+    const count = shown.filter(passes).reduce((sum, row) => sum + (row.count as number), 0);
+    return { state: "known", value: said.value! - count };
+  };
+  const figures = metricsOf(dataset).flatMap((metric) => {
+    const figure = year.figures.get(metric.id);
+    if (!figure || metric.kind !== "count") return [];
+    const passes = (row: Record<string, unknown>) =>
+      Object.entries(metric.where).every(([key, words]) => words.includes(row[key] as string));
+    const groups = [...figure.groups].map(
+      ([word, said]) =>
+        [word, less(said, (row) => passes(row) && (row[metric.by!] ?? "未注明") === word)] as const,
+    );
+    return [[metric.id, { amount: less(figure.amount, passes), groups: new Map(groups) }] as const];
+  });
+  const lines = (rows as Record<string, unknown>[]).filter(({ alike }) => alike === true);
+  return { figures: new Map(figures), lines: linesOf(lines) };
+}
+
+export function declaredCases(year: PublicYear, dataset: Dataset): Declared {
+  const keys = (dataset.explore ?? []).filter((key) => key !== "party_type");
+  const metrics = metricsOf(dataset);
+  // Of a column that no number is by, there may be words that are nowhere public.
+  const columns = [...wordsOf(year, dataset, keys)].map(
+    ([key, words]) =>
+      [key, metrics.some(({ by }) => by === key) ? words : [...words, "另一个"]] as const,
+  );
+  return {
+    metrics,
+    columns: new Map(columns),
+    excludes: () => false,
+    inWordsOf: () => null,
+  };
+}
