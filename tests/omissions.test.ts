@@ -7,7 +7,7 @@ import { writeDemo } from "../scripts/demo/bureau.ts";
 import { ROOT } from "../scripts/lib/places.ts";
 import { Asked } from "../src/charts/asked.ts";
 import { charts } from "../src/charts/index.ts";
-import type { Column } from "../src/datasets/define.ts";
+import { type Column, defineDataset } from "../src/datasets/define.ts";
 import { datasets } from "../src/datasets/index.ts";
 import { indicators } from "../src/datasets/indicators.ts";
 import { rules } from "../src/findings/index.ts";
@@ -54,6 +54,34 @@ describe("two of one name", () => {
         .filter((id) => pages.includes(id))
         .map((id) => `src/pages/${id} has the address of the topic ${id}: give the topic another.`),
     );
+  });
+
+  it("a dataset of counted matters has all three columns that files of counts bring", () => {
+    expectNone(
+      datasets
+        .filter(({ columns, explore }) => explore || "count" in columns)
+        .flatMap(({ id, columns }) =>
+          ["count", "section", "for_metrics"]
+            .filter((key) => !(key in columns))
+            .map(
+              (key) =>
+                `src/datasets/${id}.ts lacks ${key}: add it from define.ts, or a file of counts is counted twice.`,
+            ),
+        ),
+    );
+  });
+
+  it("a dataset about people says what may be explored, else its rows would be shown whole", () => {
+    expect(() =>
+      defineDataset({
+        id: "visits",
+        label: "",
+        unit: "",
+        description: "",
+        people: true,
+        columns: {},
+      }),
+    ).toThrow("explore");
   });
 
   it("no header names two columns of a dataset", () => {

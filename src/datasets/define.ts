@@ -136,7 +136,8 @@ export function defineDataset<C extends string, D extends string = never>(
     explore?: readonly NoInfer<C | D>[];
   },
 ): Omit<Dataset<C | D>, "columns"> & { columns: Readonly<Record<C, Column>> } {
-  const { derived, orders } = dataset;
+  const { id, people, explore, derived, orders } = dataset;
+  if (people && !explore) throw new Error(`${id} is about people and must say what to explore`);
   if (!derived || !orders) return dataset;
   const ordered = Object.entries<Derived>(derived).map(([key, one]) => [key, inOrder(one, orders)]);
   return { ...dataset, derived: Object.fromEntries(ordered) };
