@@ -120,7 +120,7 @@ export interface Dataset<K extends string = string> {
 /**
  * A dataset with the keys of its columns and derived columns kept in its type. Its derived columns
  * are empty in rows that break an order of the days they come from: no such row is on time, or in
- * a median.
+ * a median. Throws where a dataset about people has no `explore`: lists without it are shown whole.
  */
 export function defineDataset<C extends string, D extends string = never>(
   dataset: Omit<
