@@ -85,11 +85,12 @@ const days = (from: string, to: string, q: number, where: string) =>
    FROM (SELECT d, cume_dist() OVER (ORDER BY d) AS c
          FROM (SELECT ${to} - ${from} AS d FROM complaints WHERE ${where} AND ${to} >= ${from}))`;
 
-const daysBy = (by: string, q: number): ByHand => ({
+/** Of a group: where five are on either side of it. */
+const daysBy = (by: string, q: number, fewest: number): ByHand => ({
   value: days("accepted_on", "closed_on", q, HANDLED),
   // Groups of which no ticket has both days are there too, without a number.
   groups: `
-    SELECT g, CASE WHEN count(d) >= 10 THEN min(d) FILTER (c >= ${q}) END
+    SELECT g, CASE WHEN count(d) >= ${fewest} THEN min(d) FILTER (c >= ${q}) END
     FROM (SELECT g, d, cume_dist() OVER (PARTITION BY g ORDER BY d) AS c
           FROM (SELECT coalesce(${by}, '未注明') AS g, closed_on - accepted_on AS d
                 FROM complaints WHERE ${HANDLED}))
@@ -246,8 +247,8 @@ function byHand(year: number): Readonly<Record<string, ByHand>> {
     "complaints-by-category": countBy("complaints", "category", TICKETS),
     "handling-days": { value: days("accepted_on", "closed_on", 0.5, HANDLED) },
     "handling-days-p90": { value: days("accepted_on", "closed_on", 0.9, HANDLED) },
-    "handling-days-by-street": daysBy("street", 0.5),
-    "handling-days-p90-by-street": daysBy("street", 0.9),
+    "handling-days-by-street": daysBy("street", 0.5, 10),
+    "handling-days-p90-by-street": daysBy("street", 0.9, 50),
     "handling-bands": countBy(
       "complaints",
       `CASE WHEN closed_on = accepted_on THEN '当天'
