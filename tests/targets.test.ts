@@ -193,7 +193,7 @@ describe("a disk that refuses ends in a sentence", () => {
     const locked = failingDisk("EACCES", /2023\/publicity\.csv$/);
     const unreadable = await run("check", ["--data", data], locked);
     expect(unreadable.code).toBe(1);
-    expect(unreadable.stderr).toMatch(/publicity\.csv：没有权限。.*。\n$/);
+    expect(unreadable.stdout).toMatch(/【错误】[^\n]*2023\/publicity\.csv/);
     for (const path of [join(data, "site.yaml"), join(data, "nowhere")]) {
       const { code, stdout } = await run("check", ["--data", path]);
       expect(code).toBe(1);

@@ -36,6 +36,8 @@ export function lexicon(
   return remembered<string>((raw) => {
     const word = words.get(wordKey(raw));
     if (word !== undefined) return { ok: true, value: word };
+    // What no page shows, as 用于指标, is compared as it is written.
+    if (words.size === 0 && column.private) return { ok: true, value: tidy(raw) };
     if (summaryOf(raw)) return NO_CATEGORY;
     if (words.size === 0) return { ok: true, value: wordForm(raw) };
     return unknownWord(tidy(raw), column, words);
