@@ -52,7 +52,7 @@ export function textWidth(text: string, size = TEXT, bold = false): number {
   let units = 0;
   for (const char of text) {
     if (/[,.]/.test(char)) units += 0.32;
-    else if (/[A-Z@mw]/.test(char)) units += /[MWmw@]/.test(char) ? 0.94 : 0.72;
+    else if (/[A-Z@%mw]/.test(char)) units += /[MWmw@%]/.test(char) ? 0.94 : 0.72;
     else if (/[\u0020-\u007e\u00b7]/.test(char)) units += bold ? 0.6 : 0.57;
     else units += /\p{Emoji_Presentation}/u.test(char) ? 1.4 : 1;
   }
