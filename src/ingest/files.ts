@@ -2,7 +2,10 @@
 
 import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
+import { textOf, Unreadable } from "./bytes/decode.ts";
 import type { Problems } from "./problems/problems.ts";
+import { headerNames } from "./rows/column-names.ts";
+import { layoutOf } from "./rows/layout.ts";
 import type { TableSource } from "./rows/table.ts";
 import { nearest } from "./text/nearest.ts";
 import { wordKey } from "./text/tidy.ts";
@@ -15,7 +18,7 @@ interface Part {
 }
 
 /**
- * Sorts the files of a year by dataset: `cases.csv`, its parts `cases-1.csv` and `cases-2.csv`, or
+ * The files of a year that are read, by dataset: `cases.csv`, its parts `cases-1.csv` and `cases-2.csv`, or
  * the same with the Chinese name `办理的案件.csv`. A table that is there twice would count twice.
  */
 export function filesByDataset(
@@ -27,10 +30,7 @@ export function filesByDataset(
   for (const source of files) {
     const name = source.path.slice(`${year}/`.length);
     const found = datasetOf(name);
-    if (!found) {
-      sayUnused(source.path, name, year, problems);
-      continue;
-    }
+    if (!found) continue;
     const list = parts.get(found.dataset) ?? [];
     list.push({ source, name: found.name, part: found.part });
     parts.set(found.dataset, list);
@@ -38,6 +38,11 @@ export function filesByDataset(
   return new Map(
     [...parts].map(([dataset, list]) => [dataset, withoutTwins(dataset, list, problems)]),
   );
+}
+
+/** Whether a file of a year is named as a dataset is. */
+export function isNamed({ path }: TableSource, year: number): boolean {
+  return datasetOf(path.slice(`${year}/`.length)) !== null;
 }
 
 function datasetOf(name: string): { dataset: Dataset; name: string; part: number | null } | null {
@@ -74,7 +79,16 @@ function isTwin(a: Part, b: Part): boolean {
   return a.part === b.part || a.name !== b.name || first;
 }
 
-function sayUnused(path: string, name: string, year: number, problems: Problems): void {
+/** Says of a file that is not read what it is and where it belongs: no table is left out in silence. */
+export async function sayUnused(
+  source: TableSource,
+  year: number,
+  used: ReadonlyMap<Dataset, readonly TableSource[]>,
+  problems: Problems,
+): Promise<void> {
+  const { path } = source;
+  const [name = "", ...folders] = path.split("/").reverse();
+  const inner = folders.slice(0, -1).reverse().join("/");
   if (/\.(?:xlsx?|xlsm|et|ods)$/i.test(name)) {
     problems.add({
       code: "workbook",
@@ -84,25 +98,65 @@ function sayUnused(path: string, name: string, year: number, problems: Problems)
     });
     return;
   }
-  const meant = meantDataset(name);
-  if (meant) {
+  const meant = await meantDataset(source, name);
+  if (!meant) {
+    sayUnknownFile(
+      path,
+      [...datasets.map(({ id }) => `${year}/${id}.csv`), `${year}/report.md`],
+      problems,
+    );
+    return;
+  }
+  const { id, label } = meant;
+  const [twin] = used.get(meant) ?? [];
+  const free = freeName(meant, used);
+  if (inner) {
     problems.add({
       code: "file-name",
       file: path,
-      why: `看上去是“${meant.label}”，但文件名不对，里面的数据不会计入`,
-      fix: `改名为 ${meant.id}.csv（分成几份的叫 ${meant.id}-1.csv、${meant.id}-2.csv）；不用的移走`,
+      why: `看上去是“${label}”，但放在 ${year} 里面的文件夹“${inner}”里，里面的数据不会计入`,
+      fix: twin
+        ? `与 ${twin.path} 比对：内容已在那里的就删掉；有别的行的，移到文件夹 ${year} 里，叫 ${free}`
+        : `移到文件夹 ${year} 里，叫 ${id}.csv；一年分成几份的叫 ${id}-1.csv、${id}-2.csv`,
     });
     return;
   }
-  sayUnknownFile(
-    path,
-    [...datasets.map(({ id }) => `${year}/${id}.csv`), `${year}/report.md`],
-    problems,
-  );
+  problems.add({
+    code: "file-name",
+    file: path,
+    why: twin
+      ? `看上去是“${label}”的又一份，已经有 ${twin.path}，这一份没有计入`
+      : `看上去是“${label}”，但文件名不对，里面的数据不会计入`,
+    fix: twin
+      ? `与 ${twin.path} 比对：是它的副本就删掉；有别的行的，改名为 ${free}`
+      : `改名为 ${id}.csv（分成几份的叫 ${id}-1.csv、${id}-2.csv）；不用的移走`,
+  });
 }
 
-/** A CSV whose name is nearly that of a dataset: cases(1).csv, 办理的案件 - 副本.csv, case.csv. */
-function meantDataset(name: string): Dataset | undefined {
+/** The name of a further part of a dataset. */
+function freeName(dataset: Dataset, used: ReadonlyMap<Dataset, readonly TableSource[]>): string {
+  const names = (used.get(dataset) ?? []).map(({ path }) => datasetOf(path.split("/").at(-1)!));
+  const parts = names.map((found) => found?.part ?? 1);
+  return `${names[0]?.name ?? dataset.id}-${Math.max(1, ...parts) + 1}.csv`;
+}
+
+/** A table beside the years' folders. */
+export async function sayOutsideYears(source: TableSource, problems: Problems): Promise<void> {
+  const meant = await meantDataset(source, source.path);
+  if (!meant) {
+    sayUnknownFile(source.path, ["site.yaml", "vocabularies.yaml"], problems);
+    return;
+  }
+  problems.add({
+    code: "file-name",
+    file: source.path,
+    why: `看上去是“${meant.label}”，但没有放在年份的文件夹里，里面的数据不会计入`,
+    fix: `移到它那一年的文件夹里（例如文件夹 2023），叫 ${meant.id}.csv；那里已经有的，比对后只留一份`,
+  });
+}
+
+/** The dataset that a table holds, by its name (cases(1).csv, case.csv), its header, or usual words. */
+async function meantDataset(source: TableSource, name: string): Promise<Dataset | undefined> {
   const stem = /^(.+)\.(?:csv|txt|tsv)$/i.exec(name)?.[1];
   if (stem === undefined) return undefined;
   const key = wordKey(stem);
@@ -111,16 +165,62 @@ function meantDataset(name: string): Dataset | undefined {
     key,
     datasets.flatMap(named).filter((name) => Math.abs(name.length - key.length) <= 2),
   );
-  return datasets.find((dataset) =>
-    named(dataset).some((name) => key.includes(name) || (name === near && near.length > 3)),
+  return (
+    datasets.find((dataset) => named(dataset).some((name) => key.includes(name))) ??
+    (await datasetByHeader(source)) ??
+    datasets.find((dataset) => named(dataset).some((name) => name === near && near.length > 3)) ??
+    (/\.csv$/i.test(name) ? datasetByWord(key) : undefined)
   );
 }
 
-export function sayUnknownFile(
-  path: string,
-  expected: readonly string[],
-  problems: Problems,
-): void {
+/** The dataset to which most of a header's names belong, if they are no fewer than half. */
+async function datasetByHeader(source: TableSource): Promise<Dataset | undefined> {
+  const text = await startOf(source);
+  let best: { dataset: Dataset; known: number } | undefined;
+  for (const dataset of datasets) {
+    const { header } = layoutOf(text, headerNames(dataset));
+    const known = header?.known ?? 0;
+    const filled = header?.cells.filter((cell) => cell !== "").length ?? 0;
+    if (known < 2 || known * 2 < filled || known <= (best?.known ?? 0)) continue;
+    best = { dataset, known };
+  }
+  return best?.dataset;
+}
+
+/** The first lines of a file; nothing where it cannot be read. */
+async function startOf(source: TableSource): Promise<string> {
+  let text = "";
+  try {
+    for await (const piece of textOf(source)) {
+      text += piece;
+      if (text.length >= START) break;
+    }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+  }
+  return text.slice(0, START);
+}
+const START = 1 << 14;
+
+/** What offices call their tables. The first that fits: 案件法制审核表 are reviews, 办案指标 indicators. */
+const USUAL: readonly (readonly [id: string, words: RegExp])[] = [
+  ["notes", /^(?:核对|数据)?(?:说明|更正)$/],
+  ["plan", /^(?:下一?年度?|工作)?(?:安排|计划|打算)$/],
+  ["legal_reviews", /法制审核|法核|合法性审查/],
+  ["indicators", /指标/],
+  ["litigation", /诉讼|复议|应诉|仲裁/],
+  ["complaints", /投诉|工单|12345|信访|诉求|热线/],
+  ["publicity", /普法|宣传|培训|宣教/],
+  ["cases", /案件|办案|处罚|立案/],
+];
+
+function datasetByWord(key: string): Dataset | undefined {
+  const bare = key.replace(/(?:19|20)\d\d年?度?|统计|汇总|一览|明细|台账|数据|情况|表$/g, "");
+  const id = USUAL.find(([, words]) => words.test(bare))?.[0];
+  return datasets.find((dataset) => dataset.id === id);
+}
+
+function sayUnknownFile(path: string, expected: readonly string[], problems: Problems): void {
   const near = nearest(path, expected);
   problems.add({
     code: "unknown-file",

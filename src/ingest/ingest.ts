@@ -5,7 +5,7 @@ import { isBroken, textOf, Unreadable } from "./bytes/decode.ts";
 import type { Vocabularies } from "./cells/lexicon.ts";
 import { readSiteConfig, type SiteConfig } from "./config/site-config.ts";
 import { IN_OFFICE, NO_NAMES, readVocabularies } from "./config/vocabularies.ts";
-import { filesByDataset, sayUnknownFile } from "./files.ts";
+import { filesByDataset, isNamed, sayOutsideYears, sayUnused } from "./files.ts";
 import type { Folder } from "./folder.ts";
 import { sayPersonal } from "./problems/personal.ts";
 import { Problems } from "./problems/problems.ts";
@@ -101,7 +101,7 @@ export async function ingest(
       !file.path.includes("/") &&
       !["site.yaml", "vocabularies.yaml", "README.md"].includes(file.path)
     ) {
-      sayUnknownFile(file.path, ["site.yaml", "vocabularies.yaml"], problems);
+      await sayOutsideYears(file, problems);
     }
   }
   for (const year of years) {
@@ -129,13 +129,16 @@ function yearFolders(names: string[], problems: Problems): number[] {
       years.push(Number(name));
       continue;
     }
-    const meant = /(?:19|20)\d{2}/.exec(name.normalize("NFKC"))?.[0];
+    const meant = yearIn(name);
     if (meant) {
+      const twin = names.find((other) => other !== name && yearIn(other) === meant);
       problems.add({
         code: "year-name",
         file: name,
         why: "年度文件夹名只能是四位半角数字，不能有全角数字、空格或别的字",
-        fix: `把文件夹改名为 ${meant}`,
+        fix: twin
+          ? `还有文件夹“${twin}”，一年只能有一个文件夹：比对后把里面的文件并到 ${meant} 里，再删掉这一个`
+          : `把文件夹改名为 ${meant}`,
       });
     } else {
       problems.add({
@@ -147,6 +150,11 @@ function yearFolders(names: string[], problems: Problems): number[] {
     }
   }
   return years.sort((a, b) => a - b);
+}
+
+/** The year that a folder's name says, in whichever writing. */
+function yearIn(name: string): string | undefined {
+  return /(?:19|20)\d{2}/.exec(name.normalize("NFKC"))?.[0];
 }
 
 /** The words of the vocabularies, each at its line. */
@@ -184,11 +192,11 @@ async function readYear(
   const { problems, texts } = context;
   const reportFile = files.find((file) => file.path === `${year}/report.md`);
   const report = reportFile ? await readReport(reportFile, problems, texts) : null;
-  const found = filesByDataset(
-    files.filter((file) => file !== reportFile),
-    year,
-    problems,
-  );
+  const tables = files.filter((file) => file !== reportFile);
+  const found = filesByDataset(tables, year, problems);
+  for (const file of tables) {
+    if (!isNamed(file, year)) await sayUnused(file, year, found, problems);
+  }
   for (const [dataset, parts] of found) {
     await readDataset(year, dataset, parts, context);
   }
