@@ -38,7 +38,7 @@ export function lexicon(
     if (word !== undefined) return { ok: true, value: word };
     // What no page shows, as 用于指标, is compared as it is written.
     if (words.size === 0 && column.private) return { ok: true, value: tidy(raw) };
-    if (summaryOf(raw)) return NO_CATEGORY;
+    if (summaryOf(raw) || OF_THE_TABLE.test(wordKey(raw))) return NO_CATEGORY;
     if (words.size === 0) return { ok: true, value: wordForm(raw) };
     return unknownWord(tidy(raw), column, words);
   });
@@ -49,6 +49,10 @@ const NO_CATEGORY = failed(
   "合计、小计、其中、平均之类说的是别的行，不是一类",
   "汇总的行删掉，网站自己会算；不是汇总就改成它的类别",
 );
+
+/** A sign for a sum, what is left, a year, who filled in the table: never what a matter is. */
+const OF_THE_TABLE =
+  /^(?:[∑σς]|剩余(?:数量?|件数)?|(?:19|20)\d\d年?度?|(?:填[表报制]|制[表单]|审[核批定]|复核|经办|负责|联系|统计|备注|附注|注|说明)\S{0,4}[:：].*)$/;
 
 function unknownWord(
   word: string,

@@ -39,6 +39,7 @@ export const KINDS = {
   "total-row-mismatch": ["error", "合计行与各行之和不一致"],
   "row-too-wide": ["error", "单元格上面没有列名"],
   "row-broken": ["error", "本行断开了"],
+  "row-in-one-cell": ["error", "整行挤在一格"],
   "cell-empty": ["error", "必填的单元格是空的"],
   "word-empty": ["warning", "单元格没有填"],
   "count-empty": ["note", "件数没有填"],

@@ -4,7 +4,7 @@ import { MATTERS, oneOf, TIMES } from "../../text/measure-words.ts";
 import { type Add, cellName, type Message } from "../problems/problems.ts";
 import { isGarbled } from "../text/garbled.ts";
 import { personalData } from "../text/privacy.ts";
-import { isNothing, tidy, wordKey } from "../text/tidy.ts";
+import { isBlank, isNothing, tidy, wordKey } from "../text/tidy.ts";
 import type { CellTest, Header } from "./header.ts";
 import type { RawRow } from "./piece.ts";
 import { readCell } from "./read-cell.ts";
@@ -92,6 +92,43 @@ const nothingNameless: RowCheck = {
 
 function isNameless(cell: string, index: number, header: Header): boolean {
   return (header.names[index] ?? "") === "" && !isNothing(cell);
+}
+
+/** No line stands whole in one cell: in quotes, or parted by other marks than the header. */
+const parted: RowCheck = {
+  passes({ cells, row }, header, add) {
+    const index = cells.findIndex((cell) => !isNothing(cell));
+    const cell = cells[index] ?? "";
+    const others = cells.some((other, at) => at !== index && !isNothing(other));
+    if (others || !isWholeLine(cell, index, header)) return true;
+    add("row-in-one-cell", {
+      cell: cellName(index, row),
+      value: cell,
+      why: "这一行的各格挤在一格里，没有分开：多半是整行套了引号，或者各格之间的逗号与表头不是同一种",
+      fix: "从业务系统重新导出；不能重新导出的，用记事本打开，删去套在整行外面的引号，表头和各行都用半角逗号分格",
+    });
+    return false;
+  },
+  onlyWith: isWholeLine,
+};
+
+/** Whether a cell has in it as many parts as the header, and what stands there is no text of its own. */
+function isWholeLine(
+  cell: string,
+  index: number,
+  { names, columns, at, numbers }: Header,
+): boolean {
+  // Most cells hold none of the marks.
+  if (!/[,，;；\t|]/.test(cell) || columns.length < 3) return false;
+  return [",", "，", ";", "；", "\t", "|"].some((mark) => {
+    const parts = cell.split(mark);
+    if (parts.length !== names.length) return false;
+    const fits = numbers.every(({ read, index }) => {
+      const part = parts[index] ?? "";
+      return isBlank(part) || read(part).ok;
+    });
+    return fits && (numbers.length > 0 || at[index]?.column.type !== "text");
+  });
 }
 
 /** No line break has cut the row in two. */
@@ -220,7 +257,7 @@ export const ROW_CHECKS = {
   /** Any row, data or not. */
   any: [nothingForbidden],
   /** A row of data, before its cells are read. */
-  data: [nothingNameless, notBroken, countsRows],
+  data: [nothingNameless, parted, notBroken, countsRows],
   /** A row of data whose cells are all good. */
   good: [unitsFit, countsWhole],
 } as const satisfies Record<string, readonly RowCheck[]>;
