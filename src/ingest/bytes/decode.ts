@@ -10,7 +10,6 @@ import type { Source } from "./source.ts";
 
 type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
 
-const SAVE_AS = "用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”";
 const MARKS: readonly [number[], Encoding][] = [
   [[0xef, 0xbb, 0xbf], "utf-8"],
   [[0xff, 0xfe], "utf-16le"],
@@ -24,7 +23,7 @@ const BINARY: Message = {
 const UNREADABLE: Message = {
   code: "encoding",
   why: "既不是 UTF-8，也不是 GB18030/GBK，可能混用了两种编码或已损坏",
-  fix: SAVE_AS,
+  fix: "从业务系统重新导出为“CSV UTF-8（逗号分隔）”，不要把这份文件另存",
 };
 const HEAD = 4096;
 
@@ -87,7 +86,8 @@ async function sniff(source: Source): Promise<Encoding> {
   if (signature) throw new Unreadable(signature);
   const marked = MARKS.find(([bytes]) => startsWith(head, bytes))?.[1];
   if (marked) return marked;
-  if (looksUtf16(head)) return "utf-16le";
+  const wide = looksUtf16(head);
+  if (wide) return wide;
   if (looksUtf8(head)) return "utf-8";
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
@@ -115,11 +115,23 @@ function startsWith(head: Uint8Array, bytes: readonly number[]): boolean {
   return bytes.every((byte, i) => head[i] === byte);
 }
 
-/** UTF-16 without its mark: every other byte of Latin text, digits and commas is zero. */
-function looksUtf16(head: Uint8Array): boolean {
+/** UTF-16 without its mark: read in one order of bytes it is plain Chinese and Latin, in the other not. */
+function looksUtf16(head: Uint8Array): Encoding | undefined {
+  if (!head.includes(0)) return undefined;
+  // Every other byte of Latin text, digits and commas is zero.
   const zeros = head.reduce((n, byte, i) => n + (byte === 0 && i % 2 === 1 ? 1 : 0), 0);
-  return zeros > head.length / 4;
+  if (zeros > head.length / 4) return "utf-16le";
+  const even = head.subarray(0, head.length & ~1);
+  const share = (encoding: Encoding) => {
+    const text = new TextDecoder(encoding).decode(even);
+    return (text.match(USUAL)?.length ?? 0) / Math.max(1, text.length);
+  };
+  const [little, big] = [share("utf-16le"), share("utf-16be")];
+  if (little > CERTAIN && big < 1 - CERTAIN / 2) return "utf-16le";
+  return big > CERTAIN && little < 1 - CERTAIN / 2 ? "utf-16be" : undefined;
 }
+const USUAL = /[\t\n\r -~\u2010-\u2026\u3000-\u3011\u4e00-\u9fff\uff01-\uff5e]/g;
+const CERTAIN = 0.97;
 
 /**
  * Whether a file starts as UTF-8 beyond all chance: then bytes that are not are half a character, or
