@@ -2,6 +2,7 @@
 import type { Dataset } from "../../datasets/define.ts";
 import type { Vocabularies } from "../cells/lexicon.ts";
 import { type Add, cellName } from "../problems/problems.ts";
+import { isGarbled } from "../text/garbled.ts";
 import { isBlank, tidy } from "../text/tidy.ts";
 import { headerNames } from "./column-names.ts";
 import { isNumber, type Matched, matchColumns } from "./columns.ts";
@@ -46,10 +47,18 @@ export function readHeader(
   if (!place) {
     const labels = Object.values(dataset.columns).map((column) => column.label);
     const first = head.find(({ cells }) => cells.some((cell) => tidy(cell) !== ""));
+    if (first?.cells.some(isGarbled)) {
+      add("garbled", {
+        ...firstCell(first),
+        why: "文件里的文字在导出或转换时已经变成乱码，列名也认不出",
+        fix: "从业务系统重新导出，不要改这份文件，也不要把它另存",
+      });
+      return null;
+    }
     add("header-missing", {
       ...(first ? firstCell(first) : {}),
       why: `前${HEADER_WITHIN}行里没有一行像“${dataset.label}”的表头`,
-      fix: `第一行写列名，例如：${labels.slice(0, 6).join("、")}；打开看是乱码的，另存为“CSV UTF-8（逗号分隔）”`,
+      fix: `第一行写列名，例如：${labels.slice(0, 6).join("、")}；打开看是乱码的，从业务系统重新导出，不要另存`,
     });
     return null;
   }
