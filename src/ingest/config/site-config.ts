@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Problems } from "../problems/problems.ts";
 import { nearest } from "../text/nearest.ts";
 import { sayPersonalInYaml } from "./personal-yaml.ts";
-import { readYaml } from "./yaml.ts";
+import { readYaml, type YamlFile } from "./yaml.ts";
 
 const SITE_FILE = "site.yaml";
 
@@ -76,6 +76,25 @@ const OWN_CONTACTS = {
   电子邮箱: ["电子邮箱", "电话号码", "手机号码"],
 };
 
+function sayOwed(owed: readonly (typeof OWED)[number][], yaml: YamlFile, problems: Problems): void {
+  const what = {
+    code: "yaml-blank",
+    file: SITE_FILE,
+    fix: "知道后补上；不知道就留空，不要编造",
+  } as const;
+  for (const path of owed.filter(yaml.has)) {
+    problems.add({
+      ...what,
+      cell: `第${yaml.lineOf(path)}行`,
+      value: path.join(" › "),
+      why: "这些项没有填，页面上不会出现",
+    });
+  }
+  const absent = owed.filter((path) => !yaml.has(path)).map((path) => path.join(" › "));
+  if (absent.length === 0) return;
+  problems.add({ ...what, why: `没有写这些项，页面上不会出现：${absent.join("、")}` });
+}
+
 /** Reads site.yaml; null when it cannot be used, and then the problems say why. */
 export function readSiteConfig(source: string, problems: Problems): SiteConfig | null {
   const yaml = readYaml(source, SITE_FILE, problems);
@@ -90,7 +109,7 @@ export function readSiteConfig(source: string, problems: Problems): SiteConfig |
       problems.add({
         code: "yaml-field",
         file: SITE_FILE,
-        cell: `第${yaml.lineOf(path)}行`,
+        ...(yaml.has(path) ? { cell: `第${yaml.lineOf(path)}行` } : {}),
         column: path.join(" › "),
         ...what,
       });
@@ -98,18 +117,11 @@ export function readSiteConfig(source: string, problems: Problems): SiteConfig |
     return null;
   }
   const site = parsed.data;
-  for (const path of OWED) {
+  const owed = OWED.filter((path) => {
     const value = path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], site);
-    if (value !== "") continue;
-    problems.add({
-      code: "yaml-blank",
-      file: SITE_FILE,
-      cell: `第${yaml.lineOf(path)}行`,
-      value: path.join(" › "),
-      why: "这些项没有填，页面上不会出现",
-      fix: "知道后补上；不知道就留空，不要编造",
-    });
-  }
+    return value === "";
+  });
+  sayOwed(owed, yaml, problems);
   return {
     demo: site.数据性质 === "演示",
     bureau: site.单位名称,

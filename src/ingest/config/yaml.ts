@@ -17,6 +17,8 @@ export interface YamlFile {
   value: unknown;
   /** Line of the value at a path, or of its nearest parent. */
   lineOf: (path: readonly (string | number)[]) => number;
+  /** Whether a path is written at all: what is absent stands in no line. */
+  has: (path: readonly (string | number)[]) => boolean;
 }
 
 const WHY: Record<string, [string, string]> = {
@@ -95,6 +97,7 @@ export function readYaml(
   return {
     document,
     value: document.toJS(),
+    has: (path) => document.hasIn(path),
     lineOf(path) {
       for (let length = path.length; length > 0; length--) {
         const part = path.slice(0, length);
