@@ -77,7 +77,13 @@ export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quanti
     return failed("number", "数字太大，不像一个统计数", "核对后改成正确的数字");
   }
   if (decimals === 0 && !Number.isInteger(value)) {
-    return failed("number-fraction", "件数、次数、人次不会有小数", "核对后改成整数");
+    return /^\d{1,3}(?:\.\d{3})+$/.test(plain)
+      ? failed(
+          "number-fraction",
+          "件数、次数、人次不会有小数；多半是千位分隔的逗号写成了点",
+          "核对后写成 1472 这样的整数",
+        )
+      : failed("number-fraction", "件数、次数、人次不会有小数", "核对后改成整数");
   }
   if (!Number.isInteger(shift(String(value), decimals)) && decimals < 9) {
     return failed(
