@@ -25,7 +25,7 @@ export interface Matched {
 
 /**
  * The columns that a header names, in a folder's year; null when they cannot be used. Titles `above`
- * it may say a unit.
+ * it may say a unit; rows `below` it, whether two columns of one name say the same.
  */
 export function matchColumns(
   header: RawRow,
@@ -33,11 +33,22 @@ export function matchColumns(
   year: number,
   vocabularies: Vocabularies,
   above: readonly RawRow[],
+  below: readonly RawRow[],
   add: Add,
 ): Matched[] | null {
   const columns: Matched[] = [];
   const unknown: { name: string; cell: string }[] = [];
   let usable = true;
+  const second = secondTable(header, dataset);
+  if (second >= 0) {
+    add("column-duplicate", {
+      cell: cellName(second, header.row),
+      value: header.cells[second]!,
+      why: "从这一格起又是一份表的表头：两份表左右并排放在一个文件里",
+      fix: "把右边的一份剪切到另一个文件，文件名加上 -2；内容与左边相同的就删掉",
+    });
+    return null;
+  }
   for (const [index, raw] of header.cells.entries()) {
     const name = tidy(raw);
     if (name === "") continue;
@@ -53,8 +64,7 @@ export function matchColumns(
       add("column-duplicate", {
         cell,
         value: name,
-        why: `与 ${cellName(first.index, header.row)} 是同一列，不知道该用哪一列`,
-        fix: "删掉其中一列",
+        ...twice(first.index, index, header, below),
       });
       continue;
     }
@@ -109,6 +119,29 @@ export function matchColumns(
     });
   }
   return usable ? columns : null;
+}
+
+/** Where a second table begins beside the first: its columns are all of them, or some, once more. */
+function secondTable({ cells }: RawRow, dataset: Dataset): number {
+  const keys = cells.map((cell) => columnKey(dataset, tidy(cell)));
+  const at = keys.findIndex((key, index) => key !== undefined && keys.indexOf(key) < index);
+  const again = keys.slice(at).filter((key) => key !== undefined);
+  const apart = at > 0 && tidy(cells[at - 1]!) === "";
+  const whole = at > 0 && keys[at] === keys.find((key) => key !== undefined);
+  const repeats = again.every((key) => keys.indexOf(key) < at);
+  return at > 0 && again.length > 1 && repeats && (apart || whole) ? at : -1;
+}
+
+/** Of two columns of one name: whether they say the same, as far as is seen. */
+function twice(first: number, second: number, header: RawRow, below: readonly RawRow[]) {
+  const place = cellName(first, header.row);
+  const other = below.find(({ cells }) => tidy(cells[first] ?? "") !== tidy(cells[second] ?? ""));
+  return other
+    ? {
+        why: `与 ${place} 是同一列，两列的内容却不一样（例如 ${cellName(first, other.row)} 和 ${cellName(second, other.row)}），不知道该用哪一列`,
+        fix: "核对哪一列是这里要的；不要的一列删掉，或改成别的列名",
+      }
+    : { why: `与 ${place} 是同一列，不知道该用哪一列`, fix: "核对后删掉其中一列" };
 }
 
 export function isNumber(column: Column): boolean {

@@ -65,7 +65,8 @@ export function readHeader(
   const found = { cells: place.cells, row: head[place.last]!.row };
   const above = head.slice(0, place.first);
   if (place.first < place.last && !sayMergedRows(place, head, add)) return null;
-  const columns = matchColumns(found, dataset, year, vocabularies, above, add);
+  const below = head.slice(place.last + 1);
+  const columns = matchColumns(found, dataset, year, vocabularies, above, below, add);
   if (!columns) return null;
   const numbers = columns.filter(({ key, column }) => key in dataset.columns && isNumber(column));
   const names = found.cells.map(tidy);
