@@ -3,6 +3,7 @@ import type { Column } from "../../datasets/define.ts";
 import { cut } from "../../text/cut.ts";
 import { MONEY } from "../../text/measure-words.ts";
 import type { Value } from "../../values/value.ts";
+import type { Message } from "../problems/problems.ts";
 import { halfWidth, isFormula, tidy, unwrapped } from "../text/tidy.ts";
 import { parseDate } from "./dates.ts";
 import { lexicon, type Vocabularies } from "./lexicon.ts";
@@ -60,13 +61,25 @@ function typeReader(
     case "id":
       return readId;
     case "text":
-      return (raw) => ({ ok: true, value: tidy(raw) });
+      return (raw) => ({
+        ok: true,
+        value: tidy(raw),
+        ...(!column.private && LOST_IN_CHINESE.test(raw) ? { says: SUSPECTED } : {}),
+      });
     case "word":
       return lexicon(column, vocabularies);
     case "words":
       return wordsReader(lexicon(column, vocabularies));
   }
 }
+
+/** 宣传??: letters that a conversion has lost; or a question asked twice, so it is only asked about. */
+const LOST_IN_CHINESE = /\p{Script=Han}.*\?{2}|\?{2}.*\p{Script=Han}/su;
+const SUSPECTED: Message = {
+  code: "garbled-suspected",
+  why: "文字里有连着的问号，多半是有些字在转换时丢了，会照样公开",
+  fix: "对照原稿；丢了字的从业务系统重新导出，确实是问号的不用改",
+};
 
 /** A number of a case or ticket. Excel's 2.02E+17 has lost the digits that tell two apart. */
 function readId(raw: string): Parsed<string> {

@@ -23,6 +23,7 @@ export const KINDS = {
   "quote-open": ["error", "引号没有配对"],
   "cell-too-long": ["error", "单元格太长"],
   garbled: ["error", "文字已成乱码"],
+  "garbled-suspected": ["warning", "文字里像是有乱码"],
   "header-missing": ["error", "找不到表头"],
   "column-missing": ["error", "缺少必需的列"],
   "column-duplicate": ["error", "同一列出现两次"],
