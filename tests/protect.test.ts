@@ -7,8 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { complaints, TICKET_CHANNELS } from "../src/datasets/complaints.ts";
 import { COUNT, defineDataset } from "../src/datasets/define.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
+import { memoryFolder } from "../src/ingest/folder.ts";
 import type { Row } from "../src/ingest/rows/row.ts";
 import { Batch, TypedColumns } from "../src/ingest/rows/typed.ts";
+import { loadSite } from "../src/load/load-site.ts";
 import { count } from "../src/metrics/define.ts";
 import { Sentences } from "../src/metrics/engine/compute.ts";
 import { protectFigures, ReleaseBuilder } from "../src/protect/index.ts";
@@ -86,6 +88,51 @@ describe("the example that opens src/protect", () => {
         columns.map(({ values, codes }) => text(values[codes[line]!]!)),
       ),
     ]).toEqual(released);
+  });
+});
+
+describe("a section named in rows about persons", () => {
+  const SITE = "数据性质: 演示\n单位名称: 青岚县综合行政执法局\n网站名称: 数据公开\n";
+  const HEADER = "案件编号,立案日期,执法领域,当事人类型,罚款金额,街道,件数,报告章节";
+  const releaseOf = async (rows: readonly string[]) => {
+    const { site, problems } = await loadSite(
+      memoryFolder({
+        "site.yaml": SITE,
+        "2023/cases.csv": `${HEADER}\n${rows.join("\n")}\n`,
+        "2023/complaints.csv":
+          "工单编号,受理日期,渠道,件数,报告章节\nGD1,2023-01-05,12345热线,1,一(五)\n,,公众号,30,一(五)\n",
+      }),
+    );
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    const year = site!.years[0]!;
+    return { year, cases: year.release("cases")!, complaints: year.release("complaints")! };
+  };
+  const day = (i: number) => `2023-${String((i % 12) + 1).padStart(2, "0")}-1${i % 9}`;
+  const persons = Array.from(
+    { length: 60 },
+    (_, i) => `A${i},${day(i)},燃气,自然人,${100 + i},街${i % 7},,一(四)`,
+  );
+
+  it("frees none that has a number, a day, a fine", async () => {
+    const { year, cases } = await releaseOf(persons);
+    expect(cases.individualRows).toBe(0);
+    expect(year.figures.get("cases-by-field")?.provenance.rows).toEqual([]);
+  });
+
+  it.each([
+    ["a number", (i: number) => `A${i},,燃气,自然人,,街${i % 7},,一(四)`],
+    ["a day", (i: number) => `,${day(i)},燃气,自然人,,街${i % 7},1,一(四)`],
+    ["an amount", (i: number) => `,,燃气,自然人,${i + 1},街${i % 7},1,一(四)`],
+    ["an amount of nobody knows whom", (i: number) => `,,燃气,,${i + 1},街${i % 7},1,一(四)`],
+  ])("frees none that has %s", async (_, row) => {
+    const { cases } = await releaseOf(persons.map((_, i) => row(i)));
+    expect(cases.individualRows).toBe(0);
+  });
+
+  it("leaves what the report itself writes", async () => {
+    const { cases, complaints } = await releaseOf([",,燃气,自然人,,,23,一(四)"]);
+    expect(cases.individualRows).toBe(1);
+    expect(complaints.individualRows).toBe(1);
   });
 });
 

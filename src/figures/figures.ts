@@ -23,7 +23,7 @@ export interface Figure {
 
 export type YearFigures = ReadonlyMap<string, Figure>;
 
-const NO_ROWS: Provenance = { rows: [], total: 0, sections: [] };
+const NO_ROWS: Provenance = { rows: [], total: 0, stated: 0, sections: [] };
 
 /** All figures of one year. `computed` holds the result of every metric of rows. */
 export function figuresOf(

@@ -36,7 +36,7 @@ function published(
   const all = groups?.map((group) => ({ ...group, provenance: withoutRows(group.provenance) }));
   const whole = { amount, provenance: withoutRows(provenance), groups: all ?? null };
   // What the report itself writes is public.
-  if (provenance.sections.length > 0 || !isCross(metric)) return whole;
+  if (isStated(provenance) || !isCross(metric)) return whole;
   if (metric.kind === "quantile" && all) {
     const own = sizes();
     const fewest = fewestIn(metric) + 2 * THRESHOLD;
@@ -47,7 +47,12 @@ function published(
 
 /** Numbers of rows in two lists of places, held together, would tell what no number tells. */
 function withoutRows(provenance: Provenance): Provenance {
-  return provenance.sections.length > 0 ? provenance : { ...provenance, rows: [] };
+  return isStated(provenance) ? provenance : { ...provenance, rows: [] };
+}
+
+/** Whether all rows are what the report itself writes. */
+function isStated({ stated, total }: Provenance): boolean {
+  return stated > 0 && stated === total;
 }
 
 /**

@@ -10,7 +10,9 @@ export interface RowRef {
 export interface Provenance {
   rows: RowRef[];
   total: number;
-  /** Sections of the report that the rows name, in order of appearance. */
+  /** How many of them are what the report itself writes. */
+  stated: number;
+  /** Sections of the report that those name, in order of appearance. */
   sections: string[];
 }
 
@@ -21,11 +23,15 @@ export class ProvenanceBuilder {
   readonly #rows: RowRef[] = [];
   readonly #sections = new Set<string>();
   total = 0;
+  #stated = 0;
 
+  /** `section`: of a row that is what the report itself writes. */
   add(file: string, row: number, section: Value): void {
     this.total++;
     if (!this.full) this.#rows.push({ file, row });
-    if (typeof section === "string") this.#sections.add(section);
+    if (typeof section !== "string") return;
+    this.#stated++;
+    this.#sections.add(section);
   }
 
   /** Whether more rows are only counted; those that name a section must still be added. */
@@ -34,6 +40,7 @@ export class ProvenanceBuilder {
   }
 
   build(): Provenance {
-    return { rows: this.#rows, total: this.total, sections: [...this.#sections] };
+    const stated = this.#stated;
+    return { rows: this.#rows, total: this.total, stated, sections: [...this.#sections] };
   }
 }

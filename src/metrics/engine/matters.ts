@@ -1,6 +1,7 @@
 /** How many matters rows stand for. */
 import { NULL_CODE } from "../../ingest/rows/dictionary.ts";
 import { PIECE_ROWS } from "../../ingest/rows/piece.ts";
+import { isStatedIn } from "../../ingest/rows/stated.ts";
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 import type { ProvenanceBuilder } from "../../values/provenance.ts";
 import type { Quantity } from "../../values/quantity.ts";
@@ -12,12 +13,14 @@ const LOOK = -1;
 export class Matters {
   readonly #count: number;
   readonly #section: number;
+  readonly #isStated: (batch: Batch, at: number) => boolean;
   /** By row: 件数, where it is an exact number and the row names no section; else LOOK. */
   readonly plain = new Float64Array(PIECE_ROWS);
 
   constructor(table: TypedColumns) {
     this.#count = table.placeOf("count");
     this.#section = table.placeOf("section");
+    this.#isStated = isStatedIn(table);
   }
 
   /** Must be called for every batch before its rows are counted. */
@@ -47,7 +50,8 @@ export class Matters {
   }
 
   note(provenance: ProvenanceBuilder, batch: Batch, at: number): void {
-    provenance.add(batch.file, batch.rows[at]!, batch.value(this.#section, at));
+    const section = this.#isStated(batch, at) ? batch.value(this.#section, at) : null;
+    provenance.add(batch.file, batch.rows[at]!, section);
   }
 }
 

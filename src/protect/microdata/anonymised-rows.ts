@@ -2,7 +2,6 @@
  * The rows of a dataset as they may be released: some one by one, the others anonymised, as lines
  * that stand for equivalence classes (匿名化: 个人信息保护法 第七十三条（四）).
  */
-import { NULL_CODE } from "../../ingest/rows/dictionary.ts";
 import type { Quantity } from "../../values/quantity.ts";
 import { THRESHOLD } from "../threshold.ts";
 import { restIsOfFew } from "./amount-bands.ts";
@@ -13,7 +12,7 @@ import {
   distinctRecords,
 } from "./distinct-records.ts";
 import { sortRows } from "./grouping.ts";
-import { IN_CLASS } from "./individual-rows.ts";
+import { IN_CLASS, STATED } from "./individual-rows.ts";
 import { anonymise } from "./k-anonymity.ts";
 import type { KeptRows } from "./kept-rows.ts";
 import {
@@ -101,8 +100,7 @@ function takeMore(
   inClass: Uint8Array,
 ): boolean {
   const columns = rows.columns.map((column) => column.codes);
-  const section = rows.columns.findIndex(({ key }) => key === "section");
-  const isStated = (row: number) => (columns[section]?.[row] ?? NULL_CODE) !== NULL_CODE;
+  const isStated = (row: number) => rows.modes.codes[row] === STATED;
   const counts = rows.counts.codes;
   /** 0 where it is not exactly known. */
   const countOf = (row: number) => {

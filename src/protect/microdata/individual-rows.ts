@@ -3,31 +3,26 @@
  * are about people: personal information unless it is anonymised (个人信息保护法 第四条).
  */
 
-import { NULL_CODE } from "../../ingest/rows/dictionary.ts";
+import { isPersonIn, isStatedIn, says } from "../../ingest/rows/stated.ts";
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 
-export type ReleaseMode = typeof INDIVIDUAL | typeof IN_CLASS;
-export const [INDIVIDUAL, IN_CLASS] = [0, 1] as const;
+export type ReleaseMode = typeof INDIVIDUAL | typeof IN_CLASS | typeof STATED;
+/** A row is stated where it is what the report itself writes: individual, whatever the others need. */
+export const [INDIVIDUAL, IN_CLASS, STATED] = [0, 1, 2] as const;
 
-export function releaseModeOf(table: TypedColumns): (batch: Batch, at: number) => ReleaseMode {
+type ModeOf = (batch: Batch, at: number) => ReleaseMode;
+
+export function releaseModeOf(table: TypedColumns): ModeOf {
   const { people } = table.dataset;
   if (people === undefined) return () => INDIVIDUAL;
-  const section = table.placeOf("section");
-  // A row that names its section is what the report itself writes.
-  const isStated = (batch: Batch, at: number) =>
-    (batch.codes[section]?.[at] ?? NULL_CODE) !== NULL_CODE;
-  if (people === true) return (batch, at) => (isStated(batch, at) ? INDIVIDUAL : IN_CLASS);
-  const person = table.placeOf(people.column);
-  const totalsOnly = Object.entries(people.totalsOnly ?? {}).map(
+  const isPerson = isPersonIn(table);
+  const isStated = isStatedIn(table);
+  const totalsOnly = Object.entries(people === true ? {} : (people.totalsOnly ?? {})).map(
     ([key, words]) => [table.placeOf(key), words] as const,
   );
-  const says = (batch: Batch, at: number, place: number, words: readonly string[]) =>
-    words.includes(batch.value(place, at) as string);
   return (batch, at) => {
-    if (isStated(batch, at)) return INDIVIDUAL;
+    if (isStated(batch, at)) return STATED;
     if (totalsOnly.some(([place, words]) => says(batch, at, place, words))) return IN_CLASS;
-    // Who does not say whom a row is about must be taken to speak of a person.
-    const isPerson = batch.value(person, at) === null || says(batch, at, person, people.words);
-    return isPerson ? IN_CLASS : INDIVIDUAL;
+    return isPerson(batch, at) ? IN_CLASS : INDIVIDUAL;
   };
 }
