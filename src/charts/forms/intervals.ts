@@ -56,7 +56,9 @@ function draw(rows: readonly Interval[], heads: readonly [string, string], width
     if (most.amount.state === "known") return [];
     const text = statusText(most.amount);
     const [dot, apart] = [x(size(middle)), RADIUS + 4];
-    const behind = dot + apart + textWidth(text) < width - right;
+    // Up to the number of its own row, which mostly leaves room below the head of the numbers.
+    const end = width - textWidth(valueText(middle), 16, true) - 8;
+    const behind = dot + apart + textWidth(text) < end;
     return [{ i, x: behind ? dot + apart : dot - apart - textWidth(text), text }];
   });
   const ticks = x.ticks(4);
