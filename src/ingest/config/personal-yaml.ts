@@ -1,7 +1,6 @@
 /** Personal data in the words of a YAML file: its names, its values, what stands behind #. */
 import { sayPersonal } from "../problems/personal.ts";
 import type { Problems } from "../problems/problems.ts";
-import { personalData } from "../text/privacy.ts";
 import type { YamlFile } from "./yaml.ts";
 
 /** `allowed`: by the name of a field, the kinds that are the bureau's own there. */
@@ -12,12 +11,12 @@ export function sayPersonalInYaml(
   problems: Problems,
   allowed: Readonly<Record<string, readonly string[]>> = {},
 ): void {
-  const say = (text: string, line: () => number, field = "") => {
-    const own = { allowed: allowed[field] ?? [] };
-    // The line only where it is needed: to find it takes as long as the file is.
-    if (!personalData(text, own)) return;
-    sayPersonal(text, { file, cell: `第${line()}行`, fix: "删掉它", ...own }, problems);
-  };
+  const say = (text: string, line: () => number, field = "") =>
+    sayPersonal(
+      text,
+      { file, cell: () => `第${line()}行`, fix: "删掉它", allowed: allowed[field] ?? [] },
+      problems,
+    );
   const walk = (node: unknown, path: readonly (string | number)[]): void => {
     if (typeof node === "string") say(node, () => lineOf(path), String(path.at(-1)));
     if (typeof node !== "object" || node === null) return;
