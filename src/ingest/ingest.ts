@@ -4,7 +4,7 @@ import { datasets } from "../datasets/index.ts";
 import { isBroken, textOf, Unreadable } from "./bytes/decode.ts";
 import type { Vocabularies } from "./cells/lexicon.ts";
 import { readSiteConfig, type SiteConfig } from "./config/site-config.ts";
-import { IN_OFFICE, NO_NAMES, readVocabularies } from "./config/vocabularies.ts";
+import { readVocabularies } from "./config/vocabularies.ts";
 import { filesByDataset, isNamed, sayOutsideYears, sayUnused } from "./files.ts";
 import type { Folder } from "./folder.ts";
 import { sayPersonal } from "./problems/personal.ts";
@@ -16,6 +16,7 @@ import type { TableSource } from "./rows/table.ts";
 import { Batch, TypedColumns } from "./rows/typed.ts";
 import { isGarbled } from "./text/garbled.ts";
 import { personalData } from "./text/privacy.ts";
+import { yearFolders } from "./year-folders.ts";
 
 /**
  * Called before the rows of a dataset's year; what it gives gets all good rows, batch by batch, in
@@ -82,7 +83,7 @@ export async function ingest(
   if (wordsText !== null) {
     const own = readVocabularies(wordsText, problems);
     result.vocabularies = new Map([...own, ...given]);
-    addWords(texts, own, wordsText);
+    texts.addWords(own, wordsText);
   }
 
   const folders = await folder.folders();
@@ -119,60 +120,6 @@ export async function ingest(
 function sayPersonalNames(names: readonly string[], problems: Problems): void {
   for (const file of names) {
     sayPersonal(file, { file, what: "文件或文件夹的名称", fix: "改名" }, problems);
-  }
-}
-
-function yearFolders(names: string[], problems: Problems): number[] {
-  const years: number[] = [];
-  for (const name of names) {
-    if (/^(?:19|20)\d{2}$/.test(name)) {
-      years.push(Number(name));
-      continue;
-    }
-    const meant = yearIn(name);
-    if (meant) {
-      const twin = names.find((other) => other !== name && yearIn(other) === meant);
-      problems.add({
-        code: "year-name",
-        file: name,
-        why: "年度文件夹名只能是四位半角数字，不能有全角数字、空格或别的字",
-        fix: twin
-          ? `还有文件夹“${twin}”，一年只能有一个文件夹：比对后把里面的文件并到 ${meant} 里，再删掉这一个`
-          : `把文件夹改名为 ${meant}`,
-      });
-    } else {
-      problems.add({
-        code: "unknown-folder",
-        file: name,
-        why: "这个文件夹没有用到",
-        fix: "数据请放进以四位年份命名的文件夹；不用的文件夹可以移走",
-      });
-    }
-  }
-  return years.sort((a, b) => a - b);
-}
-
-/** The year that a folder's name says, in whichever writing. */
-function yearIn(name: string): string | undefined {
-  return /(?:19|20)\d{2}/.exec(name.normalize("NFKC"))?.[0];
-}
-
-/** The words of the vocabularies, each at its line. */
-function addWords(texts: PublishedTexts, own: Vocabularies, source: string): void {
-  const all = source.split("\n");
-  const lines = new Map<string, number>();
-  for (const [index, line] of all.entries()) {
-    for (const part of line.split(/[[\]{},:#"'-]/)) {
-      const word = part.trim();
-      if (!lines.has(word)) lines.set(word, index + 1);
-    }
-  }
-  for (const [name, words] of own) {
-    if (name === NO_NAMES || name === IN_OFFICE) continue;
-    for (const word of new Set(words.values())) {
-      const line = lines.get(word) ?? (all.findIndex((one) => one.includes(word)) + 1 || 1);
-      texts.add(word, { file: "vocabularies.yaml", cell: `第${line}行` });
-    }
   }
 }
 

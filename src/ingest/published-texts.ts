@@ -44,6 +44,25 @@ export class PublishedTexts {
     }
   }
 
+  /** The words of vocabularies.yaml, each at its line. */
+  addWords(own: Vocabularies, source: string): void {
+    const all = source.split("\n");
+    const lines = new Map<string, number>();
+    for (const [index, line] of all.entries()) {
+      for (const part of line.split(/[[\]{},:#"'-]/)) {
+        const word = part.trim();
+        if (!lines.has(word)) lines.set(word, index + 1);
+      }
+    }
+    for (const [name, words] of own) {
+      if (name === NO_NAMES || name === IN_OFFICE) continue;
+      for (const word of new Set(words.values())) {
+        const line = lines.get(word) ?? (all.findIndex((one) => one.includes(word)) + 1 || 1);
+        this.add(word, { file: "vocabularies.yaml", cell: `第${line}行` });
+      }
+    }
+  }
+
   /**
    * A citizen's name is an error. What may be a word, or the name of somebody who acts in office,
    * is for a person to judge: one warning a column lists them all.
