@@ -28,6 +28,23 @@ export function intervals(
   return { kind: "点线图", draw: (width) => draw(rows, heads, width) };
 }
 
+/** From the middle of a dot to a word beside it, and from there to the number of its row. */
+const APART = RADIUS + 4;
+/** So wide is a number of the scale with its gap. */
+const TICK = 30;
+
+type Scale = (value: number) => number;
+
+/** What the number at the end of a row takes. */
+function numberRoom(middle: Item): number {
+  return textWidth(valueText(middle), 16, true);
+}
+
+/** What a word behind a dot takes, with its gaps. */
+function wordRoom({ most }: Interval): number {
+  return 2 * APART + textWidth(statusText(most.amount));
+}
+
 const isDrawn =
   (which: keyof Interval) =>
   (row: Interval): boolean =>
@@ -45,23 +62,32 @@ function draw(rows: readonly Interval[], heads: readonly [string, string], width
   const right =
     Math.max(
       textWidth(heads[0]),
-      ...rows.filter(isDrawn("middle")).map(({ middle }) => textWidth(valueText(middle), 16, true)),
+      ...rows.filter(isDrawn("middle")).map(({ middle }) => numberRoom(middle)),
     ) + 14;
   const most = Math.max(1, ...rows.flatMap((row) => [size(row.middle), size(row.most)]));
-  const x = scaleLinear([0, most], [left, width - right]).nice(4);
-  /** What stands in the place of a dot, or behind a dot in that of its line. */
-  const words = rows.flatMap(({ middle, most }, i) => {
+  const scale = (room: number) => scaleLinear([0, most], [left, width - room]).nice(4);
+  /** Where a word stands beside a dot: behind it, before it, or nowhere. */
+  const beside = ({ middle, most }: Interval, x: Scale): number | null => {
+    const [dot, word] = [x(size(middle)), textWidth(statusText(most.amount))];
+    if (dot + APART + word + APART <= width - numberRoom(middle)) return dot + APART;
+    return dot - APART - word > left ? dot - APART - word : null;
+  };
+  const wordless = middles.filter((row) => !isDrawn("most")(row));
+  const usual = scale(right);
+  // Where a word has no place, the dots make room: then every word stands behind its dot.
+  const x = wordless.every((row) => beside(row, usual) !== null)
+    ? usual
+    : scale(Math.max(...wordless.map((row) => wordRoom(row) + numberRoom(row.middle))));
+  /** What stands in the place of a dot, or beside a dot in that of its line. */
+  const words = rows.flatMap((row, i) => {
+    const { middle, most } = row;
     if (middle.amount.state !== "known")
       return [{ i, x: left + 8, text: statusText(middle.amount) }];
     if (most.amount.state === "known") return [];
-    const text = statusText(most.amount);
-    const [dot, apart] = [x(size(middle)), RADIUS + 4];
-    // Up to the number of its own row, which mostly leaves room below the head of the numbers.
-    const end = width - textWidth(valueText(middle), 16, true) - 8;
-    const behind = dot + apart + textWidth(text) < end;
-    return [{ i, x: behind ? dot + apart : dot - apart - textWidth(text), text }];
+    return [{ i, x: beside(row, x) ?? x(size(middle)) + APART, text: statusText(most.amount) }];
   });
-  const ticks = x.ticks(4);
+  const [from = 0, to = 0] = x.range();
+  const ticks = x.ticks(Math.min(4, Math.max(1, Math.floor((to - from) / TICK))));
   const { starts, height } = rowsOf(names, names.above ? ROW + 22 : ROW);
   const y = (i: number) => starts[i]! + (names.above ? 68 : 46);
   const bottom = height + 28;
