@@ -22,6 +22,8 @@ export interface Header {
   numbers: readonly Matched[];
   /** Where in a typed row stands what names the row, as far as the file has it. */
   keyPlaces: readonly number[];
+  /** Where in a typed row stands what is no number: of what a row is. */
+  namePlaces: readonly number[];
   /** That of them which says 件数. */
   count: Matched | undefined;
   /**
@@ -86,6 +88,9 @@ export function readHeader(
   const keyPlaces = columns
     .filter(({ key }) => dataset.key?.includes(key))
     .map(({ place }) => place);
+  const namePlaces = columns
+    .filter(({ key, column }) => key in dataset.columns && !isNumber(column))
+    .map(({ place }) => place);
   const header: Header = {
     ...{
       dataset,
@@ -93,6 +98,7 @@ export function readHeader(
       names,
       columns,
       numbers,
+      namePlaces,
       count,
       mayCount,
       at,

@@ -3,9 +3,11 @@ import type { RowRef } from "../../values/provenance.ts";
 import type { Quantity } from "../../values/quantity.ts";
 import { cellName, type Problems } from "../problems/problems.ts";
 import { isBlank } from "../text/tidy.ts";
+import type { Matched } from "./columns.ts";
 import { NULL_CODE } from "./dictionary.ts";
 import type { Header } from "./header.ts";
 import { isSum, type RunningSum, RunningSums } from "./running-sums.ts";
+import { Subtotals } from "./subtotals.ts";
 import type { Batch } from "./typed.ts";
 
 /** What a row says to add up: rows above or below it, those of one word wherever they stand, or nothing. */
@@ -37,6 +39,7 @@ export class Totals {
   /** The last row of a file, what it says in each number column, and how many stand above it. */
   readonly #last = { row: 0, rowsAbove: -1, hasKey: false };
   readonly #lastNumbers: (Quantity | null)[] = [];
+  #subtotals = new Subtotals();
   #hasTotals = false;
   #open: StatedTotal[] = [];
   readonly #done: StatedTotal[] = [];
@@ -45,7 +48,13 @@ export class Totals {
     this.#problems = problems;
   }
 
-  addRow(batch: Batch, at: number, { numbers, keyPlaces }: Header): void {
+  addRow(batch: Batch, at: number, header: Header): void {
+    const { numbers, keyPlaces, count, namePlaces } = header;
+    // Where each row is a matter, none is the sum of others.
+    if (count && this.#subtotals.addRow(batch, at, header, namePlaces)) {
+      this.#suspectSubtotal(batch, at, count);
+      this.#hasTotals = true;
+    }
     const last = this.#last;
     last.row = batch.rows[at]!;
     last.rowsAbove++;
@@ -105,12 +114,24 @@ export class Totals {
     }
     this.#open = [];
     this.#hasTotals = false;
+    this.#subtotals = new Subtotals();
     this.#year.addAll(this.#file);
     this.#year.addAll(this.#section);
     this.#file = new RunningSums();
     this.#sections = [];
     this.#section = new RunningSums();
     this.#last.rowsAbove = -1;
+  }
+
+  #suspectSubtotal(batch: Batch, at: number, { column, index, place }: Matched): void {
+    this.#problems.add({
+      code: "total-row-suspected",
+      file: batch.file,
+      cell: cellName(index, batch.rows[at]!),
+      value: String(batch.quantity(place, at)?.value),
+      why: `这一行别的格空着，${column.label}正好等于上面同名各行之和，像是小计，会重复计算一遍`,
+      fix: "是小计就删掉这一行，或在空着的第一格写“小计”；确实是另外的一类就不用改",
+    });
   }
 
   /** A last row that is the sum of all above may be a total that calls itself something else. */

@@ -1,0 +1,85 @@
+/** Rows that repeat a group's words, leave the rest blank and say the sum of the group: it counts double. */
+import { NULL_CODE, UNINTERNED } from "./dictionary.ts";
+import type { Header } from "./header.ts";
+import { RunningSums } from "./running-sums.ts";
+import type { Batch } from "./typed.ts";
+
+/** Some rows, and what their numbers are together. */
+class Group {
+  rows = 0;
+  readonly sums = new RunningSums();
+
+  add(batch: Batch, at: number, { numbers }: Header): void {
+    this.rows++;
+    for (const { place } of numbers) this.sums.add(place, batch.quantity(place, at));
+  }
+
+  /** Whether all that a row says in numbers is the sum of these, and it says how many they are. */
+  isSaidBy(batch: Batch, at: number, { numbers, count }: Header): boolean {
+    return numbers.every(({ place }) => {
+      const said = batch.quantity(place, at);
+      if (said === null) return place !== count?.place;
+      if (place === count?.place && said.value === 0) return false;
+      return said.qualifier === "exact" && said.value === this.sums.valueOf(place);
+    });
+  }
+}
+
+/** The rows of one file, by their words. */
+export class Subtotals {
+  /** By place in a typed row, by code: the rows of each word. */
+  readonly #ofWord: Group[][] = [];
+  /** By how many of the first columns: the last rows, which say the same in them. */
+  readonly #runs: { codes: readonly number[]; group: Group }[] = [];
+  #found = false;
+
+  /** Whether the row looks like the sum of rows above it; if not, it is one of those itself. */
+  addRow(batch: Batch, at: number, header: Header, places: readonly number[]): boolean {
+    const codes = places.map((place) => batch.codes[place]![at]!);
+    const filled = codes.filter((code) => code !== NULL_CODE).length;
+    if (filled > 0 && filled < codes.length) {
+      for (const group of this.#groupsNamedBy(codes, filled, places)) {
+        // A group of one row is the same as its sum; so may two rows be.
+        if (group.rows < (this.#found ? 1 : 2) || !group.isSaidBy(batch, at, header)) continue;
+        this.#found = true;
+        return true;
+      }
+    }
+    for (let first = 1; first < codes.length; first++) {
+      let run = this.#runs[first];
+      if (!run || codes.slice(0, first).some((code, i) => !same(code, run?.codes[i]))) {
+        run = { codes, group: new Group() };
+        this.#runs[first] = run;
+      }
+      run.group.add(batch, at, header);
+    }
+    for (const [i, place] of places.entries()) {
+      const code = codes[i]!;
+      if (code === NULL_CODE || code === UNINTERNED) continue;
+      const ofPlace = this.#ofWord[place] ?? [];
+      const group = ofPlace[code] ?? new Group();
+      this.#ofWord[place] = ofPlace;
+      ofPlace[code] = group;
+      group.add(batch, at, header);
+    }
+    return false;
+  }
+
+  /** The rows that say what this one says, where it leaves the rest blank. */
+  #groupsNamedBy(codes: readonly number[], filled: number, places: readonly number[]): Group[] {
+    const groups: Group[] = [];
+    const run = this.#runs[filled];
+    const first = codes.slice(0, filled);
+    if (run && first.every((code, i) => code !== NULL_CODE && same(code, run.codes[i]))) {
+      groups.push(run.group);
+    }
+    if (filled > 1) return groups;
+    const only = codes.findIndex((code) => code !== NULL_CODE);
+    const all = this.#ofWord[places[only]!]?.[codes[only]!];
+    return all ? [...groups, all] : groups;
+  }
+}
+
+function same(code: number, other: number | undefined): boolean {
+  return code === other && code !== UNINTERNED;
+}
