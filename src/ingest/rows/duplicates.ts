@@ -4,6 +4,7 @@ import type { RowRef } from "../../values/provenance.ts";
 import type { Value } from "../../values/value.ts";
 import { cellName, type Problems } from "../problems/problems.ts";
 import type { Header } from "./header.ts";
+import { RepeatedBlocks } from "./repeated-blocks.ts";
 import { GrowingInts, TextSet } from "./text-set.ts";
 import type { Batch, TypedColumns } from "./typed.ts";
 
@@ -13,6 +14,7 @@ export class Duplicates {
   readonly #problems: Problems;
   readonly #keys = new FirstRows();
   readonly #wholeRows = new FirstRows();
+  readonly #blocks = new RepeatedBlocks();
 
   constructor(table: TypedColumns, problems: Problems) {
     this.#dataset = table.dataset;
@@ -33,8 +35,12 @@ export class Duplicates {
       if (first) this.#sayKey(key, here, columns, first);
       return;
     }
-    if (!count) return;
-    const first = this.#wholeRows.firstOf(tidied().join("\u0000"), here);
+    const text = tidied().join("\u0000");
+    if (!count) {
+      this.#blocks.addRow(text, here);
+      return;
+    }
+    const first = this.#wholeRows.firstOf(text, here);
     if (!first) return;
     this.#problems.add({
       code: "row-duplicate",
@@ -44,6 +50,20 @@ export class Duplicates {
       why: "与前面的一行完全相同，两行都会计入",
       fix: "是不是导出了两遍？是就只留一行；确实是两件事就不用改",
     });
+  }
+
+  endOfFile(file: string): void {
+    const blocks = this.#blocks.endOfFile();
+    for (const { from, original, rows } of blocks) {
+      this.#problems.add({
+        code: "row-duplicate",
+        file,
+        cell: `第${from}行`,
+        value: `共${rows}行，同${rowText(original, { file, row: from })}起`,
+        why: "从这一行起的一段与前面的一段逐行相同，都会计入",
+        fix: "是不是导出或粘贴了两遍？是就只留一遍；确实是不同的事就不用改",
+      });
+    }
   }
 
   /** What names the row, where all of it is filled. */

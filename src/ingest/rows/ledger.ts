@@ -49,6 +49,7 @@ export class Ledger {
 
   endOfFile(file: string, header: Header | null): void {
     this.#totals.endOfFile(file, header);
+    this.#duplicates.endOfFile(file);
   }
 
   endOfYear(): void {
