@@ -6,6 +6,7 @@ import type { RowRef } from "../../values/provenance.ts";
 import type { Problems } from "../problems/problems.ts";
 import { Duplicates } from "./duplicates.ts";
 import type { Header } from "./header.ts";
+import { MergedCells } from "./merged-cells.ts";
 import { Orders } from "./orders.ts";
 import { RowDays } from "./row-days.ts";
 import { type Naming, Totals } from "./totals.ts";
@@ -15,6 +16,7 @@ import { Years } from "./years.ts";
 export class Ledger {
   readonly #duplicates: Duplicates;
   readonly #totals: Totals;
+  readonly #merged: MergedCells;
   readonly #days: RowDays;
   readonly #orders: Orders;
   readonly #years: Years;
@@ -24,6 +26,7 @@ export class Ledger {
   constructor(table: TypedColumns, problems: Problems) {
     this.#duplicates = new Duplicates(table, problems);
     this.#totals = new Totals(problems);
+    this.#merged = new MergedCells(problems);
     this.#days = new RowDays(table);
     this.#orders = new Orders(table, this.#days, problems);
     this.#years = new Years(table, this.#days, problems);
@@ -35,8 +38,9 @@ export class Ledger {
 
   /** A row of a batch; `tidied` gives its cells as they stand in the file, tidied. */
   addRow(batch: Batch, at: number, header: Header, tidied: () => readonly string[]): void {
-    this.#totals.addRow(batch, at, header);
+    const isSubtotal = this.#totals.addRow(batch, at, header);
     this.#duplicates.addRow(batch, at, header, tidied);
+    if (!isSubtotal) this.#merged.addRow(batch, at, header);
     this.#days.read(batch, at);
     this.#orders.addRow(batch, at);
     this.#years.addRow(batch, at);
@@ -50,6 +54,7 @@ export class Ledger {
   endOfFile(file: string, header: Header | null): void {
     this.#totals.endOfFile(file, header);
     this.#duplicates.endOfFile(file);
+    this.#merged.endOfFile(file);
   }
 
   endOfYear(): void {

@@ -48,10 +48,12 @@ export class Totals {
     this.#problems = problems;
   }
 
-  addRow(batch: Batch, at: number, header: Header): void {
+  /** Whether the row looks like a subtotal that does not say so. */
+  addRow(batch: Batch, at: number, header: Header): boolean {
     const { numbers, keyPlaces, count, namePlaces } = header;
     // Where each row is a matter, none is the sum of others.
-    if (count && this.#subtotals.addRow(batch, at, header, namePlaces)) {
+    const isSubtotal = count !== undefined && this.#subtotals.addRow(batch, at, header, namePlaces);
+    if (isSubtotal) {
       this.#suspectSubtotal(batch, at, count);
       this.#hasTotals = true;
     }
@@ -65,6 +67,7 @@ export class Totals {
       this.#lastNumbers[i] = quantity;
       this.#section.add(place, quantity);
     }
+    return isSubtotal;
   }
 
   /** A total row, which may not say that it is one: what its numbers are the sum of may still follow. */

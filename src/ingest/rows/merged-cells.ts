@@ -1,0 +1,86 @@
+/** Columns whose cells were merged from top to bottom: only the first row of each cell kept its word. */
+import { cellName, type Problems } from "../problems/problems.ts";
+import type { Matched } from "./columns.ts";
+import { NULL_CODE } from "./dictionary.ts";
+import type { Header } from "./header.ts";
+import type { Batch } from "./typed.ts";
+
+/** What a column of a file looks like so far. */
+interface Seen {
+  matched: Matched;
+  /** Its cells cannot be merged ones. */
+  ruledOut: boolean;
+  rows: number;
+  blanks: number;
+  /** How many filled cells have blank ones below them. */
+  groups: number;
+  firstBlank: number;
+  words: Set<number>;
+  last: number;
+}
+
+/**
+ * Of a column that every row fills each blank cell is said (read-cell.ts); where a blank is nothing
+ * unusual, only the pattern of merged cells is: a word, blanks below it, another word.
+ */
+export class MergedCells {
+  readonly #problems: Problems;
+  #header: Header | null = null;
+  #columns: Seen[] = [];
+
+  constructor(problems: Problems) {
+    this.#problems = problems;
+  }
+
+  addRow(batch: Batch, at: number, header: Header): void {
+    if (header !== this.#header) this.#begin(header);
+    for (const seen of this.#columns) {
+      if (!seen.ruledOut) addCell(seen, batch.codes[seen.matched.place]![at]!, batch.rows[at]!);
+    }
+  }
+
+  endOfFile(file: string): void {
+    for (const { matched, ruledOut, rows, blanks, groups, firstBlank, words } of this.#columns) {
+      if (ruledOut || groups < 2 || words.size < 2 || blanks * 3 < rows) continue;
+      const { column, index } = matched;
+      this.#problems.add({
+        code: "word-empty",
+        file,
+        cell: cellName(index, firstBlank),
+        column: column.label,
+        value: `共${blanks}格`,
+        why: "一格有字、下面几格空着，像是合并单元格导出的：只有第一行有字，空着的只能归入“未注明”",
+        fix: `是合并的，取消合并，逐行填上${column.label}；确实没有的就不用管`,
+      });
+    }
+    this.#header = null;
+    this.#columns = [];
+  }
+
+  #begin(header: Header): void {
+    this.#header = header;
+    this.#columns = header.columns
+      .filter(({ column }) => column.type === "word" || column.type === "words")
+      .filter(({ column }) => !column.required && !column.filled && !column.expected)
+      .map((matched) => ({
+        matched,
+        ...{ ruledOut: false, rows: 0, blanks: 0, groups: 0, firstBlank: 0 },
+        ...{ words: new Set<number>(), last: NULL_CODE },
+      }));
+  }
+}
+
+function addCell(seen: Seen, code: number, row: number): void {
+  const { last } = seen;
+  if (code === NULL_CODE) {
+    if (seen.rows === 0) seen.ruledOut = true;
+    if (seen.blanks++ === 0) seen.firstBlank = row;
+    if (last !== NULL_CODE) seen.groups++;
+  } else {
+    // Equal words one below the other would have been merged.
+    if (code === last) seen.ruledOut = true;
+    seen.words.add(code);
+  }
+  seen.rows++;
+  seen.last = code;
+}
