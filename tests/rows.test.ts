@@ -340,7 +340,7 @@ describe("a row that is a record", () => {
 
   it("without a name says how many in a table of 件数", async () => {
     const { amount, codes, text } = await read("执法领域,件数\n燃气,7\n,5\n");
-    expect(codes, text).toEqual(["word-empty"]);
+    expect(codes, text).toEqual(["total-row-suspected"]);
     expect(amount("cases")).toBe(12);
   });
 });

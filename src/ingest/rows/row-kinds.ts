@@ -19,6 +19,8 @@ export type RowKind = {
   adds?: true;
   /** Its first cell is shown. */
   shows?: true;
+  /** It counts as data all the same: then this is said instead of what is blank in it. */
+  counts?: true;
 } & (
   | { /** A row is of this kind only with such a cell in it. */ onlyWith: CellTest }
   | { /** A row with such a cell in it is not of this kind. */ neverWith: CellTest }
@@ -86,8 +88,19 @@ export const ROW_KINDS = {
     shows: true,
     message: {
       code: "row-unfilled",
-      why: "这一行只有序号、0或横线，别的格都是空的，没有计入",
+      why: "这一行只有序号、0或横线，别的格都是空的，像是空的模板行，没有计入",
       fix: "不用改；是漏填的，补上各格",
+    },
+  },
+  /** The word of the rows below it, where rows say how many they are. */
+  heading: {
+    is: isHeading,
+    neverWith: (cell, index, header) => !isNothing(cell) && !mayHead(index, header),
+    shows: true,
+    message: {
+      code: "row-unfilled",
+      why: "这一行只有一个词，别的格和件数都是空的，像是分组标题，没有计入",
+      fix: "是分组标题就不用改，也可以删掉这一行；确实是一类、件数没有公布的，件数写“未公布”",
     },
   },
   /** A total that does not say so. */
@@ -100,6 +113,18 @@ export const ROW_KINDS = {
       code: "total-row",
       why: "这一行只有数字，别的格都是空的，当作合计，没有计入",
       fix: "是合计就不用改；是一件事就补上别的格",
+    },
+  },
+  /** The same where rows say how many they are: it may be all that is of no known kind. */
+  unnamed: {
+    is: (cells, header) =>
+      header.count !== undefined && !cells.some((cell, index) => isNamed(cell, index, header)),
+    neverWith: isNamed,
+    counts: true,
+    message: {
+      code: "total-row-suspected",
+      why: "这一行只有数字，像是没有名字的合计；现在当作“未注明”的一类计入，是合计就会重复计算",
+      fix: "是合计就删掉这一行，或在第一格写“合计”；确实是没有注明的一类就不用改",
     },
   },
 } as const satisfies Record<string, RowKind>;
@@ -220,6 +245,17 @@ function identifies(index: number, { at, serials }: Header): boolean {
   return type === "id" || type === "date" || serials.has(index);
 }
 
+/** Whether a row holds one word and nothing else, not even that its number is not known. */
+function isHeading(cells: readonly string[], header: Header): boolean {
+  const filled = [...cells.keys()].filter((index) => !isNothing(cells[index]!));
+  return filled.length === 1 && mayHead(filled[0]!, header);
+}
+
+/** Whether a cell of the column may head the rows below, which say more than it and how many. */
+function mayHead(index: number, { at, count, namePlaces }: Header): boolean {
+  return count !== undefined && namePlaces.length > 1 && at[index]?.column.type === "word";
+}
+
 /** Whether a cell says something, beyond a serial number, a line or a nought. */
 function isFilled(cell: string, index: number, header: Header): boolean {
   if (isBlank(cell) || isNothing(cell)) return false;
@@ -229,7 +265,7 @@ function isFilled(cell: string, index: number, header: Header): boolean {
   const numbers = header.serials.has(index) || matched?.column.type === "id";
   if (numbers && /^\(?\d{1,5}[.、)]?$/.test(text)) return false;
   const adds = matched !== undefined && header.numbers.includes(matched);
-  return !(adds && countsItself(header) && /^0(?:\.0+)?$/.test(text));
+  return !(adds && "count" in header.dataset.columns && /^0(?:\.0+)?$/.test(text));
 }
 
 /** Whether a cell says of what its row is, and not only how much. */

@@ -153,17 +153,19 @@ class RowReader {
       ledger.rowIsWrong();
     } else if (kind === "data") this.#data(header, raw);
     else {
-      const { message, shows, adds }: RowKind = ROW_KINDS[kind];
+      const { message, shows, adds, counts }: RowKind = ROW_KINDS[kind];
       const { code, ...what } = message!;
       const value = shows ? { value: cells.find((cell) => !isNothing(cell)) ?? "" } : {};
       this.#add(code, { cell: `第${row}行`, ...value, ...what });
+      if (counts) this.#data(header, raw, { blanks: false });
       if (!adds) return;
       const naming = kind === "nameless" ? "none" : isOfAll(cells) ? "total" : "part";
       ledger.addTotal({ file: this.#file, row }, cells, header, naming);
     }
   }
 
-  #data(header: Header, raw: RawRow): void {
+  /** A row that counts; what is blank in it is said, unless more was said of it already. */
+  #data(header: Header, raw: RawRow, say = { blanks: true }): void {
     const { ledger, batch } = this.#reading;
     const { cells, row } = raw;
     this.#hasRows = true;
@@ -171,7 +173,7 @@ class RowReader {
     if (good) {
       for (const matched of header.columns) {
         const { place } = matched;
-        const value = this.#value(matched, cells[matched.index] ?? "", row);
+        const value = this.#value(matched, cells[matched.index] ?? "", row, say);
         if (value === undefined) good = false;
         else batch.stage(place, batch.length, batch.table.encode(place, value));
       }
@@ -195,9 +197,9 @@ class RowReader {
   }
 
   /** The typed value; undefined when it is wrong. What is to be said of it is said. */
-  #value(matched: Matched, raw: string, row: number): Value | undefined {
+  #value(matched: Matched, raw: string, row: number, say: { blanks: boolean }): Value | undefined {
     const { value, message } = readCell(matched, raw);
-    if (message) {
+    if (message && (say.blanks || message.code !== "word-empty")) {
       const { code, ...what } = message;
       const { index, column } = matched;
       this.#add(code, { cell: cellName(index, row), column: column.label, value: raw, ...what });
