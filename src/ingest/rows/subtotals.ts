@@ -1,7 +1,7 @@
 /** Rows that repeat a group's words, leave the rest blank and say the sum of the group: it counts double. */
 import { NULL_CODE, UNINTERNED } from "./dictionary.ts";
 import type { Header } from "./header.ts";
-import { RunningSums } from "./running-sums.ts";
+import { type RunningSum, RunningSums } from "./running-sums.ts";
 import type { Batch } from "./typed.ts";
 
 /** Some rows, and what their numbers are together. */
@@ -63,6 +63,12 @@ export class Subtotals {
       group.add(batch, at, header);
     }
     return false;
+  }
+
+  /** What a number column of the rows with a word is together. */
+  sumsOf(place: number, code: number, number: number): RunningSum[] {
+    const group = this.#ofWord[place]?.[code];
+    return group ? [group.sums.of(number)] : [];
   }
 
   /** The rows that say what this one says, where it leaves the rest blank. */

@@ -2,13 +2,13 @@
 import type { RowRef } from "../../values/provenance.ts";
 import type { Quantity } from "../../values/quantity.ts";
 import { cellName, type Problems } from "../problems/problems.ts";
-import { isBlank } from "../text/tidy.ts";
+import { isBlank, tidy } from "../text/tidy.ts";
 import type { Matched } from "./columns.ts";
 import { NULL_CODE } from "./dictionary.ts";
 import type { Header } from "./header.ts";
 import { isSum, type RunningSum, RunningSums } from "./running-sums.ts";
 import { Subtotals } from "./subtotals.ts";
-import type { Batch } from "./typed.ts";
+import type { Batch, TypedColumns } from "./typed.ts";
 
 /** What a row says to add up: rows above or below it, those of one word wherever they stand, or nothing. */
 export type Naming = "total" | "part" | "none";
@@ -24,6 +24,15 @@ interface StatedTotal {
   candidates: RunningSum[];
 }
 
+interface LastRow {
+  row: number;
+  rowsAbove: number;
+  hasKey: boolean;
+  /** What its codes stand for, in a file that says 件数. */
+  table: TypedColumns | null;
+  codes: number[];
+}
+
 /** A total of subtotals is the sum of so many sections at most, or of all. */
 const MOST_SECTIONS = 64;
 
@@ -37,7 +46,7 @@ export class Totals {
   /** Since the last total row. */
   #section = new RunningSums();
   /** The last row of a file, what it says in each number column, and how many stand above it. */
-  readonly #last = { row: 0, rowsAbove: -1, hasKey: false };
+  readonly #last: LastRow = { row: 0, rowsAbove: -1, hasKey: false, table: null, codes: [] };
   readonly #lastNumbers: (Quantity | null)[] = [];
   #subtotals = new Subtotals();
   #hasTotals = false;
@@ -60,6 +69,10 @@ export class Totals {
     const last = this.#last;
     last.row = batch.rows[at]!;
     last.rowsAbove++;
+    if (count) {
+      last.table = batch.table;
+      for (const place of namePlaces) last.codes[place] = batch.codes[place]![at]!;
+    }
     last.hasKey = keyPlaces.some((place) => batch.codes[place]![at] !== NULL_CODE);
     for (let i = 0; i < numbers.length; i++) {
       const { place } = numbers[i]!;
@@ -76,17 +89,44 @@ export class Totals {
     for (const total of this.#open.slice(-header.numbers.length)) {
       total.candidates.push(this.#section.of(total.place));
     }
-    for (const { index, place, column, read } of naming === "part" ? [] : header.numbers) {
+    const words = this.#wordsIn(cells, header, naming);
+    const checked = naming !== "part" || words.length > 0;
+    for (const { index, place, column, read } of checked ? header.numbers : []) {
       const raw = cells[index] ?? "";
       const parsed = read(raw);
       const stated = !isBlank(raw) && parsed.ok ? (parsed.value as Quantity) : null;
       if (stated?.qualifier !== "exact" || stated.suppressed) continue;
-      const candidates = this.#sumsAbove(place);
-      if (candidates.some((sum) => agrees(stated.value, sum, naming))) continue;
+      const ofWords = words.flatMap((at) => this.#subtotals.sumsOf(at.place, at.code, place));
+      const candidates = [...this.#sumsAbove(place), ...ofWords];
+      const says = naming === "part" ? "total" : naming;
+      if (candidates.some((sum) => agrees(stated.value, sum, says))) continue;
       const cell = { file, cell: cellName(index, row), column: column.label, value: raw };
-      this.#open.push({ cell, place, stated: stated.value, naming, candidates });
+      this.#open.push({ cell, place, stated: stated.value, naming: says, candidates });
     }
     this.#closeSection();
+  }
+
+  /**
+   * The words of whose rows it is the total: 12345热线,合计 of all rows with that word above; and
+   * 12345热线小计, where the row directly above says the word.
+   */
+  #wordsIn(
+    cells: readonly string[],
+    { columns }: Header,
+    naming: Naming,
+  ): { place: number; code: number }[] {
+    const { table, codes } = this.#last;
+    if (!table) return [];
+    return columns.flatMap(({ place, index, column }) => {
+      if (column.type !== "word") return [];
+      const text = tidy(cells[index] ?? "");
+      const above = codes[place] ?? NULL_CODE;
+      const { values } = table.dictionaries[place]!;
+      const code = naming === "part" ? above : values.indexOf(text);
+      const word = values[code];
+      const says = typeof word === "string" && word !== "" && text.startsWith(word);
+      return code > NULL_CODE && says ? [{ place, code }] : [];
+    });
   }
 
   /** Of the section, of it and the one before, and so on, and of the whole file. */
@@ -124,6 +164,8 @@ export class Totals {
     this.#sections = [];
     this.#section = new RunningSums();
     this.#last.rowsAbove = -1;
+    this.#last.table = null;
+    this.#last.codes = [];
   }
 
   #suspectSubtotal(batch: Batch, at: number, { column, index, place }: Matched): void {
