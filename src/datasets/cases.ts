@@ -175,6 +175,8 @@ export const cases = defineDataset({
         if (deadline === null) return null;
         const disclosed = dayOf(values, "disclosed_on");
         if (disclosed !== null) return disclosed <= deadline ? "按时公示" : "超期公示";
+        // Without the column nothing says that it has not been.
+        if (values.disclosed_on === undefined) return null;
         return deadline <= `${year}-12-31` ? "超期未公示" : "未到期";
       },
       deadline: { of: "decided_on", workdays: DISCLOSE_WITHIN },

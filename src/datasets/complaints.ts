@@ -146,19 +146,28 @@ export const complaints = defineDataset({
       type: "word",
       words: ["按时办结", "逾期办结", "逾期未办结", "未到期", "不计"],
       from: ["accepted_on", "due_on", "closed_on", "state"],
-      note: "截至当年12月31日；退回、不予受理、作废的不计",
+      note: "截至当年12月31日；退回、不予受理、作废的不计；已办结而没有办结日期的算不出",
       value: (values, year) => {
         const [due, closed] = [dayOf(values, "due_on"), dayOf(values, "closed_on")];
         if (NOT_HANDLED.some((state) => state === values.state)) return "不计";
         if (due === null) return null;
-        if (closed !== null) return closed <= due ? "按时办结" : "逾期办结";
-        return due <= `${year}-12-31` ? "逾期未办结" : "未到期";
+        const last = `${year}-12-31`;
+        if (closed === null) {
+          // Closed, and nothing says when; or nothing says whether it is.
+          if (values.state === "已办结") return null;
+          if (values.closed_on === undefined && values.state === undefined) return null;
+          return due <= last ? "逾期未办结" : "未到期";
+        }
+        if (closed > last && due > last) return "未到期";
+        return closed <= due ? "按时办结" : "逾期办结";
       },
       sql: (_, year) =>
         sqlCase([
           [`state IN ${sqlTexts(NOT_HANDLED)}`, "'不计'"],
+          [`closed_on > '${year}-12-31' AND due_on > '${year}-12-31'`, "'未到期'"],
           ["closed_on <= due_on", "'按时办结'"],
           ["closed_on > due_on", "'逾期办结'"],
+          ["state = '已办结'", "NULL"],
           [`due_on <= '${year}-12-31'`, "'逾期未办结'"],
           [`due_on > '${year}-12-31'`, "'未到期'"],
         ]),

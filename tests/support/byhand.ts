@@ -104,7 +104,8 @@ const month = (day: string) => `strftime(${day}, '%Y-%m')`;
 
 const DUE = (year: number) =>
   `${TICKETS} AND state NOT IN ('退回', '不予受理', '作废')
-   AND (closed_on IS NOT NULL OR due_on <= DATE '${year}-12-31') AND due_on IS NOT NULL`;
+   AND (closed_on <= DATE '${year}-12-31' OR due_on <= DATE '${year}-12-31')
+   AND (closed_on IS NOT NULL OR state IS DISTINCT FROM '已办结') AND due_on IS NOT NULL`;
 const ON_TIME = `${TICKETS} AND state NOT IN ('退回', '不予受理', '作废') AND closed_on <= due_on`;
 
 /** The seventh working day after the decision. */

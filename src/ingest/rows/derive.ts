@@ -65,7 +65,10 @@ export class Deriving {
   #compute(batch: Batch, at: number, place: number, column: Derived): number {
     // Only what it says it comes from: then its result may be kept for the rows that hold the same.
     const values: RowValues = {};
-    for (const from of this.#from) values[this.#table.keys[from]!] = batch.value(from, at);
+    for (const from of this.#from) {
+      // What the file has no column for stays undefined: it may be so or not, which a blank is not.
+      if (batch.given.includes(from)) values[this.#table.keys[from]!] = batch.value(from, at);
+    }
     return this.#table.dictionaries[place]!.codeOf(column.value(values, this.#table.year));
   }
 
