@@ -27,6 +27,7 @@ export const KINDS = {
   "header-missing": ["error", "找不到表头"],
   "column-missing": ["error", "缺少必需的列"],
   "column-duplicate": ["error", "同一列出现两次"],
+  "column-unit": ["error", "列名里的单位不对"],
   "column-unknown": ["warning", "不认识的列"],
   "column-personal": ["error", "表里有个人信息列"],
   "rows-above-header": ["note", "表头上方的行已跳过"],

@@ -5,8 +5,21 @@ import { wordKey } from "../text/tidy.ts";
 
 const SCALES: Record<string, number> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
 const UNIT = oneOf([...STATED, "人民币"]);
-/** A unit behind a header, set off by a bracket or a mark: （万元）, /元, ：件. */
-const HEADER_UNIT = new RegExp(`(?:[(/:,_|-])(?:单位:?)?(百|千|万|亿)?${UNIT}?\\)?$`);
+/** A unit behind a header: （万元）, [万], /元, ：件, 单位：万元; 万元 and 元 without a mark too. */
+const HEADER_UNIT = new RegExp(
+  [
+    `[([{【〔/:,_|-](?:单位:?)?(百|千|万|亿)?(${UNIT})?[)\\]}】〕]?$`,
+    `单位:?(百|千|万|亿)?(${UNIT})$`,
+    "([百千万亿])?(元)$",
+    "(万|亿)()$",
+  ].join("|"),
+);
+
+function unitBehind(header: string): { scale: string | undefined; unit: string | undefined } {
+  const [, ...parts] = HEADER_UNIT.exec(wordKey(header)) ?? [];
+  const said = (of: number) => parts.find((part, i) => part && i % 2 === of);
+  return { scale: said(0), unit: said(1) };
+}
 
 /** A header without its unit and marks. */
 export function headerKey(text: string): string {
@@ -17,7 +30,12 @@ export function headerKey(text: string): string {
 
 /** The power of ten that a header announces: 4 for （万元）. */
 export function scaleOf(header: string): number {
-  return SCALES[HEADER_UNIT.exec(wordKey(header))?.[1] ?? ""] ?? 0;
+  return SCALES[unitBehind(header).scale ?? ""] ?? 0;
+}
+
+/** The unit that a header announces, without its power of ten. */
+export function unitOf(header: string): string | undefined {
+  return unitBehind(header).unit;
 }
 
 /** Every writing of a dataset's headers → its column. A plain map: it goes to a thread as it is. */

@@ -7,7 +7,7 @@ import { type Add, cellName } from "../problems/problems.ts";
 import { nearest } from "../text/nearest.ts";
 import { PERSONAL_HEADER } from "../text/personal/headers.ts";
 import { tidy, wordKey } from "../text/tidy.ts";
-import { columnKey, headerKey, scaleOf } from "./column-names.ts";
+import { columnKey, headerKey, scaleOf, unitOf } from "./column-names.ts";
 import type { RawRow } from "./piece.ts";
 import { columnKeys } from "./typed.ts";
 
@@ -69,6 +69,17 @@ export function matchColumns(
       continue;
     }
     const column = (dataset.columns[key] ?? dataset.derived?.[key])!;
+    const wrong = wrongUnit(name, column);
+    if (wrong) {
+      usable = false;
+      add("column-unit", {
+        cell,
+        value: name,
+        why: `“${column.label}”不会以“${wrong.unit}”为单位，多半是列名或这一列的数写错了`,
+        fix: `核对这一列是什么：是${column.label}就写成“${column.label}（${wrong.units[0]}）”；不是就改成它自己的列名`,
+      });
+      continue;
+    }
     const scale = isNumber(column) ? scaleOf(name) : 0;
     const elsewhere = isNumber(column) && scale === 0 ? scaleAbove(above, column) : undefined;
     if (elsewhere) {
@@ -148,6 +159,14 @@ export function isNumber(column: Column): boolean {
   return column.type === "quantity" || column.type === "money";
 }
 
+/** A unit in a header that its column cannot have, and those that it can. */
+function wrongUnit(name: string, column: Column) {
+  if (!isNumber(column)) return undefined;
+  const units = column.type === "money" ? [...MONEY, "人民币"] : column.units;
+  const unit = unitOf(name);
+  return units && unit && !units.includes(unit) ? { unit, units } : undefined;
+}
+
 /** An unknown header that counts: were it passed over, every row would silently count as one. */
 function likeCount(unknown: readonly { name: string; cell: string }[]) {
   return unknown.find(({ name }) => COUNT_LIKE.test(headerKey(name)));
@@ -165,15 +184,21 @@ function sayUnknown({ name, cell }: { name: string; cell: string }, dataset: Dat
     });
     return;
   }
+  const known = Object.values(dataset.columns);
   const near = nearest(
     name,
-    Object.values(dataset.columns).map((column) => column.label),
+    known.map((column) => column.label),
   );
+  const isMoney = known.some(({ label, type }) => label === near && type === "money");
   add("column-unknown", {
     cell,
     value: name,
     why: "这一列没有用到，也不会公开",
-    fix: near ? `如果应是“${near}”，请改列名；否则可以不管` : "可以不管，也可以删掉这一列",
+    fix: isMoney
+      ? `如果应是“${near}”，请改列名并写清单位：“${near}（元）”或“${near}（万元）”；否则可以不管`
+      : near
+        ? `如果应是“${near}”，请改列名；否则可以不管`
+        : "可以不管，也可以删掉这一列",
   });
 }
 
