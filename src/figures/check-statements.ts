@@ -56,7 +56,7 @@ export function checkStatements(
         code: "indicator-unit",
         value: statement.unit,
         why: `“${metric.label}”的单位是“${metric.unit}”，两种单位的数不能并在一起`,
-        fix: `单位写“${metric.unit}”，或换一个指标编号`,
+        fix: scaled(statement.unit, metric.unit) ?? `单位写“${metric.unit}”，或换一个指标编号`,
       });
     } else if (parent && parent.unit !== statement.unit) {
       problems.add({
@@ -77,6 +77,13 @@ export function checkStatements(
       });
     }
   }
+}
+
+/** What to write where only a power of ten stands before the unit: without it the number is another. */
+function scaled(unit: string, right: string): string | undefined {
+  const power = /^(万|亿)(.+)$/.exec(unit);
+  if (power?.[2] !== right) return undefined;
+  return `把“${power[1]}”写到数值后面，例如“230${power[1]}”，单位写“${right}”；只改单位，数就错了`;
 }
 
 /** Whether the parents of a statement lead back to it. */

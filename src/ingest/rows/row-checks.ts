@@ -187,13 +187,26 @@ const unitsFit: RowCheck = {
   passes({ cells, row }, header, add) {
     let good = true;
     for (const [index, cell] of cells.entries()) {
-      const unit = unitBehind(cell, index, header);
-      if (unit === undefined) continue;
+      if (!saysUnit(cell, index, header)) continue;
+      const unit = unitBehind(cell, index, header) ?? "";
       const { column } = header.columns.find((matched) => matched.index === index)!;
       const beside = header.columns.find(({ key }) => key === column.unitIn);
       const named = beside ? readCell(beside, cells[beside.index] ?? "").value : null;
-      if (typeof named !== "string" || wordKey(unit) === wordKey(named)) continue;
+      if (typeof named !== "string") continue;
+      const power = POWER.exec(cell)?.[0];
+      const twice = power !== undefined && wordKey(named).startsWith(power);
+      if (!twice && (unit === "" || wordKey(unit) === wordKey(named))) continue;
       good = false;
+      if (twice) {
+        add("number-ambiguous", {
+          cell: cellName(index, row),
+          column: column.label,
+          value: cell,
+          why: `数值和单位两列都写了“${power}”，会乘两次`,
+          fix: `单位写“${named}”的，数值里只写数字，例如 3.5`,
+        });
+        continue;
+      }
       add("number", {
         cell: cellName(index, row),
         column: column.label,
@@ -204,7 +217,7 @@ const unitsFit: RowCheck = {
     }
     return good;
   },
-  onlyWith: (cell, index, header) => unitBehind(cell, index, header) !== undefined,
+  onlyWith: saysUnit,
 };
 
 /** What the column beside it says to be counted has no fraction; an average of it may have one. */
@@ -243,6 +256,15 @@ function isFraction(cell: string, index: number, { columns }: Header): boolean {
 
 function isAverage(says: (key: string) => string): boolean {
   return tidy(says("denominator")) !== "" || /均/.test(says("label"));
+}
+
+const POWER = /[万亿]/;
+
+/** Whether a number whose unit another column says has a unit or a power of ten behind it. */
+function saysUnit(cell: string, index: number, header: Header): boolean {
+  if (unitBehind(cell, index, header) !== undefined) return true;
+  const { column } = header.columns.find((one) => one.index === index) ?? {};
+  return column?.unitIn !== undefined && POWER.test(cell);
 }
 
 /** The unit that is written behind a number whose unit another column says. */
