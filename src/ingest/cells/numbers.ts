@@ -104,7 +104,7 @@ export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quanti
 
 export const SCIENTIFIC = [
   "科学计数法丢掉了末尾的数字，认不出原来的数",
-  "把这一列设为“数值”或“文本”格式再导出，写出完整的数字",
+  "从业务系统重新导出，不用 Excel 打开，或先把这一列设为“文本”格式再导入；设成“数值”找不回丢掉的数字",
 ] as const;
 
 function unreadable(): Parsed<never> {
