@@ -19,7 +19,7 @@ const LATEST = 2099;
  */
 export function parseDate(raw: string, year?: number): Parsed<string | null> {
   if (ISO_DAY.test(raw)) return day(raw.slice(0, 4), raw.slice(5, 7), raw.slice(8, 10), raw);
-  const text = halfWidth(raw);
+  const text = plainly(halfWidth(raw));
   const timed = TIMED.exec(text);
   const time = timed ? parseTime(timed[2]!, timed[3]) : null;
   if (time && !time.ok) return time;
@@ -49,6 +49,41 @@ export function parseDate(raw: string, year?: number): Parsed<string | null> {
     return failed("date", "只有年和月，缺少日", "补上日，写成 2023-01-05 这样");
   }
   return failed("date", "认不出这是哪一天", MEND);
+}
+/** 二〇二三年二月十一日 上午 8时05分 and 20230211080500 in the way of other days and times. */
+function plainly(text: string): string {
+  if (/^(?:19|20)\d{12}$/.test(text)) {
+    return text.replace(/^(\d{8})(\d{2})(\d{2})(\d{2})$/, "$1 $2:$3:$4");
+  }
+  const day = CHINESE_DAY.exec(text);
+  if (day) {
+    const [whole, year = "", month = "", date = ""] = day;
+    const digits = [...year].map((digit) => ONES.indexOf(digit === "○" ? "〇" : digit)).join("");
+    return plainly(
+      `${digits}年${fromChinese(month)}月${fromChinese(date)}日${text.slice(whole.length)}`,
+    );
+  }
+  return text.replace(CHINESE_TIME, (_, before, hour, minute, second = "00") => {
+    return `${before} ${hour}:${minute}:${second}`;
+  });
+}
+const ONES = "〇一二三四五六七八九";
+const CHINESE_NUMBER = "((?:[二三]?十)?[一二三四五六七八九]?)";
+const CHINESE_DAY = new RegExp(
+  `^([〇○一二三四五六七八九]{4})年${CHINESE_NUMBER}月${CHINESE_NUMBER}[日号]`,
+);
+/** Which half of the day it is does not change the day. */
+const HALF = "(?:上午|下午|早上|晚上|中午|凌晨|[AP]M)";
+const CHINESE_TIME = new RegExp(
+  `^(\\S*\\d(?:[日号](?=\\d)|(?=${HALF})|(?=[日号]? )[日号]?)) ?${HALF}? ?(\\d{1,2})(?::|时|点)(\\d{2})分?(?:(?::|(?<=分))(\\d{2})秒?)?$`,
+  "i",
+);
+
+/** 二十一 → 21. */
+function fromChinese(number: string): number {
+  const [tens, ones = ""] = number.includes("十") ? number.split("十") : ["", number];
+  const ten = number.includes("十") ? (tens === "" ? 1 : ONES.indexOf(tens!)) : 0;
+  return ten * 10 + (ones === "" ? 0 : ONES.indexOf(ones));
 }
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const TIMED =
