@@ -2,6 +2,7 @@
 import type { Column } from "../../datasets/define.ts";
 import { cut } from "../../text/cut.ts";
 import { MONEY } from "../../text/measure-words.ts";
+import type { Quantity } from "../../values/quantity.ts";
 import type { Value } from "../../values/value.ts";
 import type { Message } from "../problems/problems.ts";
 import { halfWidth, isFormula, tidy, unwrapped } from "../text/tidy.ts";
@@ -54,7 +55,9 @@ function typeReader(
         ...(money ? { decimals: 2 } : column.fraction ? {} : { decimals: 0 }),
         ...(units ? { units } : {}),
       };
-      return (raw) => parseQuantity(raw, form);
+      return money
+        ? (raw) => usualMoney(parseQuantity(raw, form))
+        : (raw) => parseQuantity(raw, form);
     }
     case "date":
       return remembered((raw) => parseDate(raw, year));
@@ -79,6 +82,17 @@ const SUSPECTED: Message = {
   code: "garbled-suspected",
   why: "文字里有连着的问号，多半是有些字在转换时丢了，会照样公开",
   fix: "对照原稿；丢了字的从业务系统重新导出，确实是问号的不用改",
+};
+
+/** An amount under 1 元 is mostly one in 万元 whose header does not say so. */
+function usualMoney(parsed: Parsed<Quantity>): Parsed<Quantity> {
+  if (!parsed.ok || parsed.value.value === 0 || parsed.value.value >= 1) return parsed;
+  return { ...parsed, says: TOO_SMALL };
+}
+const TOO_SMALL: Message = {
+  code: "amount-unusual",
+  why: "金额不到1元，多半是以万元写的数当成了元",
+  fix: "核对单位：这一列的数是万元的，把列名写成“（万元）”；确实如此就不用改",
 };
 
 /** A number of a case or ticket. Excel's 2.02E+17 has lost the digits that tell two apart. */

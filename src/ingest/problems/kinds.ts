@@ -51,6 +51,8 @@ export const KINDS = {
   "number-ambiguous": ["error", "数字有两种读法"],
   "number-negative": ["error", "数字不能是负数"],
   "number-fraction": ["error", "这里要写整数"],
+  "amount-unusual": ["warning", "金额少见"],
+  "share-small": ["warning", "百分数不到1%"],
   date: ["error", "日期写法不对"],
   "date-ambiguous": ["error", "日期有两种读法"],
   "date-impossible": ["error", "没有这一天"],

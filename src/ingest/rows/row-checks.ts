@@ -1,10 +1,12 @@
 /** What is looked at in a row as a whole: in one list, which both ways of reading a row use. */
 
 import { MATTERS, oneOf, TIMES } from "../../text/measure-words.ts";
+import type { Value } from "../../values/value.ts";
 import { type Add, cellName, type Message } from "../problems/problems.ts";
 import { isGarbled } from "../text/garbled.ts";
 import { personalData } from "../text/privacy.ts";
 import { isBlank, isNothing, tidy, wordKey } from "../text/tidy.ts";
+import type { Matched } from "./columns.ts";
 import type { CellTest, Header } from "./header.ts";
 import type { RawRow } from "./piece.ts";
 import { readCell } from "./read-cell.ts";
@@ -247,6 +249,64 @@ const countsWhole: RowCheck = {
   onlyWith: isFraction,
 };
 
+/** More than 1 亿 for one matter is mostly an amount in 元 under a header that says 万元. */
+const amountsUsual: RowCheck = {
+  passes({ cells, row }, header, add) {
+    const count = header.count && amountIn(header.count, cells[header.count.index] ?? "");
+    for (const [index, cell] of cells.entries()) {
+      if (!isLarge(cell, index, header)) continue;
+      const matched = header.at[index]!;
+      if (amountIn(matched, cell) <= LARGE * Math.max(1, count ?? 1)) continue;
+      add("amount-unusual", {
+        cell: cellName(index, row),
+        column: matched.column.label,
+        value: cell,
+        why: "一件超过1亿元，多半是以元写的数当成了万元",
+        fix: "核对单位：这一列的数是元的，列名里不写万元；确实如此就不用改",
+      });
+    }
+    return true;
+  },
+  onlyWith: isLarge,
+};
+const LARGE = 100_000_000;
+
+function isLarge(cell: string, index: number, { at }: Header): boolean {
+  const matched = at[index];
+  return matched?.column.type === "money" && amountIn(matched, cell) > LARGE;
+}
+
+function amountIn(matched: Matched, cell: string): number {
+  const { value } = readCell(matched, cell);
+  return typeof value === "object" && value !== null && "value" in value ? value.value : 0;
+}
+
+/** 0.98 where the unit is %: mostly 98 %, as Excel keeps it. */
+const sharesInPercent: RowCheck = {
+  passes({ cells, row }, header, add) {
+    for (const [index, cell] of cells.entries()) {
+      if (!isFraction(cell, index, header)) continue;
+      const matched = header.columns.find((one) => one.index === index)!;
+      const beside = header.columns.find(({ key }) => key === matched.column.unitIn);
+      const { value } = readCell(matched, cell);
+      if (wordKey((beside && cells[beside.index]) ?? "") !== "%" || !isUnderOne(value)) continue;
+      add("share-small", {
+        cell: cellName(index, row),
+        column: matched.column.label,
+        value: cell,
+        why: "单位是%的数在0和1之间，网站会写成不到1%；Excel 里的 98% 导出后常变成 0.98",
+        fix: "是98%就写 98；确实不到1%就不用改",
+      });
+    }
+    return true;
+  },
+  onlyWith: isFraction,
+};
+
+function isUnderOne(value: Value | undefined): boolean {
+  return typeof value === "object" && value !== null && "value" in value && value.value < 1;
+}
+
 function isFraction(cell: string, index: number, { columns }: Header): boolean {
   const matched = columns.find((one) => one.index === index);
   if (!matched?.column.wholeIn) return false;
@@ -281,7 +341,7 @@ export const ROW_CHECKS = {
   /** A row of data, before its cells are read. */
   data: [nothingNameless, parted, notBroken, countsRows],
   /** A row of data whose cells are all good. */
-  good: [unitsFit, countsWhole],
+  good: [unitsFit, countsWhole, amountsUsual, sharesInPercent],
 } as const satisfies Record<string, readonly RowCheck[]>;
 
 export function passes(
