@@ -95,7 +95,7 @@ export const ROW_KINDS = {
   /** The word of the rows below it, where rows say how many they are. */
   heading: {
     is: isHeading,
-    neverWith: (cell, index, header) => !isNothing(cell) && !mayHead(index, header),
+    neverWith: (cell, index, header) => !isNothing(cell) && !mayHead(cell, index, header),
     shows: true,
     message: {
       code: "row-unfilled",
@@ -248,12 +248,13 @@ function identifies(index: number, { at, serials }: Header): boolean {
 /** Whether a row holds one word and nothing else, not even that its number is not known. */
 function isHeading(cells: readonly string[], header: Header): boolean {
   const filled = [...cells.keys()].filter((index) => !isNothing(cells[index]!));
-  return filled.length === 1 && mayHead(filled[0]!, header);
+  return filled.length === 1 && mayHead(cells[filled[0]!]!, filled[0]!, header);
 }
 
-/** Whether a cell of the column may head the rows below, which say more than it and how many. */
-function mayHead(index: number, { at, count, namePlaces }: Header): boolean {
-  return count !== undefined && namePlaces.length > 1 && at[index]?.column.type === "word";
+/** Whether a cell may head the rows below, which say more than it and how many; a line in one cell may not. */
+function mayHead(cell: string, index: number, { at, count, namePlaces }: Header): boolean {
+  const isWord = at[index]?.column.type === "word" && !/[,，;；\t|]/.test(cell);
+  return count !== undefined && namePlaces.length > 1 && isWord;
 }
 
 /** Whether a cell says something, beyond a serial number, a line or a nought. */

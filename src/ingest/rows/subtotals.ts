@@ -5,7 +5,7 @@ import { type RunningSum, RunningSums } from "./running-sums.ts";
 import type { Batch } from "./typed.ts";
 
 /** Some rows, and what their numbers are together. */
-class Group {
+class WordRun {
   rows = 0;
   readonly sums = new RunningSums();
 
@@ -28,9 +28,9 @@ class Group {
 /** The rows of one file, by their words. */
 export class Subtotals {
   /** By place in a typed row, by code: the rows of each word. */
-  readonly #ofWord: Group[][] = [];
+  readonly #ofWord: WordRun[][] = [];
   /** By how many of the first columns: the last rows, which say the same in them. */
-  readonly #runs: { codes: readonly number[]; group: Group }[] = [];
+  readonly #runs: { codes: readonly number[]; group: WordRun }[] = [];
   #found = false;
 
   /** Whether the row looks like the sum of rows above it; if not, it is one of those itself. */
@@ -48,7 +48,7 @@ export class Subtotals {
     for (let first = 1; first < codes.length; first++) {
       let run = this.#runs[first];
       if (!run || codes.slice(0, first).some((code, i) => !same(code, run?.codes[i]))) {
-        run = { codes, group: new Group() };
+        run = { codes, group: new WordRun() };
         this.#runs[first] = run;
       }
       run.group.add(batch, at, header);
@@ -57,7 +57,7 @@ export class Subtotals {
       const code = codes[i]!;
       if (code === NULL_CODE || code === UNINTERNED) continue;
       const ofPlace = this.#ofWord[place] ?? [];
-      const group = ofPlace[code] ?? new Group();
+      const group = ofPlace[code] ?? new WordRun();
       this.#ofWord[place] = ofPlace;
       ofPlace[code] = group;
       group.add(batch, at, header);
@@ -72,8 +72,8 @@ export class Subtotals {
   }
 
   /** The rows that say what this one says, where it leaves the rest blank. */
-  #groupsNamedBy(codes: readonly number[], filled: number, places: readonly number[]): Group[] {
-    const groups: Group[] = [];
+  #groupsNamedBy(codes: readonly number[], filled: number, places: readonly number[]): WordRun[] {
+    const groups: WordRun[] = [];
     const run = this.#runs[filled];
     const first = codes.slice(0, filled);
     if (run && first.every((code, i) => code !== NULL_CODE && same(code, run.codes[i]))) {
