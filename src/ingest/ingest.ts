@@ -16,6 +16,7 @@ import type { TableSource } from "./rows/table.ts";
 import { Batch, TypedColumns } from "./rows/typed.ts";
 import { isGarbled } from "./text/garbled.ts";
 import { personalData } from "./text/privacy.ts";
+import { shownTexts } from "./text/shown-text.ts";
 import { yearFolders } from "./year-folders.ts";
 
 /**
@@ -191,7 +192,7 @@ async function readDataset(
   ledger.endOfYear();
 }
 
-/** The report's prose; what it must not say is looked for line by line, as in the cells. */
+/** The report's prose; what it must not say is looked for line by line, as in the cells, and as it is shown. */
 async function readReport(
   source: TableSource,
   problems: Problems,
@@ -199,14 +200,15 @@ async function readReport(
 ): Promise<ReportText | null> {
   const text = await readText(source, problems);
   if (text === null) return null;
+  const fix = "删掉它；单位的办公电话写在 site.yaml 里";
+  const lines: string[] = [];
   for (const [index, line] of text.split("\n").entries()) {
     const place = { file: source.path, cell: `第${index + 1}行` };
-    const fix = "删掉它；单位的办公电话写在 site.yaml 里";
     // Marks of emphasis are not read, and must not part a number.
     const unmarked = line.replace(/[*_`\\]/g, "");
-    const text = personalData(line) ? line : unmarked;
-    sayPersonal(text, { ...place, fix }, problems);
-    texts.add(unmarked.replace(/\{\{[^{}]*\}\}/g, "，"), place);
+    sayPersonal(personalData(line) ? line : unmarked, { ...place, fix }, problems);
+    texts.add(withoutReferences(unmarked), place);
+    lines.push(unmarked);
     if (isGarbled(line)) {
       problems.add({
         ...place,
@@ -217,7 +219,21 @@ async function readReport(
       });
     }
   }
+  // What only the page shows whole: over a break of lines, behind an entity, in an address.
+  for (const shown of shownTexts(text)) {
+    const [from, to] = shown.lines;
+    const own = lines.slice(from - 1, to);
+    if (own.some((line) => line.includes(shown.text))) continue;
+    const place = { file: source.path, cell: `第${from}行` };
+    if (!own.some((line) => personalData(line)))
+      sayPersonal(shown.text, { ...place, fix }, problems);
+    texts.add(withoutReferences(shown.text), place);
+  }
   return { file: source.path, text };
+}
+
+function withoutReferences(text: string): string {
+  return text.replace(/\{\{[^{}]*\}\}/g, "，");
 }
 
 const TEXT_FIX =

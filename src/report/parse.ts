@@ -11,8 +11,8 @@ import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
 import type { YearFigures } from "../figures/figures.ts";
 import type { ReportText } from "../ingest/ingest.ts";
 import type { Problems } from "../ingest/problems/problems.ts";
+import { crowdedLine, nestedLine } from "../ingest/text/nesting.ts";
 import { frontMatter } from "./front-matter.ts";
-import { crowdedLine, nestedLine } from "./nesting.ts";
 import { checkProse } from "./prose.ts";
 
 /** The five parts that the report must have, by their order. */
