@@ -33,7 +33,7 @@ const LATIN = /^[ -~]*$/;
 
 /** What every kind needs at least; most cells have none of it, and a million are looked at. */
 const HINT =
-  /\d(?:\D{0,2}\d){6}|\d-\d{1,2}-\d{3}|[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ -]?[\d零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){6}|@|微信|威信|徽信|vx|v信|wechat|weixin|wx|[加+](?:v|微|薇)|qq|扣扣|企鹅|[栋幢座组社队]|号楼|单元|\d[室号]|[一二三四五六七八九十]号|[\u4e00-\u9fff] ?[a-z][^\n]{0,2}[a-z\d]|[账帐]|[经纬]|l(?:ng|at)/i;
+  /\d(?:\D{0,2}\d){6}|\d-\d{1,2}-\d{3}|[零〇洞一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ -]?[\d零〇洞一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){6}|@|微信|威信|徽信|vx|v信|wechat|weixin|wx|[加+](?:v|微|薇)|qq|扣扣|企鹅|[栋幢座组社队]|[号#]楼|楼 ?\d{3}|单元|\d ?[室号房]|支付宝|q[:：]|n ?\d{1,2}\.|[一二三四五六七八九十]号|[\u4e00-\u9fff] ?[a-z][^\n]{0,2}[a-z\d]|[账帐]|[经纬]|l(?:ng|at)/i;
 const PLAIN = /^[!-~\u4e00-\u9fff]*$/;
 
 interface ScanOptions {
@@ -101,16 +101,24 @@ function mask(text: string): string {
 
 /** One width, no invisible characters, and numbers in Arabic digits. */
 function normalised(text: string): string {
-  if (LATIN.test(text)) return tidy(text);
-  const plain = PLAIN.test(text) ? text : tidy(text.normalize("NFKC").replace(DASHES, "-"));
+  if (LATIN.test(text)) return withZeros(tidy(text));
+  const plain = withZeros(
+    PLAIN.test(text) ? text : tidy(text.normalize("NFKC").replace(DASHES, "-")),
+  );
   return plain.replace(SPELT, (number) => {
     const spelt = [...number].map((digit) => DIGITS.get(digit) ?? digit);
     return spelt.join("");
   });
 }
+/** Letters for zeros in what is as long as a mobile number: 138OO138OOO. */
+function withZeros(text: string): string {
+  return text.replace(/(?<![\da-z])1[3-9o][\do]{9}(?![\da-z])/gi, (number) =>
+    number.replace(/o/gi, "0"),
+  );
+}
 const DASHES = /[‐‑‒–—―−]/g;
 const DIGITS = new Map(
-  ["零〇", "一壹幺", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"].flatMap(
+  ["零〇洞", "一壹幺", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"].flatMap(
     (writings, digit) => [...writings].map((writing) => [writing, String(digit)] as const),
   ),
 );

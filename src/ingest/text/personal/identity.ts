@@ -43,6 +43,29 @@ const identity15: PersonalKind = {
   },
 };
 
+/** Two of them without anything between. */
+const identities: PersonalKind = {
+  name: "居民身份证号",
+  pattern: new RegExp(`(?<!\\d)(?:${PROVINCE}\\d{15}[\\dX]){2}(?![\\dA-Z])`, "gi"),
+  confirmed: (match) =>
+    [0, 18].every((at) => isDay(match.slice(at + 10, at + 12), match.slice(at + 12, at + 14))),
+};
+
+/** Numbers of any shape, told by what stands before them. */
+const certificate: PersonalKind = {
+  name: "证件号码",
+  chinese: true,
+  pattern:
+    /(?<=(?:社保卡?|社会保障卡?|台胞证|通行证|回乡证|军官证)(?:号码?|卡号|证号)?[号为是:( ]{0,3})[A-Z]{0,2}\d{8,18}X?(?![\dA-Z])/gi,
+  confirmed: (_match, { after }) => !/^ ?[张人件次元本份]/.test(after),
+};
+
+/** 个体工商户 have the code of a person, who is named after it. */
+const soleTrader: PersonalKind = {
+  name: "个体工商户的信用代码",
+  pattern: /(?<![A-Z\d])92[1-9]\d{5}(?=[A-Z\d]*[A-Z])[\dA-HJ-NP-RTUW-Y]{10}(?![A-Z\d])/gi,
+};
+
 const passport: PersonalKind = {
   name: "护照或通行证号",
   pattern: /(?<![A-Z\d])[A-Z]{1,2}\d{7,10}(?![\dA-Z])/gi,
@@ -54,6 +77,7 @@ const passport: PersonalKind = {
     return (
       /^(?:E[A-HJ-NP-Z]?|[GDSPH])/.test(match) &&
       match.length === 9 &&
+      !/(?:设备|机器|仪器|机型|编码)$/.test(around.before) &&
       !/^[A-Z]{1,2}(?:19|20)\d\d/.test(match) &&
       !isNumbered(around)
     );
@@ -61,7 +85,14 @@ const passport: PersonalKind = {
   notInNumbering: true,
 };
 
-export const IDENTITY: readonly PersonalKind[] = [identity18, identity15, passport];
+export const IDENTITY: readonly PersonalKind[] = [
+  identities,
+  identity18,
+  identity15,
+  passport,
+  certificate,
+  soleTrader,
+];
 
 /** The last digit that the others demand (GB 11643). */
 function checkDigit(text: string): string | undefined {

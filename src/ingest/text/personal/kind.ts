@@ -23,7 +23,7 @@ export interface PersonalKind {
 
 /** A number said to be that of a ticket, a document, a machine: nobody's. */
 const NUMBERED =
-  /(?:工单|单号|编号|文号|案号|序号|流水号?|受理号|任务号|备案号?|许可证?号?|订单|发票|型号|批号|件号|合同号?|项目代码)[号为是:：# ]{0,3}[A-Z]{0,6}-?$|第$/i;
+  /(?:单号|编号|文号|案号|序号|流水号?|受理号|任务号|备案号?|许可证?号?|订单号|发票|型号|批号|件号|合同号?|项目代码)[号为是:：# ]{0,3}[A-Z]{0,6}-?$|第$/i;
 const NUMBER_BEHIND = /^ ?号(?:工单|单|案|文|令|决定)/;
 
 export function isNumbered({ before, after }: Around): boolean {

@@ -11,12 +11,20 @@ const email: PersonalKind = {
 const wechat: PersonalKind = {
   name: "微信号",
   pattern:
-    /wxid_\w{6,24}|(?:(?<!公众号的?)(?:微信|威信|徽信)号?|(?<![a-z])(?:vx|v信|wechat|weixin)|[加+](?:v|微|薇|wx)(?!信))[:：是为 ]{0,3}[a-z][\w-]{5,19}|(?:[加+](?:v|微|薇|wx)信?|微信号|(?<![a-z])(?:vx|v信)|(?<![a-z])wx(?=[:：]))[:：是为 ]{0,3}(?:[a-z][\w-]{5,19}|\d{6,11}(?!\d))/gi,
+    /wxid_\w{6,24}|(?:(?<!公众号的?)(?:微信|威信|徽信)(?:[账帐]号|号码?|id)?|(?<![a-z])(?:vx|v信|wechat|weixin)|[加+](?:v|微|薇|wx)(?!信))[:：是为( ]{0,3}[a-z][\w-]{5,19}|(?:[加+](?:v|微|薇|wx)信?|微信(?:[账帐]号|号码?|id|(?=\())|(?<![a-z])(?:vx|v信)|(?<![a-z])wx(?=[:：]))[:：是为( ]{0,3}(?:[a-z][\w-]{5,19}|\d{6,11}(?!\d))/gi,
 };
 
 const qq: PersonalKind = {
   name: "聊天软件的账号",
-  pattern: /(?:(?<![a-z])qq|扣扣|企鹅号)(?:号码?)?[:：是为 ]{0,3}[1-9]\d{4,10}(?!\d)/gi,
+  pattern:
+    /(?:(?:(?<![a-z])qq|扣扣|企鹅号)(?:群?号码?|群)?|(?<![a-z\d])q(?=[:：]))[:：是为( ]{0,3}[1-9]\d{4,10}(?!\d| ?[人个元])/gi,
 };
 
-export const ONLINE: readonly PersonalKind[] = [email, wechat, qq];
+const alipay: PersonalKind = {
+  name: "支付宝账号",
+  chinese: true,
+  pattern:
+    /支付宝(?:[账帐]号|号码?)?[:：是为( ]{0,3}(?:[a-z][\w-]{5,19}|\d{6,11}(?!\d| ?[元件户人笔次]))/gi,
+};
+
+export const ONLINE: readonly PersonalKind[] = [email, wechat, qq, alipay];

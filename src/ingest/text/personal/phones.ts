@@ -2,7 +2,7 @@
 import { type Around, digitsOf, groupsOf, isDay, isNumbered, type PersonalKind } from "./kind.ts";
 
 /** What may stand between digits. */
-const GAP = "[ .·_/()~-]{0,2}";
+const GAP = "[ .·_/()~*、-]{0,2}";
 /** Not the fraction of a number, and not a number with a fraction or thousands behind it. */
 const START = "(?<!\\d)(?<!\\d\\.)";
 const END = "(?!\\d|\\.\\d{1,4}(?!\\d)|,\\d{3}(?!\\d))";
@@ -16,15 +16,20 @@ const MOBILE_GROUPS = new Set([
   Array(11).fill(1).join("-"),
 ]);
 
+const LISTED_GROUPS = new Set(["3-4-4", "3-3-5", "3-8"]);
+
 const mobile: PersonalKind = {
   name: "手机号码",
-  pattern: new RegExp(`${START}(?:(?:\\+|00)?86${GAP})?0?1${GAP}[3-9](?:${GAP}\\d){9}${END}`, "g"),
+  pattern: new RegExp(
+    `${START}(?:(?:\\+|00)?86${GAP})?0?1${GAP}[3-9](?:${GAP}\\d){9}(?!\\d|\\.\\d{1,4}(?!\\d))`,
+    "g",
+  ),
   confirmed(match, around) {
     const written = lastDigits(match, 11);
     const digits = digitsOf(written);
-    return (
-      PREFIX.test(digits) && MOBILE_GROUPS.has(groupsOf(written)) && isSomebodys(digits, around)
-    );
+    // Numbers in a list are joined so as well.
+    const groups = written.includes("、") ? LISTED_GROUPS : MOBILE_GROUPS;
+    return PREFIX.test(digits) && groups.has(groupsOf(written)) && isSomebodys(digits, around);
   },
 };
 
@@ -64,20 +69,23 @@ const localNumber: PersonalKind = {
   name: "电话号码",
   chinese: true,
   pattern: new RegExp(
-    `(?<=(?:电话|座机|固话|致电|拨打|来电|号码)(?:号码)?[号为是: ]{0,3})[2-8]\\d{2}-?\\d{4,5}${END}`,
+    `(?<=(?:电话|座机|固话|致电|拨打|来电|号码|联系方式)(?:号码)?[号为是:( ]{0,3}|某某?|先生|女士|师傅)[2-8]\\d{2,3}[ -]?\\d{4}${END}`,
     "g",
   ),
-  confirmed: (_match, { after }) => !UNIT.test(after),
+  confirmed: (_match, { after }) => !UNIT.test(after) && !/^ ?[次通条个位宗起]/.test(after),
 };
 
 /** Something that is counted or paid; 号 and 家 are not among them. */
-const UNIT = /^ ?(?:[元件户吨米亩株棵份吋%‰]|[万亿]|人次|平方|立方|千[瓦克米]|公[里斤顷])/;
+const UNIT =
+  /^ ?(?:元(?![旦宵月素])|户(?!主|籍|口)|[件吨米亩株棵份吋%‰]|[万亿]|人次|平方|立方|千[瓦克米]|公[里斤顷])/;
+const CURRENCY = /[¥$€] ?$/;
 /** Letters right before the digits are those of an id, unless they say what it is. */
 const LETTERS = /[A-Z]{2,}$/;
-const SAID = /(?:TEL|PHONE|MOBILE|MOB|VX|WX|QQ|DH|SJ)$/;
+const SAID = /(?:TEL|PHONE|MOBILE|MOB|VX|WX|QQ|DH|SJ|ID)$/;
 
 function isAmountOrId(around: Around): boolean {
-  if (UNIT.test(around.after) || isNumbered(around)) return true;
+  if (UNIT.test(around.after) || CURRENCY.test(around.before)) return true;
+  if (isNumbered(around)) return true;
   return LETTERS.test(around.before) && !SAID.test(around.before);
 }
 

@@ -2,19 +2,21 @@
 import { isNumbered, type PersonalKind } from "./kind.ts";
 
 const N = "[\\d一二三四五六七八九十百]";
-const BUILDING = `(?:号楼|栋|幢|座)`;
+const BUILDING = "(?:[号#]楼|栋|幢|座)";
+/** 501, 五零一: not so many square metres, households, years. */
+const DOOR =
+  "(?:\\d{3,4}|[一二三四五六七八九][零〇一二三四五六七八九]{2,3})(?![\\d平㎡m米户间人套个元份年次余多层]|\\.\\d)";
 
 const room: PersonalKind = {
   name: "楼栋房号",
   chinese: true,
   pattern: new RegExp(
     [
-      // With an estate before the building, or a door behind it.
-      `(?:小区|家园|花园|公寓|[苑城湾府院号])(?:${N}{1,3}|[A-Z])(?:号楼|栋|幢)`,
-      `${N}{1,3}(?:号楼|栋|幢)(?:${N}{0,3}单元|\\d{1,2}-\\d{3,4}(?!\\d)|${N}{1,4}[室号])`,
-      `(?:${N}{1,3}|(?<![A-Z])[A-Z]|[甲乙丙丁东西南北])${BUILDING}\\d{3,4}(?![\\d平㎡米户间人套个元份年]|\\.\\d)`,
+      `${N}{1,3} ?(?:[号#]楼|栋|幢) ?(?:${N}{0,3} ?单元|\\d{1,2}-\\d{3,4}(?!\\d)|${N}{1,4} ?[室号]|\\d{3,4}(?:房(?!间)|户(?![居住群人])))`,
+      `(?:${N}{1,3}|(?<![A-Z])[A-Z]|[甲乙丙丁东西南北]) ?${BUILDING} ?${DOOR}`,
+      `${N}{1,2}楼 ?${DOOR}`,
       `${N}{1,3}单元(?:\\d|${N}{1,4}[室号楼层])`,
-      "(?<![\\d.-])[1-9]\\d{2,3}室(?!内|外|温)",
+      "(?<![\\d.-])[1-9]\\d{2,3}(?:室(?!内|外|温)|号?房(?![间屋源产型地管租价改]))",
     ].join("|"),
     "gi",
   ),
@@ -25,7 +27,10 @@ const room: PersonalKind = {
 const doors: PersonalKind = {
   name: "楼栋房号",
   pattern: /(?<![\w.-])\d{1,3}-\d{1,2}-\d{3,4}(?![\w-]|\.\d)/g,
-  confirmed: (match, around) => !/-(?:19|20)\d\d$/.test(match) && !isNumbered(around),
+  confirmed: (match, around) =>
+    !/-(?:19|20)\d\d$/.test(match) &&
+    !isNumbered(around) &&
+    !/^ ?[分元件人次米]/.test(around.after),
   notInNumbering: true,
 };
 
@@ -34,7 +39,7 @@ const house: PersonalKind = {
   name: "门牌号",
   chinese: true,
   pattern: new RegExp(
-    `(?:(?<![铁公电网思线管马半国省县一])路|(?<!步行)街|大道|[东南西北中环]道|巷|弄|胡同|[村寨庄](?!级))${N}{1,5}(?:-\\d{1,3}|附\\d{1,3})?号(?!线|令|文|网格|公告|通告|台风|提案|建议|议案|决定|桥|界|地块|工单)`,
+    `(?:(?<![铁公电网思线管马半国省县一])路|(?<!步行)街|大道|[东南西北中环]道|巷|弄|胡同|[村寨庄](?!级)) ?${N}{1,5}(?:-\\d{1,3}|附\\d{1,3})? ?号(?!线|令|文|网格|公告|通告|台风|提案|建议|议案|决定|桥|界|地块|工单)`,
     "g",
   ),
   notInNumbering: true,
@@ -45,7 +50,7 @@ const group: PersonalKind = {
   name: "村组",
   chinese: true,
   pattern: new RegExp(
-    `[村寨庄屯](?:民?小?组)?第?${N}{1,3}(?:村民)?(?:小组|组|社|队)(?!长会|织|合|会)`,
+    `[村寨庄屯](?:民?小?组)?第?${N}{1,3}(?:村民)?(?:小组|组|社|队)(?!长会|织|合|会|区|员|伍)`,
     "g",
   ),
   notInNumbering: true,
@@ -54,7 +59,7 @@ const group: PersonalKind = {
 const coordinates: PersonalKind = {
   name: "经纬度",
   pattern:
-    /(?<![\d.])(?:(?:7[3-9]|[89]\d|1[0-3]\d)\.\d{4,}°?E?[,，、;/ ]{1,3}\d{1,2}\.\d{4,}|\d{1,2}\.\d{4,}°?N?[,，、;/ ]{1,3}(?:7[3-9]|[89]\d|1[0-3]\d)\.\d{4,})|(?:经度|东经|纬度|北纬|lng|lat)[:：为=是 ]{0,3}\d{1,3}(?:\.\d{3,}|[°度]\d)/gi,
+    /(?<![\d.])(?:(?:7[3-9]|[89]\d|1[0-3]\d)\.\d{4,}°?E?[,，、;/ ]{1,3}\d{1,2}\.\d{4,}|\d{1,2}\.\d{4,}°?N?[,，、;/ ]{1,3}(?:7[3-9]|[89]\d|1[0-3]\d)\.\d{4,})|N ?\d{1,2}\.\d{2,}°?[,，、;/ ]{0,3}E ?\d{2,3}\.\d{2,}|E ?\d{2,3}\.\d{2,}°?[,，、;/ ]{0,3}N ?\d{1,2}\.\d{2,}|(?:经度|东经|纬度|北纬|lng|lat)[:：为=是 ]{0,3}\d{1,3}(?:\.\d{3,}|[°度]\d)/gi,
 };
 
 export const PLACES: readonly PersonalKind[] = [room, doors, house, group, coordinates];

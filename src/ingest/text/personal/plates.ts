@@ -13,7 +13,8 @@ const plate: PersonalKind = {
     "gi",
   ),
   /** At most two letters among five signs; new energy vehicles have six, five of them digits or so. */
-  confirmed(match) {
+  confirmed(match, { after }) {
+    if (/^(?:热线|便民)/.test(after)) return false;
     const signs = match.replace(/[^A-Za-z\d挂学警港澳领试超]/g, "").slice(1);
     const digits = (signs.match(/\d/g) ?? []).length;
     if (signs.length === 6) return digits >= 4 && /^(?:[A-K][A-Z\d]\d{4}|\d{5}[A-K])$/i.test(signs);
