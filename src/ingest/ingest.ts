@@ -66,10 +66,15 @@ export async function ingest(
   });
   const at = (path: string) => files.find((file) => file.path === path);
 
+  const texts = new PublishedTexts();
   const site = at("site.yaml");
   if (site) {
     const text = await readText(site, problems);
     if (text !== null) result.config = readSiteConfig(text, problems);
+    if (result.config) {
+      const line = text!.split("\n").findIndex((one) => one.includes("网站说明")) + 1;
+      texts.add(result.config.description, { file: site.path, cell: `第${line}行` });
+    }
   } else {
     problems.add({
       code: "site-missing",
@@ -78,7 +83,6 @@ export async function ingest(
       fix: "在数据文件夹里新建 site.yaml，写上数据性质、单位名称和网站名称",
     });
   }
-  const texts = new PublishedTexts();
   const words = at("vocabularies.yaml");
   const wordsText = words ? await readText(words, problems) : null;
   if (wordsText !== null) {

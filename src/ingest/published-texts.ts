@@ -56,7 +56,7 @@ export class PublishedTexts {
     }
     for (const [name, words] of own) {
       if (name === NO_NAMES || name === IN_OFFICE) continue;
-      for (const word of new Set(words.values())) {
+      for (const word of new Set([...words.keys(), ...words.values()])) {
         const line = lines.get(word) ?? (all.findIndex((one) => one.includes(word)) + 1 || 1);
         this.add(word, { file: "vocabularies.yaml", cell: `第${line}行` });
       }

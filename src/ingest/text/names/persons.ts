@@ -5,6 +5,7 @@
  */
 import { tidy } from "../tidy.ts";
 import {
+  LABEL_BEFORE,
   MET_BEFORE,
   MET_BEHIND,
   MET_EARLIER,
@@ -100,13 +101,18 @@ function weighed(
 ): Candidate | null {
   const end = at + name.length;
   const before = text.slice(Math.max(0, at - 14), at);
-  const behind = text.slice(end, end + 8);
+  const behind = text.slice(end, end + 24);
   if (PUBLIC_FIGURES.some((figure) => figure.startsWith(name) && text.startsWith(figure, at))) {
     return null;
   }
   const given = name.slice(surname.length);
   const likely = [...given].filter(isGiven).length;
-  if (likely === 0 || isTitle(given) || isCommonWord(name)) return null;
+  if (isTitle(given) || given.includes("某") || isCommonWord(name)) return null;
+  const labelled = LABEL_BEFORE.test(before) && !/^[\u4e00-\u9fff]/.test(behind);
+  if (labelled && !isWord(surname) && name.length > 2) {
+    return { name, surname, certain: true, score: CERTAIN };
+  }
+  if (likely === 0) return null;
   if (likely < given.length && isCommonWord(name.slice(0, 2))) return null;
 
   const cued = { before: MET_BEFORE.test(before), behind: MET_BEHIND.test(behind) };
