@@ -1,3 +1,4 @@
+import type { RowValues } from "../values/value.ts";
 import {
   COUNT,
   dayOf,
@@ -11,17 +12,42 @@ import {
 import { sqlCase, sqlText } from "./sql.ts";
 import { workdaysAfter } from "./workdays.ts";
 
-/** Kinds of penalty by weight, light to heavy (行政处罚法第九条); within a weight in its order. */
-const PENALTIES = [
-  ["其他"],
-  ["警告", "通报批评"],
-  ["罚款", "没收违法所得", "没收非法财物"],
-  ["暂扣许可证件", "降低资质等级", "吊销许可证件"],
-  ["限制开展生产经营活动", "责令停产停业", "责令关闭", "限制从业"],
-  ["行政拘留"],
+/**
+ * Kinds of penalty, light to heavy: of several in one decision the last counts. The order is that of
+ * the notes to the yearly statistics tables (统计表填表说明); 行政处罚法第九条 lists the kinds and does
+ * not rank them. A province whose table ranks otherwise (吊销 behind 停产停业) reorders this list.
+ */
+export const PENALTY_KINDS = [
+  "其他",
+  "警告",
+  "通报批评",
+  "罚款",
+  "没收违法所得",
+  "没收非法财物",
+  "暂扣许可证件",
+  "降低资质等级",
+  "吊销许可证件",
+  "限制开展生产经营活动",
+  "责令停产停业",
+  "责令关闭",
+  "限制从业",
+  "行政拘留",
 ] as const;
-const HEAVIEST_FIRST = [...PENALTIES].reverse().flat();
-export const PENALTY_KINDS: readonly string[] = PENALTIES.flat();
+const HEAVIEST_FIRST = PENALTY_KINDS.toReversed();
+
+/** A penalty counts in the year of its decision, revoked later or not; here are others'. */
+export const DECIDED_ELSEWHERE = "其他年度的决定";
+
+function isDecidedElsewhere(values: RowValues, year: number): boolean {
+  const decided = dayOf(values, "decided_on");
+  return decided !== null && Number(decided.slice(0, 4)) !== year;
+}
+
+const decidedElsewhere = (year: number) =>
+  [
+    `decided_on < '${year}-01-01' OR decided_on > '${year}-12-31'`,
+    sqlText(DECIDED_ELSEWHERE),
+  ] as const;
 
 /** Working days within which a decision is disclosed (国办发〔2018〕118号). */
 export const DISCLOSE_WITHIN = 7;
@@ -149,18 +175,22 @@ export const cases = defineDataset({
     heaviest: {
       label: "最重的处罚种类",
       type: "word",
-      words: PENALTY_KINDS,
-      from: ["penalties"],
-      note: "一份决定有两种以上处罚的，只按最重的一种计一次；同一等的按处罚法所列先后",
-      value: (values) => {
+      words: [...PENALTY_KINDS, DECIDED_ELSEWHERE],
+      from: ["penalties", "decided_on"],
+      note: `一份决定有两种以上处罚的，只按最重的一种计一次，从轻到重是：${PENALTY_KINDS.join("、")}（统计表填表说明）；决定日期不在本年度的写“${DECIDED_ELSEWHERE}”，计入作出决定的年度`,
+      value: (values, year) => {
+        if (isDecidedElsewhere(values, year)) return DECIDED_ELSEWHERE;
         const kinds = values.penalties;
         if (!Array.isArray(kinds)) return null;
         return HEAVIEST_FIRST.find((kind) => kinds.includes(kind)) ?? null;
       },
-      sql: () =>
-        sqlCase(
-          HEAVIEST_FIRST.map((kind) => [`penalties LIKE ${sqlText(`%${kind}%`)}`, sqlText(kind)]),
-        ),
+      sql: (_, year) =>
+        sqlCase([
+          decidedElsewhere(year),
+          ...HEAVIEST_FIRST.map(
+            (kind) => [`penalties LIKE ${sqlText(`%${kind}%`)}`, sqlText(kind)] as const,
+          ),
+        ]),
     },
     disclosure_timeliness: {
       label: "公示按时情况",
@@ -200,5 +230,5 @@ export const cases = defineDataset({
     ["decided_on", "disclosed_until"],
     ["disclosed_on", "disclosed_until"],
   ],
-  dated: { by: ["filed_on", "decided_on"], carriedOver: true },
+  dated: { by: ["filed_on", "decided_on"], carriedOver: true, ofTheYear: ["decided_on"] },
 });

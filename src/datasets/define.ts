@@ -75,6 +75,8 @@ export interface Dated<K extends string = string> {
   by: readonly K[];
   /** A row may have begun in an earlier year, and go on in the folder's. */
   carriedOver?: true;
+  /** Days of what counts in the year in which it was done, whatever year the row is reported in. */
+  ofTheYear?: readonly K[];
 }
 
 /** A brand: no dataset has it, and it keeps the keys of columns in the type, so that a misspelt one does not compile. */

@@ -1,10 +1,11 @@
-import { cases, PENALTY_KINDS } from "../datasets/cases.ts";
+import { cases, DECIDED_ELSEWHERE, PENALTY_KINDS } from "../datasets/cases.ts";
 import { legalReviews } from "../datasets/legal_reviews.ts";
 import { count, type Metric, paths, ratio, reported, sumOf } from "./define.ts";
 
 const DISCLOSURE_BASIS = "国办发〔2018〕118号：行政处罚决定作出后7个工作日内公示";
 /** Decisions that had to be disclosed by the year's last day. */
 const DISCLOSURE_DUE = ["按时公示", "超期公示", "超期未公示"] as const;
+const AMOUNT_BASIS = "统计表填表说明：以决定书为准";
 const REVIEW_BASIS = "行政处罚法第五十八条；国办发〔2018〕118号";
 
 export const caseMetrics: readonly Metric[] = [
@@ -80,8 +81,9 @@ export const caseMetrics: readonly Metric[] = [
     label: "各种类的行政处罚",
     unit: "件",
     topic: "cases",
-    definition: "作出处罚决定的案件，按处罚种类分；一份决定有两种以上的，只按最重的一种计一次。",
-    basis: "行政处罚法第九条；国办发〔2018〕118号",
+    definition:
+      "当年作出的处罚决定，按种类分；一份决定有两种以上的只计最重的一种；后来被撤销、变更的也在内。",
+    basis: "种类：行政处罚法第九条；计数和轻重次序：统计表填表说明",
     where: { heaviest: PENALTY_KINDS },
     by: "heaviest",
   }),
@@ -90,7 +92,9 @@ export const caseMetrics: readonly Metric[] = [
     label: "罚款金额",
     unit: "元",
     topic: "cases",
-    definition: "处罚决定书所写的罚款金额之和；实际入账是另一个数。",
+    definition: "当年的处罚决定书写明的罚款之和；不含加处罚款，不是到账数。",
+    basis: AMOUNT_BASIS,
+    except: { heaviest: DECIDED_ELSEWHERE },
     of: "fine",
   }),
   sumOf(cases, {
@@ -98,7 +102,9 @@ export const caseMetrics: readonly Metric[] = [
     label: "没收金额",
     unit: "元",
     topic: "cases",
-    definition: "处罚决定书所写、能够确定的没收金额之和。",
+    definition: "当年的处罚决定书写明、能够定额的没收之和；不能定额的不计，不是到账数。",
+    basis: AMOUNT_BASIS,
+    except: { heaviest: DECIDED_ELSEWHERE },
     of: "confiscated",
   }),
   count(cases, {

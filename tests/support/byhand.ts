@@ -117,26 +117,29 @@ const DISCLOSURES_DUE = (year: number) =>
   count(DECIDED, `disclosed_on IS NOT NULL OR last <= DATE '${year}-12-31'`);
 const DISCLOSED_IN_TIME = count(DECIDED, "disclosed_on <= last");
 
-/** By weight, heavy to light, as 行政处罚法第九条 lists them within a weight. */
+/** Heavy to light, as the notes of the statistics tables list them. */
 const HEAVIEST = `CASE
   ${[
     "行政拘留",
-    "限制开展生产经营活动",
-    "责令停产停业",
-    "责令关闭",
     "限制从业",
-    "暂扣许可证件",
-    "降低资质等级",
+    "责令关闭",
+    "责令停产停业",
+    "限制开展生产经营活动",
     "吊销许可证件",
-    "罚款",
-    "没收违法所得",
+    "降低资质等级",
+    "暂扣许可证件",
     "没收非法财物",
-    "警告",
+    "没收违法所得",
+    "罚款",
     "通报批评",
+    "警告",
     "其他",
   ]
     .map((kind) => `WHEN contains(';' || penalties || ';', ';${kind};') THEN '${kind}'`)
     .join(" ")} END`;
+/** A penalty counts in the year of its decision. */
+const DECIDED_IN = (year: number) =>
+  `(decided_on IS NULL OR decided_on BETWEEN DATE '${year}-01-01' AND DATE '${year}-12-31')`;
 
 const LOST_SUITS = among("litigation", `${SUITS} AND state = '已结'`, `result IN ${LOST}`);
 const CORRECTED = among(
@@ -178,9 +181,13 @@ function byHand(year: number): Readonly<Record<string, ByHand>> {
     "cases-by-month": countBy("cases", month("filed_on")),
     "cases-by-origin": countBy("cases", "origin"),
     "cases-by-procedure": countBy("cases", "procedure"),
-    "penalties-by-kind": countBy("cases", HEAVIEST, "penalties IS NOT NULL"),
-    fines: { value: "SELECT sum(fine) FROM cases" },
-    confiscations: { value: "SELECT sum(confiscated) FROM cases" },
+    "penalties-by-kind": countBy(
+      "cases",
+      HEAVIEST,
+      `penalties IS NOT NULL AND ${DECIDED_IN(year)}`,
+    ),
+    fines: { value: `SELECT sum(fine) FROM cases WHERE ${DECIDED_IN(year)}` },
+    confiscations: { value: `SELECT sum(confiscated) FROM cases WHERE ${DECIDED_IN(year)}` },
     "disclosures-due": { value: DISCLOSURES_DUE(year) },
     "disclosures-on-time": { value: DISCLOSED_IN_TIME },
     "disclosure-on-time-rate": share(DISCLOSED_IN_TIME, DISCLOSURES_DUE(year)),

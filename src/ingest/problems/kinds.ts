@@ -65,6 +65,7 @@ export const KINDS = {
   "year-all-outside": ["error", "整份表不是本年度的"],
   "year-all-before": ["warning", "没有一行是本年度的"],
   "year-carried-over": ["warning", "以前年度转来的行"],
+  "year-decided-before": ["warning", "以前年度的决定"],
   word: ["error", "用词不在词表里"],
   id: ["error", "编号写法不对"],
   "key-duplicate": ["error", "编号重复"],

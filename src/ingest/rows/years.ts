@@ -11,7 +11,7 @@ const MANY = 5;
 /** As many places are kept as a problem shows. */
 const PLACES = 5;
 
-type Says = "after" | "before" | "carriedOver" | "far";
+type Says = "after" | "before" | "carriedOver" | "doneBefore" | "far";
 
 /** Cells in one column of a file of which the same is to be said. */
 interface Cells {
@@ -28,6 +28,8 @@ export class Years {
   readonly #problems: Problems;
   /** The columns that tell a row's year, by their places among the date columns. */
   readonly #by: readonly number[];
+  /** Those of what counts in the year in which it was done. */
+  readonly #ofTheYear: readonly number[];
   /** Rows that have a day, and those of them that have one in the year, or before and after it. */
   readonly #rows = { all: 0, inYear: 0, first: Number.POSITIVE_INFINITY, last: 0 };
   /** Whether a file has more days than those: what began before the year could be seen to go on. */
@@ -38,7 +40,9 @@ export class Years {
     this.#table = table;
     this.#days = days;
     this.#problems = problems;
-    this.#by = (table.dataset.dated?.by ?? []).map((key) => days.at(key));
+    const { by = [], ofTheYear = [] } = table.dataset.dated ?? {};
+    this.#by = by.map((key) => days.at(key));
+    this.#ofTheYear = ofTheYear.map((key) => days.at(key));
   }
 
   /** A row whose days have been read. */
@@ -53,6 +57,7 @@ export class Years {
       if (of < first) first = of;
       if (of > last) last = of;
       if (begun < 0) begun = i;
+      if (of < year && this.#ofTheYear.includes(i)) this.#note("doneBefore", i, batch, at);
       if (of <= year) continue;
       const tells = this.#by.includes(i);
       if (tells) after = true;
@@ -65,7 +70,9 @@ export class Years {
       return !lasting && !this.#by.includes(i) && key in batch.columns;
     });
     begun = this.#by.find((i) => numbers[i] !== 0) ?? begun;
-    if (after || yearOf(numbers[begun]!) >= year) return;
+    // Of a decision that was made before it has been said already.
+    const isSaid = this.#ofTheYear.includes(begun);
+    if (after || isSaid || yearOf(numbers[begun]!) >= year) return;
     const goesOn = last >= year || dataset.dated.carriedOver;
     this.#note(goesOn ? "carriedOver" : "before", begun, batch, at);
   }
@@ -143,6 +150,11 @@ const MESSAGES: Record<Says, (year: number) => Message> = {
     code: "year-carried-over",
     why: `文件夹是${year}年的，这些行在${year}年以前就开始了，照样计入${year}年`,
     fix: "以前转来、本年还在办的不用改；年份写错的改正，不是本年的移走",
+  }),
+  doneBefore: (year) => ({
+    code: "year-decided-before",
+    why: `这个决定是${year}年以前作出的，计入作出决定的那一年；这里的处罚种类、金额、公示都不再算它`,
+    fix: "年份写错的改正；确实是以前决定、本年还在执行的不用改",
   }),
   far: (year) => ({
     code: "date-far",

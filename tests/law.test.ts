@@ -1,0 +1,78 @@
+/** What the law says of the counting, by small tables worked by hand; rows and SQL say the same. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cases, PENALTY_KINDS } from "../src/datasets/cases.ts";
+import type { Dataset } from "../src/datasets/define.ts";
+import { type DuckDb, startDuckDb } from "./support/duckdb.ts";
+import { type Told, threeWays } from "./support/small-table.ts";
+
+let db: DuckDb;
+beforeAll(async () => {
+  db = await startDuckDb();
+});
+afterAll(() => db?.close());
+
+/** The same from the rows, by SQL and from the cube; SQL says null where there is no such row. */
+async function expectTold(dataset: Dataset, csv: string, expected: Record<string, Told>) {
+  for (const { way, told } of await threeWays(db, dataset, csv, Object.keys(expected))) {
+    const same = Object.entries(expected).map(([id, value]) => [
+      id,
+      way === "SQL" && value === 0 ? null : value,
+    ]);
+    expect(told, way).toEqual(Object.fromEntries(same));
+  }
+}
+
+describe("the heaviest kind of penalty", () => {
+  const head = "执法领域,决定日期,处罚种类,罚款金额,没收金额\n";
+  const row = (penalties: string, day = "2023-05-08", fine = "", taken = "") =>
+    `燃气,${day},${penalties},${fine},${taken}\n`;
+
+  it.each([
+    ["罚款；没收违法所得", "没收违法所得"],
+    ["没收违法所得；罚款；没收非法财物", "没收非法财物"],
+    ["暂扣许可证件；吊销许可证件", "吊销许可证件"],
+    ["降低资质等级；暂扣许可证件", "降低资质等级"],
+    ["警告；通报批评", "通报批评"],
+    ["警告；罚款", "罚款"],
+    ["罚款；其他", "罚款"],
+    ["吊销许可证件；责令停产停业；罚款", "责令停产停业"],
+    ["限制从业；责令关闭", "限制从业"],
+    ["行政拘留；限制从业", "行政拘留"],
+    ["其他", "其他"],
+  ])("of %s is %s", async (penalties, heaviest) => {
+    await expectTold(cases, head + row(penalties), { "penalties-by-kind": { [heaviest]: 1 } });
+  });
+
+  it("of any two is the later in the list, in whichever order they are written", async () => {
+    const pairs = PENALTY_KINDS.flatMap((light, i) =>
+      PENALTY_KINDS.slice(i + 1).flatMap((heavy) => [`${light}；${heavy}`, `${heavy}；${light}`]),
+    );
+    const expected = PENALTY_KINDS.map((kind, i) => [kind, 2 * i] as const).slice(1);
+    await expectTold(cases, head + pairs.map((pair) => row(pair)).join(""), {
+      "penalties-by-kind": Object.fromEntries(expected),
+    });
+  });
+
+  it("counts in the year of the decision, and so do the amounts", async () => {
+    const csv =
+      head +
+      row("罚款", "2022-12-30", "1000") +
+      row("罚款；没收违法所得", "2023-01-01", "200", "30") +
+      row("警告", "2023-12-31") +
+      row("罚款", "", "5");
+    await expectTold(cases, csv, {
+      "penalties-by-kind": { 没收违法所得: 1, 警告: 1, 罚款: 1 },
+      fines: 205,
+      confiscations: 30,
+    });
+  });
+
+  it("counts whether it was revoked later or not", async () => {
+    const csv = `执法领域,决定日期,处罚种类,状态,结案方式
+燃气,2023-03-01,罚款,已撤销,决定被撤销
+燃气,2023-03-01,罚款,已变更,
+燃气,2023-03-01,罚款,有效,履行完毕
+`;
+    await expectTold(cases, csv, { "penalties-by-kind": { 罚款: 3 } });
+  });
+});
