@@ -76,3 +76,36 @@ describe("the heaviest kind of penalty", () => {
     await expectTold(cases, csv, { "penalties-by-kind": { 罚款: 3 } });
   });
 });
+
+describe("disclosure", () => {
+  const head = "执法领域,决定日期,处罚种类,结案方式,公开方式,公示日期\n";
+
+  it("is due of penalties that the bureau publishes", async () => {
+    const csv = `${head}燃气,2023-05-08,罚款,履行完毕,公开,2023-05-17
+燃气,2023-05-08,罚款,,公开,2023-05-18
+燃气,2023-05-08,罚款,,公开,
+燃气,2023-05-08,罚款,,仅汇总,
+燃气,2023-05-08,罚款,,不公开,
+燃气,2023-05-08,,不予处罚,公开,2023-06-30
+燃气,2023-05-08,,撤销案件,公开,
+燃气,,,终止调查,,
+燃气,2022-05-09,罚款,,公开,2022-05-10
+`;
+    await expectTold(cases, csv, { "disclosures-due": 3, "disclosures-on-time": 1 });
+  });
+
+  it("of which nothing says whether it is to be is never late", async () => {
+    const late = `${head}燃气,2023-05-08,罚款,,,\n燃气,2023-05-08,罚款,,,2023-09-01\n`;
+    await expectTold(cases, late, { "disclosures-due": null, "disclosures-on-time": null });
+    await expectTold(cases, `${late}燃气,2023-05-08,罚款,,公开,2023-05-09\n`, {
+      "disclosures-due": 1,
+      "disclosures-on-time": 1,
+    });
+  });
+
+  it("of a decision not to punish counts as no penalty either", async () => {
+    await expectTold(cases, `${head}燃气,2023-05-08,,不予处罚,,\n燃气,2023-05-08,罚款,,,\n`, {
+      "penalties-by-kind": { 罚款: 1 },
+    });
+  });
+});

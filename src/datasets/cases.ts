@@ -9,7 +9,7 @@ import {
   STREET,
   YES_NO,
 } from "./define.ts";
-import { sqlCase, sqlText } from "./sql.ts";
+import { sqlCase, sqlText, sqlTexts } from "./sql.ts";
 import { workdaysAfter } from "./workdays.ts";
 
 /**
@@ -42,6 +42,20 @@ function isDecidedElsewhere(values: RowValues, year: number): boolean {
   const decided = dayOf(values, "decided_on");
   return decided !== null && Number(decided.slice(0, 4)) !== year;
 }
+
+/** Ends of a case without a penalty: what it decided is not disclosed within the days of penalties. */
+const ENDS_WITHOUT = ["不予处罚", "撤销案件", "移送其他机关", "移送司法", "终止调查"] as const;
+const NO_PENALTY = "没有处罚";
+
+function hasNoPenalty({ penalties, closed_how }: RowValues): boolean {
+  const none = !Array.isArray(penalties) || penalties.length === 0;
+  return none && ENDS_WITHOUT.some((end) => end === closed_how);
+}
+
+const noPenalty = [
+  `penalties IS NULL AND closed_how IN ${sqlTexts(ENDS_WITHOUT)}`,
+  sqlText(NO_PENALTY),
+] as const;
 
 const decidedElsewhere = (year: number) =>
   [
@@ -175,11 +189,12 @@ export const cases = defineDataset({
     heaviest: {
       label: "最重的处罚种类",
       type: "word",
-      words: [...PENALTY_KINDS, DECIDED_ELSEWHERE],
-      from: ["penalties", "decided_on"],
+      words: [...PENALTY_KINDS, NO_PENALTY, DECIDED_ELSEWHERE],
+      from: ["penalties", "decided_on", "closed_how"],
       note: `一份决定有两种以上处罚的，只按最重的一种计一次，从轻到重是：${PENALTY_KINDS.join("、")}（统计表填表说明）；决定日期不在本年度的写“${DECIDED_ELSEWHERE}”，计入作出决定的年度`,
       value: (values, year) => {
         if (isDecidedElsewhere(values, year)) return DECIDED_ELSEWHERE;
+        if (hasNoPenalty(values)) return NO_PENALTY;
         const kinds = values.penalties;
         if (!Array.isArray(kinds)) return null;
         return HEAVIEST_FIRST.find((kind) => kinds.includes(kind)) ?? null;
@@ -187,6 +202,7 @@ export const cases = defineDataset({
       sql: (_, year) =>
         sqlCase([
           decidedElsewhere(year),
+          noPenalty,
           ...HEAVIEST_FIRST.map(
             (kind) => [`penalties LIKE ${sqlText(`%${kind}%`)}`, sqlText(kind)] as const,
           ),
@@ -195,10 +211,22 @@ export const cases = defineDataset({
     disclosure_timeliness: {
       label: "公示按时情况",
       type: "word",
-      words: ["按时公示", "超期公示", "超期未公示", "未到期", "不需公示"],
-      from: ["decided_on", "disclosed_on", "disclosure"],
-      note: "决定后7个工作日内；截至当年12月31日；工作日历没有的年份不算",
+      words: [
+        "按时公示",
+        "超期公示",
+        "超期未公示",
+        "未到期",
+        "不需公示",
+        NO_PENALTY,
+        DECIDED_ELSEWHERE,
+      ],
+      from: ["decided_on", "disclosed_on", "disclosure", "penalties", "closed_how"],
+      note: "公开方式为“公开”的处罚决定，决定次日起7个工作日内；截至当年12月31日；公开方式没有填的不能判断；工作日历没有的年份不算",
       value: (values, year) => {
+        if (isDecidedElsewhere(values, year)) return DECIDED_ELSEWHERE;
+        if (hasNoPenalty(values)) return NO_PENALTY;
+        // Only decisions of some social effect are public (行政处罚法第四十八条): the bureau says which.
+        if (values.disclosure === null || values.disclosure === undefined) return null;
         if (values.disclosure === "不公开" || values.disclosure === "仅汇总") return "不需公示";
         const decided = dayOf(values, "decided_on");
         const deadline = decided === null ? null : workdaysAfter(decided, DISCLOSE_WITHIN);
@@ -212,6 +240,9 @@ export const cases = defineDataset({
       deadline: { of: "decided_on", workdays: DISCLOSE_WITHIN },
       sql: (_, year) =>
         sqlCase([
+          decidedElsewhere(year),
+          noPenalty,
+          ["disclosure IS NULL", "NULL"],
           ["disclosure IN ('不公开', '仅汇总')", "'不需公示'"],
           ["disclosed_on <= deadline", "'按时公示'"],
           ["disclosed_on > deadline", "'超期公示'"],

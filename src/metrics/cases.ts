@@ -2,7 +2,7 @@ import { cases, DECIDED_ELSEWHERE, PENALTY_KINDS } from "../datasets/cases.ts";
 import { legalReviews } from "../datasets/legal_reviews.ts";
 import { count, type Metric, paths, ratio, reported, sumOf } from "./define.ts";
 
-const DISCLOSURE_BASIS = "国办发〔2018〕118号：行政处罚决定作出后7个工作日内公示";
+const DISCLOSURE_BASIS = "行政处罚法第四十八条第一款；国办发〔2018〕118号（7个工作日）";
 /** Decisions that had to be disclosed by the year's last day. */
 const DISCLOSURE_DUE = ["按时公示", "超期公示", "超期未公示"] as const;
 const AMOUNT_BASIS = "统计表填表说明：以决定书为准";
@@ -112,7 +112,8 @@ export const caseMetrics: readonly Metric[] = [
     label: "应公示的处罚决定",
     unit: "件",
     topic: "cases",
-    definition: "截至当年12月31日，7个工作日的公示期限已到的处罚决定；不需公示的不算。",
+    definition:
+      "当年作出、本局定为公开、7个工作日的公示期限在截止日前届满的处罚决定；不予处罚不是处罚，不在内；公开方式没有填的不能判断，也不在内。",
     basis: DISCLOSURE_BASIS,
     where: { disclosure_timeliness: DISCLOSURE_DUE },
   }),
@@ -121,8 +122,8 @@ export const caseMetrics: readonly Metric[] = [
     label: "按时公示的处罚决定",
     unit: "件",
     topic: "cases",
-    definition: "作出决定后7个工作日内公示的处罚决定；工作日按国务院的放假安排算。",
-    basis: DISCLOSURE_BASIS,
+    definition: "应公示的处罚决定中，决定次日起7个工作日内公示的。",
+    basis: `${DISCLOSURE_BASIS}；工作日依国务院办公厅逐年的放假安排`,
     within: "disclosures-due",
     where: { disclosure_timeliness: "按时公示" },
   }),
@@ -153,6 +154,6 @@ export const caseMetrics: readonly Metric[] = [
     unit: "条",
     topic: "cases",
     definition: "在公示平台上公开的行政处罚信息。",
-    basis: "国办发〔2018〕118号：处罚决定作出后7个工作日内公示",
+    basis: DISCLOSURE_BASIS,
   }),
 ];

@@ -108,14 +108,24 @@ const DUE = (year: number) =>
    AND (closed_on IS NOT NULL OR state IS DISTINCT FROM '已办结') AND due_on IS NOT NULL`;
 const ON_TIME = `${TICKETS} AND state NOT IN ('退回', '不予受理', '作废') AND closed_on <= due_on`;
 
+/** A penalty counts in the year of its decision. */
+const DECIDED_IN = (year: number) =>
+  `(decided_on IS NULL OR decided_on BETWEEN DATE '${year}-01-01' AND DATE '${year}-12-31')`;
+
 /** The seventh working day after the decision. */
 const DECIDED = `(
   SELECT c.*, (SELECT w.day FROM worked w
                WHERE w.n = 7 + (SELECT max(v.n) FROM worked v WHERE v.day <= c.decided_on)) AS last
-  FROM cases c WHERE decided_on IS NOT NULL AND (disclosure IS NULL OR disclosure = '公开'))`;
+  FROM cases c WHERE decided_on IS NOT NULL AND disclosure = '公开'
+    AND (penalties IS NOT NULL OR closed_how IS NULL OR closed_how NOT IN
+      ('不予处罚', '撤销案件', '移送其他机关', '移送司法', '终止调查')))`;
 const DISCLOSURES_DUE = (year: number) =>
-  count(DECIDED, `disclosed_on IS NOT NULL OR last <= DATE '${year}-12-31'`);
-const DISCLOSED_IN_TIME = count(DECIDED, "disclosed_on <= last");
+  count(
+    DECIDED,
+    `${DECIDED_IN(year)} AND (disclosed_on IS NOT NULL OR last <= DATE '${year}-12-31')`,
+  );
+const DISCLOSED_IN_TIME = (year: number) =>
+  count(DECIDED, `${DECIDED_IN(year)} AND disclosed_on <= last`);
 
 /** Heavy to light, as the notes of the statistics tables list them. */
 const HEAVIEST = `CASE
@@ -137,10 +147,6 @@ const HEAVIEST = `CASE
   ]
     .map((kind) => `WHEN contains(';' || penalties || ';', ';${kind};') THEN '${kind}'`)
     .join(" ")} END`;
-/** A penalty counts in the year of its decision. */
-const DECIDED_IN = (year: number) =>
-  `(decided_on IS NULL OR decided_on BETWEEN DATE '${year}-01-01' AND DATE '${year}-12-31')`;
-
 const LOST_SUITS = among("litigation", `${SUITS} AND state = '已结'`, `result IN ${LOST}`);
 const CORRECTED = among(
   "litigation",
@@ -189,8 +195,8 @@ function byHand(year: number): Readonly<Record<string, ByHand>> {
     fines: { value: `SELECT sum(fine) FROM cases WHERE ${DECIDED_IN(year)}` },
     confiscations: { value: `SELECT sum(confiscated) FROM cases WHERE ${DECIDED_IN(year)}` },
     "disclosures-due": { value: DISCLOSURES_DUE(year) },
-    "disclosures-on-time": { value: DISCLOSED_IN_TIME },
-    "disclosure-on-time-rate": share(DISCLOSED_IN_TIME, DISCLOSURES_DUE(year)),
+    "disclosures-on-time": { value: DISCLOSED_IN_TIME(year) },
+    "disclosure-on-time-rate": share(DISCLOSED_IN_TIME(year), DISCLOSURES_DUE(year)),
     "legal-reviews": { value: count("legal_reviews") },
     "legal-reviews-passed": { value: count("legal_reviews", "conclusion = '通过'") },
     "legal-reviews-returned": countBy("legal_reviews", "reason", "conclusion = '未通过'"),
