@@ -5,7 +5,6 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ROOT } from "../scripts/lib/places.ts";
 import { charts } from "../src/charts/index.ts";
 import { chartTable, render } from "../src/charts/render.ts";
 import { standaloneSvg } from "../src/charts/standalone.ts";
@@ -15,6 +14,7 @@ import { loadSite } from "../src/load/load-site.ts";
 import { addressesOf, fileOf, openSite } from "./support/browser.ts";
 import { built } from "./support/built.ts";
 import { copyOfData, run, temporaryFolder } from "./support/command.ts";
+import { KAILI } from "./support/kaili.ts";
 import { sidewaysScroll } from "./support/look.ts";
 
 const LONG = "Donaudampfschifffahrt".repeat(12);
@@ -274,7 +274,7 @@ test("any text in a CSV cell comes back as it was, and never as a formula", () =
 });
 
 test("any text that the data may hold makes well-formed pictures", async () => {
-  const read = (file: string) => readFileSync(join(ROOT, "data", file), "utf8");
+  const read = (file: string) => readFileSync(join(KAILI, file), "utf8");
   const pictures: { text: string; type: DOMParserSupportedType }[] = [];
   await fc.assert(
     fc.asyncProperty(pasted, async (text) => {

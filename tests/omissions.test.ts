@@ -19,6 +19,7 @@ import type { Year } from "../src/site/year.ts";
 import { topics } from "../src/topics/index.ts";
 import { topicNamed } from "../src/topics/words.ts";
 import { temporaryFolder } from "./support/command.ts";
+import { KAILI } from "./support/kaili.ts";
 import { SITES } from "./support/sites.ts";
 
 /** Fails with one line for each thing left out. */
@@ -171,9 +172,7 @@ describe("the figures of every chart", () => {
   const folder = temporaryFolder();
   beforeAll(async () => {
     writeDemo(folder, { complaints: 3000, years: 3 });
-    const loaded = await Promise.all(
-      [join(ROOT, "data"), folder].map((data) => loadSite(diskFolder(data))),
-    );
+    const loaded = await Promise.all([KAILI, folder].map((data) => loadSite(diskFolder(data))));
     years = loaded.flatMap(({ site }) => site?.years ?? []);
     expect(years).toHaveLength(4);
   });

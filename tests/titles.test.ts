@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ROOT } from "../scripts/lib/places.ts";
 import { wrap } from "../src/charts/forms/svg.ts";
 import { charts } from "../src/charts/index.ts";
 import { type Rendered, render } from "../src/charts/render.ts";
@@ -17,14 +16,14 @@ import { enumerate } from "../src/text/sentences.ts";
 import { homeHeadline, homeLead } from "../src/topics/home.ts";
 import { topics } from "../src/topics/index.ts";
 import { type Amount, known } from "../src/values/amount.ts";
+import { KAILI } from "./support/kaili.ts";
 
-const data = join(ROOT, "data");
 /** The real data without the report's prose, which names single groups. */
 const REAL = Object.fromEntries(
-  readdirSync(data, { recursive: true, encoding: "utf8" })
+  readdirSync(KAILI, { recursive: true, encoding: "utf8" })
     .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => /\.(?:csv|yaml)$/.test(file))
-    .map((file) => [file, readFileSync(join(data, file), "utf8")]),
+    .map((file) => [file, readFileSync(join(KAILI, file), "utf8")]),
 );
 
 type Changes = Record<string, string | null | ((text: string) => string)>;

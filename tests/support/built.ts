@@ -2,7 +2,7 @@
 import { inject } from "vitest";
 import type { SiteName } from "./builder.ts";
 
-/** The folder of the finished site: of data/, or of the demo data as `npm start -- --demo` shows it. */
+/** The folder of the finished site; of the demo as `npm start -- --demo` shows it. */
 export async function built(name: SiteName): Promise<string> {
   const response = await fetch(new URL(name, inject("builder")));
   const text = await response.text();

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { ROOT } from "../../scripts/lib/places.ts";
+import { KAILI } from "./kaili.ts";
 
 export interface Ran {
   code: number | null;
@@ -84,10 +85,10 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** A copy of the project's data in a folder, under the same name. */
+/** A copy of data that tests know by heart, as data/ in a folder. */
 export function copyOfData(folder: string): string {
   const data = join(folder, "data");
-  cpSync(join(ROOT, "data"), data, { recursive: true });
+  cpSync(KAILI, data, { recursive: true });
   return data;
 }
 
