@@ -379,7 +379,7 @@ function allWords(site: Site): { where: string; text: string }[] {
   const year = site.latest;
   return [
     { where: "home", text: headlineOf(site, "home") },
-    { where: "home lead", text: proseHtml(homeLead(), year, "./").replace(/<[^>]*>/g, "") },
+    { where: "home lead", text: proseHtml(homeLead(year), year, "./").replace(/<[^>]*>/g, "") },
     ...topics.flatMap((topic) => [
       { where: topic.id, text: headlineOf(site, topic.id) },
       {
@@ -418,7 +418,7 @@ test("with nothing known no sentence holds a number, and every headline says 未
         .filter((file) => file.startsWith("2023/"))
         .map((file) => [file, null]),
     ),
-    [INDICATORS]: "指标编号,指标名称,数值,单位,栏目,报告章节\nother-number,别的数,3,件,监督,一\n",
+    [INDICATORS]: "指标编号,指标名称,数值,单位,栏目,报告章节\nother-number,别的数,,件,监督,一\n",
   });
   const counts = (text: string) =>
     text

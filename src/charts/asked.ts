@@ -30,6 +30,7 @@ export class Asked extends Map<string, Figure> {
 function yearOf(figures: YearFigures): Year {
   return {
     year: BLANK,
+    self: "",
     earlier: [],
     figures,
     checks: [],

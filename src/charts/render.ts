@@ -62,6 +62,12 @@ export function isDrawn(site: Site, chart: Chart, year: Year): boolean {
   return render(site, chart, year).view.form !== null;
 }
 
+/** Whether it shows anything in a year, drawn or written: a chart of nothing has no page. */
+export function isGiven(site: Site, chart: Chart, year: Year): boolean {
+  const { view, instead } = render(site, chart, year);
+  return view.form !== null || instead !== UNKNOWN;
+}
+
 export function plain(title: string): string {
   return title.replace(/\u200b/g, "");
 }

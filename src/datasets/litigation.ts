@@ -5,7 +5,7 @@ export const litigation = defineDataset({
   id: "litigation",
   label: "诉讼、复议、仲裁",
   unit: "件",
-  description: "以本局为一方的行政诉讼、行政复议、行政赔偿和劳动仲裁，一行一个审级。",
+  description: "以本单位为一方的行政诉讼、行政复议、行政赔偿和劳动仲裁，一行一个审级。",
   explore: [
     "category",
     "instance",
@@ -32,7 +32,8 @@ export const litigation = defineDataset({
       words: ["复议", "一审", "二审", "再审"],
     },
     role: {
-      label: "本局地位",
+      label: "诉讼地位",
+      aliases: ["本局地位"],
       type: "word",
       words: ["被申请人", "被告", "上诉人", "被上诉人", "第三人"],
     },

@@ -5,7 +5,7 @@ export const notes = defineDataset({
   id: "notes",
   label: "核对说明",
   unit: "条",
-  description: "本局对核对发现的说明和更正。",
+  description: "本单位对核对发现的说明和更正。",
   columns: {
     finding: {
       label: "核对编号",

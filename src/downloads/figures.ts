@@ -2,18 +2,18 @@
 
 import { type Figure, sectionsOf } from "../figures/figures.ts";
 import { checksOf } from "../findings/find.ts";
-import type { Year } from "../site/year.ts";
+import type { Site, Year } from "../site/year.ts";
 import { amountCells } from "../text/amount-cells.ts";
 import { sectionText } from "../text/format.ts";
 import { type Amount, isPartial } from "../values/amount.ts";
 import type { CsvTable } from "./files.ts";
 
 /** One line a number: the figure's own, each group's, each passage's. */
-export function figuresTable(years: readonly Year[]): CsvTable {
+export function figuresTable(years: readonly Year[], listed: Site["metrics"]): CsvTable {
   return {
     fields: ["年度", "编号", "名称", "分组", "来源", "数值", "精确程度", "单位", "报告章节"],
     data: years.flatMap((year) =>
-      [...year.figures.values()].flatMap((figure) => {
+      listedFigures(year, listed).flatMap((figure) => {
         const line = (
           name: string,
           group: string,
@@ -53,6 +53,11 @@ export function figuresTable(years: readonly Year[]): CsvTable {
       }),
     ),
   };
+}
+
+/** A year's figures that have a page. */
+export function listedFigures({ figures }: Year, listed: Site["metrics"]): Figure[] {
+  return [...figures.values()].filter(({ metric }) => listed.has(metric.id));
 }
 
 /** A figure as JSON, with everything its page says. */

@@ -79,6 +79,11 @@ function shown(fromRows: Amount, statements: readonly Statement[]): Amount {
   return stated.amount;
 }
 
+/** Nothing is known of it, neither from the report nor from rows. */
+export function isSilent({ statements, groups, amount }: Figure): boolean {
+  return statements.length === 0 && (groups ?? []).length === 0 && amount.state === "unknown";
+}
+
 /** The sections of the report in which a figure stands, from rows and statements. */
 export function sectionsOf(figure: Figure): string[] {
   return [

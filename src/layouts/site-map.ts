@@ -1,6 +1,8 @@
 /** The pages with an address of their own: navigation, footer and site map are made of this list. */
+
+import { explored } from "../explore/pages.ts";
 import type { Site } from "../site/year.ts";
-import { topics } from "../topics/index.ts";
+import { shownTopics } from "../topics/shown.ts";
 
 interface Entry {
   /** From the site's root. */
@@ -17,14 +19,16 @@ const CHARTS = page("charts/", "全部图表");
 const FIGURES = page("figures/", "全部数字");
 const COMPARE = page("compare/", "两年比较");
 const ABOUT = page("about/", "关于本站");
+/** The part of it that says what is missing. */
+export const UNPUBLISHED = { id: "unpublished", ...page("about/#unpublished", "还没有公布的") };
 const ACCESSIBILITY = page("accessibility/", "无障碍说明");
 const SITE_MAP = page("sitemap/", "站点地图");
 
 /** At the head of every page. */
-export function navigation({ latest }: Site): Entry[] {
+export function navigation(site: Site): Entry[] {
   return [
-    page(`${latest.year}/`, "年度报告"),
-    ...topics.map(({ id, nav }) => page(`${id}/`, nav)),
+    page(`${site.latest.year}/`, "年度报告"),
+    ...shownTopics(site).map(({ id, nav }) => page(`${id}/`, nav)),
     FINDINGS,
     DATA,
   ];
@@ -41,14 +45,14 @@ export const FOOTER: readonly Entry[] = [
 ];
 
 /** All of them, as the site map lists them. */
-export function allPages({ years }: Site): Entry[] {
+export function allPages(site: Site): Entry[] {
   return [
     HOME,
-    ...years.map(({ year }) => page(`${year}/`, `${year}年度报告`)).reverse(),
-    ...topics.map(({ id, label }) => page(`${id}/`, label)),
+    ...site.years.map(({ year }) => page(`${year}/`, `${year}年度报告`)).reverse(),
+    ...shownTopics(site).map(({ id, label }) => page(`${id}/`, label)),
     FINDINGS,
     DATA,
-    EXPLORE,
+    ...(explored(site).length > 0 ? [EXPLORE] : []),
     CHARTS,
     FIGURES,
     COMPARE,

@@ -16,6 +16,8 @@ import { metrics as declared } from "../metrics/index.ts";
 import type { Release } from "../protect/index.ts";
 import { parseReport } from "../report/parse.ts";
 import type { PlanItem, Site, Year } from "../site/year.ts";
+import { inOwnWord } from "../text/self.ts";
+import { listedMetrics } from "../topics/shown.ts";
 import { topicNamed, topicWords } from "../topics/words.ts";
 import { DatasetYear, sayUnknownMetrics } from "./dataset-year.ts";
 
@@ -52,7 +54,8 @@ export async function loadSite(
   const statements = new Map(
     ingested.years.map(({ year }) => [year, rowsOf(year, "indicators").map(statementOf)]),
   );
-  const metrics = allMetrics([...statements.values()].flat());
+  const self = ingested.config?.self ?? "";
+  const metrics = allMetrics([...statements.values()].flat(), self);
   const years: Year[] = [];
   for (const source of ingested.years) {
     const said = statements.get(source.year) ?? [];
@@ -65,28 +68,32 @@ export async function loadSite(
       said,
       ingested.vocabularies,
     );
-    years.push(yearOf(source, figures, rowsOf, releaseOf, ingested.problems, [...years]));
+    years.push(yearOf(source, self, figures, rowsOf, releaseOf, ingested.problems, [...years]));
   }
   const problems = ingested.problems.list;
   const latest = years.at(-1);
   const usable = ingested.config !== null && latest !== undefined && !ingested.problems.hasErrors;
-  return {
-    site:
-      usable && ingested.config && latest
-        ? { config: ingested.config, metrics, years, latest }
-        : null,
-    problems,
-  };
+  if (!usable || !ingested.config || !latest) return { site: null, problems };
+  const site = { config: ingested.config, metrics, years, latest };
+  return { site: { ...site, metrics: listedMetrics(site) }, problems };
 }
 
-function allMetrics(statements: readonly Statement[]): ReadonlyMap<string, Metric> {
-  const byId = new Map(declared.map((metric) => [metric.id, metric]));
+function allMetrics(statements: readonly Statement[], self: string): ReadonlyMap<string, Metric> {
+  const byId = new Map(declared.map((metric) => [metric.id, inOwnWords(metric, self)]));
   const own = ownMetrics(statements, byId, (word) => topicNamed(word).id);
   return new Map([...byId, ...own.map((metric) => [metric.id, metric] as const)]);
 }
 
+function inOwnWords(metric: Metric, self: string): Metric {
+  const [label, definition] = [metric.label, metric.definition].map((text) =>
+    inOwnWord(text, self),
+  ) as [string, string];
+  return { ...metric, label, definition };
+}
+
 function yearOf(
   source: Ingested["years"][number],
+  self: string,
   figures: YearFigures,
   rowsOf: (year: number, id: string) => readonly Row[],
   releaseOf: (year: number, id: string) => Release | null,
@@ -97,6 +104,7 @@ function yearOf(
   const checks = checkFigures(figures);
   return {
     year,
+    self,
     earlier,
     figures,
     checks,

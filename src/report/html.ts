@@ -5,11 +5,17 @@ import type { YearFigures } from "../figures/figures.ts";
 import type { ReportPart } from "./parse.ts";
 import { type Live, REFERENCE, resolveReference } from "./references.ts";
 
+/** A live number as it is set, and where it leads, if it leads anywhere. */
+export interface Linked {
+  href: string | null;
+  children: ElementContent[];
+}
+
 /** The blocks of a part as HTML; `link` renders a live number. Text is escaped, raw HTML is text. */
 export function partHtml(
   part: ReportPart,
   figures: YearFigures,
-  link: (live: Live) => { href: string; children: ElementContent[] },
+  link: (live: Live) => Linked,
 ): string {
   const convert = (node: RootContent | ElementContent): ElementContent[] => {
     if (node.type === "text") return liveText(node.value, figures, link);
@@ -35,7 +41,7 @@ function opensPage(href: string): boolean {
 export function liveText(
   text: string,
   figures: YearFigures,
-  link: (live: Live) => { href: string; children: ElementContent[] },
+  link: (live: Live) => Linked,
 ): ElementContent[] {
   const nodes: ElementContent[] = [];
   let end = 0;
@@ -48,8 +54,8 @@ export function liveText(
     const { href, children } = link(resolved.live);
     nodes.push({
       type: "element",
-      tagName: "a",
-      properties: { className: ["n"], href },
+      tagName: href === null ? "span" : "a",
+      properties: { className: ["n"], ...(href !== null && { href }) },
       children,
     });
   }

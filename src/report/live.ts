@@ -1,12 +1,12 @@
 /** A live number as a link to its figure: unbreakable, with both values where it is in dispute. */
 import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
-import type { YearFigures } from "../figures/figures.ts";
+import { isSilent, type YearFigures } from "../figures/figures.ts";
 import type { Check } from "../findings/define.ts";
 import { findingOf } from "../findings/find.ts";
 import { amountText } from "../text/format.ts";
 import { fragmentOf } from "../text/links.ts";
-import { liveText } from "./html.ts";
+import { type Linked, liveText } from "./html.ts";
 import type { Live } from "./references.ts";
 
 /** What of a year live numbers are made of. */
@@ -17,7 +17,7 @@ interface Facts {
 
 /** How pages at a given root render a live number. */
 export function liveLink(year: Facts, root: string) {
-  return (live: Live): { href: string; children: ElementContent[] } => {
+  return (live: Live): Linked => {
     const { figure, amount, unit, fragment, passage } = live;
     const id = figure.metric.id;
     const text = (value: string): ElementContent => ({ type: "text", value });
@@ -30,7 +30,9 @@ export function liveLink(year: Facts, root: string) {
         ]
       : [text(amountText(amount, unit))];
     const anchor = fragment ? `#${fragmentOf(fragment)}` : "";
-    return { href: `${root}figures/${id}/${anchor}`, children };
+    // What nobody published may have no page.
+    const there = passage || fragment !== "" || !isSilent(figure);
+    return { href: there ? `${root}figures/${id}/${anchor}` : null, children };
   };
 }
 

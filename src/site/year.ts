@@ -20,6 +20,8 @@ export interface PlanItem {
 
 export interface Year extends Notes {
   year: number;
+  /** What the body calls itself in a sentence: 本局. */
+  self: string;
   /** The years before it, ascending: a chart of a year never looks further. */
   earlier: readonly Year[];
   figures: YearFigures;
@@ -35,6 +37,7 @@ export interface Year extends Notes {
 
 export interface Site {
   config: SiteConfig;
+  /** Those that have a page; figures know all. */
   metrics: ReadonlyMap<string, Metric>;
   /** Ascending. */
   years: readonly Year[];

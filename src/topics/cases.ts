@@ -1,8 +1,11 @@
 import { groupItems, itemOf } from "../charts/items.ts";
 import { cases } from "../datasets/cases.ts";
 import { legalReviews } from "../datasets/legal_reviews.ts";
+import { everPublished } from "../site/published.ts";
+import type { Year } from "../site/year.ts";
 import { largestOf, valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
+import { headline, prose } from "./told.ts";
 
 export const casesTopic: Topic = {
   id: "cases",
@@ -10,9 +13,17 @@ export const casesTopic: Topic = {
   label: "案件与法制审核",
   description: "办理的案件、执法领域、法制审核和处罚信息公示。",
   headline: (year) =>
-    `${largestOf(itemOf(year, "cases"), "案件", groupItems(year, "cases-by-field", "sorted"))}；\u200b公示信息${valueText(itemOf(year, "penalty-disclosures"))}`,
+    headline(year, "cases", [
+      [["cases", "cases-by-field"], () => byField(year)],
+      [["penalty-disclosures"], () => `公示信息${valueText(itemOf(year, "penalty-disclosures"))}`],
+    ]),
   lead: (year) =>
-    `${year.year}年办理各类案件{{cases}}。法制审核{{legal-reviews}}，其中基本满足处罚条件的{{legal-reviews-passed}}。公示处罚信息{{penalty-disclosures}}。`,
+    prose(
+      year,
+      ["办理各类案件{{cases}}"],
+      ["法制审核{{legal-reviews}}", "其中基本满足处罚条件的{{legal-reviews-passed}}"],
+      ["公示处罚信息{{penalty-disclosures}}"],
+    ),
   datasets: [cases, legalReviews],
   method: [
     "案件按涉嫌违反的领域分，一件案件只计一次。",
@@ -20,3 +31,10 @@ export const casesTopic: Topic = {
     "处罚计入作出决定的年度；一份决定有两种以上处罚的，按最重的一种计一次。",
   ],
 };
+
+function byField(year: Year): string {
+  const whole = itemOf(year, "cases");
+  return everPublished(year, "cases-by-field")
+    ? largestOf(whole, "案件", groupItems(year, "cases-by-field", "sorted"))
+    : `办理案件${valueText(whole)}`;
+}

@@ -1,8 +1,9 @@
 /** The home page: which figures stand at a glance, and what each is worth saying beside it. */
 import { groupItems, itemOf } from "../charts/items.ts";
 import { findingsOf, madeOf } from "../findings/find.ts";
+import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
-import { countWord } from "../text/format.ts";
+import { countWord, UNKNOWN } from "../text/format.ts";
 import { enumerate, largest, valueText } from "../text/sentences.ts";
 
 interface Entry {
@@ -13,14 +14,29 @@ interface Entry {
 const beside =
   (...ids: [string, string][]) =>
   (year: Year) =>
-    enumerate(ids.map(([id, label]) => itemOf(year, id, label)));
+    enumerate(
+      ids.filter(([id]) => everPublished(year, id)).map(([id, label]) => itemOf(year, id, label)),
+    );
 
 const mostly = (id: string) => (year: Year) => {
   const items = groupItems(year, id, "sorted");
   return items.length > 0 ? largest(items) : "";
 };
 
-export const glance: readonly { title: string; entries: readonly Entry[] }[] = [
+interface Section {
+  title: string;
+  entries: readonly Entry[];
+}
+
+/** The numbers at a glance that the body ever published, in their sections. */
+export function glanceOf(year: Year): readonly Section[] {
+  return GLANCE.map(({ title, entries }) => ({
+    title,
+    entries: entries.filter(({ id }) => everPublished(year, id)),
+  })).filter(({ entries }) => entries.length > 0);
+}
+
+const GLANCE: readonly Section[] = [
   {
     title: "做了什么",
     entries: [
@@ -39,7 +55,9 @@ export const glance: readonly { title: string; entries: readonly Entry[] }[] = [
       {
         id: "legal-reviews",
         note: (year) =>
-          `${enumerate([itemOf(year, "legal-reviews-passed", "基本满足处罚条件")])}；件次与件不能相减`,
+          everPublished(year, "legal-reviews-passed")
+            ? `${enumerate([itemOf(year, "legal-reviews-passed", "基本满足处罚条件")])}；件次与件不能相减`
+            : "",
       },
       { id: "penalty-disclosures" },
       {
@@ -67,11 +85,32 @@ export const glance: readonly { title: string; entries: readonly Entry[] }[] = [
 export function homeHeadline(year: Year): string {
   const broken = findingsOf(year).length;
   const checked = madeOf(year).length;
-  const start = `全年办案${valueText(itemOf(year, "cases"))}，\u200b被诉${valueText(itemOf(year, "litigation"))}`;
+  const start = `全年${firstWork(year)}`;
   if (broken > 0) return `${start}；\u200b报告里有${countWord(broken)}处\u200b数字对不上`;
   return checked > 0 ? `${start}；\u200b核对过的数字都对得上` : start;
 }
 
-export function homeLead(): string {
-  return "一审开庭{{hearings}}，其中负责人出庭{{head-appearances}}。下面每个数字都能点开，看到定义、出处和逐行数据；没有公布的写“未公布”，不写零。";
+/** What a year's work is told by, the most telling first; the first two that the body publishes are. */
+const WORK: readonly [id: string, label: string][] = [
+  ["cases", "办案"],
+  ["litigation", "被诉"],
+  ["complaints", "受理投诉"],
+  ["licences", "办理许可"],
+  ["reconsiderations", "行政复议"],
+  ["inspections", "随机抽查"],
+  ["publicity-events", "普法宣传"],
+  ["messages", "群众反映"],
+];
+
+function firstWork(year: Year): string {
+  const published = WORK.filter(([id]) => everPublished(year, id)).slice(0, 2);
+  if (published.length === 0) return `的数字${UNKNOWN}`;
+  return published.map(([id, label]) => `${label}${valueText(itemOf(year, id))}`).join("，\u200b");
+}
+
+export function homeLead(year: Year): string {
+  const heads = ["hearings", "head-appearances"].some((id) => everPublished(year, id))
+    ? "一审开庭{{hearings}}，其中负责人出庭{{head-appearances}}。"
+    : "";
+  return `${heads}下面每个数字都能点开，看到定义、出处和逐行数据；没有公布的写“未公布”，不写零。`;
 }

@@ -3,6 +3,7 @@ import { litigation } from "../datasets/litigation.ts";
 import { findingOf } from "../findings/find.ts";
 import { valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
+import { headline, prose } from "./told.ts";
 
 export const litigationTopic: Topic = {
   id: "litigation",
@@ -14,10 +15,25 @@ export const litigationTopic: Topic = {
     const reconsideration = disputed
       ? "复议件数未核定"
       : `复议${valueText(itemOf(year, "reconsiderations"))}`;
-    return `被诉${valueText(itemOf(year, "litigation"))}，\u200b负责人出庭${valueText(itemOf(year, "head-appearances"))}；\u200b${reconsideration}`;
+    return headline(year, "litigation", [
+      [
+        ["litigation", "head-appearances"],
+        () =>
+          `被诉${valueText(itemOf(year, "litigation"))}，\u200b负责人出庭${valueText(itemOf(year, "head-appearances"))}`,
+      ],
+      [["reconsiderations"], () => reconsideration],
+    ]);
   },
   lead: (year) =>
-    `${year.year}年，以本局为被告的行政诉讼{{litigation}}，一审开庭{{hearings}}，其中负责人出庭{{head-appearances}}。行政复议{{reconsiderations}}，劳动仲裁{{arbitrations}}。`,
+    prose(
+      year,
+      [
+        `以${year.self}为被告的行政诉讼{{litigation}}`,
+        "一审开庭{{hearings}}",
+        "其中负责人出庭{{head-appearances}}",
+      ],
+      ["行政复议{{reconsiderations}}", "劳动仲裁{{arbitrations}}"],
+    ),
   datasets: [litigation],
   method: [
     "出庭率等于负责人出庭的起数除以实际开庭的起数；不足10起时只列起数。",

@@ -5,6 +5,7 @@ import { findingOf } from "../findings/find.ts";
 import { amountText } from "../text/format.ts";
 import { largest, valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
+import { headline, prose } from "./told.ts";
 
 export const publicityTopic: Topic = {
   id: "publicity",
@@ -17,14 +18,21 @@ export const publicityTopic: Topic = {
     const total = finding
       ? `总数写${amountText(finding.left.amount, finding.unit)}，\u200b分项相加${amountText(finding.right.amount, finding.unit)}`
       : `全年${valueText(itemOf(year, "publicity-events"))}`;
-    return `普法宣传${total}${forms.length > 1 ? `；\u200b${largest(forms)}` : ""}`;
+    return headline(year, "publicity", [
+      [
+        ["publicity-events", "publicity-by-form"],
+        () => `普法宣传${total}${forms.length > 1 ? `；\u200b${largest(forms)}` : ""}`,
+      ],
+    ]);
   },
   lead: (year) =>
-    `${year.year}年面向社会的普法宣传{{publicity-events}}。${
-      figureOf(year, "duty-publicity").amount.state === "known"
-        ? "报告另在普法责任制一段列出宣传{{duty-publicity}}，与前者是否重叠没有说明。"
-        : ""
-    }`,
+    prose(
+      year,
+      ["面向社会的普法宣传{{publicity-events}}"],
+      ...(figureOf(year, "duty-publicity").amount.state === "known"
+        ? [["报告另在普法责任制一段列出宣传{{duty-publicity}}", "与前者是否重叠没有说明"]]
+        : []),
+    ),
   datasets: [publicity],
   method: [
     "本单位人员的学习、培训和考试，不计入面向社会的普法宣传。",

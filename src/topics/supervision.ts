@@ -1,6 +1,7 @@
 import { itemOf } from "../charts/items.ts";
 import { valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
+import { headline, prose } from "./told.ts";
 
 export const supervisionTopic: Topic = {
   id: "supervision",
@@ -8,9 +9,25 @@ export const supervisionTopic: Topic = {
   label: "许可与监督检查",
   description: "行政许可、征收征用和双随机抽查。",
   headline: (year) =>
-    `办理许可${valueText(itemOf(year, "licences"))}，\u200b随机抽查${valueText(itemOf(year, "inspections"))}，\u200b发现问题${valueText(itemOf(year, "inspection-problems"))}`,
+    headline(year, "supervision", [
+      [["licences"], () => `办理许可${valueText(itemOf(year, "licences"))}`],
+      [
+        ["inspections", "inspection-problems"],
+        () =>
+          `随机抽查${valueText(itemOf(year, "inspections"))}，\u200b发现问题${valueText(itemOf(year, "inspection-problems"))}`,
+      ],
+    ]),
   lead: (year) =>
-    `${year.year}年办理的许可有{{licences}}，征收征用{{levies}}。双随机抽查{{inspections}}，抽取检查对象{{inspected}}，平均每次{{inspected-average}}，发现问题{{inspection-problems}}。`,
+    prose(
+      year,
+      ["办理的许可有{{licences}}", "征收征用{{levies}}"],
+      [
+        "双随机抽查{{inspections}}",
+        "抽取检查对象{{inspected}}",
+        "平均每次{{inspected-average}}",
+        "发现问题{{inspection-problems}}",
+      ],
+    ),
   datasets: [],
   method: [
     "许可的申请、受理、准予、不予各按自己的口径计，不要求相加相等。",

@@ -7,7 +7,7 @@ import { itemOf } from "../items.ts";
 export const disputes = defineChart({
   id: "disputes",
   topic: "litigation",
-  question: "本局全年有多少起诉讼、复议和仲裁？",
+  question: "全年有多少起诉讼、复议和仲裁？",
   view(year) {
     const items = [
       itemOf(year, "litigation", "行政诉讼"),

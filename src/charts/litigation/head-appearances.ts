@@ -19,7 +19,7 @@ export const headAppearances = defineChart({
     const rate = figureOf(year, "head-appearance-rate");
     return {
       title: title(hearings, present),
-      subtitle: `${year.year}年，以本局为被告的一审案件。${
+      subtitle: `${year.year}年，以${year.self}为被告的一审案件。${
         marks ? "一个方块为一起开庭；带斜线的未出庭。" : "单位：起。"
       }`,
       dimension: "项目",

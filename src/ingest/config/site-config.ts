@@ -1,5 +1,6 @@
 /** site.yaml: who the bureau is, and how it is reached. */
 import { z } from "zod";
+import { selfOf } from "../../text/self.ts";
 import type { Problems } from "../problems/problems.ts";
 import { nearest } from "../text/nearest.ts";
 import { sayPersonalInYaml } from "./personal-yaml.ts";
@@ -26,6 +27,9 @@ const siteSchema = z.strictObject({
   数据性质: z.enum(["正式", "演示"], { message: "数据性质只有两种|写“正式”或“演示”" }),
   单位名称: z.string().trim().min(1, "必须填写|填写单位全称"),
   单位简称: text,
+  自称: text.refine((value) => value.length <= 8, {
+    message: "自称太长，句子里放不下|写“本局”“本级政府”“本单位”这样的短词，或者留空",
+  }),
   网站名称: z.string().trim().min(1, "必须填写|例如：法治政府建设数据公开"),
   网站说明: text,
   网址: url,
@@ -48,6 +52,8 @@ export interface SiteConfig {
   demo: boolean;
   bureau: string;
   shortName: string;
+  /** What it calls itself in a sentence: 本局, 本级政府. */
+  self: string;
   title: string;
   description: string;
   /** Published address with its sub-path and a slash at the end; empty when not allowed. */
@@ -126,6 +132,7 @@ export function readSiteConfig(source: string, problems: Problems): SiteConfig |
     demo: site.数据性质 === "演示",
     bureau: site.单位名称,
     shortName: site.单位简称 || site.单位名称,
+    self: site.自称 || selfOf(site.单位名称),
     title: site.网站名称,
     description: site.网站说明,
     url: site.网址 === "" || site.网址.endsWith("/") ? site.网址 : `${site.网址}/`,

@@ -1,6 +1,5 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import type { Chart } from "../../../charts/define.ts";
-import { charts } from "../../../charts/index.ts";
 import { chartTable, render } from "../../../charts/render.ts";
 import { standaloneSvg } from "../../../charts/standalone.ts";
 import { amountJson } from "../../../downloads/figures.ts";
@@ -8,13 +7,14 @@ import { csvResponse, jsonResponse } from "../../../downloads/files.ts";
 import { currentSite } from "../../../load/current.ts";
 import type { Year } from "../../../site/year.ts";
 import { sectionText } from "../../../text/format.ts";
+import { shownCharts } from "../../../topics/shown.ts";
 
 const FORMATS = ["svg", "csv", "json"] as const;
 
 /** `<id>-<year>.svg|csv|json` of every chart and year: plain file addresses. */
 export const getStaticPaths = (async () => {
   const site = await currentSite();
-  return charts.flatMap((chart) =>
+  return shownCharts(site).flatMap((chart) =>
     site.years.flatMap((year) =>
       FORMATS.map((format) => ({
         params: { id: chart.id, file: `${chart.id}-${year.year}.${format}` },

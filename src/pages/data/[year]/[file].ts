@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import { datasets } from "../../../datasets/index.ts";
-import { figureJson, figuresTable } from "../../../downloads/figures.ts";
+import { figureJson, figuresTable, listedFigures } from "../../../downloads/figures.ts";
 import { csvResponse, jsonResponse } from "../../../downloads/files.ts";
 import {
   linesOf,
@@ -40,12 +40,12 @@ export const GET: APIRoute<Props> = async ({ props: { year, name, format } }) =>
   const release = year.release(name);
   const rows = year.rows.get(name) ?? [];
   if (format === "csv") {
-    if (!dataset) return csvResponse(figuresTable([year]), demo);
+    if (!dataset) return csvResponse(figuresTable([year], site.metrics), demo);
     return csvResponse(release ? releaseTable(release) : rowsTable(dataset, rows), demo);
   }
   const head = { bureau, year: year.year };
   if (!dataset) {
-    const figures = [...year.figures.values()].map((figure) => figureJson(year, figure));
+    const figures = listedFigures(year, site.metrics).map((figure) => figureJson(year, figure));
     return jsonResponse({ ...head, figures }, demo);
   }
   const note = `${alikeText("（null）")}。`;

@@ -1,0 +1,43 @@
+/** Sentences of a topic: what the body never published takes no place in them, about/ lists it once. */
+import { itemOf } from "../charts/items.ts";
+import { everPublished } from "../site/published.ts";
+import type { Year } from "../site/year.ts";
+import { UNKNOWN } from "../text/format.ts";
+import { itemText } from "../text/sentences.ts";
+
+/** A part of a sentence, and the figures of which at least one must be there for it to be said. */
+type Clause = readonly [ids: readonly string[], text: () => string];
+
+/** The clauses that say something; where there is none, the first numbers that the topic has. */
+export function headline(year: Year, topic: string, clauses: readonly Clause[]): string {
+  const said = clauses
+    .filter(([ids]) => ids.some((id) => everPublished(year, id)))
+    .map(([, text]) => text());
+  const numbers = said.length > 0 ? said : firstNumbers(year, topic);
+  return numbers.length > 0 ? numbers.join("；\u200b") : `${year.year}年的数字${UNKNOWN}`;
+}
+
+/** So many of the body's own numbers stand in a headline. */
+const FEW = 2;
+
+function firstNumbers(year: Year, topic: string): string[] {
+  return [...year.figures.values()]
+    .filter(({ metric, groups }) => metric.topic === topic && groups === null)
+    .filter(({ metric }) => everPublished(year, metric.id))
+    .slice(0, FEW)
+    .map(({ metric }) => itemText(itemOf(year, metric.id)));
+}
+
+/** Sentences with live numbers, each of clauses: one without any number that was ever published is left out. */
+export function prose(year: Year, ...sentences: readonly (readonly string[])[]): string {
+  return sentences
+    .map((clauses) => clauses.filter((clause) => saysSomething(year, clause)).join("，"))
+    .filter((sentence) => sentence !== "")
+    .map((sentence, i) => `${i === 0 ? `${year.year}年` : ""}${sentence}。`)
+    .join("");
+}
+
+function saysSomething(year: Year, clause: string): boolean {
+  const ids = [...clause.matchAll(/\{\{([^{}/@]+)/g)].map(([, id = ""]) => id);
+  return ids.length === 0 || ids.some((id) => everPublished(year, id));
+}
