@@ -35,6 +35,8 @@ export interface View {
   form: Form | null;
   /** What must be said under the drawing. */
   notes: readonly string[];
+  /** The question does not arise: there is one number, nothing to hold it against. */
+  idle?: true;
   /** The disagreement that the chart is about, if it is about one. */
   finding?: Check;
 }

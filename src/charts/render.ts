@@ -1,5 +1,6 @@
 /** What every place that shows a chart needs of it: drawings, words, tidy data — computed once. */
 
+import { isSilent } from "../figures/figures.ts";
 import type { Site, Year } from "../site/year.ts";
 import { amountCells } from "../text/amount-cells.ts";
 import { demoBefore } from "../text/demo.ts";
@@ -62,10 +63,20 @@ export function isDrawn(site: Site, chart: Chart, year: Year): boolean {
   return render(site, chart, year).view.form !== null;
 }
 
-/** Whether it shows anything in a year, drawn or written: a chart of nothing has no page. */
+/**
+ * Whether it says anything in a year, drawn or written: a chart of nothing has no page. Of a breakdown
+ * the words alone say something; of single numbers one among several that are unknown does not.
+ */
 export function isGiven(site: Site, chart: Chart, year: Year): boolean {
   const { view, instead } = render(site, chart, year);
-  return view.form !== null || instead !== UNKNOWN;
+  const published = chart.figures
+    .flatMap((id) => year.figures.get(id) ?? [])
+    .filter((figure) => !isSilent(figure));
+  if (view.idle || published.length === 0) return false;
+  if (view.form === null) return instead !== UNKNOWN;
+  if (published.some(({ groups }) => (groups ?? []).length > 0)) return true;
+  const known = view.items.filter(({ amount }) => amount.state !== "unknown").length;
+  return known >= Math.min(2, view.items.length / 2);
 }
 
 export function plain(title: string): string {

@@ -30,7 +30,10 @@ export const complaintsTopic: Topic = {
     ),
   datasets: [complaints],
   method: [
-    "投诉工单按件计，群众反映按次计，两者不相加。",
-    "按时办结率以已到期的工单为分母，满意度以参与评价的人为分母；没有公布时不算。",
+    [["complaints", "messages"], "投诉工单按件计，群众反映按次计，两者不相加。"],
+    [
+      ["complaints"],
+      "按时办结率以已到期的工单为分母，满意度以参与评价的人为分母；没有公布时不算。",
+    ],
   ],
 };

@@ -15,6 +15,6 @@ export interface Topic {
   lead: (year: Year) => string;
   /** Datasets whose unpublished columns the page names. */
   datasets: readonly Dataset[];
-  /** How to read the numbers, one sentence each. */
-  method: readonly string[];
+  /** How to read the numbers, one sentence each; with ids, only where one of these was published. */
+  method: readonly (string | readonly [ids: readonly string[], line: string])[];
 }

@@ -1,6 +1,7 @@
 /** The home page: which figures stand at a glance, and what each is worth saying beside it. */
 import { groupItems, itemOf } from "../charts/items.ts";
 import { findingsOf, madeOf } from "../findings/find.ts";
+import { metrics } from "../metrics/index.ts";
 import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
 import { countWord, UNKNOWN } from "../text/format.ts";
@@ -30,11 +31,28 @@ interface Section {
 
 /** The numbers at a glance that the body ever published, in their sections. */
 export function glanceOf(year: Year): readonly Section[] {
-  return GLANCE.map(({ title, entries }) => ({
+  const known = GLANCE.map(({ title, entries }) => ({
     title,
     entries: entries.filter(({ id }) => everPublished(year, id)),
-  })).filter(({ entries }) => entries.length > 0);
+  }));
+  const room = ROWS - known.flatMap(({ entries }) => entries).length;
+  const own = { title: "还有这些数字", entries: ownEntries(year).slice(0, Math.max(room, 0)) };
+  return [...known, own].filter(({ entries }) => entries.length > 0);
 }
+
+/** So many rows are a glance: where fewer of ours are known, the body's own numbers have the room. */
+const ROWS = 8;
+
+/** The body's own numbers, but those that are part of another. */
+function ownEntries(year: Year): Entry[] {
+  return [...year.figures.values()]
+    .filter(({ metric }) => metric.kind === "reported" && !OURS.has(metric.id))
+    .filter(({ statements }) => statements.every(({ parent }) => parent === null))
+    .filter(({ metric }) => everPublished(year, metric.id))
+    .map(({ metric }) => ({ id: metric.id }));
+}
+
+const OURS: ReadonlySet<string> = new Set(metrics.map(({ id }) => id));
 
 const GLANCE: readonly Section[] = [
   {

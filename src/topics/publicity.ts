@@ -35,7 +35,10 @@ export const publicityTopic: Topic = {
     ),
   datasets: [publicity],
   method: [
-    "本单位人员的学习、培训和考试，不计入面向社会的普法宣传。",
-    "网上的浏览量不是参与人次。",
+    [
+      ["publicity-events", "staff-learning"],
+      "本单位人员的学习、培训和考试，不计入面向社会的普法宣传。",
+    ],
+    [["publicity-participants", "publicity-events"], "网上的浏览量不是参与人次。"],
   ],
 };

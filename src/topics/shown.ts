@@ -52,7 +52,7 @@ export function unpublishedOf({ metrics, latest }: Site, topic: Topic): readonly
 function shown(site: Site): Shown {
   let made = cache.get(site.years);
   if (!made) {
-    const topics = topicsOf(site).filter(({ id }) => hasData(site, id));
+    const topics = topicsOf(site).filter((topic) => hasData(site, topic));
     made = {
       topics,
       charts: charts.filter(
@@ -66,8 +66,11 @@ function shown(site: Site): Shown {
   return made;
 }
 
-function hasData({ latest }: Site, topic: string): boolean {
-  return [...latest.figures.values()].some(
-    ({ metric }) => metric.topic === topic && everPublished(latest, metric.id),
+function hasData({ years, latest }: Site, { id, datasets }: Topic): boolean {
+  return (
+    datasets.some((dataset) => years.some((year) => year.release(dataset.id))) ||
+    [...latest.figures.values()].some(
+      ({ metric }) => metric.topic === id && everPublished(latest, metric.id),
+    )
   );
 }

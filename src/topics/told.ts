@@ -4,6 +4,7 @@ import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
 import { UNKNOWN } from "../text/format.ts";
 import { itemText } from "../text/sentences.ts";
+import type { Topic } from "./define.ts";
 
 /** A part of a sentence, and the figures of which at least one must be there for it to be said. */
 type Clause = readonly [ids: readonly string[], text: () => string];
@@ -40,4 +41,13 @@ export function prose(year: Year, ...sentences: readonly (readonly string[])[]):
 function saysSomething(year: Year, clause: string): boolean {
   const ids = [...clause.matchAll(/\{\{([^{}/@]+)/g)].map(([, id = ""]) => id);
   return ids.length === 0 || ids.some((id) => everPublished(year, id));
+}
+
+/** How to read what the body has published of a topic. */
+export function methodOf({ method }: Topic, year: Year): readonly string[] {
+  return method.flatMap((line) => {
+    if (typeof line === "string") return line;
+    const [ids, text] = line;
+    return ids.some((id) => everPublished(year, id)) ? text : [];
+  });
 }

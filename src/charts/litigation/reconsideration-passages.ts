@@ -39,6 +39,7 @@ export const reconsiderationPassages = defineChart({
       form: (finding && conflict(finding)) ?? bars(items),
       notes: [],
       ...(finding ? { finding } : {}),
+      ...(items.length < 2 ? { idle: true } : {}),
     };
   },
 });

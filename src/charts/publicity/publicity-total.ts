@@ -52,6 +52,7 @@ export const publicityTotal = defineChart({
       form: (finding && conflict(finding)) ?? bars(shown),
       notes: parts.length > 0 ? [`分项：${enumerate(parts)}。`] : [],
       ...(finding ? { finding } : {}),
+      ...(shown.length < 2 ? { idle: true } : {}),
     };
   },
 });

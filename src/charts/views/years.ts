@@ -23,7 +23,7 @@ export function yearItems(year: Year, id: string): Item[] {
 }
 
 export function yearsView(year: Year, ids: readonly string[]): View {
-  const series = ids.map((id) => ({
+  const all = ids.map((id) => ({
     id,
     label: figureOf(year, id).metric.label,
     items: yearItems(year, id),
@@ -31,6 +31,9 @@ export function yearsView(year: Year, ids: readonly string[]): View {
       .filter((one) => one.redefined.has(id))
       .map((one) => String(one.year)),
   }));
+  // Of what was never published there is no line to draw; where nothing was, all say so.
+  const known = all.filter(({ items }) => items.some(({ amount }) => amount.state !== "unknown"));
+  const series = known.length > 0 ? known : all;
   const form = trend(series);
   const [first] = series;
   const span = `${first?.items[0]?.label}–${year.year}年`;
