@@ -1,6 +1,6 @@
 /** The dictionary of docs/: every dataset, column, metric, chart, rule and problem, from the code. */
 import { charts } from "../../src/charts/index.ts";
-import type { Dataset } from "../../src/datasets/define.ts";
+import type { Column, Dataset } from "../../src/datasets/define.ts";
 import { datasets } from "../../src/datasets/index.ts";
 import { rules } from "../../src/findings/index.ts";
 import { KINDS } from "../../src/ingest/problems/kinds.ts";
@@ -45,6 +45,7 @@ export function dictionary(): string {
               TYPE[column.type],
               wordsOf(column)?.join("、"),
               column.vocabulary && !column.given && `词表“${column.vocabulary}”`,
+              column.kinds && kindsText(column.kinds),
               column.note,
             ]
               .filter(Boolean)
@@ -100,6 +101,14 @@ export function dictionary(): string {
     ),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** What a word of the bureau's own may be: it says so in vocabularies.yaml. */
+function kindsText(kinds: NonNullable<Column["kinds"]>): string {
+  const list = Object.entries(kinds).map(([kind, words]) =>
+    words.length > 0 ? `${kind}（${words.join("、")}）` : kind,
+  );
+  return `本单位加的词要写明归类：${list.join("；")}`;
 }
 
 /** In which order the days of a row come, and which of them tells its year. */

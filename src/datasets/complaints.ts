@@ -11,6 +11,7 @@ import {
   weekdayColumn,
   YES_NO,
 } from "./define.ts";
+import { inKinds } from "./kinds.ts";
 import { sqlCase, sqlDays, sqlText, sqlTexts } from "./sql.ts";
 
 /** Channels that open a numbered ticket; messages on the others are counted in 次, never added. */
@@ -49,7 +50,7 @@ export const complaints = defineDataset({
   unit: "件",
   description: "各渠道收到的投诉工单和群众反映，以及办理状态。",
   people: true,
-  countedApart: "channel",
+  countedApart: { column: "channel", units: { 工单: "件", 群众反映: "次" } },
   // Only what is resolved has a time in which it was.
   sameAttribute: [["state", "timeliness", "close_band", "days_to_close"]],
   // A street and how long its matters take come before the month: that is what people ask.
@@ -76,7 +77,7 @@ export const complaints = defineDataset({
       label: "渠道",
       aliases: ["来源渠道", "受理渠道"],
       type: "word",
-      words: [...TICKET_CHANNELS, ...MESSAGE_CHANNELS],
+      ...inKinds({ 工单: TICKET_CHANNELS, 群众反映: MESSAGE_CHANNELS }),
       vocabulary: "渠道",
       required: true,
     },

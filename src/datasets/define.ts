@@ -17,6 +17,8 @@ export interface Column {
   /** The words allowed; `vocabulary` adds the bureau's own from vocabularies.yaml. */
   words?: readonly string[];
   vocabulary?: string;
+  /** The words by what they are, where metrics ask for it: see kinds.ts. */
+  kinds?: Readonly<Record<string, readonly string[]>>;
   /** The vocabulary is the program's own, handed to ingest: vocabularies.yaml adds nothing to it. */
   given?: true;
   /** Other writings of a word, where every office knows they mean the same. */
@@ -103,10 +105,10 @@ export interface Dataset<K extends string = string> {
    */
   people?: true | People;
   /**
-   * The column whose words are counted apart, as tickets and messages are: a condition on it says
-   * what is counted, and nothing of it.
+   * The column whose kinds of words are counted apart and never added, as tickets and messages are,
+   * and the unit of each kind: a condition on it says what is counted, and nothing of it.
    */
-  countedApart?: string;
+  countedApart?: { column: string; units: Readonly<Record<string, string>> };
   /** Columns that say the same of a matter, beside those worked out of one another. */
   sameAttribute?: readonly (readonly string[])[];
   /**

@@ -1,5 +1,6 @@
 import { TIMES } from "../text/measure-words.ts";
 import { COUNT, defineDataset, FOR_METRICS, SECTION } from "./define.ts";
+import { inKinds } from "./kinds.ts";
 
 /** 重大执法决定法制审核 (行政处罚法第五十八条). One row a review, or a count by conclusion. */
 export const legalReviews = defineDataset({
@@ -17,7 +18,8 @@ export const legalReviews = defineDataset({
       label: "审核结论",
       aliases: ["结论", "审核结果"],
       type: "word",
-      words: ["通过", "未通过"],
+      // A review that was called off is neither.
+      ...inKinds({ 通过: ["通过"], 未通过: ["未通过"], 没有结论: [] }),
       vocabulary: "审核结论",
       required: true,
     },

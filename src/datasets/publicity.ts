@@ -8,6 +8,7 @@ import {
   STREET,
   weekdayColumn,
 } from "./define.ts";
+import { inKinds } from "./kinds.ts";
 
 /** 普法宣传与本单位学习培训. Training of one's own staff is told apart by 对象, never added. */
 export const publicity = defineDataset({
@@ -15,6 +16,7 @@ export const publicity = defineDataset({
   label: "普法与学习培训",
   unit: "次",
   description: "面向社会的普法宣传，以及面向本单位人员的学习、培训和考试。",
+  countedApart: { column: "audience", units: { 社会公众: "次", 本单位人员: "次" } },
   explore: ["form", "audience", "month", "weekday", "venue", "street"],
   columns: {
     started_on: {
@@ -56,7 +58,8 @@ export const publicity = defineDataset({
       label: "对象",
       aliases: ["活动对象"],
       type: "word",
-      words: ["公众", "经营者", "学生", "本单位人员"],
+      ...inKinds({ 社会公众: ["公众", "经营者", "学生"], 本单位人员: ["本单位人员"] }),
+      vocabulary: "对象",
       required: true,
     },
     sessions: { label: "场次", type: "quantity", units: [...SESSIONS, ...TIMES] },

@@ -1,6 +1,7 @@
 /** A data folder → configuration, vocabularies, typed rows by year, and every problem at once. */
 import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
+import { NO_OWN_KINDS, type OwnKinds } from "../datasets/kinds.ts";
 import { isBroken, textOf, Unreadable } from "./bytes/decode.ts";
 import type { Vocabularies } from "./cells/lexicon.ts";
 import { readSiteConfig, type SiteConfig } from "./config/site-config.ts";
@@ -21,9 +22,14 @@ import { yearFolders } from "./year-folders.ts";
 
 /**
  * Called before the rows of a dataset's year; what it gives gets all good rows, batch by batch, in
- * the order of the files. Keep nothing and memory stays flat, or keep copies.
+ * the order of the files. Keep nothing and memory stays flat, or keep copies. `kinds` is what the
+ * bureau's own words are.
  */
-export type OpenRows = (year: number, table: TypedColumns) => (batch: Batch) => void;
+export type OpenRows = (
+  year: number,
+  table: TypedColumns,
+  kinds: OwnKinds,
+) => (batch: Batch) => void;
 
 export interface ReportText {
   file: string;
@@ -33,6 +39,7 @@ export interface ReportText {
 export interface Ingested {
   config: SiteConfig | null;
   vocabularies: Vocabularies;
+  kinds: OwnKinds;
   /** Years in ascending order, with the datasets that have a file and the report's prose. */
   years: { year: number; datasets: Set<string>; report: ReportText | null }[];
   problems: Problems;
@@ -50,7 +57,13 @@ export async function ingest(
 ): Promise<Ingested> {
   const problems = new Problems();
   const found = await folder.files();
-  const result: Ingested = { config: null, vocabularies: given, years: [], problems };
+  const result: Ingested = {
+    config: null,
+    vocabularies: given,
+    kinds: NO_OWN_KINDS,
+    years: [],
+    problems,
+  };
   if (found === null) {
     problems.add({
       code: "folder-missing",
@@ -87,8 +100,9 @@ export async function ingest(
   const wordsText = words ? await readText(words, problems) : null;
   if (wordsText !== null) {
     const own = readVocabularies(wordsText, problems);
-    result.vocabularies = new Map([...own, ...given]);
-    texts.addWords(own, wordsText);
+    result.vocabularies = new Map([...own.vocabularies, ...given]);
+    result.kinds = own.kinds;
+    texts.addWords(own.vocabularies, wordsText);
   }
 
   const folders = await folder.folders();
@@ -112,10 +126,9 @@ export async function ingest(
   }
   for (const year of years) {
     const yearFiles = files.filter((file) => file.path.startsWith(`${year}/`));
-    const { vocabularies } = result;
-    result.years.push(
-      await readYear(year, yearFiles, { vocabularies, problems, texts, openRows, onProgress }),
-    );
+    const { vocabularies, kinds } = result;
+    const context = { vocabularies, kinds, problems, texts, openRows, onProgress };
+    result.years.push(await readYear(year, yearFiles, context));
   }
   await texts.sayNames(result.vocabularies, problems);
   return result;
@@ -130,6 +143,7 @@ function sayPersonalNames(names: readonly string[], problems: Problems): void {
 
 interface Context {
   vocabularies: Vocabularies;
+  kinds: OwnKinds;
   problems: Problems;
   texts: PublishedTexts;
   openRows: OpenRows;
@@ -178,12 +192,12 @@ async function readDataset(
   year: number,
   dataset: Dataset,
   parts: readonly TableSource[],
-  { vocabularies, problems, texts, openRows, onProgress }: Context,
+  { vocabularies, kinds, problems, texts, openRows, onProgress }: Context,
 ): Promise<void> {
   const table = new TypedColumns(dataset, year);
   const ledger = new Ledger(table, problems);
   const batch = new Batch(table);
-  const take = openRows(year, table);
+  const take = openRows(year, table, kinds);
   const onBatch = (batch: Batch) => {
     texts.addRows(batch, vocabularies);
     take(batch);

@@ -4,18 +4,18 @@ import { FOR_METRICS } from "../datasets/define.ts";
 import type { Problems } from "../ingest/problems/problems.ts";
 import { cellOf, type Row } from "../ingest/rows/row.ts";
 import type { Batch, TypedColumns } from "../ingest/rows/typed.ts";
-import { isRowMetric, type RowMetric } from "../metrics/define.ts";
+import { isRowMetric, type Metric, type RowMetric } from "../metrics/define.ts";
 import { Sentences } from "../metrics/engine/compute.ts";
 import type { Computed } from "../metrics/engine/counter.ts";
-import { metrics } from "../metrics/index.ts";
+import { metrics as declared } from "../metrics/index.ts";
 import { type Release, ReleaseBuilder } from "../protect/index.ts";
 import { cut } from "../text/cut.ts";
 
-const ROW_METRICS: readonly RowMetric[] = metrics.filter(isRowMetric);
-const IDS = new Set(metrics.map(({ id }) => id));
+const IDS = new Set(declared.map(({ id }) => id));
 
 export class DatasetYear {
   readonly #table: TypedColumns;
+  readonly #metrics: readonly RowMetric[];
   readonly #checkOnly: boolean;
   readonly #sentences: Sentences;
   readonly #forMetrics: number;
@@ -25,11 +25,13 @@ export class DatasetYear {
   /** Metrics that rows name and the program does not have, each with the first such row. */
   readonly unknown = new Map<string, Row>();
 
-  constructor(table: TypedColumns, checkOnly: boolean) {
+  /** `metrics` are all, with the bureau's own words. */
+  constructor(table: TypedColumns, metrics: readonly Metric[], checkOnly: boolean) {
+    this.#metrics = metrics.filter(isRowMetric);
     this.#checkOnly = checkOnly;
     this.#table = table;
     this.#sentences = new Sentences(
-      ROW_METRICS.filter(({ dataset }) => dataset === table.dataset),
+      this.#metrics.filter(({ dataset }) => dataset === table.dataset),
       table,
     );
     this.#forMetrics = table.placeOf("for_metrics");
@@ -42,7 +44,7 @@ export class DatasetYear {
     else if (!this.#table.dataset.explore) {
       for (let at = 0; at < batch.length; at++) this.rows.push(batch.row(at));
     } else if (!this.#checkOnly) {
-      this.#builder ??= new ReleaseBuilder(this.#table, ROW_METRICS);
+      this.#builder ??= new ReleaseBuilder(this.#table, this.#metrics);
       this.#builder.add(batch);
     }
   }

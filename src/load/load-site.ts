@@ -1,6 +1,7 @@
 /** Everything the pages show, made from one data folder: the end of the ingest, the start of the pages. */
 import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
+import type { OwnKinds } from "../datasets/kinds.ts";
 import { checkStatements } from "../figures/check-statements.ts";
 import { figuresOf, type YearFigures } from "../figures/figures.ts";
 import { ownMetrics, type Statement, statementOf } from "../figures/statements.ts";
@@ -11,7 +12,7 @@ import { type Ingested, ingest, type OpenRows } from "../ingest/ingest.ts";
 import type { Problem, Problems } from "../ingest/problems/problems.ts";
 import { type Row, textIn } from "../ingest/rows/row.ts";
 import { TypedColumns } from "../ingest/rows/typed.ts";
-import type { Metric } from "../metrics/define.ts";
+import { type Metric, withOwnWords } from "../metrics/define.ts";
 import { metrics as declared } from "../metrics/index.ts";
 import type { Release } from "../protect/index.ts";
 import { parseReport } from "../report/parse.ts";
@@ -34,12 +35,13 @@ export async function loadSite(
   { onProgress, checkOnly = false }: Loading = {},
 ): Promise<{ site: Site | null; problems: Problem[] }> {
   const taken = new Map<string, DatasetYear>();
-  const openRows: OpenRows = (year, table) => {
-    const own = new DatasetYear(table, checkOnly);
+  const openRows: OpenRows = (year, table, kinds) => {
+    const own = new DatasetYear(table, inWordsOf(kinds), checkOnly);
     taken.set(`${year}/${table.dataset.id}`, own);
     return (batch) => own.add(batch);
   };
   const ingested = await ingest(folder, topicWords, openRows, onProgress);
+  const metricsOfCode = inWordsOf(ingested.kinds);
   sayUnknownMetrics([...taken.values()], ingested.problems);
   // At once: what is kept of a million rows must be gone before the pages need memory.
   const releases = new Map([...taken].map(([key, { release }]) => [key, release]));
@@ -48,14 +50,14 @@ export async function loadSite(
   const computedOf = (year: number, dataset: Dataset) =>
     (
       taken.get(`${year}/${dataset.id}`) ??
-      new DatasetYear(new TypedColumns(dataset, year), checkOnly)
+      new DatasetYear(new TypedColumns(dataset, year), metricsOfCode, checkOnly)
     ).results;
 
   const statements = new Map(
     ingested.years.map(({ year }) => [year, rowsOf(year, "indicators").map(statementOf)]),
   );
   const self = ingested.config?.self ?? "";
-  const metrics = allMetrics([...statements.values()].flat(), self);
+  const metrics = allMetrics(metricsOfCode, [...statements.values()].flat(), self);
   const years: Year[] = [];
   for (const source of ingested.years) {
     const said = statements.get(source.year) ?? [];
@@ -74,11 +76,20 @@ export async function loadSite(
   const latest = years.at(-1);
   const usable = ingested.config !== null && latest !== undefined && !ingested.problems.hasErrors;
   if (!usable || !ingested.config || !latest) return { site: null, problems };
-  const site = { config: ingested.config, metrics, years, latest };
+  const site = { config: ingested.config, kinds: ingested.kinds, metrics, years, latest };
   return { site: { ...site, metrics: listedMetrics(site) }, problems };
 }
 
-function allMetrics(statements: readonly Statement[], self: string): ReadonlyMap<string, Metric> {
+/** The metrics of the program, in the words that a bureau has added. */
+function inWordsOf(kinds: OwnKinds): Metric[] {
+  return declared.map((metric) => withOwnWords(metric, kinds));
+}
+
+function allMetrics(
+  declared: readonly Metric[],
+  statements: readonly Statement[],
+  self: string,
+): ReadonlyMap<string, Metric> {
   const byId = new Map(declared.map((metric) => [metric.id, inOwnWords(metric, self)]));
   const own = ownMetrics(statements, byId, (word) => topicNamed(word).id);
   return new Map([...byId, ...own.map((metric) => [metric.id, metric] as const)]);

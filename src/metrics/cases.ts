@@ -39,7 +39,7 @@ export const caseMetrics: readonly Metric[] = [
     topic: "cases",
     definition: "法制审核认为基本满足处罚条件的案件；按件计，与审核的件次不能相减。",
     basis: REVIEW_BASIS,
-    where: { conclusion: "通过" },
+    where: { conclusion: { kind: "通过" } },
   }),
   count(legalReviews, {
     id: "legal-reviews-returned",
@@ -48,7 +48,7 @@ export const caseMetrics: readonly Metric[] = [
     topic: "cases",
     definition: "法制审核未通过的案件，按未通过的原因分。",
     basis: REVIEW_BASIS,
-    where: { conclusion: "未通过" },
+    where: { conclusion: { kind: "未通过" } },
     by: "reason",
   }),
   count(cases, {

@@ -1,11 +1,13 @@
-import { complaints, MESSAGE_CHANNELS, TICKET_CHANNELS } from "../datasets/complaints.ts";
+import { complaints } from "../datasets/complaints.ts";
 import { count, type Metric, quantile, ratio, reported } from "./define.ts";
 
 /** Tickets whose deadline had passed by the year's last day, or that were closed before it. */
 const DUE = ["按时办结", "逾期办结", "逾期未办结"] as const;
 const ANSWERED = ["非常满意", "满意", "基本满意", "不满意", "非常不满意"] as const;
 const SATISFIED = ["非常满意", "满意", "基本满意"] as const;
-const TICKETS = { channel: TICKET_CHANNELS } as const;
+const TICKETS = { channel: { kind: "工单" } } as const;
+/** Counted in 次, and never added to tickets. */
+const MESSAGES = { channel: { kind: "群众反映" } } as const;
 
 export const complaintMetrics: readonly Metric[] = [
   count(complaints, {
@@ -14,7 +16,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "件",
     topic: "complaints",
     definition: "经热线、数字城管等渠道受理并编号的投诉工单。",
-    where: { channel: TICKET_CHANNELS },
+    where: TICKETS,
   }),
   count(complaints, {
     id: "complaints-resolved",
@@ -24,7 +26,7 @@ export const complaintMetrics: readonly Metric[] = [
     definition: "受理的投诉工单中已经办结的件数。",
     within: "complaints",
     universe: "channel",
-    where: { channel: TICKET_CHANNELS, state: "已办结" },
+    where: { ...TICKETS, state: "已办结" },
   }),
   ratio({
     id: "complaint-resolution-rate",
@@ -41,7 +43,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "次",
     topic: "complaints",
     definition: "经公众号、信箱、来信来访等渠道接到的反映；按次计，与工单的件数不能相加。",
-    where: { channel: MESSAGE_CHANNELS },
+    where: MESSAGES,
   }),
   count(complaints, {
     id: "complaints-by-channel",
@@ -49,7 +51,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "件",
     topic: "complaints",
     definition: "受理的投诉工单，按渠道分。",
-    where: { channel: TICKET_CHANNELS },
+    where: TICKETS,
     by: "channel",
   }),
   count(complaints, {
@@ -58,7 +60,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "次",
     topic: "complaints",
     definition: "接到的群众反映，按渠道分。",
-    where: { channel: MESSAGE_CHANNELS },
+    where: MESSAGES,
     by: "channel",
   }),
   count(complaints, {

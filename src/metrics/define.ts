@@ -3,10 +3,15 @@
  * rows, breakdown, SQL and JSON all come from it.
  */
 import type { Column, Dataset } from "../datasets/define.ts";
+import { NO_OWN_KINDS, type OwnKinds, wordsOfKinds } from "../datasets/kinds.ts";
 import { SMALL_BASE } from "../values/amount.ts";
 
 /** Column → the word, or one of the words; all of them must be met, in no order. */
 export type Where = Readonly<Record<string, string | readonly string[]>>;
+
+/** A condition as it is declared: words, or what the word is, whatever words a bureau has for it. */
+type Condition = string | readonly string[] | { kind: string | readonly string[] };
+type AskedWhere = Readonly<Record<string, Condition>>;
 
 interface Base {
   id: string;
@@ -33,6 +38,8 @@ interface Selection extends Base {
   universe?: string;
   /** Rows that say one of these words are left out; an empty cell is not. */
   except?: Where;
+  /** The conditions as they are declared: `where` and `except` are their words (see withOwnWords). */
+  asked: { where: AskedWhere; except?: AskedWhere };
   /** Column by which it is broken down; then every group is a figure of its own. */
   by?: string;
 }
@@ -89,10 +96,10 @@ export interface ReportedMetric extends Base {
 export type Metric = RowMetric | RatioMetric | ReportedMetric;
 
 type Selecting<K extends string> = Base & {
-  where?: Partial<Record<NoInfer<K>, string | readonly string[]>>;
+  where?: Partial<Record<NoInfer<K>, Condition>>;
   /** Needed where there are several conditions. */
   universe?: NoInfer<K>;
-  except?: Partial<Record<NoInfer<K>, string | readonly string[]>>;
+  except?: Partial<Record<NoInfer<K>, Condition>>;
   by?: NoInfer<K>;
 };
 
@@ -135,14 +142,60 @@ function select(dataset: Dataset, metric: Selecting<string>): Selection {
   if (columns.length > 0 && (universe === undefined || !columns.includes(universe))) {
     throw new Error(`${metric.id} does not say which of its conditions is the universe`);
   }
+  const asked = { where: where as AskedWhere, ...(except && { except: except as AskedWhere }) };
   return {
     dataset,
-    where: where as Where,
+    asked,
+    ...conditionsOf(dataset, asked, NO_OWN_KINDS),
     ...(universe === undefined ? {} : { universe }),
-    ...(except === undefined ? {} : { except: except as Where }),
     ...(by === undefined ? {} : { by }),
     ...base,
   };
+}
+
+/** The metric with the words that a bureau has added: those that are of the kinds it asks for. */
+export function withOwnWords<M extends Metric>(metric: M, own: OwnKinds): M {
+  return isRowMetric(metric)
+    ? { ...metric, ...conditionsOf(metric.dataset, metric.asked, own) }
+    : metric;
+}
+
+/** What the matters are counted in that a metric is about: messages in 次, tickets in 件. */
+export function unitOfMatters({ dataset, asked }: RowMetric): string {
+  const { column, units } = dataset.countedApart ?? { column: "", units: {} };
+  const condition = asked.where[column];
+  const kind = typeof condition === "object" && "kind" in condition ? condition.kind : "";
+  return (typeof kind === "string" ? units[kind] : undefined) ?? dataset.unit;
+}
+
+function conditionsOf(
+  dataset: Dataset,
+  { where, except }: Selection["asked"],
+  own: OwnKinds,
+): Pick<Selection, "where" | "except"> {
+  const words = (conditions: AskedWhere) =>
+    Object.fromEntries(
+      Object.entries(conditions).map(([key, asked]) => [
+        key,
+        wordsAsked(columnOf(dataset, key), asked, own),
+      ]),
+    );
+  return { where: words(where), ...(except && { except: words(except) }) };
+}
+
+/** Throws where a word that a bureau may add would be in no metric. */
+function wordsAsked(column: Column, asked: Condition, own: OwnKinds): string | readonly string[] {
+  const { label, kinds, vocabulary, given } = column;
+  const byKind = typeof asked === "object" && "kind" in asked;
+  if (!byKind && vocabulary !== undefined && !given) {
+    throw new Error(`a bureau may add words to ${label}: a metric asks for a kind of them`);
+  }
+  if (!byKind) return asked;
+  const wanted = [asked.kind].flat();
+  for (const kind of wanted) {
+    if (!kinds || !(kind in kinds)) throw new Error(`${label} has no words of the kind ${kind}`);
+  }
+  return wordsOfKinds(column, wanted, own);
 }
 
 /** A rate of two metrics, in percent. Under ten in the denominator it is not computed. */

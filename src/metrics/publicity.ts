@@ -2,7 +2,7 @@ import { publicity } from "../datasets/publicity.ts";
 import { count, type Metric, reported, sumOf } from "./define.ts";
 
 /** Training of one's own staff is not publicity to the public and is never added to it. */
-const PUBLIC = ["公众", "经营者", "学生"] as const;
+const PUBLIC = { audience: { kind: "社会公众" } } as const;
 
 export const publicityMetrics: readonly Metric[] = [
   count(publicity, {
@@ -11,7 +11,7 @@ export const publicityMetrics: readonly Metric[] = [
     unit: "次",
     topic: "publicity",
     definition: "面向社会的普法宣传活动；本单位人员的学习、培训不算在内。",
-    where: { audience: PUBLIC },
+    where: PUBLIC,
   }),
   count(publicity, {
     id: "publicity-by-form",
@@ -19,7 +19,7 @@ export const publicityMetrics: readonly Metric[] = [
     unit: "次",
     topic: "publicity",
     definition: "面向社会的普法宣传活动，按形式分。",
-    where: { audience: PUBLIC },
+    where: PUBLIC,
     by: "form",
   }),
   count(publicity, {
@@ -28,7 +28,7 @@ export const publicityMetrics: readonly Metric[] = [
     unit: "次",
     topic: "publicity",
     definition: "面向社会的普法宣传活动，按开始的月份分。",
-    where: { audience: PUBLIC },
+    where: PUBLIC,
     by: "month",
   }),
   count(publicity, {
@@ -37,7 +37,7 @@ export const publicityMetrics: readonly Metric[] = [
     unit: "次",
     topic: "publicity",
     definition: "面向社会的普法宣传活动，按开始的日期分。",
-    where: { audience: PUBLIC },
+    where: PUBLIC,
     by: "started_on",
   }),
   sumOf(publicity, {
@@ -46,7 +46,7 @@ export const publicityMetrics: readonly Metric[] = [
     unit: "人次",
     topic: "publicity",
     definition: "面向社会的普法宣传活动的参与人次之和；网上的浏览量不是参与人次。",
-    where: { audience: PUBLIC },
+    where: PUBLIC,
     of: "participants",
   }),
   sumOf(publicity, {
@@ -55,7 +55,7 @@ export const publicityMetrics: readonly Metric[] = [
     unit: "份",
     topic: "publicity",
     definition: "面向社会的普法宣传活动发放的材料之和。",
-    where: { audience: PUBLIC },
+    where: PUBLIC,
     of: "leaflets",
   }),
   count(publicity, {
@@ -64,7 +64,7 @@ export const publicityMetrics: readonly Metric[] = [
     unit: "次",
     topic: "publicity",
     definition: "面向本单位人员的学习、培训和考试，按形式分；不计入对社会的普法宣传。",
-    where: { audience: "本单位人员" },
+    where: { audience: { kind: "本单位人员" } },
     by: "form",
   }),
   reported({

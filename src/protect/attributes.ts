@@ -8,7 +8,9 @@ import { keysOf, type RowMetric } from "../metrics/define.ts";
 /** Whether a metric tells rows apart by two attributes or more. */
 export function isCross(metric: RowMetric): boolean {
   const { dataset } = metric;
-  const keys = keysOf(metric).filter((key) => key !== dataset.countedApart || key === metric.by);
+  const keys = keysOf(metric).filter(
+    (key) => key !== dataset.countedApart?.column || key === metric.by,
+  );
   return new Set(keys.map((key) => attributeOf(dataset, key))).size > 1;
 }
 

@@ -1,11 +1,12 @@
 /** All rows of a data folder as they are read, and what is counted of them: before anything is withheld. */
 import type { Dataset } from "../../src/datasets/define.ts";
 import { datasets } from "../../src/datasets/index.ts";
+import type { OwnKinds } from "../../src/datasets/kinds.ts";
 import type { Folder } from "../../src/ingest/folder.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
 import type { Row } from "../../src/ingest/rows/row.ts";
 import { TypedColumns } from "../../src/ingest/rows/typed.ts";
-import { isRowMetric, type Metric } from "../../src/metrics/define.ts";
+import { isRowMetric, type Metric, withOwnWords } from "../../src/metrics/define.ts";
 import { Sentences } from "../../src/metrics/engine/compute.ts";
 import type { Computed } from "../../src/metrics/engine/counter.ts";
 import { metrics as declared } from "../../src/metrics/index.ts";
@@ -18,21 +19,19 @@ export interface AllRows {
   counted: Map<number, Map<string, Computed>>;
 }
 
-export async function allRows(
-  folder: Folder,
-  metrics: readonly Metric[] = declared,
-): Promise<AllRows> {
+export async function allRows(folder: Folder, given?: readonly Metric[]): Promise<AllRows> {
   const rows = new Map<string, Row[]>();
   const sentences = new Map<string, Sentences>();
-  const open = (year: number, table: TypedColumns) => {
+  const open = (year: number, table: TypedColumns, kinds: OwnKinds) => {
     const { dataset } = table;
+    const metrics = given ?? declared.map((metric) => withOwnWords(metric, kinds));
     const of = metrics.filter(isRowMetric).filter((metric) => metric.dataset === dataset);
     const counting = new Sentences(of, table);
     sentences.set(`${year}/${dataset.id}`, counting);
     return counting;
   };
-  const { years } = await ingest(folder, topicWords, (year, table) => {
-    const counting = open(year, table);
+  const { years, kinds } = await ingest(folder, topicWords, (year, table, kinds) => {
+    const counting = open(year, table, kinds);
     const list: Row[] = [];
     rows.set(`${year}/${table.dataset.id}`, list);
     return (batch) => {
@@ -41,7 +40,7 @@ export async function allRows(
     };
   });
   const of = (year: number, dataset: Dataset) =>
-    sentences.get(`${year}/${dataset.id}`) ?? open(year, new TypedColumns(dataset, year));
+    sentences.get(`${year}/${dataset.id}`) ?? open(year, new TypedColumns(dataset, year), kinds);
   const counted = new Map(
     years.map(({ year }) => [
       year,

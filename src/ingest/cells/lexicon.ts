@@ -1,8 +1,10 @@
 /** Cell → word of a vocabulary, the dataset's own and the bureau's. */
 import type { Column } from "../../datasets/define.ts";
+import { listText } from "../../text/format.ts";
 import { meantBy } from "../text/nearest.ts";
 import { summaryOf } from "../text/summary-words.ts";
 import { tidy, wordForm, wordKey } from "../text/tidy.ts";
+import { ways } from "./kind-ways.ts";
 import { failed, type Parsed, remembered } from "./parsed.ts";
 
 /** The bureau's own words by vocabulary name: writing (its wordKey) → word. */
@@ -63,6 +65,7 @@ function unknownWord(
   const near = words.get(meantBy(wordKey(word), [...words.keys()]) ?? "");
   const listed = allowed.slice(0, WORDS_LISTED).join("、");
   const more = allowed.length > WORDS_LISTED ? "等" : "";
+  const kinds = column.kinds ? `，写成${listText(ways(word, column), "或")}` : "";
   return {
     ok: false,
     code: "word",
@@ -71,7 +74,7 @@ function unknownWord(
       near ? `是不是“${near}”？` : "",
       `可用的词：${listed}${more}`,
       column.vocabulary && !column.given
-        ? `；确实是新词，就加进 vocabularies.yaml 的“${column.vocabulary}”`
+        ? `；确实是新词，就加进 vocabularies.yaml 的“${column.vocabulary}”${kinds}`
         : "",
     ].join(""),
   };

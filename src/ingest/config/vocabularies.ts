@@ -1,11 +1,13 @@
 /** vocabularies.yaml: the bureau's own words, and other writings of them. */
 import type { Column } from "../../datasets/define.ts";
 import { datasets } from "../../datasets/index.ts";
+import type { OwnKinds } from "../../datasets/kinds.ts";
 import { type Vocabularies, wordsOnly } from "../cells/lexicon.ts";
 import type { Problems } from "../problems/problems.ts";
 import { nearest } from "../text/nearest.ts";
 import { tidy, wordKey } from "../text/tidy.ts";
 import { sayPersonalInYaml } from "./personal-yaml.ts";
+import { entryOf, kindIn } from "./word-entry.ts";
 import { readYaml } from "./yaml.ts";
 
 const VOCABULARY_FILE = "vocabularies.yaml";
@@ -24,9 +26,15 @@ function columnsOf(vocabulary: string): Column[] {
   return WORD_COLUMNS.filter((column) => column.vocabulary === vocabulary);
 }
 
-/** Reads vocabularies.yaml: vocabulary → word → its other writings. */
-export function readVocabularies(source: string, problems: Problems): Vocabularies {
+/** What vocabularies.yaml says: vocabulary → writing → word, and what the bureau's own words are. */
+export interface OwnWords {
+  vocabularies: Vocabularies;
+  kinds: OwnKinds;
+}
+
+export function readVocabularies(source: string, problems: Problems): OwnWords {
   const vocabularies = new Map<string, ReadonlyMap<string, string>>();
+  const kinds = new Map<string, ReadonlyMap<string, string>>();
   const yaml = readYaml(source, VOCABULARY_FILE, problems);
   const wrong = (path: readonly (string | number)[], why: string, fix = VOCABULARY_FORM) =>
     problems.add({
@@ -41,7 +49,7 @@ export function readVocabularies(source: string, problems: Problems): Vocabulari
   const all = yaml?.value ?? {};
   if (!isRecord(all)) {
     wrong([], "整个文件应当是一张张词表");
-    return vocabularies;
+    return { vocabularies, kinds };
   }
   for (const [name, words] of Object.entries(all)) {
     if (name === NO_NAMES || name === IN_OFFICE) {
@@ -64,18 +72,24 @@ export function readVocabularies(source: string, problems: Problems): Vocabulari
     );
     const writings = new Map<string, string>();
     vocabularies.set(name, writings);
+    const kindOfWord = new Map<string, string>();
+    kinds.set(name, kindOfWord);
+    const kinded = users.find((column) => column.kinds);
     if (words === "" || words === null) continue;
     if (!isRecord(words)) {
       wrong([name], "词表下面应当是一个个词");
       continue;
     }
-    for (const [word, aliases] of Object.entries(words)) {
-      const list = aliases === "" || aliases === null ? [] : aliases;
-      if (!Array.isArray(list) || list.some((alias) => typeof alias !== "string")) {
-        wrong([name, word], "词后面的别的写法要放在方括号里");
+    for (const [word, said] of Object.entries(words)) {
+      const entry = entryOf(word, said, kinded);
+      if ("why" in entry) {
+        wrong([name, word], entry.why, entry.fix ?? VOCABULARY_FORM);
         continue;
       }
-      for (const alias of [word, ...list]) {
+      const kind = kindIn(word, entry, name, kinded);
+      if (typeof kind === "object") wrong([name, word], kind.why, kind.fix);
+      else if (kind !== undefined) kindOfWord.set(tidy(word), kind);
+      for (const alias of [word, ...entry.writings]) {
         const key = wordKey(alias);
         const other = writings.get(key) ?? fixed.get(key);
         if (other !== undefined && other !== word) {
@@ -85,7 +99,7 @@ export function readVocabularies(source: string, problems: Problems): Vocabulari
       }
     }
   }
-  return vocabularies;
+  return { vocabularies, kinds };
 }
 
 /** `[甲, 乙]`, or a word a line as in a vocabulary; null when it is neither. */

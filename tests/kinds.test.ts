@@ -1,0 +1,215 @@
+/** What a word is: no word of the bureau's own is in no figure, and nothing of two kinds is added. */
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { complaints } from "../src/datasets/complaints.ts";
+import type { Column, Dataset } from "../src/datasets/define.ts";
+import { datasets } from "../src/datasets/index.ts";
+import { unitOf } from "../src/datasets/kinds.ts";
+import { exploreHref } from "../src/explore/href.ts";
+import { memoryFolder } from "../src/ingest/folder.ts";
+import { loadSite } from "../src/load/load-site.ts";
+import {
+  columnOf,
+  count,
+  isRowMetric,
+  type RowMetric,
+  unitOfMatters,
+} from "../src/metrics/define.ts";
+import { metrics } from "../src/metrics/index.ts";
+import { metricSql, metricWords } from "../src/metrics/words.ts";
+import { type DuckDb, startDuckDb } from "./support/duckdb.ts";
+import { allRows } from "./support/rows.ts";
+
+/** The columns of a file that a condition on a column depends on. */
+function readBy(dataset: Dataset, key: string): [string, Column][] {
+  const derived = dataset.derived?.[key];
+  return derived
+    ? derived.from.flatMap((from) => readBy(dataset, from))
+    : [[key, columnOf(dataset, key)]];
+}
+
+const conditions = metrics
+  .filter(isRowMetric)
+  .flatMap(({ id, dataset, where, except = {} }) =>
+    [...Object.keys(where), ...Object.keys(except)].map((key) => ({ id, dataset, key })),
+  );
+const about = datasets.flatMap((dataset) => {
+  const { people } = dataset;
+  const keys =
+    typeof people === "object" ? [people.column, ...Object.keys(people.totalsOnly ?? {})] : [];
+  return keys.map((key) => ({ id: `people of ${dataset.id}`, dataset, key }));
+});
+
+describe("a word that a bureau may add", () => {
+  it("says its kind wherever something depends on what the words are", () => {
+    const faults = [...conditions, ...about].flatMap(({ id, dataset, key }) =>
+      readBy(dataset, key)
+        .filter(
+          ([, { type, vocabulary, kinds }]) => type.startsWith("word") && vocabulary && !kinds,
+        )
+        .map(
+          ([column, { vocabulary }]) =>
+            `${id} depends on the words of ${dataset.id}.${column}, to which a bureau adds in “${vocabulary}”: give it kinds (src/datasets/kinds.ts), or take its vocabulary away.`,
+        ),
+    );
+    expect(faults, faults.join("\n")).toEqual([]);
+  });
+
+  it("is never worked into a derived column by the words of every bureau", () => {
+    const faults = datasets.flatMap(({ id, columns, derived = {} }) =>
+      Object.entries(derived).flatMap(([key, { from, words }]) =>
+        from
+          .filter((one) => words && columns[one]?.vocabulary)
+          .map((one) => `${id}.${key} is worked out of the words of ${one}: close ${one}.`),
+      ),
+    );
+    expect(faults, faults.join("\n")).toEqual([]);
+  });
+
+  it("is of one kind, as every bureau's words are", () => {
+    for (const { columns } of datasets) {
+      for (const { words = [], kinds, vocabulary, label } of Object.values<Column>(columns)) {
+        if (!kinds) continue;
+        expect(vocabulary, label).toBeDefined();
+        expect(Object.values(kinds).flat(), label).toEqual(words);
+        expect(new Set(words).size, label).toBe(words.length);
+      }
+    }
+  });
+
+  it("cannot be left out by a metric that lists words", () => {
+    const said = { id: "hot", label: "", unit: "件", topic: "complaints", definition: "" };
+    expect(() => count(complaints, { ...said, where: { channel: "12345热线" } })).toThrow("渠道");
+    expect(() => count(complaints, { ...said, where: { channel: { kind: "信件" } } })).toThrow(
+      "信件",
+    );
+    expect(() => count(complaints, { ...said, except: { channel: ["媒体"] } })).toThrow("渠道");
+  });
+});
+
+describe("what is never added", () => {
+  it("has a unit for each kind of word, the metrics' own", () => {
+    for (const { id, countedApart, columns } of datasets) {
+      if (!countedApart) continue;
+      const { kinds = {} } = columns[countedApart.column]!;
+      expect(Object.keys(countedApart.units), id).toEqual(Object.keys(kinds));
+      for (const metric of metrics.filter(isRowMetric)) {
+        if (metric.dataset.id !== id || metric.kind !== "count") continue;
+        const asked = metric.asked.where[countedApart.column];
+        expect(asked, `${metric.id} adds what ${id} counts apart`).toHaveProperty("kind");
+        const kind = (asked as { kind: string }).kind;
+        expect(metric.unit, metric.id).toBe(countedApart.units[kind]);
+        expect(unitOfMatters(metric), metric.id).toBe(metric.unit);
+      }
+    }
+  });
+});
+
+const SITE = "数据性质: 演示\n单位名称: 示例市城市管理局\n网站名称: 数据公开\n";
+const OWN = `渠道:
+  12345平台: { 归类: 工单 }
+  随手拍: { 归类: 群众反映 }
+审核结论:
+  原则通过: { 归类: 通过 }
+  退回补正: { 归类: 未通过 }
+`;
+
+describe("an own word", () => {
+  const files = {
+    "site.yaml": SITE,
+    "vocabularies.yaml": OWN,
+    "2023/complaints.csv": `渠道,受理日期,状态,件数
+12345平台,2023-01-05,已办结,30
+12345平台,2023-01-05,办理中,10
+12345热线,2023-01-05,已办结,9
+随手拍,2023-01-05,已办结,7
+,2023-01-05,已办结,2
+`,
+  };
+  let db: DuckDb;
+  beforeAll(async () => {
+    db = await startDuckDb();
+  });
+  afterAll(() => db.close());
+
+  it("is in the figure, its words, its SQL and the link to its rows", async () => {
+    const { site } = await loadSite(memoryFolder(files));
+    const year = site!.latest;
+    const figure = year.figures.get("complaints")!;
+    expect(figure.amount).toMatchObject({ value: 49, undetermined: 2 });
+    expect(metricWords(figure.metric, 2023, () => "")).toContain("上级交办或12345平台的件数");
+    expect(metricSql(figure.metric as RowMetric, 2023)).toContain("'12345平台'");
+    const messages = year.figures.get("messages")!;
+    expect(messages.amount).toMatchObject({ value: 7, undetermined: 2 });
+    expect(site!.metrics.get("messages")).toBe(messages.metric);
+  });
+
+  it("is in the link to the rows of its figure", async () => {
+    const { site } = await loadSite(
+      memoryFolder({
+        ...files,
+        "2023/legal_reviews.csv": "审核结论,件数\n通过,3\n原则通过,2\n退回补正,4\n",
+      }),
+    );
+    const { latest } = site!;
+    const link = exploreHref("", latest, latest.figures.get("legal-reviews-passed")!.metric);
+    expect(decodeURIComponent(link!)).toBe(
+      "explore/legal_reviews/?year=2023&conclusion=通过&conclusion=原则通过",
+    );
+  });
+
+  it("counts the same by its rows and by the metric's SQL", async () => {
+    const { site } = await loadSite(memoryFolder(files));
+    const { rows } = await allRows(memoryFolder(files));
+    await db.load(complaints, rows.get("2023/complaints")!);
+    for (const [id, value] of [
+      ["complaints", 49],
+      ["messages", 7],
+      ["complaints-resolved", 39],
+    ] as const) {
+      expect(await db.rows(metricSql(site!.metrics.get(id) as RowMetric, 2023))).toEqual([[value]]);
+      expect(site!.latest.figures.get(id)!.computed).toMatchObject({ value });
+    }
+  });
+
+  it("has the unit of its kind; a word without one has none", async () => {
+    const { site } = await loadSite(memoryFolder(files));
+    const unit = (word: string | null) => unitOf(complaints, word, site!.kinds);
+    expect(["12345平台", "12345热线", "随手拍", "其他", null].map(unit)).toEqual([
+      "件",
+      "件",
+      "次",
+      "次",
+      null,
+    ]);
+  });
+
+  it("never vanishes: every row with a channel is a ticket or a message", async () => {
+    const word = fc.constantFrom(
+      "12345平台",
+      "随手拍",
+      "12345热线",
+      "数字城管",
+      "来信来访",
+      "其他",
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(word, fc.integer({ min: 0, max: 90 })), { minLength: 1, maxLength: 8 }),
+        async (rows) => {
+          const csv = `渠道,件数\n${rows.map((row) => row.join()).join("\n")}\n`;
+          const { counted } = await allRows(
+            memoryFolder({ "vocabularies.yaml": OWN, "2023/complaints.csv": csv }),
+          );
+          const value = (id: string) => {
+            const amount = counted.get(2023)!.get(id)!.amount;
+            return amount.state === "known" ? amount.value : 0;
+          };
+          const all = rows.reduce((sum, [, n]) => sum + n, 0);
+          expect(value("complaints") + value("messages")).toBe(all);
+        },
+      ),
+      { seed: 20230101, numRuns: 40 },
+    );
+  });
+});
