@@ -9,7 +9,7 @@ import {
   STREET,
   YES_NO,
 } from "./define.ts";
-import { sqlCase, sqlText, sqlTexts } from "./sql.ts";
+import { sqlCase, sqlIsKept, sqlText, sqlTexts } from "./sql.ts";
 import { workdaysAfter } from "./workdays.ts";
 
 /**
@@ -233,11 +233,12 @@ export const cases = defineDataset({
         if (deadline === null) return null;
         const disclosed = dayOf(values, "disclosed_on");
         if (disclosed !== null) return disclosed <= deadline ? "按时公示" : "超期公示";
-        // Without the column nothing says that it has not been.
+        // Where no row has a day nothing says that it has not been.
         if (values.disclosed_on === undefined) return null;
         return deadline <= `${year}-12-31` ? "超期未公示" : "未到期";
       },
       deadline: { of: "decided_on", workdays: DISCLOSE_WITHIN },
+      blankSays: ["disclosed_on"],
       sql: (_, year) =>
         sqlCase([
           decidedElsewhere(year),
@@ -246,6 +247,7 @@ export const cases = defineDataset({
           ["disclosure IN ('不公开', '仅汇总')", "'不需公示'"],
           ["disclosed_on <= deadline", "'按时公示'"],
           ["disclosed_on > deadline", "'超期公示'"],
+          [`NOT ${sqlIsKept("cases", "disclosed_on")}`, "NULL"],
           [`deadline <= '${year}-12-31'`, "'超期未公示'"],
           [`deadline > '${year}-12-31'`, "'未到期'"],
         ]),

@@ -12,7 +12,7 @@ import {
   YES_NO,
 } from "./define.ts";
 import { inKinds } from "./kinds.ts";
-import { sqlCase, sqlDays, sqlText, sqlTexts } from "./sql.ts";
+import { sqlCase, sqlDays, sqlIsKept, sqlText, sqlTexts } from "./sql.ts";
 
 /** Channels that open a numbered ticket; messages on the others are counted in 次, never added. */
 export const TICKET_CHANNELS = ["12345热线", "12319热线", "数字城管", "上级交办"] as const;
@@ -147,6 +147,7 @@ export const complaints = defineDataset({
       type: "word",
       words: ["按时办结", "逾期办结", "逾期未办结", "未到期", "不计"],
       from: ["accepted_on", "due_on", "closed_on", "state"],
+      blankSays: ["closed_on"],
       note: "截至当年12月31日；退回、不予受理、作废的不计；已办结而没有办结日期的算不出",
       value: (values, year) => {
         const [due, closed] = [dayOf(values, "due_on"), dayOf(values, "closed_on")];
@@ -156,7 +157,7 @@ export const complaints = defineDataset({
         if (closed === null) {
           // Closed, and nothing says when; or nothing says whether it is.
           if (values.state === "已办结") return null;
-          if (values.closed_on === undefined && values.state === undefined) return null;
+          if (values.closed_on === undefined && !values.state) return null;
           return due <= last ? "逾期未办结" : "未到期";
         }
         if (closed > last && due > last) return "未到期";
@@ -169,6 +170,7 @@ export const complaints = defineDataset({
           ["closed_on <= due_on", "'按时办结'"],
           ["closed_on > due_on", "'逾期办结'"],
           ["state = '已办结'", "NULL"],
+          [`state IS NULL AND NOT ${sqlIsKept("complaints", "closed_on")}`, "NULL"],
           [`due_on <= '${year}-12-31'`, "'逾期未办结'"],
           [`due_on > '${year}-12-31'`, "'未到期'"],
         ]),

@@ -58,6 +58,11 @@ export interface Derived extends Column {
   sql: (dialect: Dialect, year: number) => string;
   /** The day whose deadline in working days the SQL reads as `deadline` (see sqlFrom). */
   deadline?: { of: string; workdays: number };
+  /**
+   * Columns of which a blank cell says that something has not been done. Where no row of a file
+   * fills one, the file says nothing of it: such a column counts as one that the file does not have.
+   */
+  blankSays?: readonly string[];
 }
 
 /** Which rows of a dataset are about people. */

@@ -79,3 +79,8 @@ export function sqlTexts(words: readonly string[]): string {
 export function sqlName(dialect: Dialect, label: string): string {
   return dialect === "spark" ? `\`${label}\`` : `"${label}"`;
 }
+
+/** Whether some row of a table fills a column: one that none fills says of no row that it is late. */
+export function sqlIsKept(table: string, column: string): string {
+  return `(SELECT COUNT(${column}) FROM ${table}) > 0`;
+}

@@ -23,7 +23,7 @@ import { yearFolders } from "./year-folders.ts";
 /**
  * Called before the rows of a dataset's year; what it gives gets all good rows, batch by batch, in
  * the order of the files. Keep nothing and memory stays flat, or keep copies. `kinds` is what the
- * bureau's own words are.
+ * bureau's own words are. Called again for the same year, what came before does not count.
  */
 export type OpenRows = (
   year: number,
@@ -187,13 +187,29 @@ async function readYear(
   return { year, datasets: new Set([...found.keys()].map(({ id }) => id)), report };
 }
 
-/** Reads the files of one dataset and year. */
+/**
+ * Reads the files of one dataset and year; where a column turns out to be filled by no row of its
+ * file, once more without it. What is to be said has been said then.
+ */
 async function readDataset(
   year: number,
   dataset: Dataset,
   parts: readonly TableSource[],
-  { vocabularies, kinds, problems, texts, openRows, onProgress }: Context,
+  context: Context,
 ): Promise<void> {
+  const unfilled = await readParts(year, dataset, parts, context);
+  if (unfilled.every((columns) => columns.length === 0)) return;
+  await readParts(year, dataset, parts, { ...context, problems: new Problems() }, unfilled);
+}
+
+/** Gives the columns of each file that no row fills, where a blank would say something. */
+async function readParts(
+  year: number,
+  dataset: Dataset,
+  parts: readonly TableSource[],
+  { vocabularies, kinds, problems, texts, openRows, onProgress }: Context,
+  unfilled: readonly (readonly string[])[] = [],
+): Promise<(readonly string[])[]> {
   const table = new TypedColumns(dataset, year);
   const ledger = new Ledger(table, problems);
   const batch = new Batch(table);
@@ -202,12 +218,14 @@ async function readDataset(
     texts.addRows(batch, vocabularies);
     take(batch);
   };
-  for (const part of parts) {
+  const found: (readonly string[])[] = [];
+  for (const [at, part] of parts.entries()) {
     onProgress(part.path);
     const reading = { dataset, vocabularies, problems, ledger, batch, onBatch };
-    await readRows(part, reading);
+    found.push(await readRows(part, { ...reading, without: unfilled[at] ?? [] }));
   }
   ledger.endOfYear();
+  return found;
 }
 
 /** The report's prose; what it must not say is looked for line by line, as in the cells, and as it is shown. */

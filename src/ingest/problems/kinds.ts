@@ -44,6 +44,7 @@ export const KINDS = {
   "row-in-one-cell": ["error", "整行挤在一格"],
   "cell-empty": ["error", "必填的单元格是空的"],
   "word-empty": ["warning", "单元格没有填"],
+  "column-blank": ["warning", "整列没有填"],
   "count-empty": ["note", "件数没有填"],
   "excel-error": ["error", "单元格是公式错误"],
   formula: ["error", "单元格是公式，不是结果"],

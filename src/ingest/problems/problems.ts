@@ -113,9 +113,14 @@ export const UNSEEN =
 
 /** Spreadsheet coordinate of a zero-based column and a one-based row: (1, 12) → B12. */
 export function cellName(column: number, row: number): string {
+  return `${columnName(column)}${row}`;
+}
+
+/** Spreadsheet letters of a zero-based column. */
+export function columnName(column: number): string {
   let letters = "";
   for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) {
     letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
   }
-  return `${letters}${row}`;
+  return letters;
 }

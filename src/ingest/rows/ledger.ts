@@ -32,6 +32,10 @@ export class Ledger {
     this.#years = new Years(table, this.#days, problems);
   }
 
+  get isBroken(): boolean {
+    return this.#broken;
+  }
+
   rowIsWrong(): void {
     this.#broken = true;
   }

@@ -1,10 +1,16 @@
 /** Cells → typed rows of a dataset, with every problem collected and nothing silently dropped. */
-import type { Dataset } from "../../datasets/define.ts";
+import type { Column, Dataset } from "../../datasets/define.ts";
 import { exact } from "../../values/quantity.ts";
 import type { Value } from "../../values/value.ts";
 import type { Vocabularies } from "../cells/lexicon.ts";
 import { KINDS } from "../problems/kinds.ts";
-import { type Add, cellName, type Problems } from "../problems/problems.ts";
+import {
+  type Add,
+  cellName,
+  columnName,
+  type ProblemInput,
+  type Problems,
+} from "../problems/problems.ts";
 import { isNothing, tidy } from "../text/tidy.ts";
 import { headerNames } from "./column-names.ts";
 import type { Matched } from "./columns.ts";
@@ -35,10 +41,15 @@ export interface Reading {
   onBatch: (batch: Batch) => void;
   /** Every row is looked at as a whole, also where its cells alone tell enough: slower, and the same. */
   oneByOne?: boolean;
+  /** Columns read as if the file did not have them: no row fills them. */
+  without?: readonly string[];
 }
 
-/** Reads one CSV of a dataset. */
-export async function readRows(source: TableSource, reading: Reading): Promise<void> {
+/**
+ * Reads one CSV of a dataset. Gives the columns that no row fills though a blank cell would say
+ * something there: then nothing is said, and who wants true rows reads them again without.
+ */
+export async function readRows(source: TableSource, reading: Reading): Promise<readonly string[]> {
   const reader = new RowReader(source.path, reading);
   const take = (piece: Piece) => reader.take(piece);
   const names = headerNames(reading.dataset);
@@ -46,9 +57,9 @@ export async function readRows(source: TableSource, reading: Reading): Promise<v
   for (const remark of remarks) reading.problems.add({ ...remark, file: source.path });
   if (remarks.some(({ code }) => KINDS[code][0] === "error")) {
     reading.ledger.rowIsWrong();
-    return;
+    return [];
   }
-  reader.finish();
+  return reader.finish();
 }
 
 class RowReader {
@@ -60,6 +71,8 @@ class RowReader {
   #plain: PlainRows | null = null;
   #derived: readonly Deriving[] = [];
   #hasRows = false;
+  /** Columns that say something by a blank cell, of which no row has been seen that fills them. */
+  #unfilled: readonly Matched[] = [];
 
   constructor(file: string, reading: Reading) {
     this.#file = file;
@@ -83,7 +96,7 @@ class RowReader {
     this.#flush();
   }
 
-  finish(): void {
+  finish(): readonly string[] {
     this.#findHeader();
     if (this.#header && !this.#hasRows && !this.#reading.dataset.optional) {
       this.#add("header-only", {
@@ -93,6 +106,10 @@ class RowReader {
     }
     this.#flush();
     this.#reading.ledger.endOfFile(this.#file, this.#header);
+    // A wrong row may be the one that fills it.
+    if (!this.#hasRows || this.#reading.ledger.isBroken) return [];
+    for (const { column, index } of this.#unfilled) this.#add("column-blank", blank(column, index));
+    return this.#unfilled.map(({ key }) => key);
   }
 
   readonly #add: Add = (code, what) => {
@@ -129,7 +146,8 @@ class RowReader {
     batch.length = 0;
     batch.columns = Object.fromEntries(columns.map(({ key, index }) => [key, index]));
     for (const codes of batch.codes) codes.fill(NULL_CODE);
-    const given = columns.map(({ place }) => place);
+    const { without = [] } = this.#reading;
+    const given = columns.filter(({ key }) => !without.includes(key)).map(({ place }) => place);
     const count = table.placeOf("count");
     if (count >= 0 && !given.includes(count)) {
       given.push(count);
@@ -140,6 +158,8 @@ class RowReader {
       (key) => !given.includes(table.placeOf(key)),
     );
     batch.given = [...given, ...missing.map((key) => table.placeOf(key))];
+    const telling = missing.flatMap((key) => dataset.derived?.[key]?.blankSays ?? []);
+    this.#unfilled = columns.filter(({ key }) => telling.includes(key) && !without.includes(key));
     return deriving(table, missing);
   }
 
@@ -191,6 +211,7 @@ class RowReader {
   #flush(): void {
     const { batch, onBatch } = this.#reading;
     if (batch.length === 0) return;
+    this.#unfilled = this.#unfilled.filter(({ place }) => isUnfilled(batch, place));
     for (const derived of this.#derived) derived.fill(batch);
     onBatch(batch);
     batch.length = 0;
@@ -206,4 +227,17 @@ class RowReader {
     }
     return value;
   }
+}
+
+function isUnfilled({ codes, length }: Batch, place: number): boolean {
+  return codes[place]!.subarray(0, length).every((code) => code === NULL_CODE);
+}
+
+function blank({ label }: Column, index: number): Omit<ProblemInput, "code" | "file"> {
+  return {
+    cell: `${columnName(index)}列`,
+    column: label,
+    why: `这一列每一行都空着，看不出是都还没有，还是没有填；凭“${label}”算的都写“未公布”，不当作逾期`,
+    fix: "有日期的补上；系统里导不出来的不用管",
+  };
 }
