@@ -37,6 +37,7 @@ export const KINDS = {
   "row-unfilled": ["warning", "没有填的行已跳过"],
   "header-only": ["warning", "只有表头，没有数据"],
   "total-row": ["note", "合计行已跳过"],
+  "subtotal-unnamed": ["error", "小计没有写明"],
   "total-row-suspected": ["warning", "一行像是合计"],
   "total-row-mismatch": ["error", "合计行与各行之和不一致"],
   "row-too-wide": ["error", "单元格上面没有列名"],

@@ -1,6 +1,9 @@
 /** Running sums of number columns, by their places in a typed row. */
 import type { Quantity } from "../../values/quantity.ts";
 
+/** The place under which rows themselves are added up. */
+export const ROWS = -1;
+
 export interface RunningSum {
   value: number;
   /** Its true value may be larger, because a row is unknown, vague or suppressed. */
@@ -8,6 +11,7 @@ export interface RunningSum {
 }
 
 export class RunningSums {
+  /** By place, that of the rows first. */
   readonly #values: number[] = [];
   readonly #open: boolean[] = [];
 
@@ -18,17 +22,18 @@ export class RunningSums {
   }
 
   addAll(other: RunningSums): void {
-    for (const place of other.#values.keys()) {
+    for (const at of other.#values.keys()) {
+      const place = at + ROWS;
       this.#plus(place, other.valueOf(place), other.isOpen(place));
     }
   }
 
   valueOf(place: number): number {
-    return this.#values[place] ?? 0;
+    return this.#values[place - ROWS] ?? 0;
   }
 
   isOpen(place: number): boolean {
-    return this.#open[place] ?? false;
+    return this.#open[place - ROWS] ?? false;
   }
 
   of(place: number, more?: RunningSums): RunningSum {
@@ -39,8 +44,8 @@ export class RunningSums {
   }
 
   #plus(place: number, value: number, open: boolean): void {
-    this.#values[place] = this.valueOf(place) + value;
-    this.#open[place] = this.isOpen(place) || open;
+    this.#values[place - ROWS] = this.valueOf(place) + value;
+    this.#open[place - ROWS] = this.isOpen(place) || open;
   }
 }
 

@@ -4,6 +4,9 @@ import type { Header } from "./header.ts";
 import { type RunningSum, RunningSums } from "./running-sums.ts";
 import type { Batch } from "./typed.ts";
 
+/** Whether a row is the sum of the rows directly above it, or of those with its word wherever they stand. */
+export type Repeats = "above" | "apart";
+
 /** Some rows, and what their numbers are together. */
 class WordRun {
   rows = 0;
@@ -33,16 +36,16 @@ export class Subtotals {
   readonly #runs: { codes: readonly number[]; group: WordRun }[] = [];
   #found = false;
 
-  /** Whether the row looks like the sum of rows above it; if not, it is one of those itself. */
-  addRow(batch: Batch, at: number, header: Header, places: readonly number[]): boolean {
+  /** Of which rows the row looks like the sum; if of none, it is one of those itself. */
+  addRow(batch: Batch, at: number, header: Header, places: readonly number[]): Repeats | undefined {
     const codes = places.map((place) => batch.codes[place]![at]!);
     const filled = codes.filter((code) => code !== NULL_CODE).length;
     if (filled > 0 && filled < codes.length) {
-      for (const group of this.#groupsNamedBy(codes, filled, places)) {
+      for (const [repeats, group] of this.#groupsNamedBy(codes, filled, places)) {
         // A group of one row is the same as its sum; so may two rows be.
         if (group.rows < (this.#found ? 1 : 2) || !group.isSaidBy(batch, at, header)) continue;
         this.#found = true;
-        return true;
+        return repeats;
       }
     }
     for (let first = 1; first < codes.length; first++) {
@@ -62,7 +65,7 @@ export class Subtotals {
       ofPlace[code] = group;
       group.add(batch, at, header);
     }
-    return false;
+    return undefined;
   }
 
   /** What a number column of the rows with a word is together. */
@@ -72,17 +75,18 @@ export class Subtotals {
   }
 
   /** The rows that say what this one says, where it leaves the rest blank. */
-  #groupsNamedBy(codes: readonly number[], filled: number, places: readonly number[]): WordRun[] {
-    const groups: WordRun[] = [];
+  #groupsNamedBy(codes: readonly number[], filled: number, places: readonly number[]) {
+    const groups: [Repeats, WordRun][] = [];
     const run = this.#runs[filled];
     const first = codes.slice(0, filled);
     if (run && first.every((code, i) => code !== NULL_CODE && same(code, run.codes[i]))) {
-      groups.push(run.group);
+      groups.push(["above", run.group]);
     }
     if (filled > 1) return groups;
     const only = codes.findIndex((code) => code !== NULL_CODE);
     const all = this.#ofWord[places[only]!]?.[codes[only]!];
-    return all ? [...groups, all] : groups;
+    if (all) groups.push(["apart", all]);
+    return groups;
   }
 }
 

@@ -1,13 +1,15 @@
 /** The sums of the rows, and the totals that people wrote under them: each agrees with some sum. */
+import { COUNT } from "../../datasets/define.ts";
 import type { RowRef } from "../../values/provenance.ts";
-import type { Quantity } from "../../values/quantity.ts";
-import { cellName, type Problems } from "../problems/problems.ts";
+import { exact, type Quantity } from "../../values/quantity.ts";
+import { cellName, type Message, type Problems } from "../problems/problems.ts";
 import { isBlank, tidy } from "../text/tidy.ts";
 import type { Matched } from "./columns.ts";
 import { NULL_CODE } from "./dictionary.ts";
 import type { Header } from "./header.ts";
-import { isSum, type RunningSum, RunningSums } from "./running-sums.ts";
-import { Subtotals } from "./subtotals.ts";
+import { isSum, ROWS, type RunningSum, RunningSums } from "./running-sums.ts";
+import { saidCount } from "./said-count.ts";
+import { type Repeats, Subtotals } from "./subtotals.ts";
 import type { Batch, TypedColumns } from "./typed.ts";
 
 /** What a row says to add up: rows above or below it, those of one word wherever they stand, or nothing. */
@@ -32,6 +34,8 @@ interface LastRow {
   table: TypedColumns | null;
   codes: number[];
 }
+
+const ONE = exact(1);
 
 /** A total of subtotals is the sum of so many sections at most, or of all. */
 const MOST_SECTIONS = 64;
@@ -61,9 +65,9 @@ export class Totals {
   addRow(batch: Batch, at: number, header: Header): boolean {
     const { numbers, keyPlaces, count, namePlaces } = header;
     // Where each row is a matter, none is the sum of others.
-    const isSubtotal = count !== undefined && this.#subtotals.addRow(batch, at, header, namePlaces);
-    if (isSubtotal) {
-      this.#suspectSubtotal(batch, at, count);
+    const repeats = count && this.#subtotals.addRow(batch, at, header, namePlaces);
+    if (repeats) {
+      this.#saySubtotal(batch, at, count, repeats);
       this.#hasTotals = true;
     }
     const last = this.#last;
@@ -80,13 +84,14 @@ export class Totals {
       this.#lastNumbers[i] = quantity;
       this.#section.add(place, quantity);
     }
-    return isSubtotal;
+    if (!count) this.#section.add(ROWS, ONE);
+    return Boolean(repeats);
   }
 
   /** A total row, which may not say that it is one: what its numbers are the sum of may still follow. */
   addTotal({ file, row }: RowRef, cells: readonly string[], header: Header, naming: Naming): void {
     this.#hasTotals = true;
-    for (const total of this.#open.slice(-header.numbers.length)) {
+    for (const total of this.#open.slice(-header.numbers.length - 1)) {
       total.candidates.push(this.#section.of(total.place));
     }
     const words = this.#wordsIn(cells, header, naming);
@@ -103,7 +108,19 @@ export class Totals {
       const cell = { file, cell: cellName(index, row), column: column.label, value: raw };
       this.#open.push({ cell, place, stated: stated.value, naming: says, candidates });
     }
+    if (naming === "total" && !header.count) this.#checkCount({ file, row }, cells, header);
     this.#closeSection();
+  }
+
+  /** What a total says of the number of rows, where each is a matter. */
+  #checkCount({ file, row }: RowRef, cells: readonly string[], header: Header): void {
+    const said = saidCount(cells, header);
+    const candidates = this.#sumsAbove(ROWS);
+    if (!said || candidates.some((sum) => agrees(said.value, sum, "total"))) return;
+    const { index, value } = said;
+    const column = COUNT.label;
+    const cell = { file, cell: cellName(index, row), column, value: cells[index]! };
+    this.#open.push({ cell, place: ROWS, stated: value, naming: "total", candidates });
   }
 
   /**
@@ -168,14 +185,13 @@ export class Totals {
     this.#last.codes = [];
   }
 
-  #suspectSubtotal(batch: Batch, at: number, { column, index, place }: Matched): void {
+  #saySubtotal(batch: Batch, at: number, { column, index, place }: Matched, repeats: Repeats) {
+    const { label } = column;
     this.#problems.add({
-      code: "total-row-suspected",
+      ...(repeats === "above" ? certainSubtotal(label) : likelySubtotal(label)),
       file: batch.file,
       cell: cellName(index, batch.rows[at]!),
       value: String(batch.quantity(place, at)?.value),
-      why: `这一行别的格空着，${column.label}正好等于上面同名各行之和，像是小计，会重复计算一遍`,
-      fix: "是小计就删掉这一行，或在空着的第一格写“小计”；确实是另外的一类就不用改",
     });
   }
 
@@ -219,6 +235,22 @@ export class Totals {
       });
     }
   }
+}
+
+function certainSubtotal(label: string): Message {
+  return {
+    code: "subtotal-unnamed",
+    why: `这一行只重复了上面几行共同的词，别的格空着，${label}正好是那几行之和：是小计，计入就算了两遍`,
+    fix: "删掉这一行，或在空着的第一格写“小计”；确实是另外的一类，把空着的格填上",
+  };
+}
+
+function likelySubtotal(label: string): Message {
+  return {
+    code: "total-row-suspected",
+    why: `这一行别的格空着，${label}正好等于上面同名各行之和，像是小计；现在照样计入，是小计就算了两遍`,
+    fix: "是小计就删掉这一行，或在空着的第一格写“小计”；确实是另外的一类就不用改",
+  };
 }
 
 /** A row that does not say that it is a total is taken for one only where it is exactly the sum. */
