@@ -2,14 +2,14 @@
 import { COUNT } from "../../datasets/define.ts";
 import type { RowRef } from "../../values/provenance.ts";
 import { exact, type Quantity } from "../../values/quantity.ts";
-import { cellName, type Message, type Problems } from "../problems/problems.ts";
+import { cellName, type Problems } from "../problems/problems.ts";
 import { isBlank, tidy } from "../text/tidy.ts";
 import type { Matched } from "./columns.ts";
 import { NULL_CODE } from "./dictionary.ts";
 import type { Header } from "./header.ts";
 import { isSum, ROWS, type RunningSum, RunningSums } from "./running-sums.ts";
 import { saidCount } from "./said-count.ts";
-import { type Repeats, Subtotals } from "./subtotals.ts";
+import { type Repeats, Subtotals, subtotalMessage } from "./subtotals.ts";
 import type { Batch, TypedColumns } from "./typed.ts";
 
 /** What a row says to add up: rows above or below it, those of one word wherever they stand, or nothing. */
@@ -53,6 +53,8 @@ export class Totals {
   readonly #last: LastRow = { row: 0, rowsAbove: -1, hasKey: false, table: null, codes: [] };
   readonly #lastNumbers: (Quantity | null)[] = [];
   #subtotals = new Subtotals();
+  /** Rows that look like subtotals and do not say so, and what they are the sum of. */
+  #repeating: { repeats: Repeats; label: string; cell: string; value: string }[] = [];
   #hasTotals = false;
   #open: StatedTotal[] = [];
   readonly #done: StatedTotal[] = [];
@@ -66,8 +68,8 @@ export class Totals {
     const { numbers, keyPlaces, count, namePlaces } = header;
     // Where each row is a matter, none is the sum of others.
     const repeats = count && this.#subtotals.addRow(batch, at, header, namePlaces);
-    if (repeats) {
-      this.#saySubtotal(batch, at, count, repeats);
+    if (repeats !== undefined) {
+      this.#noteSubtotal(batch, at, count!, repeats);
       this.#hasTotals = true;
     }
     const last = this.#last;
@@ -85,7 +87,7 @@ export class Totals {
       this.#section.add(place, quantity);
     }
     if (!count) this.#section.add(ROWS, ONE);
-    return Boolean(repeats);
+    return repeats !== undefined;
   }
 
   /** A total row, which may not say that it is one: what its numbers are the sum of may still follow. */
@@ -166,6 +168,7 @@ export class Totals {
   }
 
   endOfFile(file: string, header: Header | null): void {
+    this.#saySubtotals(file);
     if (header && !this.#hasTotals) this.#suspectLast(file, header);
     for (const total of this.#open) {
       const { place, candidates } = total;
@@ -185,14 +188,19 @@ export class Totals {
     this.#last.codes = [];
   }
 
-  #saySubtotal(batch: Batch, at: number, { column, index, place }: Matched, repeats: Repeats) {
-    const { label } = column;
-    this.#problems.add({
-      ...(repeats === "above" ? certainSubtotal(label) : likelySubtotal(label)),
-      file: batch.file,
-      cell: cellName(index, batch.rows[at]!),
-      value: String(batch.quantity(place, at)?.value),
-    });
+  #noteSubtotal(batch: Batch, at: number, count: Matched, repeats: Repeats): void {
+    const { column, index, place } = count;
+    const cell = cellName(index, batch.rows[at]!);
+    const value = String(batch.quantity(place, at)?.value);
+    this.#repeating.push({ repeats, label: column.label, cell, value });
+  }
+
+  #saySubtotals(file: string): void {
+    for (const { repeats, label, ...where } of this.#repeating) {
+      const message = subtotalMessage(label, this.#subtotals.isProven(repeats));
+      this.#problems.add({ ...message, file, ...where });
+    }
+    this.#repeating = [];
   }
 
   /** A last row that is the sum of all above may be a total that calls itself something else. */
@@ -235,22 +243,6 @@ export class Totals {
       });
     }
   }
-}
-
-function certainSubtotal(label: string): Message {
-  return {
-    code: "subtotal-unnamed",
-    why: `这一行只重复了上面几行共同的词，别的格空着，${label}正好是那几行之和：是小计，计入就算了两遍`,
-    fix: "删掉这一行，或在空着的第一格写“小计”；确实是另外的一类，把空着的格填上",
-  };
-}
-
-function likelySubtotal(label: string): Message {
-  return {
-    code: "total-row-suspected",
-    why: `这一行别的格空着，${label}正好等于上面同名各行之和，像是小计；现在照样计入，是小计就算了两遍`,
-    fix: "是小计就删掉这一行，或在空着的第一格写“小计”；确实是另外的一类就不用改",
-  };
 }
 
 /** A row that does not say that it is a total is taken for one only where it is exactly the sum. */
