@@ -4,7 +4,7 @@
  */
 import type { Quantity } from "../../values/quantity.ts";
 import { THRESHOLD } from "../threshold.ts";
-import { restIsOfFew } from "./amount-bands.ts";
+import { type Telling, tellingOf } from "./amount-bands.ts";
 import {
   type ClassLines,
   classLines,
@@ -30,8 +30,8 @@ export interface AnonymisedRows {
   /** Rows that stay one by one, ascending. */
   individual: Uint32Array;
   classes: ClassLines;
-  /** Whether the amounts of the individual rows may be told only as bands. */
-  inBands: boolean;
+  /** How the amounts of the individual rows may be told. */
+  telling: Telling;
 }
 
 export function anonymisedRows(rows: KeptRows): AnonymisedRows {
@@ -39,8 +39,8 @@ export function anonymisedRows(rows: KeptRows): AnonymisedRows {
   const classes = inClass.includes(1)
     ? classesOf(rows, inClass)
     : { codes: rows.columns.map(() => new Uint8Array()), counts: [] };
-  const inBands = restIsOfFew(rows, valuesByKey(rows));
-  return { individual: rowsWhere(inClass, 0), classes, inBands };
+  const telling = tellingOf(rows, valuesByKey(rows));
+  return { individual: rowsWhere(inClass, 0), classes, telling };
 }
 
 /** By row, 1 where it may be released only in a class. */

@@ -6,7 +6,7 @@
  */
 import type { Column, Dataset } from "../../datasets/define.ts";
 import type { Value } from "../../values/value.ts";
-import { bandOf } from "./amount-bands.ts";
+import { bandOf, type Telling } from "./amount-bands.ts";
 import type { AnonymisedRows } from "./anonymised-rows.ts";
 import { CodedColumn, type Codes, pick } from "./coded-columns.ts";
 import type { ClassLines } from "./distinct-records.ts";
@@ -41,7 +41,7 @@ export interface Release {
   filledColumns: ReadonlySet<string>;
 }
 
-export function laidOut(rows: KeptRows, { individual, classes, inBands }: AnonymisedRows): Release {
+export function laidOut(rows: KeptRows, { individual, classes, telling }: AnonymisedRows): Release {
   const { dataset, year, released, counts } = rows;
   const isWithheld = classes.counts.length > 0;
   const ordered = sortRows(
@@ -50,7 +50,7 @@ export function laidOut(rows: KeptRows, { individual, classes, inBands }: Anonym
   );
   const order = sortRows(everyRow(classes.counts.length), classes.codes.slice(0, released.length));
   const columns = released.map(({ key, column, values, codes }, at) => {
-    const told = inBands && column.type === "money" ? values.map(bandOf) : values;
+    const told = column.type === "money" ? values.map(TOLD[telling]) : values;
     const parts = [pick(codes, ordered), pick(classes.codes[at]!, order)];
     return releaseColumn(key, column, told, parts);
   });
@@ -67,6 +67,12 @@ export function laidOut(rows: KeptRows, { individual, classes, inBands }: Anonym
     filledColumns: new Set(publicKeys(dataset).filter((key) => rows.fills(key))),
   };
 }
+
+const TOLD: Record<Telling, (value: Value) => Value> = {
+  exact: (value) => value,
+  bands: bandOf,
+  withheld: () => null,
+};
 
 /** Months and days before the other columns: the order in which people keep such lists. */
 function byTime(columns: readonly KeptColumn[]): KeptColumn[] {
