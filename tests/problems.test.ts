@@ -40,7 +40,7 @@ describe("every message", () => {
       expect(problem.fix.length, problem.code).toBeGreaterThan(2);
       expect(problem.count).toBeGreaterThan(0);
       for (const { cell, value } of problem.places) {
-        expect(cell).toMatch(/^(?:[A-Z]{1,3}[1-9]\d*|第[1-9]\d*行起?)$/);
+        expect(cell).toMatch(/^(?:[A-Z]{1,3}(?:[1-9]\d*|列)|第[1-9]\d*行起?)$/);
         expect([...value].length, "short enough to read").toBeLessThanOrEqual(31);
         expect(value, "nothing invisible").not.toMatch(/[\p{Cc}\p{Cf}]/u);
       }
