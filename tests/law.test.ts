@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cases, PENALTY_KINDS } from "../src/datasets/cases.ts";
 import type { Dataset } from "../src/datasets/define.ts";
+import { litigation } from "../src/datasets/litigation.ts";
 import { type DuckDb, startDuckDb } from "./support/duckdb.ts";
 import { type Told, threeWays } from "./support/small-table.ts";
 
@@ -106,6 +107,76 @@ describe("disclosure", () => {
   it("of a decision not to punish counts as no penalty either", async () => {
     await expectTold(cases, `${head}燃气,2023-05-08,,不予处罚,,\n燃气,2023-05-08,罚款,,,\n`, {
       "penalties-by-kind": { 罚款: 1 },
+    });
+  });
+});
+
+describe("won and lost", () => {
+  const head = "类别,审级,本局地位,状态,结果\n";
+
+  it.each([
+    ...["撤销", "部分撤销", "变更", "确认违法", "确认无效", "责令履行", "给付"],
+    ...["承担协议责任", "判决赔偿", "限期履行", "判决给付", "判决补偿"],
+  ])("%s at first instance is a loss", async (result) => {
+    await expectTold(litigation, `${head}行政诉讼,一审,被告,已结,${result}\n`, {
+      "litigation-lost": 1,
+      "litigation-concluded": 1,
+    });
+  });
+
+  it.each(["驳回诉讼请求", "驳回起诉", "准许撤诉", "改正后撤诉", "调解", "维持", "其他"])(
+    "%s is none",
+    async (result) => {
+      await expectTold(litigation, `${head}行政诉讼,一审,被告,已结,${result}\n`, {
+        "litigation-lost": 0,
+        "litigation-concluded": 1,
+        "litigation-outcomes": { [result]: 1 },
+      });
+    },
+  );
+
+  it("counts only what was concluded at first instance against the bureau", async () => {
+    const csv = `${head}行政诉讼,一审,被告,已结,撤销
+行政诉讼,一审,被告,已结,驳回诉讼请求
+行政诉讼,一审,被告,已结,不予立案
+行政诉讼,一审,被告,已结,移送
+行政诉讼,一审,被告,在办,
+行政诉讼,一审,第三人,已结,撤销
+行政诉讼,二审,上诉人,已结,驳回上诉
+行政诉讼,二审,上诉人,已结,撤销
+行政诉讼,二审,被上诉人,已结,变更
+行政诉讼,二审,被上诉人,已结,发回重审
+行政诉讼,二审,被上诉人,已结,驳回上诉
+行政诉讼,二审,被上诉人,已结,准许撤诉
+行政诉讼,再审,被申请人,已结,确认违法
+行政复议,复议,被申请人,已结,撤销
+`;
+    await expectTold(litigation, csv, {
+      "litigation-concluded": 2,
+      "litigation-lost": 1,
+      "litigation-outcomes": { 撤销: 1, 驳回诉讼请求: 1 },
+      "appeal-outcomes": { 维持原判: 2, 改变原判: 2, 发回重审: 1, 没有裁判: 1 },
+      "own-appeals-dismissed": 1,
+    });
+  });
+
+  it("of reconsiderations is what was put right among what was accepted and concluded", async () => {
+    const results = [
+      ...["变更", "撤销", "部分撤销", "确认违法", "确认无效", "责令履行", "承担协议责任"],
+      ...["维持", "驳回复议请求", "驳回复议申请", "撤回申请终止", "改正后终止", "调解"],
+    ];
+    const row = (result: string, role = "被申请人") => `行政复议,复议,${role},已结,${result}\n`;
+    const csv =
+      head +
+      results.map((result) => row(result)).join("") +
+      row("不予受理") +
+      row("撤销", "第三人") +
+      "行政复议,复议,被申请人,中止,\n";
+    await expectTold(litigation, csv, {
+      reconsiderations: 15,
+      "reconsiderations-concluded": 13,
+      "reconsiderations-corrected": 7,
+      "reconsideration-outcomes": Object.fromEntries(results.map((result) => [result, 1])),
     });
   });
 });

@@ -24,6 +24,7 @@ import { messagesByChannel } from "./complaints/messages-by-channel.ts";
 import { onlineOpinions } from "./complaints/online-opinions.ts";
 import { satisfaction } from "./complaints/satisfaction.ts";
 import type { Chart } from "./define.ts";
+import { appealOutcomes } from "./litigation/appeal-outcomes.ts";
 import { disputeWays } from "./litigation/dispute-ways.ts";
 import { disputes } from "./litigation/disputes.ts";
 import { headAppearances } from "./litigation/head-appearances.ts";
@@ -59,6 +60,7 @@ export const charts: readonly Chart[] = [
   headAppearances,
   litigationByInstance,
   litigationOutcomes,
+  appealOutcomes,
   disputes,
   reconsiderationPassages,
   reconsiderationOutcomes,

@@ -1,4 +1,57 @@
+import type { RowValues } from "../values/value.ts";
 import { COUNT, defineDataset, FOR_METRICS, monthOf, SECTION, YES_NO } from "./define.ts";
+import { sqlCase, sqlTexts } from "./sql.ts";
+
+/** Judgments against the bureau (行政诉讼法第七十至七十八条), where they are of the first instance. */
+export const AGAINST = [
+  "撤销",
+  "部分撤销",
+  "变更",
+  "确认违法",
+  "确认无效",
+  "责令履行",
+  "给付",
+  "承担协议责任",
+  "判决赔偿",
+] as const;
+
+/** What a reconsideration puts right (行政复议法第六十三至六十七条，第七十一条). */
+export const CORRECTED = [
+  "撤销",
+  "部分撤销",
+  "变更",
+  "确认违法",
+  "确认无效",
+  "责令履行",
+  "承担协议责任",
+] as const;
+
+/** Neither of these ends in a decision on the matter: it has not begun, or goes on elsewhere. */
+export const NOT_ACCEPTED = "不予受理";
+export const MOVED = "移送";
+
+/**
+ * What an appeal or a retrial did to the judgment before it (行政诉讼法第八十九条): “撤销” there is
+ * of that judgment, so it says nothing of who has won.
+ */
+const UPHELD = ["驳回上诉", "维持", "驳回再审申请"] as const;
+const REVERSED = [...AGAINST, "驳回诉讼请求", "驳回起诉"] as const;
+const SENT_BACK = "发回重审";
+export const EARLIER_JUDGMENT = ["维持原判", "改变原判", SENT_BACK, "没有裁判"] as const;
+const LATER_INSTANCES = ["二审", "再审"] as const;
+
+function earlierJudgment({ instance, result }: RowValues): string | null {
+  const is = (words: readonly string[]) => words.some((word) => word === result);
+  if (!LATER_INSTANCES.some((one) => one === instance)) return null;
+  if (typeof result !== "string" || result === "其他") return null;
+  return is(UPHELD)
+    ? "维持原判"
+    : is(REVERSED)
+      ? "改变原判"
+      : result === SENT_BACK
+        ? SENT_BACK
+        : "没有裁判";
+}
 
 /** 诉讼、复议、仲裁. The instances of one dispute share its 争议编号. */
 export const litigation = defineDataset({
@@ -47,26 +100,35 @@ export const litigation = defineDataset({
       type: "word",
       words: [
         "维持",
+        "驳回复议请求",
         "驳回复议申请",
         "撤回申请终止",
         "改正后终止",
         "驳回诉讼请求",
         "驳回上诉",
-        "发回重审",
+        SENT_BACK,
         "驳回再审申请",
-        "撤销",
-        "变更",
-        "确认违法",
-        "确认无效",
-        "责令履行",
-        "判决赔偿",
+        ...AGAINST,
         "驳回起诉",
         "准许撤诉",
-        "移送",
+        "改正后撤诉",
+        MOVED,
         "调解",
-        "不予受理",
+        NOT_ACCEPTED,
         "其他",
       ],
+      synonyms: {
+        限期履行: "责令履行",
+        判决履行: "责令履行",
+        判决给付: "给付",
+        责令给付: "给付",
+        行政协议责任: "承担协议责任",
+        赔偿: "判决赔偿",
+        判决补偿: "判决赔偿",
+        改判: "变更",
+        不予立案: NOT_ACCEPTED,
+      },
+      note: "二审、再审的结果写对原判怎样：驳回上诉、撤销、变更、发回重审；本局改变原来的行为、原告因此撤诉的写“改正后撤诉”",
     },
     closed_on: { label: "结案日期", type: "date" },
     heard: { label: "开庭", aliases: ["是否开庭"], ...YES_NO },
@@ -95,6 +157,25 @@ export const litigation = defineDataset({
             : ((instance as string | null | undefined) ?? null),
       sql: () =>
         "CASE category WHEN '行政复议' THEN '复议' WHEN '劳动仲裁' THEN '仲裁' ELSE instance END",
+    },
+    earlier_judgment: {
+      label: "对原判",
+      type: "word",
+      words: EARLIER_JUDGMENT,
+      from: ["instance", "result"],
+      note: "只有二审、再审有；“其他”看不出对原判怎样",
+      value: earlierJudgment,
+      sql: () =>
+        sqlCase([
+          [
+            `instance IS NULL OR instance NOT IN ${sqlTexts(LATER_INSTANCES)} OR result = '其他'`,
+            "NULL",
+          ],
+          [`result IN ${sqlTexts(UPHELD)}`, "'维持原判'"],
+          [`result IN ${sqlTexts(REVERSED)}`, "'改变原判'"],
+          [`result = '${SENT_BACK}'`, `'${SENT_BACK}'`],
+          ["result IS NOT NULL", "'没有裁判'"],
+        ]),
     },
   },
   orders: [["accepted_on", "closed_on"]],

@@ -1,13 +1,22 @@
-import { litigation } from "../datasets/litigation.ts";
+import { AGAINST, CORRECTED, litigation, MOVED, NOT_ACCEPTED } from "../datasets/litigation.ts";
 import { count, type Metric, paths, ratio, reported } from "./define.ts";
 
-/** In a suit between others the bureau may be a third party: those are not suits against it. */
+/** Where the bureau is a third party, the matter is not one against it. */
 const AGAINST_US = { except: { role: "第三人" } } as const;
 const FIRST_INSTANCE = { category: "行政诉讼", instance: "一审" } as const;
-/** Outcomes against the bureau; rates divide by what was concluded. */
-const LOST = ["撤销", "变更", "确认违法", "确认无效", "责令履行", "判决赔偿"] as const;
-const CORRECTED = ["撤销", "变更", "确认违法", "责令履行"] as const;
-const CONCLUDED_BASIS = "纠错率、败诉率以已审结的案件为分母";
+const CONCLUDED = {
+  except: { role: "第三人", result: [NOT_ACCEPTED, MOVED] },
+  universe: "category",
+} as const;
+const RECONSIDERED = {
+  except: { role: "第三人", result: NOT_ACCEPTED },
+  universe: "category",
+} as const;
+const OWN_BASIS = "本站口径";
+const SUIT_BASIS = "行政诉讼法第六十九条至第七十八条";
+const APPEAL_BASIS = "行政诉讼法第八十九条";
+const RECONSIDERATION_BASIS =
+  "行政复议法第六十三条至第六十七条、第七十一条（2023年度：2017年修正的行政复议法第二十八条）";
 const HEAD_BASIS = "行政诉讼法第三条第三款";
 
 export const litigationMetrics: readonly Metric[] = [
@@ -67,7 +76,8 @@ export const litigationMetrics: readonly Metric[] = [
     label: "行政复议",
     unit: "件",
     topic: "litigation",
-    definition: "本年度以本局为被申请人的行政复议案件。",
+    definition: "本年度以本局为被申请人的行政复议案件；本局只是第三人的不算。",
+    ...AGAINST_US,
     where: { category: "行政复议" },
   }),
   count(litigation, {
@@ -80,55 +90,88 @@ export const litigationMetrics: readonly Metric[] = [
   }),
   count(litigation, {
     id: "litigation-concluded",
-    label: "审结的行政诉讼",
+    label: "审结的一审行政诉讼",
     unit: "件",
     topic: "litigation",
-    definition: "本年度审结的行政诉讼案件，各审级分别计件。",
+    definition:
+      "当年审结的一审行政诉讼，含上年转入的；撤诉、驳回起诉、调解的在内，不予立案和移送其他法院的不在内。",
+    basis: OWN_BASIS,
     within: "litigation",
-    ...AGAINST_US,
-    universe: "category",
-    where: { category: "行政诉讼", state: "已结" },
+    ...CONCLUDED,
+    where: { ...FIRST_INSTANCE, state: "已结" },
   }),
   count(litigation, {
     id: "litigation-outcomes",
-    label: "行政诉讼的结果",
+    label: "一审行政诉讼的结果",
     unit: "件",
     topic: "litigation",
-    definition: "审结的行政诉讼案件，按裁判结果分。",
-    ...AGAINST_US,
-    universe: "category",
-    where: { category: "行政诉讼", state: "已结" },
+    definition:
+      "审结的一审行政诉讼，按裁判结果分；本局改变原来的行为、原告因此撤诉的，写“改正后撤诉”。",
+    basis: SUIT_BASIS,
+    ...CONCLUDED,
+    where: { ...FIRST_INSTANCE, state: "已结" },
     by: "result",
   }),
   count(litigation, {
     id: "litigation-lost",
-    label: "败诉的行政诉讼",
+    label: "一审败诉的行政诉讼",
     unit: "件",
     topic: "litigation",
-    definition: "审结的行政诉讼中，结果为撤销、变更、确认违法、确认无效、责令履行或判决赔偿的。",
+    definition:
+      "当年审结的一审中，判决撤销（含部分）、变更、确认违法或无效、限期履行、给付、承担协议责任、赔偿的；撤诉不算败诉。二审结果不按字面算输赢。",
+    basis: SUIT_BASIS,
     within: "litigation-concluded",
-    ...AGAINST_US,
-    universe: "category",
-    where: { category: "行政诉讼", state: "已结", result: LOST },
+    ...CONCLUDED,
+    where: { ...FIRST_INSTANCE, state: "已结", result: AGAINST },
   }),
   ratio({
     id: "litigation-loss-rate",
-    label: "行政诉讼败诉率",
+    label: "一审行政诉讼败诉率",
     unit: "%",
     topic: "litigation",
-    definition: "败诉的行政诉讼除以审结的行政诉讼；审结不足10件时不算。",
-    basis: CONCLUDED_BASIS,
+    definition:
+      "一审败诉的除以审结的一审（含撤诉、驳回起诉、调解，不含不予立案和移送）；审结不足10件时不算。各地分母不同，不与别处的率比较。",
+    basis: OWN_BASIS,
     numerator: "litigation-lost",
     denominator: "litigation-concluded",
+  }),
+  count(litigation, {
+    id: "appeal-outcomes",
+    label: "二审对一审判决的结果",
+    unit: "件",
+    topic: "litigation",
+    definition:
+      "审结的二审，按对一审判决怎样分：驳回上诉是维持一审，撤销、变更对的是一审判决，所以不按字面算输赢。",
+    basis: APPEAL_BASIS,
+    ...CONCLUDED,
+    where: { category: "行政诉讼", instance: "二审", state: "已结" },
+    by: "earlier_judgment",
+  }),
+  count(litigation, {
+    id: "own-appeals-dismissed",
+    label: "本局上诉被驳回",
+    unit: "件",
+    topic: "litigation",
+    definition: "审结的二审中，本局上诉而一审判决被维持的：一审怎样输，仍旧怎样输。",
+    basis: APPEAL_BASIS,
+    ...CONCLUDED,
+    where: {
+      category: "行政诉讼",
+      instance: "二审",
+      state: "已结",
+      role: "上诉人",
+      earlier_judgment: "维持原判",
+    },
   }),
   count(litigation, {
     id: "reconsiderations-concluded",
     label: "审结的行政复议",
     unit: "件",
     topic: "litigation",
-    definition: "本年度审结的行政复议案件。",
+    definition: "已受理并当年审结的行政复议；不予受理的不在内，本局只是第三人的不在内。",
+    basis: "行政复议法第三十条、第三十三条、第四十一条、第六十一条以下",
     within: "reconsiderations",
-    universe: "category",
+    ...RECONSIDERED,
     where: { category: "行政复议", state: "已结" },
   }),
   count(litigation, {
@@ -136,8 +179,10 @@ export const litigationMetrics: readonly Metric[] = [
     label: "行政复议的结果",
     unit: "件",
     topic: "litigation",
-    definition: "审结的行政复议案件，按复议结果分。",
-    universe: "category",
+    definition:
+      "审结的行政复议案件，按复议结果分；驳回复议请求（实体）与驳回复议申请（程序）分列。",
+    basis: RECONSIDERATION_BASIS,
+    ...RECONSIDERED,
     where: { category: "行政复议", state: "已结" },
     by: "result",
   }),
@@ -146,9 +191,11 @@ export const litigationMetrics: readonly Metric[] = [
     label: "被纠错的行政复议",
     unit: "件",
     topic: "litigation",
-    definition: "审结的行政复议中，结果为撤销、变更、确认违法或责令履行的。",
+    definition:
+      "审结的行政复议中，决定变更、撤销（含部分）、确认违法、确认无效（2024年起）、责令履行、承担协议责任的；调解、和解、改正后撤回的另列，不算。",
+    basis: RECONSIDERATION_BASIS,
     within: "reconsiderations-concluded",
-    universe: "category",
+    ...RECONSIDERED,
     where: { category: "行政复议", state: "已结", result: CORRECTED },
   }),
   ratio({
@@ -156,8 +203,9 @@ export const litigationMetrics: readonly Metric[] = [
     label: "行政复议纠错率",
     unit: "%",
     topic: "litigation",
-    definition: "被纠错的行政复议除以审结的行政复议；审结不足10件时不算。",
-    basis: CONCLUDED_BASIS,
+    definition:
+      "被纠错的除以已受理并审结的（含调解、撤回、终止，不含不予受理）；审结不足10件时不算。官方的率分母不同，不与全国的率比较。",
+    basis: OWN_BASIS,
     numerator: "reconsiderations-corrected",
     denominator: "reconsiderations-concluded",
   }),

@@ -19,7 +19,13 @@ const RATED = "satisfaction IN ('非常满意', '满意', '基本满意', '不�
 const HANDLED = `${TICKETS} AND state = '已办结' AND closed_on >= accepted_on`;
 const SUITS = "category = '行政诉讼' AND role IS DISTINCT FROM '第三人'";
 const FIRST = `${SUITS} AND instance = '一审'`;
-const LOST = "('撤销', '变更', '确认违法', '确认无效', '责令履行', '判决赔偿')";
+const LOST =
+  "('撤销', '部分撤销', '变更', '确认违法', '确认无效', '责令履行', '给付', '承担协议责任', '判决赔偿')";
+const DECIDED_FIRST = `${FIRST} AND state = '已结' AND (result IS NULL OR result NOT IN ('不予受理', '移送'))`;
+const DECIDED_SECOND = `${SUITS} AND instance = '二审' AND state = '已结'
+  AND (result IS NULL OR result NOT IN ('不予受理', '移送'))`;
+const AGAINST_US = "category = '行政复议' AND role IS DISTINCT FROM '第三人'";
+const RECONSIDERED = `${AGAINST_US} AND state = '已结' AND result IS DISTINCT FROM '不予受理'`;
 const PUBLIC = "audience IN ('公众', '经营者', '学生')";
 
 /** 每年放假和调休上班的日子：国务院办公厅历年节假日安排通知. */
@@ -147,11 +153,11 @@ const HEAVIEST = `CASE
   ]
     .map((kind) => `WHEN contains(';' || penalties || ';', ';${kind};') THEN '${kind}'`)
     .join(" ")} END`;
-const LOST_SUITS = among("litigation", `${SUITS} AND state = '已结'`, `result IN ${LOST}`);
+const LOST_SUITS = among("litigation", DECIDED_FIRST, `result IN ${LOST}`);
 const CORRECTED = among(
   "litigation",
-  "category = '行政复议' AND state = '已结'",
-  "result IN ('撤销', '变更', '确认违法', '责令履行')",
+  RECONSIDERED,
+  "result IN ('撤销', '部分撤销', '变更', '确认违法', '确认无效', '责令履行', '承担协议责任')",
 );
 
 const ways = (table: string, key: string, day: string, step: string): ByHand => {
@@ -212,25 +218,29 @@ function byHand(year: number): Readonly<Record<string, ByHand>> {
       count("litigation", `${FIRST} AND heard = '是' AND head_appeared = '是'`),
       count("litigation", `${FIRST} AND heard = '是'`),
     ),
-    reconsiderations: { value: count("litigation", "category = '行政复议'") },
+    reconsiderations: { value: count("litigation", AGAINST_US) },
     arbitrations: { value: count("litigation", "category = '劳动仲裁'") },
-    "litigation-concluded": { value: count("litigation", `${SUITS} AND state = '已结'`) },
-    "litigation-outcomes": countBy("litigation", "result", `${SUITS} AND state = '已结'`),
+    "litigation-concluded": { value: count("litigation", DECIDED_FIRST) },
+    "litigation-outcomes": countBy("litigation", "result", DECIDED_FIRST),
     "litigation-lost": { value: LOST_SUITS },
-    "litigation-loss-rate": share(LOST_SUITS, count("litigation", `${SUITS} AND state = '已结'`)),
-    "reconsiderations-concluded": {
-      value: count("litigation", "category = '行政复议' AND state = '已结'"),
-    },
-    "reconsideration-outcomes": countBy(
+    "litigation-loss-rate": share(LOST_SUITS, count("litigation", DECIDED_FIRST)),
+    "appeal-outcomes": countBy(
       "litigation",
-      "result",
-      "category = '行政复议' AND state = '已结'",
+      `CASE WHEN result IN ('驳回上诉', '维持') THEN '维持原判' WHEN result = '发回重审' THEN result
+            WHEN result LIKE '%撤诉' OR result = '调解' THEN '没有裁判' ELSE '改变原判' END`,
+      DECIDED_SECOND,
     ),
+    "own-appeals-dismissed": {
+      value: among(
+        "litigation",
+        DECIDED_SECOND,
+        "role = '上诉人' AND result IN ('驳回上诉', '维持')",
+      ),
+    },
+    "reconsiderations-concluded": { value: count("litigation", RECONSIDERED) },
+    "reconsideration-outcomes": countBy("litigation", "result", RECONSIDERED),
     "reconsiderations-corrected": { value: CORRECTED },
-    "reconsideration-correction-rate": share(
-      CORRECTED,
-      count("litigation", "category = '行政复议' AND state = '已结'"),
-    ),
+    "reconsideration-correction-rate": share(CORRECTED, count("litigation", RECONSIDERED)),
     "dispute-ways": ways(
       "litigation",
       "dispute_no",

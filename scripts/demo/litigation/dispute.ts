@@ -41,21 +41,23 @@ const reconsidered = chooser([
 ]);
 const judged = chooser([
   ["驳回诉讼请求", 58],
-  ["准许撤诉", 13],
+  ["准许撤诉", 9],
+  ["改正后撤诉", 4],
   ["驳回起诉", 11],
   ["撤销", 7],
   ["确认违法", 5],
   ["调解", 4],
-  ["责令履行", 2],
+  ["责令履行", 1],
+  ["给付", 1],
 ]);
 const appealed = chooser([
-  ["维持", 82],
+  ["驳回上诉", 82],
   ["准许撤诉", 8],
   ["变更", 6],
   ["撤销", 4],
 ]);
 /** How likely there is a hearing before each result of a first instance. */
-const HEARD: Record<string, number> = { 准许撤诉: 0.3, 驳回起诉: 0.6, 调解: 0.6 };
+const HEARD: Record<string, number> = { 准许撤诉: 0.3, 改正后撤诉: 0.3, 驳回起诉: 0.6, 调解: 0.6 };
 
 /** Every instance of the disputes that began in a year, whatever year it ends in. */
 function begunIn(year: number): Instance[] {
@@ -138,8 +140,8 @@ function throughCourts(
     head: heard && random() < 0.92,
     suspended: random() < 0.06,
   };
-  const lost = /撤销|确认违法|责令/.test(result);
-  const appeals = /准许撤诉|调解/.test(result) ? 0 : lost ? 0.45 : 0.48;
+  const lost = /撤销|确认违法|责令|给付/.test(result);
+  const appeals = /撤诉|调解/.test(result) ? 0 : lost ? 0.45 : 0.48;
   if (random() >= appeals) return [first];
   const heardAgain = random() < 0.3;
   const second: Instance = {
@@ -161,7 +163,7 @@ function throughCourts(
     role: "被申请人",
     accepted: workdayFrom(second.closed + between(random, 60, 180)),
     body: HIGHEST,
-    result: "维持",
+    result: "驳回再审申请",
     heard: false,
     head: false,
   };

@@ -9,7 +9,7 @@ export const reconsiderationOutcomes = defineChart({
     breakdownView(year, {
       of: "reconsideration-outcomes",
       noun: "审结的复议",
-      scope: "审结的行政复议，按结果",
+      scope: "已受理并审结的行政复议，按结果",
       dimension: "结果",
       rate: "reconsideration-correction-rate",
     }),

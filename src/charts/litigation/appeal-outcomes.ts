@@ -1,0 +1,22 @@
+import { enumerate } from "../../text/sentences.ts";
+import { defineChart } from "../define.ts";
+import { itemOf, knownItems } from "../items.ts";
+import { breakdownView } from "../views/breakdown.ts";
+
+export const appealOutcomes = defineChart({
+  id: "appeal-outcomes",
+  topic: "litigation",
+  question: "二审维持了一审判决吗？",
+  view(year) {
+    const dismissed = knownItems([itemOf(year, "own-appeals-dismissed", "其中本局上诉被驳回")]);
+    const view = breakdownView(year, {
+      of: "appeal-outcomes",
+      noun: "审结的二审",
+      scope: "审结的二审行政诉讼，按对一审判决怎样。撤销、变更对的是一审判决，不等于本局输了",
+      dimension: "对一审判决",
+    });
+    const notes =
+      view.form && dismissed.length > 0 ? [`${enumerate(dismissed)}，一审的输赢不变。`] : [];
+    return { ...view, notes };
+  },
+});
