@@ -180,3 +180,30 @@ describe("won and lost", () => {
     });
   });
 });
+
+describe("heads in court", () => {
+  const head = "类别,审级,本局地位,开庭,负责人出庭\n";
+
+  it("are counted at first instance; where it does not apply nobody is absent", async () => {
+    const csv = `${head}行政诉讼,一审,被告,是,是
+行政诉讼,一审,被告,是,否
+行政诉讼,一审,被告,是,不适用
+行政诉讼,一审,被告,否,不适用
+行政诉讼,一审,被告,否,
+行政诉讼,一审,第三人,是,否
+行政诉讼,二审,上诉人,是,否
+行政诉讼,再审,被申请人,是,是
+行政复议,复议,被申请人,是,是
+行政复议,复议,被申请人,是,否
+行政复议,复议,被申请人,否,不适用
+行政复议,复议,第三人,是,是
+`;
+    await expectTold(litigation, csv, {
+      hearings: 2,
+      "head-appearances": 1,
+      "hearings-not-applicable": 1,
+      "reconsideration-hearings": 2,
+      "heads-at-reconsideration-hearings": 1,
+    });
+  });
+});

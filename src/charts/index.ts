@@ -32,6 +32,7 @@ import { legalCounsel } from "./litigation/legal-counsel.ts";
 import { litigationByInstance } from "./litigation/litigation-by-instance.ts";
 import { litigationByYear } from "./litigation/litigation-by-year.ts";
 import { litigationOutcomes } from "./litigation/litigation-outcomes.ts";
+import { reconsiderationHearings } from "./litigation/reconsideration-hearings.ts";
 import { reconsiderationOutcomes } from "./litigation/reconsideration-outcomes.ts";
 import { reconsiderationPassages } from "./litigation/reconsideration-passages.ts";
 import { publicityByForm } from "./publicity/publicity-by-form.ts";
@@ -64,6 +65,7 @@ export const charts: readonly Chart[] = [
   disputes,
   reconsiderationPassages,
   reconsiderationOutcomes,
+  reconsiderationHearings,
   disputeWays,
   legalCounsel,
   litigationByYear,

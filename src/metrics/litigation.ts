@@ -17,7 +17,13 @@ const SUIT_BASIS = "行政诉讼法第六十九条至第七十八条";
 const APPEAL_BASIS = "行政诉讼法第八十九条";
 const RECONSIDERATION_BASIS =
   "行政复议法第六十三条至第六十七条、第七十一条（2023年度：2017年修正的行政复议法第二十八条）";
-const HEAD_BASIS = "行政诉讼法第三条第三款";
+const HEAD_BASIS = "行政诉讼法第三条第三款；法释〔2020〕3号第二条、第七条";
+const HEARING_BASIS = "行政复议法（2023年修订）第五十一条第三款，2024年1月1日起";
+/** Heard at first instance; where the duty is said not to apply, nobody was absent. */
+const HEARD = {
+  except: { role: "第三人", head_appeared: "不适用" },
+  universe: "category",
+} as const;
 
 export const litigationMetrics: readonly Metric[] = [
   count(litigation, {
@@ -44,9 +50,10 @@ export const litigationMetrics: readonly Metric[] = [
     label: "一审开庭",
     unit: "起",
     topic: "litigation",
-    definition: "以本局为被告的一审行政诉讼中实际开庭的起数。",
-    ...AGAINST_US,
-    universe: "category",
+    definition:
+      "本局为被告、实际开庭的一审案件，一案开庭几次计一起；没有开庭的（撤诉、书面审）不在内，写明负责人出庭“不适用”的另列。",
+    basis: "法释〔2020〕3号第七条",
+    ...HEARD,
     where: { ...FIRST_INSTANCE, heard: "是" },
   }),
   count(litigation, {
@@ -54,20 +61,32 @@ export const litigationMetrics: readonly Metric[] = [
     label: "行政机关负责人出庭",
     unit: "起",
     topic: "litigation",
-    definition: "实际开庭的一审行政诉讼中，行政机关负责人出庭的起数。",
+    definition:
+      "实际开庭的一审案件中，正职、副职或参与分管的负责人至少到庭一次的；二审、再审同样有出庭的义务，这里只数一审。",
     basis: HEAD_BASIS,
     within: "hearings",
+    ...HEARD,
+    where: { ...FIRST_INSTANCE, heard: "是", head_appeared: "是" },
+  }),
+  count(litigation, {
+    id: "hearings-not-applicable",
+    label: "写明负责人出庭不适用的一审开庭",
+    unit: "起",
+    topic: "litigation",
+    definition: "实际开庭的一审案件中，负责人出庭写“不适用”的：不算未出庭，也不在出庭率的分母里。",
+    basis: OWN_BASIS,
     ...AGAINST_US,
     universe: "category",
-    where: { ...FIRST_INSTANCE, heard: "是", head_appeared: "是" },
+    where: { ...FIRST_INSTANCE, heard: "是", head_appeared: "不适用" },
   }),
   ratio({
     id: "head-appearance-rate",
     label: "负责人出庭率",
     unit: "%",
     topic: "litigation",
-    definition: "负责人出庭的起数除以实际开庭的起数；开庭不足10起时不算比率。",
-    basis: HEAD_BASIS,
+    definition:
+      "一审中负责人出庭的起数除以实际开庭的起数；没有开庭的、写明不适用的不在分母里；开庭不足10起时不算。各地分母不同，不与别处的率比较。",
+    basis: OWN_BASIS,
     numerator: "head-appearances",
     denominator: "hearings",
   }),
@@ -79,6 +98,28 @@ export const litigationMetrics: readonly Metric[] = [
     definition: "本年度以本局为被申请人的行政复议案件；本局只是第三人的不算。",
     ...AGAINST_US,
     where: { category: "行政复议" },
+  }),
+  count(litigation, {
+    id: "reconsideration-hearings",
+    label: "行政复议听证",
+    unit: "件",
+    topic: "litigation",
+    definition: "本局为被申请人、举行了听证的行政复议案件；与一审开庭分开数。",
+    basis: HEARING_BASIS,
+    ...AGAINST_US,
+    universe: "category",
+    where: { category: "行政复议", heard: "是" },
+  }),
+  count(litigation, {
+    id: "heads-at-reconsideration-hearings",
+    label: "负责人参加行政复议听证",
+    unit: "件",
+    topic: "litigation",
+    definition: "举行了听证的行政复议案件中，本局负责人参加的；不并入负责人出庭率。",
+    basis: HEARING_BASIS,
+    within: "reconsideration-hearings",
+    ...HEARD,
+    where: { category: "行政复议", heard: "是", head_appeared: "是" },
   }),
   count(litigation, {
     id: "arbitrations",

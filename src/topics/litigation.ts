@@ -36,7 +36,10 @@ export const litigationTopic: Topic = {
     ),
   datasets: [litigation],
   method: [
-    [["hearings"], "出庭率等于负责人出庭的起数除以实际开庭的起数；不足10起时只列起数。"],
+    [
+      ["hearings"],
+      "出庭率等于一审中负责人出庭的起数除以实际开庭的起数，没有开庭的、写明不适用的不在分母里；不足10起时只列起数。未出庭不等于违法：有正当理由的可以委托工作人员。",
+    ],
     [["litigation-by-instance"], "二审、再审不一定来自当年的一审，各审级之间不相除。"],
     [
       ["litigation"],

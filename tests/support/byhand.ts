@@ -19,6 +19,7 @@ const RATED = "satisfaction IN ('非常满意', '满意', '基本满意', '不�
 const HANDLED = `${TICKETS} AND state = '已办结' AND closed_on >= accepted_on`;
 const SUITS = "category = '行政诉讼' AND role IS DISTINCT FROM '第三人'";
 const FIRST = `${SUITS} AND instance = '一审'`;
+const HEARD = `${FIRST} AND heard = '是' AND head_appeared IS DISTINCT FROM '不适用'`;
 const LOST =
   "('撤销', '部分撤销', '变更', '确认违法', '确认无效', '责令履行', '给付', '承担协议责任', '判决赔偿')";
 const DECIDED_FIRST = `${FIRST} AND state = '已结' AND (result IS NULL OR result NOT IN ('不予受理', '移送'))`;
@@ -210,14 +211,21 @@ function byHand(year: number): Readonly<Record<string, ByHand>> {
 
     litigation: { value: count("litigation", SUITS) },
     "litigation-by-instance": countBy("litigation", "instance", SUITS),
-    hearings: { value: count("litigation", `${FIRST} AND heard = '是'`) },
-    "head-appearances": {
-      value: count("litigation", `${FIRST} AND heard = '是' AND head_appeared = '是'`),
+    hearings: { value: count("litigation", HEARD) },
+    "head-appearances": { value: count("litigation", `${HEARD} AND head_appeared = '是'`) },
+    "hearings-not-applicable": {
+      value: among("litigation", FIRST, "heard = '是' AND head_appeared = '不适用'"),
     },
     "head-appearance-rate": share(
-      count("litigation", `${FIRST} AND heard = '是' AND head_appeared = '是'`),
-      count("litigation", `${FIRST} AND heard = '是'`),
+      count("litigation", `${HEARD} AND head_appeared = '是'`),
+      count("litigation", HEARD),
     ),
+    "reconsideration-hearings": {
+      value: among("litigation", `${AGAINST_US} AND heard IS NOT NULL`, "heard = '是'"),
+    },
+    "heads-at-reconsideration-hearings": {
+      value: among("litigation", `${AGAINST_US} AND heard = '是'`, "head_appeared = '是'"),
+    },
     reconsiderations: { value: count("litigation", AGAINST_US) },
     arbitrations: { value: count("litigation", "category = '劳动仲裁'") },
     "litigation-concluded": { value: count("litigation", DECIDED_FIRST) },

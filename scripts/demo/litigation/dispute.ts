@@ -99,6 +99,8 @@ function arbitration(random: Random, dispute: string, accepted: number): Instanc
 }
 
 function reconsideration(random: Random, dispute: string, accepted: number, act: string): Instance {
+  const own = seeded(`${dispute} hearing`);
+  const heard = own() < 0.4;
   return {
     dispute,
     category: "行政复议",
@@ -111,8 +113,8 @@ function reconsideration(random: Random, dispute: string, accepted: number, act:
       accepted + (random() < 0.85 ? between(random, 25, 59) : between(random, 60, 88)),
     ),
     result: reconsidered(random),
-    heard: false,
-    head: false,
+    heard,
+    head: heard && own() < 0.8,
     suspended: random() < 0.05,
   };
 }

@@ -58,6 +58,8 @@ export function writeLitigation(
     const open = one.closed > last;
     const court = one.category === "行政诉讼" || one.category === "行政赔偿";
     const heard = !open && one.heard;
+    // Heads must attend the hearings of reconsiderations since 2024; before, none were written down.
+    const hearing = one.category === "行政复议" && year >= 2024;
     if (one.category === "行政诉讼") {
       totals.litigation++;
       if (one.instance === "一审") totals.first++;
@@ -80,8 +82,8 @@ export function writeLitigation(
       open ? (one.suspended ? "中止" : "在办") : "已结",
       open ? "" : one.result,
       open ? "" : date(one.closed),
-      court || one.category === "劳动仲裁" ? (heard ? "是" : "否") : "",
-      court && heard ? (one.head ? "是" : "否") : "不适用",
+      court || hearing || one.category === "劳动仲裁" ? (heard ? "是" : "否") : "",
+      (court || hearing) && heard ? (one.head ? "是" : "否") : "不适用",
     ]);
   }
   sheet.end();

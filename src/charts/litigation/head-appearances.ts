@@ -17,18 +17,29 @@ export const headAppearances = defineChart({
     const missed: Item = { ...present, label: "未出庭", amount: difference(hearings, present) };
     const marks = unitMarks(present, missed);
     const rate = figureOf(year, "head-appearance-rate");
+    const exempt = itemOf(year, "hearings-not-applicable");
     return {
       title: title(hearings, present),
-      subtitle: `${year.year}年，以${year.self}为被告的一审案件。${
+      subtitle: `${year.year}年，以${year.self}为被告、实际开庭的一审案件。${
         marks ? "一个方块为一起开庭；带斜线的未出庭。" : "单位：起。"
       }`,
       dimension: "项目",
       items: [hearings, present, missed],
       form: marks ?? bars([hearings, present]),
-      notes: [rateText(hearings, present, rate.amount)],
+      notes: [
+        rateText(hearings, present, rate.amount),
+        ...exemptText(exempt),
+        "负责人指正职、副职和参与分管被诉行为的负责人，一案开庭几次到一次即可；二审、再审也应当出庭，这里只数一审。",
+      ],
     };
   },
 });
+
+/** Where the duty is said not to apply, nobody was absent. */
+function exemptText({ amount, unit }: Item): string[] {
+  const none = amount.state === "unknown" || (isExact(amount) && amount.value === 0);
+  return none ? [] : [`另有${amountText(amount, unit)}开庭写明负责人出庭不适用，不算未出庭。`];
+}
 
 /** The rate with its division, where the division gives it: a rate that it does not give stands alone. */
 function rateText(hearings: Item, present: Item, rate: Item["amount"]): string {
