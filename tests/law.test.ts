@@ -207,3 +207,34 @@ describe("heads in court", () => {
     });
   });
 });
+
+describe("legal review", () => {
+  const head = "执法领域,决定日期,处罚种类,结案方式,应当审核,听证,法制审核\n";
+  const csv = `${head}燃气,2023-05-08,罚款,,是,是,是
+燃气,2023-05-08,罚款,,是,否,否
+燃气,2023-05-08,罚款,,否,是,否
+燃气,2023-05-08,罚款,,否,否,是
+燃气,,,,是,是,否
+燃气,2023-05-08,,不予处罚,是,是,否
+燃气,2022-05-08,罚款,,是,是,否
+燃气,2023-05-08,罚款,,,,否
+`;
+
+  it("is asked of decisions that must be reviewed, and of no others", async () => {
+    await expectTold(cases, csv, {
+      "reviews-required": 2,
+      "reviews-required-done": 1,
+      "heard-decisions": 2,
+      "heard-decisions-reviewed": 1,
+    });
+  });
+
+  it("says nothing where no column tells which they are", async () => {
+    const csv = "执法领域,决定日期,处罚种类,法制审核\n燃气,2023-05-08,罚款,否\n";
+    await expectTold(cases, csv, {
+      "reviews-required": null,
+      "reviews-required-done": null,
+      "heard-decisions": null,
+    });
+  });
+});

@@ -6,6 +6,7 @@ import { casesByYear } from "./cases/cases-by-year.ts";
 import { disclosureOnTime } from "./cases/disclosure-on-time.ts";
 import { fines } from "./cases/fines.ts";
 import { penaltiesByKind } from "./cases/penalties-by-kind.ts";
+import { reviewDuty } from "./cases/review-duty.ts";
 import { reviewReturns } from "./cases/review-returns.ts";
 import { reviewToDisclosure } from "./cases/review-to-disclosure.ts";
 import { reviewWays } from "./cases/review-ways.ts";
@@ -49,6 +50,7 @@ import { supervisionByYear } from "./supervision/supervision-by-year.ts";
 export const charts: readonly Chart[] = [
   casesByField,
   reviewToDisclosure,
+  reviewDuty,
   reviewReturns,
   reviewWays,
   penaltiesByKind,

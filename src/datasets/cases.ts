@@ -1,6 +1,7 @@
-import type { RowValues } from "../values/value.ts";
+import type { RowValues, Value } from "../values/value.ts";
 import {
   COUNT,
+  type Derived,
   dayOf,
   defineDataset,
   FOR_METRICS,
@@ -52,6 +53,11 @@ function hasNoPenalty({ penalties, closed_how }: RowValues): boolean {
   return none && ENDS_WITHOUT.some((end) => end === closed_how);
 }
 
+/** Whether what 最重的处罚种类 says leaves the row a penalty decided in the year. */
+export function isPenaltyOf(heaviest: Value): boolean {
+  return heaviest !== NO_PENALTY && heaviest !== DECIDED_ELSEWHERE;
+}
+
 const noPenalty = [
   `penalties IS NULL AND closed_how IN ${sqlTexts(ENDS_WITHOUT)}`,
   sqlText(NO_PENALTY),
@@ -65,6 +71,38 @@ const decidedElsewhere = (year: number) =>
 
 /** Working days within which a decision is disclosed (国办发〔2018〕118号). */
 export const DISCLOSE_WITHIN = 7;
+
+/** Whether the penalties of the year that say 是 in a column were reviewed; the law asks it of no other. */
+function reviewedWhere(key: "review_required" | "hearing", label: string, not: string): Derived {
+  return {
+    label,
+    type: "word",
+    words: ["已审核", "未审核", not, NO_PENALTY, DECIDED_ELSEWHERE],
+    from: [key, "legal_review", "decided_on", "penalties", "closed_how"],
+    note: "当年已经作出的处罚决定；没有填的不能判断",
+    value: (values, year) => {
+      if (values[key] === "否") return not;
+      if (isDecidedElsewhere(values, year)) return DECIDED_ELSEWHERE;
+      if (hasNoPenalty(values)) return NO_PENALTY;
+      const decided = dayOf(values, "decided_on") !== null || Array.isArray(values.penalties);
+      if (values[key] !== "是" || !decided) return null;
+      return values.legal_review === "是"
+        ? "已审核"
+        : values.legal_review === "否"
+          ? "未审核"
+          : null;
+    },
+    sql: (_, year) =>
+      sqlCase([
+        [`${key} = '否'`, sqlText(not)],
+        decidedElsewhere(year),
+        noPenalty,
+        [`${key} IS NULL OR (decided_on IS NULL AND penalties IS NULL)`, "NULL"],
+        ["legal_review = '是'", "'已审核'"],
+        ["legal_review = '否'", "'未审核'"],
+      ]),
+  };
+}
 
 /** 办理的案件. */
 export const cases = defineDataset({
@@ -137,6 +175,12 @@ export const cases = defineDataset({
     confiscated: { label: "没收金额", type: "money" },
     received: { label: "入账金额", type: "money" },
     legal_review: { label: "法制审核", ...YES_NO },
+    review_required: {
+      label: "应当审核",
+      aliases: ["应当法制审核", "是否应当审核"],
+      note: "决定属于行政处罚法第五十八条所列、应当法制审核的，填“是”",
+      ...YES_NO,
+    },
     hearing: { label: "听证", ...YES_NO },
     enforcement: {
       label: "执行情况",
@@ -208,6 +252,8 @@ export const cases = defineDataset({
           ),
         ]),
     },
+    required_review: reviewedWhere("review_required", "应当审核的是否审核", "不是应当审核的"),
+    heard_review: reviewedWhere("hearing", "听证案件是否审核", "没有听证"),
     disclosure_timeliness: {
       label: "公示按时情况",
       type: "word",

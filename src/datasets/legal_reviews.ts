@@ -2,6 +2,9 @@ import { TIMES } from "../text/measure-words.ts";
 import { COUNT, defineDataset, FOR_METRICS, SECTION } from "./define.ts";
 import { inKinds } from "./kinds.ts";
 
+/** Conclusions after which no decision may be made (行政处罚法第五十八条). */
+export const RETURNED: readonly string[] = ["未通过"];
+
 /** 重大执法决定法制审核 (行政处罚法第五十八条). One row a review, or a count by conclusion. */
 export const legalReviews = defineDataset({
   id: "legal_reviews",

@@ -2,6 +2,7 @@
 
 import type { Figure, YearFigures } from "../figures/figures.ts";
 import type { Amount } from "../values/amount.ts";
+import type { ReviewedDecisions } from "./reviewed-decisions.ts";
 
 /** One side of a comparison: a number, how it came about, where it stands. */
 export interface Side {
@@ -37,5 +38,7 @@ export interface Rule {
   label: string;
   /** A finding's headline without blame, e.g. “分项相加与总数不同”. */
   broken: string;
-  check: (figures: YearFigures) => Omit<Check, "id" | "rule">[];
+  /** How the law was kept, and not how numbers agree. */
+  about?: "procedure";
+  check: (figures: YearFigures, reviewed: ReviewedDecisions) => Omit<Check, "id" | "rule">[];
 }

@@ -3,17 +3,28 @@ import type { Check, Rule } from "./define.ts";
 import { passages } from "./passages.ts";
 import { rates } from "./rates.ts";
 import { reportRows } from "./report-rows.ts";
+import { reviewBefore } from "./review-before.ts";
+import { reviewPassed } from "./review-passed.ts";
+import type { ReviewedDecisions } from "./reviewed-decisions.ts";
 import { totalParts } from "./total-parts.ts";
 import { within } from "./within.ts";
 
 /** Every rule; a new one is one file and one line here. */
-export const rules: readonly Rule[] = [passages, totalParts, reportRows, rates, within];
+export const rules: readonly Rule[] = [
+  passages,
+  totalParts,
+  reportRows,
+  rates,
+  within,
+  reviewPassed,
+  reviewBefore,
+];
 
 /** All checks of a year; the broken ones are the findings. */
-export function checkFigures(figures: YearFigures): Check[] {
+export function checkFigures(figures: YearFigures, reviewed: ReviewedDecisions): Check[] {
   const ids = new Map<string, number>();
   return rules.flatMap((rule) =>
-    rule.check(figures).map((check) => {
+    rule.check(figures, reviewed).map((check) => {
       const base = `${check.figure.metric.id}-${rule.id}`;
       const n = (ids.get(base) ?? 0) + 1;
       ids.set(base, n);

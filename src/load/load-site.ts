@@ -7,6 +7,7 @@ import { figuresOf, type YearFigures } from "../figures/figures.ts";
 import { ownMetrics, type Statement, statementOf } from "../figures/statements.ts";
 import { checkFigures } from "../findings/index.ts";
 import { notesOf } from "../findings/notes.ts";
+import { ReviewsAndDecisions } from "../findings/reviewed-decisions.ts";
 import type { Folder } from "../ingest/folder.ts";
 import { type Ingested, ingest, type OpenRows } from "../ingest/ingest.ts";
 import type { Problem, Problems } from "../ingest/problems/problems.ts";
@@ -35,10 +36,14 @@ export async function loadSite(
   { onProgress, checkOnly = false }: Loading = {},
 ): Promise<{ site: Site | null; problems: Problem[] }> {
   const taken = new Map<string, DatasetYear>();
+  const reviews = new ReviewsAndDecisions();
   const openRows: OpenRows = (year, table, kinds) => {
     const own = new DatasetYear(table, inWordsOf(kinds), checkOnly);
     taken.set(`${year}/${table.dataset.id}`, own);
-    return (batch) => own.add(batch);
+    return (batch) => {
+      own.add(batch);
+      reviews.add(batch);
+    };
   };
   const ingested = await ingest(folder, topicWords, openRows, onProgress);
   const metricsOfCode = inWordsOf(ingested.kinds);
@@ -70,7 +75,9 @@ export async function loadSite(
       said,
       ingested.vocabularies,
     );
-    years.push(yearOf(source, self, figures, rowsOf, releaseOf, ingested.problems, [...years]));
+    years.push(
+      yearOf(source, self, figures, reviews, rowsOf, releaseOf, ingested.problems, [...years]),
+    );
   }
   const problems = ingested.problems.list;
   const latest = years.at(-1);
@@ -106,13 +113,14 @@ function yearOf(
   source: Ingested["years"][number],
   self: string,
   figures: YearFigures,
+  reviews: ReviewsAndDecisions,
   rowsOf: (year: number, id: string) => readonly Row[],
   releaseOf: (year: number, id: string) => Release | null,
   problems: Problems,
   earlier: readonly Year[],
 ): Year {
   const { year } = source;
-  const checks = checkFigures(figures);
+  const checks = checkFigures(figures, reviews.of(year));
   return {
     year,
     self,

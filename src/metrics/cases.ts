@@ -7,6 +7,7 @@ const DISCLOSURE_BASIS = "行政处罚法第四十八条第一款；国办发〔
 const DISCLOSURE_DUE = ["按时公示", "超期公示", "超期未公示"] as const;
 const AMOUNT_BASIS = "统计表填表说明：以决定书为准";
 const REVIEW_BASIS = "行政处罚法第五十八条；国办发〔2018〕118号";
+const REVIEW_DUTY_BASIS = "行政处罚法第五十八条第一款";
 
 export const caseMetrics: readonly Metric[] = [
   count(cases, {
@@ -29,8 +30,56 @@ export const caseMetrics: readonly Metric[] = [
     label: "法制审核行政处罚案件",
     unit: "件次",
     topic: "cases",
-    definition: "重大执法决定作出前由法制机构审核的次数；一件案件审核两次计两件次。",
+    definition: "法制审核的次数，一件案件审核两次计两件次。",
     basis: REVIEW_BASIS,
+  }),
+  count(cases, {
+    id: "reviews-required",
+    label: "应当法制审核的处罚决定",
+    unit: "件",
+    topic: "cases",
+    definition: "当年作出、写明应当法制审核的处罚决定；法律只要求四类决定审核，不是全部案件。",
+    basis: REVIEW_DUTY_BASIS,
+    where: { required_review: ["已审核", "未审核"] },
+  }),
+  count(cases, {
+    id: "reviews-required-done",
+    label: "审核了的应当审核的处罚决定",
+    unit: "件",
+    topic: "cases",
+    definition: "当年作出、写明应当法制审核的处罚决定中，经过法制审核的。",
+    basis: REVIEW_DUTY_BASIS,
+    within: "reviews-required",
+    where: { required_review: "已审核" },
+  }),
+  ratio({
+    id: "review-rate",
+    label: "应当审核的处罚决定的审核率",
+    unit: "%",
+    topic: "cases",
+    definition: "经过法制审核的除以写明应当法制审核的处罚决定；不足10件时不算。",
+    basis: "本站口径",
+    numerator: "reviews-required-done",
+    denominator: "reviews-required",
+  }),
+  count(cases, {
+    id: "heard-decisions",
+    label: "经过听证的处罚决定",
+    unit: "件",
+    topic: "cases",
+    definition: "当年作出、经过听证的处罚决定。",
+    basis: REVIEW_DUTY_BASIS,
+    where: { heard_review: ["已审核", "未审核"] },
+  }),
+  count(cases, {
+    id: "heard-decisions-reviewed",
+    label: "审核了的听证处罚决定",
+    unit: "件",
+    topic: "cases",
+    definition: "经过听证的处罚决定中，经过法制审核的；应当审核的不只这一类，所以不算审核率。",
+    basis: REVIEW_DUTY_BASIS,
+    within: "heard-decisions",
+    where: { heard_review: "已审核" },
   }),
   count(legalReviews, {
     id: "legal-reviews-passed",
@@ -72,8 +121,9 @@ export const caseMetrics: readonly Metric[] = [
     label: "各程序的案件",
     unit: "件",
     topic: "cases",
-    definition: "本年度办理的案件，按适用的程序分；旧称“一般程序”的归入普通程序。",
-    basis: "行政处罚法第五章",
+    definition:
+      "本年度办理的案件，分简易程序和普通程序；听证是普通程序里的环节，不另列；旧称“一般程序”的归入普通程序。",
+    basis: "行政处罚法第五十一条、第五十四条（第五章第二、三节）",
     by: "procedure",
   }),
   count(cases, {

@@ -101,10 +101,13 @@ const GLANCE: readonly Section[] = [
 
 /** The year in one sentence, with what does not add up. */
 export function homeHeadline(year: Year): string {
-  const broken = findingsOf(year).length;
+  const found = findingsOf(year);
+  const broken = found.filter(({ rule }) => rule.about !== "procedure").length;
+  const unlawful = found.length - broken;
   const checked = madeOf(year).length;
   const start = `全年${firstWork(year)}`;
   if (broken > 0) return `${start}；\u200b报告里有${countWord(broken)}处\u200b数字对不上`;
+  if (unlawful > 0) return `${start}；\u200b法制审核有${countWord(unlawful)}处\u200b要核实`;
   return checked > 0 ? `${start}；\u200b核对过的数字都对得上` : start;
 }
 

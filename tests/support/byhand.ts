@@ -119,6 +119,10 @@ const ON_TIME = `${TICKETS} AND state NOT IN ('退回', '不予受理', '作废'
 const DECIDED_IN = (year: number) =>
   `(decided_on IS NULL OR decided_on BETWEEN DATE '${year}-01-01' AND DATE '${year}-12-31')`;
 
+/** Penalties of the year of which a column says 是, and of which it is known whether they were reviewed. */
+const REVIEWABLE = (column: string, year: number) =>
+  `${column} = '是' AND legal_review IS NOT NULL AND penalties IS NOT NULL AND ${DECIDED_IN(year)}`;
+
 /** The seventh working day after the decision. */
 const DECIDED = `(
   SELECT c.*, (SELECT w.day FROM worked w
@@ -204,6 +208,18 @@ function byHand(year: number): Readonly<Record<string, ByHand>> {
     "disclosures-due": { value: DISCLOSURES_DUE(year) },
     "disclosures-on-time": { value: DISCLOSED_IN_TIME(year) },
     "disclosure-on-time-rate": share(DISCLOSED_IN_TIME(year), DISCLOSURES_DUE(year)),
+    "reviews-required": { value: count("cases", REVIEWABLE("review_required", year)) },
+    "reviews-required-done": {
+      value: count("cases", `${REVIEWABLE("review_required", year)} AND legal_review = '是'`),
+    },
+    "review-rate": share(
+      count("cases", `${REVIEWABLE("review_required", year)} AND legal_review = '是'`),
+      count("cases", REVIEWABLE("review_required", year)),
+    ),
+    "heard-decisions": { value: count("cases", REVIEWABLE("hearing", year)) },
+    "heard-decisions-reviewed": {
+      value: count("cases", `${REVIEWABLE("hearing", year)} AND legal_review = '是'`),
+    },
     "legal-reviews": { value: count("legal_reviews") },
     "legal-reviews-passed": { value: count("legal_reviews", "conclusion = '通过'") },
     "legal-reviews-returned": countBy("legal_reviews", "reason", "conclusion = '未通过'"),

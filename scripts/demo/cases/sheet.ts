@@ -5,7 +5,8 @@ import { seeded } from "../random.ts";
 import { sometimes } from "../words.ts";
 import { WITHHELD } from "./disclosure.ts";
 import { executionOf } from "./enforcement.ts";
-import { dealtWith } from "./life.ts";
+import { type Case, dealtWith } from "./life.ts";
+import { isLarge } from "./penalty.ts";
 
 const HEADER = [
   "案件编号",
@@ -33,6 +34,7 @@ const HEADER = [
   "公示到期",
   "状态",
   "撤销原因",
+  "应当审核",
 ];
 const AMOUNTS = [10, 11, 12];
 
@@ -52,6 +54,11 @@ export interface CaseTotals {
   carried: number;
   disclosed: number;
   byField: Map<string, number>;
+}
+
+/** Heavy penalties of the ordinary procedure, and what was heard. */
+function mustBeReviewed(one: Case): boolean {
+  return one.hearing || (!one.simple && isLarge(one));
 }
 
 /** Writes the cases of a year as they stood on 31 December. */
@@ -118,6 +125,8 @@ export function writeCases(year: number, sheet: Sheet, form: CaseForm): CaseTota
       punished && is(one.disclosed) ? form.date(one.disclosedUntil ?? last) : "",
       punished ? (revoked?.state ?? (is(one.repaired) ? "已修复" : "有效")) : "",
       revoked?.why ?? "",
+      // Written down since 2023.
+      year < 2023 || decision === undefined ? "" : mustBeReviewed(one) ? "是" : "否",
     ]);
   }
   if (form.totalRow) {

@@ -1,0 +1,35 @@
+import { enumerate } from "../../text/sentences.ts";
+import { defineChart } from "../define.ts";
+import { bars } from "../forms/bars.ts";
+import { itemOf, knownItems } from "../items.ts";
+import { shareView } from "../views/share.ts";
+
+/** Of all cases nothing is said: the law asks a review of four kinds of decision only. */
+export const reviewDuty = defineChart({
+  id: "review-duty",
+  topic: "cases",
+  question: "处罚之前，该法制审核的审核了吗？",
+  view(year) {
+    const required = shareView(year, {
+      whole: ["reviews-required", "应当审核"],
+      part: ["reviews-required-done", "审核了"],
+      rate: "review-rate",
+      noun: "处罚决定",
+      asked: "是否法制审核",
+      scope: `${year.year}年作出、写明应当法制审核的处罚决定`,
+    });
+    const heard = knownItems([
+      itemOf(year, "heard-decisions", "经过听证"),
+      itemOf(year, "heard-decisions-reviewed", "其中审核了"),
+    ]);
+    if (required.items.length > 0 || heard.length === 0) return required;
+    return {
+      ...required,
+      title: `处罚决定${enumerate(heard)}`,
+      subtitle: `${year.year}年经过听证的处罚决定。没有写明哪些决定应当法制审核，只能数听证的。单位：件。`,
+      items: heard,
+      form: bars(heard),
+      notes: [],
+    };
+  },
+});
