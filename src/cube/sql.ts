@@ -14,6 +14,7 @@ import {
   FOR_METRICS,
   sqlFrom,
 } from "../datasets/define.ts";
+import { summedColumns, summedSql } from "../datasets/none.ts";
 import { type Dialect, sqlCase, sqlDay, sqlName, sqlNumber, sqlText } from "../datasets/sql.ts";
 import { columnOf, type Metric } from "../metrics/define.ts";
 import { type Cut, columnsOf, smallCuts, wholeCut } from "./cuts.ts";
@@ -95,7 +96,9 @@ function head(cube: Cube): string[] {
 
 /** The columns of the dataset's table that the cube is made of. */
 function columnsRead({ dataset, keys, sums }: Cube): string[] {
-  const read = [...keys, ...sums].flatMap((key) => dataset.derived?.[key]?.from ?? [key]);
+  const read = [...keys, ...sums.flatMap((key) => summedColumns(dataset, key))].flatMap(
+    (key) => dataset.derived?.[key]?.from ?? [key],
+  );
   return Object.keys(dataset.columns).filter((key) => read.includes(key));
 }
 
@@ -112,9 +115,13 @@ function tables(cube: Cube): string[] {
         const derived = dataset.derived?.[key];
         return derived ? `${derived.sql(dialect, year)} AS ${key}` : key;
       }),
-    ...sums.map(
-      (key) => `${dataset.derived?.[key]?.sql(dialect, year) ?? key} IS NULL AS ${unknown(key)}`,
-    ),
+    ...sums
+      .filter((key) => addend(dataset, key) !== key)
+      .map((key) => `${summedSql(dataset, key)} AS ${addend(dataset, key)}`),
+    ...sums.map((key) => {
+      const summed = dataset.derived?.[key]?.sql(dialect, year) ?? summedSql(dataset, key);
+      return `${summed} IS NULL AS ${unknown(key)}`;
+    }),
   ];
   const deadline = deadlineOf(dataset, keys);
   const select = (columns: readonly string[], from: string) =>
@@ -126,6 +133,11 @@ function tables(cube: Cube): string[] {
       : []),
     `matters AS (\n${select(matters, sqlFrom(dataset, keys, "given"))}\n)`,
   ];
+}
+
+/** What is added up of a measure: of one whose blanks may be none, a column of its own. */
+function addend({ columns }: Dataset, key: string): string {
+  return columns[key]?.none ? `${key}_or_none` : key;
 }
 
 /** Whether a measure is empty. Such rows stay apart: a sum that leaves them out must not look complete. */
@@ -163,7 +175,7 @@ function cellSql({ dataset, dialect, cuts, keys }: Cube, key: string): string {
         : sql;
   const summed = cuts.filter((cut) => cut.sums.includes(key));
   if (summed.length === 0) return number(key);
-  const sum = number(`SUM(${key})`);
+  const sum = number(`SUM(${addend(dataset, key)})`);
   if (summed.length === cuts.length) return sum;
   return sqlCase([
     ...(keys.includes(key) ? [[`GROUPING(${key}) = 0`, number(key)] as const] : []),

@@ -171,8 +171,22 @@ export const cases = defineDataset({
       type: "words",
       words: PENALTY_KINDS,
     },
-    fine: { label: "罚款金额", aliases: ["罚款数额"], type: "money" },
-    confiscated: { label: "没收金额", type: "money" },
+    fine: {
+      label: "罚款金额",
+      aliases: ["罚款数额"],
+      type: "money",
+      none: { unless: ["penalties", ["罚款"]], ended: ["closed_how", ENDS_WITHOUT] },
+      note: "处罚种类里没有罚款的不填，不算缺",
+    },
+    confiscated: {
+      label: "没收金额",
+      type: "money",
+      none: {
+        unless: ["penalties", ["没收违法所得", "没收非法财物"]],
+        ended: ["closed_how", ENDS_WITHOUT],
+      },
+      note: "处罚种类里没有没收的不填，不算缺",
+    },
     received: { label: "入账金额", type: "money" },
     legal_review: { label: "法制审核", ...YES_NO },
     review_required: {

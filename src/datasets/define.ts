@@ -43,8 +43,18 @@ export interface Column {
   daily?: true;
   /** A day until which something lasts: it may lie many years ahead. */
   lasting?: true;
+  /** A blank in a measure is none of it, and nothing missing, in a row that is said to have none. */
+  none?: NoneIn;
   /** What it means, for the dictionary. */
   note?: string;
+}
+
+/** Which blank cells of a measure are none of it (see none.ts). */
+export interface NoneIn {
+  /** The column of several words that tells, and its words with which there is some of the measure. */
+  unless: readonly [column: string, words: readonly string[]];
+  /** Words of another column with which there is none, where the first one is blank. */
+  ended: readonly [column: string, words: readonly string[]];
 }
 
 /**

@@ -142,7 +142,8 @@ export const caseMetrics: readonly Metric[] = [
     label: "罚款金额",
     unit: "元",
     topic: "cases",
-    definition: "当年的处罚决定书写明的罚款之和；不含加处罚款，不是到账数。",
+    definition:
+      "当年的处罚决定书写明的罚款之和；处罚种类里没有罚款的不算缺；不含加处罚款，不是到账数。",
     basis: AMOUNT_BASIS,
     except: { heaviest: DECIDED_ELSEWHERE },
     of: "fine",
@@ -152,7 +153,8 @@ export const caseMetrics: readonly Metric[] = [
     label: "没收金额",
     unit: "元",
     topic: "cases",
-    definition: "当年的处罚决定书写明、能够定额的没收之和；不能定额的不计，不是到账数。",
+    definition:
+      "当年的处罚决定书写明、能够定额的没收之和；处罚种类里没有没收的不算缺；不能定额的不计，不是到账数。",
     basis: AMOUNT_BASIS,
     except: { heaviest: DECIDED_ELSEWHERE },
     of: "confiscated",

@@ -1,5 +1,6 @@
 /** A metric's sentence in Chinese and in SQL, both from the one declaration. */
 import { sqlFrom } from "../datasets/define.ts";
+import { summedSql } from "../datasets/none.ts";
 import { type Dialect, sqlTexts } from "../datasets/sql.ts";
 import { SMALL_BASE } from "../values/amount.ts";
 import { columnOf, fewestIn, keysOf, type Metric, type RowMetric } from "./define.ts";
@@ -35,6 +36,8 @@ export function metricWords(metric: Metric, year: number, labelOf: (id: string) 
 /** The same sentence as SQL over the dataset's table with its English columns. */
 export function metricSql(metric: RowMetric, year: number, dialect: Dialect = "duckdb"): string {
   const column = (key: string) => metric.dataset.derived?.[key]?.sql(dialect, year) ?? key;
+  const summed = (key: string) =>
+    metric.dataset.derived?.[key] ? column(key) : summedSql(metric.dataset, key);
   const conditions = Object.entries(metric.where).map(([key, words]) => {
     return `${column(key)} IN ${sqlTexts([words].flat())}`;
   });
@@ -57,7 +60,7 @@ export function metricSql(metric: RowMetric, year: number, dialect: Dialect = "d
       case "count":
         return lines("SUM(count)");
       case "sum":
-        return lines(`SUM(${column(metric.of)})`);
+        return lines(`SUM(${summed(metric.of)})`);
       case "quantile":
         return lines(`percentile_disc(${metric.q}) WITHIN GROUP (ORDER BY ${column(metric.of)})`);
       case "path": {

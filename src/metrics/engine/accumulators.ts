@@ -14,19 +14,21 @@ export interface Accumulator {
 
 /**
  * Adds a column up, or 件数 itself (`place` -1); a sum says no more than its vaguest part, and rows
- * without a value are missing.
+ * without a value are missing, but those of which `isNone` says that they have none.
  */
 export class SumAccumulator implements Accumulator {
   readonly provenance = new ProvenanceBuilder();
   readonly #place: number;
+  readonly #isNone: (batch: Batch, at: number) => boolean;
   #value = 0;
   #qualifier: Qualifier = "exact";
   #unknown = 0;
   #suppressed = 0;
   #missing = 0;
 
-  constructor(place = -1) {
+  constructor(place = -1, isNone: (batch: Batch, at: number) => boolean = () => false) {
     this.#place = place;
+    this.#isNone = isNone;
   }
 
   add(batch: Batch, at: number, matters: Matters): void {
@@ -40,6 +42,7 @@ export class SumAccumulator implements Accumulator {
     matters.note(this.provenance, batch, at);
     const quantity = this.#place < 0 ? matters.of(batch, at) : batch.quantity(this.#place, at);
     if (quantity === null) {
+      if (this.#isNone(batch, at)) return;
       this.#unknown++;
       // In matters, as a GROUP BY turns many rows into one.
       this.#missing += matters.least(batch, at);
@@ -57,6 +60,8 @@ export class SumAccumulator implements Accumulator {
     const rows = this.provenance.total;
     if (this.#suppressed === 1 && rows === 1) return { state: "suppressed" };
     if (rows > 0 && this.#unknown === rows) return UNKNOWN_AMOUNT;
+    // At least nothing: of a measure that says nothing, whether the others are 0 or have none.
+    if (this.#place >= 0 && this.#unknown > 0 && this.#value === 0) return UNKNOWN_AMOUNT;
     // Fen added up as floats: rounded once, at the end.
     const value = Math.round(this.#value * 100) / 100;
     return { ...known(value, this.#qualifier), missing: this.#missing + this.#suppressed };

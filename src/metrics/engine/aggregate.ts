@@ -5,10 +5,11 @@
  * nothing. Zero is a row that says 0, or a universe in which no row meets the rest.
  */
 
+import { isNone } from "../../datasets/none.ts";
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 import { SMALL_BASE, UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import type { Value } from "../../values/value.ts";
-import { fewestIn, type PathMetric, type RowMetric } from "../define.ts";
+import { columnOf, fewestIn, type PathMetric, type RowMetric } from "../define.ts";
 import { type Accumulator, Histogram, SumAccumulator } from "./accumulators.ts";
 import { type Computed, type Counter, UNSTATED } from "./counter.ts";
 import type { Matters } from "./matters.ts";
@@ -93,10 +94,17 @@ function accumulatorOf(
     case "count":
       return new SumAccumulator();
     case "sum":
-      return new SumAccumulator(table.placeOf(metric.of));
+      return new SumAccumulator(table.placeOf(metric.of), noneIn(metric.of, table));
     case "quantile":
       return new Histogram(table.placeOf(metric.of), metric.q, fewest);
   }
+}
+
+/** Which rows without a value have none of a measure. */
+function noneIn(of: string, table: TypedColumns): (batch: Batch, at: number) => boolean {
+  const none = columnOf(table.dataset, of).none;
+  if (!none) return () => false;
+  return (batch, at) => isNone(none, (key) => batch.value(table.placeOf(key), at));
 }
 
 function groupOf(value: Value): string {
