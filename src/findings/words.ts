@@ -1,5 +1,6 @@
 import { amountText } from "../text/format.ts";
 import { labelled } from "../text/labels.ts";
+import { isWithheld } from "../values/amount.ts";
 import type { Check, Side } from "./define.ts";
 import type { Notes } from "./notes.ts";
 
@@ -9,10 +10,12 @@ export function checkText(check: Check): string {
     const value = amountText(side.amount, check.unit);
     return labelled(side.label, `${side.working ? `${side.working}＝` : ""}${value}`, check.unit);
   };
-  if (check.relation === "at-most") {
+  if (check.relation === "at-most" && check.holds !== null) {
     return `${side(check.left)}，不大于${side(check.right)}`;
   }
-  const verdict = check.holds === null ? "数据不全，不能核对" : check.holds ? "一致" : "不一致";
+  const isHidden = [check.left, check.right].some(({ amount }) => isWithheld(amount));
+  const why = isHidden ? "有的数隐去" : "数据不全";
+  const verdict = check.holds === null ? `${why}，不能核对` : check.holds ? "一致" : "不一致";
   return `${side(check.left)}，${side(check.right)}，${verdict}`;
 }
 

@@ -38,7 +38,7 @@ export function valueText(item: Named): string {
 export function largest(items: readonly Named[]): string {
   const known = items.filter((item) => item.amount.state === "known");
   const first = known[0];
-  if (!first) return items.length > 0 ? `${items.length}类都未公布件数` : UNKNOWN;
+  if (!first) return items.length > 0 ? noneKnown(items) : UNKNOWN;
   if (items.length === 1) return `都是${wordText(first.label)}`;
   const value = (item: Named) => (item.amount.state === "known" ? item.amount.value : 0);
   const max = Math.max(...known.map(value));
@@ -58,6 +58,15 @@ export function largest(items: readonly Named[]): string {
     return `${listText(top.map((item) => wordText(item.label)))}各${each}`;
   if (top.length > 1) return `${listText(top.map((item) => wordText(item.label)))}最多，各${each}`;
   return `${wordText(top[0]!.label)}最多，${each}`;
+}
+
+/** Of none of them the number is told: why not, where it is for one reason. */
+function noneKnown(items: readonly Named[]): string {
+  const states = [...new Set(items.map(({ amount }) => amount.state))];
+  if (states.length > 1) return enumerate(items.slice(0, 3)) + (items.length > 3 ? "等" : "");
+  return states[0] === "unknown"
+    ? `${items.length}类都未公布件数`
+    : `${items.length}类都${amountText(items[0]!.amount, items[0]!.unit)}`;
 }
 
 /** “40件案件里，规划建设最多，23件”; without the whole when it is unknown or in dispute. */

@@ -66,11 +66,14 @@ export function isWithheld({ state }: Amount): boolean {
   return state === "suppressed" || state === "hidden";
 }
 
-/** Sum of amounts; unknown when any part is. */
+/** Sum of amounts; unknown when any part is, withheld when all are known and one must not be told. */
 export function sum(amounts: readonly Amount[]): Amount {
+  if (amounts.some((amount) => amount.state !== "known" && !isWithheld(amount))) {
+    return UNKNOWN_AMOUNT;
+  }
   let total = known(0);
   for (const amount of amounts) {
-    if (amount.state !== "known") return UNKNOWN_AMOUNT;
+    if (amount.state !== "known") return { state: "hidden" };
     total = {
       ...total,
       value: total.value + amount.value,

@@ -24,7 +24,9 @@ export const handlingByStreet = defineChart({
     return {
       title:
         days.length === 0
-          ? "各街道的办结用时未公布"
+          ? rows.some(({ middle: { amount } }) => amount.state === "small")
+            ? "各街道的件数都不够，\u200b不算办结用时"
+            : "各街道的办结用时未公布"
           : low === high
             ? `各街道办结用时的中位数\u200b都是${low}天`
             : `各街道办结用时的中位数\u200b在${low}天到${high}天之间`,

@@ -1,7 +1,7 @@
 import { figureOf } from "../../figures/figures.ts";
 import { amountText } from "../../text/format.ts";
 import { valueText } from "../../text/sentences.ts";
-import { isExact, known, UNKNOWN_AMOUNT } from "../../values/amount.ts";
+import { isExact, isWithheld, known, UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import { defineChart, type Item } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { unitMarks } from "../forms/marks.ts";
@@ -45,7 +45,7 @@ function exemptText({ amount, unit }: Item): string[] {
 function rateText(hearings: Item, present: Item, rate: Item["amount"]): string {
   if (rate.state === "small") return "开庭不足10起，只列起数，不算出庭率。";
   if (isExact(hearings.amount) && hearings.amount.value === 0) return "没有开庭，不算出庭率。";
-  if (rate.state !== "known") return "出庭率未公布。";
+  if (rate.state !== "known") return `出庭率${amountText(rate, "%")}。`;
   const quotient =
     isExact(hearings.amount) && isExact(present.amount)
       ? (present.amount.value / hearings.amount.value) * 100
@@ -58,6 +58,7 @@ function rateText(hearings: Item, present: Item, rate: Item["amount"]): string {
 
 /** Null counts stay unknown; more appearances than hearings is a finding, not a negative number. */
 function difference(whole: Item, part: Item): Item["amount"] {
+  if (isWithheld(whole.amount) || isWithheld(part.amount)) return { state: "hidden" };
   if (!isExact(whole.amount) || !isExact(part.amount)) return UNKNOWN_AMOUNT;
   if (whole.against || part.against || part.amount.value > whole.amount.value)
     return UNKNOWN_AMOUNT;

@@ -1,0 +1,92 @@
+/** Where a number must not be told, what is said of it says so: 隐去, never 未公布. */
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { headAppearances } from "../src/charts/litigation/head-appearances.ts";
+import { figureOf } from "../src/figures/figures.ts";
+import { compare } from "../src/findings/compare.ts";
+import { rules } from "../src/findings/index.ts";
+import { checkText } from "../src/findings/words.ts";
+import { diskFolder } from "../src/ingest/disk.ts";
+import { loadSite } from "../src/load/load-site.ts";
+import type { Year } from "../src/site/year.ts";
+import { largest } from "../src/text/sentences.ts";
+import { type Amount, known, sum, UNKNOWN_AMOUNT } from "../src/values/amount.ts";
+
+const HIDDEN: Amount = { state: "hidden" };
+const FEW: Amount = { state: "suppressed" };
+
+async function yearOf(site: string): Promise<Year> {
+  const { site: loaded } = await loadSite(
+    diskFolder(join(import.meta.dirname, "sites", site, "data")),
+  );
+  return loaded!.latest;
+}
+
+describe("a sum", () => {
+  it.each([
+    [[known(16), FEW], HIDDEN],
+    [[known(16), HIDDEN], HIDDEN],
+    [[HIDDEN, UNKNOWN_AMOUNT], UNKNOWN_AMOUNT],
+    [[UNKNOWN_AMOUNT, FEW], UNKNOWN_AMOUNT],
+    [[known(16), known(4)], known(20)],
+  ])("of %j is %j", (amounts, expected) => {
+    expect(sum(amounts)).toEqual(expected);
+  });
+});
+
+describe("a check", () => {
+  const side = (label: string, amount: Amount) => ({ label, amount, working: "", sections: [] });
+
+  it.each([
+    ["equal", known(9), HIDDEN, "报告总数9件，逐行数据相加隐去，有的数隐去，不能核对"],
+    ["equal", HIDDEN, known(9), "报告总数隐去，逐行数据相加9件，有的数隐去，不能核对"],
+    ["equal", known(9), UNKNOWN_AMOUNT, "报告总数9件，逐行数据相加未公布，数据不全，不能核对"],
+    ["at-most", HIDDEN, known(9), "报告总数隐去，逐行数据相加9件，有的数隐去，不能核对"],
+    ["at-most", known(3), known(9), "报告总数3件，不大于逐行数据相加9件"],
+  ] as const)("%s: %j and %j", async (relation, left, right, text) => {
+    const year = await yearOf("withheld-not-the-total");
+    const made = compare(
+      figureOf(year, "complaints"),
+      side("报告总数", left),
+      side("逐行数据相加", right),
+      relation,
+    );
+    expect(checkText({ ...made, id: "", rule: rules[0]! })).toBe(text);
+  });
+
+  it("of parts of which one is not told says so, and nothing that is public is hidden", async () => {
+    const year = await yearOf("withheld-not-the-total");
+    const texts = year.checks.map(checkText);
+    expect(texts).toContain("有关事项20件，分项相加16+<5＝隐去，有的数隐去，不能核对");
+    expect(texts.join()).not.toContain("未公布");
+    expect([...year.figures.values()].some(({ amount }) => amount.state === "hidden")).toBe(false);
+  });
+});
+
+describe("a sentence", () => {
+  const items = (...amounts: Amount[]) =>
+    amounts.map((amount, i) => ({ label: ["甲", "乙"][i]!, unit: "件", amount }));
+
+  it.each([
+    [[HIDDEN, HIDDEN], "2类都隐去"],
+    [[UNKNOWN_AMOUNT, UNKNOWN_AMOUNT], "2类都未公布件数"],
+    [[FEW, FEW], "2类都<5件"],
+    [[HIDDEN, UNKNOWN_AMOUNT], "甲隐去，乙未公布"],
+  ])("of %j", (amounts, text) => {
+    expect(largest(items(...amounts))).toBe(text);
+  });
+
+  it("and a chart of what is not told", async () => {
+    const year = await yearOf("withheld-not-the-total");
+    const hide = (id: string) => [id, { ...figureOf(year, id), amount: HIDDEN }] as const;
+    const hidden = ["hearings", "head-appearances", "head-appearance-rate"].map(hide);
+    const { view } = headAppearances;
+    const { title, items, notes } = view({
+      ...year,
+      figures: new Map([...year.figures, ...hidden]),
+    });
+    expect(title).toBe("一审开庭隐去，\u200b负责人出庭隐去");
+    expect(items.map(({ amount }) => amount.state)).toEqual(["hidden", "hidden", "hidden"]);
+    expect(notes).toEqual(["出庭率隐去。"]);
+  });
+});
