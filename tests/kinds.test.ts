@@ -1,11 +1,17 @@
 /** What a word is: no word of the bureau's own is in no figure, and nothing of two kinds is added. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeDemo } from "../scripts/demo/bureau.ts";
+import { ROOT } from "../scripts/lib/places.ts";
+import { charts } from "../src/charts/index.ts";
+import { addsOverYears, countedAs } from "../src/datasets/apart.ts";
 import { complaints } from "../src/datasets/complaints.ts";
 import type { Column, Dataset } from "../src/datasets/define.ts";
 import { datasets } from "../src/datasets/index.ts";
-import { unitOf } from "../src/datasets/kinds.ts";
 import { exploreHref } from "../src/explore/href.ts";
+import { diskFolder } from "../src/ingest/disk.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import {
@@ -17,6 +23,7 @@ import {
 } from "../src/metrics/define.ts";
 import { metrics } from "../src/metrics/index.ts";
 import { metricSql, metricWords } from "../src/metrics/words.ts";
+import { temporaryFolder } from "./support/command.ts";
 import { type DuckDb, startDuckDb } from "./support/duckdb.ts";
 import { allRows } from "./support/rows.ts";
 
@@ -94,14 +101,34 @@ describe("what is never added", () => {
       const { kinds = {} } = columns[countedApart.column]!;
       expect(Object.keys(countedApart.units), id).toEqual(Object.keys(kinds));
       for (const metric of metrics.filter(isRowMetric)) {
-        if (metric.dataset.id !== id || metric.kind !== "count") continue;
+        if (metric.dataset.id !== id) continue;
         const asked = metric.asked.where[countedApart.column];
         expect(asked, `${metric.id} adds what ${id} counts apart`).toHaveProperty("kind");
         const kind = (asked as { kind: string }).kind;
-        expect(metric.unit, metric.id).toBe(countedApart.units[kind]);
-        expect(unitOfMatters(metric), metric.id).toBe(metric.unit);
+        expect(kind, `${metric.id} adds two kinds`).toBeTypeOf("string");
+        expect(unitOfMatters(metric), metric.id).toBe(countedApart.units[kind]);
+        if (metric.kind === "count") expect(metric.unit, metric.id).toBe(countedApart.units[kind]);
       }
     }
+  });
+
+  it.each(["data", "demo"])("is in no total of a chart of %s", async (name) => {
+    const folder = name === "demo" ? temporaryFolder() : join(ROOT, name);
+    if (name === "demo") writeDemo(folder, { complaints: 3000, years: 3 });
+    const { site } = await loadSite(diskFolder(folder));
+    if (name === "demo") rmSync(folder, { recursive: true, force: true });
+    for (const year of site!.years) {
+      for (const { id, view } of charts) {
+        const { items, total } = view(year);
+        const others = items.filter(({ unit }) => total && unit !== total.unit);
+        expect(others, id).toEqual([]);
+      }
+    }
+  });
+
+  it("is of two years, where a matter may stand in both", () => {
+    const added = datasets.filter(({ explore }) => explore).filter(addsOverYears);
+    expect(added.map(({ id }) => id)).toEqual(["publicity"]);
   });
 });
 
@@ -174,13 +201,13 @@ describe("an own word", () => {
 
   it("has the unit of its kind; a word without one has none", async () => {
     const { site } = await loadSite(memoryFolder(files));
-    const unit = (word: string | null) => unitOf(complaints, word, site!.kinds);
+    const unit = (word: string | null) => countedAs(complaints, word, site!.kinds)?.unit;
     expect(["12345平台", "12345热线", "随手拍", "其他", null].map(unit)).toEqual([
       "件",
       "件",
       "次",
       "次",
-      null,
+      undefined,
     ]);
   });
 

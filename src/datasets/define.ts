@@ -90,7 +90,7 @@ export type Order<K extends string = string> = readonly [earlier: K, later: K];
 export interface Dated<K extends string = string> {
   /** The first of them that is filled tells it; none of them lies after the folder's year. */
   by: readonly K[];
-  /** A row may have begun in an earlier year, and go on in the folder's. */
+  /** A row may have begun in an earlier year, and go on in the folder's: years are never added. */
   carriedOver?: true;
   /** Days of what counts in the year in which it was done, whatever year the row is reported in. */
   ofTheYear?: readonly K[];

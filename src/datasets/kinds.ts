@@ -3,7 +3,7 @@
  * metrics tell its words apart, the words fall into kinds, a metric asks for a kind and never for
  * words, and the bureau says the kind of each word that it adds. So no word of its own is in no figure.
  */
-import type { Column, Dataset } from "./define.ts";
+import type { Column } from "./define.ts";
 
 /** Kind → the words of it that every bureau has. */
 export type Kinds = Readonly<Record<string, readonly string[]>>;
@@ -41,12 +41,4 @@ export function kindOf(
 ): string | undefined {
   const fixed = Object.entries(kinds).find(([, words]) => words.includes(word));
   return fixed?.[0] ?? own.get(vocabulary)?.get(word);
-}
-
-/** What a row is counted in, by its word in the column whose words are counted apart. */
-export function unitOf(dataset: Dataset, word: string | null, own: OwnKinds): string | null {
-  const { countedApart, unit, columns } = dataset;
-  if (!countedApart) return unit;
-  const kind = word === null ? undefined : kindOf(columns[countedApart.column]!, word, own);
-  return kind === undefined ? null : (countedApart.units[kind] ?? null);
 }
