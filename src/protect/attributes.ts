@@ -5,13 +5,24 @@
 import type { Dataset } from "../datasets/define.ts";
 import { keysOf, type RowMetric } from "../metrics/define.ts";
 
-/** Whether a metric tells rows apart by two attributes or more. */
+/** Whether a metric tells rows about people apart by two attributes or more. */
 export function isCross(metric: RowMetric): boolean {
   const { dataset } = metric;
-  const keys = keysOf(metric).filter(
+  if (countsNobody(metric)) return false;
+  // The way of a matter is one attribute of it, whatever it is made of.
+  const own = metric.kind === "path" ? { ...metric, kind: "count" as const } : metric;
+  const keys = keysOf(own).filter(
     (key) => key !== dataset.countedApart?.column || key === metric.by,
   );
   return new Set(keys.map((key) => attributeOf(dataset, key))).size > 1;
+}
+
+/** Whether a metric is of rows that are about nobody, by the words of the column that tells. */
+function countsNobody({ dataset: { people }, where }: RowMetric): boolean {
+  // Other rows may be in totals only as well.
+  if (typeof people !== "object" || people.totalsOnly) return false;
+  const words = where[people.column];
+  return words !== undefined && ![words].flat().some((word) => people.words.includes(word));
 }
 
 /** The first of the columns that say the same as a column. */
