@@ -219,7 +219,7 @@ describe("figures of any rows", () => {
           ...SITE,
         }));
         for (const dataset of cubable) {
-          const all = tables[dataset.id] ?? [];
+          const all = (tables[dataset.id] ?? []).filter((row) => !saysNothing(dataset, row));
           const list = any ? all : possible(all, dataset, 2023);
           const path = `2023/${dataset.id}`;
           const at = seed % (list.length + 1);
@@ -249,6 +249,14 @@ describe("figures of any rows", () => {
     );
   }, 300_000);
 });
+
+/** No matter of no kind: a GROUP BY writes it as “0” alone, which reads as a row of a template. */
+function saysNothing(dataset: Dataset, { values }: Row): boolean {
+  const { count, ...others } = values;
+  const said = Object.entries(others).filter(([key]) => !dataset.columns[key]?.private);
+  const isZero = typeof count === "object" && count !== null && "value" in count && !count.value;
+  return isZero && said.every(([, value]) => value === null);
+}
 
 describe("the SQL of engines that cannot run here", () => {
   const sql = (dataset: string, dialect: Dialect, compact = false) =>
