@@ -12,7 +12,7 @@ import { sayPersonal } from "./problems/personal.ts";
 import { Problems } from "./problems/problems.ts";
 import { PublishedTexts } from "./published-texts.ts";
 import { Ledger } from "./rows/ledger.ts";
-import { readRows } from "./rows/rows.ts";
+import { type Learned, readRows } from "./rows/rows.ts";
 import type { TableSource } from "./rows/table.ts";
 import { Batch, TypedColumns } from "./rows/typed.ts";
 import { isGarbled } from "./text/garbled.ts";
@@ -188,8 +188,8 @@ async function readYear(
 }
 
 /**
- * Reads the files of one dataset and year; where a column turns out to be filled by no row of its
- * file, once more without it. What is to be said has been said then.
+ * Reads the files of one dataset and year; where a file tells only at its end how a column is meant,
+ * once more with that. What is to be said has been said then.
  */
 async function readDataset(
   year: number,
@@ -197,19 +197,19 @@ async function readDataset(
   parts: readonly TableSource[],
   context: Context,
 ): Promise<void> {
-  const unfilled = await readParts(year, dataset, parts, context);
-  if (unfilled.every((columns) => columns.length === 0)) return;
-  await readParts(year, dataset, parts, { ...context, problems: new Problems() }, unfilled);
+  const learned = await readParts(year, dataset, parts, context);
+  if (learned.every(({ unfilled, haveOrNot }) => unfilled.length + haveOrNot.length === 0)) return;
+  await readParts(year, dataset, parts, { ...context, problems: new Problems() }, learned);
 }
 
-/** Gives the columns of each file that no row fills, where a blank would say something. */
+/** Gives what was learned of each file. */
 async function readParts(
   year: number,
   dataset: Dataset,
   parts: readonly TableSource[],
   { vocabularies, kinds, problems, texts, openRows, onProgress }: Context,
-  unfilled: readonly (readonly string[])[] = [],
-): Promise<(readonly string[])[]> {
+  learned: readonly Learned[] = [],
+): Promise<Learned[]> {
   const table = new TypedColumns(dataset, year);
   const ledger = new Ledger(table, problems);
   const batch = new Batch(table);
@@ -218,11 +218,12 @@ async function readParts(
     texts.addRows(batch, vocabularies);
     take(batch);
   };
-  const found: (readonly string[])[] = [];
+  const found: Learned[] = [];
   for (const [at, part] of parts.entries()) {
     onProgress(part.path);
     const reading = { dataset, vocabularies, problems, ledger, batch, onBatch };
-    found.push(await readRows(part, { ...reading, without: unfilled[at] ?? [] }));
+    const known = learned[at];
+    found.push(await readRows(part, { ...reading, ...(known ? { learned: known } : {}) }));
   }
   ledger.endOfYear();
   return found;

@@ -8,6 +8,7 @@ import { nearest } from "../text/nearest.ts";
 import { PERSONAL_HEADER } from "../text/personal/headers.ts";
 import { tidy, wordKey } from "../text/tidy.ts";
 import { columnKey, headerKey, scaleOf, unitOf } from "./column-names.ts";
+import { type HaveOrNot, haveOrNotOf } from "./have-or-not.ts";
 import type { RawRow } from "./piece.ts";
 import { columnKeys } from "./typed.ts";
 
@@ -21,6 +22,8 @@ export interface Matched {
   read: CellReader;
   /** Whether a cell says a word that is listed for it. */
   lists: (raw: string) => boolean;
+  /** What is said in it of 有 and 无, where it is of yes or no. */
+  haveOrNot?: HaveOrNot | undefined;
 }
 
 /**
@@ -96,7 +99,8 @@ export function matchColumns(
     const words = wordsOf(column, vocabularies);
     const lists = (raw: string) => words.has(wordKey(raw));
     const read = cellReader(column, scale, vocabularies, year);
-    columns.push({ index, key, place, column, read, lists });
+    const haveOrNot = haveOrNotOf(column);
+    columns.push({ index, key, place, column, read, lists, haveOrNot });
   }
   const has = (key: string) => columns.some((matched) => matched.key === key);
   const countLike = "count" in dataset.columns && !has("count") ? likeCount(unknown) : undefined;

@@ -3,6 +3,7 @@ import type { Value } from "../../values/value.ts";
 import type { Message } from "../problems/problems.ts";
 import { isBlank } from "../text/tidy.ts";
 import type { Matched } from "./columns.ts";
+import { NO, saidIn } from "./have-or-not.ts";
 
 export interface ReadCell {
   /** Undefined where it is wrong; then there is something to say. */
@@ -12,7 +13,8 @@ export interface ReadCell {
   unit?: string | undefined;
 }
 
-export function readCell({ column, key, read }: Matched, raw: string): ReadCell {
+export function readCell({ column, key, read, haveOrNot }: Matched, raw: string): ReadCell {
+  if (haveOrNot && saidIn(haveOrNot, raw) === "none" && haveOrNot.isNo) return { value: NO };
   if (isBlank(raw)) return blank(column, key);
   const parsed = read(raw);
   if (!parsed.ok) {

@@ -17,6 +17,7 @@ import type { Matched } from "./columns.ts";
 import { type Deriving, deriving } from "./derive.ts";
 import { NULL_CODE } from "./dictionary.ts";
 import { HEADER_WITHIN } from "./find-header.ts";
+import { wasMisread } from "./have-or-not.ts";
 import { type Header, readHeader } from "./header.ts";
 import type { Ledger } from "./ledger.ts";
 import { cellsOf, type Piece, type RawRow } from "./piece.ts";
@@ -41,15 +42,21 @@ export interface Reading {
   onBatch: (batch: Batch) => void;
   /** Every row is looked at as a whole, also where its cells alone tell enough: slower, and the same. */
   oneByOne?: boolean;
-  /** Columns read as if the file did not have them: no row fills them. */
-  without?: readonly string[];
+  /** What an earlier reading of the file has told of it. */
+  learned?: Learned;
 }
 
-/**
- * Reads one CSV of a dataset. Gives the columns that no row fills though a blank cell would say
- * something there: then nothing is said, and who wants true rows reads them again without.
- */
-export async function readRows(source: TableSource, reading: Reading): Promise<readonly string[]> {
+/** What only a whole file tells of its columns; who wants true rows reads it once more with that. */
+export interface Learned {
+  /** No row fills them, though a blank cell would say something: as if the file did not have them. */
+  unfilled: readonly string[];
+  /** 无 stands beside 有 in them, and says no. */
+  haveOrNot: readonly string[];
+}
+const NOTHING: Learned = { unfilled: [], haveOrNot: [] };
+
+/** Reads one CSV of a dataset. Gives what it has learned that it should have known. */
+export async function readRows(source: TableSource, reading: Reading): Promise<Learned> {
   const reader = new RowReader(source.path, reading);
   const take = (piece: Piece) => reader.take(piece);
   const names = headerNames(reading.dataset);
@@ -57,7 +64,7 @@ export async function readRows(source: TableSource, reading: Reading): Promise<r
   for (const remark of remarks) reading.problems.add({ ...remark, file: source.path });
   if (remarks.some(({ code }) => KINDS[code][0] === "error")) {
     reading.ledger.rowIsWrong();
-    return [];
+    return NOTHING;
   }
   return reader.finish();
 }
@@ -96,7 +103,7 @@ class RowReader {
     this.#flush();
   }
 
-  finish(): readonly string[] {
+  finish(): Learned {
     this.#findHeader();
     if (this.#header && !this.#hasRows && !this.#reading.dataset.optional) {
       this.#add("header-only", {
@@ -107,9 +114,18 @@ class RowReader {
     this.#flush();
     this.#reading.ledger.endOfFile(this.#file, this.#header);
     // A wrong row may be the one that fills it.
-    if (!this.#hasRows || this.#reading.ledger.isBroken) return [];
+    if (!this.#hasRows || this.#reading.ledger.isBroken) return NOTHING;
+    const misread = this.#header?.columns.filter(wasMisread) ?? [];
     for (const { column, index } of this.#unfilled) this.#add("column-blank", blank(column, index));
-    return this.#unfilled.map(({ key }) => key);
+    for (const { column, index } of misread) {
+      this.#add("normalised", {
+        cell: `${columnName(index)}列`,
+        column: column.label,
+        ...NONE_IS_NO,
+      });
+    }
+    const keys = (columns: readonly Matched[]) => columns.map(({ key }) => key);
+    return { unfilled: keys(this.#unfilled), haveOrNot: keys(misread) };
   }
 
   readonly #add: Add = (code, what) => {
@@ -127,6 +143,9 @@ class RowReader {
       return;
     }
     this.#header = header;
+    for (const { key, haveOrNot } of header.columns) {
+      if (haveOrNot) haveOrNot.isNo = this.#reading.learned?.haveOrNot.includes(key) ?? false;
+    }
     this.#derived = this.#prepare(batch, header);
     if (!oneByOne) {
       this.#plain = new PlainRows({ path: this.#file, header, problems, ledger }, batch);
@@ -146,7 +165,7 @@ class RowReader {
     batch.length = 0;
     batch.columns = Object.fromEntries(columns.map(({ key, index }) => [key, index]));
     for (const codes of batch.codes) codes.fill(NULL_CODE);
-    const { without = [] } = this.#reading;
+    const without = this.#reading.learned?.unfilled ?? [];
     const given = columns.filter(({ key }) => !without.includes(key)).map(({ place }) => place);
     const count = table.placeOf("count");
     if (count >= 0 && !given.includes(count)) {
@@ -232,6 +251,11 @@ class RowReader {
 function isUnfilled({ codes, length }: Batch, place: number): boolean {
   return codes[place]!.subarray(0, length).every((code) => code === NULL_CODE);
 }
+
+const NONE_IS_NO = {
+  why: "这一列有的写“有”，有的写“无”：“无”读作“否”，不当作没有填",
+  fix: "不用改",
+};
 
 function blank({ label }: Column, index: number): Omit<ProblemInput, "code" | "file"> {
   return {
