@@ -8,6 +8,7 @@ import { readSiteConfig, type SiteConfig } from "./config/site-config.ts";
 import { readVocabularies } from "./config/vocabularies.ts";
 import { filesByDataset, isNamed, sayOutsideYears, sayUnused } from "./files.ts";
 import type { Folder } from "./folder.ts";
+import { LETTERS_LOST } from "./problems/letters-lost.ts";
 import { sayPersonal } from "./problems/personal.ts";
 import { Problems } from "./problems/problems.ts";
 import { PublishedTexts } from "./published-texts.ts";
@@ -15,7 +16,7 @@ import { Ledger } from "./rows/ledger.ts";
 import { type Learned, readRows } from "./rows/rows.ts";
 import type { TableSource } from "./rows/table.ts";
 import { Batch, TypedColumns } from "./rows/typed.ts";
-import { isGarbled } from "./text/garbled.ts";
+import { isGarbled, isLostInChinese } from "./text/garbled.ts";
 import { personalData } from "./text/privacy.ts";
 import { shownTexts } from "./text/shown-text.ts";
 import { yearFolders } from "./year-folders.ts";
@@ -254,7 +255,7 @@ async function readReport(
         why: "有些字在保存或转换时已经丢失，只剩乱码",
         fix: "从原稿重新复制这一段",
       });
-    }
+    } else if (isLostInChinese(line)) problems.add({ ...place, value: line, ...LETTERS_LOST });
   }
   // What only the page shows whole: over a break of lines, behind an entity, in an address.
   for (const shown of shownTexts(text)) {

@@ -4,7 +4,9 @@ import { cut } from "../../text/cut.ts";
 import { MONEY } from "../../text/measure-words.ts";
 import type { Quantity } from "../../values/quantity.ts";
 import type { Value } from "../../values/value.ts";
+import { LETTERS_LOST } from "../problems/letters-lost.ts";
 import type { Message } from "../problems/problems.ts";
+import { isLostInChinese } from "../text/garbled.ts";
 import { halfWidth, isFormula, tidy, unwrapped } from "../text/tidy.ts";
 import { parseDate } from "./dates.ts";
 import { lexicon, type Vocabularies } from "./lexicon.ts";
@@ -67,7 +69,7 @@ function typeReader(
       return (raw) => ({
         ok: true,
         value: tidy(raw),
-        ...(!column.private && isLostInChinese(raw) ? { says: SUSPECTED } : {}),
+        ...(!column.private && isLostInChinese(raw) ? { says: LETTERS_LOST } : {}),
       });
     case "word":
       return lexicon(column, vocabularies);
@@ -75,14 +77,6 @@ function typeReader(
       return wordsReader(lexicon(column, vocabularies));
   }
 }
-
-/** 宣传??: letters that a conversion has lost; or a question asked twice, so it is only asked about. */
-const isLostInChinese = (text: string) => text.includes("??") && /\p{Script=Han}/u.test(text);
-const SUSPECTED: Message = {
-  code: "garbled-suspected",
-  why: "文字里有连着的问号，多半是有些字在转换时丢了，会照样公开",
-  fix: "对照原稿；丢了字的从业务系统重新导出，确实是问号的不用改",
-};
 
 /** An amount under 1 元 is mostly one in 万元 whose header does not say so. */
 function usualMoney(parsed: Parsed<Quantity>): Parsed<Quantity> {
@@ -112,12 +106,14 @@ function readId(raw: string): Parsed<string> {
 function wordsReader(word: (raw: string) => Parsed<string>): CellReader {
   return (raw) => {
     const words: string[] = [];
+    let says: Message | undefined;
     for (const part of raw.split(/[;；、,，\n]/).map(tidy)) {
       if (part === "") continue;
       const parsed = word(part);
       if (!parsed.ok) return { ...parsed, why: `“${cut(part, 30)}”：${parsed.why}` };
       if (!words.includes(parsed.value)) words.push(parsed.value);
+      says ??= parsed.says;
     }
-    return { ok: true, value: words };
+    return { ok: true, value: words, ...(says ? { says } : {}) };
   };
 }

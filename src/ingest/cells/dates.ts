@@ -48,6 +48,13 @@ export function parseDate(raw: string, year?: number): Parsed<string | null> {
   if (/^\d{4}[-/.年]\d{1,2}月?$|^(?:19|20)\d{4}$/.test(written)) {
     return failed("date", "只有年和月，缺少日", "补上日，写成 2023-01-05 这样");
   }
+  if (/^\d{1,2}[-/ ]?[A-Za-z]{3,9}[-/ .,]?(?:\d{4}|\d{2})$/.test(written)) {
+    return failed(
+      "date",
+      "月份写成了英文，年份多半只有两位，认不准是哪一天",
+      "在 Excel 里选中这一列，“设置单元格格式—日期”选 2012-03-14 那一种，再导出",
+    );
+  }
   return failed("date", "认不出这是哪一天", MEND);
 }
 /** 二〇二三年二月十一日 上午 8时05分 and 20230211080500 in the way of other days and times. */

@@ -1,6 +1,8 @@
 /** Cell → word of a vocabulary, the dataset's own and the bureau's. */
 import type { Column } from "../../datasets/define.ts";
 import { listText } from "../../text/format.ts";
+import { LETTERS_LOST } from "../problems/letters-lost.ts";
+import { isLostInChinese } from "../text/garbled.ts";
 import { meantBy } from "../text/nearest.ts";
 import { summaryOf } from "../text/summary-words.ts";
 import { tidy, wordForm, wordKey } from "../text/tidy.ts";
@@ -41,7 +43,10 @@ export function lexicon(
     // What no page shows, as 用于指标, is compared as it is written.
     if (words.size === 0 && column.private) return { ok: true, value: tidy(raw) };
     if (summaryOf(raw) || OF_THE_TABLE.test(wordKey(raw))) return NO_CATEGORY;
-    if (words.size === 0) return { ok: true, value: wordForm(raw) };
+    if (words.size === 0) {
+      const says = isLostInChinese(raw) ? { says: LETTERS_LOST } : {};
+      return { ok: true, value: wordForm(raw), ...says };
+    }
     return unknownWord(tidy(raw), column, words);
   });
 }

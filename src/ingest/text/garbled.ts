@@ -26,6 +26,11 @@ function isQuestionMarks(text: string): boolean {
   return text.includes("??") && !/\p{L}/u.test(text);
 }
 
+/** 宣传??: letters that a conversion has lost; or a question asked twice, so it is only asked about. */
+export function isLostInChinese(text: string): boolean {
+  return text.includes("??") && /\p{Script=Han}/u.test(text);
+}
+
 /** Names of other countries have letters with accents, but few of them and among other letters. */
 function isGbkAsLatin(text: string): boolean {
   const letters = new Set(text.match(/[\u00a1-\u00fe]/g));
