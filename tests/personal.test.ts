@@ -48,6 +48,17 @@ describe("numbers, accounts and addresses", () => {
     }
   });
 
+  it("stand right behind a name that is a numeral as well, or with a gap in a cue", () => {
+    for (const name of ["张三", "李四", "王五", "陈一", "小七", "老八"]) {
+      for (const number of ["13812345678", "138 1234 5678", "52260119900101123X"]) {
+        expect(personalData(`找${name}${number}处理`), name + number).not.toBeNull();
+      }
+    }
+    for (const told of ["微 信abc12345", "微信abc12345", "Q Q12345678", "扣 扣12345678"]) {
+      expect(personalData(told), told).not.toBeNull();
+    }
+  });
+
   it("are never printed whole", () => {
     for (const text of Object.values(numbers.found).flat().flatMap(written)) {
       const printed = withoutPersonal(text);

@@ -106,6 +106,7 @@ function normalised(text: string): string {
     PLAIN.test(text) ? text : tidy(text.normalize("NFKC").replace(DASHES, "-")),
   );
   return plain.replace(SPELT, (number) => {
+    if (NAME_BEFORE.test(number)) return number;
     const spelt = [...number].map((digit) => DIGITS.get(digit) ?? digit);
     return spelt.join("");
   });
@@ -125,3 +126,5 @@ const DIGITS = new Map(
 const DIGIT = `[\\d${[...DIGITS.keys()].join("")}]`;
 /** Seven digits or more, some of them in 汉字: no year and no article is as long. */
 const SPELT = new RegExp(`${DIGIT}(?:[ -]?${DIGIT}){6,}`, "g");
+/** 张三13800138000: the 三 is of a name, not of the number. */
+const NAME_BEFORE = /^[^\d -]{1,2}(?:[ -]?\d){11,}$/;
