@@ -6,13 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeDemo } from "../scripts/demo/bureau.ts";
 import { ROOT } from "../scripts/lib/places.ts";
 import { charts } from "../src/charts/index.ts";
-import { addsOverYears, countedAs } from "../src/datasets/apart.ts";
+import { cubeSql } from "../src/cube/sql.ts";
 import { complaints } from "../src/datasets/complaints.ts";
 import type { Column, Dataset } from "../src/datasets/define.ts";
 import { datasets } from "../src/datasets/index.ts";
 import { exploreHref } from "../src/explore/href.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
+import { problemText } from "../src/ingest/problems/words.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import {
   columnOf,
@@ -62,6 +63,34 @@ describe("a word that a bureau may add", () => {
     expect(faults, faults.join("\n")).toEqual([]);
   });
 
+  it("is no word of a column that is closed, and is told so", async () => {
+    const closed = conditions.flatMap(({ dataset, key }) =>
+      readBy(dataset, key)
+        .filter(([, { type, vocabulary }]) => type.startsWith("word") && !vocabulary)
+        .map(([, column]) => ({ dataset, column })),
+    );
+    const columns = new Map(closed.map((one) => [one.column, one]));
+    expect([...columns.keys()].map(({ label }) => label)).toContain("满意度");
+    for (const { dataset, column } of columns.values()) {
+      expect(column.words?.length, column.label).toBeGreaterThan(0);
+      const needed = Object.values<Column>(dataset.columns).filter(
+        (one) => one.required && one !== column,
+      );
+      const head = [column, ...needed].map(({ label }) => label).join();
+      const row = ["本单位自己的说法", ...needed.map(({ words }) => words?.[0] ?? "")].join();
+      const { problems } = await loadSite(
+        memoryFolder({
+          "site.yaml": SITE,
+          "vocabularies.yaml": `${column.label}:\n  本单位自己的说法:\n`,
+          [`2023/${dataset.id}.csv`]: `${head},件数\n${row},3\n`,
+        }),
+      );
+      const said = problems.map(problemText).join("\n");
+      expect(said, column.label).toContain("这一列的词是固定的，不能另加");
+      expect(said, column.label).toContain(`“${column.label}”一列的词是固定的，不能另加`);
+    }
+  });
+
   it("is never worked into a derived column by the words of every bureau", () => {
     const faults = datasets.flatMap(({ id, columns, derived = {} }) =>
       Object.entries(derived).flatMap(([key, { from, words }]) =>
@@ -95,19 +124,19 @@ describe("a word that a bureau may add", () => {
 });
 
 describe("what is never added", () => {
-  it("has a unit for each kind of word, the metrics' own", () => {
+  it("is asked for one by one, each in its unit", () => {
     for (const { id, countedApart, columns } of datasets) {
       if (!countedApart) continue;
-      const { kinds = {} } = columns[countedApart.column]!;
-      expect(Object.keys(countedApart.units), id).toEqual(Object.keys(kinds));
+      const units = new Map<string, string>();
       for (const metric of metrics.filter(isRowMetric)) {
-        if (metric.dataset.id !== id) continue;
-        const asked = metric.asked.where[countedApart.column];
-        expect(asked, `${metric.id} adds what ${id} counts apart`).toHaveProperty("kind");
-        const kind = (asked as { kind: string }).kind;
-        expect(kind, `${metric.id} adds two kinds`).toBeTypeOf("string");
-        expect(unitOfMatters(metric), metric.id).toBe(countedApart.units[kind]);
-        if (metric.kind === "count") expect(metric.unit, metric.id).toBe(countedApart.units[kind]);
+        if (metric.dataset.id !== id || metric.kind === "path") continue;
+        const asked = metric.asked.where[countedApart];
+        const kind = typeof asked === "object" && "kind" in asked ? asked.kind : asked;
+        expect(kind, `${metric.id} adds what ${id} counts apart`).toBeTypeOf("string");
+        if (metric.kind !== "count" || !columns[countedApart]!.kinds) continue;
+        expect(metric.unit, metric.id).toBe(units.get(kind as string) ?? metric.unit);
+        units.set(kind as string, metric.unit);
+        expect(unitOfMatters(metric)).toBe(metric.unit);
       }
     }
   });
@@ -124,11 +153,6 @@ describe("what is never added", () => {
         expect(others, id).toEqual([]);
       }
     }
-  });
-
-  it("is of two years, where a matter may stand in both", () => {
-    const added = datasets.filter(({ explore }) => explore).filter(addsOverYears);
-    expect(added.map(({ id }) => id)).toEqual(["publicity"]);
   });
 });
 
@@ -199,16 +223,15 @@ describe("an own word", () => {
     }
   });
 
-  it("has the unit of its kind; a word without one has none", async () => {
-    const { site } = await loadSite(memoryFolder(files));
-    const unit = (word: string | null) => countedAs(complaints, word, site!.kinds)?.unit;
-    expect(["12345平台", "12345热线", "随手拍", "其他", null].map(unit)).toEqual([
-      "件",
-      "件",
-      "次",
-      "次",
-      undefined,
-    ]);
+  it.each([false, true])("is in the cube as in the rows; compact: %s", async (compact) => {
+    const { rows, counted } = await allRows(memoryFolder(files));
+    await db.load(complaints, rows.get("2023/complaints")!);
+    const sql = cubeSql(complaints, metrics, { year: 2023, dialect: "duckdb", compact })!;
+    const cube = { ...files, "2023/complaints.csv": await db.csv(sql) };
+    const cubed = (await allRows(memoryFolder(cube))).counted.get(2023)!;
+    for (const [id, { amount }] of counted.get(2023)!) {
+      expect(cubed.get(id)?.amount, id).toEqual(amount);
+    }
   });
 
   it("never vanishes: every row with a channel is a ticket or a message", async () => {

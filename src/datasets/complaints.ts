@@ -50,7 +50,7 @@ export const complaints = defineDataset({
   unit: "件",
   description: "各渠道收到的投诉工单和群众反映，以及办理状态。",
   people: true,
-  countedApart: { column: "channel", units: { 工单: "件", 群众反映: "次" } },
+  countedApart: "channel",
   // Only what is resolved has a time in which it was.
   sameAttribute: [["state", "timeliness", "close_band", "days_to_close"]],
   // A street and how long its matters take come before the month: that is what people ask.

@@ -90,7 +90,7 @@ export type Order<K extends string = string> = readonly [earlier: K, later: K];
 export interface Dated<K extends string = string> {
   /** The first of them that is filled tells it; none of them lies after the folder's year. */
   by: readonly K[];
-  /** A row may have begun in an earlier year, and go on in the folder's: years are never added. */
+  /** A row may have begun in an earlier year, and go on in the folder's. */
   carriedOver?: true;
   /** Days of what counts in the year in which it was done, whatever year the row is reported in. */
   ofTheYear?: readonly K[];
@@ -120,10 +120,10 @@ export interface Dataset<K extends string = string> {
    */
   people?: true | People;
   /**
-   * The column whose kinds of words are counted apart and never added, as tickets and messages are,
-   * and the unit of each kind: a condition on it says what is counted, and nothing of it.
+   * The column whose words are counted apart and never added, as tickets and messages are: a
+   * condition on it says what is counted, and nothing of it.
    */
-  countedApart?: { column: string; units: Readonly<Record<string, string>> };
+  countedApart?: string;
   /** Columns that say the same of a matter, beside those worked out of one another. */
   sameAttribute?: readonly (readonly string[])[];
   /**

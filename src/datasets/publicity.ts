@@ -16,7 +16,7 @@ export const publicity = defineDataset({
   label: "普法与学习培训",
   unit: "次",
   description: "面向社会的普法宣传，以及面向本单位人员的学习、培训和考试。",
-  countedApart: { column: "audience", units: { 社会公众: "次", 本单位人员: "次" } },
+  countedApart: "audience",
   explore: ["form", "audience", "month", "weekday", "venue", "street"],
   columns: {
     started_on: {

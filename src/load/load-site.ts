@@ -83,7 +83,7 @@ export async function loadSite(
   const latest = years.at(-1);
   const usable = ingested.config !== null && latest !== undefined && !ingested.problems.hasErrors;
   if (!usable || !ingested.config || !latest) return { site: null, problems };
-  const site = { config: ingested.config, kinds: ingested.kinds, metrics, years, latest };
+  const site = { config: ingested.config, metrics, years, latest };
   return { site: { ...site, metrics: listedMetrics(site) }, problems };
 }
 

@@ -161,11 +161,8 @@ export function withOwnWords<M extends Metric>(metric: M, own: OwnKinds): M {
 }
 
 /** What the matters are counted in that a metric is about: messages in 次, tickets in 件. */
-export function unitOfMatters({ dataset, asked }: RowMetric): string {
-  const { column, units } = dataset.countedApart ?? { column: "", units: {} };
-  const condition = asked.where[column];
-  const kind = typeof condition === "object" && "kind" in condition ? condition.kind : "";
-  return (typeof kind === "string" ? units[kind] : undefined) ?? dataset.unit;
+export function unitOfMatters({ kind, unit, dataset }: RowMetric): string {
+  return kind === "count" ? unit : dataset.unit;
 }
 
 function conditionsOf(

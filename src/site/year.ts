@@ -1,5 +1,4 @@
 /** What the pages are made of: a site, and its years. */
-import type { OwnKinds } from "../datasets/kinds.ts";
 import type { YearFigures } from "../figures/figures.ts";
 import type { Check } from "../findings/index.ts";
 import type { Notes } from "../findings/notes.ts";
@@ -38,8 +37,6 @@ export interface Year extends Notes {
 
 export interface Site {
   config: SiteConfig;
-  /** What the bureau's own words are. */
-  kinds: OwnKinds;
   /** Those that have a page; figures know all. */
   metrics: ReadonlyMap<string, Metric>;
   /** Ascending. */

@@ -80,7 +80,9 @@ function unknownWord(
       `可用的词：${listed}${more}`,
       column.vocabulary && !column.given
         ? `；确实是新词，就加进 vocabularies.yaml 的“${column.vocabulary}”${kinds}`
-        : "",
+        : column.given
+          ? ""
+          : "；这一列的词是固定的，不能另加",
     ].join(""),
   };
 }

@@ -61,10 +61,17 @@ export function readVocabularies(source: string, problems: Problems): OwnWords {
     const users = columnsOf(name);
     if (users.length === 0) {
       const near = nearest(name, VOCABULARY_NAMES);
+      const isFixed = WORD_COLUMNS.some(({ label, words }) => words && label === name);
       wrong(
         [name],
-        "没有一列用这张词表，里面的词不起作用",
-        near ? `是不是“${near}”？` : `可用的词表：${VOCABULARY_NAMES.join("、")}`,
+        isFixed
+          ? `“${name}”一列的词是固定的，不能另加；这里写的不起作用`
+          : "没有一列用这张词表，里面的词不起作用",
+        isFixed
+          ? "删掉它，表里改用固定的词，数据字典里列着"
+          : near
+            ? `是不是“${near}”？`
+            : `可用的词表：${VOCABULARY_NAMES.join("、")}`,
       );
     }
     const fixed = new Map(
