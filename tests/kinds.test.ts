@@ -156,6 +156,32 @@ describe("what is never added", () => {
   });
 });
 
+describe("years of what goes on", () => {
+  it("are said not to be added, where there are several", async () => {
+    const csv = "执法领域,立案日期,件数\n燃气,2022-12-20,5\n";
+    const one = { "site.yaml": SITE, "2022/cases.csv": csv };
+    const notes = async (files: Record<string, string>, id: string) => {
+      const { site } = await loadSite(memoryFolder(files));
+      return charts
+        .find((chart) => chart.id === id)!
+        .view(site!.latest)
+        .notes.join("");
+    };
+    // The same five cases stand in both years.
+    const both = {
+      ...one,
+      "2023/cases.csv": csv,
+      "2022/publicity.csv": "形式,对象\n考试,公众\n",
+      "2023/publicity.csv": "形式,对象\n考试,公众\n",
+    };
+    expect(await notes(one, "cases-by-year")).toBe("");
+    expect(await notes(both, "cases-by-year")).toContain(
+      "办理各类案件：跨年办理的，有关各年都计，所以各年的数不能相加。",
+    );
+    expect(await notes(both, "publicity-by-year")).toBe("");
+  });
+});
+
 const SITE = "数据性质: 演示\n单位名称: 示例市城市管理局\n网站名称: 数据公开\n";
 const OWN = `渠道:
   12345平台: { 归类: 工单 }

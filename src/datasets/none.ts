@@ -6,11 +6,9 @@ import type { Value } from "../values/value.ts";
 import type { Dataset, NoneIn } from "./define.ts";
 import { sqlCase, sqlText, sqlTexts } from "./sql.ts";
 
-/** Whether a blank cell of the measure is none of it, in a row with these values. */
-export function isNone({ unless, ended }: NoneIn, valueIn: (column: string) => Value): boolean {
-  const held = valueIn(unless[0]);
+/** Whether a blank cell of the measure is none of it, in a row that says this in the two columns. */
+export function isNone({ unless, ended }: NoneIn, held: Value, end: Value): boolean {
   if (Array.isArray(held)) return !held.some((word) => unless[1].includes(word));
-  const end = valueIn(ended[0]);
   return typeof end === "string" && ended[1].includes(end);
 }
 

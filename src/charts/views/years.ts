@@ -8,6 +8,7 @@ import { UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import type { Item, View } from "../define.ts";
 import { trend } from "../forms/trend.ts";
 import { itemOf } from "../items.ts";
+import { carriedOverNote } from "./carried-over.ts";
 
 /** Every year from the first one to this; a year without data keeps its place as unknown. */
 export function yearItems(year: Year, id: string): Item[] {
@@ -69,6 +70,10 @@ export function yearsView(year: Year, ids: readonly string[]): View {
         : []),
       ...series.flatMap(({ label, breaks }) =>
         breaks.map((at) => `${label}从${at}年起口径有变化，前后不能直接比较。`),
+      ),
+      ...carriedOverNote(
+        year,
+        series.map(({ id }) => id),
       ),
     ],
   };

@@ -104,7 +104,8 @@ function accumulatorOf(
 function noneIn(of: string, table: TypedColumns): (batch: Batch, at: number) => boolean {
   const none = columnOf(table.dataset, of).none;
   if (!none) return () => false;
-  return (batch, at) => isNone(none, (key) => batch.value(table.placeOf(key), at));
+  const [held, end] = [table.placeOf(none.unless[0]), table.placeOf(none.ended[0])];
+  return (batch, at) => isNone(none, batch.value(held, at), batch.value(end, at));
 }
 
 function groupOf(value: Value): string {
