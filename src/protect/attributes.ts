@@ -11,9 +11,7 @@ export function isCross(metric: RowMetric): boolean {
   if (countsNobody(metric)) return false;
   // The way of a matter is one attribute of it, whatever it is made of.
   const own = metric.kind === "path" ? { ...metric, kind: "count" as const } : metric;
-  const keys = keysOf(own).filter(
-    (key) => key !== dataset.countedApart || key === metric.by,
-  );
+  const keys = keysOf(own).filter((key) => key !== dataset.countedApart || key === metric.by);
   return new Set(keys.map((key) => attributeOf(dataset, key))).size > 1;
 }
 
