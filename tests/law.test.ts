@@ -1,6 +1,7 @@
 /** What the law says of the counting, by small tables worked by hand; rows and SQL say the same. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cases, PENALTY_KINDS } from "../src/datasets/cases.ts";
+import { complaints } from "../src/datasets/complaints.ts";
 import type { Dataset } from "../src/datasets/define.ts";
 import { litigation } from "../src/datasets/litigation.ts";
 import { type DuckDb, startDuckDb } from "./support/duckdb.ts";
@@ -235,6 +236,32 @@ describe("legal review", () => {
       "reviews-required": null,
       "reviews-required-done": null,
       "heard-decisions": null,
+    });
+  });
+});
+
+describe("tickets", () => {
+  const head = "渠道,诉求类型,类别,街道,状态\n";
+
+  it("that went back, were not accepted or are void are in no number", async () => {
+    const csv = `${head}12345热线,投诉,噪声,甲,已办结
+12345热线,投诉,噪声,甲,办理中
+12345热线,咨询,噪声,乙,已办结
+12345热线,感谢,噪声,乙,退回
+数字城管,投诉,噪声,甲,不予受理
+数字城管,投诉,噪声,甲,作废
+数字城管,举报,噪声,甲,
+公众号,投诉,噪声,甲,退回
+公众号,投诉,噪声,甲,
+`;
+    await expectTold(complaints, csv, {
+      complaints: 4,
+      "complaints-resolved": 2,
+      "other-requests": 1,
+      "complaints-by-channel": { "12345热线": 3, 数字城管: 1 },
+      "complaints-by-street": { 甲: 3, 乙: 1 },
+      "tickets-left-out": { 退回: 1, 不予受理: 1, 作废: 1 },
+      messages: 1,
     });
   });
 });

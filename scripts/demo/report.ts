@@ -50,6 +50,7 @@ export function reportText({ year, cases, complaints, publicity }: YearTotals): 
   return `---
 标题: （演示）示例市综合行政执法局${year}年度法治政府建设报告
 成文日期: ${DATES.iso(workdayFrom(dayOf(year + 1, 1, 22)))}
+发布日期: ${DATES.iso(workdayFrom(dayOf(year + 1, 1, 29)))}
 原文网址:
 ---
 
@@ -81,7 +82,7 @@ ${learning}${own.work}
 
 ## （六）群众诉求
 
-受理投诉工单{{complaints}}，到年底办结{{complaints-resolved}}，办结率{{complaint-resolution-rate}}；没有办结的，一部分已经退回、作废或不予受理，其余在年底还在办理。按渠道分：${channels.join("、")}。公众号、小程序和信箱等收到群众反映{{messages}}。
+受理诉求工单{{complaints}}，退回、作废和不予受理的不在内；到年底办结{{complaints-resolved}}，办结率{{complaint-resolution-rate}}，其余在年底还在办理。按渠道分：${channels.join("、")}。公众号、小程序和信箱等收到群众反映{{messages}}。
 
 处置网络舆情{{online-opinions}}，发布新闻稿{{news-releases}}，公布整改情况{{rectification-updates}}。
 

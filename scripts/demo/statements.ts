@@ -159,11 +159,11 @@ function indicatorsOf(totals: YearTotals): Indicator[] {
 
   const ofComplaints = inTopic("投诉");
   const { tickets, resolved } = complaints;
-  ofComplaints("一(六)", "complaints", "受理投诉工单", tickets, "件");
-  ofComplaints("一(六)", "complaints-resolved", "年内办结的投诉工单", resolved, "件");
+  ofComplaints("一(六)", "complaints", "受理诉求工单", tickets, "件");
+  ofComplaints("一(六)", "complaints-resolved", "年内办结的诉求工单", resolved, "件");
   if (tickets >= 10) {
     const share = percent(resolved, tickets);
-    ofComplaints("一(六)", "complaint-resolution-rate", "投诉工单办结率", share, "%");
+    ofComplaints("一(六)", "complaint-resolution-rate", "诉求工单办结率", share, "%");
   }
   ofComplaints("一(六)", "messages", "公众号等渠道的群众反映", complaints.messages, "次");
   ofComplaints("一(六)", "online-opinions", "处置网络舆情", orMore(8, 15), "条");

@@ -33,6 +33,7 @@ function yearOf(figures: YearFigures): Year {
     self: "",
     earlier: [],
     figures,
+    tickets: "投诉工单",
     checks: [],
     notes: new Map(),
     redefined: new Map(),

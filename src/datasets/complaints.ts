@@ -26,8 +26,11 @@ export const MESSAGE_CHANNELS = [
   "其他",
 ] as const;
 
-/** Tickets in these states are not handled by the bureau: 有效受理 = 签收 − 退回. */
-const NOT_HANDLED = ["退回", "不予受理", "作废"] as const;
+/** Tickets in these states are not the bureau's: 有效受理 = 签收 − 退回 − 不予受理 − 作废. */
+export const NOT_HANDLED = ["退回", "不予受理", "作废"] as const;
+
+/** Kinds of 诉求 that are no complaint: with them among the tickets, those are 诉求工单. */
+export const NO_COMPLAINTS = ["咨询", "求助", "建议", "感谢"] as const;
 
 /** Spans of handling time: at most so many days. */
 const BANDS: readonly (readonly [number, string])[] = [
@@ -48,9 +51,10 @@ export const complaints = defineDataset({
   id: "complaints",
   label: "投诉工单与群众反映",
   unit: "件",
-  description: "各渠道收到的投诉工单和群众反映，以及办理状态。",
+  description: "各渠道有效受理的投诉工单和群众反映，以及办理状态；退回、不予受理、作废的不在内。",
   people: true,
   countedApart: "channel",
+  leftOut: { state: NOT_HANDLED },
   // Only what is resolved has a time in which it was.
   sameAttribute: [["state", "timeliness", "close_band", "days_to_close"]],
   // A street and how long its matters take come before the month: that is what people ask.

@@ -124,6 +124,11 @@ export interface Dataset<K extends string = string> {
    * condition on it says what is counted, and nothing of it.
    */
   countedApart?: string;
+  /**
+   * Rows that no number is of but their own, by a column and its words, as tickets that went back: to
+   * rule them out says what is counted, too. They are not released.
+   */
+  leftOut?: Readonly<Record<string, readonly string[]>>;
   /** Columns that say the same of a matter, beside those worked out of one another. */
   sameAttribute?: readonly (readonly string[])[];
   /**

@@ -1,7 +1,11 @@
 /** The legal reviews of cases held against their decisions: the two tables meet by the case's number. */
 import { cases, isPenaltyOf } from "../datasets/cases.ts";
-import { legalReviews, RETURNED } from "../datasets/legal_reviews.ts";
+import { type OwnKinds, wordsOfKinds } from "../datasets/kinds.ts";
+import { legalReviews } from "../datasets/legal_reviews.ts";
 import type { Batch } from "../ingest/rows/typed.ts";
+
+/** The kind of conclusion after which no decision may be made. */
+const RETURNED = "未通过";
 
 /** What the penalties of a year show whose reviews are known. */
 export interface ReviewedDecisions {
@@ -24,9 +28,10 @@ export class ReviewsAndDecisions {
   /** By year, by number: the day of the decision. */
   readonly #decided = new Map<number, Map<string, string>>();
 
-  add(batch: Batch): void {
+  add(batch: Batch, kinds: OwnKinds): void {
     if (batch.table.dataset === cases) this.#addDecisions(batch);
-    else if (batch.table.dataset === legalReviews) this.#addReviews(batch);
+    else if (batch.table.dataset === legalReviews)
+      this.#addReviews(batch, wordsOfKinds(legalReviews.columns.conclusion, [RETURNED], kinds));
   }
 
   of(year: number): ReviewedDecisions {
@@ -55,7 +60,7 @@ export class ReviewsAndDecisions {
     }
   }
 
-  #addReviews(batch: Batch): void {
+  #addReviews(batch: Batch, returned: readonly string[]): void {
     const { table } = batch;
     const [number, reviewed, round, conclusion] = [
       ...["case_no", "reviewed_on", "round", "conclusion"],
@@ -69,7 +74,7 @@ export class ReviewsAndDecisions {
       list.push({
         day: typeof day === "string" ? day : null,
         round: batch.quantity(round, at)?.value ?? null,
-        returned: RETURNED.includes(said),
+        returned: returned.includes(said),
       });
     }
   }

@@ -1,10 +1,13 @@
 /** Everything the pages show, made from one data folder: the end of the ingest, the start of the pages. */
+
+import { complaints } from "../datasets/complaints.ts";
 import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
 import type { OwnKinds } from "../datasets/kinds.ts";
 import { checkStatements } from "../figures/check-statements.ts";
 import { figuresOf, type YearFigures } from "../figures/figures.ts";
 import { ownMetrics, type Statement, statementOf } from "../figures/statements.ts";
+import { inTicketWord, ticketWord } from "../figures/ticket-words.ts";
 import { checkFigures } from "../findings/index.ts";
 import { notesOf } from "../findings/notes.ts";
 import { ReviewsAndDecisions } from "../findings/reviewed-decisions.ts";
@@ -42,7 +45,7 @@ export async function loadSite(
     taken.set(`${year}/${table.dataset.id}`, own);
     return (batch) => {
       own.add(batch);
-      reviews.add(batch);
+      reviews.add(batch, kinds);
     };
   };
   const ingested = await ingest(folder, topicWords, openRows, onProgress);
@@ -61,8 +64,15 @@ export async function loadSite(
   const statements = new Map(
     ingested.years.map(({ year }) => [year, rowsOf(year, "indicators").map(statementOf)]),
   );
+  const tickets = ticketWord(
+    ingested.years.map(({ year }) => computedOf(year, complaints).get("other-requests")?.amount),
+  );
   const self = ingested.config?.self ?? "";
-  const metrics = allMetrics(metricsOfCode, [...statements.values()].flat(), self);
+  const metrics = allMetrics(
+    inTicketWord(metricsOfCode, tickets),
+    [...statements.values()].flat(),
+    self,
+  );
   const years: Year[] = [];
   for (const source of ingested.years) {
     const said = statements.get(source.year) ?? [];
@@ -75,8 +85,9 @@ export async function loadSite(
       said,
       ingested.vocabularies,
     );
+    const words = { self, tickets };
     years.push(
-      yearOf(source, self, figures, reviews, rowsOf, releaseOf, ingested.problems, [...years]),
+      yearOf(source, words, figures, reviews, rowsOf, releaseOf, ingested.problems, [...years]),
     );
   }
   const problems = ingested.problems.list;
@@ -111,7 +122,7 @@ function inOwnWords(metric: Metric, self: string): Metric {
 
 function yearOf(
   source: Ingested["years"][number],
-  self: string,
+  words: Pick<Year, "self" | "tickets">,
   figures: YearFigures,
   reviews: ReviewsAndDecisions,
   rowsOf: (year: number, id: string) => readonly Row[],
@@ -123,7 +134,7 @@ function yearOf(
   const checks = checkFigures(figures, reviews.of(year));
   return {
     year,
-    self,
+    ...words,
     earlier,
     figures,
     checks,

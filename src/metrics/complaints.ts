@@ -1,10 +1,13 @@
-import { complaints } from "../datasets/complaints.ts";
+import { complaints, NO_COMPLAINTS, NOT_HANDLED } from "../datasets/complaints.ts";
 import { count, type Metric, quantile, ratio, reported } from "./define.ts";
 
 /** Tickets whose deadline had passed by the year's last day, or that were closed before it. */
 const DUE = ["按时办结", "逾期办结", "逾期未办结"] as const;
 const ANSWERED = ["非常满意", "满意", "基本满意", "不满意", "非常不满意"] as const;
 const SATISFIED = ["非常满意", "满意", "基本满意"] as const;
+const TICKET_BASIS = "本站口径";
+/** 有效受理: what went back, was not accepted or is void is nobody's ticket here. */
+const VALID = { except: { state: NOT_HANDLED } } as const;
 const TICKETS = { channel: { kind: "工单" } } as const;
 /** Counted in 次, and never added to tickets. */
 const MESSAGES = { channel: { kind: "群众反映" } } as const;
@@ -15,7 +18,10 @@ export const complaintMetrics: readonly Metric[] = [
     label: "受理投诉工单",
     unit: "件",
     topic: "complaints",
-    definition: "经热线、数字城管等渠道受理并编号的投诉工单。",
+    definition:
+      "有效受理：经热线、数字城管等渠道签收并编号的投诉工单，减去退回、不予受理、作废的。",
+    basis: TICKET_BASIS,
+    ...VALID,
     where: TICKETS,
   }),
   count(complaints, {
@@ -23,17 +29,43 @@ export const complaintMetrics: readonly Metric[] = [
     label: "办结投诉工单",
     unit: "件",
     topic: "complaints",
-    definition: "受理的投诉工单中已经办结的件数。",
+    definition: "有效受理的投诉工单中已经办结的件数。",
     within: "complaints",
     universe: "channel",
     where: { ...TICKETS, state: "已办结" },
+  }),
+  count(complaints, {
+    id: "tickets-left-out",
+    label: "退回、不予受理、作废的工单",
+    unit: "件",
+    topic: "complaints",
+    definition:
+      "签收的工单中退回、不予受理或作废的，按状态分；不在有效受理里，逐行的数据里也没有。",
+    basis: TICKET_BASIS,
+    universe: "channel",
+    where: { ...TICKETS, state: NOT_HANDLED },
+    by: "state",
+  }),
+  count(complaints, {
+    id: "other-requests",
+    label: "咨询、求助等诉求工单",
+    unit: "件",
+    topic: "complaints",
+    definition: "有效受理的工单中，诉求类型是咨询、求助、建议或感谢的：是诉求，不是投诉。",
+    basis: TICKET_BASIS,
+    within: "complaints",
+    ...VALID,
+    universe: "channel",
+    where: { ...TICKETS, kind: NO_COMPLAINTS },
   }),
   ratio({
     id: "complaint-resolution-rate",
     label: "投诉工单办结率",
     unit: "%",
     topic: "complaints",
-    definition: "办结的投诉工单除以受理的投诉工单；受理不足10件时不算比率。",
+    definition:
+      "办结的投诉工单除以有效受理的（退回、不予受理、作废的不在分母里）；受理不足10件时不算。",
+    basis: TICKET_BASIS,
     numerator: "complaints-resolved",
     denominator: "complaints",
   }),
@@ -43,6 +75,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "次",
     topic: "complaints",
     definition: "经公众号、信箱、来信来访等渠道接到的反映；按次计，与工单的件数不能相加。",
+    ...VALID,
     where: MESSAGES,
   }),
   count(complaints, {
@@ -51,6 +84,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "件",
     topic: "complaints",
     definition: "受理的投诉工单，按渠道分。",
+    ...VALID,
     where: TICKETS,
     by: "channel",
   }),
@@ -60,6 +94,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "次",
     topic: "complaints",
     definition: "接到的群众反映，按渠道分。",
+    ...VALID,
     where: MESSAGES,
     by: "channel",
   }),
@@ -69,6 +104,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "件",
     topic: "complaints",
     definition: "受理的投诉工单，按受理的月份分。",
+    ...VALID,
     where: TICKETS,
     by: "accepted_month",
   }),
@@ -78,6 +114,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "件",
     topic: "complaints",
     definition: "受理的投诉工单，按受理那天是星期几分。",
+    ...VALID,
     where: TICKETS,
     by: "accepted_weekday",
   }),
@@ -87,6 +124,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "件",
     topic: "complaints",
     definition: "受理的投诉工单，按反映事项所在的街道分。",
+    ...VALID,
     where: TICKETS,
     by: "street",
   }),
@@ -96,6 +134,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "件",
     topic: "complaints",
     definition: "受理的投诉工单，按反映的问题分。",
+    ...VALID,
     where: TICKETS,
     by: "category",
   }),
@@ -104,7 +143,7 @@ export const complaintMetrics: readonly Metric[] = [
     label: "投诉工单办结用时中位数",
     unit: "天",
     topic: "complaints",
-    definition: "已办结的投诉工单从受理到办结的天数，一半不超过这个数。",
+    definition: "已办结的投诉工单从受理到办结的自然日数，一半不超过这个数。",
     universe: "channel",
     where: { ...TICKETS, state: "已办结" },
     of: "days_to_close",
@@ -115,7 +154,7 @@ export const complaintMetrics: readonly Metric[] = [
     label: "九成投诉工单的办结用时",
     unit: "天",
     topic: "complaints",
-    definition: "已办结的投诉工单从受理到办结的天数，九成不超过这个数。",
+    definition: "已办结的投诉工单从受理到办结的自然日数，九成不超过这个数。",
     universe: "channel",
     where: { ...TICKETS, state: "已办结" },
     of: "days_to_close",
@@ -127,7 +166,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "天",
     topic: "complaints",
     definition:
-      "已办结的投诉工单从受理到办结的天数的中位数，按街道分；受理不足20件或办结不足10件的不算。",
+      "已办结的投诉工单从受理到办结的自然日数的中位数，按街道分；受理不足20件或办结不足10件的不算。",
     universe: "channel",
     where: { ...TICKETS, state: "已办结" },
     of: "days_to_close",
@@ -140,7 +179,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "天",
     topic: "complaints",
     definition:
-      "已办结的投诉工单从受理到办结的天数，九成不超过这个数，按街道分；受理不足60件或办结不足50件的不算。",
+      "已办结的投诉工单从受理到办结的自然日数，九成不超过这个数，按街道分；受理不足60件或办结不足50件的不算。",
     universe: "channel",
     where: { ...TICKETS, state: "已办结" },
     of: "days_to_close",
@@ -152,7 +191,7 @@ export const complaintMetrics: readonly Metric[] = [
     label: "办结用时的分布",
     unit: "件",
     topic: "complaints",
-    definition: "已办结的投诉工单，按从受理到办结的天数分段。",
+    definition: "已办结的投诉工单，按从受理到办结的自然日数分段。",
     universe: "channel",
     where: { ...TICKETS, state: "已办结" },
     by: "close_band",
@@ -162,7 +201,8 @@ export const complaintMetrics: readonly Metric[] = [
     label: "首次联系用时中位数",
     unit: "天",
     topic: "complaints",
-    definition: "投诉工单从受理到首次联系反映人的天数，一半不超过这个数。",
+    definition: "投诉工单从受理到首次联系反映人的自然日数，一半不超过这个数。",
+    ...VALID,
     where: TICKETS,
     of: "days_to_contact",
     q: 0.5,
@@ -172,7 +212,8 @@ export const complaintMetrics: readonly Metric[] = [
     label: "已到期的投诉工单",
     unit: "件",
     topic: "complaints",
-    definition: "截至当年12月31日已办结或办结期限已过的投诉工单；退回、不予受理、作废的不算。",
+    definition: "有效受理的投诉工单中，应办结日期不晚于截止日的；期限由平台给定。",
+    basis: TICKET_BASIS,
     within: "complaints",
     universe: "channel",
     where: { ...TICKETS, timeliness: DUE },
@@ -192,7 +233,8 @@ export const complaintMetrics: readonly Metric[] = [
     label: "投诉工单按时办结率",
     unit: "%",
     topic: "complaints",
-    definition: "按时办结的投诉工单除以已到期的投诉工单；已到期不足10件时不算。",
+    definition: "按时办结的投诉工单除以有效受理中已到期的；已到期不足10件时不算。",
+    basis: TICKET_BASIS,
     numerator: "complaints-on-time",
     denominator: "complaints-due",
   }),
@@ -204,6 +246,7 @@ export const complaintMetrics: readonly Metric[] = [
     definition: "写明了是不是重复反映的投诉工单。",
     within: "complaints",
     universe: "channel",
+    ...VALID,
     where: { ...TICKETS, repeated: ["是", "否"] },
   }),
   count(complaints, {
@@ -214,6 +257,7 @@ export const complaintMetrics: readonly Metric[] = [
     definition: "同一反映人就同一事项再次反映的投诉工单。",
     within: "complaints-told",
     universe: "channel",
+    ...VALID,
     where: { ...TICKETS, repeated: "是" },
   }),
   ratio({
@@ -232,6 +276,7 @@ export const complaintMetrics: readonly Metric[] = [
     topic: "complaints",
     definition: "投诉工单办结后群众的评价；没有评价的也列出。",
     universe: "channel",
+    ...VALID,
     where: { ...TICKETS, satisfaction: [...ANSWERED, "未评价"] },
     by: "satisfaction",
   }),
@@ -243,6 +288,7 @@ export const complaintMetrics: readonly Metric[] = [
     definition: "群众作了评价的投诉工单；未评价的不算。",
     within: "complaints",
     universe: "channel",
+    ...VALID,
     where: { ...TICKETS, satisfaction: ANSWERED },
   }),
   count(complaints, {
@@ -253,6 +299,7 @@ export const complaintMetrics: readonly Metric[] = [
     definition: "评价为非常满意、满意或基本满意的投诉工单。",
     within: "complaints-rated",
     universe: "channel",
+    ...VALID,
     where: { ...TICKETS, satisfaction: SATISFIED },
   }),
   ratio({

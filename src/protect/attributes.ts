@@ -11,7 +11,9 @@ export function isCross(metric: RowMetric): boolean {
   if (countsNobody(metric)) return false;
   // The way of a matter is one attribute of it, whatever it is made of.
   const own = metric.kind === "path" ? { ...metric, kind: "count" as const } : metric;
-  const keys = keysOf(own).filter((key) => key !== dataset.countedApart || key === metric.by);
+  const keys = keysOf(own).filter(
+    (key) => key === metric.by || (key !== dataset.countedApart && !isLeftOut(metric, key)),
+  );
   return new Set(keys.map((key) => attributeOf(dataset, key))).size > 1;
 }
 
@@ -21,6 +23,13 @@ function countsNobody({ dataset: { people }, where }: RowMetric): boolean {
   if (typeof people !== "object" || people.totalsOnly) return false;
   const words = where[people.column];
   return words !== undefined && ![words].flat().some((word) => people.words.includes(word));
+}
+
+/** Whether a column only rules out what no number of the dataset is of. */
+function isLeftOut({ dataset, where, except = {} }: RowMetric, key: string): boolean {
+  const left = dataset.leftOut?.[key];
+  const out = [except[key] ?? []].flat();
+  return !(key in where) && left !== undefined && out.every((word) => left.includes(word));
 }
 
 /** The first of the columns that say the same as a column. */

@@ -1,5 +1,6 @@
 /** What the pages are made of: a site, and its years. */
 import type { YearFigures } from "../figures/figures.ts";
+import type { TicketWord } from "../figures/ticket-words.ts";
 import type { Check } from "../findings/index.ts";
 import type { Notes } from "../findings/notes.ts";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
@@ -25,6 +26,8 @@ export interface Year extends Notes {
   /** The years before it, ascending: a chart of a year never looks further. */
   earlier: readonly Year[];
   figures: YearFigures;
+  /** What numbered tickets are called, on all pages of the site. */
+  tickets: TicketWord;
   /** Every comparison; the broken ones are the findings (findingsOf). */
   checks: readonly Check[];
   report: Report | null;

@@ -39,10 +39,7 @@ export const casesTopic: Topic = {
       ["penalties-by-kind", "cases"],
       "处罚计入作出决定的年度，后来被撤销、变更的也在内；一份决定有两种以上处罚的，按最重的一种计一次，轻重依统计表填表说明。",
     ],
-    [
-      ["penalties-by-kind", "penalty-disclosures"],
-      "应公示的是定为公开的处罚决定；没有写公开方式的不能判断，不算超期。",
-    ],
+    [["disclosures-due"], "应公示的是本局定为公开的处罚决定；没有写公开方式的不能判断，不算超期。"],
   ],
 };
 

@@ -15,7 +15,7 @@ export const complaintsTopic: Topic = {
       [
         ["complaints", "complaints-resolved"],
         () =>
-          `受理投诉工单${valueText(itemOf(year, "complaints"))}，\u200b办结${valueText(itemOf(year, "complaints-resolved"))}`,
+          `受理${year.tickets}${valueText(itemOf(year, "complaints"))}，\u200b办结${valueText(itemOf(year, "complaints-resolved"))}`,
       ],
       ...(everPublished(year, "complaints")
         ? []
@@ -24,13 +24,18 @@ export const complaintsTopic: Topic = {
   lead: (year) =>
     prose(
       year,
-      ["受理投诉工单{{complaints}}", "办结{{complaints-resolved}}"],
+      [`受理${year.tickets}{{complaints}}`, "办结{{complaints-resolved}}"],
       ["经公众号等渠道接到群众反映{{messages}}"],
       ["处置网络舆情{{online-opinions}}", "公布市容问题整改情况{{rectification-updates}}"],
     ),
   datasets: [complaints],
   method: [
-    [["complaints", "messages"], "投诉工单按件计，群众反映按次计，两者不相加。"],
+    [
+      ["complaints", "messages"],
+      "工单按件计，群众反映按次计，两者不相加；退回、不予受理、作废的工单不算受理。",
+    ],
+    [["complaints"], "诉求类型里有咨询、求助、建议、感谢的，不都是投诉，叫诉求工单。"],
+    [["complaints"], "办理用时按自然日算，期限由平台给定，本站不自算。"],
     [
       ["complaints"],
       "按时办结率以已到期的工单为分母，满意度以参与评价的人为分母；没有公布时不算。",

@@ -1,6 +1,6 @@
 /** The intruder let loose on a whole year of a dataset: every number by two columns. */
 import { cases } from "../../src/datasets/cases.ts";
-import { complaints, TICKET_CHANNELS } from "../../src/datasets/complaints.ts";
+import { complaints, NOT_HANDLED, TICKET_CHANNELS } from "../../src/datasets/complaints.ts";
 import { releaseJson } from "../../src/downloads/rows.ts";
 import type { Row } from "../../src/ingest/rows/row.ts";
 import type { Year } from "../../src/site/year.ts";
@@ -33,7 +33,10 @@ export function sumOf(attacks: readonly Attack[]): Attack {
 }
 
 export function attackComplaints(known: PublicYear, rows: readonly Row[]): Attack {
-  const isTicket = ({ values }: Row) => TICKET_CHANNELS.some((one) => one === values.channel);
+  // What went back is in one number, by its state, and in no row.
+  const isTicket = ({ values }: Row) =>
+    TICKET_CHANNELS.some((one) => one === values.channel) &&
+    !NOT_HANDLED.some((one) => one === values.state);
   const truth = (pair: [string, string]) => truthOf(rows.filter(isTicket), pair);
   return attack(known, declaredComplaints(known, complaints), truth);
 }

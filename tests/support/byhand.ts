@@ -12,9 +12,10 @@ export interface ByHand {
   groups?: string;
 }
 
-const TICKETS = "channel IN ('12345热线', '12319热线', '数字城管', '上级交办')";
-const MESSAGES =
-  "channel IN ('领导留言', '网站信箱', '公众号', '小程序', '来信来访', '媒体', '其他')";
+const VALID = "(state IS NULL OR state NOT IN ('退回', '不予受理', '作废'))";
+const ALL_TICKETS = "channel IN ('12345热线', '12319热线', '数字城管', '上级交办')";
+const TICKETS = `${ALL_TICKETS} AND ${VALID}`;
+const MESSAGES = `channel IN ('领导留言', '网站信箱', '公众号', '小程序', '来信来访', '媒体', '其他') AND ${VALID}`;
 const RATED = "satisfaction IN ('非常满意', '满意', '基本满意', '不满意', '非常不满意')";
 const HANDLED = `${TICKETS} AND state = '已办结' AND closed_on >= accepted_on`;
 const SUITS = "category = '行政诉讼' AND role IS DISTINCT FROM '第三人'";
@@ -282,6 +283,14 @@ function byHand(year: number): Readonly<Record<string, ByHand>> {
 
     complaints: { value: count("complaints", TICKETS) },
     "complaints-resolved": { value: count("complaints", `${TICKETS} AND state = '已办结'`) },
+    "tickets-left-out": countBy(
+      "complaints",
+      "state",
+      `${ALL_TICKETS} AND state IN ('退回', '不予受理', '作废')`,
+    ),
+    "other-requests": {
+      value: among("complaints", TICKETS, "kind IN ('咨询', '求助', '建议', '感谢')"),
+    },
     "complaint-resolution-rate": share(
       count("complaints", `${TICKETS} AND state = '已办结'`),
       count("complaints", TICKETS),

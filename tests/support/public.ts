@@ -97,7 +97,8 @@ export function declaredComplaints(year: PublicYear, dataset: Dataset): Declared
   const keys = [...(dataset.explore ?? []), "accepted_weekday"];
   const bands = [0, 3, 7, 15, 30, Number.POSITIVE_INFINITY];
   return {
-    metrics: metricsOf(dataset),
+    // What went back is counted by itself: it is in no row and in no other number.
+    metrics: metricsOf(dataset).filter(({ id }) => id !== "tickets-left-out"),
     columns: wordsOf(year, dataset, keys),
     universe: { column: "channel", words: TICKET_CHANNELS },
     excludes(column, word, other, otherWord) {

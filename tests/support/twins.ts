@@ -3,7 +3,7 @@
  * build gives the same bytes. A number is not certain when there is a twin among them, a bureau whose
  * rows differ only in what is withheld and in which that number is another.
  */
-import { complaints, TICKET_CHANNELS } from "../../src/datasets/complaints.ts";
+import { complaints, NOT_HANDLED, TICKET_CHANNELS } from "../../src/datasets/complaints.ts";
 import { figureJson } from "../../src/downloads/figures.ts";
 import { releaseJson } from "../../src/downloads/rows.ts";
 import { memoryFolder } from "../../src/ingest/folder.ts";
@@ -101,7 +101,10 @@ function isIn(row: Cells, cell: Cell): boolean {
 }
 
 function isTicket(row: Cells): boolean {
-  return TICKET_CHANNELS.some((channel) => channel === row.渠道);
+  return (
+    TICKET_CHANNELS.some((channel) => channel === row.渠道) &&
+    !NOT_HANDLED.some((state) => state === row.状态)
+  );
 }
 
 function smallCells(rows: readonly Cells[]): Cell[] {

@@ -27,6 +27,8 @@ const HEADER = [
 
 /** Channels that open a numbered ticket; what comes by the others is a message. */
 export const TICKETS: readonly string[] = ["12345热线", "12319热线", "数字城管", "上级交办"];
+/** What is no ticket of the bureau's: the report counts the others. */
+const NOT_HANDLED: readonly string[] = ["退回", "不予受理", "作废"];
 const channelOf = chooser([
   ["12345热线", 60],
   ["数字城管", 21],
@@ -120,9 +122,12 @@ export function writeComplaints(
       const life = handlingOf(random, day, days, slowness, last);
 
       const ticket = TICKETS.includes(channel);
-      totals[ticket ? "tickets" : "messages"]++;
+      const valid = !NOT_HANDLED.includes(life.state);
+      if (valid) totals[ticket ? "tickets" : "messages"]++;
       if (ticket && life.state === "已办结") totals.resolved++;
-      totals.byChannel.set(channel, (totals.byChannel.get(channel) ?? 0) + 1);
+      if (valid) {
+        totals.byChannel.set(channel, (totals.byChannel.get(channel) ?? 0) + 1);
+      }
 
       const closed = life.state === "已办结";
       const solved = closed ? solvedOf(random) : "";

@@ -9,7 +9,7 @@ import { divisionText, itemOf } from "../items.ts";
 export const complaintResolution = defineChart({
   id: "complaint-resolution",
   topic: "complaints",
-  question: "受理的投诉工单办结了多少？",
+  question: "受理的工单办结了多少？",
   view(year) {
     const received = itemOf(year, "complaints", "受理");
     const resolved = itemOf(year, "complaints-resolved", "办结");
@@ -23,9 +23,9 @@ export const complaintResolution = defineChart({
       received.amount.value === resolved.amount.value;
     return {
       title: all
-        ? `受理的${valueText(received)}投诉工单\u200b全部办结`
-        : `投诉工单${enumerate([received, resolved])}`,
-      subtitle: `${year.year}年受理的投诉工单。单位：件。`,
+        ? `受理的${valueText(received)}${year.tickets}\u200b全部办结`
+        : `${year.tickets}${enumerate([received, resolved])}`,
+      subtitle: `${year.year}年受理的${year.tickets}。单位：件。`,
       dimension: "环节",
       items: [received, resolved],
       form: bars([received, resolved]),

@@ -8,8 +8,8 @@ export const complaintsByCategory = defineChart({
   view: (year) =>
     breakdownView(year, {
       of: "complaints-by-category",
-      noun: "投诉工单",
-      scope: "受理的投诉工单，按类别",
+      noun: year.tickets,
+      scope: `受理的${year.tickets}，按类别`,
       dimension: "类别",
     }),
 });

@@ -21,8 +21,8 @@ export const complaintsByChannel = defineChart({
       const view = breakdownView(year, {
         of: "complaints-by-channel",
         whole: "complaints",
-        noun: "投诉工单",
-        scope: "受理的投诉工单，按渠道",
+        noun: year.tickets,
+        scope: `受理的${year.tickets}，按渠道`,
         dimension,
       });
       return {
@@ -34,7 +34,7 @@ export const complaintsByChannel = defineChart({
     }
     const named = (items: typeof tickets, what: string) =>
       items.map((item) => ({ ...item, label: `${item.label}${what}` }));
-    const groups = [...named(tickets, "投诉工单"), ...named(messages, "群众反映")];
+    const groups = [...named(tickets, year.tickets), ...named(messages, "群众反映")];
     const items = groups.length > 0 ? groups : [received, heard];
     return {
       title: enumerate(items),

@@ -10,8 +10,8 @@ export const complaintsByMonth = defineChart({
     periodsView(year, {
       items: monthItems(year, "complaints-by-month"),
       outside: withoutMonth(year, "complaints-by-month"),
-      noun: "投诉工单",
-      scope: "受理的投诉工单，按月份",
+      noun: year.tickets,
+      scope: `受理的${year.tickets}，按月份`,
       dimension: "月份",
     }),
 });

@@ -4,12 +4,12 @@ import { breakdownView } from "../views/breakdown.ts";
 export const complaintsByStreet = defineChart({
   id: "complaints-by-street",
   topic: "complaints",
-  question: "投诉工单集中在哪些街道？",
+  question: "工单集中在哪些街道？",
   view: (year) =>
     breakdownView(year, {
       of: "complaints-by-street",
-      noun: "投诉工单",
-      scope: "受理的投诉工单，按街道",
+      noun: year.tickets,
+      scope: `受理的${year.tickets}，按街道`,
       dimension: "街道",
     }),
 });

@@ -9,8 +9,8 @@ export const complaintsByWeekday = defineChart({
   view: (year) =>
     periodsView(year, {
       items: groupItems(year, "complaints-by-weekday", "own"),
-      noun: "投诉工单",
-      scope: "受理的投诉工单，按受理那天是星期几",
+      noun: year.tickets,
+      scope: `受理的${year.tickets}，按受理那天是星期几`,
       dimension: "星期",
     }),
 });

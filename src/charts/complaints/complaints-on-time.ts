@@ -4,13 +4,13 @@ import { shareView } from "../views/share.ts";
 export const complaintsOnTime = defineChart({
   id: "complaints-on-time",
   topic: "complaints",
-  question: "到期的投诉工单按时办结了吗？",
+  question: "到期的工单按时办结了吗？",
   view: (year) =>
     shareView(year, {
       whole: ["complaints-due", "已到期"],
       part: ["complaints-on-time", "按时办结"],
       rate: "on-time-rate",
-      noun: "投诉工单",
+      noun: year.tickets,
       asked: "是否按时办结",
       scope: `截至${year.year}年12月31日已办结或期限已过的工单`,
     }),

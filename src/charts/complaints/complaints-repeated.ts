@@ -10,8 +10,8 @@ export const complaintsRepeated = defineChart({
       whole: ["complaints-told", "写明是否重复"],
       part: ["complaints-repeated", "重复反映"],
       rate: "repeat-rate",
-      noun: "投诉工单",
+      noun: year.tickets,
       asked: "有多少重复反映",
-      scope: `${year.year}年受理、写明是否重复的投诉工单`,
+      scope: `${year.year}年受理、写明是否重复的${year.tickets}`,
     }),
 });

@@ -6,12 +6,12 @@ import { breakdownView } from "../views/breakdown.ts";
 export const handlingBands = defineChart({
   id: "handling-bands",
   topic: "complaints",
-  question: "投诉工单多久办结？",
+  question: "工单多久办结？",
   view(year) {
     const view = breakdownView(year, {
       of: "handling-bands",
       noun: "办结的工单",
-      scope: "受理、已办结的投诉工单，按从受理到办结的天数",
+      scope: `受理、已办结的${year.tickets}，按从受理到办结的自然日数`,
       dimension: "用时",
       order: "own",
     });

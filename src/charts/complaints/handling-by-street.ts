@@ -30,7 +30,7 @@ export const handlingByStreet = defineChart({
           : low === high
             ? `各街道办结用时的中位数\u200b都是${low}天`
             : `各街道办结用时的中位数\u200b在${low}天到${high}天之间`,
-      subtitle: `${year.year}年受理、已办结的投诉工单。单位：天。圆点：中位数；横线末端：九成工单不超过的天数。${
+      subtitle: `${year.year}年受理、已办结的${year.tickets}。单位：自然日。只列数，不评优劣。圆点：中位数；横线末端：九成工单不超过的天数。${
         overall.state === "known" ? `全部工单的中位数是${amountText(overall, "天")}。` : ""
       }`,
       dimension: "街道",

@@ -8,8 +8,8 @@ export const satisfaction = defineChart({
   view: (year) =>
     breakdownView(year, {
       of: "satisfaction",
-      noun: "投诉工单",
-      scope: "的投诉工单，按群众的评价",
+      noun: year.tickets,
+      scope: `的${year.tickets}，按群众的评价`,
       dimension: "评价",
       order: "own",
       rate: "satisfaction-rate",

@@ -4,6 +4,7 @@
  */
 import { COUNT, type Column, type Dataset } from "../../datasets/define.ts";
 import { NULL_CODE, UNINTERNED } from "../../ingest/rows/dictionary.ts";
+import { PIECE_ROWS } from "../../ingest/rows/piece.ts";
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 import { columnOf, type RowMetric } from "../../metrics/define.ts";
 import { byValue } from "../../values/order.ts";
@@ -26,6 +27,7 @@ export class KeptRows {
   readonly fileCodes = new GrowingCodes();
   readonly rowNumbers = new GrowingCodes();
   readonly modes = new GrowingCodes();
+  readonly #leftOut: LeftOut;
   readonly #modeOf: (batch: Batch, at: number) => ReleaseMode;
   /** Public columns that no row has filled so far, with their places. */
   readonly #unfilled: Map<string, number>;
@@ -40,15 +42,18 @@ export class KeptRows {
     this.released = released.map(keep);
     this.columns = [...this.released, ...countedKeys(dataset, this.metrics, released).map(keep)];
     this.counts = new KeptColumn("count", COUNT, table.placeOf("count"));
+    this.#leftOut = new LeftOut(table);
     this.#modeOf = releaseModeOf(table);
     this.#unfilled = new Map(publicKeys(dataset).map((key) => [key, table.placeOf(key)]));
   }
 
   add(batch: Batch): void {
-    for (const column of this.columns) column.take(batch);
-    this.counts.take(batch);
+    const isKept = this.#leftOut.others(batch);
+    for (const column of this.columns) column.take(batch, isKept);
+    this.counts.take(batch, isKept);
     if (this.files.at(-1) !== batch.file) this.files.push(batch.file);
     for (let at = 0; at < batch.length; at++) {
+      if (isKept[at] === 0) continue;
       const mode = this.#modeOf(batch, at);
       this.modes.push(mode);
       this.fileCodes.push(this.files.length - 1);
@@ -90,6 +95,31 @@ function countedKeys(
   return [...new Set(counted)].filter((key) => !released.includes(key));
 }
 
+/** Rows that no number is of are released no more: what is public is all of the same matters. */
+class LeftOut {
+  readonly #columns: readonly { place: number; words: readonly string[] }[];
+  readonly #isKept = new Uint8Array(PIECE_ROWS);
+
+  constructor(table: TypedColumns) {
+    this.#columns = Object.entries(table.dataset.leftOut ?? {}).map(([key, words]) => ({
+      place: table.placeOf(key),
+      words,
+    }));
+  }
+
+  /** By row, 1 for those that are kept. */
+  others(batch: Batch): Uint8Array {
+    this.#isKept.fill(1, 0, batch.length);
+    for (const { place, words } of this.#columns) {
+      for (let at = 0; at < batch.length; at++) {
+        const value = batch.value(place, at);
+        if (typeof value === "string" && words.includes(value)) this.#isKept[at] = 0;
+      }
+    }
+    return this.#isKept;
+  }
+}
+
 /** A column of the typed rows, as it may be released. */
 export class KeptColumn extends CodedColumn {
   readonly key: string;
@@ -105,9 +135,10 @@ export class KeptColumn extends CodedColumn {
     this.#place = place;
   }
 
-  take(batch: Batch): void {
+  take(batch: Batch, isKept: Uint8Array): void {
     const typed = batch.codes[this.#place];
     for (let at = 0; at < batch.length; at++) {
+      if (isKept[at] === 0) continue;
       const code = typed?.[at] ?? NULL_CODE;
       if (code !== UNINTERNED) this.#codes[code] ??= this.#codeIn(batch, at);
       this.pushCode(this.#codes[code] ?? this.#codeIn(batch, at));
