@@ -5,7 +5,7 @@ import type { ReportText } from "../ingest/ingest.ts";
 import type { Problems } from "../ingest/problems/problems.ts";
 import { nearest } from "../ingest/text/nearest.ts";
 
-const FIELDS = ["标题", "成文日期", "原文网址"];
+const FIELDS = ["标题", "成文日期", "发布日期", "原文网址"];
 
 /** The fields, the text below them, and how many lines stand above it. */
 export function frontMatter(source: ReportText, problems: Problems) {
@@ -26,21 +26,21 @@ export function frontMatter(source: ReportText, problems: Problems) {
     });
   }
   const field = (key: string) => (typeof fields[key] === "string" ? fields[key].trim() : "");
-  let dated = "";
-  if (field("成文日期")) {
-    const date = parseDate(field("成文日期"));
-    if (date.ok) dated = date.value ?? "";
-    else {
-      const { code, why, fix } = date;
-      const cell = `第${yaml?.lineOf(["成文日期"]) ?? 1}行`;
-      problems.add({ code, file: source.file, cell, value: field("成文日期"), why, fix });
-    }
-  }
+  const day = (key: string) => {
+    if (!field(key)) return "";
+    const date = parseDate(field(key));
+    if (date.ok) return date.value ?? "";
+    const { code, why, fix } = date;
+    const cell = `第${yaml?.lineOf([key]) ?? 1}行`;
+    problems.add({ code, file: source.file, cell, value: field(key), why, fix });
+    return "";
+  };
   const head = match?.[0] ?? "";
   return {
     meta: {
       title: field("标题"),
-      dated,
+      dated: day("成文日期"),
+      published: day("发布日期"),
       url: /^https?:\/\//.test(field("原文网址")) ? field("原文网址") : "",
     },
     body: source.text.slice(head.length),

@@ -37,6 +37,8 @@ export interface Report {
   title: string;
   /** 成文日期, ISO; empty when not given. */
   dated: string;
+  /** 发布日期, ISO; empty when not given. */
+  published: string;
   /** Where the bureau published the original; empty when not known. */
   url: string;
   parts: ReportPart[];

@@ -5,6 +5,7 @@ import type { Problems } from "../problems/problems.ts";
 import { nearest } from "../text/nearest.ts";
 import { sayPersonalInYaml } from "./personal-yaml.ts";
 import { readYaml, type YamlFile } from "./yaml.ts";
+import { readYearlyPapers, type YearlyPapers } from "./yearly-papers.ts";
 
 const SITE_FILE = "site.yaml";
 
@@ -46,6 +47,8 @@ const siteSchema = z.strictObject({
     .strictObject({ 办公地址: text, 办公电话: text, 电子邮箱: text, 办公时间: text, 报告差错: url })
     .prefault({}),
   页脚标识: z.strictObject({ 网站标识码: text, ICP备案号: text, 公安备案号: text }).prefault({}),
+  // Read by readYearlyPapers.
+  年度文件: z.unknown().optional(),
 });
 
 export interface SiteConfig {
@@ -63,6 +66,7 @@ export interface SiteConfig {
   licence: string;
   contact: { address: string; phone: string; email: string; hours: string; report: string };
   footer: { identifier: string; icp: string; police: string };
+  papers: YearlyPapers;
 }
 
 /** Fields a government site owes; empty ones are named in a build warning. */
@@ -106,6 +110,7 @@ export function readSiteConfig(source: string, problems: Problems): SiteConfig |
   const yaml = readYaml(source, SITE_FILE, problems);
   if (!yaml) return null;
   sayPersonalInYaml(source, yaml, SITE_FILE, problems, OWN_CONTACTS);
+  const papers = readYearlyPapers(yaml, SITE_FILE, problems);
   const parsed = siteSchema.safeParse(withoutNulls(yaml.value ?? {}));
   if (!parsed.success) {
     const wrong = parsed.error.issues.flatMap((issue) => wrongFields(issue, yaml.value));
@@ -151,6 +156,7 @@ export function readSiteConfig(source: string, problems: Problems): SiteConfig |
       icp: site.页脚标识.ICP备案号,
       police: site.页脚标识.公安备案号,
     },
+    papers,
   };
 }
 
