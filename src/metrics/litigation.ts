@@ -160,7 +160,7 @@ export const litigationMetrics: readonly Metric[] = [
     topic: "litigation",
     definition:
       "当年审结的一审中，判决撤销（含部分）、变更、确认违法或无效、限期履行、给付、承担协议责任、赔偿的；撤诉不算败诉。二审结果不按字面算输赢。",
-    basis: SUIT_BASIS,
+    basis: "行政诉讼法第七十条至第七十八条（第六十九条为驳回请求）",
     within: "litigation-concluded",
     ...CONCLUDED,
     where: { ...FIRST_INSTANCE, state: "已结", result: AGAINST },

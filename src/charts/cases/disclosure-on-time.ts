@@ -12,6 +12,6 @@ export const disclosureOnTime = defineChart({
       rate: "disclosure-on-time-rate",
       noun: "处罚决定",
       asked: "是否按时公示",
-      scope: `本局定为公开、截至${year.year}年12月31日决定后7个工作日的期限已到的`,
+      scope: `${year.self}定为公开、截至${year.year}年12月31日决定后7个工作日的期限已到的`,
     }),
 });

@@ -8,11 +8,13 @@ export const appealOutcomes = defineChart({
   topic: "litigation",
   question: "二审维持了一审判决吗？",
   view(year) {
-    const dismissed = knownItems([itemOf(year, "own-appeals-dismissed", "其中本局上诉被驳回")]);
+    const dismissed = knownItems([
+      itemOf(year, "own-appeals-dismissed", `其中${year.self}上诉被驳回`),
+    ]);
     const view = breakdownView(year, {
       of: "appeal-outcomes",
       noun: "审结的二审",
-      scope: "审结的二审行政诉讼，按对一审判决怎样。撤销、变更对的是一审判决，不等于本局输了",
+      scope: `审结的二审行政诉讼，按对一审判决怎样。撤销、变更对的是一审判决，不等于${year.self}输了`,
       dimension: "对一审判决",
     });
     const notes =

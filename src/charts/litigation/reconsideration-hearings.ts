@@ -14,7 +14,7 @@ export const reconsiderationHearings = defineChart({
     ]);
     return {
       title: items.length > 0 ? `行政复议${enumerate(items)}` : "行政复议的听证情况未公布",
-      subtitle: `${year.year}年，以本局为被申请人的行政复议。单位：件。负责人应当参加听证，是2024年1月1日起的规定。`,
+      subtitle: `${year.year}年，以${year.self}为被申请人的行政复议。单位：件。负责人应当参加听证，是2024年1月1日起的规定。`,
       dimension: "项目",
       items,
       form: bars(items),
