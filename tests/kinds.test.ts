@@ -214,7 +214,9 @@ describe("an own word", () => {
     const year = site!.latest;
     const figure = year.figures.get("complaints")!;
     expect(figure.amount).toMatchObject({ value: 49, undetermined: 2 });
-    expect(metricWords(figure.metric, 2023, () => "")).toContain("上级交办或12345平台的件数");
+    expect(metricWords(figure.metric, 2023, () => "")).toContain(
+      "上级交办或12345平台、状态不是退回或不予受理或作废的件数",
+    );
     expect(metricSql(figure.metric as RowMetric, 2023)).toContain("'12345平台'");
     const messages = year.figures.get("messages")!;
     expect(messages.amount).toMatchObject({ value: 7, undetermined: 2 });

@@ -2,6 +2,7 @@
 
 import type { Metric } from "../metrics/define.ts";
 import { UNSTATED } from "../metrics/engine/counter.ts";
+import { isLeftOut } from "../protect/attributes.ts";
 import type { Year } from "../site/year.ts";
 import { isExact } from "../values/amount.ts";
 import { Engine } from "./engine.ts";
@@ -19,7 +20,9 @@ export function exploreHref(
   metric: Metric,
   group?: string,
 ): string | null {
-  if (metric.kind !== "count" || metric.except !== undefined) return null;
+  if (metric.kind !== "count") return null;
+  // What is left out of all numbers is not among the rows either.
+  if (!Object.keys(metric.except ?? {}).every((key) => isLeftOut(metric, key))) return null;
   const { dataset, where, by } = metric;
   const figure = year.figures.get(metric.id);
   const amount =

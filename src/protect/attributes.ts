@@ -26,7 +26,7 @@ function countsNobody({ dataset: { people }, where }: RowMetric): boolean {
 }
 
 /** Whether a column only rules out what no number of the dataset is of. */
-function isLeftOut({ dataset, where, except = {} }: RowMetric, key: string): boolean {
+export function isLeftOut({ dataset, where, except = {} }: RowMetric, key: string): boolean {
   const left = dataset.leftOut?.[key];
   const out = [except[key] ?? []].flat();
   return !(key in where) && left !== undefined && out.every((word) => left.includes(word));

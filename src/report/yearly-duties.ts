@@ -5,7 +5,7 @@
 import { OPENNESS, STATISTICS } from "../ingest/config/yearly-papers.ts";
 import { dateText } from "../text/format.ts";
 
-export type Kept = "met" | "on-the-day" | "missed" | "unknown";
+export type HowKept = "met" | "on-the-day" | "missed" | "unknown";
 
 export interface YearlyDuty {
   name: string;
@@ -14,7 +14,7 @@ export interface YearlyDuty {
   basis: string;
   /** The day on which it was published, ISO; empty when not known. */
   published: string;
-  kept: Kept;
+  kept: HowKept;
 }
 
 /** The duties of a year. `report` is 发布日期 of the report: not the day on which it was signed. */
@@ -39,7 +39,7 @@ export function yearlyDuties(
   ];
 }
 
-function kept(before: string, published: string): Kept {
+function kept(before: string, published: string): HowKept {
   if (published === "") return "unknown";
   if (published === before) return "on-the-day";
   return published < before ? "met" : "missed";

@@ -42,12 +42,12 @@ export const litigationTopic: Topic = {
     ],
     [["litigation-by-instance"], "二审、再审不一定来自当年的一审，各审级之间不相除。"],
     [
-      ["litigation"],
+      ["litigation-lost"],
       "输赢只在一审裁判里数：判决撤销（含部分）、变更、确认违法或无效、限期履行、给付、承担协议责任、赔偿的是败诉；撤诉不算，改正后撤诉另列。",
     ],
-    [["litigation"], "二审的撤销、变更对的是一审判决，驳回上诉是维持一审，都不按字面算输赢。"],
+    [["appeal-outcomes"], "二审的撤销、变更对的是一审判决，驳回上诉是维持一审，都不按字面算输赢。"],
     [
-      ["litigation", "reconsiderations"],
+      ["litigation-lost", "reconsiderations-corrected"],
       "败诉率以审结的一审为分母，纠错率以已受理并审结的复议为分母；别处的分母不一定相同，不与别处的率比较。",
     ],
   ],

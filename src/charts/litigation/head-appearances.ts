@@ -29,7 +29,7 @@ export const headAppearances = defineChart({
       notes: [
         rateText(hearings, present, rate.amount),
         ...exemptText(exempt),
-        "负责人指正职、副职和参与分管被诉行为的负责人，一案开庭几次到一次即可；二审、再审也应当出庭，这里只数一审。",
+        "负责人指正职、副职和参与分管被诉行为的负责人，一案开庭几次到一次即可；每个审级都应当出庭，这里只数一审。",
       ],
     };
   },
