@@ -10,6 +10,7 @@ import { Output, type SavedAs } from "./output.ts";
 import { writePublicity } from "./publicity.ts";
 import { NOTES_HEADER, noteRows, PLAN_HEADER, planRows, reportText } from "./report.ts";
 import { indicatorRows, type YearTotals } from "./statements.ts";
+import { STATISTICS_HEADER, statisticsRows } from "./statistics.ts";
 import { SITE_YAML, VOCABULARIES_YAML } from "./words.ts";
 
 const LAST_YEAR = 2024;
@@ -35,6 +36,7 @@ interface YearForm {
   title?: true;
   fullWidth?: true;
   noPublicity?: true;
+  statistics?: true;
 }
 
 const FORMS: Readonly<Record<number, YearForm>> = {
@@ -78,6 +80,7 @@ const LATEST: YearForm = {
     complaints: "iso",
   },
   totalRow: true,
+  statistics: true,
 };
 
 export interface DemoOptions {
@@ -173,6 +176,9 @@ function writeYear(year: number, complaints: number, output: Output): void {
     complaints: writeComplaints(year, complaints, sheet("complaints"), DATES[dates.complaints]),
   };
   table(sheet("indicators"), indicatorRows(totals));
+  if (form.statistics) {
+    table(sheet("statistics"), [STATISTICS_HEADER, ...statisticsRows(totals.cases)]);
+  }
   table(sheet("plan"), [PLAN_HEADER, ...planRows(year)]);
   table(sheet("notes"), [NOTES_HEADER, ...noteRows(year)]);
   output.text(`${year}/report.md`, reportText(totals));

@@ -35,6 +35,8 @@ export interface View {
   form: Form | null;
   /** What must be said under the drawing. */
   notes: readonly string[];
+  /** The ids of the figures that are drawn, where it depends on the year which they are. */
+  shows?: readonly string[];
   /** The question does not arise: there is one number, nothing to hold it against. */
   idle?: true;
   /** The disagreement that the chart is about, if it is about one. */
@@ -50,6 +52,8 @@ export interface Chart {
   /** The figures that its view asks for, whatever is known: for links to their definitions. */
   readonly figures: readonly string[];
   view: (year: Year) => View;
+  /** Made of what the data name: where it is not drawn, nothing is missing. */
+  own?: true;
 }
 
 export function defineChart(chart: Omit<Chart, "figures">): Chart {

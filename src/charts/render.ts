@@ -1,5 +1,6 @@
 /** What every place that shows a chart needs of it: drawings, words, tidy data — computed once. */
 
+import { statistics } from "../datasets/statistics.ts";
 import { isSilent } from "../figures/figures.ts";
 import type { Site, Year } from "../site/year.ts";
 import { amountCells } from "../text/amount-cells.ts";
@@ -85,6 +86,8 @@ export function plain(title: string): string {
 
 /** Bureau, document and sections: where the numbers can be looked up. */
 export function sourceText(site: Site, year: Year, sections: readonly string[]): string {
+  if (sections.length > 0 && sections.every((section) => section === statistics.label))
+    return `${demoBefore(site.config.demo, "，")}${site.config.bureau}${year.year}年${statistics.label}`;
   const document = year.report?.title || `${site.config.bureau}${year.year}年度数据`;
   const where = sections.map(sectionText).join("、");
   return `${demoBefore(site.config.demo, "，")}${document}${where ? `，${where}` : ""}`;

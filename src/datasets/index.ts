@@ -7,6 +7,7 @@ import { litigation } from "./litigation.ts";
 import { notes } from "./notes.ts";
 import { plan } from "./plan.ts";
 import { publicity } from "./publicity.ts";
+import { statistics } from "./statistics.ts";
 
 /** Every dataset; a new one is one file and one line here. */
 export const datasets: readonly Dataset[] = [
@@ -16,6 +17,7 @@ export const datasets: readonly Dataset[] = [
   publicity,
   complaints,
   indicators,
+  statistics,
   plan,
   notes,
 ];

@@ -1,10 +1,10 @@
-/** What the report itself writes: the rows of indicators.csv, and the metrics that only they name. */
+/** What the report itself and the statutory tables write, and the metrics that only they name. */
 import type { Row } from "../ingest/rows/row.ts";
 import type { Metric } from "../metrics/define.ts";
 import { type Amount, fromQuantity } from "../values/amount.ts";
 import type { Quantity } from "../values/quantity.ts";
 
-/** One row of indicators.csv. */
+/** One row of indicators.csv, or of statistics.csv. */
 export interface Statement {
   id: string;
   label: string;
@@ -19,6 +19,8 @@ export interface Statement {
   relation: "total" | "part";
   numerator: string | null;
   denominator: string | null;
+  /** Its place in a statutory table, if it stands in one. */
+  listed?: { kind: string; item: string };
   file: string;
   row: number;
   /** Where each column stands in the file. */
@@ -48,18 +50,22 @@ export function statementOf(row: Row): Statement {
 
 /**
  * Metrics for indicators that no code knows: another bureau's own numbers are figures as well.
- * `topicOf` gives the topic that 栏目 names.
+ * `topicOf` gives the topic that it belongs to.
  */
 export function ownMetrics(
   statements: readonly Statement[],
   declared: ReadonlyMap<string, Metric>,
-  topicOf: (word: string | null) => string,
+  topicOf: (statement: Statement) => string,
 ): Metric[] {
   const own = new Map<string, Metric>();
-  for (const { id, label, unit, topic, note } of statements) {
+  for (const statement of statements) {
+    const { id, label, unit, note, listed } = statement;
     if (declared.has(id) || own.has(id)) continue;
-    const definition = note || `年度报告所列的“${label}”。`;
-    own.set(id, { kind: "reported", id, label, unit, topic: topicOf(topic), definition });
+    const named = listed
+      ? `行政执法统计年报“${listed.kind}”一表所列的“${listed.item}”。`
+      : `年度报告所列的“${label}”。`;
+    const definition = note || named;
+    own.set(id, { kind: "reported", id, label, unit, topic: topicOf(statement), definition });
   }
   return [...own.values()];
 }

@@ -47,12 +47,12 @@ export interface Ingested {
 }
 
 /**
- * `given` are the vocabularies that the program has of its own. `onProgress` gets a short word
- * before each file: work over two seconds shows itself.
+ * `givenFor` are the vocabularies that no vocabularies.yaml says: of the program, or of site.yaml.
+ * `onProgress` gets a short word before each file: work over two seconds shows itself.
  */
 export async function ingest(
   folder: Folder,
-  given: Vocabularies,
+  givenFor: (config: SiteConfig | null) => Vocabularies,
   openRows: OpenRows,
   onProgress: (doing: string) => void = () => {},
 ): Promise<Ingested> {
@@ -60,7 +60,7 @@ export async function ingest(
   const found = await folder.files();
   const result: Ingested = {
     config: null,
-    vocabularies: given,
+    vocabularies: givenFor(null),
     kinds: NO_OWN_KINDS,
     years: [],
     problems,
@@ -97,6 +97,8 @@ export async function ingest(
       fix: "在数据文件夹里新建 site.yaml，写上数据性质、单位名称和网站名称",
     });
   }
+  const given = givenFor(result.config);
+  result.vocabularies = given;
   const words = at("vocabularies.yaml");
   const wordsText = words ? await readText(words, problems) : null;
   if (wordsText !== null) {

@@ -7,9 +7,12 @@ import type { OwnKinds } from "../datasets/kinds.ts";
 import { checkStatements } from "../figures/check-statements.ts";
 import { figuresOf, type YearFigures } from "../figures/figures.ts";
 import { ownMetrics, type Statement, statementOf } from "../figures/statements.ts";
-import { inTicketWord, ticketWord } from "../figures/ticket-words.ts";
+import { statisticsOf } from "../figures/statistics.ts";
 import { checkFigures } from "../findings/index.ts";
 import { notesOf } from "../findings/notes.ts";
+import type { SiteConfig } from "../ingest/config/site-config.ts";
+import { inTicketWord } from "../figures/ticket-words.ts";
+import { ticketWord } from "../figures/ticket-words.ts";
 import { ReviewsAndDecisions } from "../findings/reviewed-decisions.ts";
 import type { Folder } from "../ingest/folder.ts";
 import { type Ingested, ingest, type OpenRows } from "../ingest/ingest.ts";
@@ -22,8 +25,9 @@ import type { Release } from "../protect/index.ts";
 import { parseReport } from "../report/parse.ts";
 import type { PlanItem, Site, Year } from "../site/year.ts";
 import { inOwnWord } from "../text/self.ts";
+import { sayTopicsTwice } from "../topics/of-site.ts";
 import { listedMetrics } from "../topics/shown.ts";
-import { topicNamed, topicWords } from "../topics/words.ts";
+import { topicOfStatement, topicWords } from "../topics/words.ts";
 import { DatasetYear, sayUnknownMetrics } from "./dataset-year.ts";
 
 export interface Loading {
@@ -51,6 +55,7 @@ export async function loadSite(
   const ingested = await ingest(folder, topicWords, openRows, onProgress);
   const metricsOfCode = inWordsOf(ingested.kinds);
   sayUnknownMetrics([...taken.values()], ingested.problems);
+  if (ingested.config) sayTopicsTwice({ config: ingested.config }, ingested.problems);
   // At once: what is kept of a million rows must be gone before the pages need memory.
   const releases = new Map([...taken].map(([key, { release }]) => [key, release]));
   const rowsOf = (year: number, id: string) => taken.get(`${year}/${id}`)?.rows ?? [];
@@ -62,7 +67,13 @@ export async function loadSite(
     ).results;
 
   const statements = new Map(
-    ingested.years.map(({ year }) => [year, rowsOf(year, "indicators").map(statementOf)]),
+    ingested.years.map(({ year }) => [
+      year,
+      [
+        ...rowsOf(year, "indicators").map(statementOf),
+        ...statisticsOf(rowsOf(year, "statistics"), ingested.problems),
+      ],
+    ]),
   );
   const tickets = ticketWord(
     ingested.years.map(({ year }) => computedOf(year, complaints).get("other-requests")?.amount),
@@ -71,7 +82,7 @@ export async function loadSite(
   const metrics = allMetrics(
     inTicketWord(metricsOfCode, tickets),
     [...statements.values()].flat(),
-    self,
+    ingested.config,
   );
   const years: Year[] = [];
   for (const source of ingested.years) {
@@ -106,10 +117,13 @@ function inWordsOf(kinds: OwnKinds): Metric[] {
 function allMetrics(
   declared: readonly Metric[],
   statements: readonly Statement[],
-  self: string,
+  config: SiteConfig | null,
 ): ReadonlyMap<string, Metric> {
-  const byId = new Map(declared.map((metric) => [metric.id, inOwnWords(metric, self)]));
-  const own = ownMetrics(statements, byId, (word) => topicNamed(word).id);
+  const byId = new Map(
+    declared.map((metric) => [metric.id, inOwnWords(metric, config?.self ?? "")]),
+  );
+  const site = config ? { config } : undefined;
+  const own = ownMetrics(statements, byId, (statement) => topicOfStatement(statement, site).id);
   return new Map([...byId, ...own.map((metric) => [metric.id, metric] as const)]);
 }
 

@@ -1,6 +1,6 @@
 /** What of topics, charts and metrics a site shows: all that was published in some year, nothing else. */
 import type { Chart } from "../charts/define.ts";
-import { charts } from "../charts/index.ts";
+import { chartsOf } from "../charts/of-site.ts";
 import { isGiven } from "../charts/render.ts";
 import { isSilent } from "../figures/figures.ts";
 import type { Metric } from "../metrics/define.ts";
@@ -55,7 +55,7 @@ function shown(site: Site): Shown {
     const topics = topicsOf(site).filter((topic) => hasData(site, topic));
     made = {
       topics,
-      charts: charts.filter(
+      charts: chartsOf(site).filter(
         (chart) =>
           topics.some(({ id }) => id === chart.topic) &&
           site.years.some((year) => isGiven(site, chart, year)),

@@ -54,6 +54,12 @@ export interface CaseTotals {
   carried: number;
   disclosed: number;
   byField: Map<string, number>;
+  /** 处罚种类 of each decision, as cases.csv writes them. */
+  penalties: string[];
+  /** Fines and what was confiscated, in 元. */
+  amount: number;
+  /** Decisions made on the spot. */
+  simple: number;
 }
 
 /** Heavy penalties of the ordinary procedure, and what was heard. */
@@ -80,6 +86,9 @@ export function writeCases(year: number, sheet: Sheet, form: CaseForm): CaseTota
     carried: carried.length,
     disclosed: 0,
     byField: new Map(),
+    penalties: [],
+    amount: 0,
+    simple: 0,
   };
   const sums = [0, 0, 0];
 
@@ -98,6 +107,11 @@ export function writeCases(year: number, sheet: Sheet, form: CaseForm): CaseTota
     if (punished && is(one.disclosed)) totals.disclosed++;
     const amounts = punished ? [one.fine, one.confiscated, received] : [null, null, null];
     for (const [i, amount] of amounts.entries()) sums[i]! += amount ?? 0;
+    if (punished) {
+      totals.penalties.push(one.penalties);
+      totals.amount += (one.fine ?? 0) + (one.confiscated ?? 0);
+      if (one.simple) totals.simple++;
+    }
     const [fine = "", confiscated = "", got = ""] = amounts.map(money);
     sheet.row([
       one.number,

@@ -4,6 +4,7 @@ import { selfOf } from "../../text/self.ts";
 import type { Problems } from "../problems/problems.ts";
 import { nearest } from "../text/nearest.ts";
 import { sayPersonalInYaml } from "./personal-yaml.ts";
+import { type DeclaredTopic, declaredTopics, topicSchema, topicsSchema } from "./topics.ts";
 import { readYaml, type YamlFile } from "./yaml.ts";
 import { readYearlyPapers, type YearlyPapers } from "./yearly-papers.ts";
 
@@ -43,6 +44,7 @@ const siteSchema = z.strictObject({
       message: '颜色要写成井号加六位十六进制数|例如 "#24588a"，或者留空',
     }),
   数据许可: text,
+  栏目: topicsSchema,
   联系方式: z
     .strictObject({ 办公地址: text, 办公电话: text, 电子邮箱: text, 办公时间: text, 报告差错: url })
     .prefault({}),
@@ -64,6 +66,8 @@ export interface SiteConfig {
   region: string;
   colour: string;
   licence: string;
+  /** Topics of the bureau's own. */
+  topics: readonly DeclaredTopic[];
   contact: { address: string; phone: string; email: string; hours: string; report: string };
   footer: { identifier: string; icp: string; police: string };
   papers: YearlyPapers;
@@ -144,6 +148,7 @@ export function readSiteConfig(source: string, problems: Problems): SiteConfig |
     region: site.所在地区,
     colour: site.统一颜色,
     licence: site.数据许可,
+    topics: declaredTopics(site.栏目),
     contact: {
       address: site.联系方式.办公地址,
       phone: site.联系方式.办公电话,
@@ -185,7 +190,9 @@ function wrongFields(issue: z.core.$ZodIssue, site: unknown): WrongField[] {
     const allowed = Object.keys(
       path.length === 0
         ? siteSchema.shape
-        : (siteSchema.shape[path[0] as "联系方式"].unwrap().shape as object),
+        : path[0] === "栏目"
+          ? topicSchema.shape
+          : (siteSchema.shape[path[0] as "联系方式"].unwrap().shape as object),
     );
     return issue.keys.map((key) => {
       const near = nearest(key, allowed);

@@ -82,6 +82,8 @@ export const KINDS = {
   "indicator-unknown": ["error", "指向不存在的指标"],
   "indicator-loop": ["error", "指标互为上级"],
   "indicator-unit": ["error", "单位不一致"],
+  "statistics-misplaced": ["error", "统计年报放错了文件"],
+  "statistics-parts": ["warning", "看不出合计是哪些项目之和"],
   "report-reference": ["error", "报告引用了不存在的数字"],
   "report-number": ["error", "报告里的数字没有用引用"],
   "report-part": ["error", "报告的法定部分不对"],

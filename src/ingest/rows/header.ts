@@ -1,5 +1,6 @@
 /** The header of a file: where it stands, and what stands above it. */
 import type { Dataset } from "../../datasets/define.ts";
+import { statistics } from "../../datasets/statistics.ts";
 import type { Vocabularies } from "../cells/lexicon.ts";
 import { type Add, cellName } from "../problems/problems.ts";
 import { isGarbled } from "../text/garbled.ts";
@@ -8,6 +9,7 @@ import { headerNames } from "./column-names.ts";
 import { isNumber, type Matched, matchColumns } from "./columns.ts";
 import { type FoundHeader, findHeader, HEADER_WITHIN } from "./find-header.ts";
 import type { RawRow } from "./piece.ts";
+import { isStatutoryTable } from "./statutory-table.ts";
 
 /** What is asked of one cell in a column of a file, whatever else stands in its row. */
 export type CellTest = (cell: string, index: number, header: Header) => boolean;
@@ -45,6 +47,7 @@ export function readHeader(
   vocabularies: Vocabularies,
   add: Add,
 ): Header | null {
+  if (isStatutoryTable(head, dataset.id === statistics.id, add)) return null;
   const place = findHeader(head, headerNames(dataset));
   if (!place) {
     const labels = Object.values(dataset.columns).map((column) => column.label);

@@ -10,6 +10,7 @@ import type { Matched } from "./columns.ts";
 import type { CellTest, Header } from "./header.ts";
 import type { RawRow } from "./piece.ts";
 import { readCell } from "./read-cell.ts";
+import { isStatutoryCell, isStatutoryRow } from "./statutory-row.ts";
 import { CELL_LIMIT } from "./table.ts";
 
 /**
@@ -75,6 +76,12 @@ function wrongIn(
     }
   );
 }
+
+/** The row is of this table, and not of a statutory one. */
+const noStatistics: RowCheck = {
+  passes: (row, header, add) => !isStatutoryRow(row, header, add),
+  onlyWith: isStatutoryCell,
+};
 
 /** Every cell stands under a name. */
 const nothingNameless: RowCheck = {
@@ -339,7 +346,7 @@ export const ROW_CHECKS = {
   /** Any row, data or not. */
   any: [nothingForbidden],
   /** A row of data, before its cells are read. */
-  data: [nothingNameless, parted, notBroken, countsRows],
+  data: [noStatistics, nothingNameless, parted, notBroken, countsRows],
   /** A row of data whose cells are all good. */
   good: [unitsFit, countsWhole, amountsUsual, sharesInPercent],
 } as const satisfies Record<string, readonly RowCheck[]>;

@@ -1,0 +1,53 @@
+/** 栏目 of site.yaml: topics of the bureau's own, for what the program has no page for. */
+import { z } from "zod";
+
+/** A topic that only data declare. */
+export interface DeclaredTopic {
+  /** Its address. */
+  id: string;
+  /** Its name in the navigation, and its word in the column 栏目. */
+  name: string;
+}
+
+/** Addresses of other pages; tests hold the list to src/pages. */
+export const TAKEN: readonly string[] = [
+  "404",
+  "about",
+  "accessibility",
+  "charts",
+  "compare",
+  "data",
+  "embed",
+  "explore",
+  "figures",
+  "findings",
+  "sitemap",
+  "style",
+];
+
+const id = z
+  .string()
+  .trim()
+  .regex(/^[a-z][a-z0-9-]*$/, "编号会成为网址的一部分|用英文小写字母、数字和连字符，例如 permits")
+  .refine((value) => !TAKEN.includes(value), "这个编号是别的网页的网址|换一个编号，例如 permits");
+const name = z
+  .string()
+  .trim()
+  .min(1, "必须填写|写栏目的名称，例如：行政许可")
+  .refine((value) => value.length <= 8, "名称太长，导航里放不下|写短一些，不超过8个字");
+
+export const topicSchema = z.strictObject({ 编号: id, 名称: name });
+
+export const topicsSchema = z
+  .array(topicSchema)
+  .default([])
+  .refine(
+    (list) =>
+      new Set(list.map((one) => one.编号)).size === list.length &&
+      new Set(list.map((one) => one.名称)).size === list.length,
+    "两个栏目的编号或名称相同|每个栏目用自己的编号和名称",
+  );
+
+export function declaredTopics(list: z.infer<typeof topicsSchema>): readonly DeclaredTopic[] {
+  return list.map((one) => ({ id: one.编号, name: one.名称 }));
+}
