@@ -1,4 +1,5 @@
 /** What press needs to put a chart into an article: the frame's code, a citation. */
+import type { Report } from "../report/parse.ts";
 import type { Site, Year } from "../site/year.ts";
 import { demoBefore, demoBehind } from "../text/demo.ts";
 import { escaped } from "../text/escape.ts";
@@ -18,8 +19,18 @@ export function embedCode(site: Site, rendered: Rendered, base: string): string 
 
 /** GB/T 7714-2015, 电子资源. The reader adds the date of reading. */
 export function citation(site: Site, year: Year, rendered: Rendered, base: string): string {
-  const dated = year.report?.dated ? `(${year.report.dated})` : "";
+  const day = year.report?.published || year.report?.dated;
+  const dated = day ? `(${day})` : "";
   return `${site.config.bureau}. ${rendered.title}${demoBehind(site.config.demo)}[DB/OL]. ${dated}[引用日期]. ${base}charts/${rendered.chart.id}/.`;
+}
+
+/** The same for a report; a document that is not published on the net has no address. */
+export function reportCitation(site: Site, report: Report): string {
+  const day = report.published || report.dated;
+  const { title, number, issuer, url } = report;
+  const named = [title, number].filter(Boolean).join("：");
+  const where = url ? `[引用日期]. ${url}` : "";
+  return `${issuer || site.config.bureau}. ${named}${demoBehind(site.config.demo)}[R${url ? "/OL" : ""}]. ${day ? `(${day})` : ""}${where}.`;
 }
 
 /** The site's address, or words in its place while it is not known. */

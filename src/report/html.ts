@@ -13,7 +13,7 @@ export interface Linked {
 
 /** The blocks of a part as HTML; `link` renders a live number. Text is escaped, raw HTML is text. */
 export function partHtml(
-  part: ReportPart,
+  part: Pick<ReportPart, "content">,
   figures: YearFigures,
   link: (live: Live) => Linked,
 ): string {

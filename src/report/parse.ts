@@ -12,6 +12,7 @@ import type { YearFigures } from "../figures/figures.ts";
 import type { ReportText } from "../ingest/ingest.ts";
 import type { Problems } from "../ingest/problems/problems.ts";
 import { crowdedLine, nestedLine } from "../ingest/text/nesting.ts";
+import type { ReportDocument } from "./document.ts";
 import { frontMatter } from "./front-matter.ts";
 import { checkProse } from "./prose.ts";
 
@@ -33,14 +34,9 @@ export interface ReportPart {
   content: RootContent[];
 }
 
-export interface Report {
-  title: string;
-  /** 成文日期, ISO; empty when not given. */
-  dated: string;
-  /** 发布日期, ISO; empty when not given. */
-  published: string;
-  /** Where the bureau published the original; empty when not known. */
-  url: string;
+export interface Report extends ReportDocument {
+  /** What stands before the first part. */
+  opening: RootContent[];
   parts: ReportPart[];
 }
 
@@ -58,7 +54,7 @@ export function parseReport(source: ReportText, figures: YearFigures, problems: 
       why: "引用、列表或括号一层套一层，多得不像报告，网页上显示不出来",
       fix: "删去多余的“>”“-”“[”或“*”；要说的写成普通的一段",
     });
-    return { ...meta, parts: [] };
+    return { ...meta, opening: [], parts: [] };
   };
   const crowded = crowdedLine(body);
   if (crowded > 0) return deep(crowded);
@@ -67,7 +63,7 @@ export function parseReport(source: ReportText, figures: YearFigures, problems: 
   if (nested > 0) return deep(nested);
   const prose = htmlAsText(tree);
   checkProse(prose, body, offset, source.file, figures, problems);
-  const report: Report = { ...meta, parts: [] };
+  const report: Report = { ...meta, opening: [], parts: [] };
   const hast = toHast(prose) as HastRoot;
   for (const node of hast.children) {
     const misplaced = (why: string, fix: string) =>
@@ -95,9 +91,7 @@ export function parseReport(source: ReportText, figures: YearFigures, problems: 
     }
     const part = report.parts.at(-1);
     if (!part) {
-      if (plainText(node as RootContent).trim() !== "") {
-        misplaced("这段文字在第一部分前面，页面上不会出现", "移到“# 一、……”下面，或者删掉");
-      }
+      report.opening.push(node);
       continue;
     }
     if (isHeading(node, "h2")) part.headings.push(plainText(node));

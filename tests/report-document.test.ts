@@ -1,0 +1,87 @@
+/** report.md as an official document: what its head may say, how it is cited, what stands before its parts. */
+import { expect, test } from "vitest";
+import { reportCitation } from "../src/charts/embed.ts";
+import { memoryFolder } from "../src/ingest/folder.ts";
+import { loadSite } from "../src/load/load-site.ts";
+import { partHtml } from "../src/report/html.ts";
+import { liveLink } from "../src/report/live.ts";
+
+const PARTS = ["一、举措", "二、不足", "三、履职", "四、安排", "五、其他"]
+  .map((title) => `# ${title}\n\n略。\n`)
+  .join("\n");
+
+async function siteOf(head: string, opening = "") {
+  return loadSite(
+    memoryFolder({
+      "site.yaml": "数据性质: 正式\n单位名称: 某县人民政府\n网站名称: 法治政府\n",
+      "2023/indicators.csv": "指标编号,指标名称,数值,单位,报告章节\nothers,别的数,3,件,一\n",
+      "2023/report.md": `---\n标题: 报告\n${head}\n---\n${opening}\n${PARTS}`,
+    }),
+  );
+}
+async function reportOf(head: string, opening = "") {
+  const { site, problems } = await siteOf(head, opening);
+  expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  return { site: site!, report: site!.latest.report! };
+}
+
+test.each([
+  ["某政发〔2024〕5号", "某政发〔2024〕5号"],
+  ["某政办函[2024]第012号", "某政办函〔2024〕12号"],
+  ["某政发（2024）5 号", "某政发〔2024〕5号"],
+  ["某政发【2024】105号", "某政发〔2024〕105号"],
+  ["〔2024〕5号", "〔2024〕5号"],
+  ["", ""],
+])("a document number: %s", async (written, read) => {
+  const { report } = await reportOf(`文号: "${written}"`);
+  expect(report.number).toBe(read);
+});
+
+test.each([
+  ["文号", "无"],
+  ["文号", "某政发2024-5号"],
+  ["文号", "某政发〔24〕5号"],
+  ["文号", "某政发〔2024〕号"],
+  ["索引号", "无"],
+  ["索引号", "<b>12</b>"],
+  ["发布机构", "123"],
+  ["发布日期", "3/4/2024"],
+  ["原文网址", "javascript:alert(1)"],
+  ["原文网址", "www.example.gov.cn"],
+])("what is no %s is an error that names it: %s", async (name, written) => {
+  const { problems } = await siteOf(`${name}: "${written}"`);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  expect(errors).toHaveLength(1);
+  expect(errors[0]).toMatchObject({ file: "2023/report.md" });
+});
+
+test("nothing personal passes in the head", async () => {
+  for (const head of ["索引号: 13812345678", "发布机构: 某局 联系人13812345678"]) {
+    const { problems } = await siteOf(head);
+    expect(problems.filter(({ severity }) => severity === "error").length, head).toBeGreaterThan(0);
+  }
+});
+
+test("a report is cited by who issued it, its number, and the day of its publication", async () => {
+  const head = "成文日期: 2024-03-20\n发布日期: 2024-03-28\n文号: 某政发〔2024〕5号";
+  const cited = async (more = "") => {
+    const { site, report } = await reportOf(`${head}${more}`);
+    return reportCitation(site, report);
+  };
+  expect(await cited()).toBe("某县人民政府. 报告：某政发〔2024〕5号[R]. (2024-03-28).");
+  expect(await cited("\n发布机构: 某县人民政府办公室\n原文网址: https://a.example/1")).toBe(
+    "某县人民政府办公室. 报告：某政发〔2024〕5号[R/OL]. (2024-03-28)[引用日期]. https://a.example/1.",
+  );
+});
+
+test("what stands before the first part is shown, its numbers live and its text escaped", async () => {
+  const { site, report } = await reportOf("", "全县{{others}}。\n\n<script>x</script>");
+  const html = partHtml(
+    { content: report.opening },
+    site.latest.figures,
+    liveLink(site.latest, "./"),
+  );
+  expect(html).toContain('<a class="n" href="./figures/others/">3件</a>');
+  expect(html).not.toContain("<script>");
+  expect(report.parts).toHaveLength(5);
+});
