@@ -25,7 +25,7 @@ export const complaintsTopic: Topic = {
     prose(
       year,
       [`受理${year.tickets}{{complaints}}`, "办结{{complaints-resolved}}"],
-      ["经公众号等渠道接到群众反映{{messages}}"],
+      ["接到群众反映{{messages}}"],
       ["处置网络舆情{{online-opinions}}", "公布市容问题整改情况{{rectification-updates}}"],
     ),
   datasets: [complaints],

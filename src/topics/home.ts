@@ -65,6 +65,7 @@ const GLANCE: readonly Section[] = [
         id: "inspections",
         note: beside(["inspected", "抽取对象"], ["inspection-problems", "发现问题"]),
       },
+      { id: "publicity-events", note: mostly("publicity-by-form") },
     ],
   },
   {
@@ -90,11 +91,10 @@ const GLANCE: readonly Section[] = [
     ],
   },
   {
-    title: "群众反映与普法",
+    title: "群众反映",
     entries: [
       { id: "online-opinions", note: beside(["news-releases", "发布新闻稿"]) },
       { id: "messages", note: beside(["rectification-updates", "公布整改情况"]) },
-      { id: "publicity-events", note: mostly("publicity-by-form") },
     ],
   },
 ];
