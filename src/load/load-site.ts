@@ -25,7 +25,7 @@ import type { Release } from "../protect/index.ts";
 import { parseReport } from "../report/parse.ts";
 import type { PlanItem, Site, Year } from "../site/year.ts";
 import { inOwnWord } from "../text/self.ts";
-import { sayTopicsTwice } from "../topics/of-site.ts";
+import { sayTopics } from "../topics/of-site.ts";
 import { listedMetrics } from "../topics/shown.ts";
 import { topicOfStatement, topicWords } from "../topics/words.ts";
 import { DatasetYear, sayUnknownMetrics } from "./dataset-year.ts";
@@ -55,7 +55,7 @@ export async function loadSite(
   const ingested = await ingest(folder, topicWords, openRows, onProgress);
   const metricsOfCode = inWordsOf(ingested.kinds);
   sayUnknownMetrics([...taken.values()], ingested.problems);
-  if (ingested.config) sayTopicsTwice({ config: ingested.config }, ingested.problems);
+  if (ingested.config) sayTopics({ config: ingested.config }, ingested.problems);
   // At once: what is kept of a million rows must be gone before the pages need memory.
   const releases = new Map([...taken].map(([key, { release }]) => [key, release]));
   const rowsOf = (year: number, id: string) => taken.get(`${year}/${id}`)?.rows ?? [];

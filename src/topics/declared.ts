@@ -1,6 +1,5 @@
 /** A topic that site.yaml declares: of what stands on it nothing is known but the numbers themselves. */
 import { itemOf } from "../charts/items.ts";
-import type { DeclaredTopic } from "../ingest/config/topics.ts";
 import type { Year } from "../site/year.ts";
 import { numberText, UNKNOWN } from "../text/format.ts";
 import { itemText } from "../text/sentences.ts";
@@ -9,7 +8,7 @@ import type { Topic } from "./define.ts";
 /** About as much as a headline holds. */
 const LONGEST = 28;
 
-export function declaredTopic({ id, name }: DeclaredTopic): Topic {
+export function declaredTopic(id: string, name: string): Topic {
   return {
     id,
     nav: name,

@@ -1,11 +1,13 @@
 /** The home page: which figures stand at a glance, and what each is worth saying beside it. */
 import { groupItems, itemOf } from "../charts/items.ts";
+import { figureOf } from "../figures/figures.ts";
 import { findingsOf, madeOf } from "../findings/find.ts";
 import { metrics } from "../metrics/index.ts";
 import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
 import { countWord, UNKNOWN } from "../text/format.ts";
 import { enumerate, largest, valueText } from "../text/sentences.ts";
+import type { Topic } from "./define.ts";
 
 interface Entry {
   id: string;
@@ -29,14 +31,22 @@ interface Section {
   entries: readonly Entry[];
 }
 
-/** The numbers at a glance that the body ever published, in their sections. */
-export function glanceOf(year: Year): readonly Section[] {
+/** What a home page tells of: the numbers that were ever published, of the topics that are shown. */
+const isTold = (year: Year, topics: readonly Topic[] | null, id: string) =>
+  everPublished(year, id) &&
+  (topics === null || topics.some((topic) => topic.id === figureOf(year, id).metric.topic));
+
+/** The numbers at a glance, in their sections. */
+export function glanceOf(year: Year, topics: readonly Topic[]): readonly Section[] {
   const known = GLANCE.map(({ title, entries }) => ({
     title,
-    entries: entries.filter(({ id }) => everPublished(year, id)),
+    entries: entries.filter(({ id }) => isTold(year, topics, id)),
   }));
   const room = ROWS - known.flatMap(({ entries }) => entries).length;
-  const own = { title: "还有这些数字", entries: ownEntries(year).slice(0, Math.max(room, 0)) };
+  const own = {
+    title: "还有这些数字",
+    entries: ownEntries(year, topics).slice(0, Math.max(room, 0)),
+  };
   return [...known, own].filter(({ entries }) => entries.length > 0);
 }
 
@@ -44,11 +54,11 @@ export function glanceOf(year: Year): readonly Section[] {
 const ROWS = 8;
 
 /** The body's own numbers, but those that are part of another. */
-function ownEntries(year: Year): Entry[] {
+function ownEntries(year: Year, topics: readonly Topic[]): Entry[] {
   return [...year.figures.values()]
     .filter(({ metric }) => metric.kind === "reported" && !OURS.has(metric.id))
     .filter(({ statements }) => statements.every(({ parent }) => parent === null))
-    .filter(({ metric }) => everPublished(year, metric.id))
+    .filter(({ metric }) => isTold(year, topics, metric.id))
     .map(({ metric }) => ({ id: metric.id }));
 }
 
@@ -100,12 +110,12 @@ const GLANCE: readonly Section[] = [
 ];
 
 /** The year in one sentence, with what does not add up. */
-export function homeHeadline(year: Year): string {
+export function homeHeadline(year: Year, topics: readonly Topic[] | null = null): string {
   const found = findingsOf(year);
   const broken = found.filter(({ rule }) => rule.about !== "procedure").length;
   const unlawful = found.length - broken;
   const checked = madeOf(year).length;
-  const start = `全年${firstWork(year)}`;
+  const start = `全年${firstWork(year, topics)}`;
   if (broken > 0) return `${start}；\u200b报告里有${countWord(broken)}处\u200b数字对不上`;
   if (unlawful > 0) return `${start}；\u200b法制审核有${countWord(unlawful)}处\u200b要核实`;
   return checked > 0 ? `${start}；\u200b核对过的数字都对得上` : start;
@@ -123,8 +133,8 @@ const WORK: readonly [id: string, label: string][] = [
   ["messages", "群众反映"],
 ];
 
-function firstWork(year: Year): string {
-  const published = WORK.filter(([id]) => everPublished(year, id)).slice(0, 2);
+function firstWork(year: Year, topics: readonly Topic[] | null): string {
+  const published = WORK.filter(([id]) => isTold(year, topics, id)).slice(0, 2);
   if (published.length === 0) return `的数字${UNKNOWN}`;
   return published.map(([id, label]) => `${label}${valueText(itemOf(year, id))}`).join("，\u200b");
 }

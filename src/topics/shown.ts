@@ -7,7 +7,7 @@ import type { Metric } from "../metrics/define.ts";
 import { everPublished } from "../site/published.ts";
 import type { Site } from "../site/year.ts";
 import type { Topic } from "./define.ts";
-import { topicsOf } from "./of-site.ts";
+import { isHidden, topicsOf } from "./of-site.ts";
 
 interface Shown {
   topics: readonly Topic[];
@@ -26,9 +26,14 @@ export function shownCharts(site: Site): readonly Chart[] {
   return shown(site).charts;
 }
 
-/** The topics that it could have, and does not show. */
+/** The topics of which it has nothing. */
 export function absentTopics(site: Site): readonly Topic[] {
-  return topicsOf(site).filter((topic) => !shownTopics(site).includes(topic));
+  return topicsOf(site).filter((topic) => !hasData(site, topic));
+}
+
+/** The topics of which it has something and shows no page. */
+export function hiddenTopics(site: Site): readonly Topic[] {
+  return topicsOf(site).filter((topic) => hasData(site, topic) && isHidden(site, topic));
 }
 
 /** The metrics that have a page: of a topic that is shown what is missing too, else what was published. */
@@ -52,7 +57,7 @@ export function unpublishedOf({ metrics, latest }: Site, topic: Topic): readonly
 function shown(site: Site): Shown {
   let made = cache.get(site.years);
   if (!made) {
-    const topics = topicsOf(site).filter((topic) => hasData(site, topic));
+    const topics = topicsOf(site).filter((topic) => hasData(site, topic) && !isHidden(site, topic));
     made = {
       topics,
       charts: chartsOf(site).filter(

@@ -15,13 +15,15 @@ const WORDS = topics.map(({ nav }) => nav);
  */
 export function topicWords(config: SiteConfig | null): Vocabularies {
   if (!config) return new Map();
-  return new Map([["栏目", wordsOnly(topicsOf({ config }).map(({ nav }) => nav))]]);
+  const words = topicsOf({ config }).map(({ nav }) => nav);
+  return new Map([["栏目", wordsOnly([...new Set([...words, ...WORDS])])]]);
 }
 
 /** The topic that an indicator names; supervision where it names none. */
 export function topicNamed(word: string | null, site?: OfSite): Topic {
   const all = site ? topicsOf(site) : topics;
-  return all.find(({ nav }) => nav === word) ?? supervisionTopic;
+  // Under a new name a topic is still known by its old one.
+  return [...all, ...topics].find(({ nav }) => nav === word) ?? supervisionTopic;
 }
 
 /** The topic of a statement: the one it names; a statutory table goes to a topic of its kind, if there is one. */

@@ -4,7 +4,7 @@ import { selfOf } from "../../text/self.ts";
 import type { Problems } from "../problems/problems.ts";
 import { nearest } from "../text/nearest.ts";
 import { sayPersonalInYaml } from "./personal-yaml.ts";
-import { type DeclaredTopic, declaredTopics, topicSchema, topicsSchema } from "./topics.ts";
+import { type ListedTopic, listedTopics, topicSchema, topicsSchema } from "./topics.ts";
 import { readYaml, type YamlFile } from "./yaml.ts";
 import { readYearlyPapers, type YearlyPapers } from "./yearly-papers.ts";
 
@@ -66,8 +66,8 @@ export interface SiteConfig {
   region: string;
   colour: string;
   licence: string;
-  /** Topics of the bureau's own. */
-  topics: readonly DeclaredTopic[];
+  /** Topics as the bureau names and orders them, and those of its own. */
+  topics: readonly ListedTopic[];
   contact: { address: string; phone: string; email: string; hours: string; report: string };
   footer: { identifier: string; icp: string; police: string };
   papers: YearlyPapers;
@@ -148,7 +148,7 @@ export function readSiteConfig(source: string, problems: Problems): SiteConfig |
     region: site.所在地区,
     colour: site.统一颜色,
     licence: site.数据许可,
-    topics: declaredTopics(site.栏目),
+    topics: listedTopics(site.栏目),
     contact: {
       address: site.联系方式.办公地址,
       phone: site.联系方式.办公电话,

@@ -1,12 +1,13 @@
-/** 栏目 of site.yaml: topics of the bureau's own, for what the program has no page for. */
+/** 栏目 of site.yaml: the order, names and absence of topics, and topics of the bureau's own. */
 import { z } from "zod";
 
-/** A topic that only data declare. */
-export interface DeclaredTopic {
-  /** Its address. */
-  id: string;
+/** A topic as site.yaml lists it: one of the program's, or one that only data declare. */
+export interface ListedTopic {
+  /** Its address; null where its name says which of the program's it is. */
+  id: string | null;
   /** Its name in the navigation, and its word in the column 栏目. */
   name: string;
+  hidden: boolean;
 }
 
 /** Addresses of other pages; tests hold the list to src/pages. */
@@ -36,18 +37,22 @@ const name = z
   .min(1, "必须填写|写栏目的名称，例如：行政许可")
   .refine((value) => value.length <= 8, "名称太长，导航里放不下|写短一些，不超过8个字");
 
-export const topicSchema = z.strictObject({ 编号: id, 名称: name });
+const shown = z
+  .enum(["是", "否"], { message: "显示只写“是”或“否”|不想列出的栏目写“显示: 否”，别的不用写" })
+  .default("是");
+
+export const topicSchema = z.strictObject({ 编号: id.optional(), 名称: name, 显示: shown });
 
 export const topicsSchema = z
   .array(topicSchema)
   .default([])
   .refine(
     (list) =>
-      new Set(list.map((one) => one.编号)).size === list.length &&
+      new Set(list.map((one) => one.编号 ?? one.名称)).size === list.length &&
       new Set(list.map((one) => one.名称)).size === list.length,
     "两个栏目的编号或名称相同|每个栏目用自己的编号和名称",
   );
 
-export function declaredTopics(list: z.infer<typeof topicsSchema>): readonly DeclaredTopic[] {
-  return list.map((one) => ({ id: one.编号, name: one.名称 }));
+export function listedTopics(list: z.infer<typeof topicsSchema>): readonly ListedTopic[] {
+  return list.map((one) => ({ id: one.编号 ?? null, name: one.名称, hidden: one.显示 === "否" }));
 }

@@ -1,0 +1,92 @@
+/** 栏目 of site.yaml: the order, names and absence of topics. */
+import { expect, test } from "vitest";
+import { memoryFolder } from "../src/ingest/folder.ts";
+import { loadSite } from "../src/load/load-site.ts";
+import { hiddenTopics, shownTopics } from "../src/topics/shown.ts";
+
+const INDICATORS = `指标编号,指标名称,数值,单位,栏目,报告章节
+cases,案件,40,件,案件,一
+litigation,诉讼,3,件,诉讼复议,一
+publicity-events,宣传,8,次,普法,一
+complaints,工单,9,件,投诉,一
+licences,许可,7,件,监督,一
+`;
+
+const load = (topics: string, indicators = INDICATORS) =>
+  loadSite(
+    memoryFolder({
+      "site.yaml": `数据性质: 正式\n单位名称: 某县政府\n网站名称: 法治\n${topics}`,
+      "2023/indicators.csv": indicators,
+    }),
+  );
+async function siteOf(topics: string, indicators = INDICATORS) {
+  const { site, problems } = await load(topics, indicators);
+  expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  return site!;
+}
+async function errorsOf(topics: string): Promise<string> {
+  const { problems } = await load(topics);
+  return problems
+    .filter(({ severity }) => severity === "error")
+    .map(({ why, fix }) => `${why}；${fix}`)
+    .join("\n");
+}
+
+test.each([
+  ["", ["案件", "诉讼复议", "普法", "投诉", "监督"]],
+  ["栏目:\n  - 名称: 投诉\n  - 名称: 案件\n", ["投诉", "案件", "诉讼复议", "普法", "监督"]],
+  [
+    "栏目:\n  - { 编号: complaints, 名称: 群众诉求 }\n",
+    ["群众诉求", "案件", "诉讼复议", "普法", "监督"],
+  ],
+  ["栏目:\n  - { 名称: 普法, 显示: 否 }\n", ["案件", "诉讼复议", "投诉", "监督"]],
+])("%j is the navigation %j", async (topics, names) => {
+  const site = await siteOf(topics);
+  expect(shownTopics(site).map(({ nav }) => nav)).toEqual(names);
+});
+
+test("a hidden topic keeps its numbers, and is named", async () => {
+  const site = await siteOf("栏目:\n  - { 名称: 普法, 显示: 否 }\n");
+  expect(hiddenTopics(site).map(({ nav }) => nav)).toEqual(["普法"]);
+  expect(site.metrics.has("publicity-events")).toBe(true);
+  expect(site.metrics.has("publicity-leaflets")).toBe(false);
+});
+
+test("a topic of which nothing is known is none, whatever site.yaml says", async () => {
+  const site = await siteOf(
+    "栏目:\n  - 名称: 投诉\n  - { 编号: health, 名称: 卫生 }\n",
+    INDICATORS.replace(/^complaints.*\n/m, ""),
+  );
+  expect(shownTopics(site).map(({ nav }) => nav)).toEqual(["案件", "诉讼复议", "普法", "监督"]);
+});
+
+test("under a new name a topic is known by both", async () => {
+  const topics = "栏目:\n  - { 编号: complaints, 名称: 群众诉求 }\n";
+  const site = await siteOf(
+    topics,
+    `${INDICATORS}own,来访,5,次,群众诉求,一\nold,来信,6,件,投诉,一\n`,
+  );
+  for (const id of ["own", "old"]) expect(site.metrics.get(id)?.topic).toBe("complaints");
+});
+
+test("what cannot be meant is said", async () => {
+  expect(await errorsOf("栏目:\n  - 名称: 群众诉求\n")).toContain("没有“群众诉求”这个栏目");
+  expect(await errorsOf("栏目:\n  - { 编号: mine, 名称: 投诉 }\n")).toContain("已经有栏目“投诉”");
+  expect(await errorsOf("栏目:\n  - { 名称: 投诉, 显示: 不 }\n")).toContain("显示只写");
+});
+
+test.each([
+  ["某县城市管理局", "", "本局"],
+  ["某市人民政府", "", "本级政府"],
+  ["某区管理委员会", "", "本单位"],
+  ["某县城市管理局", "自称: 我局\n", "我局"],
+])("%s, which writes %j, calls itself %s", async (name, written, self) => {
+  const { site } = await loadSite(
+    memoryFolder({
+      "site.yaml": `数据性质: 正式\n单位名称: ${name}\n网站名称: 法治\n${written}`,
+      "2023/indicators.csv": INDICATORS,
+    }),
+  );
+  expect(site?.metrics.get("litigation")?.label).toBe(`以${self}为被告的行政诉讼`);
+  expect(site?.latest.self).toBe(self);
+});
