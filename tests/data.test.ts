@@ -1,5 +1,5 @@
 /** The bureau's own data/, whatever a fork puts there: readable, built, and every link leads somewhere. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
@@ -20,6 +20,22 @@ test("data/ has no error", async () => {
 test("its site is built, and no link of it is broken", async () => {
   const folder = await built("data");
   expect(brokenLinks(folder)).toEqual([]);
+});
+
+test("no other test knows what data/ holds", () => {
+  // These build it, refuse to write into it, and read this rule.
+  const may = ["data.test.ts", "support/builder.ts", "targets.test.ts", "demo-data.test.ts"];
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".ts") && !may.includes(file));
+  expect(files.length).toBeGreaterThan(50);
+  expect(
+    files.filter((file) =>
+      /\bROOT\b[^)\n]{0,9}["'`]\/?data\b|\.\.\/data\//.test(
+        readFileSync(join(import.meta.dirname, file), "utf8"),
+      ),
+    ),
+  ).toEqual([]);
 });
 
 function brokenLinks(folder: string): string[] {
