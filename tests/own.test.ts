@@ -56,7 +56,7 @@ describe("an indicator that the program has no metric for", () => {
       "2023/indicators.csv": stated(
         "dogs,登记犬只,400,只,监督,,,一(二),",
         "dogs-large,大型犬,370,只,监督,dogs,合计,一(二),",
-        "dogs-small,小型犬,30,只,监督,dogs,,一(二),",
+        "dogs-small,其中：小型犬,30,只,监督,dogs,,一(二),",
       ),
     });
     expect(ownIds(site)).toEqual(["parts-dogs"]);

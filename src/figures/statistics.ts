@@ -113,7 +113,7 @@ function sayUnknownParents(table: readonly TableItem[], problems: Problems): voi
 function statementOf({ row, kind, item, unit, parent, relation, isTotal }: TableItem): Statement {
   return {
     id: idOf(kind, item),
-    label: isTotal ? `${kind}${item}` : `${kind}：${item}`,
+    label: isTotal ? `${kind}${item}` : `${kind}（${item}）`,
     amount: fromQuantity((row.values.value ?? null) as Quantity | null),
     unit,
     section: statistics.label,

@@ -25,10 +25,7 @@ export function partsChart(whole: Metric, parts: readonly string[]): Chart {
 
 function partsView(year: Year, { id, label, unit }: Metric): View {
   const parts = partsOf(year, id);
-  const items = parts.map((part) =>
-    // In a table its parts need not say again whose they are.
-    itemOf(year, part, saidOf(year.figures.get(part))?.listed?.item),
-  );
+  const items = parts.map((part) => itemOf(year, part, partLabel(year, part)));
   const known = knownItems(items);
   const whole = itemOf(year, id);
   const finding = findingOf(year, id);
@@ -54,4 +51,11 @@ function titleOf(whole: Item, parts: readonly Item[], finding: Check | undefined
     whole.amount.state === "known" ? `${itemText(whole)}，\u200b` : `${whole.label}里，\u200b`;
   if (parts.length === 0) return `${whole.label}的各部分${UNKNOWN}`;
   return of + (parts.length === 1 ? enumerate(parts) : largest(parts));
+}
+
+/** Beside its whole a part need not say again that it is one, nor in a table whose. */
+function partLabel(year: Year, id: string): string {
+  const figure = year.figures.get(id);
+  const label = saidOf(figure)?.listed?.item ?? figure?.metric.label ?? id;
+  return label.replace(/^其中[：:，,]?(?=.)/, "");
 }

@@ -14,15 +14,21 @@ export function trendChart(head: Metric, ids: readonly string[]): Chart {
     question: `${head.label}各年有什么变化？`,
     figures: ids,
     own: true,
-    view: (year) => trendView(year, ids),
+    view: (year) => trendView(year, head, ids),
   };
 }
 
 /** Only what means the same in every year is a line. */
-function trendView(year: Year, ids: readonly string[]): View {
+function trendView(year: Year, head: Metric, ids: readonly string[]): View {
   const comparable = trending(year, ids);
   if (comparable.length === 0) return { ...yearsView(year, ids), items: [], form: null };
-  const view = { ...yearsView(year, comparable), shows: comparable };
+  const drawn = yearsView(year, comparable);
+  const view = {
+    ...drawn,
+    // Where nothing can be said of the change, the title names at least what is drawn.
+    title: /^\d/.test(drawn.title) ? `${head.label}，\u200b${drawn.title}` : drawn.title,
+    shows: comparable,
+  };
   const others = ids.filter((id) => !sameThroughout(year, id));
   const labels = others.map((id) => year.figures.get(id)!.metric.label);
   return others.length === 0
