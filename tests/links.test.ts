@@ -269,9 +269,9 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
       );
       expect(rows.length).toBeGreaterThan(50);
       for (const [label = "", value = "", section = ""] of rows) {
-        const [name, group = ""] = label.split("：");
         const found = data.filter(
-          (row) => row.名称 === name && row.分组 === group && row.报告章节 === section,
+          (row) =>
+            [row.名称, row.分组].filter(Boolean).join("：") === label && row.报告章节 === section,
         );
         const values = found.map((row) =>
           row.数值
