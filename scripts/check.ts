@@ -4,6 +4,7 @@ import { diskFolder } from "../src/ingest/disk.ts";
 import type { Severity } from "../src/ingest/problems/kinds.ts";
 import type { Problem } from "../src/ingest/problems/problems.ts";
 import { run } from "./lib/cli.ts";
+import { today } from "./lib/clock.ts";
 import { DATA_OPTION, readOptions } from "./lib/options.ts";
 import { dataFolder, shownPath } from "./lib/places.ts";
 import { countsText, fullText, hasErrors, notesText } from "./lib/print.ts";
@@ -31,6 +32,7 @@ await run(async () => {
   const { problems } = await loadSite(diskFolder(folder), {
     onProgress: (doing) => line.say(`正在检查 ${doing}`),
     checkOnly: true,
+    today: today(),
   });
   line.end();
   console.log(values.json ? json(problems) : report(problems, shownPath(folder), values.all));

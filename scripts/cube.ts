@@ -1,11 +1,17 @@
 /** npm run cube: prints the GROUP BY of a dataset for an engine that holds too many rows for a website. */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { CubeError } from "../src/cube/cuts.ts";
 import { type CubeOptions, cubeSql } from "../src/cube/sql.ts";
 import type { Dataset } from "../src/datasets/define.ts";
 import { datasets } from "../src/datasets/index.ts";
 import { DIALECTS, type Dialect } from "../src/datasets/sql.ts";
+import { SITE_FILE } from "../src/ingest/config/site-file.ts";
+import { readYaml } from "../src/ingest/config/yaml.ts";
+import { readDataDays } from "../src/ingest/config/years.ts";
+import { Problems } from "../src/ingest/problems/problems.ts";
 import { metrics } from "../src/metrics/index.ts";
+import { lastDay } from "../src/values/period.ts";
 import { CliError, run } from "./lib/cli.ts";
 import { DATA_OPTION, readOptions } from "./lib/options.ts";
 import { dataFolder } from "./lib/places.ts";
@@ -30,7 +36,7 @@ await run(async () => {
       },
       year: {
         value: "年份",
-        says: "哪一年度；没有办完的截至这一年最后一天判断。默认数据里最近的一年",
+        says: "哪一年度；数据截至 site.yaml 写的那一天，没有写的截至这一年最后一天。默认数据里最近的一年",
       },
       compact: {
         says: "每个指标只留它用到的列：行数少得多，十亿行也只有几万行；这样的文件只出数字，不出逐行的表",
@@ -45,10 +51,10 @@ await run(async () => {
   });
   const dataset = datasetOf(rest);
   const dialect = dialectOf(values.dialect ?? "duckdb");
-  const year =
-    values.year === undefined ? latestYear(dataFolder(values.data)) : yearOf(values.year);
+  const folder = dataFolder(values.data);
+  const year = values.year === undefined ? latestYear(folder) : yearOf(values.year);
   const compact = values.compact === true;
-  console.log(sqlOf(dataset, { year, dialect, compact }));
+  console.log(sqlOf(dataset, { year, asOf: dataDay(folder, year), dialect, compact }));
   return 0;
 });
 
@@ -82,6 +88,18 @@ function dialectOf(word: string): Dialect {
 function yearOf(word: string): number {
   if (/^(?:19|20)\d{2}$/.test(word)) return Number(word);
   throw new CliError(`--year 要写四位年份，例如 2023，不能是“${word}”`, 2);
+}
+
+/** What site.yaml says of the year; what is wrong with that file is said by npm run check. */
+function dataDay(folder: string, year: number): string {
+  let text = "";
+  try {
+    text = readFileSync(join(folder, "site.yaml"), "utf8");
+  } catch {
+    // Without it the year is whole.
+  }
+  const yaml = readYaml(text, SITE_FILE, new Problems());
+  return (yaml && readDataDays(yaml, new Problems()).get(year)) ?? lastDay(year);
 }
 
 /** The clock is not asked: what is the latest year is said by the data. */

@@ -214,10 +214,10 @@ describe("an own word", () => {
     const year = site!.latest;
     const figure = year.figures.get("complaints")!;
     expect(figure.amount).toMatchObject({ value: 49, undetermined: 2 });
-    expect(metricWords(figure.metric, 2023, () => "")).toContain(
+    expect(metricWords(figure.metric, year.period, () => "")).toContain(
       "上级交办或12345平台、状态不是退回或不予受理或作废的件数",
     );
-    expect(metricSql(figure.metric as RowMetric, 2023)).toContain("'12345平台'");
+    expect(metricSql(figure.metric as RowMetric, "2023-12-31")).toContain("'12345平台'");
     const messages = year.figures.get("messages")!;
     expect(messages.amount).toMatchObject({ value: 7, undetermined: 2 });
     expect(site!.metrics.get("messages")).toBe(messages.metric);
@@ -246,7 +246,9 @@ describe("an own word", () => {
       ["messages", 7],
       ["complaints-resolved", 39],
     ] as const) {
-      expect(await db.rows(metricSql(site!.metrics.get(id) as RowMetric, 2023))).toEqual([[value]]);
+      expect(await db.rows(metricSql(site!.metrics.get(id) as RowMetric, "2023-12-31"))).toEqual([
+        [value],
+      ]);
       expect(site!.latest.figures.get(id)!.computed).toMatchObject({ value });
     }
   });

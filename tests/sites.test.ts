@@ -4,6 +4,7 @@
  * read and corrected. While working on one, name it `only.<case>`: then the others do not run.
  *
  *   title:     the case in words
+ *   today:     the day it is, quoted; nobody looks at the clock without it
  *   errors:    one line a problem: code, file, cells as printed; a missing list means none
  *   warnings:
  *   notes:     absent files are left out
@@ -44,7 +45,7 @@ describe("a folder is a test", () => {
   for (const { name, folder, expected } of cases) {
     it(`${name}: ${expected?.title ?? "new"}`, async () => {
       if (!expected) return failNew(folder, CI);
-      const said = await saidOf(folder, expected.generate);
+      const said = await saidOf(folder, expected.generate, expected.today);
       expectSaid(said, expected);
       expectSaid(said, parse(expectedText(name, said)) as Expected);
     });

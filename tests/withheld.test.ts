@@ -11,6 +11,7 @@ import { loadSite } from "../src/load/load-site.ts";
 import type { Year } from "../src/site/year.ts";
 import { largest } from "../src/text/sentences.ts";
 import { type Amount, known, sum, UNKNOWN_AMOUNT } from "../src/values/amount.ts";
+import { yearUntil } from "../src/values/period.ts";
 
 const HIDDEN: Amount = { state: "hidden" };
 const FEW: Amount = { state: "suppressed" };
@@ -35,7 +36,13 @@ describe("a sum", () => {
 });
 
 describe("a check", () => {
-  const side = (label: string, amount: Amount) => ({ label, amount, working: "", sections: [] });
+  const side = (label: string, amount: Amount) => ({
+    label,
+    amount,
+    working: "",
+    sections: [],
+    period: yearUntil(2023),
+  });
 
   it.each([
     ["equal", known(9), HIDDEN, "报告总数9件，逐行数据相加隐去，有的数隐去，不能核对"],

@@ -1,10 +1,11 @@
 /** Astro, called from our own commands: what the environment must say before it is loaded. */
+import { today } from "./clock.ts";
 import { ROOT } from "./places.ts";
 
-/** Names the data folder of the pages (src/load/current.ts reads it), for this whole process. */
+/** Names the data folder and the day of the pages (src/load/current.ts reads them), for this whole process. */
 export function chooseData(data: string): void {
   // Bytes must not depend on where the builder sits.
-  Object.assign(process.env, { SITE_DATA: data, TZ: "UTC" });
+  Object.assign(process.env, { SITE_DATA: data, SITE_TODAY: today(), TZ: "UTC" });
 }
 
 /** Loads Astro for a build into a folder or for the development server. */

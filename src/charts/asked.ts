@@ -2,15 +2,17 @@
 import { type Figure, figuresOf, type YearFigures } from "../figures/figures.ts";
 import { metrics } from "../metrics/index.ts";
 import type { Year } from "../site/year.ts";
+import { yearUntil } from "../values/period.ts";
 
 /** A view asks for all its figures, then says what is known of them: so the list is that of any year. */
 export function askedBy(view: (year: Year) => unknown): readonly string[] {
-  const figures = new Asked(figuresOf(BLANK, metrics, new Map(), [], new Map()));
+  const figures = new Asked(figuresOf(PERIOD, metrics, new Map(), [], new Map()));
   view(yearOf(figures));
   return [...figures.asked];
 }
 
 const BLANK = 2000;
+const PERIOD = yearUntil(BLANK);
 
 /** Figures that remember in which order they were asked for. */
 export class Asked extends Map<string, Figure> {
@@ -31,6 +33,7 @@ function yearOf(figures: YearFigures): Year {
   return {
     year: BLANK,
     self: "",
+    period: PERIOD,
     earlier: [],
     figures,
     tickets: "投诉工单",

@@ -4,11 +4,15 @@
 import type { Check } from "../findings/index.ts";
 import type { Year } from "../site/year.ts";
 import type { Named } from "../text/sentences.ts";
+import type { Period } from "../values/period.ts";
 import { askedBy } from "./asked.ts";
+import { withPeriods } from "./own-periods.ts";
 
 /** One datum of a chart: a row of its table, a mark of its drawing, a line of its CSV. */
 export interface Item extends Named {
   sections: readonly string[];
+  /** The time that it is of, where it is another than the year's data are. */
+  period?: Period;
 }
 
 /** Widths of the two drawings; text is 16 units in both, so it never shrinks under 12 px. */
@@ -60,6 +64,7 @@ export function defineChart(chart: Omit<Chart, "figures">): Chart {
   let figures: readonly string[] | undefined;
   return {
     ...chart,
+    view: (year) => withPeriods(chart.view(year)),
     get figures() {
       figures ??= askedBy(chart.view);
       return figures;

@@ -19,9 +19,10 @@ export function embedCode(site: Site, rendered: Rendered, base: string): string 
 
 /** GB/T 7714-2015, 电子资源. The reader adds the date of reading. */
 export function citation(site: Site, year: Year, rendered: Rendered, base: string): string {
+  const time = rendered.time && `（${rendered.time}）`;
   const day = year.report?.published || year.report?.dated;
   const dated = day ? `(${day})` : "";
-  return `${site.config.bureau}. ${rendered.title}${demoBehind(site.config.demo)}[DB/OL]. ${dated}[引用日期]. ${base}charts/${rendered.chart.id}/.`;
+  return `${site.config.bureau}. ${rendered.title}${time}${demoBehind(site.config.demo)}[DB/OL]. ${dated}[引用日期]. ${base}charts/${rendered.chart.id}/.`;
 }
 
 /** The same for a report; a document that is not published on the net has no address. */

@@ -1,6 +1,7 @@
 /** Figures → items. */
 
-import { figureOf, sectionsOf } from "../figures/figures.ts";
+import { daysIn } from "../datasets/days.ts";
+import { figureOf, hasOwnPeriod, sectionsOf } from "../figures/figures.ts";
 import { findingOf } from "../findings/find.ts";
 import { UNSTATED } from "../metrics/engine/counter.ts";
 import { LAST } from "../metrics/engine/group-order.ts";
@@ -20,6 +21,7 @@ export function itemOf(year: Year, id: string, label?: string): Item {
     ...(finding ? { against: finding.right.amount } : {}),
     unit: figure.metric.unit,
     sections: sectionsOf(figure),
+    ...(hasOwnPeriod(figure) ? { period: figure.period } : {}),
   };
 }
 
@@ -47,8 +49,19 @@ export function totalOf(year: Year, id: string): { total?: Item } {
   return item.amount.state === "unknown" || item.against ? {} : { total: item };
 }
 
+/** The months of a year that its data reach, the last of them perhaps in part. */
+export function monthsOf({ period }: Pick<Year, "period">): number {
+  return Number(period.until.slice(5, 7));
+}
+
+/** The month that the data do not reach the end of, as a note. */
+export function partMonth({ period: { until } }: Pick<Year, "period">): string[] {
+  const [year, month, day] = until.split("-").map(Number) as [number, number, number];
+  return day === daysIn(year, month) ? [] : [`${month}月只到${day}日。`];
+}
+
 /**
- * The twelve months of the year. Between the first and the last month that rows name, a month
+ * The months of the year, as far as its data go: later ones are not there. Between the first and the last month that rows name, a month
  * without rows is zero; outside them it is unknown, because the export may not reach so far.
  */
 export function monthItems(year: Year, id: string): Item[] {
@@ -57,7 +70,7 @@ export function monthItems(year: Year, id: string): Item[] {
   const first = own[0];
   if (!first) return [];
   const labels = own.map(({ label }) => label);
-  return Array.from({ length: 12 }, (_, i) => {
+  return Array.from({ length: monthsOf(year) }, (_, i) => {
     const month = `${year.year}-${String(i + 1).padStart(2, "0")}`;
     const item = own.find(({ label }) => label === month);
     const within = labels.some((label) => label < month) && labels.some((label) => label > month);
@@ -66,7 +79,10 @@ export function monthItems(year: Year, id: string): Item[] {
   });
 }
 
-/** What has no date and so no month: a row of the table, and a note under a drawing that cannot show it. */
+/**
+ * What has no date and so no month: a row of the table, and a note under a drawing that cannot show
+ * it; and the month that is not over.
+ */
 export function withoutMonth(year: Year, id: string): { items: Item[]; notes: string[] } {
   const items = groupItems(year, id, "own").filter(
     ({ label, amount }) => label === UNSTATED && amount.state !== "unknown",
@@ -74,7 +90,7 @@ export function withoutMonth(year: Year, id: string): { items: Item[]; notes: st
   const notes = items.map(
     ({ amount, unit }) => `另有${amountText(amount, unit)}没有写日期，不知道是哪个月。`,
   );
-  return { items, notes };
+  return { items, notes: [...notes, ...partMonth(year)] };
 }
 
 /** Items of which something is known: what has not been published is not drawn. */

@@ -6,13 +6,17 @@ import type { Site, Year } from "../site/year.ts";
 import { amountCells } from "../text/amount-cells.ts";
 import { demoBefore } from "../text/demo.ts";
 import { sectionText, UNKNOWN } from "../text/format.ts";
+import { fullText, periodText } from "../text/period.ts";
 import { enumerate, itemText } from "../text/sentences.ts";
 import type { Amount } from "../values/amount.ts";
+import { isWholeYear, type Period } from "../values/period.ts";
 import { type Chart, type Item, type View, WIDTHS } from "./define.ts";
 
 export interface Rendered {
   chart: Chart;
   year: number;
+  /** The time that the year's data are of. */
+  period: Period;
   view: View;
   /** The finding without the marks for line breaks. */
   title: string;
@@ -23,6 +27,8 @@ export interface Rendered {
   instead: string;
   /** Text alternative: form, values, total, conflict or gap. */
   alt: string;
+  /** The time that all its numbers are of, in words; empty where that is the whole year. */
+  time: string;
   /** “来源：机关＋文件＋章节” without the word 来源. */
   source: string;
   sections: readonly string[];
@@ -44,6 +50,7 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
   const rendered: Rendered = {
     chart,
     year: year.year,
+    period: year.period,
     view,
     title: plain(view.title),
     narrow: view.form?.draw(WIDTHS.narrow) ?? null,
@@ -52,6 +59,7 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
       ? enumerate(view.items)
       : UNKNOWN,
     alt: altText(site, view),
+    time: timeText(year, view),
     source: sourceText(site, year, sections),
     sections,
   };
@@ -84,13 +92,25 @@ export function plain(title: string): string {
   return title.replace(/\u200b/g, "");
 }
 
+/** “截至2023年11月30日”: what a title needs beside it where it stands alone. */
+function timeText(year: Year, { items }: View): string {
+  const times = new Set(
+    items
+      .filter(({ amount }) => amount.state !== "unknown")
+      .map(({ period = year.period }) => (isWholeYear(period) ? "" : periodText(period))),
+  );
+  if (times.size === 0) return isWholeYear(year.period) ? "" : periodText(year.period);
+  return [...times].filter(Boolean).join("、");
+}
+
 /** Bureau, document and sections: where the numbers can be looked up. */
 export function sourceText(site: Site, year: Year, sections: readonly string[]): string {
   if (sections.length > 0 && sections.every((section) => section === statistics.label))
     return `${demoBefore(site.config.demo, "，")}${site.config.bureau}${year.year}年${statistics.label}`;
   const document = year.report?.title || `${site.config.bureau}${year.year}年度数据`;
   const where = sections.map(sectionText).join("、");
-  return `${demoBefore(site.config.demo, "，")}${document}${where ? `，${where}` : ""}`;
+  const until = isWholeYear(year.period) ? "" : `，数据${periodText(year.period)}`;
+  return `${demoBefore(site.config.demo, "，")}${document}${where ? `，${where}` : ""}${until}`;
 }
 
 const SPOKEN = 12;
@@ -108,18 +128,22 @@ function altText(site: Site, view: View): string {
 }
 
 /** The tidy table of a chart: one row an item, a second one for a value in dispute. */
-export function chartTable({ view, year }: Rendered): { fields: string[]; data: string[][] } {
+export function chartTable({ view, year, period }: Rendered): {
+  fields: string[];
+  data: string[][];
+} {
   const line = (item: Item, amount: Amount, remark: string) => [
     item.label,
     ...amountCells(amount),
     item.unit,
     String(year),
+    fullText(item.period ?? period),
     item.sections.map(sectionText).join("、"),
     remark,
   ];
   const rows = [...view.items, ...(view.total ? [view.total] : [])];
   return {
-    fields: [view.dimension, "数值", "精确程度", "单位", "年度", "报告章节", "备注"],
+    fields: [view.dimension, "数值", "精确程度", "单位", "年度", "统计期间", "报告章节", "备注"],
     data: rows.flatMap((item) =>
       item.against
         ? [line(item, item.amount, "未核定"), line(item, item.against, "未核定，另一处写法")]

@@ -2,11 +2,12 @@
  * The GROUP BY of a dataset, for an engine that holds more rows than a website should read. Its
  * result has the columns of the dataset's CSV, derived ones ready-made, and gives the same figures.
  *
- *   given              the columns read, days as days
+ *   given              the columns read, days as days, as they stood on the day of the data
  *   workday_deadlines  day, deadline: where one is judged by it
  *   matters            given with the derived columns, and of each measure whether it is known
  *   SELECT             matters added up by the keys of one cut, or of several: GROUPING SETS
  */
+import { asOfSql, neededAsOf } from "../datasets/as-of.ts";
 import {
   type ColumnType,
   type Dataset,
@@ -15,13 +16,17 @@ import {
   sqlFrom,
 } from "../datasets/define.ts";
 import { summedColumns, summedSql } from "../datasets/none.ts";
-import { type Dialect, sqlCase, sqlDay, sqlName, sqlNumber, sqlText } from "../datasets/sql.ts";
+import { type Dialect, sqlCase, sqlName, sqlNumber, sqlText } from "../datasets/sql.ts";
 import { columnOf, type Metric } from "../metrics/define.ts";
+import { dateText } from "../text/format.ts";
+import { lastDay } from "../values/period.ts";
 import { type Cut, columnsOf, smallCuts, wholeCut } from "./cuts.ts";
 import { deadlinesSql } from "./deadlines.ts";
 
 export interface CubeOptions {
   year: number;
+  /** The day up to which the data go; the year's last where it is not said. */
+  asOf?: string;
   dialect: Dialect;
   /** For each metric only the columns it needs, in one pass: GROUPING SETS. */
   compact?: boolean;
@@ -44,7 +49,7 @@ interface Cube extends Required<CubeOptions> {
 export function cubeSql(
   dataset: Dataset,
   metrics: readonly Metric[],
-  { year, dialect, compact = false }: CubeOptions,
+  { year, asOf = lastDay(year), dialect, compact = false }: CubeOptions,
 ): string | null {
   const whole = compact ? null : wholeCut(dataset, metrics);
   const cuts = compact ? smallCuts(dataset, metrics) : whole ? [whole] : [];
@@ -52,7 +57,7 @@ export function cubeSql(
   const all = columnsOf(dataset);
   const keys = all.filter((key) => cuts.some((cut) => cut.keys.includes(key)));
   const sums = all.filter((key) => cuts.some((cut) => cut.sums.includes(key)));
-  const cube: Cube = { dataset, year, dialect, compact, cuts, keys, sums };
+  const cube: Cube = { dataset, year, asOf, dialect, compact, cuts, keys, sums };
   const shown = shownColumns(cube);
   return [
     ...head(cube),
@@ -76,6 +81,7 @@ const HELD: Record<ColumnType, string> = {
   word: "文字",
   words: "文字，几个之间用分号",
   date: "日期",
+  period: "文字",
   quantity: "数",
   money: "数，元",
   id: "文字",
@@ -83,9 +89,9 @@ const HELD: Record<ColumnType, string> = {
 
 /** What the engine must have, as a comment above the SQL. */
 function head(cube: Cube): string[] {
-  const { dataset, year } = cube;
+  const { dataset, year, asOf } = cube;
   return [
-    `-- ${dataset.label}，${year}年度的汇总。结果存成 CSV，放在 data/${year}/${dataset.id}.csv，代替逐行的文件。`,
+    `-- ${dataset.label}，${year}年度的汇总，截至${dateText(asOf)}。结果存成 CSV，放在 data/${year}/${dataset.id}.csv，代替逐行的文件。`,
     `-- 读一张表（或视图）${dataset.id}，里面只有这一年度的行，空着的是 NULL，用词与数据字典一致：`,
     ...columnsRead(cube).map((key) => {
       const { label, type } = columnOf(dataset, key);
@@ -99,27 +105,29 @@ function columnsRead({ dataset, keys, sums }: Cube): string[] {
   const read = [...keys, ...sums.flatMap((key) => summedColumns(dataset, key))].flatMap(
     (key) => dataset.derived?.[key]?.from ?? [key],
   );
-  return Object.keys(dataset.columns).filter((key) => read.includes(key));
+  const needed = neededAsOf(dataset, read);
+  return Object.keys(dataset.columns).filter((key) => needed.includes(key));
 }
 
 /** The tables of the WITH. */
 function tables(cube: Cube): string[] {
-  const { dataset, year, dialect, keys, sums } = cube;
-  const given = columnsRead(cube).map((key) =>
-    columnOf(dataset, key).type === "date" ? `${sqlDay(dialect, key)} AS ${key}` : key,
-  );
+  const { dataset, asOf, dialect, keys, sums } = cube;
+  const given = columnsRead(cube).map((key) => {
+    const sql = asOfSql(dataset, key, dialect, asOf);
+    return sql === key ? key : `${sql} AS ${key}`;
+  });
   const matters = [
     ...columnsOf(dataset)
       .filter((key) => keys.includes(key) || sums.includes(key))
       .map((key) => {
         const derived = dataset.derived?.[key];
-        return derived ? `${derived.sql(dialect, year)} AS ${key}` : key;
+        return derived ? `${derived.sql(dialect, asOf)} AS ${key}` : key;
       }),
     ...sums
       .filter((key) => addend(dataset, key) !== key)
       .map((key) => `${summedSql(dataset, key)} AS ${addend(dataset, key)}`),
     ...sums.map((key) => {
-      const summed = dataset.derived?.[key]?.sql(dialect, year) ?? summedSql(dataset, key);
+      const summed = dataset.derived?.[key]?.sql(dialect, asOf) ?? summedSql(dataset, key);
       return `${summed} IS NULL AS ${unknown(key)}`;
     }),
   ];

@@ -11,7 +11,7 @@ import {
   YES_NO,
 } from "./define.ts";
 import { sqlCase, sqlIsKept, sqlText, sqlTexts } from "./sql.ts";
-import { workdaysAfter } from "./workdays.ts";
+import { daysDueLater, isDueLater, workdaysAfter } from "./workdays.ts";
 
 /**
  * Kinds of penalty, light to heavy: of several in one decision the last counts. The order is that of
@@ -39,9 +39,13 @@ const HEAVIEST_FIRST = PENALTY_KINDS.toReversed();
 /** A penalty counts in the year of its decision, revoked later or not; here are others'. */
 export const DECIDED_ELSEWHERE = "其他年度的决定";
 
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
+}
+
 function isDecidedElsewhere(values: RowValues, year: number): boolean {
   const decided = dayOf(values, "decided_on");
-  return decided !== null && Number(decided.slice(0, 4)) !== year;
+  return decided !== null && yearOf(decided) !== year;
 }
 
 /** Ends of a case without a penalty: what it decided is not disclosed within the days of penalties. */
@@ -80,9 +84,9 @@ function reviewedWhere(key: "review_required" | "hearing", label: string, not: s
     words: ["已审核", "未审核", not, NO_PENALTY, DECIDED_ELSEWHERE],
     from: [key, "legal_review", "decided_on", "penalties", "closed_how"],
     note: "当年已经作出的处罚决定；没有填的不能判断",
-    value: (values, year) => {
+    value: (values, asOf) => {
       if (values[key] === "否") return not;
-      if (isDecidedElsewhere(values, year)) return DECIDED_ELSEWHERE;
+      if (isDecidedElsewhere(values, yearOf(asOf))) return DECIDED_ELSEWHERE;
       if (hasNoPenalty(values)) return NO_PENALTY;
       const decided = dayOf(values, "decided_on") !== null || Array.isArray(values.penalties);
       if (values[key] !== "是" || !decided) return null;
@@ -92,10 +96,10 @@ function reviewedWhere(key: "review_required" | "hearing", label: string, not: s
           ? "未审核"
           : null;
     },
-    sql: (_, year) =>
+    sql: (_, asOf) =>
       sqlCase([
         [`${key} = '否'`, sqlText(not)],
-        decidedElsewhere(year),
+        decidedElsewhere(yearOf(asOf)),
         noPenalty,
         [`${key} IS NULL OR (decided_on IS NULL AND penalties IS NULL)`, "NULL"],
         ["legal_review = '是'", "'已审核'"],
@@ -250,16 +254,16 @@ export const cases = defineDataset({
       words: [...PENALTY_KINDS, NO_PENALTY, DECIDED_ELSEWHERE],
       from: ["penalties", "decided_on", "closed_how"],
       note: `一份决定有两种以上处罚的，只按最重的一种计一次，从轻到重是：${PENALTY_KINDS.join("、")}（统计表填表说明）；决定日期不在本年度的写“${DECIDED_ELSEWHERE}”，计入作出决定的年度`,
-      value: (values, year) => {
-        if (isDecidedElsewhere(values, year)) return DECIDED_ELSEWHERE;
+      value: (values, asOf) => {
+        if (isDecidedElsewhere(values, yearOf(asOf))) return DECIDED_ELSEWHERE;
         if (hasNoPenalty(values)) return NO_PENALTY;
         const kinds = values.penalties;
         if (!Array.isArray(kinds)) return null;
         return HEAVIEST_FIRST.find((kind) => kinds.includes(kind)) ?? null;
       },
-      sql: (_, year) =>
+      sql: (_, asOf) =>
         sqlCase([
-          decidedElsewhere(year),
+          decidedElsewhere(yearOf(asOf)),
           noPenalty,
           ...HEAVIEST_FIRST.map(
             (kind) => [`penalties LIKE ${sqlText(`%${kind}%`)}`, sqlText(kind)] as const,
@@ -281,36 +285,43 @@ export const cases = defineDataset({
         DECIDED_ELSEWHERE,
       ],
       from: ["decided_on", "disclosed_on", "disclosure", "penalties", "closed_how"],
-      note: "公开方式为“公开”的处罚决定，决定次日起7个工作日内；截至当年12月31日；公开方式没有填的不能判断；工作日历没有的年份不算",
-      value: (values, year) => {
-        if (isDecidedElsewhere(values, year)) return DECIDED_ELSEWHERE;
+      note: "公开方式为“公开”的处罚决定，决定次日起7个工作日内；数据截至那天期限还没有到的是未到期，公示没公示都一样；公开方式没有填的不能判断；工作日历没有的年份不算",
+      value: (values, asOf) => {
+        if (isDecidedElsewhere(values, yearOf(asOf))) return DECIDED_ELSEWHERE;
         if (hasNoPenalty(values)) return NO_PENALTY;
         // Only decisions of some social effect are public (行政处罚法第四十八条): the bureau says which.
         if (values.disclosure === null || values.disclosure === undefined) return null;
         if (values.disclosure === "不公开" || values.disclosure === "仅汇总") return "不需公示";
         const decided = dayOf(values, "decided_on");
-        const deadline = decided === null ? null : workdaysAfter(decided, DISCLOSE_WITHIN);
+        if (decided === null) return null;
+        if (isDueLater(decided, DISCLOSE_WITHIN, asOf)) return "未到期";
+        const deadline = workdaysAfter(decided, DISCLOSE_WITHIN);
         if (deadline === null) return null;
         const disclosed = dayOf(values, "disclosed_on");
-        if (disclosed !== null) return disclosed <= deadline ? "按时公示" : "超期公示";
         // Where no row has a day nothing says that it has not been.
         if (values.disclosed_on === undefined) return null;
-        return deadline <= `${year}-12-31` ? "超期未公示" : "未到期";
+        if (disclosed === null || disclosed > asOf) return "超期未公示";
+        return disclosed <= deadline ? "按时公示" : "超期公示";
       },
       deadline: { of: "decided_on", workdays: DISCLOSE_WITHIN },
       blankSays: ["disclosed_on"],
-      sql: (_, year) =>
-        sqlCase([
-          decidedElsewhere(year),
+      sql: (_, asOf) => {
+        const later = daysDueLater(DISCLOSE_WITHIN, asOf);
+        return sqlCase([
+          decidedElsewhere(yearOf(asOf)),
           noPenalty,
           ["disclosure IS NULL", "NULL"],
           ["disclosure IN ('不公开', '仅汇总')", "'不需公示'"],
+          [`deadline > '${asOf}'`, "'未到期'"],
+          ...(later
+            ? [[`decided_on BETWEEN '${later.from}' AND '${later.until}'`, "'未到期'"] as const]
+            : []),
           ["disclosed_on <= deadline", "'按时公示'"],
-          ["disclosed_on > deadline", "'超期公示'"],
+          [`disclosed_on > deadline AND disclosed_on <= '${asOf}'`, "'超期公示'"],
           [`NOT ${sqlIsKept("cases", "disclosed_on")}`, "NULL"],
-          [`deadline <= '${year}-12-31'`, "'超期未公示'"],
-          [`deadline > '${year}-12-31'`, "'未到期'"],
-        ]),
+          [`deadline <= '${asOf}'`, "'超期未公示'"],
+        ]);
+      },
     },
   },
   key: ["case_no"],

@@ -93,7 +93,7 @@ export const complaints = defineDataset({
     category: { label: "类别", aliases: ["问题类别"], type: "word", vocabulary: "投诉类别" },
     signed_on: { label: "签收日期", type: "date" },
     first_contact_on: { label: "首次联系", aliases: ["首次联系日期"], type: "date" },
-    due_on: { label: "应办结日期", type: "date" },
+    due_on: { label: "应办结日期", type: "date", ahead: true },
     closed_on: { label: "办结日期", aliases: ["办结时间"], type: "date" },
     state: {
       label: "状态",
@@ -152,31 +152,31 @@ export const complaints = defineDataset({
       words: ["按时办结", "逾期办结", "逾期未办结", "未到期", "不计"],
       from: ["accepted_on", "due_on", "closed_on", "state"],
       blankSays: ["closed_on"],
-      note: "截至当年12月31日；退回、不予受理、作废的不计；已办结而没有办结日期的算不出",
-      value: (values, year) => {
+      note: "数据截至那天应办结日期还没有到的是未到期，办结没办结都一样；退回、不予受理、作废的不计；已办结而没有办结日期的算不出",
+      value: (values, asOf) => {
         const [due, closed] = [dayOf(values, "due_on"), dayOf(values, "closed_on")];
         if (NOT_HANDLED.some((state) => state === values.state)) return "不计";
         if (due === null) return null;
-        const last = `${year}-12-31`;
+        if (due > asOf) return "未到期";
         if (closed === null) {
           // Closed, and nothing says when; or nothing says whether it is.
           if (values.state === "已办结") return null;
           if (values.closed_on === undefined && !values.state) return null;
-          return due <= last ? "逾期未办结" : "未到期";
+          return "逾期未办结";
         }
-        if (closed > last && due > last) return "未到期";
+        if (closed > asOf) return "逾期未办结";
         return closed <= due ? "按时办结" : "逾期办结";
       },
-      sql: (_, year) =>
+      sql: (_, asOf) =>
         sqlCase([
           [`state IN ${sqlTexts(NOT_HANDLED)}`, "'不计'"],
-          [`closed_on > '${year}-12-31' AND due_on > '${year}-12-31'`, "'未到期'"],
+          [`due_on > '${asOf}'`, "'未到期'"],
+          [`closed_on > '${asOf}' AND due_on IS NOT NULL`, "'逾期未办结'"],
           ["closed_on <= due_on", "'按时办结'"],
           ["closed_on > due_on", "'逾期办结'"],
           ["state = '已办结'", "NULL"],
           [`state IS NULL AND NOT ${sqlIsKept("complaints", "closed_on")}`, "NULL"],
-          [`due_on <= '${year}-12-31'`, "'逾期未办结'"],
-          [`due_on > '${year}-12-31'`, "'未到期'"],
+          [`due_on <= '${asOf}'`, "'逾期未办结'"],
         ]),
     },
   },
@@ -191,4 +191,9 @@ export const complaints = defineDataset({
   // A system may note the call after the work as the first.
   usualOrders: [["first_contact_on", "closed_on"]],
   dated: { by: ["accepted_on"], carriedOver: true },
+  afterwards: [
+    { day: "closed_on", column: "state", word: "已办结", until: "办理中" },
+    { day: "closed_on", column: "solved", until: null },
+    { day: "closed_on", column: "satisfaction", until: "未评价" },
+  ],
 });

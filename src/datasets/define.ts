@@ -6,7 +6,16 @@ import type { RowValues, Value } from "../values/value.ts";
 import { daysBetween, WEEKDAYS, weekdayOf } from "./days.ts";
 import { type Dialect, sqlDays, sqlMonth, sqlWeekday } from "./sql.ts";
 
-export type ColumnType = "text" | "word" | "words" | "date" | "quantity" | "money" | "id";
+export type ColumnType =
+  | "text"
+  | "word"
+  | "words"
+  | "date"
+  /** The time from one day to another, as 2023-01-01/2023-11-30. */
+  | "period"
+  | "quantity"
+  | "money"
+  | "id";
 
 export interface Column {
   /** The header as staff export it. */
@@ -45,6 +54,8 @@ export interface Column {
   lasting?: true;
   /** A blank in a measure is none of it, and nothing missing, in a row that is said to have none. */
   none?: NoneIn;
+  /** A day by which something shall be done: it is known before it has come. */
+  ahead?: true;
   /** What it means, for the dictionary. */
   note?: string;
 }
@@ -63,9 +74,9 @@ export interface NoneIn {
  */
 export interface Derived extends Column {
   from: readonly string[];
-  /** `year` is the data folder's: what is still open is judged as of its last day. */
-  value: (values: RowValues, year: number) => Value;
-  sql: (dialect: Dialect, year: number) => string;
+  /** `asOf` is the day up to which the year's data go: what is still open is judged as of it. */
+  value: (values: RowValues, asOf: string) => Value;
+  sql: (dialect: Dialect, asOf: string) => string;
   /** The day whose deadline in working days the SQL reads as `deadline` (see sqlFrom). */
   deadline?: { of: string; workdays: number };
   /**
@@ -96,6 +107,16 @@ export interface Dated<K extends string = string> {
   ofTheYear?: readonly K[];
 }
 
+/** What a column says once a day has come, and what it says until then. */
+export interface Afterwards<K extends string = string> {
+  day: K;
+  column: K;
+  /** The word that the day brings; any where none is named. */
+  word?: string;
+  /** What stands there until then; null for nothing. */
+  until: string | null;
+}
+
 /** A brand: no dataset has it, and it keeps the keys of columns in the type, so that a misspelt one does not compile. */
 declare const KEYS: unique symbol;
 
@@ -114,6 +135,8 @@ export interface Dataset<K extends string = string> {
   /** Orders that a row may break and be right; mostly it is a slip. */
   usualOrders?: readonly Order[];
   dated?: Dated;
+  /** What is not yet so while the day that brings it has not come (see as-of.ts). */
+  afterwards?: readonly Afterwards[];
   /**
    * Its rows are about people: all of them, or those with these words. Numbers of 1 to 4
    * by two columns never leave the build, and rows only where at least five are alike (src/protect).
@@ -149,7 +172,15 @@ export interface Dataset<K extends string = string> {
 export function defineDataset<C extends string, D extends string = never>(
   dataset: Omit<
     Dataset,
-    "columns" | "derived" | "key" | "orders" | "usualOrders" | "dated" | "explore" | typeof KEYS
+    | "columns"
+    | "derived"
+    | "key"
+    | "orders"
+    | "usualOrders"
+    | "dated"
+    | "afterwards"
+    | "explore"
+    | typeof KEYS
   > & {
     columns: Readonly<Record<C, Column>>;
     derived?: Readonly<Record<D, Derived>>;
@@ -157,6 +188,7 @@ export function defineDataset<C extends string, D extends string = never>(
     orders?: readonly Order<NoInfer<C>>[];
     usualOrders?: readonly Order<NoInfer<C>>[];
     dated?: Dated<NoInfer<C>>;
+    afterwards?: readonly Afterwards<NoInfer<C>>[];
     explore?: readonly NoInfer<C | D>[];
   },
 ): Omit<Dataset<C | D>, "columns"> & { columns: Readonly<Record<C, Column>> } {
@@ -175,9 +207,9 @@ function inOrder(derived: Derived, orders: readonly Order[]): Derived {
   const broken = own.map(([earlier, later]) => `${later} < ${earlier}`).join(" OR ");
   return {
     ...derived,
-    value: (values, year) =>
-      own.some((order) => breaks(values, order)) ? null : value(values, year),
-    sql: (dialect, year) => `CASE WHEN ${broken} THEN NULL ELSE ${sql(dialect, year)} END`,
+    value: (values, asOf) =>
+      own.some((order) => breaks(values, order)) ? null : value(values, asOf),
+    sql: (dialect, asOf) => `CASE WHEN ${broken} THEN NULL ELSE ${sql(dialect, asOf)} END`,
   };
 }
 

@@ -53,6 +53,12 @@ export const indicators = defineDataset({
     numerator: { label: "分子", type: "id", note: "比率或平均数的分子指标" },
     denominator: { label: "分母", type: "id", note: "比率或平均数的分母指标" },
     section: { ...SECTION, required: true, filled: true },
+    period: {
+      label: "统计期间",
+      aliases: ["统计时间", "统计时段", "数据截至"],
+      type: "period",
+      note: "这个数字自己的时间，例如 截至2023年11月、2023年1月—11月；不填的，期间与这一年的其他数据相同",
+    },
     note: { label: "说明", aliases: ["备注"], type: "text" },
   },
 });

@@ -21,6 +21,30 @@ export function isWorkday(day: string): boolean | null {
   return !(day in table.holidays) && weekdayOf(day) < 5;
 }
 
+/** The first and the last day of the table. */
+const [TABLE_FROM, TABLE_UNTIL] = [
+  `${HOLIDAY_YEARS.from}-01-01`,
+  `${HOLIDAY_YEARS.to}-12-31`,
+] as const;
+
+/**
+ * Days of the table whose deadline lies past its end: it is not known, but later than every day of
+ * the table. Null where `than` is none of them: then nothing can be said.
+ */
+export function daysDueLater(count: number, than: string): { from: string; until: string } | null {
+  if (than > TABLE_UNTIL) return null;
+  let from: string = TABLE_UNTIL;
+  while (workdaysAfter(addDays(from, -1), count) === null) from = addDays(from, -1);
+  return { from, until: TABLE_UNTIL };
+}
+
+/** Whether the deadline of a day is later than another day; null where the table does not tell. */
+export function isDueLater(day: string, count: number, than: string): boolean | null {
+  const deadline = workdaysAfter(day, count);
+  if (deadline !== null) return deadline > than;
+  return day >= TABLE_FROM && day <= TABLE_UNTIL && than <= TABLE_UNTIL ? true : null;
+}
+
 const deadlines = new Map<string, string | null>();
 /** The last day within `count` working days after a day; null past the table's end. */
 export function workdaysAfter(day: string, count: number): string | null {

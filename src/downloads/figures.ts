@@ -5,13 +5,25 @@ import { checksOf } from "../findings/find.ts";
 import type { Site, Year } from "../site/year.ts";
 import { amountCells } from "../text/amount-cells.ts";
 import { sectionText } from "../text/format.ts";
+import { fullText } from "../text/period.ts";
 import { type Amount, isPartial } from "../values/amount.ts";
 import type { CsvTable } from "./files.ts";
 
 /** One line a number: the figure's own, each group's, each passage's. */
 export function figuresTable(years: readonly Year[], listed: Site["metrics"]): CsvTable {
   return {
-    fields: ["年度", "编号", "名称", "分组", "来源", "数值", "精确程度", "单位", "报告章节"],
+    fields: [
+      "年度",
+      "编号",
+      "名称",
+      "分组",
+      "来源",
+      "数值",
+      "精确程度",
+      "单位",
+      "统计期间",
+      "报告章节",
+    ],
     data: years.flatMap((year) =>
       listedFigures(year, listed).flatMap((figure) => {
         const line = (
@@ -20,6 +32,7 @@ export function figuresTable(years: readonly Year[], listed: Site["metrics"]): C
           source: string,
           amount: Amount,
           sections: readonly string[],
+          period = year.period,
         ) => [
           String(year.year),
           figure.metric.id,
@@ -28,6 +41,7 @@ export function figuresTable(years: readonly Year[], listed: Site["metrics"]): C
           source,
           ...amountCells(amount),
           figure.metric.unit,
+          fullText(period),
           sections.map(sectionText).join("、"),
         ];
         const { metric, computed, groups, statements, provenance } = figure;
@@ -40,6 +54,7 @@ export function figuresTable(years: readonly Year[], listed: Site["metrics"]): C
                   metric.kind === "ratio" ? "计算" : "逐行数据",
                   computed,
                   provenance.sections,
+                  metric.kind === "ratio" ? figure.period : year.period,
                 ),
               ]
             : []),
@@ -47,7 +62,7 @@ export function figuresTable(years: readonly Year[], listed: Site["metrics"]): C
             line(metric.label, group.word, "逐行数据", group.amount, group.provenance.sections),
           ),
           ...statements.map((said) =>
-            line(said.label, "", "报告写明", said.amount, [said.section]),
+            line(said.label, "", "报告写明", said.amount, [said.section], said.period),
           ),
         ];
       }),
@@ -62,7 +77,7 @@ export function listedFigures({ figures }: Year, listed: Site["metrics"]): Figur
 
 /** A figure as JSON, with everything its page says. */
 export function figureJson(year: Year, figure: Figure): Record<string, unknown> {
-  const { metric, amount, computed, groups, statements, provenance } = figure;
+  const { metric, amount, period, rowsPeriod, computed, groups, statements, provenance } = figure;
   return {
     id: metric.id,
     label: metric.label,
@@ -71,12 +86,19 @@ export function figureJson(year: Year, figure: Figure): Record<string, unknown> 
     ...(metric.basis ? { basis: metric.basis } : {}),
     year: year.year,
     amount: amountJson(amount),
+    period,
     sections: sectionsOf(figure).map(sectionText),
-    rows: { amount: amountJson(computed), count: provenance.total, places: provenance.rows },
+    rows: {
+      amount: amountJson(computed),
+      period: rowsPeriod,
+      count: provenance.total,
+      places: provenance.rows,
+    },
     groups: (groups ?? []).map((group) => ({ label: group.word, ...amountJson(group.amount) })),
     statements: statements.map((said) => ({
       label: said.label,
       ...amountJson(said.amount),
+      period: said.period,
       section: sectionText(said.section),
       place: { file: said.file, row: said.row },
     })),

@@ -4,6 +4,7 @@ import type { Row } from "../ingest/rows/row.ts";
 import type { Release } from "../protect/index.ts";
 import type { Year } from "../site/year.ts";
 import { amountText, NOT_LISTED } from "../text/format.ts";
+import { fullText } from "../text/period.ts";
 import { fromQuantity } from "../values/amount.ts";
 import type { Quantity } from "../values/quantity.ts";
 import type { Value } from "../values/value.ts";
@@ -113,6 +114,12 @@ function isQuantity(value: Value): value is Quantity {
   return typeof value === "object" && value !== null && "qualifier" in value;
 }
 
+/** 2023-01-01/2023-11-30 in words. */
+function periodOf(value: string): string {
+  const [from = "", until = ""] = value.split("/");
+  return fullText({ from, until });
+}
+
 /** A value in a cell of a table. */
 export function publicText(column: Column, value: Value): string {
   if (value === null) return "";
@@ -121,6 +128,7 @@ export function publicText(column: Column, value: Value): string {
     return plain ? String(value.value) : amountText(fromQuantity(value), "");
   }
   if (typeof value !== "string") return value.join("；");
+  if (column.type === "period") return periodOf(value);
   return column.type === "date" && !column.daily ? value.slice(0, 7) : value;
 }
 

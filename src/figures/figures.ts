@@ -6,12 +6,17 @@ import { inOrder } from "../metrics/engine/group-order.ts";
 import { rate } from "../metrics/engine/rate.ts";
 import { protectFigures } from "../protect/index.ts";
 import { type Amount, isPartial, UNKNOWN_AMOUNT } from "../values/amount.ts";
+import { isSamePeriod, type Period } from "../values/period.ts";
 import type { Provenance } from "../values/provenance.ts";
 import type { Statement } from "./statements.ts";
 
 export interface Figure {
   metric: Metric;
   year: number;
+  /** The time that `amount` is of. */
+  period: Period;
+  /** The time that the rows are of: the year, as far as its data go. */
+  rowsPeriod: Period;
   /** The value to show: the rows' when they are complete, else the report's, else what there is. */
   amount: Amount;
   /** From rows; unknown where there are none. */
@@ -25,14 +30,15 @@ export type YearFigures = ReadonlyMap<string, Figure>;
 
 const NO_ROWS: Provenance = { rows: [], total: 0, stated: 0, sections: [] };
 
-/** All figures of one year. `computed` holds the result of every metric of rows. */
+/** All figures of one year, whose rows are of a period. `computed` holds the result of every metric of rows. */
 export function figuresOf(
-  year: number,
+  rowsPeriod: Period,
   metrics: readonly Metric[],
   computed: ReadonlyMap<string, Computed>,
   statements: readonly Statement[],
   vocabularies: Vocabularies,
 ): YearFigures {
+  const year = Number(rowsPeriod.from.slice(0, 4));
   const figures = new Map<string, Figure>();
   const published = protectFigures(metrics, computed);
   const ratiosLast = [...metrics].sort(
@@ -41,6 +47,7 @@ export function figuresOf(
   for (const metric of ratiosLast) {
     const said = statements.filter((statement) => statement.id === metric.id);
     let groups: Group[] | null = null;
+    let own: Period = rowsPeriod;
     let fromRows: Computed = { amount: UNKNOWN_AMOUNT, provenance: NO_ROWS, groups: null };
     if (isRowMetric(metric)) {
       fromRows = published.get(metric.id) ?? fromRows;
@@ -50,7 +57,9 @@ export function figuresOf(
     if (metric.kind === "ratio") {
       const numerator = figures.get(metric.numerator);
       const denominator = figures.get(metric.denominator);
-      if (numerator && denominator) {
+      // Parts of different times have no rate.
+      if (numerator && denominator && isSamePeriod(numerator.period, denominator.period)) {
+        own = numerator.period;
         fromRows = {
           amount: rate(numerator.amount, denominator.amount),
           provenance: numerator.provenance,
@@ -58,10 +67,13 @@ export function figuresOf(
         };
       }
     }
+    const stated = shownStatement(fromRows.amount, said);
     figures.set(metric.id, {
       metric,
       year,
-      amount: shown(fromRows.amount, said),
+      period: stated?.period ?? own,
+      rowsPeriod,
+      amount: stated?.amount ?? fromRows.amount,
       computed: fromRows.amount,
       provenance: fromRows.provenance,
       groups,
@@ -72,11 +84,15 @@ export function figuresOf(
   return new Map(metrics.map((metric) => [metric.id, figures.get(metric.id)!]));
 }
 
-function shown(fromRows: Amount, statements: readonly Statement[]): Amount {
+/** The statement whose amount is shown; none where the rows' is. */
+function shownStatement(fromRows: Amount, statements: readonly Statement[]): Statement | undefined {
   const complete = fromRows.state === "known" && !isPartial(fromRows);
-  const stated = statements.find((statement) => statement.amount.state !== "unknown");
-  if (complete || !stated) return fromRows;
-  return stated.amount;
+  return complete ? undefined : statements.find(({ amount }) => amount.state !== "unknown");
+}
+
+/** Whether a figure is of another time than the year's data are. */
+export function hasOwnPeriod({ amount, period, rowsPeriod }: Figure): boolean {
+  return amount.state !== "unknown" && !isSamePeriod(period, rowsPeriod);
 }
 
 /** Nothing is known of it, neither from the report nor from rows. */

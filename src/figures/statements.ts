@@ -2,6 +2,7 @@
 import type { Row } from "../ingest/rows/row.ts";
 import type { Metric } from "../metrics/define.ts";
 import { type Amount, fromQuantity } from "../values/amount.ts";
+import type { Period } from "../values/period.ts";
 import type { Quantity } from "../values/quantity.ts";
 
 /** One row of indicators.csv, or of statistics.csv. */
@@ -12,6 +13,8 @@ export interface Statement {
   unit: string;
   section: string;
   note: string;
+  /** The time that it is of: its own, else the year's. */
+  period: Period;
   /** The topic that 栏目 names. */
   topic: string | null;
   parent: string | null;
@@ -27,8 +30,8 @@ export interface Statement {
   columns: Readonly<Record<string, number>>;
 }
 
-/** A typed indicators row as a statement. */
-export function statementOf(row: Row): Statement {
+/** A typed indicators row as a statement in a year whose data are of a period. */
+export function statementOf(row: Row, period: Period): Statement {
   const text = (key: string) => (typeof row.values[key] === "string" ? row.values[key] : null);
   return {
     id: text("id") ?? "",
@@ -37,6 +40,7 @@ export function statementOf(row: Row): Statement {
     unit: text("unit") ?? "",
     section: text("section") ?? "",
     note: text("note") ?? "",
+    period: periodIn(text("period")) ?? period,
     topic: text("topic"),
     parent: text("parent"),
     relation: text("relation") === "其中" ? "part" : "total",
@@ -46,6 +50,12 @@ export function statementOf(row: Row): Statement {
     row: row.row,
     columns: row.columns,
   };
+}
+
+/** A period as a typed row holds it, 2023-01-01/2023-11-30. */
+function periodIn(value: string | null): Period | null {
+  const [from, until] = value?.split("/") ?? [];
+  return from && until ? { from, until } : null;
 }
 
 /**

@@ -6,6 +6,7 @@ import { nearest } from "../ingest/text/nearest.ts";
 import { summaryIn } from "../ingest/text/summary-words.ts";
 import { cut } from "../text/cut.ts";
 import { fromQuantity } from "../values/amount.ts";
+import type { Period } from "../values/period.ts";
 import type { Quantity } from "../values/quantity.ts";
 import type { Statement } from "./statements.ts";
 
@@ -22,14 +23,18 @@ interface TableItem {
 }
 
 /** The statements of a year, those of one table together. */
-export function statisticsOf(rows: readonly Row[], problems: Problems): Statement[] {
+export function statisticsOf(
+  rows: readonly Row[],
+  period: Period,
+  problems: Problems,
+): Statement[] {
   const items = rows.map(itemOf);
   const tables = Map.groupBy(items, ({ kind }) => kind);
   for (const table of tables.values()) {
     placeParts(table, problems);
     sayUnknownParents(table, problems);
   }
-  return [...tables.values()].flat().map(statementOf);
+  return [...tables.values()].flat().map((one) => statementOf(one, period));
 }
 
 function itemOf(row: Row): TableItem {
@@ -110,7 +115,10 @@ function sayUnknownParents(table: readonly TableItem[], problems: Problems): voi
   }
 }
 
-function statementOf({ row, kind, item, unit, parent, relation, isTotal }: TableItem): Statement {
+function statementOf(
+  { row, kind, item, unit, parent, relation, isTotal }: TableItem,
+  period: Period,
+): Statement {
   return {
     id: idOf(kind, item),
     label: isTotal ? `${kind}${item}` : `${kind}（${item}）`,
@@ -118,6 +126,7 @@ function statementOf({ row, kind, item, unit, parent, relation, isTotal }: Table
     unit,
     section: statistics.label,
     note: textIn(row, "note") ?? "",
+    period,
     topic: textIn(row, "topic") ?? ADMINISTRATIVE_ACTS[kind]?.topic ?? null,
     parent: parent === null ? null : idOf(kind, parent),
     relation,

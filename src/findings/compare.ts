@@ -1,5 +1,6 @@
 import type { Figure } from "../figures/figures.ts";
 import { agree, isExact, range } from "../values/amount.ts";
+import { isSamePeriod } from "../values/period.ts";
 import type { Check, Relation, Side } from "./define.ts";
 
 /** Holds two sides against each other. Their ranges decide, so 100余 and 120 do agree. */
@@ -10,14 +11,16 @@ export function compare(
   relation: Relation = "equal",
 ): Omit<Check, "id" | "rule"> {
   const [first, second] = [range(left.amount), range(right.amount)];
-  const holds =
-    relation === "equal"
+  const alike = isSamePeriod(left.period, right.period);
+  const holds = !alike
+    ? null
+    : relation === "equal"
       ? agree(left.amount, right.amount)
       : first && second
         ? first[0] <= second[1]
         : null;
   const difference =
-    isExact(left.amount) && isExact(right.amount)
+    alike && isExact(left.amount) && isExact(right.amount)
       ? Math.round(Math.abs(left.amount.value - right.amount.value) * 100) / 100
       : null;
   return { figure, left, right, relation, unit: figure.metric.unit, holds, difference };

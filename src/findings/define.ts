@@ -2,6 +2,7 @@
 
 import type { Figure, YearFigures } from "../figures/figures.ts";
 import type { Amount } from "../values/amount.ts";
+import type { Period } from "../values/period.ts";
 import type { ReviewedDecisions } from "./reviewed-decisions.ts";
 
 /** One side of a comparison: a number, how it came about, where it stands. */
@@ -12,6 +13,8 @@ export interface Side {
   /** The addends or the division, e.g. 6+21+8 or 10÷10; empty when it is written as such. */
   working: string;
   sections: readonly string[];
+  /** The time that it is of. */
+  period: Period;
 }
 
 export type Relation = "equal" | "at-most";
@@ -26,7 +29,7 @@ export interface Check {
   /** equal: both sides say the same thing; at-most: left cannot exceed right. */
   relation: Relation;
   unit: string;
-  /** null: cannot be compared, because a side is unknown. */
+  /** null: cannot be compared, because a side is unknown or of another time. */
   holds: boolean | null;
   /** Absolute difference of two known exact numbers, else null. */
   difference: number | null;

@@ -12,7 +12,8 @@ export function noneOf(
 ): Omit<Check, "id" | "rule">[] {
   const figure = figures.get("legal-reviews");
   if (!figure || compared === 0) return [];
-  const left = { amount: known(broken), label, working: "", sections: [] };
-  const right = { amount: known(0), label: "应有的", working: "", sections: [] };
+  const period = figure.rowsPeriod;
+  const left = { amount: known(broken), label, working: "", sections: [], period };
+  const right = { amount: known(0), label: "应有的", working: "", sections: [], period };
   return [{ ...compare(figure, left, right, "at-most"), unit: "件" }];
 }

@@ -1,4 +1,5 @@
 import { agree } from "../values/amount.ts";
+import { isSamePeriod } from "../values/period.ts";
 import { compare } from "./compare.ts";
 import type { Rule, Side } from "./define.ts";
 
@@ -12,12 +13,16 @@ export const passages: Rule = {
       const [first, ...others] = figure.statements;
       if (!first || others.length === 0) return [];
       // Every passage that differs from the first is a finding; if none does, one check is enough.
-      const differing = others.filter((other) => agree(first.amount, other.amount) === false);
+      const differing = others.filter(
+        (other) =>
+          isSamePeriod(first.period, other.period) && agree(first.amount, other.amount) === false,
+      );
       const side = (statement: typeof first): Side => ({
         amount: statement.amount,
         label: statement.label,
         working: "",
         sections: [statement.section],
+        period: statement.period,
       });
       return (differing.length > 0 ? differing : others.slice(0, 1)).map((other) =>
         compare(figure, side(first), side(other)),

@@ -1,5 +1,6 @@
 import type { Figure } from "../figures/figures.ts";
 import { halfStep, isExact, type KnownAmount, known, range } from "../values/amount.ts";
+import { isSamePeriod } from "../values/period.ts";
 import { compare } from "./compare.ts";
 import type { Rule } from "./define.ts";
 import { divisionText } from "./sides.ts";
@@ -29,14 +30,19 @@ export const rates: Rule = {
             label: "报告写的",
             working: "",
             sections: [statement.section],
+            period: statement.period,
           },
           {
             amount: known(quotient),
             label: `${numerator.metric.label}÷${denominator.metric.label}`,
             working: divisionText(numerator, denominator),
             sections: [],
+            period: isSamePeriod(numerator.period, statement.period)
+              ? denominator.period
+              : numerator.period,
           },
         );
+        if (check.holds === null) return [check];
         const [low, high] = printedRange(statement.amount, statement.unit);
         return [{ ...check, holds: quotient >= low && quotient <= high }];
       }),

@@ -27,7 +27,13 @@ export const reportRows: Rule = {
       if (!first) return [];
       const check = compare(
         figure,
-        { amount: first.amount, label: "报告总数", working: "", sections: [first.section] },
+        {
+          amount: first.amount,
+          label: "报告总数",
+          working: "",
+          sections: [first.section],
+          period: first.period,
+        },
         fromRows(figure, breakdown?.groups ?? null),
       );
       // Rows without a count can only disprove the total, never confirm it.

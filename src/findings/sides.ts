@@ -5,7 +5,13 @@ import type { Side } from "./define.ts";
 
 /** A figure as it is shown, as one side of a comparison. */
 export function stated(figure: Figure, label = figure.metric.label): Side {
-  return { amount: figure.amount, label, working: "", sections: sectionsOf(figure) };
+  return {
+    amount: figure.amount,
+    label,
+    working: "",
+    sections: sectionsOf(figure),
+    period: figure.period,
+  };
 }
 
 /** What the rows add up to; its working lists the addends while they are few. */
@@ -16,6 +22,7 @@ export function fromRows(figure: Figure, groups: readonly Group[] | null): Side 
     label: few ? "分项相加" : "逐行数据相加",
     working: few ? groups.map((group) => addendText(group.amount)).join("+") : "",
     sections: figure.provenance.sections,
+    period: figure.rowsPeriod,
   };
 }
 

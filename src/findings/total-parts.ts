@@ -1,5 +1,6 @@
 import { addendText } from "../text/format.ts";
 import { sum } from "../values/amount.ts";
+import { isSamePeriod } from "../values/period.ts";
 import { compare } from "./compare.ts";
 import type { Rule } from "./define.ts";
 import { stated } from "./sides.ts";
@@ -28,6 +29,7 @@ export const totalParts: Rule = {
           label: "分项相加",
           working: parts.map((part) => addendText(part.amount)).join("+"),
           sections: [...new Set(parts.map((part) => part.section))],
+          period: (parts.find(({ period }) => !isSamePeriod(period, total.period)) ?? total).period,
         }),
       ];
     }),

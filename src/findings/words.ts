@@ -1,15 +1,20 @@
 import { amountText } from "../text/format.ts";
 import { labelled } from "../text/labels.ts";
+import { periodText } from "../text/period.ts";
 import { isWithheld } from "../values/amount.ts";
+import { isSamePeriod } from "../values/period.ts";
 import type { Check, Side } from "./define.ts";
 import type { Notes } from "./notes.ts";
 
 /** A check as one plain sentence: “报告总数40件，逐行数据相加23+5+5+3+2+2＝40件，一致”. */
 export function checkText(check: Check): string {
+  const alike = isSamePeriod(check.left.period, check.right.period);
   const side = (side: Side) => {
     const value = amountText(side.amount, check.unit);
-    return labelled(side.label, `${side.working ? `${side.working}＝` : ""}${value}`, check.unit);
+    const label = alike ? side.label : `${periodText(side.period)}${side.label}`;
+    return labelled(label, `${side.working ? `${side.working}＝` : ""}${value}`, check.unit);
   };
+  if (!alike) return `${side(check.left)}，${side(check.right)}，期间不同，不能核对`;
   if (check.relation === "at-most" && check.holds !== null) {
     return `${side(check.left)}，不大于${side(check.right)}`;
   }

@@ -2,10 +2,12 @@
 import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
 import { NO_OWN_KINDS, type OwnKinds } from "../datasets/kinds.ts";
+import { type Period, yearUntil } from "../values/period.ts";
 import { isBroken, textOf, Unreadable } from "./bytes/decode.ts";
 import type { Vocabularies } from "./cells/lexicon.ts";
 import { readSiteConfig, type SiteConfig } from "./config/site-config.ts";
 import { readVocabularies } from "./config/vocabularies.ts";
+import { dataDays } from "./config/years.ts";
 import { filesByDataset, isNamed, sayOutsideYears, sayUnused } from "./files.ts";
 import type { Folder } from "./folder.ts";
 import { LETTERS_LOST } from "./problems/letters-lost.ts";
@@ -42,19 +44,23 @@ export interface Ingested {
   vocabularies: Vocabularies;
   kinds: OwnKinds;
   /** Years in ascending order, with the datasets that have a file and the report's prose. */
-  years: { year: number; datasets: Set<string>; report: ReportText | null }[];
+  years: { year: number; period: Period; datasets: Set<string>; report: ReportText | null }[];
   problems: Problems;
 }
 
-/**
- * `givenFor` are the vocabularies that no vocabularies.yaml says: of the program, or of site.yaml.
- * `onProgress` gets a short word before each file: work over two seconds shows itself.
- */
+export interface Ingesting {
+  /** Gets a short word before each file: work over two seconds shows itself. */
+  onProgress?: (doing: string) => void;
+  /** The day it is, ISO: a year that is not over must say how far its data go. Nobody asks where it is null. */
+  today?: string | null;
+}
+
+/** `givenFor` are the vocabularies that no vocabularies.yaml says: of the program, or of site.yaml. */
 export async function ingest(
   folder: Folder,
   givenFor: (config: SiteConfig | null) => Vocabularies,
   openRows: OpenRows,
-  onProgress: (doing: string) => void = () => {},
+  { onProgress = () => {}, today = null }: Ingesting = {},
 ): Promise<Ingested> {
   const problems = new Problems();
   const found = await folder.files();
@@ -119,6 +125,7 @@ export async function ingest(
       fix: "新建以四位年份命名的文件夹，把该年的 CSV 放进去",
     });
   }
+  const days = dataDays(result.config?.dataDays ?? new Map(), years, today, problems);
   for (const file of files) {
     if (
       !file.path.includes("/") &&
@@ -130,7 +137,8 @@ export async function ingest(
   for (const year of years) {
     const yearFiles = files.filter((file) => file.path.startsWith(`${year}/`));
     const { vocabularies, kinds } = result;
-    const context = { vocabularies, kinds, problems, texts, openRows, onProgress };
+    const period = yearUntil(year, days.get(year));
+    const context = { period, vocabularies, kinds, problems, texts, openRows, onProgress };
     result.years.push(await readYear(year, yearFiles, context));
   }
   await texts.sayNames(result.vocabularies, problems);
@@ -145,6 +153,7 @@ function sayPersonalNames(names: readonly string[], problems: Problems): void {
 }
 
 interface Context {
+  period: Period;
   vocabularies: Vocabularies;
   kinds: OwnKinds;
   problems: Problems;
@@ -158,7 +167,7 @@ async function readYear(
   files: readonly TableSource[],
   context: Context,
 ): Promise<Ingested["years"][number]> {
-  const { problems, texts } = context;
+  const { period, problems, texts } = context;
   const reportFile = files.find((file) => file.path === `${year}/report.md`);
   const report = reportFile ? await readReport(reportFile, problems, texts) : null;
   const tables = files.filter((file) => file !== reportFile);
@@ -187,7 +196,7 @@ async function readYear(
       });
     }
   }
-  return { year, datasets: new Set([...found.keys()].map(({ id }) => id)), report };
+  return { year, period, datasets: new Set([...found.keys()].map(({ id }) => id)), report };
 }
 
 /**
@@ -210,10 +219,10 @@ async function readParts(
   year: number,
   dataset: Dataset,
   parts: readonly TableSource[],
-  { vocabularies, kinds, problems, texts, openRows, onProgress }: Context,
+  { period, vocabularies, kinds, problems, texts, openRows, onProgress }: Context,
   learned: readonly Learned[] = [],
 ): Promise<Learned[]> {
-  const table = new TypedColumns(dataset, year);
+  const table = new TypedColumns(dataset, year, period.until);
   const ledger = new Ledger(table, problems);
   const batch = new Batch(table);
   const take = openRows(year, table, kinds);

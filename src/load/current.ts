@@ -1,4 +1,4 @@
-/** The site the pages are made of: what the data folder named by SITE_DATA holds. */
+/** The site the pages are made of: what the data folder named by SITE_DATA holds on the day SITE_TODAY. */
 import { resolve } from "node:path";
 import { diskFolder } from "../ingest/disk.ts";
 import type { Problem } from "../ingest/problems/problems.ts";
@@ -22,7 +22,10 @@ export function currentData(onProgress?: (doing: string) => void): Promise<Loade
   const wanted = resolve(process.env.SITE_DATA ?? "data");
   if (!loading || folder !== wanted) {
     folder = wanted;
-    loading = loadSite(diskFolder(wanted), onProgress ? { onProgress } : {});
+    loading = loadSite(diskFolder(wanted), {
+      today: process.env.SITE_TODAY ?? null,
+      ...(onProgress ? { onProgress } : {}),
+    });
   }
   return loading;
 }

@@ -14,7 +14,7 @@ import { notesOf } from "../findings/notes.ts";
 import { ReviewsAndDecisions } from "../findings/reviewed-decisions.ts";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
 import type { Folder } from "../ingest/folder.ts";
-import { type Ingested, ingest, type OpenRows } from "../ingest/ingest.ts";
+import { type Ingested, type Ingesting, ingest, type OpenRows } from "../ingest/ingest.ts";
 import type { Problem, Problems } from "../ingest/problems/problems.ts";
 import { type Row, textIn } from "../ingest/rows/row.ts";
 import { TypedColumns } from "../ingest/rows/typed.ts";
@@ -29,9 +29,7 @@ import { listedMetrics } from "../topics/shown.ts";
 import { topicOfStatement, topicWords } from "../topics/words.ts";
 import { DatasetYear, sayUnknownMetrics } from "./dataset-year.ts";
 
-export interface Loading {
-  /** Gets a short word before each file. */
-  onProgress?: (doing: string) => void;
+export interface Loading extends Ingesting {
   /** Only the problems are wanted: the rows are counted, and what of them may leave is not worked out. */
   checkOnly?: boolean;
 }
@@ -39,7 +37,7 @@ export interface Loading {
 /** The site of a data folder, or null when its problems hold an error. Never throws for bad data. */
 export async function loadSite(
   folder: Folder,
-  { onProgress, checkOnly = false }: Loading = {},
+  { checkOnly = false, ...ingesting }: Loading = {},
 ): Promise<{ site: Site | null; problems: Problem[] }> {
   const taken = new Map<string, DatasetYear>();
   const reviews = new ReviewsAndDecisions();
@@ -51,7 +49,7 @@ export async function loadSite(
       reviews.add(batch, kinds);
     };
   };
-  const ingested = await ingest(folder, topicWords, openRows, onProgress);
+  const ingested = await ingest(folder, topicWords, openRows, ingesting);
   const metricsOfCode = inWordsOf(ingested.kinds);
   sayUnknownMetrics([...taken.values()], ingested.problems);
   if (ingested.config) sayTopics({ config: ingested.config }, ingested.problems);
@@ -66,11 +64,11 @@ export async function loadSite(
     ).results;
 
   const statements = new Map(
-    ingested.years.map(({ year }) => [
+    ingested.years.map(({ year, period }) => [
       year,
       [
-        ...rowsOf(year, "indicators").map(statementOf),
-        ...statisticsOf(rowsOf(year, "statistics"), ingested.problems),
+        ...rowsOf(year, "indicators").map((row) => statementOf(row, period)),
+        ...statisticsOf(rowsOf(year, "statistics"), period, ingested.problems),
       ],
     ]),
   );
@@ -78,19 +76,20 @@ export async function loadSite(
     ingested.years.map(({ year }) => computedOf(year, complaints).get("other-requests")?.amount),
   );
   const self = ingested.config?.self ?? "";
-  const metrics = allMetrics(
-    inTicketWord(metricsOfCode, tickets),
-    [...statements.values()].flat(),
-    ingested.config,
-  );
+  const newestFirst = [...statements.values()].reverse();
+  const told = inTicketWord(metricsOfCode, tickets);
+  const metrics = allMetrics(told, newestFirst.flat(), ingested.config);
   const years: Year[] = [];
   for (const source of ingested.years) {
     const said = statements.get(source.year) ?? [];
-    checkStatements(said, metrics, ingested.problems);
+    // An indicator's label, unit and 说明 are its year's own.
+    const own = allMetrics(told, [...said, ...newestFirst.flat()], ingested.config);
+    const ofYear = new Map([...metrics.keys()].map((id) => [id, own.get(id)!]));
+    checkStatements(said, ofYear, ingested.problems);
     const computed = new Map(datasets.flatMap((dataset) => [...computedOf(source.year, dataset)]));
     const figures = figuresOf(
-      source.year,
-      [...metrics.values()],
+      source.period,
+      [...ofYear.values()],
       computed,
       said,
       ingested.vocabularies,
@@ -143,11 +142,12 @@ function yearOf(
   problems: Problems,
   earlier: readonly Year[],
 ): Year {
-  const { year } = source;
+  const { year, period } = source;
   const checks = checkFigures(figures, reviews.of(year));
   return {
     year,
     ...words,
+    period,
     earlier,
     figures,
     checks,

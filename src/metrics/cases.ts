@@ -3,7 +3,7 @@ import { legalReviews } from "../datasets/legal_reviews.ts";
 import { count, type Metric, paths, ratio, reported, sumOf } from "./define.ts";
 
 const DISCLOSURE_BASIS = "行政处罚法第四十八条第一款；国办发〔2018〕118号（7个工作日）";
-/** Decisions that had to be disclosed by the year's last day. */
+/** Decisions that had to be disclosed by the day of the data. */
 const DISCLOSURE_DUE = ["按时公示", "超期公示", "超期未公示"] as const;
 const AMOUNT_BASIS = "统计表填表说明：以决定书为准";
 const REVIEW_BASIS = "行政处罚法第五十八条；国办发〔2018〕118号";
@@ -165,7 +165,7 @@ export const caseMetrics: readonly Metric[] = [
     unit: "件",
     topic: "cases",
     definition:
-      "当年作出、本局定为公开、7个工作日的公示期限在截止日前届满的处罚决定；不予处罚不是处罚，不在内；公开方式没有填的不能判断，也不在内。",
+      "当年作出、本局定为公开、7个工作日的公示期限在数据截至那天或以前届满的处罚决定；不予处罚不是处罚，不在内；公开方式没有填的不能判断，也不在内。",
     basis: DISCLOSURE_BASIS,
     where: { disclosure_timeliness: DISCLOSURE_DUE },
   }),

@@ -1,7 +1,7 @@
 import { complaints, NO_COMPLAINTS, NOT_HANDLED } from "../datasets/complaints.ts";
 import { count, type Metric, quantile, ratio, reported } from "./define.ts";
 
-/** Tickets whose deadline had passed by the year's last day, or that were closed before it. */
+/** Tickets whose deadline had come by the day of the data. */
 const DUE = ["按时办结", "逾期办结", "逾期未办结"] as const;
 const ANSWERED = ["非常满意", "满意", "基本满意", "不满意", "非常不满意"] as const;
 const SATISFIED = ["非常满意", "满意", "基本满意"] as const;
@@ -212,7 +212,8 @@ export const complaintMetrics: readonly Metric[] = [
     label: "已到期的投诉工单",
     unit: "件",
     topic: "complaints",
-    definition: "有效受理的投诉工单中，应办结日期不晚于截止日的；期限由平台给定。",
+    definition:
+      "有效受理的投诉工单中，应办结日期不晚于数据截至那天的，办结没办结都算；期限由平台给定。",
     basis: TICKET_BASIS,
     within: "complaints",
     universe: "channel",
@@ -223,7 +224,7 @@ export const complaintMetrics: readonly Metric[] = [
     label: "按时办结的投诉工单",
     unit: "件",
     topic: "complaints",
-    definition: "在应办结日期当天或之前办结的投诉工单。",
+    definition: "已到期的投诉工单中，在应办结日期当天或之前办结的。",
     within: "complaints-due",
     universe: "channel",
     where: { ...TICKETS, timeliness: "按时办结" },

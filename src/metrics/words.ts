@@ -1,15 +1,24 @@
 /** A metric's sentence in Chinese and in SQL, both from the one declaration. */
+import { asOfSql } from "../datasets/as-of.ts";
 import { sqlFrom } from "../datasets/define.ts";
-import { summedSql } from "../datasets/none.ts";
+import { summedColumns, summedSql } from "../datasets/none.ts";
 import { type Dialect, sqlTexts } from "../datasets/sql.ts";
+import { periodText } from "../text/period.ts";
 import { SMALL_BASE } from "../values/amount.ts";
+import type { Period } from "../values/period.ts";
 import { columnOf, fewestIn, keysOf, type Metric, type RowMetric } from "./define.ts";
 
 /** “2023年‘办理的案件’表中，执法领域为规划建设的件数相加”. */
-export function metricWords(metric: Metric, year: number, labelOf: (id: string) => string): string {
-  if (metric.kind === "reported") return `${year}年度报告直接写明的数字，没有逐行数据`;
+export function metricWords(
+  metric: Metric,
+  period: Period,
+  labelOf: (id: string) => string,
+): string {
+  const time = periodText(period);
+  if (metric.kind === "reported")
+    return `${period.from.slice(0, 4)}年度报告直接写明的数字，没有逐行数据`;
   if (metric.kind === "ratio") {
-    return `${year}年${labelOf(metric.numerator)}÷${labelOf(metric.denominator)}×100%`;
+    return `${time}${labelOf(metric.numerator)}÷${labelOf(metric.denominator)}×100%`;
   }
   const column = (key: string) => columnOf(metric.dataset, key).label;
   const conditions = Object.entries(metric.where).map(
@@ -19,7 +28,7 @@ export function metricWords(metric: Metric, year: number, labelOf: (id: string) 
     ([key, words]) => `${column(key)}不是${typeof words === "string" ? words : words.join("或")}`,
   );
   conditions.push(...except);
-  const of = `${year}年“${metric.dataset.label}”表中${conditions.length > 0 ? `，${conditions.join("、")}的` : ""}`;
+  const of = `${time}“${metric.dataset.label}”表中${conditions.length > 0 ? `，${conditions.join("、")}的` : ""}`;
   const by = metric.by ? `，按${column(metric.by)}分` : "";
   switch (metric.kind) {
     case "count":
@@ -34,10 +43,10 @@ export function metricWords(metric: Metric, year: number, labelOf: (id: string) 
 }
 
 /** The same sentence as SQL over the dataset's table with its English columns. */
-export function metricSql(metric: RowMetric, year: number, dialect: Dialect = "duckdb"): string {
-  const column = (key: string) => metric.dataset.derived?.[key]?.sql(dialect, year) ?? key;
-  const summed = (key: string) =>
-    metric.dataset.derived?.[key] ? column(key) : summedSql(metric.dataset, key);
+export function metricSql(metric: RowMetric, asOf: string, dialect: Dialect = "duckdb"): string {
+  const { dataset } = metric;
+  const column = (key: string) => dataset.derived?.[key]?.sql(dialect, asOf) ?? key;
+  const summed = (key: string) => (dataset.derived?.[key] ? column(key) : summedSql(dataset, key));
   const conditions = Object.entries(metric.where).map(([key, words]) => {
     return `${column(key)} IN ${sqlTexts([words].flat())}`;
   });
@@ -46,7 +55,8 @@ export function metricSql(metric: RowMetric, year: number, dialect: Dialect = "d
       `(${column(key)} IS NULL OR ${column(key)} NOT IN ${sqlTexts([words].flat())})`,
     );
   }
-  const from = sqlFrom(metric.dataset, keysOf(metric));
+  const given = givenSql(metric, asOf, dialect);
+  const from = sqlFrom(dataset, keysOf(metric), given ? "given" : dataset.id);
   const where = conditions.length > 0 ? `WHERE ${conditions.join("\n  AND ")}` : "";
   const by = metric.by ? column(metric.by) : "";
   const lines = (value: string) => [
@@ -75,5 +85,19 @@ export function metricSql(metric: RowMetric, year: number, dialect: Dialect = "d
       }
     }
   };
-  return sql().filter(Boolean).join("\n");
+  return [given, ...sql()].filter(Boolean).join("\n");
+}
+
+/** The rows as they stood on the day, where that is not the same; empty where nothing asks for it. */
+function givenSql(metric: RowMetric, asOf: string, dialect: Dialect): string {
+  const { dataset } = metric;
+  const read = [
+    ...keysOf(metric),
+    ...(metric.kind === "sum" ? summedColumns(dataset, metric.of) : []),
+  ].flatMap((key) => dataset.derived?.[key]?.from ?? [key]);
+  const columns = [...new Set([...read, "count"])];
+  const seen = columns.map((key) => ({ key, sql: asOfSql(dataset, key, dialect, asOf) }));
+  if (!seen.some(({ sql }) => sql.startsWith("CASE"))) return "";
+  const list = seen.map(({ key, sql }) => (sql === key ? key : `${sql} AS ${key}`));
+  return `WITH given AS (\n  SELECT ${list.join(", ")}\n  FROM ${dataset.id}\n)`;
 }

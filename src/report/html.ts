@@ -2,6 +2,8 @@
 import type { ElementContent, RootContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { YearFigures } from "../figures/figures.ts";
+import { fullText, shortSpan } from "../text/period.ts";
+import { isSamePeriod, isWholeYear, type Period } from "../values/period.ts";
 import type { ReportPart } from "./parse.ts";
 import { type Live, REFERENCE, resolveReference } from "./references.ts";
 
@@ -37,6 +39,17 @@ function opensPage(href: string): boolean {
   return URL.canParse(href, base) && /^(?:https?|mailto):$/.test(new URL(href, base).protocol);
 }
 
+/** “（截至11月30日）” behind a number of another time than the year's, unless its sentence has said so. */
+function ownTime({ figure, amount, period }: Live, before: string): string {
+  if (amount.state === "unknown" || isSamePeriod(period, figure.rowsPeriod)) return "";
+  const sentence = before.slice(before.lastIndexOf("。") + 1);
+  return sentence.includes(`${Number(period.until.slice(5, 7))}月`) ? "" : `（${spanOf(period)}）`;
+}
+
+function spanOf(period: Period): string {
+  return isWholeYear(period) ? fullText(period) : shortSpan(period);
+}
+
 /** Text with its references turned into links. Also for the narrative of the topic pages. */
 export function liveText(
   text: string,
@@ -52,12 +65,14 @@ export function liveText(
     // References are checked when the report is read; an unknown one here is a slip of ours.
     if (!resolved.ok) throw new Error(`${match[0]}: ${resolved.why}`);
     const { href, children } = link(resolved.live);
+    const time = ownTime(resolved.live, text.slice(0, match.index));
     nodes.push({
       type: "element",
       tagName: href === null ? "span" : "a",
       properties: { className: ["n"], ...(href !== null && { href }) },
       children,
     });
+    if (time) nodes.push({ type: "text", value: time });
   }
   if (end < text.length) nodes.push({ type: "text", value: text.slice(end) });
   return nodes;

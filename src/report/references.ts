@@ -8,6 +8,7 @@ import { nearest } from "../ingest/text/nearest.ts";
 import { cut } from "../text/cut.ts";
 import { sectionText } from "../text/format.ts";
 import type { Amount } from "../values/amount.ts";
+import type { Period } from "../values/period.ts";
 
 /** Spaces inside the braces are the reader's to trim: skipped here, a line of them would take minutes. */
 export const REFERENCE = /\{\{([^{}]+)\}\}/g;
@@ -17,6 +18,8 @@ export interface Live {
   figure: Figure;
   amount: Amount;
   unit: string;
+  /** The time that the number is of. */
+  period: Period;
   /** Names the place on the figure's page; empty for the figure as a whole. */
   fragment: string;
   /** One passage of the report was asked for, whatever others say. */
@@ -44,7 +47,14 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
     if (group)
       return {
         ok: true,
-        live: { figure, amount: group.amount, unit, fragment: detail, passage: false },
+        live: {
+          figure,
+          amount: group.amount,
+          unit,
+          period: figure.rowsPeriod,
+          fragment: detail,
+          passage: false,
+        },
       };
     const words = (figure.groups ?? []).map(({ word }) => word);
     const near = nearest(detail, words);
@@ -62,7 +72,14 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
     if (statement)
       return {
         ok: true,
-        live: { figure, amount: statement.amount, unit, fragment: "", passage: true },
+        live: {
+          figure,
+          amount: statement.amount,
+          unit,
+          period: statement.period,
+          fragment: "",
+          passage: true,
+        },
       };
     const sections = figure.statements.map(({ section }) => section);
     return {
@@ -71,5 +88,6 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
       fix: sections.length > 0 ? `可用的有：${sections.join("、")}` : "去掉 @ 和后面的章节",
     };
   }
-  return { ok: true, live: { figure, amount: figure.amount, unit, fragment: "", passage: false } };
+  const { amount, period } = figure;
+  return { ok: true, live: { figure, amount, unit, period, fragment: "", passage: false } };
 }

@@ -8,6 +8,7 @@ import type { Row } from "../ingest/rows/row.ts";
 import type { Metric } from "../metrics/define.ts";
 import type { Release } from "../protect/index.ts";
 import type { Report } from "../report/parse.ts";
+import type { Period } from "../values/period.ts";
 
 /** One item of plan.csv: what the bureau says it will do. */
 export interface PlanItem {
@@ -23,6 +24,8 @@ export interface Year extends Notes {
   year: number;
   /** What the body calls itself in a sentence: 本局. */
   self: string;
+  /** The time that its data are of: all of the year, or up to a day. */
+  period: Period;
   /** The years before it, ascending: a chart of a year never looks further. */
   earlier: readonly Year[];
   figures: YearFigures;

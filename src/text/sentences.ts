@@ -69,14 +69,22 @@ function noneKnown(items: readonly Named[]): string {
     : `${items.length}类都${amountText(items[0]!.amount, items[0]!.unit)}`;
 }
 
-/** “40件案件里，规划建设最多，23件”; without the whole when it is unknown or in dispute. */
-export function largestOf(whole: Named | undefined, noun: string, items: readonly Named[]): string {
+/**
+ * “40件案件里，规划建设最多，23件”; without the whole when it is unknown or in dispute. `time` says
+ * of what time the whole is: 全年, 截至2023年11月30日.
+ */
+export function largestOf(
+  whole: Named | undefined,
+  noun: string,
+  items: readonly Named[],
+  time: string,
+): string {
   const none = whole?.amount.state === "known" && whole.amount.value === 0;
   // “At least 0” says nothing: some rows have no number.
   const known =
     whole && whole.amount.state === "known" && !whole.against && (!none || isExact(whole.amount));
   if (items.length === 0) return `${noun}的分类${UNKNOWN}`;
-  if (known && none) return `全年没有${noun}`;
+  if (known && none) return `${time}没有${noun}`;
   const only = items.length === 1 && items[0]!.amount.state === "known";
   if (!known) return only ? `${noun}：${enumerate(items)}` : `${noun}里，${largest(items)}`;
   const count = `${amountText(whole.amount, whole.unit)}${noun}`;

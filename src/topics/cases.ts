@@ -1,8 +1,10 @@
 import { groupItems, itemOf } from "../charts/items.ts";
 import { cases } from "../datasets/cases.ts";
 import { legalReviews } from "../datasets/legal_reviews.ts";
+import { figureOf } from "../figures/figures.ts";
 import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
+import { wholeText } from "../text/period.ts";
 import { largestOf, valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
 import { headline, prose } from "./told.ts";
@@ -46,6 +48,11 @@ export const casesTopic: Topic = {
 function byField(year: Year): string {
   const whole = itemOf(year, "cases");
   return everPublished(year, "cases-by-field")
-    ? largestOf(whole, "案件", groupItems(year, "cases-by-field", "sorted"))
+    ? largestOf(
+        whole,
+        "案件",
+        groupItems(year, "cases-by-field", "sorted"),
+        wholeText(figureOf(year, "cases").period),
+      )
     : `办理案件${valueText(whole)}`;
 }

@@ -6,6 +6,7 @@ import { metrics } from "../metrics/index.ts";
 import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
 import { countWord, UNKNOWN } from "../text/format.ts";
+import { wholeText } from "../text/period.ts";
 import { enumerate, largest, valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
 
@@ -115,7 +116,7 @@ export function homeHeadline(year: Year, topics: readonly Topic[] | null = null)
   const broken = found.filter(({ rule }) => rule.about !== "procedure").length;
   const unlawful = found.length - broken;
   const checked = madeOf(year).length;
-  const start = `全年${firstWork(year, topics)}`;
+  const start = firstWork(year, topics);
   if (broken > 0) return `${start}；\u200b报告里有${countWord(broken)}处\u200b数字对不上`;
   if (unlawful > 0) return `${start}；\u200b法制审核有${countWord(unlawful)}处\u200b要核实`;
   return checked > 0 ? `${start}；\u200b核对过的数字都对得上` : start;
@@ -135,8 +136,14 @@ const WORK: readonly [id: string, label: string][] = [
 
 function firstWork(year: Year, topics: readonly Topic[] | null): string {
   const published = WORK.filter(([id]) => isTold(year, topics, id)).slice(0, 2);
-  if (published.length === 0) return `的数字${UNKNOWN}`;
-  return published.map(([id, label]) => `${label}${valueText(itemOf(year, id))}`).join("，\u200b");
+  if (published.length === 0) return `${wholeText(year.period)}的数字${UNKNOWN}`;
+  const said = published.map(([id, label]) => ({
+    time: wholeText(figureOf(year, id).period),
+    text: `${label}${valueText(itemOf(year, id))}`,
+  }));
+  // Said once where they are of one time.
+  const one = new Set(said.map(({ time }) => time)).size === 1;
+  return said.map(({ time, text }, i) => `${i === 0 || !one ? time : ""}${text}`).join("，\u200b");
 }
 
 export function homeLead(year: Year): string {

@@ -3,6 +3,7 @@ import { publicity } from "../datasets/publicity.ts";
 import { figureOf } from "../figures/figures.ts";
 import { findingOf } from "../findings/find.ts";
 import { amountText } from "../text/format.ts";
+import { wholeText } from "../text/period.ts";
 import { largest, valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
 import { headline, prose } from "./told.ts";
@@ -17,7 +18,7 @@ export const publicityTopic: Topic = {
     const finding = findingOf(year, "publicity-events");
     const total = finding
       ? `总数写${amountText(finding.left.amount, finding.unit)}，\u200b分项相加${amountText(finding.right.amount, finding.unit)}`
-      : `全年${valueText(itemOf(year, "publicity-events"))}`;
+      : `${wholeText(figureOf(year, "publicity-events").period)}${valueText(itemOf(year, "publicity-events"))}`;
     return headline(year, "publicity", [
       [
         ["publicity-events", "publicity-by-form"],

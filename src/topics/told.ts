@@ -3,6 +3,7 @@ import { itemOf } from "../charts/items.ts";
 import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
 import { UNKNOWN } from "../text/format.ts";
+import { periodText } from "../text/period.ts";
 import { itemText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
 
@@ -34,7 +35,7 @@ export function prose(year: Year, ...sentences: readonly (readonly string[])[]):
   return sentences
     .map((clauses) => clauses.filter((clause) => saysSomething(year, clause)).join("，"))
     .filter((sentence) => sentence !== "")
-    .map((sentence, i) => `${i === 0 ? `${year.year}年` : ""}${sentence}。`)
+    .map((sentence, i) => `${i === 0 ? periodText(year.period) : ""}${sentence}。`)
     .join("");
 }
 

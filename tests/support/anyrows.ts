@@ -38,6 +38,7 @@ function cell(key: string, column: Column): fc.Arbitrary<Value> {
       return empty(fc.integer({ min: 0, max: 5_000_000 }).map((fen) => exact(fen / 100)));
     case "id":
       return empty(fc.constantFrom("第1号", "第2号", "第3号"));
+    case "period":
     case "text":
       return fc.constant(null);
   }

@@ -6,6 +6,7 @@
 import type { Metric } from "../../src/metrics/define.ts";
 import { metrics } from "../../src/metrics/index.ts";
 import { metricWords } from "../../src/metrics/words.ts";
+import { yearUntil } from "../../src/values/period.ts";
 
 export interface ByHand {
   value: string;
@@ -112,9 +113,9 @@ const month = (day: string) => `strftime(${day}, '%Y-%m')`;
 
 const DUE = (year: number) =>
   `${TICKETS} AND state NOT IN ('退回', '不予受理', '作废')
-   AND (closed_on <= DATE '${year}-12-31' OR due_on <= DATE '${year}-12-31')
-   AND (closed_on IS NOT NULL OR state IS DISTINCT FROM '已办结') AND due_on IS NOT NULL`;
-const ON_TIME = `${TICKETS} AND state NOT IN ('退回', '不予受理', '作废') AND closed_on <= due_on`;
+   AND due_on <= DATE '${year}-12-31'
+   AND (closed_on IS NOT NULL OR state IS DISTINCT FROM '已办结')`;
+const ON_TIME = (year: number) => `${DUE(year)} AND closed_on <= due_on`;
 
 /** A penalty counts in the year of its decision. */
 const DECIDED_IN = (year: number) =>
@@ -132,12 +133,9 @@ const DECIDED = `(
     AND (penalties IS NOT NULL OR closed_how IS NULL OR closed_how NOT IN
       ('不予处罚', '撤销案件', '移送其他机关', '移送司法', '终止调查')))`;
 const DISCLOSURES_DUE = (year: number) =>
-  count(
-    DECIDED,
-    `${DECIDED_IN(year)} AND (disclosed_on IS NOT NULL OR last <= DATE '${year}-12-31')`,
-  );
+  count(DECIDED, `${DECIDED_IN(year)} AND last <= DATE '${year}-12-31'`);
 const DISCLOSED_IN_TIME = (year: number) =>
-  count(DECIDED, `${DECIDED_IN(year)} AND disclosed_on <= last`);
+  count(DECIDED, `${DECIDED_IN(year)} AND disclosed_on <= last AND last <= DATE '${year}-12-31'`);
 
 /** Heavy to light, as the notes of the statistics tables list them. */
 const HEAVIEST = `CASE
@@ -186,7 +184,7 @@ export function byHandOf(metric: Metric, year: number): ByHand {
       `  "${metric.id}": { value: "SELECT …"${"by" in metric ? ', groups: "SELECT word, number …"' : ""} },`,
       "written from its definition and its sentence, not from what the code makes of them:",
       `  ${metric.definition}`,
-      `  ${metricWords(metric, year, labelOf)}`,
+      `  ${metricWords(metric, yearUntil(year), labelOf)}`,
     ].join("\n"),
   );
 }
@@ -318,8 +316,8 @@ function byHand(year: number): Readonly<Record<string, ByHand>> {
     ),
     "contact-days": { value: days("accepted_on", "first_contact_on", 0.5, TICKETS) },
     "complaints-due": { value: count("complaints", DUE(year)) },
-    "complaints-on-time": { value: count("complaints", ON_TIME) },
-    "on-time-rate": share(count("complaints", ON_TIME), count("complaints", DUE(year))),
+    "complaints-on-time": { value: count("complaints", ON_TIME(year)) },
+    "on-time-rate": share(count("complaints", ON_TIME(year)), count("complaints", DUE(year))),
     "complaints-told": { value: count("complaints", `${TICKETS} AND repeated IS NOT NULL`) },
     "complaints-repeated": { value: count("complaints", `${TICKETS} AND repeated = '是'`) },
     "repeat-rate": share(

@@ -20,6 +20,7 @@ const TYPE: Record<Column["type"], string> = {
   words: "VARCHAR",
   id: "VARCHAR",
   date: "DATE",
+  period: "VARCHAR",
   quantity: "NUMERIC(18, 2)",
   money: "NUMERIC(18, 2)",
 };

@@ -9,6 +9,8 @@ import { type Finding, type Generated, type Said, saidOf } from "./said.ts";
 /** expected.yaml; what each entry means stands in sites.test.ts. */
 export interface Expected {
   title: string;
+  /** The day it is; nobody looks at the clock without it. */
+  today?: string;
   errors?: string[];
   warnings?: string[];
   notes?: string[];

@@ -34,8 +34,12 @@ export interface Said {
 }
 
 /** What the build of a folder's data says. */
-export async function saidOf(folder: string, generate: readonly Generated[] = []): Promise<Said> {
-  const { site, problems } = await loadSite(dataOf(folder, generate));
+export async function saidOf(
+  folder: string,
+  generate: readonly Generated[] = [],
+  today: string | null = null,
+): Promise<Said> {
+  const { site, problems } = await loadSite(dataOf(folder, generate), { today });
   const listed = (severity: Problem["severity"]) =>
     problems
       .filter((problem) => problem.severity === severity)

@@ -40,7 +40,7 @@ export async function threeWays(
   );
   const bySql: Record<string, Told> = {};
   for (const metric of wanted) {
-    const found = await db.rows(metricSql(metric, year));
+    const found = await db.rows(metricSql(metric, `${year}-12-31`));
     bySql[metric.id] = metric.by
       ? Object.fromEntries(found.map(([word, n]) => [word ?? "未注明", n as number | null]))
       : ((found[0]?.[0] ?? null) as number | null);

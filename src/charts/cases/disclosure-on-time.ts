@@ -1,3 +1,4 @@
+import { dateText } from "../../text/format.ts";
 import { defineChart } from "../define.ts";
 import { shareView } from "../views/share.ts";
 
@@ -12,6 +13,6 @@ export const disclosureOnTime = defineChart({
       rate: "disclosure-on-time-rate",
       noun: "处罚决定",
       asked: "是否按时公示",
-      scope: `${year.self}定为公开、截至${year.year}年12月31日决定后7个工作日的期限已到的`,
+      scope: `${year.self}定为公开、截至${dateText(year.period.until)}决定后7个工作日的期限已到的`,
     }),
 });

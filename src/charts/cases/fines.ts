@@ -1,3 +1,4 @@
+import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { statements } from "../forms/statements.ts";
@@ -14,7 +15,7 @@ export const fines = defineChart({
     ]);
     return {
       title: items.length > 0 ? enumerate(items) : "罚款和没收的金额未公布",
-      subtitle: `${year.year}年处罚决定书所写的金额，不是入账金额。单位：元。`,
+      subtitle: `${periodText(year.period)}处罚决定书所写的金额，不是入账金额。单位：元。`,
       dimension: "项目",
       items,
       form: statements(items),

@@ -1,3 +1,4 @@
+import { periodText } from "../../text/period.ts";
 import { largest } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
@@ -17,7 +18,7 @@ export const reviewReturns = defineChart({
           : unknown
             ? `审核退回的原因有${items.length}类，\u200b各类件数未公布`
             : `审核退回的原因里，${largest(items)}`,
-      subtitle: `${year.year}年法制审核未通过的案件，按原因。单位：件。${
+      subtitle: `${periodText(year.period)}法制审核未通过的案件，按原因。单位：件。${
         items.some((item) => item.amount.state === "unknown") ? "虚线框：件数未公布。" : ""
       }`,
       dimension: "未通过的原因",

@@ -1,3 +1,4 @@
+import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
@@ -16,7 +17,7 @@ export const reviewToDisclosure = defineChart({
     ];
     return {
       title: enumerate(items),
-      subtitle: `${year.year}年。单位见数字后面；四个环节的单位和范围不同，只并列，不相减，不算比率。`,
+      subtitle: `${periodText(year.period)}。单位见数字后面；四个环节的单位和范围不同，只并列，不相减，不算比率。`,
       dimension: "环节",
       items,
       form: bars(items),

@@ -1,5 +1,6 @@
 import { figureOf } from "../../figures/figures.ts";
 import { amountText } from "../../text/format.ts";
+import { periodText } from "../../text/period.ts";
 import { enumerate, valueText } from "../../text/sentences.ts";
 import { isExact } from "../../values/amount.ts";
 import { defineChart } from "../define.ts";
@@ -25,7 +26,7 @@ export const complaintResolution = defineChart({
       title: all
         ? `受理的${valueText(received)}${year.tickets}\u200b全部办结`
         : `${year.tickets}${enumerate([received, resolved])}`,
-      subtitle: `${year.year}年受理的${year.tickets}。单位：件。`,
+      subtitle: `${periodText(year.period)}受理的${year.tickets}。单位：件。`,
       dimension: "环节",
       items: [received, resolved],
       form: bars([received, resolved]),

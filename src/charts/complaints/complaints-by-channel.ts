@@ -1,3 +1,4 @@
+import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { statements } from "../forms/statements.ts";
@@ -38,7 +39,7 @@ export const complaintsByChannel = defineChart({
     const items = groups.length > 0 ? groups : [received, heard];
     return {
       title: enumerate(items),
-      subtitle: `${year.year}年。工单按件计，反映按次计，单位不同，不相加，也不用同一把尺。`,
+      subtitle: `${periodText(year.period)}。工单按件计，反映按次计，单位不同，不相加，也不用同一把尺。`,
       dimension,
       items,
       form: statements(items),

@@ -1,3 +1,4 @@
+import { dateText } from "../../text/format.ts";
 import { defineChart } from "../define.ts";
 import { shareView } from "../views/share.ts";
 
@@ -12,6 +13,6 @@ export const complaintsOnTime = defineChart({
       rate: "on-time-rate",
       noun: year.tickets,
       asked: "是否按时办结",
-      scope: `截至${year.year}年12月31日已办结或期限已过的工单`,
+      scope: `截至${dateText(year.period.until)}办结期限已到的工单`,
     }),
 });

@@ -1,3 +1,4 @@
+import { periodText } from "../../text/period.ts";
 import { defineChart } from "../define.ts";
 import { shareView } from "../views/share.ts";
 
@@ -12,6 +13,6 @@ export const complaintsRepeated = defineChart({
       rate: "repeat-rate",
       noun: year.tickets,
       asked: "有多少重复反映",
-      scope: `${year.year}年受理、写明是否重复的${year.tickets}`,
+      scope: `${periodText(year.period)}受理、写明是否重复的${year.tickets}`,
     }),
 });

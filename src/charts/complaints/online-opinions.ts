@@ -1,3 +1,4 @@
+import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { range } from "../../values/amount.ts";
 import { defineChart } from "../define.ts";
@@ -20,7 +21,7 @@ export const onlineOpinions = defineChart({
     );
     return {
       title: enumerate(items),
-      subtitle: `${year.year}年。单位：条。${
+      subtitle: `${periodText(year.period)}。单位：条。${
         vague ? "箭头形末端：报告写的是“余”，实际不少于此数。" : ""
       }`,
       dimension: "事项",

@@ -12,8 +12,8 @@ const TEXTS = { x: "x", y: "y", text: "text" } as const;
 
 export interface HeatRow {
   label: string;
-  /** Twelve months; unknown where the year says nothing. */
-  months: readonly Amount[];
+  /** Twelve months; unknown where the year says nothing, null where its data do not go so far. */
+  months: readonly (Amount | null)[];
 }
 
 /**
@@ -21,25 +21,24 @@ export interface HeatRow {
  * months down. What is unknown or withheld is a dashed cell that says which.
  */
 export function heat(rows: readonly HeatRow[], unit: string): Form | null {
-  if (!rows.some(({ months }) => months.some(({ state }) => state === "known"))) return null;
+  if (!rows.some(({ months }) => months.some((amount) => amount?.state === "known"))) return null;
   return { kind: "月历热图", draw: (width) => draw(rows, unit, width) };
 }
 
 function draw(rows: readonly HeatRow[], unit: string, width: Width): string {
   const down = width < 400;
-  const most = Math.max(5, max(rows.flatMap(({ months }) => months.map(lengthOf))) ?? 0);
+  const most = Math.max(
+    5,
+    max(rows.flatMap(({ months }) => months.map((amount) => (amount ? lengthOf(amount) : 0)))) ?? 0,
+  );
   const step = scaleQuantize<number>([0, most], STEPS);
   const [left, top] = [down ? 44 : 52, 26];
   const across = down ? rows.length : 12;
   const cell = Math.min((width - left) / across, down ? 92 : 56);
   const cells = rows.flatMap(({ months }, r) =>
-    months.map((amount, m) => {
+    months.flatMap((amount, m) => {
       const [column, line] = down ? [r, m] : [m, r];
-      return {
-        amount,
-        x: left + column * cell,
-        y: top + line * (CELL + 2),
-      };
+      return amount ? [{ amount, x: left + column * cell, y: top + line * (CELL + 2) }] : [];
     }),
   );
   const known = cells.filter(({ amount }) => amount.state === "known");

@@ -1,4 +1,5 @@
 import { findingOf } from "../../findings/find.ts";
+import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
@@ -7,7 +8,7 @@ import { itemOf } from "../items.ts";
 export const disputes = defineChart({
   id: "disputes",
   topic: "litigation",
-  question: "全年有多少起诉讼、复议和仲裁？",
+  question: "有多少起诉讼、复议和仲裁？",
   view(year) {
     const items = [
       itemOf(year, "litigation", "行政诉讼"),
@@ -18,7 +19,7 @@ export const disputes = defineChart({
     const finding = findingOf(year, "reconsiderations");
     return {
       title: enumerate(items),
-      subtitle: `${year.year}年。单位：件。${disputed ? "空心条：数字未核定；斜线：两处之差。" : ""}`,
+      subtitle: `${periodText(year.period)}。单位：件。${disputed ? "空心条：数字未核定；斜线：两处之差。" : ""}`,
       dimension: "类别",
       items,
       form: bars(items),

@@ -1,5 +1,6 @@
 import { figureOf } from "../../figures/figures.ts";
 import { amountText } from "../../text/format.ts";
+import { periodText, wholeText } from "../../text/period.ts";
 import { valueText } from "../../text/sentences.ts";
 import { isExact, isWithheld, known, UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import { defineChart, type Item } from "../define.ts";
@@ -19,8 +20,8 @@ export const headAppearances = defineChart({
     const rate = figureOf(year, "head-appearance-rate");
     const exempt = itemOf(year, "hearings-not-applicable");
     return {
-      title: title(hearings, present),
-      subtitle: `${year.year}年，以${year.self}为被告、实际开庭的一审案件。${
+      title: title(hearings, present, wholeText(figureOf(year, "hearings").period)),
+      subtitle: `${periodText(year.period)}，以${year.self}为被告、实际开庭的一审案件。${
         marks ? "一个方块为一起开庭；带斜线的未出庭。" : "单位：起。"
       }`,
       dimension: "项目",
@@ -65,7 +66,7 @@ function difference(whole: Item, part: Item): Item["amount"] {
   return known(whole.amount.value - part.amount.value);
 }
 
-function title(hearings: Item, present: Item): string {
+function title(hearings: Item, present: Item, time: string): string {
   if (hearings.amount.state === "unknown" && present.amount.state === "unknown") {
     return "一审开庭和负责人出庭情况未公布";
   }
@@ -73,7 +74,7 @@ function title(hearings: Item, present: Item): string {
   const disputed = hearings.against || present.against;
   if (plain && !disputed && isExact(hearings.amount) && isExact(present.amount)) {
     const [held, came] = [hearings.amount.value, present.amount.value];
-    if (held === 0) return "全年没有一审开庭";
+    if (held === 0) return `${time}没有一审开庭`;
     if (came === held)
       return `一审开庭${valueText(hearings)}，\u200b负责人${valueText(present)}都出庭`;
     if (came === 0) return `一审开庭${valueText(hearings)}，\u200b负责人都没有出庭`;

@@ -1,3 +1,4 @@
+import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
@@ -18,7 +19,7 @@ export const legalCounsel = defineChart({
     const advice = itemOf(year, "counsel-advice", "提供法律咨询");
     return {
       title: `法律顾问${enumerate([...items, advice])}`,
-      subtitle: `${year.year}年，法律顾问代理的行政诉讼。单位：件。${marks ? "一个方块为一件。" : ""}`,
+      subtitle: `${periodText(year.period)}，法律顾问代理的行政诉讼。单位：件。${marks ? "一个方块为一件。" : ""}`,
       dimension: "审级",
       items,
       ...total,

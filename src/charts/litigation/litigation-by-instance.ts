@@ -1,3 +1,4 @@
+import { periodText } from "../../text/period.ts";
 import { enumerate, valueText } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
@@ -14,7 +15,7 @@ export const litigationByInstance = defineChart({
     return {
       title:
         items.length === 0 ? `${whole}，\u200b各审级未公布` : `${whole}：\u200b${enumerate(items)}`,
-      subtitle: `${year.year}年，以${year.self}为被告的行政诉讼。单位：件。二审、再审不一定来自当年的一审。`,
+      subtitle: `${periodText(year.period)}，以${year.self}为被告的行政诉讼。单位：件。二审、再审不一定来自当年的一审。`,
       dimension: "审级",
       items,
       ...totalOf(year, "litigation"),

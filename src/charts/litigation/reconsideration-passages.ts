@@ -1,6 +1,7 @@
 import { figureOf } from "../../figures/figures.ts";
 import { findingOf } from "../../findings/find.ts";
 import { sectionText } from "../../text/format.ts";
+import { periodText } from "../../text/period.ts";
 import { enumerate, valueText } from "../../text/sentences.ts";
 import { isExact } from "../../values/amount.ts";
 import { defineChart, type Item } from "../define.ts";
@@ -31,7 +32,7 @@ export const reconsiderationPassages = defineChart({
           : items.length > 1
             ? `报告${items.length}处写的行政复议一致：${valueText(whole)}`
             : enumerate([whole]),
-      subtitle: `${year.year}年，行政复议案件。单位：件。${
+      subtitle: `${periodText(year.period)}，行政复议案件。单位：件。${
         finding ? "空心条：数字未核定；斜线：两处之差。" : ""
       }`,
       dimension: "报告位置",

@@ -1,8 +1,10 @@
+import { yearText } from "../../text/period.ts";
 import { largest } from "../../text/sentences.ts";
 import { UNKNOWN_AMOUNT } from "../../values/amount.ts";
+import { isWholeYear } from "../../values/period.ts";
 import { defineChart } from "../define.ts";
 import { heat } from "../forms/heat.ts";
-import { monthItems, withoutMonth } from "../items.ts";
+import { monthItems, monthsOf, withoutMonth } from "../items.ts";
 
 export const publicityCalendar = defineChart({
   id: "publicity-calendar",
@@ -16,13 +18,18 @@ export const publicityCalendar = defineChart({
       const months = monthItems(one, "publicity-by-month");
       return {
         label: String(one.year),
-        months: Array.from({ length: 12 }, (_, i) => months[i]?.amount ?? UNKNOWN_AMOUNT),
+        months: Array.from({ length: 12 }, (_, i) =>
+          i < monthsOf(one) ? (months[i]?.amount ?? UNKNOWN_AMOUNT) : null,
+        ),
       };
     });
     const several = rows.length > 1 ? `${rows[0]?.label}–${year.year}` : String(year.year);
+    const ends = [...year.earlier, year]
+      .filter(({ period }) => !isWholeYear(period))
+      .map(({ period }) => `${yearText(period)}。`);
     return {
       title: items.length > 0 ? `${stated}普法宣传${largest(items)}` : "普法宣传的月份未公布",
-      subtitle: `${several}年面向社会的普法宣传，按月份。单位：次。`,
+      subtitle: `${several}年面向社会的普法宣传，按月份。单位：次。${ends.join("")}`,
       dimension: `${year.year}年月份`,
       items: [...items, ...undated.items],
       form: items.length > 0 ? heat(rows, "次") : null,

@@ -1,6 +1,7 @@
 import { figureOf } from "../../figures/figures.ts";
 import { findingOf } from "../../findings/find.ts";
 import { amountText } from "../../text/format.ts";
+import { periodText } from "../../text/period.ts";
 import { enumerate, valueText } from "../../text/sentences.ts";
 import { isExact } from "../../values/amount.ts";
 import { defineChart, type Item } from "../define.ts";
@@ -44,7 +45,7 @@ export const publicityTotal = defineChart({
           : items.length === 2
             ? `普法宣传${enumerate(items)}`
             : enumerate([whole]),
-      subtitle: `${year.year}年，面向社会的普法宣传。单位：次。${
+      subtitle: `${periodText(year.period)}，面向社会的普法宣传。单位：次。${
         finding ? "空心条：数字未核定；斜线：总数与分项之差。" : ""
       }`,
       dimension: "算法",

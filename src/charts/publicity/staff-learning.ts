@@ -1,3 +1,4 @@
+import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
@@ -13,7 +14,7 @@ export const staffLearning = defineChart({
     const marks = markRows(items);
     return {
       title: items.length === 0 ? "本单位的学习、培训和考试未公布" : enumerate(items),
-      subtitle: `${year.year}年，面向本单位人员。单位：次。${
+      subtitle: `${periodText(year.period)}，面向本单位人员。单位：次。${
         marks ? "一个方块为一次。" : ""
       }不计入对社会的普法宣传。`,
       dimension: "形式",

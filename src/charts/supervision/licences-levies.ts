@@ -1,3 +1,4 @@
+import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
@@ -12,7 +13,7 @@ export const licencesLevies = defineChart({
     const zero = items.some(({ amount }) => amount.state === "known" && amount.value === 0);
     return {
       title: enumerate(items),
-      subtitle: `${year.year}年。单位：件。${zero ? "0件是报告写明的零，不是没有数据。" : ""}`,
+      subtitle: `${periodText(year.period)}。单位：件。${zero ? "0件是报告写明的零，不是没有数据。" : ""}`,
       dimension: "事项",
       items,
       form: bars(items),

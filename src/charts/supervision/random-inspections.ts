@@ -1,3 +1,4 @@
+import { periodText } from "../../text/period.ts";
 import { valueText } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
@@ -18,7 +19,7 @@ export const randomInspections = defineChart({
     const marks = markRows(items);
     return {
       title: `抽查${valueText(rounds)}，\u200b抽取${valueText(inspected)}对象，\u200b发现问题${valueText(problems)}`,
-      subtitle: `${year.year}年双随机、一公开。单位见数字后面${marks ? "；一个方块为一个、一名或一次" : ""}。`,
+      subtitle: `${periodText(year.period)}双随机、一公开。单位见数字后面${marks ? "；一个方块为一个、一名或一次" : ""}。`,
       dimension: "项目",
       items,
       form: marks ?? bars(items),

@@ -2,6 +2,7 @@
 
 import { figureOf } from "../../figures/figures.ts";
 import type { Year } from "../../site/year.ts";
+import { periodText, wholeText } from "../../text/period.ts";
 import { largestOf } from "../../text/sentences.ts";
 import type { View } from "../define.ts";
 import { bars } from "../forms/bars.ts";
@@ -29,8 +30,8 @@ export function breakdownView(year: Year, breakdown: Breakdown): View {
   const all = itemOf(year, whole ?? of);
   const items = groupItems(year, of, order);
   return {
-    title: largestOf(all, noun, items),
-    subtitle: `${year.year}年${scope}。单位：${figureOf(year, of).metric.unit}。`,
+    title: largestOf(all, noun, items, wholeText(figureOf(year, whole ?? of).period)),
+    subtitle: `${periodText(year.period)}${scope}。单位：${figureOf(year, of).metric.unit}。`,
     dimension,
     items,
     ...(whole ? totalOf(year, whole) : {}),

@@ -1,5 +1,7 @@
 /** The view of the months of a year or the days of a week: a column each, in their order. */
+
 import type { Year } from "../../site/year.ts";
+import { periodText } from "../../text/period.ts";
 import { largest } from "../../text/sentences.ts";
 import type { Item, View } from "../define.ts";
 import { columns } from "../forms/columns.ts";
@@ -23,7 +25,7 @@ export function periodsView(
   const stated = outside.items.length > 0 ? `写明${dimension}的` : "";
   return {
     title: items.length > 0 ? `${stated}${noun}${largest(items)}` : `${noun}的${dimension}未公布`,
-    subtitle: `${year.year}年${scope}。单位：件。`,
+    subtitle: `${periodText(year.period)}${scope}。单位：件。`,
     dimension,
     items: [...items, ...outside.items],
     form: columns(items),

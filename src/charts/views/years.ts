@@ -2,8 +2,10 @@
 
 import { figureOf } from "../../figures/figures.ts";
 import { findingOf } from "../../findings/find.ts";
+import { type Reason, whyNot } from "../../site/comparable.ts";
 import type { Year } from "../../site/year.ts";
 import { changeText } from "../../text/change.ts";
+import { periodText } from "../../text/period.ts";
 import { UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import type { Item, View } from "../define.ts";
 import { trend } from "../forms/trend.ts";
@@ -23,24 +25,33 @@ export function yearItems(year: Year, id: string): Item[] {
   });
 }
 
+/** Years that cannot be held against the one before them, and why. */
+export function breaksOf(years: readonly Year[], id: string): { at: string; why: Reason }[] {
+  return years.flatMap((one, i) => {
+    const before = years[i - 1];
+    const why = before ? whyNot(before, one, id) : null;
+    return why ? [{ at: String(one.year), why }] : [];
+  });
+}
+
 export function yearsView(year: Year, ids: readonly string[]): View {
   const all = ids.map((id) => ({
     id,
     label: figureOf(year, id).metric.label,
     items: yearItems(year, id),
-    breaks: [...year.earlier, year]
-      .filter((one) => one.redefined.has(id))
-      .map((one) => String(one.year)),
+    breaks: breaksOf([...year.earlier, year], id),
   }));
   // Of what was never published there is no line to draw; where nothing was, all say so.
   const known = all.filter(({ items }) => items.some(({ amount }) => amount.state !== "unknown"));
   const series = known.length > 0 ? known : all;
-  const form = trend(series);
+  const form = trend(
+    series.map(({ breaks, ...one }) => ({ ...one, breaks: breaks.map(({ at }) => at) })),
+  );
   const [first] = series;
   const span = `${first?.items[0]?.label}–${year.year}年`;
   const changes = series
     // Across a changed definition nothing has grown or shrunk.
-    .filter(({ breaks }) => !breaks.includes(String(year.year)))
+    .filter(({ breaks }) => !breaks.some(({ at }) => at === String(year.year)))
     .map(({ label, items }) => changeText(label, items.at(-2), items.at(-1)))
     .filter((text) => text !== "");
   const disputed = series.filter(({ id }) =>
@@ -55,12 +66,12 @@ export function yearsView(year: Year, ids: readonly string[]): View {
           : `${span}的变化`,
     subtitle:
       year.earlier.length === 0
-        ? `${year.year}年。有了第二年的数据，这里会有图。`
+        ? `${periodText(year.period)}。有了第二年的数据，这里会有图。`
         : `${span}，各图的刻度从零开始、互不相同。${form ? "虚线：没有可画的数，线在那里断开。" : ""}`,
     dimension: "指标与年度",
     items: form
       ? series.flatMap(({ label, items }) =>
-          items.map((item) => ({ ...item, label: `${label}，${item.label}年` })),
+          items.map(({ period: _, ...item }) => ({ ...item, label: `${label}，${item.label}年` })),
         )
       : [],
     form,
@@ -68,9 +79,7 @@ export function yearsView(year: Year, ids: readonly string[]): View {
       ...(disputed.length > 0
         ? [`${disputed.map(({ label }) => label).join("、")}有的年度报告数字不一致，不画。`]
         : []),
-      ...series.flatMap(({ label, breaks }) =>
-        breaks.map((at) => `${label}从${at}年起口径有变化，前后不能直接比较。`),
-      ),
+      ...series.flatMap(({ label, breaks }) => breaks.map(({ why }) => `${label}：${why.long}。`)),
       ...carriedOverNote(
         year,
         series.map(({ id }) => id),

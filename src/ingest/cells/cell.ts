@@ -12,6 +12,7 @@ import { parseDate } from "./dates.ts";
 import { lexicon, type Vocabularies } from "./lexicon.ts";
 import { type NumberForm, parseQuantity, SCIENTIFIC } from "./numbers.ts";
 import { failed, type Parsed, remembered } from "./parsed.ts";
+import { parsePeriod } from "./periods.ts";
 
 export type CellReader = (raw: string) => Parsed<Value>;
 
@@ -63,6 +64,8 @@ function typeReader(
     }
     case "date":
       return remembered((raw) => parseDate(raw, year));
+    case "period":
+      return (raw) => parsePeriod(raw, year ?? Number.NaN);
     case "id":
       return readId;
     case "text":

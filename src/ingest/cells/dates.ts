@@ -1,6 +1,6 @@
 /** Cell → day. What has two readings is an error, never a guess. */
 
-import { addDays } from "../../datasets/days.ts";
+import { addDays, daysIn } from "../../datasets/days.ts";
 import type { Message } from "../problems/problems.ts";
 import { halfWidth } from "../text/tidy.ts";
 import { isNoDay } from "./no-day.ts";
@@ -116,12 +116,6 @@ function day(year: string, month: string, date: string, raw: string): Parsed<str
     return failed("date", `年份不在${EARLIEST}到${LATEST}之间，多半是打错了`, "核对年份");
   }
   return { ok: true, value: iso, ...(iso === raw ? {} : { normalised: iso }) };
-}
-
-/** Days of a month; none in a month that does not exist. */
-function daysIn(year: number, month: number): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
 
 /** The day in China at a time of a day elsewhere. */

@@ -4,11 +4,11 @@ import { selfOf } from "../../text/self.ts";
 import type { Problems } from "../problems/problems.ts";
 import { nearest } from "../text/nearest.ts";
 import { sayPersonalInYaml } from "./personal-yaml.ts";
+import { SITE_FILE } from "./site-file.ts";
 import { type ListedTopic, listedTopics, topicSchema, topicsSchema } from "./topics.ts";
 import { readYaml, type YamlFile } from "./yaml.ts";
 import { readYearlyPapers, type YearlyPapers } from "./yearly-papers.ts";
-
-const SITE_FILE = "site.yaml";
+import { type DataDays, readDataDays } from "./years.ts";
 
 const text = z.string().trim().default("");
 const url = text.refine((value) => value === "" || /^https?:\/\/[^\s"<>]+$/.test(value), {
@@ -51,6 +51,8 @@ const siteSchema = z.strictObject({
   页脚标识: z.strictObject({ 网站标识码: text, ICP备案号: text, 公安备案号: text }).prefault({}),
   // Read by readYearlyPapers.
   年度文件: z.unknown().optional(),
+  // Read by readDataDays.
+  年度: z.unknown().optional(),
 });
 
 export interface SiteConfig {
@@ -71,6 +73,8 @@ export interface SiteConfig {
   contact: { address: string; phone: string; email: string; hours: string; report: string };
   footer: { identifier: string; icp: string; police: string };
   papers: YearlyPapers;
+  /** By year, the day up to which its data go, where it is said. */
+  dataDays: DataDays;
 }
 
 /** Fields a government site owes; empty ones are named in a build warning. */
@@ -115,6 +119,7 @@ export function readSiteConfig(source: string, problems: Problems): SiteConfig |
   if (!yaml) return null;
   sayPersonalInYaml(source, yaml, SITE_FILE, problems, OWN_CONTACTS);
   const papers = readYearlyPapers(yaml, SITE_FILE, problems);
+  const dataDays = readDataDays(yaml, problems);
   const parsed = siteSchema.safeParse(withoutNulls(yaml.value ?? {}));
   if (!parsed.success) {
     const wrong = parsed.error.issues.flatMap((issue) => wrongFields(issue, yaml.value));
@@ -162,6 +167,7 @@ export function readSiteConfig(source: string, problems: Problems): SiteConfig |
       police: site.页脚标识.公安备案号,
     },
     papers,
+    dataDays,
   };
 }
 

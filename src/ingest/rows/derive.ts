@@ -69,7 +69,7 @@ export class Deriving {
       // What the file has no column for stays undefined: it may be so or not, which a blank is not.
       if (batch.given.includes(from)) values[this.#table.keys[from]!] = batch.value(from, at);
     }
-    return this.#table.dictionaries[place]!.codeOf(column.value(values, this.#table.year));
+    return this.#table.dictionaries[place]!.codeOf(column.value(values, this.#table.asOf));
   }
 
   #forget(): void {

@@ -12,6 +12,7 @@ import {
   type Problems,
 } from "../problems/problems.ts";
 import { isNothing, tidy } from "../text/tidy.ts";
+import { AsOf } from "./as-of.ts";
 import { headerNames } from "./column-names.ts";
 import type { Matched } from "./columns.ts";
 import { type Deriving, deriving } from "./derive.ts";
@@ -77,6 +78,7 @@ class RowReader {
   #header: Header | null = null;
   #plain: PlainRows | null = null;
   #derived: readonly Deriving[] = [];
+  readonly #asOf: AsOf;
   #hasRows = false;
   /** Columns that say something by a blank cell, of which no row has been seen that fills them. */
   #unfilled: readonly Matched[] = [];
@@ -84,6 +86,7 @@ class RowReader {
   constructor(file: string, reading: Reading) {
     this.#file = file;
     this.#reading = reading;
+    this.#asOf = new AsOf(reading.batch.table);
   }
 
   take(piece: Piece): void {
@@ -231,6 +234,7 @@ class RowReader {
     const { batch, onBatch } = this.#reading;
     if (batch.length === 0) return;
     this.#unfilled = this.#unfilled.filter(({ place }) => isUnfilled(batch, place));
+    this.#asOf.apply(batch);
     for (const derived of this.#derived) derived.fill(batch);
     onBatch(batch);
     batch.length = 0;

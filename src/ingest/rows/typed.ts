@@ -3,6 +3,7 @@
  * What is asked of every row is then asked of numbers; a value is looked up where it is needed.
  */
 import type { Column, Dataset } from "../../datasets/define.ts";
+import { lastDay } from "../../values/period.ts";
 import type { Quantity } from "../../values/quantity.ts";
 import type { RowValues, Value } from "../../values/value.ts";
 import { Dictionary, type Encoded, NULL_CODE, UNINTERNED } from "./dictionary.ts";
@@ -21,10 +22,13 @@ export class TypedColumns {
   readonly dictionaries: readonly Dictionary[];
   readonly #places: ReadonlyMap<string, number>;
   readonly year: number;
+  /** The day up to which the year's data go. */
+  readonly asOf: string;
 
-  constructor(dataset: Dataset, year: number) {
+  constructor(dataset: Dataset, year: number, asOf = lastDay(year)) {
     this.dataset = dataset;
     this.year = year;
+    this.asOf = asOf;
     this.keys = columnKeys(dataset);
     this.dictionaries = this.keys.map(() => new Dictionary());
     this.#places = new Map(this.keys.map((key, place) => [key, place]));

@@ -1,4 +1,6 @@
 /** Rows that are not of the year that their folder is named by, or not of it alone. */
+import { newsDays } from "../../datasets/as-of.ts";
+import { dateText } from "../../text/format.ts";
 import { again, type Message, type Occurrence, type Problems } from "../problems/problems.ts";
 import { cellOf } from "./row.ts";
 import type { RowDays } from "./row-days.ts";
@@ -11,7 +13,7 @@ const MANY = 5;
 /** As many places are kept as a problem shows. */
 const PLACES = 5;
 
-type Says = "after" | "before" | "carriedOver" | "doneBefore" | "far";
+type Says = "after" | "afterData" | "before" | "carriedOver" | "doneBefore" | "far" | "later";
 
 /** Cells in one column of a file of which the same is to be said. */
 interface Cells {
@@ -30,6 +32,10 @@ export class Years {
   readonly #by: readonly number[];
   /** Those of what counts in the year in which it was done. */
   readonly #ofTheYear: readonly number[];
+  /** Columns of days that count only when they have come. */
+  readonly #news: readonly number[];
+  /** The day up to which the year's data go. */
+  readonly #until: number;
   /** Rows that have a day, and those of them that have one in the year, or before and after it. */
   readonly #rows = { all: 0, inYear: 0, first: Number.POSITIVE_INFINITY, last: 0 };
   /** Whether a file has more days than those: what began before the year could be seen to go on. */
@@ -43,6 +49,8 @@ export class Years {
     const { by = [], ofTheYear = [] } = table.dataset.dated ?? {};
     this.#by = by.map((key) => days.at(key));
     this.#ofTheYear = ofTheYear.map((key) => days.at(key));
+    this.#news = newsDays(table.dataset).map((key) => days.at(key));
+    this.#until = dayNumber(table.asOf);
   }
 
   /** A row whose days have been read. */
@@ -58,11 +66,12 @@ export class Years {
       if (of > last) last = of;
       if (begun < 0) begun = i;
       if (of < year && this.#ofTheYear.includes(i)) this.#note("doneBefore", i, batch, at);
-      if (of <= year) continue;
+      if (numbers[i]! <= this.#until) continue;
       const tells = this.#by.includes(i);
-      if (tells) after = true;
-      else if (of <= year + FAR) continue;
-      this.#note(tells ? "after" : "far", i, batch, at);
+      if (tells && of > year) after = true;
+      if (tells) this.#note(of > year ? "after" : "afterData", i, batch, at);
+      else if (of > year + FAR) this.#note("far", i, batch, at);
+      else if (this.#news.includes(i)) this.#note("later", i, batch, at);
     }
     if (begun < 0) return;
     this.#count(first, last);
@@ -85,7 +94,7 @@ export class Years {
     for (const { says, file, column, places, count } of this.#cells) {
       if (none && says !== "far") continue;
       const { label } = this.#days.columns[column]!;
-      const message = MESSAGES[says](this.#table.year);
+      const message = MESSAGES[says](this.#table);
       const problem = this.#problems.of({ ...message, file, column: label });
       for (const place of places) again(problem, () => place);
       problem.count += count - places.length;
@@ -135,28 +144,43 @@ function yearOf(day: number): number {
   return Math.floor(day / 10_000);
 }
 
-const MESSAGES: Record<Says, (year: number) => Message> = {
-  after: (year) => ({
+/** 2023-11-30 as the days of rows are written. */
+function dayNumber(iso: string): number {
+  return Number(iso.replaceAll("-", ""));
+}
+
+const MESSAGES: Record<Says, (table: TypedColumns) => Message> = {
+  afterData: ({ asOf }) => ({
+    code: "after-data",
+    why: `site.yaml 写明这一年的数据截至${dateText(asOf)}，这个日期却在那以后`,
+    fix: "日期写错的改正；数据其实到了更晚的一天，就把 site.yaml 里的“截至”改成那一天；都没有错，就只导出截至那天的行",
+  }),
+  later: ({ asOf }) => ({
+    code: "happened-later",
+    why: `数据截至${dateText(asOf)}，这些事在那以后才有，截至那天按还没有发生算：没有办结、没有公示`,
+    fix: "不用改；日期写错的改正",
+  }),
+  after: ({ year }) => ({
     code: "year-outside",
     why: `文件夹是${year}年的，这个日期却在${year}年以后，不是这一年的事`,
     fix: "年份写错的改正；是以后的事，移到那一年的文件夹",
   }),
-  before: (year) => ({
+  before: ({ year }) => ({
     code: "year-outside",
     why: `文件夹是${year}年的，这个日期却在${year}年以前，不是这一年的事`,
     fix: "年份写错的改正；是以前的事，移到那一年的文件夹",
   }),
-  carriedOver: (year) => ({
+  carriedOver: ({ year }) => ({
     code: "year-carried-over",
     why: `文件夹是${year}年的，这些行在${year}年以前就开始了，照样计入${year}年`,
     fix: "以前转来、本年还在办的不用改；年份写错的改正，不是本年的移走",
   }),
-  doneBefore: (year) => ({
+  doneBefore: ({ year }) => ({
     code: "year-decided-before",
     why: `这个决定是${year}年以前作出的，计入作出决定的那一年；这里的处罚种类、金额、公示都不再算它`,
     fix: "年份写错的改正；确实是以前决定、本年还在执行的不用改",
   }),
-  far: (year) => ({
+  far: ({ year }) => ({
     code: "date-far",
     why: `比文件夹的${year}年晚了五年以上，多半是年份写错了`,
     fix: "核对后改正年份",

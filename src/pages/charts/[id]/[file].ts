@@ -48,13 +48,15 @@ export const GET: APIRoute<Props> = async ({ props: { chart, year, format } }) =
     title: rendered.title,
     subtitle: rendered.view.subtitle,
     year: year.year,
+    period: year.period,
     source: rendered.source,
     figures: chart.figures,
-    items: rendered.view.items.map(({ label, amount, against, unit, sections }) => ({
+    items: rendered.view.items.map(({ label, amount, against, unit, sections, period }) => ({
       label,
       ...amountJson(amount),
       ...(against ? { against: amountJson(against) } : {}),
       unit,
+      ...(period ? { period } : {}),
       sections: sections.map(sectionText),
     })),
   };

@@ -43,7 +43,7 @@ export const GET: APIRoute<Props> = async ({ props: { year, name, format } }) =>
     if (!dataset) return csvResponse(figuresTable([year], site.metrics), demo);
     return csvResponse(release ? releaseTable(release) : rowsTable(dataset, rows), demo);
   }
-  const head = { bureau, year: year.year };
+  const head = { bureau, year: year.year, period: year.period };
   if (!dataset) {
     const figures = listedFigures(year, site.metrics).map((figure) => figureJson(year, figure));
     return jsonResponse({ ...head, figures }, demo);

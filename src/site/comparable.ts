@@ -1,0 +1,57 @@
+/** Whether a figure of one year may be held against that of another, and if not, why. */
+import { type Figure, figureOf } from "../figures/figures.ts";
+import { fullText } from "../text/period.ts";
+import { isSamePart } from "../values/period.ts";
+import type { Year } from "./year.ts";
+
+/** A few words for a cell of a table, and the whole of it for a note. */
+export interface Reason {
+  short: string;
+  long: string;
+}
+
+/** Null where nothing stands against it; `from` is the earlier year. */
+export function whyNot(from: Year, to: Year, id: string): Reason | null {
+  const between = [...to.earlier, to].filter(({ year }) => year > from.year);
+  const redefined = between.find((one) => one.redefined.has(id));
+  if (redefined) {
+    return {
+      short: "口径有变化，不能直接比较",
+      long: `从${redefined.year}年起口径有变化，前后不能直接比较`,
+    };
+  }
+  const [before, now] = [figureOf(from, id), figureOf(to, id)];
+  if (before.amount.state === "unknown" || now.amount.state === "unknown") return null;
+  if (!isSamePart(before.period, now.period)) {
+    const spans = [before, now].map(({ period }) => fullText(period));
+    return { short: "期间不同，不比较", long: `${spans.join("与")}期间不同，不能直接比较` };
+  }
+  const differs = difference(before, now);
+  if (differs === "") return null;
+  return {
+    short: "口径不同，不能直接比较",
+    long: `${from.year}年与${to.year}年${differs}不同，口径不同，不能直接比较`,
+  };
+}
+
+/** In what the reports of two years differ about an indicator: 名称, 说明, 单位. */
+function difference(before: Figure, now: Figure): string {
+  if (before.metric.unit !== now.metric.unit) return "的单位";
+  const [first, second] = [before, now].map(saidOf);
+  if (!first || !second) return "";
+  if (plainly(first.label) !== plainly(second.label)) return "的名称";
+  return plainly(first.note) !== plainly(second.note) ? "的说明" : "";
+}
+
+/** The statement that is shown; none where the rows are. */
+function saidOf({ statements, amount }: Figure) {
+  return statements.find((said) => said.amount === amount);
+}
+
+/** Without the year, spaces and marks, which change nothing. */
+function plainly(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/(?:19|20)\d{2}年?度?/g, "")
+    .replace(/[\s\p{P}]/gu, "");
+}
