@@ -6,7 +6,6 @@ import type { Year } from "../site/year.ts";
 import type { Named } from "../text/sentences.ts";
 import type { Period } from "../values/period.ts";
 import { askedBy } from "./asked.ts";
-import { withPeriods } from "./own-periods.ts";
 
 /** One datum of a chart: a row of its table, a mark of its drawing, a line of its CSV. */
 export interface Item extends Named {
@@ -64,7 +63,6 @@ export function defineChart(chart: Omit<Chart, "figures">): Chart {
   let figures: readonly string[] | undefined;
   return {
     ...chart,
-    view: (year) => withPeriods(chart.view(year)),
     get figures() {
       figures ??= askedBy(chart.view);
       return figures;

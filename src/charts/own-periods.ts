@@ -15,9 +15,9 @@ export function withPeriods(view: View): View {
   return { ...view, subtitle: `${view.subtitle}${said.join("；")}。` };
 }
 
-type Dated = Item & Required<Pick<Item, "period">>;
+type TimedItem = Item & Required<Pick<Item, "period">>;
 
-function hasPeriod(item: Item): item is Dated {
+function hasPeriod(item: Item): item is TimedItem {
   return item.period !== undefined && item.amount.state !== "unknown";
 }
 

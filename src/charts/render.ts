@@ -11,6 +11,7 @@ import { enumerate, itemText } from "../text/sentences.ts";
 import type { Amount } from "../values/amount.ts";
 import { isWholeYear, type Period } from "../values/period.ts";
 import { type Chart, type Item, type View, WIDTHS } from "./define.ts";
+import { withPeriods } from "./own-periods.ts";
 
 export interface Rendered {
   chart: Chart;
@@ -45,7 +46,7 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
   }
   const done = charts.get(chart.id);
   if (done) return done;
-  const view = chart.view(year);
+  const view = withPeriods(chart.view(year));
   const sections = [...new Set(view.items.flatMap((item) => item.sections))];
   const rendered: Rendered = {
     chart,

@@ -22,6 +22,7 @@ import { type Metric, withOwnWords } from "../metrics/define.ts";
 import { metrics as declared } from "../metrics/index.ts";
 import type { Release } from "../protect/index.ts";
 import { parseReport } from "../report/parse.ts";
+import { checkWholeYear } from "../report/whole-year.ts";
 import type { PlanItem, Site, Year } from "../site/year.ts";
 import { inOwnWord } from "../text/self.ts";
 import { sayTopics } from "../topics/of-site.ts";
@@ -77,13 +78,13 @@ export async function loadSite(
   );
   const self = ingested.config?.self ?? "";
   const newestFirst = [...statements.values()].reverse();
-  const told = inTicketWord(metricsOfCode, tickets);
-  const metrics = allMetrics(told, newestFirst.flat(), ingested.config);
+  const inWords = inTicketWord(metricsOfCode, tickets).map((metric) => inOwnWords(metric, self));
+  const metrics = allMetrics(inWords, newestFirst.flat(), ingested.config);
   const years: Year[] = [];
   for (const source of ingested.years) {
     const said = statements.get(source.year) ?? [];
     // An indicator's label, unit and 说明 are its year's own.
-    const own = allMetrics(told, [...said, ...newestFirst.flat()], ingested.config);
+    const own = allMetrics(inWords, [...said, ...newestFirst.flat()], ingested.config);
     const ofYear = new Map([...metrics.keys()].map((id) => [id, own.get(id)!]));
     checkStatements(said, ofYear, ingested.problems);
     const computed = new Map(datasets.flatMap((dataset) => [...computedOf(source.year, dataset)]));
@@ -117,9 +118,7 @@ function allMetrics(
   statements: readonly Statement[],
   config: SiteConfig | null,
 ): ReadonlyMap<string, Metric> {
-  const byId = new Map(
-    declared.map((metric) => [metric.id, inOwnWords(metric, config?.self ?? "")]),
-  );
+  const byId = new Map(declared.map((metric) => [metric.id, metric]));
   const site = config ? { config } : undefined;
   const own = ownMetrics(statements, byId, (statement) => topicOfStatement(statement, site).id);
   return new Map([...byId, ...own.map((metric) => [metric.id, metric] as const)]);
@@ -144,6 +143,7 @@ function yearOf(
 ): Year {
   const { year, period } = source;
   const checks = checkFigures(figures, reviews.of(year));
+  if (source.report) checkWholeYear(source.report, period, problems);
   return {
     year,
     ...words,

@@ -91,6 +91,7 @@ export const KINDS = {
   "report-reference": ["error", "报告引用了不存在的数字"],
   "report-number": ["error", "报告里的数字没有用引用"],
   "report-part": ["error", "报告的法定部分不对"],
+  "report-whole-year": ["warning", "报告写了全年"],
   "report-nested": ["error", "报告里一层套一层太深"],
   "report-picture": ["warning", "报告里的图片不会出现"],
   "note-unknown": ["warning", "说明没有对应的核对发现"],
