@@ -40,7 +40,9 @@ function difference(before: Figure, now: Figure): string {
   const [first, second] = [before, now].map(saidOf);
   if (!first || !second) return "";
   if (plainly(first.label) !== plainly(second.label)) return "的名称";
-  return plainly(first.note) !== plainly(second.note) ? "的说明" : "";
+  // A blank says nothing, also not that it means something else.
+  const notes = [first, second].map(({ note }) => plainly(note));
+  return notes.every(Boolean) && notes[0] !== notes[1] ? "的说明" : "";
 }
 
 /** The statement that is shown; none where the rows are. */
