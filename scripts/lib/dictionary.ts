@@ -72,7 +72,7 @@ export function dictionary(): string {
           metric.label,
           metric.unit,
           topics.find(({ id }) => id === metric.topic)?.label ?? "",
-          [metric.definition, metric.basis && `依据：${metric.basis}`].filter(Boolean).join(" "),
+          `${metric.definition} 依据：${metric.basis}`,
           metric.kind === "reported"
             ? "报告写明"
             : metric.kind === "ratio"

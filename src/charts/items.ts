@@ -19,7 +19,7 @@ export function itemOf(year: Year, id: string, label?: string): Item {
     label: label ?? figure.metric.label,
     amount: finding ? finding.left.amount : figure.amount,
     ...(finding ? { against: finding.right.amount } : {}),
-    unit: figure.metric.unit,
+    unit: figure.unit,
     sections: sectionsOf(figure),
     ...(hasOwnPeriod(figure) ? { period: figure.period } : {}),
   };
@@ -34,7 +34,7 @@ export function groupItems(year: Year, id: string, order: "sorted" | "own"): Ite
   const items = (figure.groups ?? []).map((group) => ({
     label: group.word,
     amount: group.amount,
-    unit: figure.metric.unit,
+    unit: figure.unit,
     sections: group.provenance.sections,
   }));
   if (order === "own") return items;
@@ -98,20 +98,32 @@ export function knownItems(items: readonly Item[]): Item[] {
   return items.filter(({ amount }) => amount.state !== "unknown");
 }
 
+/**
+ * What the report states where a breakdown is not published: its total, and what its rate is made
+ * of, or the rate alone.
+ */
+export function statedItems(year: Year, of: string, rate?: string): Item[] {
+  const ratio = rate === undefined ? undefined : figureOf(year, rate).metric;
+  const parts = ratio?.kind === "ratio" ? [ratio.denominator, ratio.numerator] : [];
+  const items = knownItems([of, ...parts].map((id) => itemOf(year, id)));
+  if (items.length > 0 || rate === undefined) return items;
+  return knownItems([itemOf(year, rate)]);
+}
+
 /** A rate with its division, as the note under a chart; what it leaves out is said. */
 export function rateNote(year: Year, id: string): string[] {
-  const { metric, amount } = figureOf(year, id);
+  const { metric, amount, computed } = figureOf(year, id);
   if (metric.kind !== "ratio") return [];
   const [numerator, denominator] = [metric.numerator, metric.denominator].map((part) =>
     figureOf(year, part),
   );
   if (amount.state === "small") return [`${metric.label}：${statusText(amount)}，只列件数。`];
   if (amount.state !== "known" || !numerator || !denominator) return [];
+  const said = labelled(metric.label, amountText(amount, "%"), "%");
+  if (amount !== computed) return [`报告写的${said}。`];
   const left = denominator.amount.state === "known" ? denominator.amount.undetermined : 0;
   const out = left > 0 ? `；另有${fewText(left)}件缺少有关内容，没有计入` : "";
-  return [
-    `${labelled(metric.label, amountText(amount, "%"), "%")}，${divisionText(numerator.amount, denominator.amount)}${out}。`,
-  ];
+  return [`${said}，${divisionText(numerator.amount, denominator.amount)}${out}。`];
 }
 
 /** “即38÷40”. What cannot be told is in neither part, so neither of them is 至少. */

@@ -28,7 +28,7 @@ export const indicators = defineDataset({
       unitIn: "unit",
       wholeIn: WHOLE,
       required: true,
-      note: "可写 73余、约2；不填为未公布",
+      note: "照报告的写法：73余、约2、不少于50、近千、3至5、100.00；同比、增减可以是负数；不填为未公布",
     },
     unit: { label: "单位", aliases: ["计量单位"], type: "text", required: true, filled: true },
     topic: {
@@ -42,7 +42,7 @@ export const indicators = defineDataset({
       label: "上级指标",
       aliases: ["parent", "所属指标"],
       type: "id",
-      note: "是哪个指标的一部分",
+      note: "是哪个指标的一部分；写分类指标（如 litigation-outcomes）或它的总数，就成为那张图的一组",
     },
     relation: {
       label: "关系",

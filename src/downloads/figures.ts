@@ -4,7 +4,7 @@ import { type Figure, sectionsOf } from "../figures/figures.ts";
 import { checksOf } from "../findings/find.ts";
 import type { Site, Year } from "../site/year.ts";
 import { amountCells } from "../text/amount-cells.ts";
-import { sectionText } from "../text/format.ts";
+import { sectionText, writtenText } from "../text/format.ts";
 import { fullText } from "../text/period.ts";
 import { type Amount, isPartial } from "../values/amount.ts";
 import type { CsvTable } from "./files.ts";
@@ -32,7 +32,7 @@ export function figuresTable(years: readonly Year[], listed: Site["metrics"]): C
           source: string,
           amount: Amount,
           sections: readonly string[],
-          period = year.period,
+          { period = year.period, unit = figure.unit } = {},
         ) => [
           String(year.year),
           figure.metric.id,
@@ -40,7 +40,7 @@ export function figuresTable(years: readonly Year[], listed: Site["metrics"]): C
           group,
           source,
           ...amountCells(amount),
-          figure.metric.unit,
+          unit,
           fullText(period),
           sections.map(sectionText).join("、"),
         ];
@@ -54,15 +54,21 @@ export function figuresTable(years: readonly Year[], listed: Site["metrics"]): C
                   metric.kind === "ratio" ? "计算" : "逐行数据",
                   computed,
                   provenance.sections,
-                  metric.kind === "ratio" ? figure.period : year.period,
+                  { period: metric.kind === "ratio" ? figure.period : year.period },
                 ),
               ]
             : []),
           ...(groups ?? []).map((group) =>
-            line(metric.label, group.word, "逐行数据", group.amount, group.provenance.sections),
+            line(
+              metric.label,
+              group.word,
+              figure.groupsStated ? "报告写明" : "逐行数据",
+              group.amount,
+              group.provenance.sections,
+            ),
           ),
           ...statements.map((said) =>
-            line(said.label, "", "报告写明", said.amount, [said.section], said.period),
+            line(said.label, "", "报告写明", said.amount, [said.section], said),
           ),
         ];
       }),
@@ -81,9 +87,9 @@ export function figureJson(year: Year, figure: Figure): Record<string, unknown> 
   return {
     id: metric.id,
     label: metric.label,
-    unit: metric.unit,
+    unit: figure.unit,
     definition: metric.definition,
-    ...(metric.basis ? { basis: metric.basis } : {}),
+    basis: metric.basis,
     year: year.year,
     amount: amountJson(amount),
     period,
@@ -116,5 +122,12 @@ export function amountJson(amount: Amount): Record<string, unknown> {
   if (amount.state !== "known") return { state: amount.state, value: null };
   const { value, missing } = amount;
   const qualifier = isPartial(amount) ? "at_least" : amount.qualifier;
-  return { state: "known", value, qualifier, ...(missing > 0 ? { missing } : {}) };
+  const written = amount.words && writtenText(amount, "");
+  return {
+    state: "known",
+    value,
+    qualifier,
+    ...(written && { written }),
+    ...(missing > 0 && { missing }),
+  };
 }

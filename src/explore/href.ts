@@ -25,6 +25,7 @@ export function exploreHref(
   if (!Object.keys(metric.except ?? {}).every((key) => isLeftOut(metric, key))) return null;
   const { dataset, where, by } = metric;
   const figure = year.figures.get(metric.id);
+  if (group !== undefined && figure?.groupsStated) return null;
   const amount =
     group === undefined
       ? figure?.computed

@@ -5,7 +5,10 @@ import type { Problems } from "../ingest/problems/problems.ts";
 import { cellOf } from "../ingest/rows/row.ts";
 import { nearest } from "../ingest/text/nearest.ts";
 import type { Metric } from "../metrics/define.ts";
+import { metrics as DECLARED } from "../metrics/index.ts";
 import { cut } from "../text/cut.ts";
+import { writtenText } from "../text/format.ts";
+import { sameUnit } from "../text/units.ts";
 import type { Statement } from "./statements.ts";
 
 const INDICATOR_COLUMNS = indicators.columns;
@@ -16,6 +19,7 @@ export function checkStatements(
   metrics: ReadonlyMap<string, Metric>,
   problems: Problems,
 ): void {
+  const declared = new Set(DECLARED.map(({ id }) => id));
   const ids = [...metrics.keys()];
   const parents = new Map<string, string[]>();
   for (const { id, parent } of statements) {
@@ -50,7 +54,7 @@ export function checkStatements(
         fix: near ? `是不是“${near}”？` : "改成本表里有的指标编号，或留空",
       });
     }
-    if (metric && metric.unit !== statement.unit) {
+    if (metric && !sameUnit(metric.unit, statement.unit)) {
       problems.add({
         ...at("unit"),
         code: "indicator-unit",
@@ -58,13 +62,22 @@ export function checkStatements(
         why: `“${metric.label}”的单位是“${metric.unit}”，两种单位的数不能并在一起`,
         fix: scaled(statement.unit, metric.unit) ?? `单位写“${metric.unit}”，或换一个指标编号`,
       });
-    } else if (parent && parent.unit !== statement.unit) {
+    } else if (parent && !sameUnit(parent.unit, statement.unit)) {
       problems.add({
         ...at("unit"),
         code: "indicator-unit",
         value: statement.unit,
         why: `上级指标“${parent.label}”的单位是“${parent.unit}”，两种单位的数不能相加，也不能比较`,
         fix: "改成同一个单位，或不填上级指标",
+      });
+    }
+    if (isNegative(statement) && !mayBeNegative(statement, declared)) {
+      problems.add({
+        ...at("value"),
+        code: "number-negative",
+        value: writtenText(statement.amount, ""),
+        why: "这里的数不会小于零；只有同比、增减这样的变化才会",
+        fix: "核对后改正；是变化的，用自己的指标编号，在指标名称里写明，例如“立案数同比”",
       });
     }
     if (leadsBack(statement, parents)) {
@@ -78,6 +91,19 @@ export function checkStatements(
     }
   }
 }
+
+function isNegative({ amount }: Statement): boolean {
+  return amount.state === "known" && amount.value < 0;
+}
+
+/** Only a change may be less than nothing, and says that it is one. */
+function mayBeNegative(
+  { id, label, unit, note }: Statement,
+  declared: ReadonlySet<string>,
+): boolean {
+  return !declared.has(id) && (CHANGE.test(label) || CHANGE.test(note) || unit === "个百分点");
+}
+const CHANGE = /[同环]比|[比较](?:上|去|前)|增|减|升|降|涨|跌|变化|差额|净|盈亏/;
 
 /** What to write where only a power of ten stands before the unit: without it the number is another. */
 function scaled(unit: string, right: string): string | undefined {

@@ -8,7 +8,9 @@ import { protectFigures } from "../protect/index.ts";
 import { type Amount, isPartial, UNKNOWN_AMOUNT } from "../values/amount.ts";
 import { isSamePeriod, type Period } from "../values/period.ts";
 import type { Provenance } from "../values/provenance.ts";
+import { statedGroups } from "./stated-groups.ts";
 import type { Statement } from "./statements.ts";
+import { ownUnits } from "./units.ts";
 
 export interface Figure {
   metric: Metric;
@@ -17,12 +19,16 @@ export interface Figure {
   period: Period;
   /** The time that the rows are of: the year, as far as its data go. */
   rowsPeriod: Period;
+  /** In the bureau's own word where it has one: 起 where the metric says 件. */
+  unit: string;
   /** The value to show: the rows' when they are complete, else the report's, else what there is. */
   amount: Amount;
   /** From rows; unknown where there are none. */
   computed: Amount;
   provenance: Provenance;
   groups: readonly Group[] | null;
+  /** Where the groups are the report's own statements, not rows. */
+  groupsStated: boolean;
   statements: readonly Statement[];
 }
 
@@ -40,6 +46,7 @@ export function figuresOf(
 ): YearFigures {
   const year = Number(rowsPeriod.from.slice(0, 4));
   const figures = new Map<string, Figure>();
+  const unitOf = ownUnits(metrics, statements);
   const published = protectFigures(metrics, computed);
   const ratiosLast = [...metrics].sort(
     (a, b) => Number(a.kind === "ratio") - Number(b.kind === "ratio"),
@@ -48,11 +55,17 @@ export function figuresOf(
     const said = statements.filter((statement) => statement.id === metric.id);
     let groups: Group[] | null = null;
     let own: Period = rowsPeriod;
+    let groupsStated = false;
     let fromRows: Computed = { amount: UNKNOWN_AMOUNT, provenance: NO_ROWS, groups: null };
     if (isRowMetric(metric)) {
       fromRows = published.get(metric.id) ?? fromRows;
       // Not before: the order of what is withheld would tell which is larger.
       groups = fromRows.groups && inOrder(fromRows.groups, metric, vocabularies);
+      if (metric.by !== undefined && (groups === null || groups.length === 0)) {
+        const stated = statedGroups(metric, metrics, statements, vocabularies);
+        groupsStated = stated.length > 0;
+        if (groupsStated) groups = inOrder(stated, metric, vocabularies);
+      }
     }
     if (metric.kind === "ratio") {
       const numerator = figures.get(metric.numerator);
@@ -71,12 +84,14 @@ export function figuresOf(
     figures.set(metric.id, {
       metric,
       year,
+      unit: unitOf(metric),
       period: stated?.period ?? own,
       rowsPeriod,
       amount: stated?.amount ?? fromRows.amount,
       computed: fromRows.amount,
       provenance: fromRows.provenance,
       groups,
+      groupsStated,
       statements: said,
     });
   }

@@ -74,8 +74,15 @@ export function ownMetrics(
     const named = listed
       ? `行政执法统计年报“${listed.kind}”一表所列的“${listed.item}”。`
       : `年度报告所列的“${label}”。`;
-    const definition = note || named;
-    own.set(id, { kind: "reported", id, label, unit, topic: topicOf(statement), definition });
+    own.set(id, {
+      kind: "reported",
+      id,
+      label,
+      unit,
+      topic: topicOf(statement),
+      definition: note || named,
+      basis: listed ? "国办发〔2018〕118号；统计表填表说明" : "本单位的年度报告",
+    });
   }
   return [...own.values()];
 }

@@ -1,5 +1,6 @@
 import type { Figure } from "../figures/figures.ts";
 import { agree, isExact, range } from "../values/amount.ts";
+import { differenceOf } from "../values/decimals.ts";
 import { isSamePeriod } from "../values/period.ts";
 import type { Check, Relation, Side } from "./define.ts";
 
@@ -21,7 +22,7 @@ export function compare(
         : null;
   const difference =
     alike && isExact(left.amount) && isExact(right.amount)
-      ? Math.round(Math.abs(left.amount.value - right.amount.value) * 100) / 100
+      ? Math.abs(differenceOf(left.amount.value, right.amount.value))
       : null;
-  return { figure, left, right, relation, unit: figure.metric.unit, holds, difference };
+  return { figure, left, right, relation, unit: figure.unit, holds, difference };
 }

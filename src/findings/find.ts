@@ -1,7 +1,7 @@
 /** The checks of a year: those made, those about a figure, and those that do not hold — the findings. */
 import type { Check } from "./define.ts";
 
-interface Checked {
+export interface Checked {
   checks: readonly Check[];
 }
 

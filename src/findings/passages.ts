@@ -1,3 +1,4 @@
+import { sectionText } from "../text/format.ts";
 import { agree } from "../values/amount.ts";
 import { isSamePeriod } from "../values/period.ts";
 import { compare } from "./compare.ts";
@@ -24,7 +25,11 @@ export const passages: Rule = {
         sections: [statement.section],
         period: statement.period,
       });
-      return (differing.length > 0 ? differing : others.slice(0, 1)).map((other) =>
+      // A passage that is written down twice says nothing new.
+      const elsewhere = others.filter(
+        ({ section }) => sectionText(section) !== sectionText(first.section),
+      );
+      return (differing.length > 0 ? differing : elsewhere.slice(0, 1)).map((other) =>
         compare(figure, side(first), side(other)),
       );
     }),

@@ -1,5 +1,6 @@
 import type { Figure } from "../figures/figures.ts";
 import { halfStep, isExact, type KnownAmount, known, range } from "../values/amount.ts";
+import { decimalsOf, roundTo } from "../values/decimals.ts";
 import { isSamePeriod } from "../values/period.ts";
 import { compare } from "./compare.ts";
 import type { Rule } from "./define.ts";
@@ -18,6 +19,8 @@ export const rates: Rule = {
           statement.numerator ?? (metric.kind === "ratio" ? metric.numerator : "");
         const denominatorId =
           statement.denominator ?? (metric.kind === "ratio" ? metric.denominator : "");
+        // A number divided by itself, or said to be made of itself, is no check.
+        if (new Set([metric.id, numeratorId, denominatorId]).size < 3) return [];
         const numerator = figures.get(numeratorId);
         const denominator = figures.get(denominatorId);
         if (!numerator || !denominator || statement.amount.state !== "known") return [];
@@ -33,7 +36,7 @@ export const rates: Rule = {
             period: statement.period,
           },
           {
-            amount: known(quotient),
+            amount: known(roundTo(quotient, Math.max(2, printedDecimals(statement.amount)))),
             label: `${numerator.metric.label}÷${denominator.metric.label}`,
             working: divisionText(numerator, denominator),
             sections: [],
@@ -52,19 +55,21 @@ export const rates: Rule = {
 function divide(numerator: Figure, denominator: Figure, scale: number): number | null {
   if (!isExact(numerator.amount) || !isExact(denominator.amount)) return null;
   if (denominator.amount.value === 0) return null;
-  return Math.round((numerator.amount.value / denominator.amount.value) * scale * 100) / 100;
+  return (numerator.amount.value / denominator.amount.value) * scale;
 }
 
 /** A printed rate is rounded: it stands for all that rounds to it at its last digit. */
 function printedRange(amount: KnownAmount, unit: string): readonly [number, number] {
   const vague = amount.qualifier === "exact" ? null : range(amount);
-  const step = unit === "%" ? printedStep(amount.value) : halfStep(amount.value);
+  const decimals = printedDecimals(amount);
+  // A percentage ending in 0 is no estimate.
+  const step = unit === "%" || decimals > 0 ? 0.5 * 10 ** -decimals : halfStep(amount.value);
   const [low, high] = vague ?? [amount.value - step, amount.value + step];
   // Decimals are not exact in binary: 97.4 - 97.35 is a little more than 0.05.
   return [low - 1e-9, high + 1e-9];
 }
 
-/** Half of the last decimal printed: 100 → 0.5, 97.4 → 0.05. A percentage ending in 0 is no estimate. */
-function printedStep(value: number): number {
-  return 0.5 * 10 ** -(String(value).split(".")[1]?.length ?? 0);
+/** How many decimals are printed: of 98.70 two. */
+function printedDecimals({ value, words }: KnownAmount): number {
+  return words ? (words.digits.split(".")[1]?.match(/^\d+/)?.[0].length ?? 0) : decimalsOf(value);
 }

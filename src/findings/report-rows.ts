@@ -1,8 +1,16 @@
+import type { Figure } from "../figures/figures.ts";
 import { conditionsText } from "../metrics/define.ts";
+import { sectionText } from "../text/format.ts";
 import { isPartial } from "../values/amount.ts";
 import { compare } from "./compare.ts";
 import type { Rule } from "./define.ts";
 import { fromRows } from "./sides.ts";
+
+/** One row that names the passage is that passage's own number, written down twice. */
+function isCopy({ provenance }: Figure, section: string): boolean {
+  const [only] = provenance.sections;
+  return provenance.total === 1 && only !== undefined && sectionText(only) === sectionText(section);
+}
 
 /** What the report writes as a total equals what the rows add up to. */
 export const reportRows: Rule = {
@@ -36,6 +44,8 @@ export const reportRows: Rule = {
         },
         fromRows(figure, breakdown?.groups ?? null),
       );
+      // A number holds against itself; two writings of one passage that differ are a finding all the same.
+      if (check.holds && isCopy(figure, first.section)) return [];
       // Rows without a count can only disprove the total, never confirm it.
       const partial = figure.computed.state === "known" && isPartial(figure.computed);
       return [partial && check.holds ? { ...check, holds: null } : check];

@@ -14,6 +14,14 @@ export function stated(figure: Figure, label = figure.metric.label): Side {
   };
 }
 
+/** What the report itself writes of a figure, if it does. */
+export function saidSide({ metric, statements }: Figure): Side | null {
+  const said = statements.find(({ amount }) => amount.state !== "unknown");
+  if (!said) return null;
+  const { amount, section, period } = said;
+  return { amount, label: metric.label, working: "", sections: [section], period };
+}
+
 /** What the rows add up to; its working lists the addends while they are few. */
 export function fromRows(figure: Figure, groups: readonly Group[] | null): Side {
   const few = groups !== null && groups.length > 1 && groups.length <= 8;

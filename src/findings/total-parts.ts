@@ -1,4 +1,5 @@
 import { addendText } from "../text/format.ts";
+import { sameUnit } from "../text/units.ts";
 import { sum } from "../values/amount.ts";
 import { isSamePeriod } from "../values/period.ts";
 import { compare } from "./compare.ts";
@@ -19,7 +20,7 @@ export const totalParts: Rule = {
             (statement) =>
               statement.parent === total.metric.id &&
               statement.relation === "total" &&
-              statement.unit === total.metric.unit,
+              sameUnit(statement.unit, total.unit),
           ) ?? [],
       );
       if (parts.length === 0 || total.amount.state === "unknown") return [];

@@ -4,6 +4,7 @@ import { periodText } from "../text/period.ts";
 import { isWithheld } from "../values/amount.ts";
 import { isSamePeriod } from "../values/period.ts";
 import type { Check, Side } from "./define.ts";
+import { type Checked, madeOf } from "./find.ts";
 import type { Notes } from "./notes.ts";
 
 /** A check as one plain sentence: “报告总数40件，逐行数据相加23+5+5+3+2+2＝40件，一致”. */
@@ -22,6 +23,11 @@ export function checkText(check: Check): string {
   const why = isHidden ? "有的数隐去" : "数据不全";
   const verdict = check.holds === null ? `${why}，不能核对` : check.holds ? "一致" : "不一致";
   return `${side(check.left)}，${side(check.right)}，${verdict}`;
+}
+
+/** What is said of a year of which nothing disagrees: that nothing was checked is no agreement. */
+export function noneBroken(year: Checked): string {
+  return madeOf(year).length > 0 ? "核对过的数字没有不一致。" : "没有可以核对的数字。";
 }
 
 /** Where a disagreement stands: what the bureau says in notes.csv, until then 未核定. */

@@ -152,7 +152,7 @@ function yearOf(
     figures,
     checks,
     ...notesOf(rowsOf(year, "notes"), checks, figures, problems),
-    report: source.report ? parseReport(source.report, figures, problems) : null,
+    report: source.report ? parseReport(source.report, year, figures, problems) : null,
     plan: rowsOf(year, "plan").map(planItem),
     rows: new Map(
       datasets.flatMap(({ id, explore }) => (explore ? [] : [[id, rowsOf(year, id)] as const])),

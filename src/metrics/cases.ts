@@ -159,6 +159,20 @@ export const caseMetrics: readonly Metric[] = [
     except: { heaviest: DECIDED_ELSEWHERE },
     of: "confiscated",
   }),
+  reported({
+    id: "fines-and-confiscations",
+    label: "罚没金额",
+    unit: "元",
+    topic: "cases",
+    definition: "报告合在一起写的罚款和没收的金额；是决定书写的还是到账的，以报告写明的为准。",
+  }),
+  reported({
+    id: "penalties-collected",
+    label: "罚没入账金额",
+    unit: "元",
+    topic: "cases",
+    definition: "当年实际收到、缴入国库的罚没款；含以前年度决定的，与决定书写的金额不能相减。",
+  }),
   count(cases, {
     id: "disclosures-due",
     label: "应公示的处罚决定",

@@ -21,11 +21,15 @@ interface Base {
   topic: string;
   /** What exactly is counted, in one sentence. */
   definition: string;
-  /** The legal or statistical source of the definition. */
-  basis?: string;
+  /** The legal or statistical source of the definition; 本站口径 where there is none. */
+  basis: string;
   /** A metric that this one cannot exceed: hearings attended ≤ hearings held. */
   within?: string;
 }
+
+/** A metric as it is declared: one that names no source is counted as this site sees fit, and says so. */
+export const OWN_BASIS = "本站口径";
+type Declared<M extends Base> = Omit<M, "kind" | "basis"> & { basis?: string };
 
 /** What is read from a dataset's rows: which of them, and by what they are broken down. */
 interface Selection extends Base {
@@ -95,7 +99,7 @@ export interface ReportedMetric extends Base {
 
 export type Metric = RowMetric | RatioMetric | ReportedMetric;
 
-type Selecting<K extends string> = Base & {
+type Selecting<K extends string> = Declared<Base> & {
   where?: Partial<Record<NoInfer<K>, Condition>>;
   /** Needed where there are several conditions. */
   universe?: NoInfer<K>;
@@ -149,6 +153,7 @@ function select(dataset: Dataset, metric: Selecting<string>): Selection {
     ...conditionsOf(dataset, asked, NO_OWN_KINDS),
     ...(universe === undefined ? {} : { universe }),
     ...(by === undefined ? {} : { by }),
+    basis: OWN_BASIS,
     ...base,
   };
 }
@@ -196,12 +201,12 @@ function wordsAsked(column: Column, asked: Condition, own: OwnKinds): string | r
 }
 
 /** A rate of two metrics, in percent. Under ten in the denominator it is not computed. */
-export function ratio(metric: Omit<RatioMetric, "kind">): RatioMetric {
-  return { kind: "ratio", ...metric };
+export function ratio(metric: Declared<RatioMetric>): RatioMetric {
+  return { kind: "ratio", basis: OWN_BASIS, ...metric };
 }
 
-export function reported(metric: Base): ReportedMetric {
-  return { kind: "reported", ...metric };
+export function reported(metric: Declared<ReportedMetric>): ReportedMetric {
+  return { kind: "reported", basis: OWN_BASIS, ...metric };
 }
 
 /** Whether a metric is computed from rows. */

@@ -1,6 +1,6 @@
 /**
- * report.md: the year's report in the bureau's words, every number a live reference. Its five
- * statutory parts (法治政府建设与责任落实督察工作规定 第二十四条) are the first-level headings.
+ * report.md: the year's report in the bureau's words, every number a live reference. Its parts are
+ * the first-level headings.
  */
 import type { Element, ElementContent, Root as HastRoot, RootContent } from "hast";
 import type { Nodes } from "mdast";
@@ -14,20 +14,14 @@ import type { Problems } from "../ingest/problems/problems.ts";
 import { crowdedLine, nestedLine } from "../ingest/text/nesting.ts";
 import type { ReportDocument } from "./document.ts";
 import { frontMatter } from "./front-matter.ts";
+import { isNumbered, PARTS, type PartId, partsNamed } from "./parts.ts";
 import { checkProse } from "./prose.ts";
 
-/** The five parts that the report must have, by their order. */
-export const PARTS = [
-  { id: "measures", name: "主要举措和成效" },
-  { id: "shortcomings", name: "存在的不足和原因" },
-  { id: "leader", name: "党政主要负责人履行第一责任人职责情况" },
-  { id: "plan", name: "下一年度主要安排" },
-  { id: "other", name: "其他需要报告的情况" },
-] as const;
-export type PartId = (typeof PARTS)[number]["id"];
-
 export interface ReportPart {
-  id: PartId;
+  /** Its anchor: the statutory part that it is the first to name, else its place. */
+  id: string;
+  /** The statutory parts that its title names. */
+  is: readonly PartId[];
   title: string;
   /** Titles of its second-level headings. */
   headings: string[];
@@ -40,10 +34,13 @@ export interface Report extends ReportDocument {
   parts: ReportPart[];
 }
 
-const ORDINALS = ["一", "二", "三", "四", "五"];
-
 /** Parses a report and checks every reference against the year's figures. */
-export function parseReport(source: ReportText, figures: YearFigures, problems: Problems): Report {
+export function parseReport(
+  source: ReportText,
+  year: number,
+  figures: YearFigures,
+  problems: Problems,
+): Report {
   const { meta, body, offset } = frontMatter(source, problems);
   const deep = (line: number) => {
     problems.add({
@@ -77,16 +74,19 @@ export function parseReport(source: ReportText, figures: YearFigures, problems: 
       });
     if (isHeading(node, "h1")) {
       const title = plainText(node);
-      const ordinal = ORDINALS.indexOf(title.trim()[0] ?? "");
-      const part = PARTS[ordinal];
-      if (!part) {
+      const is = partsNamed(title, year);
+      if (report.parts.some((part) => part.title === title)) {
+        misplaced("这个标题写了两次", "合并成一个部分，或者改成各自的标题");
+      } else if (report.parts.length === 0 && is.length === 0 && !isNumbered(title)) {
         misplaced(
-          "一级标题只能是五个法定部分，用“一、”到“五、”开头",
-          "报告的标题写在文件开头“标题:”后面；部分里面的标题用两个井号“##”",
+          "这像是报告的标题，不是它的一个部分",
+          "报告的标题写在文件开头“标题:”后面；一级标题“# ”只用于“一、”“二、”这样的部分",
         );
-      } else if (report.parts.some(({ id }) => id === part.id)) {
-        misplaced(`第${ORDINALS[ordinal]}部分写了两次`, "合并成一个部分");
-      } else report.parts.push({ id: part.id, title, headings: [], content: [] });
+      } else {
+        const free = is.find((id) => report.parts.every((part) => part.id !== id));
+        const id = free ?? `part-${report.parts.length + 1}`;
+        report.parts.push({ id, is, title, headings: [], content: [] });
+      }
       continue;
     }
     const part = report.parts.at(-1);
@@ -97,15 +97,15 @@ export function parseReport(source: ReportText, figures: YearFigures, problems: 
     if (isHeading(node, "h2")) part.headings.push(plainText(node));
     part.content.push(node);
   }
-  PARTS.forEach((part, i) => {
-    if (report.parts.some(({ id }) => id === part.id)) return;
+  for (const { id, name } of PARTS) {
+    if (report.parts.some(({ is }) => is.includes(id))) continue;
     problems.add({
-      code: "report-part",
+      code: "report-part-missing",
       file: source.file,
-      why: `没有第${ORDINALS[i]}部分“${part.name}”`,
-      fix: `加一个一级标题，例如“# ${ORDINALS[i]}、${part.name}”；没有内容就写“无。”`,
+      why: `没有标题像“${name}”的部分`,
+      fix: "报告里有这一部分的，把它的标题和文字补上；报告本来没有的不用改，也不要编一个",
     });
-  });
+  }
   return report;
 }
 

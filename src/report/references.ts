@@ -41,7 +41,7 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
       fix: near ? `是不是“${near}”？` : "编号见“数据”页的指标目录",
     };
   }
-  const { unit } = figure.metric;
+  const { unit } = figure;
   if (mark === "/") {
     const group = figure.groups?.find(({ word }) => word === detail);
     if (group)
@@ -75,7 +75,7 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
         live: {
           figure,
           amount: statement.amount,
-          unit,
+          unit: statement.unit,
           period: statement.period,
           fragment: "",
           passage: true,

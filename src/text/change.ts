@@ -1,5 +1,6 @@
 /** Change against the year before, in words: never a percentage on a tiny base. */
-import { isExact } from "../values/amount.ts";
+import { isExact, known } from "../values/amount.ts";
+import { differenceOf } from "../values/decimals.ts";
 import { amountText } from "./format.ts";
 import type { Valued } from "./sentences.ts";
 
@@ -15,12 +16,9 @@ export function changeText(
   // Of two values there is no change to speak of.
   if (!before || !now || before.against || now.against) return "";
   if (!isExact(before.amount) || !isExact(now.amount)) return "";
-  const difference = Math.round((now.amount.value - before.amount.value) * 100) / 100;
+  const difference = differenceOf(now.amount.value, before.amount.value);
   if (difference === 0) return `${label}不变`;
-  const size = amountText(
-    { ...now.amount, value: Math.abs(difference) },
-    now.unit === "%" ? "个百分点" : now.unit,
-  );
+  const size = amountText(known(Math.abs(difference)), now.unit === "%" ? "个百分点" : now.unit);
   const word = difference > 0 ? "增加" : "减少";
   const percent = Math.round((Math.abs(difference) / before.amount.value) * 1000) / 10;
   const telling = now.unit !== "%" && before.amount.value >= BASE && percent > 0;

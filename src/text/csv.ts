@@ -1,7 +1,7 @@
 /** CSV that any program reads back as it was, and in which no cell is a formula. */
 
-/** What a spreadsheet would take for one. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What a spreadsheet would take for one; a negative number is none. */
+const FORMULA = /^(?!-\d+(?:\.\d+)?$)[=+\-@\t\r]/;
 /** What would not come back as it was without quotation marks. */
 const QUOTED = /^ | $|[",\r\n\ufeff]/;
 

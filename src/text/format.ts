@@ -1,12 +1,18 @@
 /** Numbers and lists in Chinese: the one place that knows how a value is written. */
 import { type Amount, isPartial, SMALL_BASE } from "../values/amount.ts";
+import { plainDigits } from "../values/decimals.ts";
+import type { Written } from "../values/quantity.ts";
 
-/** Up to four digits as they are, from five grouped: 1472, 12,345 (GB/T 15835). */
+/** To its last digit; up to four digits as they are, from five grouped: 1472, 12,345 (GB/T 15835). */
 export function numberText(value: number): string {
-  const rounded = Math.round(value * 100) / 100;
-  const [whole = "0", fraction] = String(rounded).split(".");
-  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",") : whole;
-  return fraction ? `${grouped}.${fraction}` : grouped;
+  return digitsText(plainDigits(value));
+}
+
+/** The digits of a number in groups, where there are five or more before the point. */
+export function digitsText(digits: string): string {
+  return digits.replace(/(?<![\d.])\d{5,}/g, (whole) =>
+    whole.replace(/\B(?=(\d{3})+(?!\d))/g, ","),
+  );
 }
 
 export const UNKNOWN = "未公布";
@@ -28,7 +34,18 @@ export function shortText(amount: Amount): string {
 
 /** An amount as part of a sum: 6+<5+未公布. */
 export function addendText(amount: Amount): string {
-  return statusText(amount) || amountParts(amount, "").digits;
+  return statusText(amount) || amountText(amount, "");
+}
+
+/** A number in the report's own words, for where it is said how the report writes it: 7万余人次, 3.5万元. */
+export function writtenText(amount: Amount, unit: string): string {
+  if (amount.state !== "known" || !amount.words) return amountText(amount, unit);
+  const { before, digits, after } = wordsParts(amount.words, unit);
+  return `${before}${digits}${after}`;
+}
+
+function wordsParts({ before, digits, after, behind }: Written, unit: string) {
+  return { before, digits: digitsText(digits), after: `${after}${unit}${behind}` };
 }
 
 /** An amount taken apart for setting: what stands before the digits, the digits, what follows. */
@@ -47,6 +64,11 @@ export function amountParts(
     case "known": {
       const digits = numberText(amount.value);
       if (isPartial(amount)) return { before: "至少", digits, after: unit };
+      const { words } = amount;
+      // 3.5万 is a number like another, and stands among them as 35,000.
+      if (words && !(amount.qualifier === "exact" && /[万亿]/.test(words.digits))) {
+        return wordsParts(words, unit);
+      }
       if (amount.qualifier === "about") return { before: "约", digits, after: unit };
       return { before: "", digits, after: amount.qualifier === "at_least" ? `余${unit}` : unit };
     }

@@ -1,5 +1,6 @@
 /** An amount as it may be published: known, unknown (未公布), suppressed (<5), hidden (隐去); never 0. */
-import type { Qualifier, Quantity } from "./quantity.ts";
+import { decimalsOf, roundTo } from "./decimals.ts";
+import type { Qualifier, Quantity, Wording } from "./quantity.ts";
 
 export type Amount =
   | KnownAmount
@@ -8,7 +9,7 @@ export type Amount =
   | HiddenAmount
   | SmallBase;
 
-export interface KnownAmount {
+export interface KnownAmount extends Wording {
   state: "known";
   value: number;
   qualifier: Qualifier;
@@ -42,7 +43,8 @@ export function known(value: number, qualifier: Qualifier = "exact"): KnownAmoun
 export function fromQuantity(quantity: Quantity | null): Amount {
   if (quantity === null) return UNKNOWN_AMOUNT;
   if (quantity.suppressed) return { state: "suppressed" };
-  return known(quantity.value, quantity.qualifier);
+  const { value, qualifier, words, bounds } = quantity;
+  return { ...known(value, qualifier), ...(words && { words }), ...(bounds && { bounds }) };
 }
 
 /** The weaker of two qualifiers: a sum says no more than its vaguest part. */
@@ -72,17 +74,22 @@ export function sum(amounts: readonly Amount[]): Amount {
     return UNKNOWN_AMOUNT;
   }
   let total = known(0);
+  let [low, high] = [0, 0];
   for (const amount of amounts) {
     if (amount.state !== "known") return { state: "hidden" };
+    const [least, most] = range(amount)!;
+    [low, high] = [low + least, high + most];
+    const decimals = Math.max(decimalsOf(total.value), decimalsOf(amount.value));
     total = {
       ...total,
-      value: total.value + amount.value,
+      value: roundTo(total.value + amount.value, decimals),
       qualifier: weaker(total.qualifier, amount.qualifier),
       missing: total.missing + amount.missing,
       undetermined: total.undetermined + amount.undetermined,
     };
   }
-  return total;
+  // 约300 and 20 are 270 to 370, though 约320 alone would say less.
+  return total.qualifier === "about" ? { ...total, bounds: [low, high] } : total;
 }
 
 /**
@@ -92,18 +99,19 @@ export function sum(amounts: readonly Amount[]): Amount {
 export function range(amount: Amount): readonly [number, number] | null {
   if (amount.state === "suppressed") return [1, 4];
   if (amount.state !== "known") return null;
-  const { value, qualifier } = amount;
+  const { value, qualifier, bounds } = amount;
   const [low, high] =
-    qualifier === "about"
+    bounds ??
+    (qualifier === "about"
       ? [value - halfStep(value), value + halfStep(value)]
-      : [value, qualifier === "at_least" ? Number.POSITIVE_INFINITY : value];
+      : [value, qualifier === "at_least" ? Number.POSITIVE_INFINITY : value]);
   return [low, isPartial(amount) ? Number.POSITIVE_INFINITY : high];
 }
 
 /** Half a unit of the last significant digit: 2 → 0.5, 100 → 50, 2.3 → 0.05. */
 export function halfStep(value: number): number {
   const text = String(value);
-  const decimals = text.split(".")[1]?.length ?? 0;
+  const decimals = decimalsOf(value);
   const zeros = decimals === 0 ? (/0*$/.exec(text)?.[0].length ?? 0) : 0;
   return 0.5 * 10 ** (zeros - decimals);
 }

@@ -26,7 +26,9 @@ function isNumber(value: Value): value is Quantity {
 
 function textOf(value: Value): string {
   if (value === null) return "";
-  if (isNumber(value)) return `${value.qualifier}${value.suppressed ?? ""}`;
+  if (isNumber(value)) {
+    return `${value.qualifier}${value.suppressed ?? ""}${Object.values(value.words ?? {}).join()}`;
+  }
   return typeof value === "string" ? value : value.join("、");
 }
 

@@ -1,8 +1,10 @@
+import { figureOf } from "../../figures/figures.ts";
 import { periodText } from "../../text/period.ts";
-import { largest } from "../../text/sentences.ts";
+import { largest, valueText } from "../../text/sentences.ts";
+import { unitText } from "../../text/units.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
-import { groupItems } from "../items.ts";
+import { groupItems, statedItems } from "../items.ts";
 
 export const reviewReturns = defineChart({
   id: "review-returns",
@@ -10,20 +12,21 @@ export const reviewReturns = defineChart({
   question: "法制审核因为什么退回案件？",
   view(year) {
     const items = groupItems(year, "legal-reviews-returned", "sorted");
+    const stated = statedItems(year, "legal-reviews-returned");
     const unknown = items.every((item) => item.amount.state === "unknown");
     return {
       title:
         items.length === 0
-          ? "审核退回的原因未公布"
+          ? `${stated.map((item) => `审核未通过${valueText(item)}，\u200b`).join("")}审核退回的原因未公布`
           : unknown
             ? `审核退回的原因有${items.length}类，\u200b各类件数未公布`
             : `审核退回的原因里，${largest(items)}`,
-      subtitle: `${periodText(year.period)}法制审核未通过的案件，按原因。单位：件。${
+      subtitle: `${periodText(year.period)}法制审核未通过的案件，按原因。${unitText([figureOf(year, "legal-reviews-returned").unit])}${
         items.some((item) => item.amount.state === "unknown") ? "虚线框：件数未公布。" : ""
       }`,
       dimension: "未通过的原因",
-      items,
-      form: bars(items),
+      items: items.length > 0 ? items : stated,
+      form: bars(items.length > 0 ? items : stated),
       notes: [],
     };
   },

@@ -1,11 +1,10 @@
-import { figureOf } from "../../figures/figures.ts";
-import { amountText } from "../../text/format.ts";
 import { periodText } from "../../text/period.ts";
 import { enumerate, valueText } from "../../text/sentences.ts";
+import { unitText } from "../../text/units.ts";
 import { isExact } from "../../values/amount.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
-import { divisionText, itemOf } from "../items.ts";
+import { itemOf, knownItems, rateNote, statedItems } from "../items.ts";
 
 export const complaintResolution = defineChart({
   id: "complaint-resolution",
@@ -14,7 +13,9 @@ export const complaintResolution = defineChart({
   view(year) {
     const received = itemOf(year, "complaints", "受理");
     const resolved = itemOf(year, "complaints-resolved", "办结");
-    const rate = figureOf(year, "complaint-resolution-rate");
+    const counts = [received, resolved];
+    const said = statedItems(year, "complaints-resolved", "complaint-resolution-rate");
+    const items = knownItems(counts).length > 0 ? counts : said;
     const all =
       isExact(received.amount) &&
       isExact(resolved.amount) &&
@@ -25,17 +26,14 @@ export const complaintResolution = defineChart({
     return {
       title: all
         ? `受理的${valueText(received)}${year.tickets}\u200b全部办结`
-        : `${year.tickets}${enumerate([received, resolved])}`,
-      subtitle: `${periodText(year.period)}受理的${year.tickets}。单位：件。`,
+        : items === counts || items.length === 0
+          ? `${year.tickets}${enumerate(counts)}`
+          : enumerate(items),
+      subtitle: `${periodText(year.period)}受理的${year.tickets}。${unitText((items.length > 0 ? items : counts).map(({ unit }) => unit))}`,
       dimension: "环节",
-      items: [received, resolved],
-      form: bars([received, resolved]),
-      notes:
-        rate.amount.state === "known"
-          ? [
-              `办结率${amountText(rate.amount, "%")}，${divisionText(resolved.amount, received.amount)}。`,
-            ]
-          : [],
+      items: items.length > 0 ? items : counts,
+      form: bars(items.length > 0 ? items : counts),
+      notes: rateNote(year, "complaint-resolution-rate"),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
+import { unitText } from "../../text/units.ts";
 import { range } from "../../values/amount.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
@@ -21,7 +22,7 @@ export const onlineOpinions = defineChart({
     );
     return {
       title: enumerate(items),
-      subtitle: `${periodText(year.period)}。单位：条。${
+      subtitle: `${periodText(year.period)}。${unitText(items.map(({ unit }) => unit))}${
         vague ? "箭头形末端：报告写的是“余”，实际不少于此数。" : ""
       }`,
       dimension: "事项",

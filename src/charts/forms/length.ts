@@ -2,5 +2,5 @@
 import type { Amount } from "../../values/amount.ts";
 
 export function lengthOf(amount: Amount | undefined): number {
-  return amount?.state === "known" ? amount.value : 0;
+  return amount?.state === "known" ? Math.max(0, amount.value) : 0;
 }

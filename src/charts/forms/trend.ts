@@ -22,6 +22,8 @@ export function trend(series: readonly Series[]): Form | null {
   const years = series[0]?.items.length ?? 0;
   const known = series.filter(
     ({ items }) =>
+      // Below zero there is no scale.
+      items.every(({ amount }) => amount.state !== "known" || amount.value >= 0) &&
       items.filter(({ amount, against }) => amount.state === "known" && !against).length >= 2,
   );
   if (years < 2 || known.length === 0) return null;

@@ -1,12 +1,13 @@
 import { figureOf } from "../../figures/figures.ts";
 import { amountText } from "../../text/format.ts";
 import { periodText, wholeText } from "../../text/period.ts";
-import { valueText } from "../../text/sentences.ts";
-import { isExact, isWithheld, known, UNKNOWN_AMOUNT } from "../../values/amount.ts";
+import { enumerate, valueText } from "../../text/sentences.ts";
+import { unitText } from "../../text/units.ts";
+import { isExact, isWithheld, known, SMALL_BASE, UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import { defineChart, type Item } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { unitMarks } from "../forms/marks.ts";
-import { itemOf } from "../items.ts";
+import { itemOf, knownItems } from "../items.ts";
 
 export const headAppearances = defineChart({
   id: "head-appearances",
@@ -17,16 +18,26 @@ export const headAppearances = defineChart({
     const present = itemOf(year, "head-appearances", "负责人出庭");
     const missed: Item = { ...present, label: "未出庭", amount: difference(hearings, present) };
     const marks = unitMarks(present, missed);
+    // Only the rate is published.
+    const only =
+      knownItems([hearings, present]).length > 0
+        ? []
+        : knownItems([itemOf(year, "head-appearance-rate")]);
     const rate = figureOf(year, "head-appearance-rate");
     const exempt = itemOf(year, "hearings-not-applicable");
     return {
-      title: title(hearings, present, wholeText(figureOf(year, "hearings").period)),
+      title:
+        only.length > 0
+          ? enumerate(only)
+          : title(hearings, present, wholeText(figureOf(year, "hearings").period)),
       subtitle: `${periodText(year.period)}，以${year.self}为被告、实际开庭的一审案件。${
-        marks ? "一个方块为一起开庭；带斜线的未出庭。" : "单位：起。"
+        marks
+          ? `一个方块为一${hearings.unit}开庭；带斜线的未出庭。`
+          : unitText([hearings.unit, present.unit])
       }`,
       dimension: "项目",
-      items: [hearings, present, missed],
-      form: marks ?? bars([hearings, present]),
+      items: only.length > 0 ? only : [hearings, present, missed],
+      form: marks ?? bars(only.length > 0 ? only : [hearings, present]),
       notes: [
         rateText(hearings, present, rate.amount),
         ...exemptText(exempt),
@@ -44,7 +55,8 @@ function exemptText({ amount, unit }: Item): string[] {
 
 /** The rate with its division, where the division gives it: a rate that it does not give stands alone. */
 function rateText(hearings: Item, present: Item, rate: Item["amount"]): string {
-  if (rate.state === "small") return "开庭不足10起，只列起数，不算出庭率。";
+  if (rate.state === "small")
+    return `开庭不足${SMALL_BASE}${hearings.unit}，只列${hearings.unit}数，不算出庭率。`;
   if (isExact(hearings.amount) && hearings.amount.value === 0) return "没有开庭，不算出庭率。";
   if (rate.state !== "known") return `出庭率${amountText(rate, "%")}。`;
   const quotient =

@@ -1,5 +1,6 @@
 import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
+import { unitText } from "../../text/units.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { markRows } from "../forms/marks.ts";
@@ -19,7 +20,7 @@ export const legalCounsel = defineChart({
     const advice = itemOf(year, "counsel-advice", "提供法律咨询");
     return {
       title: `法律顾问${enumerate([...items, advice])}`,
-      subtitle: `${periodText(year.period)}，法律顾问代理的行政诉讼。单位：件。${marks ? "一个方块为一件。" : ""}`,
+      subtitle: `${periodText(year.period)}，法律顾问代理的行政诉讼。${unitText(items.map(({ unit }) => unit))}${marks ? "一个方块为一个单位。" : ""}`,
       dimension: "审级",
       items,
       ...total,

@@ -1,5 +1,6 @@
 import { periodText } from "../../text/period.ts";
 import { enumerate, valueText } from "../../text/sentences.ts";
+import { unitText } from "../../text/units.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { groupItems, itemOf, totalOf } from "../items.ts";
@@ -15,7 +16,7 @@ export const litigationByInstance = defineChart({
     return {
       title:
         items.length === 0 ? `${whole}，\u200b各审级未公布` : `${whole}：\u200b${enumerate(items)}`,
-      subtitle: `${periodText(year.period)}，以${year.self}为被告的行政诉讼。单位：件。二审、再审不一定来自当年的一审。`,
+      subtitle: `${periodText(year.period)}，以${year.self}为被告的行政诉讼。${unitText([itemOf(year, "litigation").unit])}二审、再审不一定来自当年的一审。`,
       dimension: "审级",
       items,
       ...totalOf(year, "litigation"),

@@ -3,6 +3,7 @@ import { findingOf } from "../../findings/find.ts";
 import { sectionText } from "../../text/format.ts";
 import { periodText } from "../../text/period.ts";
 import { enumerate, valueText } from "../../text/sentences.ts";
+import { unitText } from "../../text/units.ts";
 import { isExact } from "../../values/amount.ts";
 import { defineChart, type Item } from "../define.ts";
 import { bars } from "../forms/bars.ts";
@@ -32,7 +33,7 @@ export const reconsiderationPassages = defineChart({
           : items.length > 1
             ? `报告${items.length}处写的行政复议一致：${valueText(whole)}`
             : enumerate([whole]),
-      subtitle: `${periodText(year.period)}，行政复议案件。单位：件。${
+      subtitle: `${periodText(year.period)}，行政复议案件。${unitText(items.map(({ unit }) => unit))}${
         finding ? "空心条：数字未核定；斜线：两处之差。" : ""
       }`,
       dimension: "报告位置",

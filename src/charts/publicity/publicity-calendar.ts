@@ -1,5 +1,7 @@
+import { figureOf } from "../../figures/figures.ts";
 import { yearText } from "../../text/period.ts";
 import { largest } from "../../text/sentences.ts";
+import { unitText } from "../../text/units.ts";
 import { UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import { isWholeYear } from "../../values/period.ts";
 import { defineChart } from "../define.ts";
@@ -29,10 +31,10 @@ export const publicityCalendar = defineChart({
       .map(({ period }) => `${yearText(period)}。`);
     return {
       title: items.length > 0 ? `${stated}普法宣传${largest(items)}` : "普法宣传的月份未公布",
-      subtitle: `${several}年面向社会的普法宣传，按月份。单位：次。${ends.join("")}`,
+      subtitle: `${several}年面向社会的普法宣传，按月份。${unitText(items.map(({ unit }) => unit))}${ends.join("")}`,
       dimension: `${year.year}年月份`,
       items: [...items, ...undated.items],
-      form: items.length > 0 ? heat(rows, "次") : null,
+      form: items.length > 0 ? heat(rows, figureOf(year, "publicity-by-month").unit) : null,
       notes: items.length > 0 ? undated.notes : [],
     };
   },

@@ -3,6 +3,7 @@ import { findingOf } from "../../findings/find.ts";
 import { amountText } from "../../text/format.ts";
 import { periodText } from "../../text/period.ts";
 import { enumerate, valueText } from "../../text/sentences.ts";
+import { unitText } from "../../text/units.ts";
 import { isExact } from "../../values/amount.ts";
 import { defineChart, type Item } from "../define.ts";
 import { bars } from "../forms/bars.ts";
@@ -23,7 +24,7 @@ export const publicityTotal = defineChart({
       ...(said
         ? [{ label: "报告总数", amount: said.amount, unit: said.unit, sections: [said.section] }]
         : []),
-      ...(parts.length > 0
+      ...(parts.length > 0 && !figureOf(year, "publicity-by-form").groupsStated
         ? [
             {
               ...whole,
@@ -45,7 +46,7 @@ export const publicityTotal = defineChart({
           : items.length === 2
             ? `普法宣传${enumerate(items)}`
             : enumerate([whole]),
-      subtitle: `${periodText(year.period)}，面向社会的普法宣传。单位：次。${
+      subtitle: `${periodText(year.period)}，面向社会的普法宣传。${unitText([figure.unit])}${
         finding ? "空心条：数字未核定；斜线：总数与分项之差。" : ""
       }`,
       dimension: "算法",

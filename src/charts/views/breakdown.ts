@@ -3,10 +3,12 @@
 import { figureOf } from "../../figures/figures.ts";
 import type { Year } from "../../site/year.ts";
 import { periodText, wholeText } from "../../text/period.ts";
-import { largestOf } from "../../text/sentences.ts";
+import { enumerate, largestOf } from "../../text/sentences.ts";
+import { unitText } from "../../text/units.ts";
+import { isExact } from "../../values/amount.ts";
 import type { View } from "../define.ts";
 import { bars } from "../forms/bars.ts";
-import { groupItems, itemOf, rateNote, totalOf } from "../items.ts";
+import { groupItems, itemOf, rateNote, statedItems, totalOf } from "../items.ts";
 
 interface Breakdown {
   /** The metric whose groups are drawn. */
@@ -28,10 +30,16 @@ interface Breakdown {
 export function breakdownView(year: Year, breakdown: Breakdown): View {
   const { of, whole, noun, scope, dimension, order = "sorted", rate } = breakdown;
   const all = itemOf(year, whole ?? of);
-  const items = groupItems(year, of, order);
+  const groups = groupItems(year, of, order);
+  const stated = groups.length > 0 ? [] : statedItems(year, of, rate);
+  const nothing = stated.every(({ amount }) => isExact(amount) && amount.value === 0);
+  const items = groups.length > 0 ? groups : stated;
   return {
-    title: largestOf(all, noun, items, wholeText(figureOf(year, whole ?? of).period)),
-    subtitle: `${periodText(year.period)}${scope}。单位：${figureOf(year, of).metric.unit}。`,
+    title:
+      stated.length > 0
+        ? `${enumerate(stated)}${nothing ? "" : "，\u200b分类未公布"}`
+        : largestOf(all, noun, items, wholeText(figureOf(year, whole ?? of).period)),
+    subtitle: `${periodText(year.period)}${scope}。${unitText(items.length > 0 ? items.map(({ unit }) => unit) : [figureOf(year, of).unit])}`,
     dimension,
     items,
     ...(whole ? totalOf(year, whole) : {}),

@@ -3,6 +3,7 @@
 import type { Year } from "../../site/year.ts";
 import { periodText } from "../../text/period.ts";
 import { largest } from "../../text/sentences.ts";
+import { unitText } from "../../text/units.ts";
 import type { Item, View } from "../define.ts";
 import { columns } from "../forms/columns.ts";
 
@@ -25,7 +26,7 @@ export function periodsView(
   const stated = outside.items.length > 0 ? `写明${dimension}的` : "";
   return {
     title: items.length > 0 ? `${stated}${noun}${largest(items)}` : `${noun}的${dimension}未公布`,
-    subtitle: `${periodText(year.period)}${scope}。单位：件。`,
+    subtitle: `${periodText(year.period)}${scope}。${unitText(items.map(({ unit }) => unit))}`,
     dimension,
     items: [...items, ...outside.items],
     form: columns(items),

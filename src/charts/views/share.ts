@@ -1,6 +1,8 @@
 /** The view of a part beside its whole, and the rate of the two. */
+
 import type { Year } from "../../site/year.ts";
 import { enumerate } from "../../text/sentences.ts";
+import { unitText } from "../../text/units.ts";
 import type { View } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { itemOf, knownItems, rateNote } from "../items.ts";
@@ -19,10 +21,16 @@ interface Share {
 }
 
 export function shareView(year: Year, { whole, part, rate, noun, asked, scope }: Share): View {
-  const items = knownItems([itemOf(year, ...whole), itemOf(year, ...part)]);
+  const counts = knownItems([itemOf(year, ...whole), itemOf(year, ...part)]);
+  const items = counts.length > 0 ? counts : knownItems([itemOf(year, rate)]);
   return {
-    title: items.length > 0 ? `${noun}${enumerate(items)}` : `${noun}${asked}，未公布`,
-    subtitle: `${scope}。单位：件。`,
+    title:
+      counts.length > 0
+        ? `${noun}${enumerate(counts)}`
+        : items.length > 0
+          ? enumerate(items)
+          : `${noun}${asked}，未公布`,
+    subtitle: `${scope}。${unitText(items.map(({ unit }) => unit))}`,
     dimension: "项目",
     items,
     form: bars(items),

@@ -19,8 +19,7 @@ export function yearItems(year: Year, id: string): Item[] {
   return Array.from({ length: year.year - first + 1 }, (_, i) => {
     const one = years.find((other) => other.year === first + i);
     const label = String(first + i);
-    if (!one)
-      return { label, amount: UNKNOWN_AMOUNT, unit: figureOf(year, id).metric.unit, sections: [] };
+    if (!one) return { label, amount: UNKNOWN_AMOUNT, unit: figureOf(year, id).unit, sections: [] };
     return { ...itemOf(one, id), label };
   });
 }

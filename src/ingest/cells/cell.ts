@@ -57,6 +57,7 @@ function typeReader(
         scale,
         ...(money ? { decimals: 2 } : column.fraction ? {} : { decimals: 0 }),
         ...(units ? { units } : {}),
+        ...(column.unitIn ? { said: true as const } : {}),
       };
       return money
         ? (raw) => usualMoney(parseQuantity(raw, form))

@@ -1,8 +1,10 @@
 /** Cell → number with its qualifier. What has two readings is an error, never a guess. */
-
-import { exact, type Qualifier, type Quantity } from "../../values/quantity.ts";
+import { halfStep } from "../../values/amount.ts";
+import { plainDigits } from "../../values/decimals.ts";
+import { exact, type Qualifier, type Quantity, type Written } from "../../values/quantity.ts";
 import { halfWidth } from "../text/tidy.ts";
 import { failed, type Parsed } from "./parsed.ts";
+import { saidOtherwise } from "./said-numbers.ts";
 
 export interface NumberForm {
   /** Power of ten that the header announces: 万元 → 4. */
@@ -11,16 +13,26 @@ export interface NumberForm {
   units?: readonly string[];
   /** How many decimals the number may have: none for a count, two for money in 元. */
   decimals?: number;
+  /** What a report writes, in its words: also 近千, 3至5, 不到300, and less than zero. */
+  said?: true;
 }
 
 const BEFORE = "约|近|大约|大概|超过|超|逾|不少于|至少";
+/** What only a report's own number may say: it is less. */
+const LESS = "不到|不足|少于|不超过|不多于|至多|最多";
+const NEARLY = "近|将近|接近";
+const LESS_AFTER = "及以下|以下|以内";
 const MIDDLE = "余|多|来|几";
 const AFTER = "余|多|及以上|以上|左右|上下";
-const UNIT = `(?:(?!${AFTER}|${MIDDLE}|万|亿)[\\u4e00-\\u9fff%‰㎡])+`;
-const NUMBER = new RegExp(
-  `^(${BEFORE})?\\s*(¥)?\\s*([-+]?[\\d,. ]+?)\\s*(万|亿)?\\s*(${MIDDLE})?\\s*(万|亿)?\\s*(${UNIT})?\\s*(${AFTER})?$`,
-);
-const ABOUT = /^(?:约|近|大约|大概|左右|上下|来)$/;
+const UNIT = `(?:(?:(?!${AFTER}|${MIDDLE}|万|亿|${LESS_AFTER})[\\u4e00-\\u9fff%‰㎡㎥])+|k?m[²³23]?|kg)`;
+const numberAs = (before: string, after: string) =>
+  new RegExp(
+    `^(${before})?\\s*(¥)?\\s*([-+]?[\\d,. ]+?)\\s*(万|亿)?\\s*(${MIDDLE})?\\s*(万|亿)?\\s*(${UNIT})?\\s*(${after})?$`,
+  );
+const NUMBER = numberAs(BEFORE, AFTER);
+const SAID_NUMBER = numberAs(`${LESS}|${NEARLY}|${BEFORE}`, `${AFTER}|${LESS_AFTER}`);
+const ABOUT = new RegExp(`^(?:约|大约|大概|左右|上下|来|${NEARLY}|${LESS}|${LESS_AFTER})$`);
+const AT_MOST = new RegExp(`^(?:${LESS}|${LESS_AFTER})$`);
 const SCALE: Record<string, number> = { 万: 4, 亿: 8 };
 
 /**
@@ -39,7 +51,10 @@ export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quanti
     return { ok: true, value: { value: 0, qualifier: "exact", suppressed: true } };
   }
   if (/^[-+]?\d+(?:\.\d+)?e[-+]?\d+$/i.test(text)) return failed("number-ambiguous", ...SCIENTIFIC);
-  const match = text.length > 40 ? null : NUMBER.exec(text);
+  if (text.length > 40) return unreadable();
+  const otherwise = form.said && saidOtherwise(text, UNIT);
+  if (otherwise) return otherwise;
+  const match = (form.said ? SAID_NUMBER : NUMBER).exec(text);
   if (!match) return unreadable();
   const [, before = "", yuan = "", body = "", scale1 = "", middle = "", scale2 = ""] = match;
   const [unit = yuan && "元", after = ""] = match.slice(7);
@@ -72,7 +87,8 @@ export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quanti
   }
   // Zero added, because -0 is not the zero that is meant.
   const value = shift(plain, power + scale) + 0;
-  if (value < 0) return failed("number-negative", "这里的数不会小于零", "核对后改成正确的数字");
+  if (value < 0 && !form.said)
+    return failed("number-negative", "这里的数不会小于零", "核对后改成正确的数字");
   if (!Number.isSafeInteger(Math.trunc(value))) {
     return failed("number", "数字太大，不像一个统计数", "核对后改成正确的数字");
   }
@@ -94,9 +110,15 @@ export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quanti
   }
   const qualifier = qualifiers[0] ?? "exact";
   const shown = qualifier === "exact" && power + scale === 0 ? plain.replace(/^\+/, "") : "";
+  const words = {
+    before,
+    digits: `${plain}${scale1}${middle ? "" : scale2}`,
+    after: middle ? `${middle}${scale2}` : "",
+    behind: after,
+  };
   return {
     ok: true,
-    value: qualifier === "exact" ? exact(value) : { value, qualifier },
+    value: worded(value, qualifier, words, form.said ?? false),
     ...(shown && shown !== raw.trim() ? { normalised: shown } : {}),
     ...(unit ? { unit } : {}),
   };
@@ -113,6 +135,26 @@ function unreadable(): Parsed<never> {
 
 function fits(unit: string, units: readonly string[] | undefined): boolean {
   return unit === "" || units === undefined || units.includes(unit);
+}
+
+/** The number with its words, where these say more than it does; 73余 and 约2 are written so anyway. */
+function worded(value: number, qualifier: Qualifier, words: Written, said: boolean): Quantity {
+  const { before, digits, after, behind } = words;
+  const bounds = boundsOf(value, before, behind);
+  const usual =
+    digits === plainDigits(value) &&
+    behind === "" &&
+    (qualifier === "about" ? before === "约" && after === "" : before === "");
+  const plain = usual && (qualifier !== "at_least" || after === "余");
+  if (qualifier === "exact" && (!said || plain)) return exact(value);
+  return { value, qualifier, ...(plain ? {} : { words }), ...(bounds && { bounds }) };
+}
+
+/** 近300 is less than 300, and rounds to it; 不到300 is less, however much. */
+function boundsOf(value: number, before: string, behind: string) {
+  if (AT_MOST.test(before) || AT_MOST.test(behind)) return [Math.min(0, value), value] as const;
+  if (!new RegExp(`^(?:${NEARLY})$`).test(before)) return undefined;
+  return [value - halfStep(value), value] as const;
 }
 
 /** Decimal text times a power of ten, without the rounding errors of multiplication. */

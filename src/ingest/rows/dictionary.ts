@@ -30,11 +30,15 @@ export class Dictionary {
   }
 }
 
+const NO_WORDS = { before: "", digits: "", after: "", behind: "" };
 /** What no other value of the same column has. */
 function keyOf(value: Exclude<Value, null>): string {
   if (typeof value === "string") return value;
   if ("qualifier" in value) {
-    return `${value.value}\u0000${value.qualifier}\u0000${value.suppressed ?? ""}`;
+    const { before, digits, after, behind } = value.words ?? NO_WORDS;
+    return [value.value, value.qualifier, value.suppressed, before, digits, after, behind].join(
+      "\u0000",
+    );
   }
   return value.join("\u0000");
 }

@@ -1,6 +1,7 @@
 /** What is looked at in a row as a whole: in one list, which both ways of reading a row use. */
 
 import { MATTERS, oneOf, TIMES } from "../../text/measure-words.ts";
+import { sameUnit } from "../../text/units.ts";
 import type { Value } from "../../values/value.ts";
 import { type Add, cellName, type Message } from "../problems/problems.ts";
 import { isGarbled } from "../text/garbled.ts";
@@ -204,7 +205,7 @@ const unitsFit: RowCheck = {
       if (typeof named !== "string") continue;
       const power = POWER.exec(cell)?.[0];
       const twice = power !== undefined && wordKey(named).startsWith(power);
-      if (!twice && (unit === "" || wordKey(unit) === wordKey(named))) continue;
+      if (!twice && (unit === "" || sameUnit(unit, named))) continue;
       good = false;
       if (twice) {
         add("number-ambiguous", {

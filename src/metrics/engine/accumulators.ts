@@ -1,9 +1,16 @@
 /** What is taken of the rows that a metric selects: a sum, or a quantile. Memory stays flat. */
 
 import type { Batch } from "../../ingest/rows/typed.ts";
-import { type Amount, known, UNKNOWN_AMOUNT, weaker } from "../../values/amount.ts";
+import {
+  type Amount,
+  fromQuantity,
+  known,
+  range,
+  UNKNOWN_AMOUNT,
+  weaker,
+} from "../../values/amount.ts";
 import { ProvenanceBuilder } from "../../values/provenance.ts";
-import type { Qualifier } from "../../values/quantity.ts";
+import type { Qualifier, Quantity, Wording } from "../../values/quantity.ts";
 import { exactly, type Matters } from "./matters.ts";
 
 export interface Accumulator {
@@ -25,6 +32,9 @@ export class SumAccumulator implements Accumulator {
   #unknown = 0;
   #suppressed = 0;
   #missing = 0;
+  /** How far below and above the sum of the written numbers the true one may lie. */
+  #slack: readonly [number, number] = [0, 0];
+  #last: Quantity | null = null;
 
   constructor(place = -1, isNone: (batch: Batch, at: number) => boolean = () => false) {
     this.#place = place;
@@ -53,6 +63,7 @@ export class SumAccumulator implements Accumulator {
     } else {
       this.#value += quantity.value;
       this.#qualifier = weaker(this.#qualifier, quantity.qualifier);
+      if (quantity.qualifier !== "exact") this.#addVague(quantity);
     }
   }
 
@@ -64,7 +75,29 @@ export class SumAccumulator implements Accumulator {
     if (this.#place >= 0 && this.#unknown > 0 && this.#value === 0) return UNKNOWN_AMOUNT;
     // Fen added up as floats: rounded once, at the end.
     const value = Math.round(this.#value * 100) / 100;
-    return { ...known(value, this.#qualifier), missing: this.#missing + this.#suppressed };
+    return {
+      ...known(value, this.#qualifier),
+      ...this.#wording(value),
+      missing: this.#missing + this.#suppressed,
+    };
+  }
+
+  #addVague(quantity: Quantity): void {
+    const [low, high] = range(fromQuantity(quantity))!;
+    const [below, above] = this.#slack;
+    this.#slack = [below + quantity.value - low, above + high - quantity.value];
+    this.#last = quantity;
+  }
+
+  /** One row alone is shown as it is written; several 约 are farther from their sum than each. */
+  #wording(value: number): Wording {
+    if (this.#last === null) return {};
+    if (this.provenance.total === 1) {
+      const { words, bounds } = this.#last;
+      return { ...(words && { words }), ...(bounds && { bounds }) };
+    }
+    const [below, above] = this.#slack;
+    return this.#qualifier === "about" ? { bounds: [value - below, value + above] } : {};
   }
 }
 

@@ -1,0 +1,25 @@
+/** Decimals of numbers: as many as are written, without what binary adds to them. */
+
+/** How many decimals a number has: 2420.7968 → 4. */
+export function decimalsOf(value: number): number {
+  return plainDigits(value).split(".")[1]?.length ?? 0;
+}
+
+/** A sum or difference of decimals rounded to as many as its parts have: 0.1 + 0.2 is 0.3. */
+export function roundTo(value: number, decimals: number): number {
+  return Number(value.toFixed(Math.min(decimals, 20)));
+}
+
+/** A number in digits, all of them and none that only binary has: 0.004, never 4e-3. */
+export function plainDigits(value: number): string {
+  const text = String(Number(value.toPrecision(15)));
+  if (!text.includes("e")) return text;
+  const decimals = Number(/e-(\d+)$/.exec(text)?.[1] ?? 0);
+  const more = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+  return decimals > 0 ? value.toFixed(Math.min(decimals + more, 100)) : BigInt(value).toString();
+}
+
+/** A difference of two numbers, with no more decimals than they have. */
+export function differenceOf(one: number, other: number): number {
+  return roundTo(one - other, Math.max(decimalsOf(one), decimalsOf(other)));
+}
