@@ -95,7 +95,8 @@ function counts(page: Page, facet: string): Promise<Record<string, number>> {
       Object.fromEntries(
         [...document.querySelectorAll<HTMLElement>(`details[data-key="${key}"] li`)].map((item) => [
           item.dataset.word!,
-          Number(item.querySelector("b")!.textContent!.replace(/,/g, "")),
+          // 12件, 没有填写的3; 未列明 is no number.
+          Number(item.querySelector("b")!.textContent!.replace(/\D/g, "")),
         ]),
       ),
     facet,
@@ -106,9 +107,9 @@ describe("filters", () => {
   it("count as a count by hand does, facets included", async () => {
     const page = await open("explore/complaints/");
     const rows = released("complaints");
-    // Of 10,000 some went back: those are not released.
-    expect(await found(page)).toBe(sum(rows));
-    expect(sum(rows)).toBeGreaterThan(9000);
+    // Tickets of the latest year alone: messages and other years are never added.
+    const { amount } = site.latest.figures.get("complaints")!;
+    expect(await found(page)).toBe(amount.state === "known" ? amount.value : -1);
     await tick(page, "year", "2024");
     await tick(page, "channel", "数字城管");
     await tick(page, "channel", "12319热线");
@@ -138,7 +139,7 @@ describe("filters", () => {
     const page = await open("explore/publicity/");
     const rows = released("publicity").filter((row) => JSON.stringify(row).includes("燃气"));
     await answered(page, () => page.locator("#q").fill("燃气"));
-    expect(await found(page)).toBe(rows.length);
+    expect(await page.locator("caption").textContent()).toContain(`共${rows.length}行`);
     expect(await page.locator("tbody tr").count()).toBe(Math.min(50, rows.length));
     await answered(page, () => page.locator("#q").fill(""));
     await answered(page, () => page.locator("#sort").selectOption("-participants"));
@@ -156,10 +157,17 @@ describe("filters", () => {
     const page = await open("explore/complaints/");
     const random = randomBytes(60, 7);
     for (let i = 0; i < 20; i++) {
-      const facets = await page.locator("details[data-key]").all();
+      // A year alone is no filter: its numbers are the published ones.
+      const facets = await page.locator('details[data-key]:not([data-key="year"])').all();
       const facet = (await facets[random[i * 3]! % facets.length]!.getAttribute("data-key"))!;
-      const words = Object.keys(await counts(page, facet));
+      const items = page.locator(`details[data-key="${facet}"] li:not([hidden])`);
+      const words = await items.evaluateAll((all) =>
+        all.map((item) => (item as HTMLElement).dataset.word!),
+      );
+      // Of a column none of whose words is left nothing can be chosen.
+      if (words.length === 0) continue;
       await tick(page, facet, words[random[i * 3 + 1]! % words.length]!);
+      if ((await page.locator(".picks li").count()) === 0) continue;
       for (const one of facets) {
         const all = Object.values(await counts(page, (await one.getAttribute("data-key"))!));
         expect(all.filter((n) => n > 0 && n < 5)).toEqual([]);
@@ -255,9 +263,9 @@ describe("what is taken away", () => {
       page.waitForEvent("download"),
       page.locator("#save").click(),
     ]);
-    expect(download.suggestedFilename()).toBe("complaints-筛选.zip");
+    expect(download.suggestedFilename()).toBe("演示数据-示例市综合执法局-complaints-2024-筛选.zip");
     const files = unzip(readFileSync(await download.path()));
-    const csv = files.get("complaints-筛选.csv")!;
+    const csv = files.get("演示数据-示例市综合执法局-complaints-2024-筛选.csv")!;
     expect(csv.startsWith("\ufeff年度,渠道,")).toBe(true);
     const lines = csv.trimEnd().split("\r\n").slice(1);
     const taken = released("complaints").filter(
@@ -290,7 +298,13 @@ describe("what is taken away", () => {
         expect(Math.min(...head.weights.slice(1))).toBeGreaterThanOrEqual(5);
       }
       expect(JSON.stringify(head)).not.toMatch(/GD20\d{6}|示城执/);
-      for (const { key, values } of head.columns) {
+      const told = head.parts.flatMap(({ columns }) =>
+        Object.entries(columns).map(([key, totals]) => ({
+          key,
+          values: totals.map(({ word }) => word),
+        })),
+      );
+      for (const { key, values } of [...head.columns, ...told]) {
         const days = values.filter((value) => /^\d{4}-\d{2}-\d{2}$/.test(value));
         expect(days.length === 0 || dataset.columns[key]?.daily === true, key).toBe(true);
       }
@@ -395,7 +409,7 @@ describe("everybody", () => {
           address,
         ).toEqual([]);
         const labels = await page.evaluate(() =>
-          [...document.querySelectorAll("details[open] label")].map(
+          [...document.querySelectorAll("details[open] li:not([hidden]) label")].map(
             (label) => label.getBoundingClientRect().height,
           ),
         );

@@ -179,7 +179,7 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
       // A chart of which nothing is known has a head alone; its page says so.
       const embed = file.replace(/^charts\/.*\/(.+)-(\d{4})\.csv$/, "embed/$1/$2/");
       const unknown = pageOf.get(embed)?.document.querySelector(".chart .gap");
-      const items = data.filter((row) => Object.values(row)[0] !== "合计");
+      const items = data.filter((row) => row.合计 !== "是");
       expect(items.length === 0).toBe(unknown?.textContent === "未公布");
       expect(new Set(meta.fields).size).toBe(meta.fields?.length);
       for (const row of data) {
@@ -216,8 +216,12 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
         header: true,
         skipEmptyLines: true,
       });
-      const lines = data.map((row) => {
-        const [label = ""] = Object.values(row);
+      // What only the drawing shows is another series, or another year's.
+      const inTable = data.filter(
+        (row) => row.项目 === "" || (row.系列 === data[0]!.系列 && row.年度 === String(latest)),
+      );
+      const lines = inTable.map((row) => {
+        const label = row.项目 || `${row.系列}，${row.年度}年`;
         const before = BEFORE[row.精确程度 ?? ""] ?? "";
         const value = row.数值
           ? `${before}${grouped(row.数值)}${row.精确程度 === "至少" ? "余" : ""}`

@@ -2,6 +2,7 @@
 import { charts } from "../../src/charts/index.ts";
 import type { Column, Dataset } from "../../src/datasets/define.ts";
 import { datasets } from "../../src/datasets/index.ts";
+import { CHART_FIELDS } from "../../src/downloads/charts.ts";
 import { rules } from "../../src/findings/index.ts";
 import { KINDS } from "../../src/ingest/problems/kinds.ts";
 import { columnOf } from "../../src/metrics/define.ts";
@@ -87,6 +88,12 @@ export function dictionary(): string {
       charts.map((chart) =>
         row(`\`${chart.id}\``, chart.question, chart.figures.map((id) => `\`${id}\``).join("、")),
       ),
+    ),
+    "## 图表的 CSV 和 JSON",
+    "每张图都有（`charts/<编号>/<编号>-<年度>.csv`、`.json`），一行一个数，图里画出来的数都在里面；哪张图都是这些列。JSON 里各行相同的只写一次，各行在 `items` 里；另有 `question`（回答的问题）、`title`（图题）、`source`（来源）、`figures`（用到的指标）。网址不含单位名，单位改名也不变；从网页下载时，文件名是“单位-编号-年度”。",
+    table(
+      ["列名", "JSON", "内容"],
+      CHART_FIELDS.map(({ label, key, note }) => row(label, `\`${key}\``, note)),
     ),
     "## 核对规则",
     table(

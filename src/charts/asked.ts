@@ -44,5 +44,6 @@ function yearOf(figures: YearFigures): Year {
     plan: [],
     rows: new Map(),
     release: () => null,
+    columnTotals: () => new Map(),
   };
 }

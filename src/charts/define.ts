@@ -12,6 +12,13 @@ export interface Item extends Named {
   sections: readonly string[];
   /** The time that it is of, where it is another than the year's data are. */
   period?: Period;
+  /** For downloads, where one chart has several: of what it is, and of which year. */
+  series?: string;
+  year?: number;
+  /** Its name in downloads, where its label also says series or year. */
+  category?: string;
+  /** How far the check has come where another number contradicts it. */
+  disputed?: string;
 }
 
 /** Widths of the two drawings; text is 16 units in both, so it never shrinks under 12 px. */
@@ -32,6 +39,10 @@ export interface View {
   /** What the items differ by, e.g. 执法领域: heads the table's first column. */
   dimension: string;
   items: readonly Item[];
+  /** The same of the items in downloads, where years or series stand in columns of their own. */
+  category?: string;
+  /** Values that only the drawing shows: downloads have them too. */
+  beyond?: readonly Item[];
   /** Closes the table; left out where adding up would be wrong. */
   total?: Item;
   /** Null when there is nothing to draw: then the page says 未公布. */

@@ -3,6 +3,7 @@
 import { daysIn } from "../datasets/days.ts";
 import { figureOf, hasOwnPeriod, sectionsOf } from "../figures/figures.ts";
 import { findingOf } from "../findings/find.ts";
+import { stateText } from "../findings/words.ts";
 import { UNSTATED } from "../metrics/engine/counter.ts";
 import { LAST } from "../metrics/engine/group-order.ts";
 import type { Year } from "../site/year.ts";
@@ -18,7 +19,7 @@ export function itemOf(year: Year, id: string, label?: string): Item {
   return {
     label: label ?? figure.metric.label,
     amount: finding ? finding.left.amount : figure.amount,
-    ...(finding ? { against: finding.right.amount } : {}),
+    ...(finding ? { against: finding.right.amount, disputed: stateText(year, finding) } : {}),
     unit: figure.unit,
     sections: sectionsOf(figure),
     ...(hasOwnPeriod(figure) ? { period: figure.period } : {}),

@@ -3,14 +3,14 @@
 import { statistics } from "../datasets/statistics.ts";
 import { isSilent } from "../figures/figures.ts";
 import type { Site, Year } from "../site/year.ts";
-import { amountCells } from "../text/amount-cells.ts";
 import { demoBefore } from "../text/demo.ts";
 import { sectionText, UNKNOWN } from "../text/format.ts";
-import { fullText, periodText } from "../text/period.ts";
+import { periodText } from "../text/period.ts";
 import { enumerate, itemText } from "../text/sentences.ts";
-import type { Amount } from "../values/amount.ts";
-import { isWholeYear, type Period } from "../values/period.ts";
-import { type Chart, type Item, type View, WIDTHS } from "./define.ts";
+import type { Period } from "../values/period.ts";
+import { isWholeYear } from "../values/period.ts";
+import type { Chart, View } from "./define.ts";
+import { WIDTHS } from "./define.ts";
 import { withPeriods } from "./own-periods.ts";
 
 export interface Rendered {
@@ -126,29 +126,4 @@ function altText(site: Site, view: View): string {
   const total = view.total ? `；${itemText(view.total)}` : "";
   const conflict = view.finding ? "两个数字不一致，尚未核定。" : "";
   return `${demo}${view.form.kind}：${plain(view.title)}。${values}${more}${total}。${conflict}`;
-}
-
-/** The tidy table of a chart: one row an item, a second one for a value in dispute. */
-export function chartTable({ view, year, period }: Rendered): {
-  fields: string[];
-  data: string[][];
-} {
-  const line = (item: Item, amount: Amount, remark: string) => [
-    item.label,
-    ...amountCells(amount),
-    item.unit,
-    String(year),
-    fullText(item.period ?? period),
-    item.sections.map(sectionText).join("、"),
-    remark,
-  ];
-  const rows = [...view.items, ...(view.total ? [view.total] : [])];
-  return {
-    fields: [view.dimension, "数值", "精确程度", "单位", "年度", "统计期间", "报告章节", "备注"],
-    data: rows.flatMap((item) =>
-      item.against
-        ? [line(item, item.amount, "未核定"), line(item, item.against, "未核定，另一处写法")]
-        : [line(item, item.amount, "")],
-    ),
-  };
 }

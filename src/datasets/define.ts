@@ -152,6 +152,11 @@ export interface Dataset<K extends string = string> {
    * rule them out says what is counted, too. They are not released.
    */
   leftOut?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * The column whose words are never added, though all are counted in the unit of the dataset: suits
+   * and reconsiderations.
+   */
+  listedApart?: string;
   /** Columns that say the same of a matter, beside those worked out of one another. */
   sameAttribute?: readonly (readonly string[])[];
   /**

@@ -61,6 +61,7 @@ export const litigation = defineDataset({
   description: "以本单位为一方的行政诉讼、行政复议、行政赔偿和劳动仲裁，一行一个审级。",
   // Who goes to labour arbitration is a person, mostly one who works here.
   people: { column: "category", words: ["劳动仲裁"] },
+  listedApart: "category",
   explore: [
     "category",
     "instance",

@@ -3,85 +3,112 @@
  * browser, and in the build for the first page. Works column by column in plain loops over codes:
  * these are fast from the first call on, before the browser has compiled them.
  */
-import { NOT_LISTED } from "../text/format.ts";
-import { type ColumnHead, PAGE, type Query, wordsOf } from "./head.ts";
+import { numberText } from "../text/format.ts";
+import { arranged } from "./arranged.ts";
+import { type Bar, Facet, type Option, toldText } from "./facet.ts";
+import { type Countable, PAGE, type Query, type Rows } from "./head.ts";
+import { LinesOfParts } from "./lines-of-parts.ts";
 
-export interface Rows {
-  lines: number;
-  columns: readonly (ColumnHead & { codes: ArrayLike<number> })[];
-  weights: readonly number[];
-  exact: readonly boolean[];
-}
-
-/** One word of a column and how many matters have it. */
-export interface Option {
-  word: string;
-  matters: number;
-}
-
-/** A word, what is left of many words, or what is not listed. */
-export interface Bar {
-  label: string;
-  matters: number;
-  listed: boolean;
+/** A part and its number with its unit: 30余次. */
+export interface Said extends Pick<Countable, "id" | "year" | "label" | "unit"> {
+  text: string;
 }
 
 export interface Answer {
+  /** Rows found, of whatever part. */
   lines: number;
+  /** Whether nothing is chosen but years: then the numbers are those made at build, of all rows. */
+  whole: boolean;
+  /** The part that is counted: of it alone are the numbers, the facets and the bars. */
+  part: Said;
+  /** How many matters of it the rows are that are found, at least where `exact` is false. */
   matters: number;
-  /** False where some 件数 is 余, 约 or not published: then the numbers are “at least”. */
   exact: boolean;
+  /** Matters that only cells which are not listed keep out: they may belong here. */
+  maybe: number;
+  /** Other parts of which something is found; never added. */
+  others: Said[];
+  /** Found in its year, and of no part: counted nowhere, or nobody can tell where. */
+  loose: number;
   /** Column → its words, counted under the filters of the other columns. */
   facets: Record<string, Option[]>;
-  /** The words of the chosen column under all filters. */
+  /** The words of the chosen column under all filters; none where most matters do not list it. */
   bars: Bar[];
+  /** How many matters do not list the chosen column; of all of them when nothing is chosen. */
+  unlisted: number;
   /** The page's lines, a cell for each shown column. */
   rows: string[][];
   page: number;
   pages: number;
 }
 
-const BARS = 15;
-
 /** The state of a line that more than one condition keeps out. */
 const OUT = 255;
+/** Why a line is kept out: a cell is not listed, or says something else. */
+const [GAP, OTHER] = [1, 2];
+/** How a number is written that is not exact, by the flags of what it is added up of. */
+const BEFORE = ["", "至少", "约", "约"];
+
+interface Found {
+  found: Uint32Array;
+  /** The lines that only a facet's filter keeps out. */
+  missed(facet: number): Uint32Array;
+  /** The lines that only cells which are not listed keep out. */
+  maybe: Uint32Array;
+}
+
+/** By part. */
+interface Sums {
+  lines: Uint32Array;
+  matters: Float64Array;
+  vague: Uint8Array;
+}
 
 export class Engine {
   readonly #rows: Rows;
   readonly #count: ArrayLike<number>;
   readonly #facets: Facet[];
+  readonly #of: LinesOfParts;
 
   constructor(rows: Rows) {
     this.#rows = rows;
     this.#count = rows.columns.find(({ key }) => key === "count")!.codes;
-    this.#facets = rows.columns.filter(({ facet }) => facet).map((column) => new Facet(column));
+    this.#facets = rows.columns
+      .filter(({ facet }) => facet)
+      .map((column) => {
+        const told = [...rows.parts].reverse().flatMap(({ columns }) => columns[column.key] ?? []);
+        return new Facet(
+          column,
+          told.map(({ word }) => word),
+        );
+      });
+    this.#of = new LinesOfParts(rows);
   }
 
   answer(query: Query): Answer {
-    const { weights, exact, columns } = this.#rows;
-    const { found, missed } = this.#select(query);
-    const counts = new Float64Array(weights.length);
-    for (let i = 0; i < found.length; i++) counts[this.#count[found[i]!]!]! += 1;
-    const facets: Answer["facets"] = {};
-    let bars: Bar[] = [];
-    for (const [f, facet] of this.#facets.entries()) {
-      const { key, codes, values } = facet.column;
-      const sums = new Float64Array(values.length);
-      this.#add(sums, codes, found);
-      if (key === query.by) bars = facet.bars(sums);
-      this.#add(sums, codes, missed(f));
-      facets[key] = facet.options(sums);
-    }
+    const selected = this.#select(query);
+    const { found } = selected;
+    const [sums, maybe] = [this.#sums(found), this.#sums(selected.maybe)];
+    const whole = query.text === "" && [...query.filters.keys()].every((key) => key === "year");
+    const at = this.#counted(query, whole, sums, maybe);
+    const part = this.#of.parts[at]!;
     const pages = Math.max(1, Math.ceil(found.length / PAGE));
     const page = Math.min(query.page, pages - 1);
     const lines = this.#sorted(found, query).subarray(page * PAGE, (page + 1) * PAGE);
-    const shown = columns.filter((column) => column.shown);
+    const shown = this.#rows.columns.filter((column) => column.shown);
     return {
       lines: found.length,
-      matters: counts.reduce((sum, count, code) => sum + count * weights[code]!, 0),
-      exact: counts.every((count, code) => count === 0 || exact[code]),
-      facets,
-      bars,
+      whole,
+      part: this.#said(at, whole, sums),
+      matters: sums.matters[at]!,
+      exact: sums.vague[at] === 0,
+      maybe: maybe.matters[at]! + maybe.matters[this.#of.noneOf(part.year)]!,
+      others: this.#of.parts.flatMap(({ year }, i) => {
+        const is = whole ? isOf(query, year) : sums.lines[i]! > 0;
+        return is && i !== at ? [this.#said(i, whole, sums)] : [];
+      }),
+      loose: this.#loose(part.year, whole, sums),
+      ...this.#facetsOf(query.by, part, whole, selected),
       rows: Array.from(lines, (line) => shown.map(({ values, codes }) => values[codes[line]!]!)),
       page,
       pages,
@@ -93,31 +120,135 @@ export class Engine {
     return this.#sorted(this.#select(query).found, query);
   }
 
-  /** The lines that meet a query, and by facet those that only that facet's filter keeps out. */
-  #select({ filters, text }: Query): { found: Uint32Array; missed(facet: number): Uint32Array } {
+  #sums(lines: Uint32Array): Sums {
+    const { weights, vague } = this.#rows;
+    const { of, size } = this.#of;
+    const sums = {
+      lines: new Uint32Array(size),
+      matters: new Float64Array(size),
+      vague: new Uint8Array(size),
+    };
+    for (let i = 0; i < lines.length; i++) {
+      const [at, code] = [of[lines[i]!]!, this.#count[lines[i]!]!];
+      sums.lines[at]! += 1;
+      sums.matters[at]! += weights[code]!;
+      sums.vague[at]! |= vague[code]!;
+    }
+    return sums;
+  }
+
+  /** The part asked for, where something of it is found; else the first of which something is, or may be. */
+  #counted(query: Query, whole: boolean, sums: Sums, maybe: Sums): number {
+    const { parts } = this.#of;
+    const has = (own: Sums) => (_: Countable, at: number) => own.lines[at]! > 0;
+    const is = whole ? ({ year }: Countable) => isOf(query, year) : has(sums);
+    const at = parts.findIndex((part, i) => part.id === query.of && is(part, i));
+    const first = at >= 0 ? at : parts.findIndex(is);
+    return Math.max(0, first >= 0 ? first : parts.findIndex(has(maybe)));
+  }
+
+  #said(at: number, whole: boolean, { matters, vague }: Sums): Said {
+    const { id, year, label, unit, total } = this.#of.parts[at]!;
+    const own = whole && total ? toldText(total) : BEFORE[vague[at]!]! + numberText(matters[at]!);
+    return { id, year, label, unit, text: own + unit };
+  }
+
+  /** What the lines of a year are beyond its parts; when all rows are known, beyond their numbers. */
+  #loose(year: string, whole: boolean, { matters }: Sums): number {
+    const none = matters[this.#of.noneOf(year)]!;
+    if (!whole) return none;
+    const beyond = this.#of.parts.map(({ year: own, total }, at) =>
+      own === year && total ? matters[at]! - total.matters : 0,
+    );
+    return Math.max(
+      0,
+      beyond.reduce((sum, one) => sum + one, none),
+    );
+  }
+
+  #facetsOf(by: string, part: Countable, whole: boolean, { found, missed }: Found) {
+    const of = this.#of;
+    const own = of.within(found, [part]);
+    const answer: Pick<Answer, "facets" | "bars" | "unlisted"> = {
+      facets: {},
+      bars: [],
+      unlisted: 0,
+    };
+    for (const [f, facet] of this.#facets.entries()) {
+      const { key } = facet.column;
+      const beside = of.beside(part, key);
+      const gap = of.tells(key) ? part.year : undefined;
+      const unitOf = (word: string) => of.unitOf(key, word, beside);
+      if (key === by) {
+        // Years stand side by side; of sorts only one is drawn.
+        const drawn = key === "year" ? beside : [part];
+        const told = whole ? of.told(key, drawn) : null;
+        const lines = key === "year" ? of.within(found, beside) : own;
+        const totals = told ?? facet.counted(this.#byCode(facet, lines));
+        const all = totals.reduce((sum, { matters }) => sum + matters, 0);
+        answer.unlisted = totals.find(({ word }) => word === "")?.matters ?? 0;
+        const isDrawn = told !== null || answer.unlisted * 2 <= all;
+        answer.bars = isDrawn ? facet.bars(totals, told !== null) : [];
+      }
+      const told = whole ? of.told(key, beside) : null;
+      const totals =
+        told ??
+        facet.counted(
+          this.#byCode(
+            facet,
+            beside.length > 1 || gap ? of.within(found, beside, gap) : own,
+            of.within(missed(f), beside, gap),
+          ),
+        );
+      answer.facets[key] = facet.options(totals, told !== null, unitOf);
+    }
+    return answer;
+  }
+
+  /** How many matters some lines are, by the code of a column. */
+  #byCode({ column: { codes, values } }: Facet, ...some: readonly Uint32Array[]): Float64Array {
+    const sums = new Float64Array(values.length);
+    const { weights } = this.#rows;
+    const count = this.#count;
+    for (const lines of some) {
+      for (let i = 0; i < lines.length; i++) {
+        const line = lines[i]!;
+        sums[codes[line]!]! += weights[count[line]!]!;
+      }
+    }
+    return sums;
+  }
+
+  #select({ filters, text }: Query): Found {
     // By line: 0 where it meets the query, f + 1 where only facet f keeps it out, else OUT.
     const state = new Uint8Array(this.#rows.lines);
+    const why = new Uint8Array(this.#rows.lines);
     for (const term of text.trim().toLowerCase().split(/\s+/)) {
-      if (term !== "") this.#search(state, term);
+      if (term !== "") this.#search(state, why, term);
     }
     for (const [f, facet] of this.#facets.entries()) {
       const { key, codes } = facet.column;
       const words = filters.get(key);
       if (!words || words.length === 0) continue;
       const takes = facet.takes(words);
+      // What no number and no row says anywhere is not behind a cell that is not listed either.
+      const gap = words.some((word) => facet.has(word)) ? GAP : OTHER;
       for (let line = 0; line < state.length; line++) {
-        if (takes[codes[line]!] === 0) state[line] = state[line] === 0 ? f + 1 : OUT;
+        if (takes[codes[line]!] !== 0) continue;
+        state[line] = state[line] === 0 ? f + 1 : OUT;
+        why[line]! |= codes[line] === 0 ? gap : OTHER;
       }
     }
     const { order, ends } = arranged(state, OUT + 1);
     return {
       found: order.subarray(0, ends[0]),
       missed: (facet) => order.subarray(ends[facet], ends[facet + 1]),
+      maybe: order.filter((line) => why[line] === GAP),
     };
   }
 
   /** Takes out the lines without a text: it is searched in the values, of which there are far fewer. */
-  #search(state: Uint8Array, term: string): void {
+  #search(state: Uint8Array, why: Uint8Array, term: string): void {
     const hit = new Uint8Array(state.length);
     for (const { kind, values, codes } of this.#rows.columns) {
       if (kind === "number") continue;
@@ -125,17 +256,15 @@ export class Engine {
       if (!has.includes(1)) continue;
       for (let line = 0; line < hit.length; line++) hit[line]! |= has[codes[line]!]!;
     }
-    for (let line = 0; line < hit.length; line++) if (hit[line] === 0) state[line] = OUT;
+    for (let line = 0; line < hit.length; line++) {
+      if (hit[line] !== 0) continue;
+      state[line] = OUT;
+      why[line]! |= this.#hasGap(line) ? GAP : OTHER;
+    }
   }
 
-  /** Adds to the sum of each code how many matters its lines are. */
-  #add(sums: Float64Array, codes: ArrayLike<number>, lines: Uint32Array): void {
-    const { weights } = this.#rows;
-    const count = this.#count;
-    for (let i = 0; i < lines.length; i++) {
-      const line = lines[i]!;
-      sums[codes[line]!]! += weights[count[line]!]!;
-    }
+  #hasGap(line: number): boolean {
+    return this.#facets.some(({ column }) => column.codes[line] === 0);
   }
 
   /** Values stand in order already, so codes are sorted. Cells without one come last. */
@@ -155,70 +284,6 @@ export class Engine {
   }
 }
 
-/** The places of keys from small to large, equal ones as they stand; and where each key ends. */
-function arranged(
-  keys: Uint8Array | Uint32Array,
-  size: number,
-): { order: Uint32Array; ends: Uint32Array } {
-  const next = new Uint32Array(size + 1);
-  for (let i = 0; i < keys.length; i++) next[keys[i]! + 1]! += 1;
-  for (let key = 1; key < size; key++) next[key]! += next[key - 1]!;
-  const order = new Uint32Array(keys.length);
-  for (let i = 0; i < keys.length; i++) order[next[keys[i]!]!++] = i;
-  return { order, ends: next };
-}
-
-/** A column with the words that its values hold. */
-class Facet {
-  readonly column: Rows["columns"][number];
-  readonly #words: string[];
-  readonly #at: number[][];
-
-  constructor(column: Rows["columns"][number]) {
-    this.column = column;
-    const places = new Map<string, number>();
-    this.#at = column.values.map((value) =>
-      wordsOf(column, value).map((word) => {
-        const at = places.get(word) ?? places.size;
-        places.set(word, at);
-        return at;
-      }),
-    );
-    this.#words = [...places.keys()];
-  }
-
-  /** By code, 1 where a value holds one of the words. */
-  takes(words: readonly string[]): Uint8Array {
-    const wanted = new Set(words.map((word) => this.#words.indexOf(word)));
-    return Uint8Array.from(this.#at, (places) => (places.some((at) => wanted.has(at)) ? 1 : 0));
-  }
-
-  /** Largest first where words have no order of their own; what is not listed last. */
-  options(sums: Float64Array): Option[] {
-    const matters = new Float64Array(this.#words.length);
-    for (const [code, places] of this.#at.entries()) {
-      for (const at of places) matters[at]! += sums[code]!;
-    }
-    const options = this.#words.map((word, at) => ({ word, matters: matters[at]! }));
-    const listed = options.filter(({ word }) => word !== "");
-    if (!this.column.ordered) listed.sort((a, b) => b.matters - a.matters);
-    return [...listed, ...options.filter((one) => one.word === "" && one.matters > 0)];
-  }
-
-  /** Words that occur; where there are many without an order, the rest of them as one. */
-  bars(sums: Float64Array): Bar[] {
-    const options = this.options(sums).filter(({ matters }) => matters > 0);
-    const bars = options.map(({ word, matters }) => ({
-      label: word || NOT_LISTED,
-      matters,
-      listed: word !== "",
-    }));
-    const listed = bars.filter((bar) => bar.listed);
-    const rest = this.column.ordered ? [] : listed.splice(BARS);
-    if (rest.length > 0) {
-      const matters = rest.reduce((sum, bar) => sum + bar.matters, 0);
-      listed.push({ label: `其余${rest.length}项`, matters, listed: true });
-    }
-    return [...listed, ...bars.filter((bar) => !bar.listed)];
-  }
+function isOf({ filters }: Query, year: string): boolean {
+  return filters.get("year")?.includes(year) ?? true;
 }

@@ -9,12 +9,13 @@ import type { ExploreTable } from "./table.ts";
 
 /** Length of the head, the head as JSON, then each column's codes; wide codes low byte first. */
 export function exploreFile(site: Site, table: ExploreTable): Uint8Array {
-  const { dataset, columns, lines, weights, exact, alike } = table;
+  const { dataset, columns, lines, weights, vague, alike, sorts, parts } = table;
   const head: FileHead = {
     dataset: dataset.id,
     label: dataset.label,
     unit: dataset.unit,
     bureau: site.config.bureau,
+    shortName: site.config.shortName,
     demo: site.config.demo,
     lines,
     columns: columns.map(({ codes, ...column }) => ({
@@ -22,8 +23,10 @@ export function exploreFile(site: Site, table: ExploreTable): Uint8Array {
       bytes: codes.BYTES_PER_ELEMENT as 1 | 2 | 4,
     })),
     weights,
-    exact,
+    vague,
     alike,
+    sorts,
+    parts,
   };
   const text = new TextEncoder().encode(JSON.stringify(head));
   const size = new Uint8Array(4);

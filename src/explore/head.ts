@@ -15,19 +15,61 @@ export interface ColumnHead {
   values: readonly string[];
 }
 
+/** A number made at build of all rows; its text where digits alone do not say it. */
+export interface Count {
+  matters: number;
+  text?: string;
+}
+
+export interface Total extends Count {
+  /** Empty: the rows whose cell is empty. */
+  word: string;
+}
+
+/** What may be added up: one sort of one year. */
+export interface Countable {
+  id: string;
+  year: string;
+  /** Its place among the sorts. */
+  sort: number;
+  label: string;
+  unit: string;
+  /** Null where no row says anything of it. */
+  total: Count | null;
+  /** Column → its words. */
+  columns: Readonly<Record<string, readonly Total[]>>;
+}
+
+/** Which lines are of a sort: column → words. */
+export interface Sort {
+  where: readonly (readonly [string, readonly string[]])[];
+  except: readonly (readonly [string, readonly string[]])[];
+}
+
 /** First in the file of rows, as JSON; the codes of each column follow. */
 export interface FileHead {
   dataset: string;
   label: string;
   unit: string;
   bureau: string;
+  shortName: string;
   demo: boolean;
   lines: number;
   columns: (ColumnHead & { bytes: 1 | 2 | 4 })[];
   weights: readonly number[];
-  exact: readonly boolean[];
+  /** By code of 件数: 0 where it is an exact number, 1 where it is the least, 2 where it is about so many. */
+  vague: readonly number[];
   alike: boolean;
+  sorts: readonly Sort[];
+  parts: readonly Countable[];
 }
+
+/** The rows ready to count. */
+export interface Rows extends Pick<FileHead, "lines" | "weights" | "vague" | "sorts" | "parts"> {
+  columns: readonly RowColumn[];
+}
+
+export type RowColumn = ColumnHead & { codes: ArrayLike<number> };
 
 /** What the rows are filtered and sorted by; its address is the state of the page. */
 export interface Query {
@@ -37,6 +79,8 @@ export interface Query {
   sort: { key: string; down: boolean } | null;
   /** The column that the bars are of. */
   by: string;
+  /** The part that is counted; without it the first of which a row is found. */
+  of: string;
   page: number;
 }
 
@@ -48,6 +92,7 @@ export function searchOf(query: Query, first: string): string {
   for (const [key, words] of query.filters) for (const word of words) params.append(key, word);
   if (query.text) params.set("q", query.text);
   if (query.by !== first) params.set("by", query.by);
+  if (query.of) params.set("of", query.of);
   if (query.sort) params.set("sort", `${query.sort.down ? "-" : ""}${query.sort.key}`);
   if (query.page > 0) params.set("page", String(query.page + 1));
   const text = params.toString();
@@ -75,6 +120,7 @@ export function queryOf(
       sort && columns.some(({ key }) => key === sort[2])
         ? { key: sort[2]!, down: sort[1] === "-" }
         : null,
+    of: params.get("of") ?? "",
     by: columns.some(({ key, facet }) => facet && key === by) ? by : first,
     page: page > 1 && page < 1e6 ? page - 1 : 0,
   };

@@ -42,9 +42,9 @@ export function exploreHref(
   const engine = engineOf(year, dataset.id);
   const facets = ["year", ...(dataset.explore ?? [])];
   if (!engine || ![...filters.keys()].every((key) => facets.includes(key))) return null;
-  const query = { filters, text: "", sort: null, by: "", page: 0 };
+  const query = { filters, text: "", sort: null, by: "", of: "", page: 0 };
   const shown = engine.answer({ ...query, by: "year" });
-  if (!shown.exact || shown.matters !== amount.value) return null;
+  if (!shown.exact || shown.matters !== amount.value || shown.others.length > 0) return null;
   return `${root}explore/${dataset.id}/${searchOf(query, "")}`;
 }
 

@@ -6,7 +6,8 @@ import type { Year } from "../site/year.ts";
 import { byText, placeIn } from "../values/order.ts";
 import type { Quantity } from "../values/quantity.ts";
 import type { Value } from "../values/value.ts";
-import type { ColumnHead } from "./head.ts";
+import type { ColumnHead, Countable, Sort } from "./head.ts";
+import { partsOf, tellSorts } from "./parts.ts";
 
 export interface TableColumn extends ColumnHead {
   codes: Codes;
@@ -18,10 +19,12 @@ export interface ExploreTable {
   columns: TableColumn[];
   /** By code of the column 件数: how many matters a line stands for, at least. */
   weights: number[];
-  /** Whether each of those is an exact number. */
-  exact: boolean[];
+  /** 0 where that is an exact number, 1 where it is the least, 2 where it is about so many. */
+  vague: number[];
   /** Whether some lines are about people, and so not of one matter. */
   alike: boolean;
+  sorts: readonly Sort[];
+  parts: readonly Countable[];
 }
 
 /** Columns in the table of rows; what else there is stands in the download. */
@@ -29,7 +32,7 @@ const MOST_SHOWN = 10;
 
 /** Null where no year has a row. Latest year first. */
 export function exploreTable(
-  years: readonly Pick<Year, "release">[],
+  years: readonly Pick<Year, "year" | "release" | "figures" | "columnTotals">[],
   dataset: Dataset,
 ): ExploreTable | null {
   const releases = [...years].reverse().flatMap((year) => year.release(dataset.id) ?? []);
@@ -40,10 +43,13 @@ export function exploreTable(
   for (const release of releases) {
     for (let i = 0; i < release.lines; i++) year.push(String(release.year));
   }
+  const parts = partsOf(years, dataset);
+  // What no line lists may be known of the whole year.
+  const isTold = (key: string) => parts.some((part) => part.columns[key]);
   const keys = new Map(
     releases
       .flatMap(({ columns }) => columns)
-      .filter(({ values }) => values.length > 1)
+      .filter(({ key, values }) => values.length > 1 || isTold(key))
       .map(({ key, column }) => [key, column]),
   );
   const columns: TableColumn[] = [
@@ -66,8 +72,10 @@ export function exploreTable(
     lines,
     columns,
     weights: count.weights,
-    exact: count.exact,
+    vague: count.vague,
     alike: releases.some((release) => release.individualRows < release.lines),
+    sorts: tellSorts(years, dataset),
+    parts,
   };
 }
 
@@ -131,7 +139,7 @@ function show(columns: TableColumn[], dataset: Dataset): void {
     dataset.columns[key]?.type === "text" && key !== "section";
   const names = columns.filter(isText).slice(0, 1);
   const numbers = columns.filter(({ kind }) => kind === "number").slice(0, 2);
-  const facets = columns.filter(({ facet }) => facet);
+  const facets = columns.filter(({ facet, values }) => facet && values.length > 1);
   const room = MOST_SHOWN - 1 - names.length - numbers.length;
   for (const column of [...names, ...facets.slice(0, room), ...numbers]) column.shown = true;
 }
@@ -140,7 +148,7 @@ function show(columns: TableColumn[], dataset: Dataset): void {
 function countOf(releases: readonly Release[]): {
   column: TableColumn;
   weights: number[];
-  exact: boolean[];
+  vague: number[];
 } {
   const column = { label: "件数", type: "quantity" } as const;
   const [values, codes] = joined(releases, "count", column);
@@ -163,6 +171,8 @@ function countOf(releases: readonly Release[]): {
       codes,
     },
     weights: quantities.map((one) => (one === null ? 0 : one.suppressed ? 1 : one.value)),
-    exact: quantities.map((one) => one !== null && !one.suppressed && one.qualifier === "exact"),
+    vague: quantities.map((one) =>
+      one === null || one.suppressed ? 1 : { exact: 0, at_least: 1, about: 2 }[one.qualifier],
+    ),
   };
 }

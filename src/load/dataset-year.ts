@@ -8,7 +8,8 @@ import { isRowMetric, type Metric, type RowMetric } from "../metrics/define.ts";
 import { Sentences } from "../metrics/engine/compute.ts";
 import type { Computed } from "../metrics/engine/counter.ts";
 import { metrics as declared } from "../metrics/index.ts";
-import { type Release, ReleaseBuilder } from "../protect/index.ts";
+import { columnSentences } from "../metrics/sorts.ts";
+import { protectFigures, type Release, ReleaseBuilder } from "../protect/index.ts";
 import { cut } from "../text/cut.ts";
 
 const IDS = new Set(declared.map(({ id }) => id));
@@ -19,6 +20,8 @@ export class DatasetYear {
   readonly #checkOnly: boolean;
   readonly #sentences: Sentences;
   readonly #forMetrics: number;
+  /** What the explorer counts of all rows: each sort by each column. */
+  readonly #byColumn: { metrics: readonly RowMetric[]; sentences: Sentences };
   #builder: ReleaseBuilder | null = null;
   /** The rows of a short list, which is shown whole. */
   readonly rows: Row[] = [];
@@ -34,6 +37,8 @@ export class DatasetYear {
       this.#metrics.filter(({ dataset }) => dataset === table.dataset),
       table,
     );
+    const byColumn = checkOnly ? [] : columnSentences(table.dataset, metrics);
+    this.#byColumn = { metrics: byColumn, sentences: new Sentences(byColumn, table) };
     this.#forMetrics = table.placeOf("for_metrics");
   }
 
@@ -44,14 +49,23 @@ export class DatasetYear {
     else if (!this.#table.dataset.explore) {
       for (let at = 0; at < batch.length; at++) this.rows.push(batch.row(at));
     } else if (!this.#checkOnly) {
-      this.#builder ??= new ReleaseBuilder(this.#table, this.#metrics);
+      const { metrics, sentences } = this.#byColumn;
+      // What is said by column is published: the release leaves it open.
+      this.#builder ??= new ReleaseBuilder(this.#table, [...this.#metrics, ...metrics]);
       this.#builder.add(batch);
+      sentences.add(batch);
     }
   }
 
   /** Every metric's number, by its id. */
   get results(): ReadonlyMap<string, Computed> {
     return this.#sentences.results();
+  }
+
+  /** The numbers of each sort by each column (src/metrics/sorts.ts), by their ids. */
+  get columnTotals(): ReadonlyMap<string, Computed> {
+    const { metrics, sentences } = this.#byColumn;
+    return protectFigures(metrics, sentences.results());
   }
 
   get release(): Release | null {

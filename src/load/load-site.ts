@@ -19,6 +19,7 @@ import type { Problem, Problems } from "../ingest/problems/problems.ts";
 import { type Row, textIn } from "../ingest/rows/row.ts";
 import { TypedColumns } from "../ingest/rows/typed.ts";
 import { type Metric, withOwnWords } from "../metrics/define.ts";
+import type { Computed } from "../metrics/engine/counter.ts";
 import { metrics as declared } from "../metrics/index.ts";
 import type { Release } from "../protect/index.ts";
 import { parseReport } from "../report/parse.ts";
@@ -56,8 +57,10 @@ export async function loadSite(
   if (ingested.config) sayTopics({ config: ingested.config }, ingested.problems);
   // At once: what is kept of a million rows must be gone before the pages need memory.
   const releases = new Map([...taken].map(([key, { release }]) => [key, release]));
+  const totals = new Map([...taken].map(([key, { columnTotals }]) => [key, columnTotals]));
   const rowsOf = (year: number, id: string) => taken.get(`${year}/${id}`)?.rows ?? [];
   const releaseOf = (year: number, id: string) => releases.get(`${year}/${id}`) ?? null;
+  const totalsOf = (year: number, id: string) => totals.get(`${year}/${id}`) ?? new Map();
   const computedOf = (year: number, dataset: Dataset) =>
     (
       taken.get(`${year}/${dataset.id}`) ??
@@ -96,9 +99,8 @@ export async function loadSite(
       ingested.vocabularies,
     );
     const words = { self, tickets };
-    years.push(
-      yearOf(source, words, figures, reviews, rowsOf, releaseOf, ingested.problems, [...years]),
-    );
+    const lists = { rowsOf, releaseOf, totalsOf };
+    years.push(yearOf(source, words, figures, reviews, lists, ingested.problems, [...years]));
   }
   const problems = ingested.problems.list;
   const latest = years.at(-1);
@@ -131,13 +133,19 @@ function inOwnWords(metric: Metric, self: string): Metric {
   return { ...metric, label, definition };
 }
 
+/** What there is of the rows of a dataset's year. */
+interface Lists {
+  rowsOf: (year: number, id: string) => readonly Row[];
+  releaseOf: (year: number, id: string) => Release | null;
+  totalsOf: (year: number, id: string) => ReadonlyMap<string, Computed>;
+}
+
 function yearOf(
   source: Ingested["years"][number],
   words: Pick<Year, "self" | "tickets">,
   figures: YearFigures,
   reviews: ReviewsAndDecisions,
-  rowsOf: (year: number, id: string) => readonly Row[],
-  releaseOf: (year: number, id: string) => Release | null,
+  { rowsOf, releaseOf, totalsOf }: Lists,
   problems: Problems,
   earlier: readonly Year[],
 ): Year {
@@ -158,6 +166,7 @@ function yearOf(
       datasets.flatMap(({ id, explore }) => (explore ? [] : [[id, rowsOf(year, id)] as const])),
     ),
     release: (id) => releaseOf(year, id),
+    columnTotals: (id) => totalsOf(year, id),
   };
 }
 

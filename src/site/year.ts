@@ -6,6 +6,7 @@ import type { Notes } from "../findings/notes.ts";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
 import type { Row } from "../ingest/rows/row.ts";
 import type { Metric } from "../metrics/define.ts";
+import type { Computed } from "../metrics/engine/counter.ts";
 import type { Release } from "../protect/index.ts";
 import type { Report } from "../report/parse.ts";
 import type { Period } from "../values/period.ts";
@@ -39,6 +40,8 @@ export interface Year extends Notes {
   rows: ReadonlyMap<string, readonly Row[]>;
   /** What may leave of the rows of the other datasets; null where there are none. */
   release: (dataset: string) => Release | null;
+  /** All its rows counted: each sort by each column that visitors filter by (src/metrics/sorts.ts). */
+  columnTotals: (dataset: string) => ReadonlyMap<string, Computed>;
 }
 
 export interface Site {

@@ -162,6 +162,16 @@ class System {
         conditions.push(({ counted }) => counted);
         continue;
       }
+      // What is counted is told by every row: the other words are what is not.
+      if (key === universe?.column && words.every((word) => !universe.words.includes(word))) {
+        const others = (declared.columns.get(key) ?? []).filter(
+          (word) => word !== EMPTY && !universe.words.includes(word),
+        );
+        if (others.every((word) => words.includes(word))) {
+          conditions.push(({ counted }) => !counted);
+          continue;
+        }
+      }
       const said = this.#said(declared, key, words);
       if (!said) return;
       own.add(said.column);

@@ -1,11 +1,12 @@
 /** What a site says of one dataset in a year, and what is true of it: for the intruder of the tests. */
 import { HANDLING_BANDS, TICKET_CHANNELS } from "../../src/datasets/complaints.ts";
 import type { Dataset } from "../../src/datasets/define.ts";
-import { figureJson } from "../../src/downloads/figures.ts";
+import { amountJson, figureJson } from "../../src/downloads/figures.ts";
 import { releaseJson } from "../../src/downloads/rows.ts";
 import type { Row } from "../../src/ingest/rows/row.ts";
 import { columnOf, isRowMetric, type RowMetric } from "../../src/metrics/define.ts";
 import { metrics } from "../../src/metrics/index.ts";
+import { columnSentences } from "../../src/metrics/sorts.ts";
 import type { Year } from "../../src/site/year.ts";
 import type { Quantity } from "../../src/values/quantity.ts";
 import { cellOf, type Declared, EMPTY, type Line, type PublicYear, type Said } from "./intruder.ts";
@@ -49,14 +50,23 @@ export function linesOf(rows: readonly unknown[]): Line[] {
 export function publicYearOf(year: Year, dataset: Dataset): PublicYear {
   const release = year.release(dataset.id);
   const json = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
+  // The explorer prints these.
+  const byColumn = [...year.columnTotals(dataset.id)].map(([id, { amount, groups }]) => ({
+    id,
+    amount: amountJson(amount),
+    groups: (groups ?? []).map((group) => ({ label: group.word, ...amountJson(group.amount) })),
+  }));
   return publicOf(
-    [...year.figures.values()].map((figure) => json(figureJson(year, figure))),
+    [...[...year.figures.values()].map((figure) => figureJson(year, figure)), ...byColumn].map(
+      json,
+    ),
     release ? [...releaseJson(release)].map(json) : [],
   );
 }
 
 export function metricsOf(dataset: Dataset): RowMetric[] {
-  return metrics.filter(isRowMetric).filter((metric) => metric.dataset === dataset);
+  const own = metrics.filter(isRowMetric).filter((metric) => metric.dataset === dataset);
+  return [...own, ...columnSentences(dataset, metrics)];
 }
 
 /** Every word of some columns that is public or declared. */

@@ -35,7 +35,8 @@ export const handlingByStreet = defineChart({
         overall.state === "known" ? `全部工单的中位数是${amountText(overall, "天")}。` : ""
       }`,
       dimension: "街道",
-      items: rows.map(({ middle: item }) => item),
+      items: rows.map(({ middle: item }) => ({ ...item, series: "中位数" })),
+      beyond: rows.map(({ most: item }) => ({ ...item, series: "九成工单不超过" })),
       form: intervals(rows, ["中位数", "从受理到办结"]),
       notes: rows.some(({ middle: item }) => item.amount.state === "small")
         ? ["受理不足20件或办结不足10件的街道不算中位数，受理不足60件或办结不足50件的不画横线。"]

@@ -1,5 +1,6 @@
 import { figureOf } from "../../figures/figures.ts";
 import { findingOf } from "../../findings/find.ts";
+import { stateText } from "../../findings/words.ts";
 import { sectionText } from "../../text/format.ts";
 import { periodText } from "../../text/period.ts";
 import { enumerate, valueText } from "../../text/sentences.ts";
@@ -37,7 +38,9 @@ export const reconsiderationPassages = defineChart({
         finding ? "空心条：数字未核定；斜线：两处之差。" : ""
       }`,
       dimension: "报告位置",
-      items,
+      items: finding
+        ? items.map((item) => ({ ...item, disputed: stateText(year, finding) }))
+        : items,
       form: (finding && conflict(finding)) ?? bars(items),
       notes: [],
       ...(finding ? { finding } : {}),

@@ -33,7 +33,14 @@ export const publicityCalendar = defineChart({
       title: items.length > 0 ? `${stated}普法宣传${largest(items)}` : "普法宣传的月份未公布",
       subtitle: `${several}年面向社会的普法宣传，按月份。${unitText(items.map(({ unit }) => unit))}${ends.join("")}`,
       dimension: `${year.year}年月份`,
+      category: "月份",
       items: [...items, ...undated.items],
+      beyond: year.earlier.flatMap((one) =>
+        [
+          ...monthItems(one, "publicity-by-month"),
+          ...withoutMonth(one, "publicity-by-month").items,
+        ].map((item) => ({ ...item, year: one.year })),
+      ),
       form: items.length > 0 ? heat(rows, figureOf(year, "publicity-by-month").unit) : null,
       notes: items.length > 0 ? undated.notes : [],
     };

@@ -1,5 +1,6 @@
 import { figureOf } from "../../figures/figures.ts";
 import { findingOf } from "../../findings/find.ts";
+import { stateText } from "../../findings/words.ts";
 import { amountText } from "../../text/format.ts";
 import { periodText } from "../../text/period.ts";
 import { enumerate, valueText } from "../../text/sentences.ts";
@@ -50,7 +51,10 @@ export const publicityTotal = defineChart({
         finding ? "空心条：数字未核定；斜线：总数与分项之差。" : ""
       }`,
       dimension: "算法",
-      items: shown,
+      items: finding
+        ? shown.map((item) => ({ ...item, disputed: stateText(year, finding) }))
+        : shown,
+      beyond: parts.map((part) => ({ ...part, series: "分项" })),
       form: (finding && conflict(finding)) ?? bars(shown),
       notes: parts.length > 0 ? [`分项：${enumerate(parts)}。`] : [],
       ...(finding ? { finding } : {}),

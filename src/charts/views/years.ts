@@ -68,9 +68,16 @@ export function yearsView(year: Year, ids: readonly string[]): View {
         ? `${periodText(year.period)}。有了第二年的数据，这里会有图。`
         : `${span}，各图的刻度从零开始、互不相同。${form ? "虚线：没有可画的数，线在那里断开。" : ""}`,
     dimension: "指标与年度",
+    category: "年度",
     items: form
       ? series.flatMap(({ label, items }) =>
-          items.map(({ period: _, ...item }) => ({ ...item, label: `${label}，${item.label}年` })),
+          items.map(({ period: _, ...item }) => ({
+            ...item,
+            label: `${label}，${item.label}年`,
+            series: label,
+            year: Number(item.label),
+            category: "",
+          })),
         )
       : [],
     form,

@@ -3,10 +3,11 @@
  * page. The page itself says what its columns are; the rows are known to the worker alone.
  */
 
-import { NOT_LISTED, numberText } from "../../text/format.ts";
-import type { Answer, Bar } from "../engine.ts";
+import { NOT_LISTED } from "../../text/format.ts";
+import type { Answer } from "../engine.ts";
+import type { Bar } from "../facet.ts";
 import { type Query, queryOf, searchOf } from "../head.ts";
-import { barsTitle, captionText, foundText, pagesText } from "../say.ts";
+import { barsNote, barsTitle, besideText, captionText, foundText, pagesText } from "../say.ts";
 import type { Ask } from "./worker.ts";
 
 type Told = { id: number; answer: Answer } | { file: Blob; name: string };
@@ -49,6 +50,7 @@ const picks = one(".picks");
 const search = one<HTMLInputElement>("#q");
 const sort = one<HTMLSelectElement>("#sort");
 const by = one<HTMLSelectElement>("#by");
+const of = one<HTMLSelectElement>("#of");
 const table = one<HTMLTableElement>("table");
 const pager = one(".pager");
 const [back, next] = pager.querySelectorAll("button");
@@ -86,6 +88,12 @@ sort.onchange = () => {
   go({ ...query, sort: key ? { key, down: down === "-" } : null, page: 0 });
 };
 by.onchange = () => go({ ...query, by: by.value });
+of.onchange = () => {
+  // Of another year than those chosen nothing would be found.
+  const filters = new Map(query.filters);
+  if (!filters.get("year")?.includes(of.value.slice(0, 4))) filters.delete("year");
+  go({ ...query, filters, of: of.value, page: 0 });
+};
 for (const [button, step] of [
   [back!, -1],
   [next!, 1],
@@ -182,30 +190,36 @@ function pick(text: string, next: Query): HTMLLIElement {
 }
 
 function show(answer: Answer): void {
-  const unit = root.dataset.unit!;
-  found.textContent = foundText(answer, unit, query.filters.size > 0 || query.text !== "");
+  const { units = "", alike } = root.dataset;
+  found.textContent = foundText(answer);
+  one("#beside").textContent = besideText(answer, units);
+  of.value = answer.part.id;
   for (const { key, boxes, counts } of facets) {
-    const matters = new Map(answer.facets[key]!.map((option) => [option.word, option.matters]));
-    for (const [i, { value }] of boxes.entries())
-      write(counts[i]!, numberText(matters.get(value) ?? 0));
+    const texts = new Map(answer.facets[key]!.map(({ word, text }) => [word, text]));
+    for (const [i, { value, checked }] of boxes.entries()) {
+      const text = texts.get(value) ?? "0";
+      write(counts[i]!, text);
+      boxes[i]!.closest("li")!.hidden = text === "0" && !checked;
+    }
   }
   const most = Math.max(...answer.bars.map(({ matters }) => matters));
   for (const section of root.querySelectorAll("section")) section.hidden = answer.lines === 0;
   one(".bars").replaceChildren(...answer.bars.map((bar) => barOf(bar, most)));
   const { label } = facets.find(({ key }) => key === query.by)!;
-  one("#bars-title").textContent = barsTitle(answer, unit, label);
+  one("#bars-title").textContent = barsTitle(answer, label);
+  one("#bars-note").textContent = barsNote(answer, label, alike !== undefined);
   showRows(answer);
   root.dataset.shown = String(asked);
 }
 
-function barOf({ label, matters, listed }: Bar, most: number): HTMLLIElement {
+function barOf({ label, matters, text, listed }: Bar, most: number): HTMLLIElement {
   const item = document.createElement("li");
   const [name, line] = [document.createElement("span"), document.createElement("span")];
   const [mark, value] = [document.createElement("i"), document.createElement("b")];
   name.textContent = label;
   mark.style.width = `${(100 * matters) / most}%`;
   if (!listed) mark.className = "open";
-  value.textContent = numberText(matters);
+  value.textContent = text;
   line.append(mark, value);
   item.append(name, line);
   return item;

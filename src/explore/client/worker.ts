@@ -1,7 +1,8 @@
 /** The explorer's second thread: unpacks the rows and answers queries, so that the page never waits. */
-import { Engine, type Rows } from "../engine.ts";
-import type { FileHead, Query } from "../head.ts";
-import { csvOf, readmeOf } from "./save.ts";
+import { Engine } from "../engine.ts";
+import type { FileHead, Query, Rows } from "../head.ts";
+import { unpacked } from "../unpacked.ts";
+import { csvOf, readmeOf, savedName } from "./save.ts";
 import { zip } from "./zip.ts";
 
 /** What is asked before the rows are there waits for them. */
@@ -31,7 +32,7 @@ self.onmessage = async ({ data }: MessageEvent<Ask>) => {
     postMessage({ id: data.id, answer: engine.answer(data.query) });
   } else {
     const lines = engine.lines(data.query);
-    const name = `${head.dataset}-筛选`;
+    const name = savedName(head, data.query);
     const file = zip([
       { name: `${name}.csv`, text: csvOf(head, rows, lines) },
       { name: "README.txt", text: readmeOf(head, data.query, lines.length, data.address) },
@@ -52,24 +53,6 @@ async function tableOf(file: ArrayBuffer): Promise<Table> {
     const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     bytes = new Uint8Array(await new Response(unpacked).arrayBuffer());
   }
-  const size = new DataView(bytes.buffer).getUint32(0, true);
-  const head: FileHead = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + size)));
-  let at = 4 + size;
-  const columns = head.columns.map((column) => {
-    const codes = codesOf(bytes, at, head.lines, column.bytes);
-    at += head.lines * column.bytes;
-    return { ...column, codes };
-  });
-  const rows = { ...head, columns };
-  return { head, rows, engine: new Engine(rows) };
-}
-
-function codesOf(bytes: Uint8Array, at: number, lines: number, width: number): ArrayLike<number> {
-  if (width === 1) return bytes.subarray(at, at + lines);
-  const codes = width === 2 ? new Uint16Array(lines) : new Uint32Array(lines);
-  for (let plane = 0; plane < width; plane++) {
-    const own = bytes.subarray(at + plane * lines);
-    for (let i = 0; i < lines; i++) codes[i]! |= own[i]! << (8 * plane);
-  }
-  return codes;
+  const table = unpacked(bytes);
+  return { ...table, engine: new Engine(table.rows) };
 }

@@ -1,12 +1,11 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import type { Chart } from "../../../charts/define.ts";
-import { chartTable, render } from "../../../charts/render.ts";
+import { render } from "../../../charts/render.ts";
 import { standaloneSvg } from "../../../charts/standalone.ts";
-import { amountJson } from "../../../downloads/figures.ts";
+import { chartJson, chartTable } from "../../../downloads/charts.ts";
 import { csvResponse, jsonResponse } from "../../../downloads/files.ts";
 import { currentSite } from "../../../load/current.ts";
 import type { Year } from "../../../site/year.ts";
-import { sectionText } from "../../../text/format.ts";
 import { shownCharts } from "../../../topics/shown.ts";
 
 const FORMATS = ["svg", "csv", "json"] as const;
@@ -38,27 +37,8 @@ export const GET: APIRoute<Props> = async ({ props: { chart, year, format } }) =
       headers: { "Content-Type": "image/svg+xml; charset=utf-8" },
     });
   }
-  const demo = site.config.demo;
-  if (format === "csv") {
-    return csvResponse(chartTable(rendered), demo);
-  }
-  const content = {
-    id: chart.id,
-    question: chart.question,
-    title: rendered.title,
-    subtitle: rendered.view.subtitle,
-    year: year.year,
-    period: year.period,
-    source: rendered.source,
-    figures: chart.figures,
-    items: rendered.view.items.map(({ label, amount, against, unit, sections, period }) => ({
-      label,
-      ...amountJson(amount),
-      ...(against ? { against: amountJson(against) } : {}),
-      unit,
-      ...(period ? { period } : {}),
-      sections: sections.map(sectionText),
-    })),
-  };
-  return jsonResponse(content, demo);
+  const { demo } = site.config;
+  return format === "csv"
+    ? csvResponse(chartTable(site, rendered), demo)
+    : jsonResponse(chartJson(site, rendered), demo);
 };

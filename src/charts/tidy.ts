@@ -1,0 +1,39 @@
+/** A chart's values one by one, as its downloads have them: the table, and what only the drawing shows. */
+import type { Amount } from "../values/amount.ts";
+import type { Period } from "../values/period.ts";
+import type { Item } from "./define.ts";
+import type { Rendered } from "./render.ts";
+
+export interface TidyValue {
+  year: number;
+  /** The time that it is of, where it is another than its year's data are. */
+  period?: Period;
+  /** Empty where the chart is of one series. */
+  series: string;
+  label: string;
+  /** Whether it is the sum of others in the table. */
+  total: boolean;
+  amount: Amount;
+  unit: string;
+  /** What is known of a number that another one contradicts; empty for the others. */
+  check: string;
+  sections: readonly string[];
+}
+
+export function tidyValues({ view, year }: Rendered): TidyValue[] {
+  const valuesOf = (item: Item, total: boolean): TidyValue[] => {
+    const disputed = item.disputed ?? (item.against ? "未核定" : "");
+    const { amount, unit, sections, series = "" } = item;
+    const label = item.category ?? item.label;
+    const time = item.period ? { period: item.period } : {};
+    const own = { year: item.year ?? year, ...time, series, label, total, unit, sections };
+    const first = { ...own, amount, check: disputed && `数字不一致，${disputed}` };
+    const second = { ...own, check: `数字不一致，${disputed}，另一处写法` };
+    return item.against ? [first, { ...second, amount: item.against }] : [first];
+  };
+  return [
+    ...view.items.flatMap((item) => valuesOf(item, false)),
+    ...(view.beyond ?? []).flatMap((item) => valuesOf(item, false)),
+    ...(view.total ? valuesOf(view.total, true) : []),
+  ];
+}
