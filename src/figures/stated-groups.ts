@@ -24,6 +24,7 @@ export function statedGroups(
 ): Group[] {
   if (!isRowMetric(metric) || metric.by === undefined) return [];
   if (metric.kind !== "count" && metric.kind !== "path") return [];
+  if (statements.every(({ parent }) => parent === null)) return [];
   const column = columnOf(metric.dataset, metric.by);
   const words = wordsOf(column, vocabularies);
   const partsOf = (ids: readonly string[]) =>

@@ -11,30 +11,48 @@ export function ownUnits(
   metrics: readonly Metric[],
   statements: readonly Statement[],
 ): (metric: Metric) => string {
+  const stated = new Map<string, string>();
   const byId = new Map(metrics.map((metric) => [metric.id, metric]));
+  for (const { id, unit } of statements) {
+    const metric = byId.get(id);
+    if (metric && !stated.has(id) && sameUnit(unit, metric.unit)) stated.set(id, unit);
+  }
+  if (stated.size === 0) return ({ unit }) => unit;
   const counted = metrics.filter(isRowMetric).filter(({ kind }) => kind === "count");
+  const alike = Map.groupBy(counted, likeness);
   const wholesOf = (metric: Metric): Metric[] => {
     const within = metric.within === undefined ? undefined : byId.get(metric.within);
     if (!isRowMetric(metric)) return within ? [within] : [];
-    const ofSame = (other: RowMetric) => other.dataset === metric.dataset && other !== metric;
-    const conditions = conditionsText(metric);
+    const ofSame = (other: RowMetric) => other.dataset === metric.dataset;
     return [
-      ...counted.filter((other) => ofSame(other) && conditionsText(other) === conditions),
+      ...(alike.get(likeness(metric)) ?? []),
       ...(within ? [within] : []),
       ...counted.filter((other) => ofSame(other) && Object.keys(other.where).length === 0),
     ];
   };
-  const stated = (metric: Metric) =>
-    statements.find(({ id, unit }) => id === metric.id && sameUnit(unit, metric.unit))?.unit;
-  const unitOf = (metric: Metric, seen: ReadonlySet<Metric>): string | undefined => {
-    const own = stated(metric);
+  /** Each metric is looked at once, however many ways lead to it. */
+  const unitOf = (metric: Metric, seen: Set<Metric>): string | undefined => {
+    seen.add(metric);
+    const own = stated.get(metric.id);
     if (own !== undefined) return own;
     for (const whole of wholesOf(metric)) {
       if (seen.has(whole) || !sameUnit(whole.unit, metric.unit)) continue;
-      const unit = unitOf(whole, new Set([...seen, metric]));
+      const unit = unitOf(whole, seen);
       if (unit !== undefined) return unit;
     }
     return undefined;
   };
   return (metric) => unitOf(metric, new Set()) ?? metric.unit;
+}
+
+const LIKENESS = new WeakMap<RowMetric, string>();
+
+/** What metrics share that count the same rows. */
+function likeness(metric: RowMetric): string {
+  let text = LIKENESS.get(metric);
+  if (text === undefined) {
+    text = `${metric.dataset.id} ${conditionsText(metric)}`;
+    LIKENESS.set(metric, text);
+  }
+  return text;
 }
