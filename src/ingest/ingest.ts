@@ -1,5 +1,4 @@
 /** A data folder → configuration, vocabularies, typed rows by year, and every problem at once. */
-import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
 import { NO_OWN_KINDS, type OwnKinds } from "../datasets/kinds.ts";
 import { type Period, yearUntil } from "../values/period.ts";
@@ -14,25 +13,12 @@ import { LETTERS_LOST } from "./problems/letters-lost.ts";
 import { sayPersonal } from "./problems/personal.ts";
 import { Problems } from "./problems/problems.ts";
 import { PublishedTexts } from "./published-texts.ts";
-import { Ledger } from "./rows/ledger.ts";
-import { type Learned, readRows } from "./rows/rows.ts";
+import { type Context, type OpenRows, readDataset } from "./read-dataset.ts";
 import type { TableSource } from "./rows/table.ts";
-import { Batch, TypedColumns } from "./rows/typed.ts";
 import { isGarbled, isLostInChinese } from "./text/garbled.ts";
 import { personalData } from "./text/privacy.ts";
 import { shownTexts } from "./text/shown-text.ts";
 import { yearFolders } from "./year-folders.ts";
-
-/**
- * Called before the rows of a dataset's year; what it gives gets all good rows, batch by batch, in
- * the order of the files. Keep nothing and memory stays flat, or keep copies. `kinds` is what the
- * bureau's own words are. Called again for the same year, what came before does not count.
- */
-export type OpenRows = (
-  year: number,
-  table: TypedColumns,
-  kinds: OwnKinds,
-) => (batch: Batch) => void;
 
 export interface ReportText {
   file: string;
@@ -152,16 +138,6 @@ function sayPersonalNames(names: readonly string[], problems: Problems): void {
   }
 }
 
-interface Context {
-  period: Period;
-  vocabularies: Vocabularies;
-  kinds: OwnKinds;
-  problems: Problems;
-  texts: PublishedTexts;
-  openRows: OpenRows;
-  onProgress: (doing: string) => void;
-}
-
 async function readYear(
   year: number,
   files: readonly TableSource[],
@@ -197,48 +173,6 @@ async function readYear(
     }
   }
   return { year, period, datasets: new Set([...found.keys()].map(({ id }) => id)), report };
-}
-
-/**
- * Reads the files of one dataset and year; where a file tells only at its end how a column is meant,
- * once more with that. What is to be said has been said then.
- */
-async function readDataset(
-  year: number,
-  dataset: Dataset,
-  parts: readonly TableSource[],
-  context: Context,
-): Promise<void> {
-  const learned = await readParts(year, dataset, parts, context);
-  if (learned.every(({ unfilled, haveOrNot }) => unfilled.length + haveOrNot.length === 0)) return;
-  await readParts(year, dataset, parts, { ...context, problems: new Problems() }, learned);
-}
-
-/** Gives what was learned of each file. */
-async function readParts(
-  year: number,
-  dataset: Dataset,
-  parts: readonly TableSource[],
-  { period, vocabularies, kinds, problems, texts, openRows, onProgress }: Context,
-  learned: readonly Learned[] = [],
-): Promise<Learned[]> {
-  const table = new TypedColumns(dataset, year, period.until);
-  const ledger = new Ledger(table, problems);
-  const batch = new Batch(table);
-  const take = openRows(year, table, kinds);
-  const onBatch = (batch: Batch) => {
-    texts.addRows(batch, vocabularies);
-    take(batch);
-  };
-  const found: Learned[] = [];
-  for (const [at, part] of parts.entries()) {
-    onProgress(part.path);
-    const reading = { dataset, vocabularies, problems, ledger, batch, onBatch };
-    const known = learned[at];
-    found.push(await readRows(part, { ...reading, ...(known ? { learned: known } : {}) }));
-  }
-  ledger.endOfYear();
-  return found;
 }
 
 /** The report's prose; what it must not say is looked for line by line, as in the cells, and as it is shown. */

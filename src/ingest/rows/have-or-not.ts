@@ -25,8 +25,3 @@ export function saidIn({ seen }: HaveOrNot, cell: string): "have" | "none" | und
   if (said) seen.add(said);
   return said;
 }
-
-/** Whether a column was read without its being known that 无 says no. */
-export function wasMisread({ haveOrNot }: { haveOrNot?: HaveOrNot | undefined }): boolean {
-  return haveOrNot !== undefined && !haveOrNot.isNo && haveOrNot.seen.size === 2;
-}

@@ -1,14 +1,14 @@
 /** Cells → typed rows of a dataset, with every problem collected and nothing silently dropped. */
-import type { Column, Dataset } from "../../datasets/define.ts";
+import type { Dataset } from "../../datasets/define.ts";
 import { exact } from "../../values/quantity.ts";
 import type { Value } from "../../values/value.ts";
 import type { Vocabularies } from "../cells/lexicon.ts";
-import { KINDS } from "../problems/kinds.ts";
+import { type Code, KINDS } from "../problems/kinds.ts";
 import {
   type Add,
   cellName,
   columnName,
-  type ProblemInput,
+  type Message,
   type Problems,
 } from "../problems/problems.ts";
 import { isNothing, tidy } from "../text/tidy.ts";
@@ -18,8 +18,8 @@ import type { Matched } from "./columns.ts";
 import { type Deriving, deriving } from "./derive.ts";
 import { NULL_CODE } from "./dictionary.ts";
 import { HEADER_WITHIN } from "./find-header.ts";
-import { wasMisread } from "./have-or-not.ts";
 import { type Header, readHeader } from "./header.ts";
+import type { Learned, Seen } from "./learned.ts";
 import type { Ledger } from "./ledger.ts";
 import { cellsOf, type Piece, type RawRow } from "./piece.ts";
 import { PlainRows } from "./plain-rows.ts";
@@ -43,21 +43,14 @@ export interface Reading {
   onBatch: (batch: Batch) => void;
   /** Every row is looked at as a whole, also where its cells alone tell enough: slower, and the same. */
   oneByOne?: boolean;
-  /** What an earlier reading of the file has told of it. */
-  learned?: Learned;
+  /** What an earlier reading of all the files has told. */
+  learned?: Learned | undefined;
 }
 
-/** What only a whole file tells of its columns; who wants true rows reads it once more with that. */
-export interface Learned {
-  /** No row fills them, though a blank cell would say something: as if the file did not have them. */
-  unfilled: readonly string[];
-  /** 无 stands beside 有 in them, and says no. */
-  haveOrNot: readonly string[];
-}
-const NOTHING: Learned = { unfilled: [], haveOrNot: [] };
+const NOTHING: Seen = { blank: [], filled: [], have: [], none: [] };
 
-/** Reads one CSV of a dataset. Gives what it has learned that it should have known. */
-export async function readRows(source: TableSource, reading: Reading): Promise<Learned> {
+/** Reads one CSV of a dataset. Gives what it has seen that it should have known (learned.ts). */
+export async function readRows(source: TableSource, reading: Reading): Promise<Seen> {
   const reader = new RowReader(source.path, reading);
   const take = (piece: Piece) => reader.take(piece);
   const names = headerNames(reading.dataset);
@@ -80,7 +73,8 @@ class RowReader {
   #derived: readonly Deriving[] = [];
   readonly #asOf: AsOf;
   #hasRows = false;
-  /** Columns that say something by a blank cell, of which no row has been seen that fills them. */
+  /** Columns that say something by a blank cell; and those of them that no row has filled. */
+  #telling: readonly Matched[] = [];
   #unfilled: readonly Matched[] = [];
 
   constructor(file: string, reading: Reading) {
@@ -106,7 +100,7 @@ class RowReader {
     this.#flush();
   }
 
-  finish(): Learned {
+  finish(): Seen {
     this.#findHeader();
     if (this.#header && !this.#hasRows && !this.#reading.dataset.optional) {
       this.#add("header-only", {
@@ -118,17 +112,20 @@ class RowReader {
     this.#reading.ledger.endOfFile(this.#file, this.#header);
     // A wrong row may be the one that fills it.
     if (!this.#hasRows || this.#reading.ledger.isBroken) return NOTHING;
-    const misread = this.#header?.columns.filter(wasMisread) ?? [];
-    for (const { column, index } of this.#unfilled) this.#add("column-blank", blank(column, index));
-    for (const { column, index } of misread) {
-      this.#add("normalised", {
-        cell: `${columnName(index)}列`,
-        column: column.label,
-        ...NONE_IS_NO,
-      });
-    }
-    const keys = (columns: readonly Matched[]) => columns.map(({ key }) => key);
-    return { unfilled: keys(this.#unfilled), haveOrNot: keys(misread) };
+    const blank = this.#unfilled.map((matched) =>
+      this.#told(matched, "column-blank", BLANK(matched)),
+    );
+    const filled = this.#telling.filter((matched) => !this.#unfilled.includes(matched));
+    const seen = (what: "have" | "none") =>
+      (this.#header?.columns ?? [])
+        .filter(({ haveOrNot }) => haveOrNot && !haveOrNot.isNo && haveOrNot.seen.has(what))
+        .map((matched) => this.#told(matched, "normalised", NONE_IS_NO));
+    return { blank, filled: filled.map(({ key }) => key), have: seen("have"), none: seen("none") };
+  }
+
+  #told({ key, column, index }: Matched, code: Code, message: Pick<Message, "why" | "fix">) {
+    const cell = `${columnName(index)}列`;
+    return { key, says: { code, file: this.#file, cell, column: column.label, ...message } };
   }
 
   readonly #add: Add = (code, what) => {
@@ -181,7 +178,8 @@ class RowReader {
     );
     batch.given = [...given, ...missing.map((key) => table.placeOf(key))];
     const telling = missing.flatMap((key) => dataset.derived?.[key]?.blankSays ?? []);
-    this.#unfilled = columns.filter(({ key }) => telling.includes(key) && !without.includes(key));
+    this.#telling = columns.filter(({ key }) => telling.includes(key) && !without.includes(key));
+    this.#unfilled = this.#telling;
     return deriving(table, missing);
   }
 
@@ -261,11 +259,7 @@ const NONE_IS_NO = {
   fix: "不用改",
 };
 
-function blank({ label }: Column, index: number): Omit<ProblemInput, "code" | "file"> {
-  return {
-    cell: `${columnName(index)}列`,
-    column: label,
-    why: `这一列每一行都空着，看不出是都还没有，还是没有填；凭“${label}”算的都写“未公布”，不当作逾期`,
-    fix: "有日期的补上；系统里导不出来的不用管",
-  };
-}
+const BLANK = ({ column: { label } }: Matched) => ({
+  why: `这一列每一行都空着，看不出是都还没有，还是没有填；凭“${label}”算的都写“未公布”，不当作逾期`,
+  fix: "有日期的补上；系统里导不出来的不用管",
+});
