@@ -115,7 +115,7 @@ export async function ingest(
   for (const file of files) {
     if (
       !file.path.includes("/") &&
-      !["site.yaml", "vocabularies.yaml", "README.md"].includes(file.path)
+      !["site.yaml", "vocabularies.yaml", "imports.yaml", "README.md"].includes(file.path)
     ) {
       await sayOutsideYears(file, problems);
     }

@@ -1,0 +1,155 @@
+/** npm run import: exports of the bureau's systems, as they are → clean CSVs in the data folder. */
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { ANSWERS_FILE, Imports, NotReadable } from "../src/exports/answers.ts";
+import { importExports } from "../src/exports/import.ts";
+import { KEY_FILE, keyPrint, newKey, rowNamer } from "../src/exports/row-names.ts";
+import { diskFile } from "../src/ingest/bytes/disk-file.ts";
+import { readVocabularies } from "../src/ingest/config/vocabularies.ts";
+import { Problems } from "../src/ingest/problems/problems.ts";
+import { CliError, run } from "./lib/cli.ts";
+import { importFiles } from "./lib/import-files.ts";
+import { changeText, mustLook, tableText } from "./lib/import-report.ts";
+import { DATA_OPTION, readOptions } from "./lib/options.ts";
+import { dataFolder, shownPath } from "./lib/places.ts";
+import { progress } from "./lib/terminal.ts";
+
+await run(async () => {
+  const { values, rest } = readOptions({
+    name: "import",
+    says: [
+      "把业务系统导出的文件（CSV、.xlsx、.xls）原样读进来，写成网站用的 CSV，按年放进数据文件夹。",
+      "个人信息不会写入。写完后退出码是 0；写了但有地方要人看是 3；什么也没有写是 1。",
+    ].join("\n"),
+    rest: "文件… [选项]",
+    options: {
+      data: DATA_OPTION,
+      year: { value: "年份", says: "没有日期的行算哪一年，例如 2024" },
+      set: { value: "列=词", says: "整份导出都一样的一列，例如 渠道=12345热线；记下来下次照用" },
+      accept: { says: "接受“是不是……”里的词，记下来下次照用" },
+      beside: { says: "与手工填的同名文件并存（两份里不能有同一件事）" },
+      dry: { says: "只看会怎样，什么也不写" },
+    },
+    examples: [
+      "npm run import -- 双公示.xls",
+      "npm run import -- 工单1.xlsx 工单2.xlsx --set 渠道=12345热线",
+    ],
+  });
+  if (rest.length === 0) throw new CliError("要写导出的文件，例如 npm run import -- 双公示.xls", 2);
+  const folder = dataFolder(values.data);
+  const sources = rest.map((path) => {
+    if (!existsSync(path) || !statSync(path).isFile()) {
+      throw new CliError(`没有 ${shownPath(path)} 这个文件。`, 2);
+    }
+    return { path: basename(path), ...diskFile(path, statSync(path).size) };
+  });
+  const whole = setOption(values.set);
+  const text = (name: string) => {
+    const path = join(folder, name);
+    return existsSync(path) ? readFileSync(path, "utf8") : "";
+  };
+  const imports = new Imports(text(ANSWERS_FILE));
+  const known = text(KEY_FILE).trim();
+  const key = known || newKey();
+  const line = progress();
+  const importing = {
+    vocabularies: readVocabularies(text("vocabularies.yaml"), new Problems()),
+    imports,
+    nameId: rowNamer(key),
+    whole,
+    ...(values.year ? { year: yearOption(values.year) } : {}),
+    onProgress: (doing: string) => line.say(`正在读 ${doing}`),
+  };
+  let imported = await importExports(sources, importing).catch(notReadable);
+  if (values.accept && acceptProposals(imported, imports)) {
+    imported = await importExports(sources, importing).catch(notReadable);
+  }
+  for (const { recognised } of imported.tables) {
+    for (const [label, word] of Object.entries(whole)) {
+      if (recognised) imports.answer([recognised.system.id, "整份", label], word);
+    }
+  }
+  line.end();
+  for (const table of imported.tables) console.log(`${tableText(table)}\n`);
+  for (const { file, sheet, says } of imported.said) {
+    console.log(`${shownPath(file)}${sheet ? ` › ${sheet}` : ""}：${says}`);
+  }
+  for (const { file, cell, why, fix } of imported.stopped) {
+    console.log(`${shownPath(file)}${cell ? ` ${cell}` : ""}：${why}。${fix}`);
+  }
+  const files = importFiles(imported.rows, {
+    folder,
+    imports,
+    key: keyPrint(key),
+    beside: values.beside === true,
+  });
+  if (files.length === 0) {
+    console.log("没有一行可以写入，什么也没有写。");
+    return 1;
+  }
+  for (const { name, rows, change } of files) console.log(changeText(name, rows.length, change));
+  if (values.dry) {
+    console.log("\n只是看看（--dry），什么也没有写。");
+    return mustLook(imported) ? 3 : 0;
+  }
+  for (const { name, rows } of files) write(join(folder, name), [...rows.csv()].join(""));
+  write(join(folder, ANSWERS_FILE), imports.toString());
+  if (!known) write(join(folder, KEY_FILE), `${key}\n`);
+  console.log(
+    [
+      "",
+      `已写入 ${shownPath(folder)}。`,
+      ...(known
+        ? []
+        : [`新建了 ${KEY_FILE}：下次导入靠它认出同一件事。请留好，不要提交到 git，也不要给别人。`]),
+      mustLook(imported)
+        ? "上面写着“要看”和没有读的，请核对。然后运行 npm run check。"
+        : "接着运行 npm run check。",
+    ].join("\n"),
+  );
+  return mustLook(imported) ? 3 : 0;
+});
+
+function notReadable(error: unknown): never {
+  if (error instanceof NotReadable) throw new CliError(error.message);
+  throw error;
+}
+
+function yearOption(text: string): number {
+  if (!/^(?:19|20)\d{2}$/.test(text))
+    throw new CliError(`--year 后面要写四位年份，不能是“${text}”`, 2);
+  return Number(text);
+}
+
+function setOption(text: string | undefined): Record<string, string> {
+  if (text === undefined) return {};
+  const [, label, word] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (!label || !word) throw new CliError("--set 后面写“列=词”，例如 --set 渠道=12345热线", 2);
+  return { [label.trim()]: word.trim() };
+}
+
+/** Records every proposal of a word; whether there was one. */
+function acceptProposals(
+  { tables }: Awaited<ReturnType<typeof importExports>>,
+  imports: Imports,
+): boolean {
+  let any = false;
+  for (const { recognised, words } of tables) {
+    for (const { label, unknown } of words.values()) {
+      for (const [text, { proposal }] of unknown) {
+        if (!proposal || !recognised) continue;
+        imports.answer([recognised.system.id, "词", label, text], proposal);
+        any = true;
+      }
+    }
+  }
+  return any;
+}
+
+/** Whole or not at all. */
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const staging = `${path}.new`;
+  writeFileSync(staging, text);
+  renameSync(staging, path);
+}

@@ -1,0 +1,84 @@
+/** Which file of the data folder an import's rows go to, and what stood there before. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Imports } from "../../src/exports/answers.ts";
+import type { System } from "../../src/exports/profile.ts";
+import type { Change, YearRows } from "../../src/exports/year-rows.ts";
+import { wordKey } from "../../src/ingest/text/tidy.ts";
+import { CliError } from "./cli.ts";
+
+export interface ImportedFile {
+  /** Inside the data folder: 2024/complaints.csv. */
+  name: string;
+  rows: YearRows;
+  /** Null where the file is new. */
+  change: Change | null;
+}
+
+interface Place {
+  folder: string;
+  imports: Imports;
+  /** The print of the key that names the rows of this import. */
+  key: string;
+  /** Files that somebody filled in by hand may stay beside. */
+  beside: boolean;
+}
+
+/** Merges with what is there; throws a CliError where the same matters would count twice. */
+export function importFiles(
+  imported: ReadonlyMap<System, ReadonlyMap<number, YearRows>>,
+  { folder, imports, key, beside }: Place,
+): ImportedFile[] {
+  const files: ImportedFile[] = [];
+  for (const [system, years] of imported) {
+    for (const [year, rows] of [...years].sort(([a], [b]) => a - b)) {
+      const { id, label } = system.of.dataset;
+      const there = filesIn(join(folder, String(year)), [id, label]);
+      const written = (file: string) => imports.written(`${year}/${file}`);
+      const own = there.find((file) => written(file)?.from === system.id);
+      const byHand = there.find((file) => !written(file));
+      if (!own && byHand && !beside) {
+        throw new CliError(
+          `${year}/${byHand} 是手工填的，再写入这些行，同一件事会算两次。什么也没有写。\n` +
+            `导出里已有它的内容，就移走它再导入；确实没有同一件事，加上 --beside。`,
+        );
+      }
+      const name = own ?? freeName(id, [...there, ...namesIn(files, year, id)]);
+      const change = own
+        ? rows.over(
+            readFileSync(join(folder, String(year), own), "utf8"),
+            written(own)?.key === key,
+          )
+        : null;
+      imports.record(`${year}/${name}`, { from: system.id, key });
+      files.push({ name: `${year}/${name}`, rows, change });
+    }
+  }
+  return files;
+}
+
+/** The names that this import has given already. */
+function namesIn(files: readonly ImportedFile[], year: number, id: string): string[] {
+  return files
+    .map(({ name }) => name.split("/"))
+    .filter(([folder, file = ""]) => folder === String(year) && file.startsWith(id))
+    .map(([, file = ""]) => file);
+}
+
+/** The files of a dataset in a year's folder. */
+function filesIn(folder: string, names: readonly string[]): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => {
+      const [, stem = ""] = /^(.+?)(?:-\d{1,4})?\.csv$/i.exec(file) ?? [];
+      return names.some((name) => wordKey(name) === wordKey(stem));
+    })
+    .sort();
+}
+
+/** cases.csv, else the next part. */
+function freeName(id: string, there: readonly string[]): string {
+  if (there.length === 0) return `${id}.csv`;
+  const parts = there.map((file) => Number(/-(\d{1,4})\.csv$/i.exec(file)?.[1] ?? 1));
+  return `${id}-${Math.max(1, ...parts) + 1}.csv`;
+}

@@ -1,0 +1,106 @@
+/** What an import says to a clerk: what each table was, where its rows went, what to look at. */
+
+import type { Imported, TableReport } from "../../src/exports/import.ts";
+import { LEFT_ROWS } from "../../src/exports/row-kind.ts";
+import type { Change } from "../../src/exports/year-rows.ts";
+import { cut } from "../../src/text/cut.ts";
+import { printable } from "./places.ts";
+
+/** So many words of a column are listed. */
+const LISTED = 12;
+const LEFT: Record<string, string> = {
+  ...LEFT_ROWS,
+  undated: "没有日期、认不出是哪一年的行（用 --year 2024 这样指明）",
+};
+
+export function tableText(table: TableReport): string {
+  const { recognised, rows } = table;
+  const name = printable(table.sheet === null ? table.file : `${table.file} › ${table.sheet}`);
+  if (!recognised) {
+    return `${name}\n  认不出这是什么表：前十行里没有一行像已知导出的表头。一行也没有读。`;
+  }
+  const written = [...table.years.values()].reduce((sum, n) => sum + n, 0);
+  const years = [...table.years].sort(([a], [b]) => a - b);
+  const byYear = years.map(([year, n]) => `${year}年${n}行`).join("，");
+  return [
+    name,
+    `  是：${recognised.system.label}${recognised.certain ? "" : "——系统不认识，请核对下面的列"}`,
+    `  表头下面有${rows}行：读入${written}行${byYear ? `（${byYear}）` : ""}${leftText(table)}`,
+    ...[...table.sums].map(([label, sum]) => `  ${label}相加：${sum}`),
+    `  用到的列：${recognised.taken.map(({ head, column }) => (head === column.label ? head : `${head}→${column.label}`)).join("，")}`,
+    columnsLeft("  有个人信息、不写入的列", recognised, "personal"),
+    columnsLeft("  网站不用的列", recognised, "unused"),
+    columnsLeft("  意思已由别的列说明的列", recognised, "second"),
+    ...wordLines(table),
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+function leftText({ left }: TableReport): string {
+  return [...left]
+    .map(([kind, { rows, first }]) => {
+      const more = rows > first.length ? "等" : "";
+      return `；${LEFT[kind]}${rows}行没有读（第${first.join("、")}${more}行）`;
+    })
+    .join("");
+}
+
+function columnsLeft(
+  title: string,
+  { left }: NonNullable<TableReport["recognised"]>,
+  wanted: string,
+): string {
+  const heads = left
+    .filter(({ why }) => why === wanted)
+    .map(({ head }) => cut(printable(head), 20));
+  return heads.length === 0 ? "" : `${title}：${heads.join("，")}`;
+}
+
+function wordLines({ words }: TableReport): string[] {
+  return [...words.values()].flatMap(({ label, replaced, unknown }) => {
+    const changed = [...replaced].map(
+      ([from, { word, rows }]) => `${cut(printable(from), 20)}→${word || "（不填）"} ${rows}行`,
+    );
+    const lines = changed.length === 0 ? [] : [`  ${label}换成网站的词：${listed(changed)}`];
+    for (const [text, { rows, cell, why, fix, proposal }] of [...unknown].slice(0, LISTED)) {
+      const meant = proposal ? `是不是“${proposal}”？` : "";
+      lines.push(
+        `  要看：${label}的“${cut(printable(text), 20)}”（${cell}，共${rows}行）没有写入：${why}。${meant || fix}`,
+      );
+    }
+    if (unknown.size > LISTED)
+      lines.push(`  要看：${label}还有${unknown.size - LISTED}个别的写法也是这样`);
+    return lines;
+  });
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.slice(0, LISTED).join("，") + (parts.length > LISTED ? `，等${parts.length}个` : "");
+}
+
+export function changeText(file: string, rows: number, change: Change | null): string {
+  if (!change) return `${file}：新写，${rows}行`;
+  const parts = [
+    ["新增", change.added],
+    ["更改", change.changed],
+    ["没有变", change.same],
+    ["这次导出里没有、原样保留", change.kept],
+    ["换掉原来同一段日子的", change.replaced],
+  ].flatMap(([says, n]) => (n ? [`${says}${n}行`] : []));
+  return `${file}：现有${rows}行，${parts.join("，")}`;
+}
+
+/** Whether a person should look at what was found. */
+export function mustLook({ tables, stopped, said }: Imported): boolean {
+  return (
+    stopped.length > 0 ||
+    said.length > 0 ||
+    tables.some(
+      ({ recognised, left, words }) =>
+        !recognised?.certain ||
+        left.has("undated") ||
+        [...words.values()].some(({ unknown }) => unknown.size > 0),
+    )
+  );
+}

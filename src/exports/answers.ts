@@ -1,0 +1,106 @@
+/** data/imports.yaml: what the bureau has answered about its exports, and which files import wrote. */
+import { Document, isMap, parseDocument } from "yaml";
+import { wordKey } from "../ingest/text/tidy.ts";
+import { headKey } from "./heads.ts";
+
+export const ANSWERS_FILE = "imports.yaml";
+
+/** What the bureau has said of one system's export. */
+export interface Answers {
+  /** What is the same for a whole file: column → word. */
+  whole: Readonly<Record<string, string>>;
+  /** Head (headKey) → the column that it means. */
+  heads: ReadonlyMap<string, string>;
+  /** Column → word of the export (wordKey) → the dataset's. */
+  words: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+export const NO_ANSWERS: Answers = { whole: {}, heads: new Map(), words: new Map() };
+
+/** What import knows of a file that it wrote. */
+export interface Written {
+  /** The system. */
+  from: string;
+  /** Which key named its rows. */
+  key: string;
+}
+
+const HEAD = ` npm run import 读、写的文件：怎样读各系统的导出，写出了哪些文件。
+ 某系统:
+   整份: { 渠道: 12345热线 }          # 整份导出都一样的
+   列名: { 事项分类: 类别 }           # 导出的列名: 网站的列名
+   词: { 状态: { 走流程: 办理中 } }   # 网站的列名: { 导出的词: 网站的词 }`;
+
+export class Imports {
+  readonly #document: Document;
+
+  constructor(source: string) {
+    const document = parseDocument(source);
+    if (document.contents !== null && !isMap(document.contents)) throw new NotReadable();
+    if (document.errors.length > 0) throw new NotReadable();
+    this.#document = document.contents === null ? new Document({}) : document;
+    if (document.contents === null) this.#document.commentBefore = HEAD;
+  }
+
+  /** `labels`: label → column of the system's dataset. Throws NotReadable with what it does not know. */
+  answers(system: string, labels: ReadonlyMap<string, string>): Answers {
+    const said = this.#document.toJS()?.[system] ?? {};
+    const column = (label: string): string => {
+      const key = labels.get(wordKey(label));
+      if (!key) throw new NotReadable(`“${system}”里的“${label}”不是网站的列名`);
+      return key;
+    };
+    return {
+      whole: Object.fromEntries(
+        Object.entries<string>(said.整份 ?? {}).map(([label, word]) => [
+          column(label),
+          String(word),
+        ]),
+      ),
+      heads: new Map(
+        Object.entries<string>(said.列名 ?? {}).map(([head, label]) => [
+          headKey(head),
+          column(label),
+        ]),
+      ),
+      words: new Map(
+        Object.entries<Record<string, string>>(said.词 ?? {}).map(([label, words]) => [
+          column(label),
+          new Map(Object.entries(words ?? {}).map(([from, to]) => [wordKey(from), to ?? ""])),
+        ]),
+      ),
+    };
+  }
+
+  answer(path: readonly string[], word: string): void {
+    this.#document.setIn(path, word);
+  }
+
+  written(file: string): Written | undefined {
+    const found = this.#document.toJS()?.写出的文件?.[file];
+    return found ? { from: String(found.来自), key: String(found.钥匙) } : undefined;
+  }
+
+  /** The files that a system's rows of a dataset and year stand in. */
+  files(): string[] {
+    return Object.keys(this.#document.toJS()?.写出的文件 ?? {});
+  }
+
+  record(file: string, { from, key }: Written): void {
+    this.#document.setIn(
+      ["写出的文件", file],
+      this.#document.createNode({ 来自: from, 钥匙: key }),
+    );
+  }
+
+  toString(): string {
+    return this.#document.toString();
+  }
+}
+
+/** imports.yaml is not what it should be. */
+export class NotReadable extends Error {
+  constructor(message = "认不出里面的写法，请对照说明改写，或删掉它重新导入") {
+    super(`data/${ANSWERS_FILE}：${message}`);
+  }
+}

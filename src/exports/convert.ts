@@ -1,0 +1,201 @@
+/** A row of an export → the cells of a clean row, and its year. */
+import { cellReader } from "../ingest/cells/cell.ts";
+import { type Vocabularies, wordsOf } from "../ingest/cells/lexicon.ts";
+import { meantBy } from "../ingest/text/nearest.ts";
+import { personalData } from "../ingest/text/privacy.ts";
+import { isBlank, meant, wordKey } from "../ingest/text/tidy.ts";
+import type { Value } from "../values/value.ts";
+import type { Answers } from "./answers.ts";
+import { headKey } from "./heads.ts";
+import type { Words } from "./profile.ts";
+import { type Recognised, type Taken, wordsFor } from "./recognise.ts";
+
+/** A clean row; keys are the dataset's columns. */
+export type CleanRow = Record<string, string>;
+
+/** What became of the different texts of a column. */
+export interface ColumnWords {
+  label: string;
+  /** 回复完成 → 已办结, and in how many rows. */
+  replaced: Map<string, { word: string; rows: number }>;
+  /** What could not be read, why, and where first. */
+  unknown: Map<string, Unread & { rows: number; cell: string }>;
+}
+
+/** Why a text could not be read, and the word that may have been meant. */
+interface Unread {
+  why: string;
+  fix: string;
+  proposal?: string;
+}
+
+type Read = { text: string; how: "same" | "replaced" } | Unread;
+
+/** How many different texts of a column are kept in mind; ids and texts are not worth it. */
+const REMEMBERED = 20_000;
+
+export class Converter {
+  readonly recognised: Recognised;
+  readonly words = new Map<string, ColumnWords>();
+  readonly #readers: readonly { taken: Taken; read: (raw: string) => Read }[];
+  readonly #fixed: CleanRow;
+  readonly #nameId: (id: string) => string;
+
+  /** `nameId` makes a name for a matter that tells nothing of its number. */
+  constructor(
+    recognised: Recognised,
+    vocabularies: Vocabularies,
+    answers: Answers,
+    nameId: (id: string) => string,
+  ) {
+    this.recognised = recognised;
+    this.#nameId = nameId;
+    const { system, taken } = recognised;
+    this.#fixed = { ...system.constants, ...answers.whole };
+    this.#readers = taken
+      .filter(({ key }) => !(key in this.#fixed))
+      .map((one) => ({ taken: one, read: this.#reader(one, vocabularies, answers) }));
+  }
+
+  /** The columns that the clean rows have. */
+  get keys(): string[] {
+    const { system } = this.recognised;
+    const has = new Set([
+      ...Object.keys(this.#fixed),
+      ...this.#readers.map(({ taken }) => taken.key),
+      ...(system.of.derive || system.derive ? ["state"] : []),
+      // A required column is there, and says nothing.
+      ...Object.entries(system.of.dataset.columns).flatMap(([key, { required }]) =>
+        required ? [key] : [],
+      ),
+    ]);
+    return Object.keys(system.of.dataset.columns).filter((key) => has.has(key));
+  }
+
+  convert(cells: readonly string[], cellAt: (index: number) => string): CleanRow {
+    const row: CleanRow = { ...this.#fixed };
+    for (const { taken, read } of this.#readers) {
+      const raw = cells[taken.index] ?? "";
+      if (isBlank(raw) || isNoValue(raw)) continue;
+      const found = read(raw);
+      const words = this.#wordsOf(taken);
+      if ("text" in found) {
+        if (found.text !== "") row[taken.key] = found.text;
+        if (found.how === "same") continue;
+        const text = meant(raw);
+        const replaced = words.replaced.get(text) ?? { word: found.text, rows: 0 };
+        replaced.rows++;
+        words.replaced.set(text, replaced);
+        continue;
+      }
+      const text = meant(raw);
+      const unknown = words.unknown.get(text) ?? { ...found, rows: 0, cell: cellAt(taken.index) };
+      unknown.rows++;
+      if (words.unknown.size < REMEMBERED) words.unknown.set(text, unknown);
+    }
+    const { system, places } = this.recognised;
+    const cell = (head: string) => meant(cells[places.get(headKey(head)) ?? -1] ?? "");
+    system.of.derive?.(row, cell);
+    system.derive?.(row, cell);
+    return row;
+  }
+
+  #wordsOf({ key, column }: Taken): ColumnWords {
+    let words = this.words.get(key);
+    if (!words) {
+      words = { label: column.label, replaced: new Map(), unknown: new Map() };
+      this.words.set(key, words);
+    }
+    return words;
+  }
+
+  #reader(taken: Taken, vocabularies: Vocabularies, answers: Answers): (raw: string) => Read {
+    const { key, column, scale } = taken;
+    if (column.type === "id") return (raw) => ({ text: this.#nameId(meant(raw)), how: "same" });
+    const own = answers.words.get(key) ?? new Map<string, string>();
+    const isWord = column.type === "word" || column.type === "words";
+    const listed = isWord ? wordsOf(column, vocabularies) : new Map<string, string>();
+    const exported = wordsFor(this.recognised.system, key);
+    const parse = cellReader(column, scale, vocabularies);
+    const one = (raw: string): Read => {
+      const text = meant(raw);
+      const answered = own.get(wordKey(text));
+      const replaced =
+        answered ?? (isWord && !listed.has(wordKey(text)) ? wordIn(exported, text) : undefined);
+      if (replaced !== undefined) return { text: replaced, how: "replaced" };
+      const parsed = parse(text);
+      if (!parsed.ok) {
+        const proposal = listed.get(meantBy(wordKey(text), [...listed.keys()]) ?? "");
+        return { why: parsed.why, fix: parsed.fix, ...(proposal ? { proposal } : {}) };
+      }
+      if (column.type === "text" && personalData(text)) {
+        return { why: "里面有个人信息", fix: "没有写入；不用改" };
+      }
+      return { text: textOf(parsed.value, text, scale), how: "same" };
+    };
+    const read = column.type === "words" ? severalWords(one, exported) : one;
+    const seen = new Map<string, Read>();
+    return (raw) => {
+      let found = seen.get(raw);
+      if (!found) {
+        found = read(raw);
+        if (seen.size < REMEMBERED) seen.set(raw, found);
+      }
+      return found;
+    };
+  }
+}
+
+/** #N/A and the like: Excel found no value. */
+function isNoValue(raw: string): boolean {
+  return /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/i.test(raw.trim());
+}
+
+/** The dataset's word for an export's. */
+function wordIn(words: Words, text: string): string | undefined {
+  const key = wordKey(text);
+  return words.find(([written]) =>
+    typeof written === "string" ? wordKey(written) === key : written.test(text),
+  )?.[1];
+}
+
+/** 警告;罚款: a list, in which what the system writes as one kind may itself be a list. */
+function severalWords(one: (raw: string) => Read, exported: Words): (raw: string) => Read {
+  return (raw) => {
+    const text = meant(raw);
+    if (wordIn(exported, text) !== undefined) return one(text);
+    const parts = text.split(/[;；|\n]/).flatMap((part) => {
+      const whole = meant(part);
+      return wordIn(exported, whole) === undefined ? whole.split(/[、,，+]/) : [whole];
+    });
+    const read = parts
+      .map(meant)
+      .filter((part) => part !== "")
+      .map(one);
+    const wrong = read.find((found) => "why" in found);
+    if (wrong) return wrong;
+    const words = read.flatMap((found) => ("text" in found ? found.text.split("、") : []));
+    const how = read.some((found) => "how" in found && found.how === "replaced")
+      ? "replaced"
+      : "same";
+    return { text: [...new Set(words.filter(Boolean))].join("、"), how };
+  };
+}
+
+/** A value as it stands in a clean file: days and amounts in one form, the rest as it was written. */
+function textOf(value: Value, text: string, scale: number): string {
+  if (value === null) return "";
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return value.join("、");
+  if (typeof value === "object" && "value" in value) {
+    return scale > 0 || value.qualifier === "exact" ? String(value.value) : text;
+  }
+  return text;
+}
+
+/** The year that a row belongs to: the latest of the days that tell a dataset's. Undefined without any. */
+export function yearOf({ recognised }: Converter, row: CleanRow): number | undefined {
+  const { dated } = recognised.system.of.dataset;
+  const days = (dated?.by ?? []).flatMap((key) => row[key] ?? []);
+  return days.length === 0 ? undefined : Number(days.sort().at(-1)!.slice(0, 4));
+}

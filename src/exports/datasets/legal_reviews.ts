@@ -1,0 +1,22 @@
+/** How ledgers of 法制审核 say what 法制审核 says. */
+import { legalReviews } from "../../datasets/legal_reviews.ts";
+import type { Vocabulary } from "../profile.ts";
+
+export const legalReviewsExported: Vocabulary = {
+  dataset: legalReviews,
+  heads: {
+    review_no: ["审核编号"],
+    case_no: ["案件编号", "立案号", "案号"],
+    reviewed_on: ["审核时间", "审核日期"],
+    conclusion: ["审核结论", "审核意见类型", "是否通过", "审核结果"],
+    reason: ["未通过原因", "退回原因"],
+  },
+  words: {
+    conclusion: [
+      [/^(?:同意|通过|是|审核通过)$/, "通过"],
+      [/^(?:不同意|不通过|退回|否|审核不通过)$/, "未通过"],
+      // 国办发〔2018〕118号: what is sent back for more has not passed.
+      [/^(?:继续调查|补充调查|纠正)$/, "未通过"],
+    ],
+  },
+};

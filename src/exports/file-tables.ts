@@ -1,0 +1,111 @@
+/** A file of an export, whatever it is → tables of text cells, row by row. */
+import type { Source } from "../ingest/bytes/source.ts";
+import type { Remark } from "../ingest/problems/problems.ts";
+import { cellsOf, type RawRow } from "../ingest/rows/piece.ts";
+import { readTable } from "../ingest/rows/table.ts";
+import { headKey } from "./heads.ts";
+import { knownHeads } from "./recognise.ts";
+
+/** Who takes the rows of one table. */
+export interface Taker {
+  take(row: RawRow): void;
+  end(): void;
+}
+
+/** `sheet` is null where the file has no sheets. */
+export type OpenTable = (sheet: string | null) => Taker;
+
+/** Something about a file that a clerk should know. */
+export interface Said {
+  sheet?: string;
+  says: string;
+}
+
+/** Reads a CSV, .xlsx, .xls or HTML file; what it returns stopped the reading or is worth a word. */
+export async function readExport(
+  source: Source,
+  open: OpenTable,
+): Promise<{ remarks: readonly Remark[]; said: readonly Said[] }> {
+  const start = await headOf(source);
+  if (isWorkbook(start)) return readWorkbook(source, open);
+  const taker = open(null);
+  const remarks = await readTable(source, new SlackNames(), (piece) => {
+    for (let at = 0; at < piece.length; at++) {
+      taker.take({ cells: cellsOf(piece, at), row: piece.firstRow + at });
+    }
+  });
+  taker.end();
+  return { remarks, said: [] };
+}
+
+/** The heads of all exports, found in whichever writing. */
+class SlackNames extends Map<string, string> {
+  readonly #heads = knownHeads();
+  override get(key: string): string | undefined {
+    const head = headKey(key);
+    return this.#heads.has(head) ? head : undefined;
+  }
+}
+export const slackNames = (): ReadonlyMap<string, string> => new SlackNames();
+
+async function readWorkbook(source: Source, open: OpenTable) {
+  const said: Said[] = [];
+  // Four fifths of the reading of a CSV would be spent on loading it.
+  const { sheetsOf } = await import("./workbook.ts");
+  let sheets: ReturnType<typeof sheetsOf>;
+  try {
+    sheets = sheetsOf(await bytesOf(source));
+  } catch (error) {
+    return { remarks: [brokenBook(error)], said };
+  }
+  for (const { name, rows, hidden } of sheets) {
+    if (hidden.sheet) {
+      if (rows.length > 0) said.push({ sheet: name, says: "这张工作表是隐藏的，没有读" });
+      continue;
+    }
+    if (hidden.rows > 0) {
+      said.push({
+        sheet: name,
+        says: `有${hidden.rows}行是隐藏的（多半是筛选没有取消），照样读入`,
+      });
+    }
+    if (hidden.columns > 0) {
+      said.push({ sheet: name, says: `有${hidden.columns}列是隐藏的，照样看过` });
+    }
+    const taker = open(name);
+    for (const row of rows) taker.take(row);
+    taker.end();
+  }
+  return { remarks: [], said };
+}
+
+function brokenBook(error: unknown): Remark {
+  const message = error instanceof Error ? error.message : "";
+  const locked = /password|encrypt/i.test(message);
+  return {
+    code: "workbook",
+    why: locked ? "这个工作簿设了打开密码，读不了" : "这个工作簿读不了，可能没有下载完或已损坏",
+    fix: locked
+      ? "用 Excel 或 WPS 打开，去掉密码后另存，再导入"
+      : "从业务系统重新导出；还是不行的，用 Excel 或 WPS 打开后另存为 .xlsx 再导入",
+  };
+}
+
+/** PK is the start of an .xlsx, D0CF that of an .xls; a web page says so. */
+function isWorkbook(start: Uint8Array): boolean {
+  if (start[0] === 0x50 && start[1] === 0x4b) return true;
+  if (start[0] === 0xd0 && start[1] === 0xcf) return true;
+  const text = new TextDecoder("latin1").decode(start).replace(/\0/g, "").trimStart();
+  return /^(?:\ufeff|ï»¿|ÿþ)?\s*<(?:!doctype|html|table|\?xml|head|meta|style)/i.test(text);
+}
+
+async function headOf(source: Source): Promise<Uint8Array> {
+  for await (const chunk of source.open()) return chunk.slice(0, 512);
+  return new Uint8Array();
+}
+
+async function bytesOf(source: Source): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of source.open()) chunks.push(chunk.slice());
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,215 @@
+/** Exports as the bureau's systems write them → clean rows by system and year, and all that is to be said. */
+import type { Source } from "../ingest/bytes/source.ts";
+import type { Vocabularies } from "../ingest/cells/lexicon.ts";
+import { cellName, type Remark } from "../ingest/problems/problems.ts";
+import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
+import type { RawRow } from "../ingest/rows/piece.ts";
+import { tidy, wordKey } from "../ingest/text/tidy.ts";
+import { type Imports, NO_ANSWERS } from "./answers.ts";
+import { type ColumnWords, Converter, yearOf } from "./convert.ts";
+import { readExport, type Said, slackNames, type Taker } from "./file-tables.ts";
+import type { System } from "./profile.ts";
+import { type Recognised, recognise } from "./recognise.ts";
+import { type LeftRow, rowKind } from "./row-kind.ts";
+import { YearRows } from "./year-rows.ts";
+
+/** What was found in one table of one file. */
+export interface TableReport {
+  file: string;
+  sheet: string | null;
+  /** Null where no row looks like the head of an export. */
+  recognised: Recognised | null;
+  /** Rows below the head. */
+  rows: number;
+  /** Rows that became clean rows, by year. */
+  years: Map<number, number>;
+  /** Rows left out, and the numbers of the first of them. */
+  left: Map<LeftRow | "undated", { rows: number; first: number[] }>;
+  words: ReadonlyMap<string, ColumnWords>;
+  /** By the label of a column of numbers: what the records say together. */
+  sums: Map<string, number>;
+}
+
+export interface Imported {
+  tables: TableReport[];
+  /** What stopped the reading of a file. */
+  stopped: (Remark & { file: string })[];
+  said: (Said & { file: string })[];
+  /** By system, then year. */
+  rows: Map<System, Map<number, YearRows>>;
+}
+
+export interface Importing {
+  vocabularies: Vocabularies;
+  imports: Imports;
+  /** For rows that have no day. */
+  year?: number;
+  nameId: (id: string) => string;
+  /** Answers given with the command, for all files: label → word. */
+  whole?: Readonly<Record<string, string>>;
+  onProgress?: (doing: string) => void;
+}
+
+/** Reads exports; nothing is written. The same row in two files counts once where it has a number. */
+export async function importExports(
+  sources: readonly Source[],
+  importing: Importing,
+): Promise<Imported> {
+  const result: Imported = { tables: [], stopped: [], said: [], rows: new Map() };
+  for (const source of sources) {
+    importing.onProgress?.(source.path);
+    const { remarks, said } = await readExport(source, (sheet) => {
+      return new TableTaker(source.path, sheet, importing, result);
+    });
+    result.stopped.push(...remarks.filter(isFault).map((one) => ({ ...one, file: source.path })));
+    result.said.push(...said.map((one) => ({ ...one, file: source.path })));
+  }
+  return result;
+}
+
+function isFault({ code }: Remark): boolean {
+  return code !== "normalised";
+}
+
+class TableTaker implements Taker {
+  readonly #report: TableReport;
+  readonly #importing: Importing;
+  readonly #result: Imported;
+  readonly #names = slackNames();
+  /** The first rows, until the head among them is known. */
+  #start: RawRow[] | null = [];
+  #heads: readonly string[] = [];
+  #converter: Converter | null = null;
+  readonly #years = new Map<number, YearRows>();
+
+  constructor(file: string, sheet: string | null, importing: Importing, result: Imported) {
+    this.#importing = importing;
+    this.#result = result;
+    this.#report = newReport(file, sheet);
+    result.tables.push(this.#report);
+  }
+
+  take(row: RawRow): void {
+    if (this.#start) {
+      this.#start.push(row);
+      if (this.#start.length >= HEADER_WITHIN) this.#open();
+      return;
+    }
+    this.#record(row);
+  }
+
+  end(): void {
+    if (this.#start) this.#open();
+    const { rows, recognised } = this.#report;
+    // A sheet of notes, or an empty one, is no table.
+    if (rows === 0 && !recognised) {
+      this.#result.tables.splice(this.#result.tables.indexOf(this.#report), 1);
+    }
+  }
+
+  #open(): void {
+    const start = this.#start ?? [];
+    this.#start = null;
+    const head = findHeader(start, this.#names);
+    const cells = head?.cells ?? [];
+    this.#report.recognised = this.#recognised(cells);
+    if (!this.#report.recognised) {
+      this.#report.rows = start.filter((row) => row.cells.some((cell) => tidy(cell) !== "")).length;
+      return;
+    }
+    this.#heads = cells;
+    const { system } = this.#report.recognised;
+    const { nameId, vocabularies } = this.#importing;
+    this.#converter = new Converter(
+      this.#report.recognised,
+      vocabularies,
+      this.#answers(system),
+      nameId,
+    );
+    this.#report.words = this.#converter.words;
+    for (const row of start.slice((head?.last ?? -1) + 1)) this.#record(row);
+  }
+
+  #recognised(heads: readonly string[]): Recognised | null {
+    const first = recognise(heads);
+    if (!first) return null;
+    return recognise(heads, this.#answers(first.system).heads);
+  }
+
+  #answers(system: System) {
+    const labels = new Map(
+      Object.entries(system.of.dataset.columns).map(([key, { label }]) => [wordKey(label), key]),
+    );
+    const answers = this.#importing.imports.answers(system.id, labels);
+    const given = Object.entries(this.#importing.whole ?? {}).flatMap(([label, word]) => {
+      const key = labels.get(wordKey(label));
+      return key ? [[key, word] as const] : [];
+    });
+    return { ...NO_ANSWERS, ...answers, whole: { ...answers.whole, ...Object.fromEntries(given) } };
+  }
+
+  #record({ cells, row }: RawRow): void {
+    const converter = this.#converter;
+    if (!converter) {
+      if (cells.some((cell) => tidy(cell) !== "")) this.#report.rows++;
+      return;
+    }
+    const kind = rowKind(cells, this.#heads, converter.recognised);
+    if (kind === "blank") return;
+    this.#report.rows++;
+    if (kind !== "record") {
+      this.#leave(kind, row);
+      return;
+    }
+    const clean = converter.convert(cells, (index) => cellName(index, row));
+    const { dated } = converter.recognised.system.of.dataset;
+    const year = yearOf(converter, clean) ?? (dated ? this.#importing.year : undefined);
+    if (year === undefined) {
+      this.#leave("undated", row);
+      return;
+    }
+    this.#rowsOf(year).add(clean);
+    this.#report.years.set(year, (this.#report.years.get(year) ?? 0) + 1);
+    for (const { key, column } of converter.recognised.taken) {
+      if (column.type !== "quantity" && column.type !== "money") continue;
+      const number = Number(clean[key]) || 0;
+      this.#report.sums.set(column.label, (this.#report.sums.get(column.label) ?? 0) + number);
+    }
+  }
+
+  #leave(kind: LeftRow | "undated", row: number): void {
+    const left = this.#report.left.get(kind) ?? { rows: 0, first: [] };
+    left.rows++;
+    if (left.first.length < 5) left.first.push(row);
+    this.#report.left.set(kind, left);
+  }
+
+  #rowsOf(year: number): YearRows {
+    const own = this.#years.get(year);
+    if (own) return own;
+    const { system } = this.#converter!.recognised;
+    const years = this.#result.rows.get(system) ?? new Map<number, YearRows>();
+    this.#result.rows.set(system, years);
+    let rows = years.get(year);
+    if (!rows) {
+      rows = new YearRows(system.of.dataset);
+      years.set(year, rows);
+    }
+    rows.addColumns(this.#converter!.keys);
+    this.#years.set(year, rows);
+    return rows;
+  }
+}
+
+function newReport(file: string, sheet: string | null): TableReport {
+  return {
+    file,
+    sheet,
+    recognised: null,
+    rows: 0,
+    years: new Map(),
+    left: new Map(),
+    words: new Map(),
+    sums: new Map(),
+  };
+}

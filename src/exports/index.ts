@@ -1,0 +1,48 @@
+/** The systems whose exports are known, and what exports of any system say. */
+import { casesExported } from "./datasets/cases.ts";
+import { complaintsExported } from "./datasets/complaints.ts";
+import { legalReviewsExported } from "./datasets/legal_reviews.ts";
+import { litigationExported } from "./datasets/litigation.ts";
+import { publicityExported } from "./datasets/publicity.ts";
+import type { System, Vocabulary } from "./profile.ts";
+import { caseQuery } from "./systems/case-query.ts";
+import { hotlineCases } from "./systems/hotline-cases.ts";
+import { hotlineCity } from "./systems/hotline-city.ts";
+import { hotlineList } from "./systems/hotline-list.ts";
+import { letters } from "./systems/letters.ts";
+import { litigationLedger } from "./systems/litigation-ledger.ts";
+import { penalties2016 } from "./systems/penalties-2016.ts";
+import { penalties2018 } from "./systems/penalties-2018.ts";
+import { penalties2020 } from "./systems/penalties-2020.ts";
+import { publicityLedger } from "./systems/publicity-ledger.ts";
+import { publicityRecords } from "./systems/publicity-records.ts";
+import { reconsiderations } from "./systems/reconsiderations.ts";
+import { reviewLedger } from "./systems/review-ledger.ts";
+import { urbanManagement } from "./systems/urban-management.ts";
+import { urbanManagementTasks } from "./systems/urban-management-tasks.ts";
+
+export const systems: readonly System[] = [
+  penalties2020,
+  penalties2018,
+  penalties2016,
+  caseQuery,
+  hotlineCases,
+  hotlineList,
+  hotlineCity,
+  urbanManagement,
+  urbanManagementTasks,
+  letters,
+  reconsiderations,
+  litigationLedger,
+  publicityRecords,
+  publicityLedger,
+  reviewLedger,
+];
+
+export const vocabularies: readonly Vocabulary[] = [
+  casesExported,
+  complaintsExported,
+  litigationExported,
+  legalReviewsExported,
+  publicityExported,
+];

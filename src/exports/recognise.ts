@@ -1,0 +1,119 @@
+/** Which system wrote a table, by its heads; and which column of the dataset each head is. */
+import type { Column } from "../datasets/define.ts";
+import { scaleOf } from "../ingest/rows/column-names.ts";
+import { headKey, isPersonalHead } from "./heads.ts";
+import { systems, vocabularies } from "./index.ts";
+import type { System, Words } from "./profile.ts";
+
+/** A head that names a column of the dataset. */
+export interface Taken {
+  index: number;
+  head: string;
+  key: string;
+  column: Column;
+  /** The power of ten that the head announces: 4 for （万元）. */
+  scale: number;
+}
+
+export interface Left {
+  head: string;
+  /** "second": another head says the same better. */
+  why: "personal" | "second" | "unused";
+}
+
+/** A table's head, understood. */
+export interface Recognised {
+  system: System;
+  /** Whether the system is known, or only what its heads tell of. */
+  certain: boolean;
+  taken: readonly Taken[];
+  /** The other heads, and why they are left. */
+  left: readonly Left[];
+  /** Heads by their keys, for what is worked out of them. */
+  places: ReadonlyMap<string, number>;
+}
+
+/** The least share of a system's heads by which it is known. */
+const MOST = 0.75;
+/** So many heads of a dataset make an unknown system's table one of it. */
+const ENOUGH = 3;
+
+/** `own` are the bureau's: a head → the column of the dataset it means. */
+export function recognise(
+  heads: readonly string[],
+  own: ReadonlyMap<string, string> = new Map(),
+): Recognised | null {
+  const places = new Map<string, number>();
+  for (const [index, head] of heads.entries()) {
+    const key = headKey(head);
+    if (key !== "" && !places.has(key)) places.set(key, index);
+  }
+  const has = (head: string) => places.has(headKey(head));
+  const scores = systems
+    .filter(({ knownBy, never = [] }) => has(knownBy[0]) && !never.some(has))
+    .map((system) => ({ system, share: system.knownBy.filter(has).length / system.knownBy.length }))
+    .filter(({ share }) => share >= MOST)
+    .sort((a, b) => b.share - a.share || b.system.knownBy.length - a.system.knownBy.length);
+  const known = scores[0]?.system;
+  if (known) return { ...use(known, heads, places, own), system: known, certain: true, places };
+  const others = vocabularies
+    .map((of) => {
+      const system: System = {
+        id: of.dataset.id,
+        label: `不认识的系统，像是“${of.dataset.label}”`,
+        of,
+        knownBy: [""],
+      };
+      return { ...use(system, heads, places, own), system, certain: false, places };
+    })
+    .filter(({ taken }) => taken.length >= ENOUGH)
+    .sort((a, b) => b.taken.length - a.taken.length);
+  const [best, second] = others;
+  return best && best.taken.length > (second?.taken.length ?? 0) ? best : null;
+}
+
+/** Every head by which some table is known, for finding where a table's head stands. */
+export function knownHeads(): ReadonlySet<string> {
+  const all = [
+    ...systems.flatMap(({ knownBy, heads = {} }) => [...knownBy, ...Object.values(heads).flat()]),
+    ...vocabularies.flatMap(({ heads }) => Object.values(heads).flat()),
+  ];
+  return new Set(all.map(headKey));
+}
+
+function use(
+  system: System,
+  heads: readonly string[],
+  places: ReadonlyMap<string, number>,
+  own: ReadonlyMap<string, string>,
+): Pick<Recognised, "taken" | "left"> {
+  const { dataset } = system.of;
+  const taken: Taken[] = [];
+  const named = new Set<number>();
+  for (const [key, column] of Object.entries<Column>(dataset.columns)) {
+    const wanted = [
+      ...heads.filter((head) => own.get(headKey(head)) === key),
+      ...(system.heads?.[key] ?? []),
+      ...(system.of.heads[key] ?? []),
+      column.label,
+      ...(column.aliases ?? []),
+    ];
+    const index = wanted.map((head) => places.get(headKey(head))).find((at) => at !== undefined);
+    for (const head of wanted) named.add(places.get(headKey(head)) ?? -1);
+    if (index === undefined || taken.some((one) => one.index === index)) continue;
+    const head = heads[index]!;
+    taken.push({ index, head, key, column, scale: scaleOf(head) });
+  }
+  const left: Left[] = [];
+  for (const [index, head] of heads.entries()) {
+    if (head === "" || taken.some((one) => one.index === index)) continue;
+    const why = isPersonalHead(head) ? "personal" : named.has(index) ? "second" : "unused";
+    left.push({ head, why });
+  }
+  return { taken, left };
+}
+
+/** The words of a column, the system's own first. */
+export function wordsFor({ words, of }: System, key: string): Words {
+  return [...(words?.[key] ?? []), ...(of.words[key] ?? [])];
+}

@@ -1,0 +1,42 @@
+/** What a row below the head of an export is: a record, or what offices write between and below records. */
+import { isFootnote, isNoteLabel, isNoteSentence } from "../ingest/rows/footnotes.ts";
+import { summaryIn, summaryOf } from "../ingest/text/summary-words.ts";
+import { isBlank, isNothing, meant } from "../ingest/text/tidy.ts";
+import { headKey } from "./heads.ts";
+import type { Recognised } from "./recognise.ts";
+
+/** Why a row is left out, in a clerk's words. */
+export const LEFT_ROWS = {
+  blank: "空行",
+  head: "重复的表头",
+  total: "合计、小计之类的汇总行",
+  note: "表下面的注、填表人之类",
+  unfilled: "只有序号的空行",
+} as const;
+export type LeftRow = keyof typeof LEFT_ROWS;
+
+export function rowKind(
+  cells: readonly string[],
+  heads: readonly string[],
+  { taken }: Recognised,
+): LeftRow | "record" {
+  const filled: number[] = [];
+  for (let index = 0; index < cells.length; index++) {
+    if (!isNothing(cells[index]!)) filled.push(index);
+  }
+  if (filled.length === 0) return "blank";
+  const first = meant(cells[filled[0]!]!);
+  if (filled.every((index) => headKey(cells[index]!) === headKey(heads[index] ?? ""))) {
+    return "head";
+  }
+  const says = taken.filter(({ index }) => !isBlank(cells[index] ?? ""));
+  const names = says.filter(({ column }) => column.type !== "quantity" && column.type !== "money");
+  if (summaryIn(first) || (summaryOf(first) && names.length <= 1)) return "total";
+  if (filled.length <= 2 && names.some(({ index }) => summaryOf(meant(cells[index]!)))) {
+    return "total";
+  }
+  if (isFootnote(first) && names.length <= 1) return "note";
+  if (filled.length === 1 && (isNoteSentence(first) || isNoteLabel(first, true))) return "note";
+  if (isNoteLabel(first, true) && names.length === 0) return "note";
+  return says.length === 0 ? "unfilled" : "record";
+}

@@ -1,0 +1,77 @@
+/** A workbook → its sheets as rows of text, as they are meant and not as they are shown. */
+import * as XLSX from "@e965/xlsx";
+import { addDays } from "../datasets/days.ts";
+import type { RawRow } from "../ingest/rows/piece.ts";
+
+export interface Sheet {
+  name: string;
+  rows: RawRow[];
+  /** What a clerk may not have seen. */
+  hidden: { sheet: boolean; rows: number; columns: number };
+}
+
+/** The sheets of .xlsx, .xls and of a web page that is named .xls. Throws what the library says of a broken file. */
+export function sheetsOf(bytes: Uint8Array): Sheet[] {
+  const book = XLSX.read(bytes, { type: "array", dense: true, cellNF: true, cellStyles: true });
+  const from1904 = book.Workbook?.WBProps?.date1904 === true;
+  return book.SheetNames.map((name, at) => {
+    const sheet = book.Sheets[name]!;
+    return {
+      name,
+      rows: rowsOf(sheet, from1904),
+      hidden: {
+        sheet: (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0,
+        rows: (sheet["!rows"] ?? []).filter((row) => row?.hidden).length,
+        columns: (sheet["!cols"] ?? []).filter((column) => column?.hidden).length,
+      },
+    };
+  });
+}
+
+function rowsOf(sheet: XLSX.WorkSheet, from1904: boolean): RawRow[] {
+  const data = (sheet["!data"] ?? []) as (XLSX.CellObject | undefined)[][];
+  const rows = [...data].map((cells, at) => ({
+    row: at + 1,
+    cells: [...(cells ?? [])].map((cell) => textOf(cell, from1904)),
+  }));
+  // What stands in a cell merged over rows is meant for each of them.
+  for (const { s: start, e: end } of sheet["!merges"] ?? []) {
+    const text = rows[start.r]?.cells[start.c] ?? "";
+    for (let r = start.r + 1; r <= end.r && text !== ""; r++) {
+      const row = rows[r];
+      if (!row) continue;
+      while (row.cells.length <= start.c) row.cells.push("");
+      row.cells[start.c] = text;
+    }
+  }
+  return rows;
+}
+
+/** A cell as a person would type it: a day in full, a number with all its digits, a share with %. */
+function textOf(cell: XLSX.CellObject | undefined, from1904: boolean): string {
+  if (!cell || cell.t === "z" || cell.v === undefined) return "";
+  if (cell.t === "e") return String(cell.w ?? "#N/A");
+  if (cell.t === "b") return cell.v ? "是" : "否";
+  if (cell.t === "d") return (cell.v as Date).toISOString().slice(0, 10);
+  if (cell.t !== "n") return String(cell.v);
+  const value = Number(cell.v);
+  const format = String(cell.z ?? "");
+  if (XLSX.SSF.is_date(format)) return dayOf(value, from1904) ?? String(cell.w ?? value);
+  // 0.3 is 0.30000000000000004 after some sums: fifteen digits are what Excel itself keeps.
+  const number = Number(value.toPrecision(15));
+  return format.includes("%") ? `${Number((number * 100).toPrecision(15))}%` : plain(number);
+}
+
+/** A number without an exponent: 2.02E+17 would be told apart by nobody. */
+function plain(value: number): string {
+  return Number.isInteger(value) && Math.abs(value) < 1e21
+    ? BigInt(value).toString()
+    : String(value);
+}
+
+/** The day of a serial number; null for a time of day alone. */
+function dayOf(serial: number, from1904: boolean): string | null {
+  const day = Math.floor(serial);
+  if (day < 1) return null;
+  return addDays(from1904 ? "1904-01-01" : "1899-12-30", day);
+}
