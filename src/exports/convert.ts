@@ -37,7 +37,7 @@ const REMEMBERED = 20_000;
 export class Converter {
   readonly recognised: Recognised;
   readonly words = new Map<string, ColumnWords>();
-  readonly #readers: readonly { taken: Taken; read: (raw: string) => Read }[];
+  readonly #readers: readonly { taken: Taken; joined: number[]; read: (raw: string) => Read }[];
   readonly #fixed: CleanRow;
   readonly #nameId: (id: string) => string;
 
@@ -54,7 +54,13 @@ export class Converter {
     this.#fixed = { ...system.constants, ...answers.whole };
     this.#readers = taken
       .filter(({ key }) => !(key in this.#fixed))
-      .map((one) => ({ taken: one, read: this.#reader(one, vocabularies, answers) }));
+      .map((one) => ({
+        taken: one,
+        joined: (system.joins?.[one.key] ?? []).flatMap(
+          (head) => recognised.places.get(headKey(head)) ?? [],
+        ),
+        read: this.#reader(one, vocabularies, answers),
+      }));
   }
 
   /** The columns that the clean rows have. */
@@ -74,8 +80,8 @@ export class Converter {
 
   convert(cells: readonly string[], cellAt: (index: number) => string): CleanRow {
     const row: CleanRow = { ...this.#fixed };
-    for (const { taken, read } of this.#readers) {
-      const raw = cells[taken.index] ?? "";
+    for (const { taken, joined, read } of this.#readers) {
+      const raw = [taken.index, ...joined].flatMap((index) => cells[index] || []).join("；");
       if (isBlank(raw) || isNoValue(raw)) continue;
       const found = read(raw);
       const words = this.#wordsOf(taken);

@@ -28,6 +28,8 @@ export interface System extends Pick<Vocabulary, "derive"> {
   never?: readonly string[];
   /** Heads and words of its own, before those of all systems. */
   heads?: Heads;
+  /** Further heads whose cells say more of the same: column → heads. */
+  joins?: Heads;
   words?: Readonly<Record<string, Words>>;
   /** What is the same in every row: column → word. */
   constants?: Readonly<Record<string, string>>;

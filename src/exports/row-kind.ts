@@ -31,11 +31,12 @@ export function rowKind(
   }
   const says = taken.filter(({ index }) => !isBlank(cells[index] ?? ""));
   const names = says.filter(({ column }) => column.type !== "quantity" && column.type !== "money");
+  // 注：本表由法制股汇总 ends as a total does.
+  if (isFootnote(first) && names.length <= 1) return "note";
   if (summaryIn(first) || (summaryOf(first) && names.length <= 1)) return "total";
   if (filled.length <= 2 && names.some(({ index }) => summaryOf(meant(cells[index]!)))) {
     return "total";
   }
-  if (isFootnote(first) && names.length <= 1) return "note";
   if (filled.length === 1 && (isNoteSentence(first) || isNoteLabel(first, true))) return "note";
   if (isNoteLabel(first, true) && names.length === 0) return "note";
   return says.length === 0 ? "unfilled" : "record";

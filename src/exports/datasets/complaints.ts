@@ -19,7 +19,7 @@ export const complaintsExported: Vocabulary = {
       "CREATE_TIME",
     ],
     channel: ["渠道", "诉求渠道", "来源渠道", "受理渠道", "问题来源", "EVENT_SRC_NAME"],
-    kind: ["工单类型", "诉求类型", "诉求类别", "事件性质", "EVENT_PROPERTY_NAME"],
+    kind: ["诉求类型", "诉求类别", "工单类型", "事件性质", "EVENT_PROPERTY_NAME"],
     category: [
       "三级问题分类",
       "小类",

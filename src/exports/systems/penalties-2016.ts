@@ -6,9 +6,5 @@ export const penalties2016: System = {
   label: "双公示行政处罚（2016年版）",
   of: casesExported,
   knownBy: ["处罚名称", "处罚类别1", "处罚事由", "处罚决定日期", "当前状态"],
-  heads: { penalties: ["处罚类别1"] },
-  derive(row, cell) {
-    const second = cell("处罚类别2");
-    if (second && row.penalties) row.penalties = `${row.penalties}；${second}`;
-  },
+  joins: { penalties: ["处罚类别2"] },
 };
