@@ -54,7 +54,7 @@ export function recognise(
     .map((system) => ({ system, share: system.knownBy.filter(has).length / system.knownBy.length }))
     .filter(({ share }) => share >= MOST)
     .sort((a, b) => b.share - a.share || b.system.knownBy.length - a.system.knownBy.length);
-  const known = scores[0]?.system;
+  const known = scores[0]?.system ?? ownTable(heads);
   if (known) return { ...use(known, heads, places, own), system: known, certain: true, places };
   const others = vocabularies
     .map((of) => {
@@ -70,6 +70,17 @@ export function recognise(
     .sort((a, b) => b.taken.length - a.taken.length);
   const [best, second] = others;
   return best && best.taken.length > (second?.taken.length ?? 0) ? best : null;
+}
+
+/** The site's own table, or one filled in by its template: all heads are a dataset's labels. */
+function ownTable(heads: readonly string[]): System | undefined {
+  const said = heads.filter((head) => head !== "");
+  if (said.length < ENOUGH) return undefined;
+  const of = vocabularies.find(({ dataset }) => {
+    const labels = new Set(Object.values<Column>(dataset.columns).map(({ label }) => label));
+    return said.every((head) => labels.has(head));
+  });
+  return of && { id: of.dataset.id, label: `本站的表“${of.dataset.label}”`, of, knownBy: [""] };
 }
 
 /** Every head by which some table is known, for finding where a table's head stands. */

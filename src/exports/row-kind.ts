@@ -5,6 +5,9 @@ import { isBlank, isNothing, meant } from "../ingest/text/tidy.ts";
 import { headKey } from "./heads.ts";
 import type { Recognised } from "./recognise.ts";
 
+/** What the first cell of a template's example says. */
+export const EXAMPLE = "示例";
+
 /** Why a row is left out, in a clerk's words. */
 export const LEFT_ROWS = {
   blank: "空行",
@@ -12,6 +15,7 @@ export const LEFT_ROWS = {
   total: "合计、小计之类的汇总行",
   note: "表下面的注、填表人之类",
   unfilled: "只有序号的空行",
+  example: "模板里的示例",
 } as const;
 export type LeftRow = keyof typeof LEFT_ROWS;
 
@@ -31,6 +35,7 @@ export function rowKind(
   }
   const says = taken.filter(({ index }) => !isBlank(cells[index] ?? ""));
   const names = says.filter(({ column }) => column.type !== "quantity" && column.type !== "money");
+  if (filled[0] === 0 && first === EXAMPLE) return "example";
   // 注：本表由法制股汇总 ends as a total does.
   if (isFootnote(first) && names.length <= 1) return "note";
   if (summaryIn(first) || (summaryOf(first) && names.length <= 1)) return "total";
