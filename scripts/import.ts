@@ -53,7 +53,7 @@ await run(async () => {
   const key = known || newKey();
   const line = progress();
   const importing = {
-    vocabularies: readVocabularies(text("vocabularies.yaml"), new Problems()),
+    vocabularies: readVocabularies(text("vocabularies.yaml"), new Problems()).vocabularies,
     imports,
     nameId: rowNamer(key),
     whole,

@@ -24,7 +24,8 @@ await run(async () => {
   }
   const words = join(dataFolder(values.data), "vocabularies.yaml");
   const own = existsSync(words) ? readFileSync(words, "utf8") : "";
-  writeFileSync(out, await templateWorkbook(readVocabularies(own, new Problems())));
+  const { vocabularies } = readVocabularies(own, new Problems());
+  writeFileSync(out, await templateWorkbook(vocabularies));
   console.log(
     `已写出 ${shownPath(out)}。用 Excel 或 WPS 填好（第2行是示例，可以留着），再运行 npm run import -- ${shownPath(out)}`,
   );

@@ -16,6 +16,10 @@ const LEFT: Record<string, string> = {
 export function tableText(table: TableReport): string {
   const { recognised, rows } = table;
   const name = printable(table.sheet === null ? table.file : `${table.file} › ${table.sheet}`);
+  if (table.form) {
+    const [year] = table.years.keys();
+    return `${name}\n  是：${table.form}${year ? `，写成${year}年统计表的各行` : ""}${leftText(table)}`;
+  }
   if (!recognised) {
     return `${name}\n  认不出这是什么表：前十行里没有一行像已知导出的表头。一行也没有读。`;
   }
@@ -97,8 +101,8 @@ export function mustLook({ tables, stopped, said }: Imported): boolean {
     stopped.length > 0 ||
     said.length > 0 ||
     tables.some(
-      ({ recognised, left, words }) =>
-        !recognised?.certain ||
+      ({ recognised, form, left, words }) =>
+        !(recognised?.certain || form) ||
         left.has("undated") ||
         [...words.values()].some(({ unknown }) => unknown.size > 0),
     )

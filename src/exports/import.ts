@@ -5,9 +5,11 @@ import { cellName, type Remark } from "../ingest/problems/problems.ts";
 import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import type { RawRow } from "../ingest/rows/piece.ts";
 import { tidy, wordKey } from "../ingest/text/tidy.ts";
+import { annualForm } from "./annual-form.ts";
 import { type Imports, NO_ANSWERS } from "./answers.ts";
 import { type ColumnWords, Converter, yearOf } from "./convert.ts";
 import { readExport, type Said, slackNames, type Taker } from "./file-tables.ts";
+import { annualSystem } from "./index.ts";
 import type { System } from "./profile.ts";
 import { type Recognised, recognise } from "./recognise.ts";
 import { type LeftRow, rowKind } from "./row-kind.ts";
@@ -19,6 +21,8 @@ export interface TableReport {
   sheet: string | null;
   /** Null where no row looks like the head of an export. */
   recognised: Recognised | null;
+  /** What it is where it is a form and no list. */
+  form?: string;
   /** Rows below the head. */
   rows: number;
   /** Rows that became clean rows, by year. */
@@ -113,6 +117,7 @@ class TableTaker implements Taker {
     const head = findHeader(start, this.#names);
     const cells = head?.cells ?? [];
     this.#report.recognised = this.#recognised(cells);
+    if (!this.#report.recognised && this.#isAnnualForm(start)) return;
     if (!this.#report.recognised) {
       this.#report.rows = start.filter((row) => row.cells.some((cell) => tidy(cell) !== "")).length;
       return;
@@ -128,6 +133,24 @@ class TableTaker implements Taker {
     );
     this.#report.words = this.#converter.words;
     for (const row of start.slice((head?.last ?? -1) + 1)) this.#record(row);
+  }
+
+  /** A form is one line of numbers: it is read at once. */
+  #isAnnualForm(start: readonly RawRow[]): boolean {
+    const form = annualForm(start);
+    if (!form) return false;
+    const year = form.year ?? this.#importing.year;
+    this.#report.form = `行政执法统计年报（${form.kind}）`;
+    this.#report.rows = 1;
+    if (year === undefined) {
+      this.#leave("undated", 1);
+      return true;
+    }
+    const rows = this.#yearRows(annualSystem, year);
+    rows.addColumns(["kind", "item", "unit", "value"]);
+    for (const row of form.rows) rows.add(row);
+    this.#report.years.set(year, 1);
+    return true;
   }
 
   #recognised(heads: readonly string[]): Recognised | null {
@@ -187,7 +210,13 @@ class TableTaker implements Taker {
   #rowsOf(year: number): YearRows {
     const own = this.#years.get(year);
     if (own) return own;
-    const { system } = this.#converter!.recognised;
+    const rows = this.#yearRows(this.#converter!.recognised.system, year);
+    rows.addColumns(this.#converter!.keys);
+    this.#years.set(year, rows);
+    return rows;
+  }
+
+  #yearRows(system: System, year: number): YearRows {
     const years = this.#result.rows.get(system) ?? new Map<number, YearRows>();
     this.#result.rows.set(system, years);
     let rows = years.get(year);
@@ -195,8 +224,6 @@ class TableTaker implements Taker {
       rows = new YearRows(system.of.dataset);
       years.set(year, rows);
     }
-    rows.addColumns(this.#converter!.keys);
-    this.#years.set(year, rows);
     return rows;
   }
 }

@@ -1,4 +1,5 @@
 /** The systems whose exports are known, and what exports of any system say. */
+import { statistics } from "../datasets/statistics.ts";
 import { casesExported } from "./datasets/cases.ts";
 import { complaintsExported } from "./datasets/complaints.ts";
 import { legalReviewsExported } from "./datasets/legal_reviews.ts";
@@ -38,6 +39,14 @@ export const systems: readonly System[] = [
   publicityLedger,
   reviewLedger,
 ];
+
+/** The yearly form is known by its heads (annual-form.ts), and is no list of matters. */
+export const annualSystem: System = {
+  id: "annual-form",
+  label: "行政执法统计年报",
+  of: { dataset: statistics, heads: {}, words: {} },
+  knownBy: [""],
+};
 
 export const vocabularies: readonly Vocabulary[] = [
   casesExported,

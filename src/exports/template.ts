@@ -85,6 +85,7 @@ function commentOf(column: Column, vocabularies: Vocabularies): string {
   const several = column.type === "words" ? "；有几种的用顿号隔开" : "";
   const form = {
     date: "日期，写成 2024-03-05",
+    period: "一段时间，写成 2024年1月—6月",
     money: "金额，单位元",
     quantity: "数；不是确数的写“30余”“约80”",
     word:

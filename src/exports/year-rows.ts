@@ -59,25 +59,28 @@ export class YearRows {
       for (const [from, to] of places.entries()) if (to >= 0) row[to] = uncell(line[from] ?? "");
       return row;
     });
-    const id = known ? this.#naming([...before, ...this.#rows]) : -1;
-    return id >= 0 ? this.#mergeById(before, id) : this.#replaceDays(before);
+    const name = known ? this.#naming([...before, ...this.#rows]) : null;
+    return name ? this.#mergeByName(before, name) : this.#replaceDays(before);
   }
 
-  /** The column that names every one of these rows: the dataset's key, else any number of a matter. */
-  #naming(rows: readonly string[][]): number {
-    const ids = this.#columns.flatMap(({ type }, at) => (type === "id" ? [at] : []));
-    const key = this.#keys.indexOf(this.dataset.key?.[0] ?? "");
-    const named = (at: number) => at >= 0 && new Set(rows.map((row) => row[at])).size > 1;
-    return [key, ...ids].find((at) => named(at) && rows.every((row) => row[at] !== "")) ?? -1;
+  /** What names every one of these rows: the dataset's key, else any number of a matter. */
+  #naming(rows: readonly string[][]): ((row: readonly string[]) => string) | null {
+    const ids = this.#columns.flatMap(({ type }, at) => (type === "id" ? [[at]] : []));
+    const key = (this.dataset.key ?? []).map((one) => this.#keys.indexOf(one));
+    const named = [key, ...ids].find(
+      (places) =>
+        places.length > 0 && rows.every((row) => places.every((at) => (row[at] ?? "") !== "")),
+    );
+    return named ? (row) => named.map((at) => row[at]).join("\u001f") : null;
   }
 
-  #mergeById(before: readonly string[][], id: number): Change {
-    const now = new Map(this.#rows.map((row) => [row[id]!, row]));
+  #mergeByName(before: readonly string[][], name: (row: readonly string[]) => string): Change {
+    const now = new Map(this.#rows.map((row) => [name(row), row]));
     const change = { added: 0, changed: 0, same: 0, kept: 0, replaced: 0 };
     const merged: string[][] = [];
     for (const old of before) {
-      const fresh = now.get(old[id]!);
-      now.delete(old[id]!);
+      const fresh = now.get(name(old));
+      now.delete(name(old));
       if (!fresh) change.kept++;
       else if (fresh.every((cell, at) => cell === old[at])) change.same++;
       else change.changed++;
