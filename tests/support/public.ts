@@ -91,13 +91,17 @@ function wordsOf(
 
 const NOT_HANDLED = ["退回", "不予受理", "作废"];
 const CLOSED = ["按时办结", "逾期办结"];
-const OPEN = ["逾期未办结", "未到期"];
+const OPEN = "逾期未办结";
+/** Closed or not: its deadline comes after the day of the data. */
+const NOT_DUE = "未到期";
 
 /** Whether a word says that the matter is resolved; null where it does not tell. */
 function resolved(column: string, word: string): boolean | null {
   if (column === "state") return word === "已办结";
   if (column === "close_band") return word !== EMPTY;
-  if (column === "timeliness") return CLOSED.includes(word) ? true : word === EMPTY ? null : false;
+  if (column === "timeliness") {
+    return CLOSED.includes(word) ? true : word === EMPTY || word === NOT_DUE ? null : false;
+  }
   if (column === "satisfaction") return word === EMPTY ? null : true;
   return null;
 }
@@ -121,7 +125,7 @@ export function declaredComplaints(year: PublicYear, dataset: Dataset): Declared
     },
     inWordsOf(column, other, words) {
       if (column !== "state" || words.join() !== "已办结") return null;
-      return other === "close_band" ? HANDLING_BANDS : other === "timeliness" ? CLOSED : null;
+      return other === "close_band" ? HANDLING_BANDS : null;
     },
     span: {
       column: "close_band",
@@ -134,7 +138,8 @@ export function declaredComplaints(year: PublicYear, dataset: Dataset): Declared
 function isOdd(timeliness: string, state: string): boolean {
   return (
     (timeliness === "不计") !== NOT_HANDLED.includes(state) ||
-    (OPEN.includes(timeliness) && (state === "已办结" || NOT_HANDLED.includes(state)))
+    (timeliness === OPEN && state === "已办结") ||
+    ([OPEN, NOT_DUE].includes(timeliness) && NOT_HANDLED.includes(state))
   );
 }
 
