@@ -96,9 +96,11 @@ describe("the files", () => {
     expect(noted("header-repeated")).toEqual(["2022/litigation.csv"]);
     expect(noted("rows-above-header")).toEqual(["2023/publicity.csv"]);
     expect(noted("total-row")).toEqual(["2024/cases.csv"]);
-    // Filed or accepted in an earlier year and carried over: cases and litigation, every year.
+    // Filed or accepted in an earlier year and carried over: every year.
     expect(noted("year-carried-over").sort()).toEqual(
-      YEARS.flatMap((year) => [`${year}/cases.csv`, `${year}/litigation.csv`]).sort(),
+      YEARS.flatMap((year) =>
+        ["cases", "licences", "litigation"].map((id) => `${year}/${id}.csv`),
+      ).sort(),
     );
     const warned = problems.filter(({ severity }) => severity === "warning");
     expect([...new Set(warned.map(({ code }) => code))].sort()).toEqual([

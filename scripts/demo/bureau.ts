@@ -5,6 +5,7 @@ import { DATES } from "./calendar.ts";
 import { writeReviews } from "./cases/review-sheet.ts";
 import { writeCases } from "./cases/sheet.ts";
 import { writeComplaints } from "./complaints/sheet.ts";
+import { writeLicences } from "./licences.ts";
 import { writeLitigation } from "./litigation/sheet.ts";
 import { Output, type SavedAs } from "./output.ts";
 import { writePublicity } from "./publicity.ts";
@@ -27,7 +28,7 @@ type Form = keyof typeof DATES;
 interface YearForm {
   saved: SavedAs;
   litigationSaved?: SavedAs;
-  dates: Record<"cases" | "reviews" | "litigation" | "publicity" | "complaints", Form>;
+  dates: Record<"cases" | "reviews" | "litigation" | "licences" | "publicity" | "complaints", Form>;
   tenThousands?: true;
   oldWord?: true;
   totalRow?: true;
@@ -46,6 +47,7 @@ const FORMS: Readonly<Record<number, YearForm>> = {
       cases: "slashes",
       reviews: "dots",
       litigation: "chinese",
+      licences: "slashes",
       publicity: "slashes",
       complaints: "slashes",
     },
@@ -60,6 +62,7 @@ const FORMS: Readonly<Record<number, YearForm>> = {
       cases: "iso",
       reviews: "serial",
       litigation: "digits",
+      licences: "iso",
       publicity: "slashes",
       complaints: "iso",
     },
@@ -76,6 +79,7 @@ const LATEST: YearForm = {
     cases: "iso",
     reviews: "iso",
     litigation: "midnight",
+    licences: "iso",
     publicity: "chinese",
     complaints: "iso",
   },
@@ -166,6 +170,7 @@ function writeYear(year: number, complaints: number, output: Output): void {
       date: DATES[dates.litigation],
       headerAgain: form.headerAgain === true,
     }),
+    licences: writeLicences(year, sheet("licences"), DATES[dates.licences]),
     publicity: form.noPublicity
       ? null
       : writePublicity(year, sheet("publicity"), {

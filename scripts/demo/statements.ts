@@ -12,6 +12,7 @@ export interface YearTotals {
   cases: CaseTotals;
   reviews: ReviewTotals;
   litigation: LitigationTotals;
+  licences: number;
   /** Null in the year whose file is missing. */
   publicity: PublicityTotals | null;
   complaints: ComplaintTotals;
@@ -85,7 +86,7 @@ export function indicatorRows(totals: YearTotals): string[][] {
 }
 
 function indicatorsOf(totals: YearTotals): Indicator[] {
-  const { year, cases, reviews, litigation, publicity, complaints } = totals;
+  const { year, cases, reviews, litigation, licences, publicity, complaints } = totals;
   const random = seeded(`${year} indicators`);
   const planted = PLANTED[year];
   const off = (figure: string) => (planted?.figure === figure ? planted.off : 0);
@@ -172,7 +173,7 @@ function indicatorsOf(totals: YearTotals): Indicator[] {
   ofComplaints("一(六)", "rectification-updates", "公布整改情况", updates, "条");
 
   const ofSupervision = inTopic("监督");
-  ofSupervision("一(七)", "licences", "办理行政许可", between(random, 820, 1180), "件");
+  ofSupervision("一(七)", "licences", "办理行政许可", licences, "件");
   ofSupervision("一(七)", "levies", "行政征收征用", 0, "件");
   ofSupervision("一(七)", "inspection-register", "检查对象名录", register, "个");
   ofSupervision("一(七)", "inspectors", "执法人员名录", between(random, 140, 170), "名");

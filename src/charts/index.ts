@@ -42,6 +42,10 @@ import { publicityCalendar } from "./publicity/publicity-calendar.ts";
 import { publicityReach } from "./publicity/publicity-reach.ts";
 import { publicityTotal } from "./publicity/publicity-total.ts";
 import { staffLearning } from "./publicity/staff-learning.ts";
+import { licencesByItem } from "./supervision/licences-by-item.ts";
+import { licencesByMonth } from "./supervision/licences-by-month.ts";
+import { licencesByOutcome } from "./supervision/licences-by-outcome.ts";
+import { licencesInTime } from "./supervision/licences-in-time.ts";
 import { licencesLevies } from "./supervision/licences-levies.ts";
 import { randomInspections } from "./supervision/random-inspections.ts";
 import { supervisionByYear } from "./supervision/supervision-by-year.ts";
@@ -92,6 +96,10 @@ export const charts: readonly Chart[] = [
   onlineOpinions,
   complaintsByYear,
   licencesLevies,
+  licencesByOutcome,
+  licencesByItem,
+  licencesInTime,
+  licencesByMonth,
   randomInspections,
   supervisionByYear,
 ];

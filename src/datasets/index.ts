@@ -3,6 +3,7 @@ import { complaints } from "./complaints.ts";
 import type { Dataset } from "./define.ts";
 import { indicators } from "./indicators.ts";
 import { legalReviews } from "./legal_reviews.ts";
+import { licences } from "./licences.ts";
 import { litigation } from "./litigation.ts";
 import { notes } from "./notes.ts";
 import { plan } from "./plan.ts";
@@ -14,6 +15,7 @@ export const datasets: readonly Dataset[] = [
   cases,
   legalReviews,
   litigation,
+  licences,
   publicity,
   complaints,
   indicators,

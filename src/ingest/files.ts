@@ -208,6 +208,7 @@ const USUAL: readonly (readonly [id: string, words: RegExp])[] = [
   ["plan", /^(?:下一?年度?|工作)?(?:安排|计划|打算)$/],
   ["legal_reviews", /法制审核|法核|合法性审查/],
   ["indicators", /指标/],
+  ["licences", /许可|审批/],
   ["litigation", /诉讼|复议|应诉|仲裁/],
   ["complaints", /投诉|工单|12345|信访|诉求|热线/],
   ["publicity", /普法|宣传|培训|宣教/],

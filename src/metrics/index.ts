@@ -1,6 +1,7 @@
 import { caseMetrics } from "./cases.ts";
 import { complaintMetrics } from "./complaints.ts";
 import type { Metric } from "./define.ts";
+import { licenceMetrics } from "./licences.ts";
 import { litigationMetrics } from "./litigation.ts";
 import { publicityMetrics } from "./publicity.ts";
 import { supervisionMetrics } from "./supervision.ts";
@@ -11,5 +12,6 @@ export const metrics: readonly Metric[] = [
   ...litigationMetrics,
   ...publicityMetrics,
   ...complaintMetrics,
+  ...licenceMetrics,
   ...supervisionMetrics,
 ];

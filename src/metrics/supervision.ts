@@ -4,13 +4,6 @@ const RANDOM_BASIS = "国办发〔2015〕58号：双随机、一公开";
 
 export const supervisionMetrics: readonly Metric[] = [
   reported({
-    id: "licences",
-    label: "办理行政许可",
-    unit: "件",
-    topic: "supervision",
-    definition: "本年度办理的行政许可事项；申请、准予和不予许可各多少，以报告写明的为准。",
-  }),
-  reported({
     id: "levies",
     label: "行政征收征用",
     unit: "件",

@@ -1,4 +1,5 @@
 import { itemOf } from "../charts/items.ts";
+import { licences } from "../datasets/licences.ts";
 import { valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
 import { headline, prose } from "./told.ts";
@@ -28,9 +29,17 @@ export const supervisionTopic: Topic = {
         "发现问题{{inspection-problems}}",
       ],
     ),
-  datasets: [],
+  datasets: [licences],
   method: [
     [["licences"], "许可的申请、受理、准予、不予各按自己的口径计，不要求相加相等。"],
+    [
+      ["licences-by-outcome"],
+      "许可的决定计入作出决定的年度；准予延续、准予变更算准予，后来被撤销、注销的也在内。",
+    ],
+    [
+      ["licence-days", "licences-due"],
+      "决定用时按自然日算；法定期限按工作日算，期限届满的日期由办理系统给定，本站不自算。",
+    ],
     [["inspected-average"], "抽查的平均数由报告取整，以抽取对象除以抽查次数核对。"],
   ],
 };

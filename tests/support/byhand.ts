@@ -173,6 +173,19 @@ const ways = (table: string, key: string, day: string, step: string): ByHand => 
   };
 };
 
+/** A licence, too, counts in the year of its decision. */
+const LICENSED_IN = (year: number) => `(decided_on IS NULL OR year(decided_on) = ${year})`;
+const LICENCES_DUE = (year: number) =>
+  `due_on <= DATE '${year}-12-31' AND ${LICENSED_IN(year)} AND (decided_on IS NOT NULL OR result IS NULL)
+   AND (result IS NULL OR result LIKE '准予%' OR result = '不予')`;
+const LICENCES_IN_TIME = (year: number) => `${LICENCES_DUE(year)} AND decided_on <= due_on`;
+const licenceDays = (q: number, year: number) =>
+  `SELECT CASE WHEN count(*) >= 10 THEN min(d) FILTER (c >= ${q}) END
+   FROM (SELECT d, cume_dist() OVER (ORDER BY d) AS c
+         FROM (SELECT decided_on - accepted_on AS d FROM licences
+               WHERE decided_on >= accepted_on AND year(decided_on) = ${year}
+                 AND (result LIKE '准予%' OR result = '不予')))`;
+
 /** The SQL of a metric; one without it is told what to write, and where. */
 export function byHandOf(metric: Metric, year: number): ByHand {
   const own = byHand(year)[metric.id];
@@ -269,6 +282,29 @@ function byHand(year: number): Readonly<Record<string, ByHand>> {
       "dispute_no",
       "accepted_on",
       "(CASE WHEN category = '劳动仲裁' THEN '仲裁' WHEN category = '行政复议' THEN '复议' ELSE instance END)",
+    ),
+
+    licences: { value: count("licences") },
+    "licences-accepted": { value: count("licences", `year(accepted_on) = ${year}`) },
+    "licences-granted": {
+      value: count("licences", `${LICENSED_IN(year)} AND result LIKE '准予%'`),
+    },
+    "licences-refused": { value: count("licences", `${LICENSED_IN(year)} AND result = '不予'`) },
+    "licences-revoked": { value: count("licences", `${LICENSED_IN(year)} AND result = '撤销'`) },
+    "licences-by-outcome": countBy(
+      "licences",
+      `CASE WHEN NOT ${LICENSED_IN(year)} THEN '其他年度的决定' WHEN result IS NOT NULL THEN result
+            WHEN accepted_on IS NOT NULL AND decided_on IS NULL THEN '尚未决定' END`,
+    ),
+    "licences-by-item": countBy("licences", "item"),
+    "licences-by-month": countBy("licences", month("decided_on")),
+    "licence-days": { value: licenceDays(0.5, year) },
+    "licence-days-p90": { value: licenceDays(0.9, year) },
+    "licences-due": { value: count("licences", LICENCES_DUE(year)) },
+    "licences-in-time": { value: count("licences", LICENCES_IN_TIME(year)) },
+    "licence-in-time-rate": share(
+      count("licences", LICENCES_IN_TIME(year)),
+      count("licences", LICENCES_DUE(year)),
     ),
 
     "publicity-events": { value: count("publicity", PUBLIC) },

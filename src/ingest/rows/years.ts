@@ -177,7 +177,7 @@ const MESSAGES: Record<Says, (table: TypedColumns) => Message> = {
   }),
   doneBefore: ({ year }) => ({
     code: "year-decided-before",
-    why: `这个决定是${year}年以前作出的，计入作出决定的那一年；这里的处罚种类、金额、公示都不再算它`,
+    why: `这个决定是${year}年以前作出的，计入作出决定的那一年；这里的种类、金额、结果、公示都不再算它`,
     fix: "年份写错的改正；确实是以前决定、本年还在执行的不用改",
   }),
   far: ({ year }) => ({
