@@ -169,6 +169,22 @@ describe("figures of the invented exports", () => {
     expect(await cells("penalties-2016", "状态")).toEqual(["有效", "有效", "已撤销", "有效"]);
   });
 
+  it("a licence that is valid for a time was granted, and may be revoked since", async () => {
+    for (const name of ["permits-2020", "permits-2018", "permits-2016"]) {
+      expect(await cells(name, "结果")).toEqual(Array(4).fill("准予"));
+      expect(await cells(name, "状态")).toEqual(["有效", "已撤销", "有效", "有效"]);
+      expect(await cells(name, "许可类别")).toEqual(["普通", "普通", "核准", "其他"]);
+    }
+    expect(await cells("permits-2020", "相对人类型")).toEqual([
+      "自然人",
+      "个体工商户",
+      "法人",
+      "自然人",
+    ]);
+    // Without the column they are protected as natural persons' (src/datasets/licences.ts).
+    expect(await cells("permits-2018", "相对人类型")).toEqual(Array(4).fill(undefined));
+  });
+
   it("an export that has no 公示日期 writes none: nothing is late by it", async () => {
     expect(await cells("penalties-2020", "公示日期")).toEqual([
       undefined,
@@ -190,6 +206,23 @@ describe("figures of the invented exports", () => {
     expect(await cells("publicity-records", "参与人次")).toEqual(["60", "约80", "200余人", "35"]);
   });
 });
+
+it.each(["permits-2020", "penalties-2016"])(
+  "bare numbers for words are never guessed: %s",
+  async (name) => {
+    const [head = [], ...body] = tableOf(name);
+    const state = head.indexOf("当前状态");
+    for (const code of ["0", "1", "2", "3", "9", "01"]) {
+      const coded = body.map((row) => row.map((cell, at) => (at === state ? code : cell)));
+      const result = await imported(source(csv([head, ...coded])));
+      const words = result.tables[0]!.words.get("state")!;
+      expect([...words.unknown.keys()]).toEqual([code]);
+      expect([...words.unknown.values()].map(({ proposal }) => proposal)).toEqual([undefined]);
+      expect(words.replaced.size).toBe(0);
+      expect(written(result)).not.toMatch(/有效,|已撤销|已注销/);
+    }
+  },
+);
 
 describe("a later export", () => {
   const rowsOf = ({ rows }: Imported): YearRows => [...rows.values()][0]!.get(2024)!;

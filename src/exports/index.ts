@@ -3,6 +3,7 @@ import { statistics } from "../datasets/statistics.ts";
 import { casesExported } from "./datasets/cases.ts";
 import { complaintsExported } from "./datasets/complaints.ts";
 import { legalReviewsExported } from "./datasets/legal_reviews.ts";
+import { licencesExported } from "./datasets/licences.ts";
 import { litigationExported } from "./datasets/litigation.ts";
 import { publicityExported } from "./datasets/publicity.ts";
 import type { System, Vocabulary } from "./profile.ts";
@@ -15,6 +16,9 @@ import { litigationLedger } from "./systems/litigation-ledger.ts";
 import { penalties2016 } from "./systems/penalties-2016.ts";
 import { penalties2018 } from "./systems/penalties-2018.ts";
 import { penalties2020 } from "./systems/penalties-2020.ts";
+import { permits2016 } from "./systems/permits-2016.ts";
+import { permits2018 } from "./systems/permits-2018.ts";
+import { permits2020 } from "./systems/permits-2020.ts";
 import { publicityLedger } from "./systems/publicity-ledger.ts";
 import { publicityRecords } from "./systems/publicity-records.ts";
 import { reconsiderations } from "./systems/reconsiderations.ts";
@@ -26,6 +30,9 @@ export const systems: readonly System[] = [
   penalties2020,
   penalties2018,
   penalties2016,
+  permits2020,
+  permits2018,
+  permits2016,
   caseQuery,
   hotlineCases,
   hotlineList,
@@ -52,6 +59,7 @@ export const vocabularies: readonly Vocabulary[] = [
   casesExported,
   complaintsExported,
   litigationExported,
+  licencesExported,
   legalReviewsExported,
   publicityExported,
 ];

@@ -1,6 +1,7 @@
 /** How 双公示, case systems and inspection systems say what 办理的案件 says. */
 import { cases } from "../../datasets/cases.ts";
 import type { Vocabulary } from "../profile.ts";
+import { PARTY_TYPES } from "./party-types.ts";
 
 export const casesExported: Vocabulary = {
   dataset: cases,
@@ -40,13 +41,7 @@ export const casesExported: Vocabulary = {
     state: ["当前状态", "状态"],
   },
   words: {
-    party_type: [
-      ["法人及非法人组织", "法人"],
-      ["公民", "自然人"],
-      ["个人", "自然人"],
-      ["单位", "法人"],
-      ["其他组织", "非法人组织"],
-    ],
+    party_type: PARTY_TYPES,
     penalties: [
       [/^没收违法所得[、和,，]?没收非法财物$/, "没收违法所得、没收非法财物"],
       [/^没收违法所得和非法财物$/, "没收违法所得、没收非法财物"],

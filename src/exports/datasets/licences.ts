@@ -1,0 +1,58 @@
+/** How 双公示 and approval systems say what 行政许可 says. */
+import { licences } from "../../datasets/licences.ts";
+import { isBlank } from "../../ingest/text/tidy.ts";
+import type { Vocabulary } from "../profile.ts";
+import { PARTY_TYPES } from "./party-types.ts";
+
+const VALID_FROM = ["有效期自", "有效期起", "有效期开始日期", "许可有效期自"];
+const VALID_UNTIL = ["有效期至", "有效期止", "有效期截止日期", "许可有效期至", "许可截止期"];
+
+export const licencesExported: Vocabulary = {
+  dataset: licences,
+  heads: {
+    decision_no: ["行政许可决定文书号", "许可决定书号", "决定书文号", "文书号", "决定书编号"],
+    licence_no: ["许可编号", "许可证号", "许可证编号", "证书编号", "证照编号"],
+    item: ["许可事项", "许可事项名称", "事项名称", "审批事项", "事项", "许可证书名称"],
+    category: ["许可类别", "审批类别", "许可类型"],
+    party_type: ["行政相对人类别", "相对人类型", "申请人类型", "申请人类别", "当事人类型"],
+    accepted_on: ["受理日期", "申请受理日期"],
+    // Within the time that the law gives is in time, whatever was promised.
+    due_on: ["应办结日期", "法定办结日期", "承诺办结日期", "办结期限", "办理期限"],
+    decided_on: ["许可决定日期", "决定日期", "许可日期", "作出许可决定日期", "办结日期"],
+    result: ["许可结果", "决定结果", "审批结果", "办理结果", "结果"],
+    valid_from: VALID_FROM,
+    valid_until: VALID_UNTIL,
+    state: ["当前状态", "证照状态", "许可状态", "状态"],
+    street: ["街道", "所属街道", "乡镇街道"],
+  },
+  words: {
+    party_type: PARTY_TYPES,
+    category: [
+      ["普通许可", "普通"],
+      ["特许许可", "特许"],
+      ["行政认可", "认可"],
+      ["行政登记", "登记"],
+      ["其它", "其他"],
+      [/^其[他它][-—－].*$/, "其他"],
+    ],
+    result: [
+      [/^(?:同意|批准|予以许可|审批通过)$/, "准予"],
+      [/^(?:不同意|不批准|不予批准|审批不通过)$/, "不予"],
+      [/^(?:不受理|不予受理)$/, "不予受理"],
+      [/^(?:撤回申请|申请人撤回|主动撤回)$/, "申请撤回"],
+    ],
+    state: [
+      ["正常", "有效"],
+      ["变更", "已变更"],
+      ["撤销", "已撤销"],
+      ["撤回", "已撤回"],
+      ["吊销", "已吊销"],
+      ["注销", "已注销"],
+    ],
+  },
+  derive(row, cell) {
+    // What is valid for a time, if for ever (2099-12-31), was granted; what became of it is its state.
+    const isValid = [...VALID_FROM, ...VALID_UNTIL].some((head) => !isBlank(cell(head)));
+    if (!row.result && isValid) row.result = "准予";
+  },
+};

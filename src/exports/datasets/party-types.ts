@@ -1,0 +1,10 @@
+import type { Words } from "../profile.ts";
+
+/** How 双公示 and case systems name the kinds of party. */
+export const PARTY_TYPES: Words = [
+  ["法人及非法人组织", "法人"],
+  ["公民", "自然人"],
+  ["个人", "自然人"],
+  ["单位", "法人"],
+  ["其他组织", "非法人组织"],
+];

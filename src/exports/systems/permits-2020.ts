@@ -1,0 +1,16 @@
+import { licencesExported } from "../datasets/licences.ts";
+import type { System } from "../profile.ts";
+
+export const permits2020: System = {
+  id: "permits-2020",
+  label: "双公示行政许可（2020年版）",
+  of: licencesExported,
+  knownBy: [
+    "行政许可决定文书号",
+    "行政相对人类别",
+    "许可类别",
+    "许可编号",
+    "许可决定日期",
+    "有效期至",
+  ],
+};
