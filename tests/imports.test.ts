@@ -80,7 +80,7 @@ describe.each(names)("%s", (name) => {
     const text = written(await imported(source(textOf(name))));
     const personal = head.flatMap((label, at) => (isPersonalHead(label) ? [at] : []));
     const numbers = head.flatMap((label, at) =>
-      /编号|文号|案号|立案号|_ID$|任务号/.test(label) ? [at] : [],
+      /编号|文号|案号|立案号|_ID$|_WSH$|_XKBH$|任务号/.test(label) ? [at] : [],
     );
     for (const row of body) {
       for (const at of [...personal, ...numbers]) {
@@ -157,6 +157,8 @@ describe("figures of the invented exports", () => {
   it("amounts in 万元 are in 元", async () => {
     expect(await cells("penalties-2020", "罚款金额")).toEqual(["200", "", "13500", ""]);
     expect(await cells("penalties-2018", "没收金额")).toEqual(["", "", "4000", ""]);
+    // By their definition, where the head does not say it.
+    expect(await cells("penalties-codes", "罚款金额")).toEqual(["200", "", "13500", ""]);
   });
 
   it("two kinds of 2016 are both there", async () => {
@@ -170,7 +172,7 @@ describe("figures of the invented exports", () => {
   });
 
   it("a licence that is valid for a time was granted, and may be revoked since", async () => {
-    for (const name of ["permits-2020", "permits-2018", "permits-2016"]) {
+    for (const name of ["permits-2020", "permits-2018", "permits-2016", "permits-codes"]) {
       expect(await cells(name, "结果")).toEqual(Array(4).fill("准予"));
       expect(await cells(name, "状态")).toEqual(["有效", "已撤销", "有效", "有效"]);
       expect(await cells(name, "许可类别")).toEqual(["普通", "普通", "核准", "其他"]);

@@ -16,9 +16,11 @@ import { litigationLedger } from "./systems/litigation-ledger.ts";
 import { penalties2016 } from "./systems/penalties-2016.ts";
 import { penalties2018 } from "./systems/penalties-2018.ts";
 import { penalties2020 } from "./systems/penalties-2020.ts";
+import { penaltiesCodes } from "./systems/penalties-codes.ts";
 import { permits2016 } from "./systems/permits-2016.ts";
 import { permits2018 } from "./systems/permits-2018.ts";
 import { permits2020 } from "./systems/permits-2020.ts";
+import { permitsCodes } from "./systems/permits-codes.ts";
 import { publicityLedger } from "./systems/publicity-ledger.ts";
 import { publicityRecords } from "./systems/publicity-records.ts";
 import { reconsiderations } from "./systems/reconsiderations.ts";
@@ -30,9 +32,11 @@ export const systems: readonly System[] = [
   penalties2020,
   penalties2018,
   penalties2016,
+  penaltiesCodes,
   permits2020,
   permits2018,
   permits2016,
+  permitsCodes,
   caseQuery,
   hotlineCases,
   hotlineList,

@@ -31,6 +31,8 @@ export interface System extends Pick<Vocabulary, "derive"> {
   /** Further heads whose cells say more of the same: column → heads. */
   joins?: Heads;
   words?: Readonly<Record<string, Words>>;
+  /** The power of ten of amounts whose head does not say it: column → power. */
+  scales?: Readonly<Record<string, number>>;
   /** What is the same in every row: column → word. */
   constants?: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,6 @@
 /** Which system wrote a table, by its heads; and which column of the dataset each head is. */
 import type { Column } from "../datasets/define.ts";
-import { scaleOf } from "../ingest/rows/column-names.ts";
+import { scaleOf, unitOf } from "../ingest/rows/column-names.ts";
 import { headKey, isPersonalHead } from "./heads.ts";
 import { systems, vocabularies } from "./index.ts";
 import type { System, Words } from "./profile.ts";
@@ -113,7 +113,8 @@ function use(
     for (const head of wanted) named.add(places.get(headKey(head)) ?? -1);
     if (index === undefined || taken.some((one) => one.index === index)) continue;
     const head = heads[index]!;
-    taken.push({ index, head, key, column, scale: scaleOf(head) });
+    const scale = unitOf(head) === undefined ? system.scales?.[key] : undefined;
+    taken.push({ index, head, key, column, scale: scale ?? scaleOf(head) });
   }
   const left: Left[] = [];
   for (const [index, head] of heads.entries()) {

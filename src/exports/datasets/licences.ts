@@ -4,8 +4,15 @@ import { isBlank } from "../../ingest/text/tidy.ts";
 import type { Vocabulary } from "../profile.ts";
 import { PARTY_TYPES } from "./party-types.ts";
 
-const VALID_FROM = ["有效期自", "有效期起", "有效期开始日期", "许可有效期自"];
-const VALID_UNTIL = ["有效期至", "有效期止", "有效期截止日期", "许可有效期至", "许可截止期"];
+const VALID_FROM = ["有效期自", "有效期起", "有效期开始日期", "许可有效期自", "XK_YXQZ"];
+const VALID_UNTIL = [
+  "有效期至",
+  "有效期止",
+  "有效期截止日期",
+  "许可有效期至",
+  "许可截止期",
+  "XK_YXQZI",
+];
 
 export const licencesExported: Vocabulary = {
   dataset: licences,
