@@ -226,6 +226,142 @@ it.each(["permits-2020", "penalties-2016"])(
   },
 );
 
+/** One head written otherwise: by other systems, other versions, another hand. */
+const OTHER_HEADS: readonly (readonly [name: string, head: string, others: string])[] = [
+  ["hotline-cases", "工单编号", "工单号、热线工单编号、受理单号"],
+  ["hotline-cases", "创建时间", "受理时间、来电时间、登记日期、工单创建时间、区交办时间"],
+  ["hotline-cases", "被反映街道", "被反映街乡镇、街道（乡镇）、街道/乡镇、所属镇街、事发街道"],
+  ["hotline-cases", "办结时间", "办结日期、结案时间、实际办结时间"],
+  ["hotline-cases", "是否解决", "解决情况、是否已解决、问题是否解决"],
+  ["hotline-cases", "是否满意", "满意度、满意情况、回访满意度"],
+  ["hotline-city", "来源渠道", "诉求渠道、诉求来源、工单来源、来源"],
+  ["hotline-city", "诉求类型", "诉求类别、诉求性质"],
+  ["hotline-city", "接诉分类三级", "三级分类、接诉三级分类、小类"],
+  ["urban-management-tasks", "任务号", "任务编号、案卷编号、案件编号"],
+  ["urban-management-tasks", "问题来源", "案卷来源、信息来源、上报来源"],
+  ["urban-management-tasks", "上报时间", "上报日期、立案时间"],
+  ["urban-management-tasks", "应结案时间", "处置截止时间、结案期限、应办结时间"],
+  ["letters", "留言时间", "留言日期、来信时间、写信时间"],
+  ["letters", "留言编号", "信件编号、来信编号"],
+  ["reconsiderations", "收案日期", "受理时间、收案时间"],
+  ["reconsiderations", "结案种类", "结案方式、复议结果、审理结果"],
+  ["reconsiderations", "具体行政行为名称", "行政行为名称、被申请行政行为"],
+  ["litigation-ledger", "应诉通知书签收日期", "应诉通知签收时间、收到应诉通知书日期"],
+  ["litigation-ledger", "裁判结果", "判决结果、裁决结果、诉讼结果"],
+  [
+    "penalties-2020",
+    "行政处罚决定书文号",
+    "处罚决定文书号、行政处罚决定书编号、＊行政处罚决定书文号（必填）",
+  ],
+  ["penalties-2020", "处罚类别", "行政处罚种类、处罚类型"],
+  [
+    "penalties-2020",
+    "罚款金额（万元）",
+    "罚款金额 (万元)、处罚金额（单位：万元）、罚款金额【万元】、行政处罚罚款金额（万元）",
+  ],
+  ["penalties-2020", "处罚决定日期", "行政处罚决定时间、做出处罚决定日期、处罚决定书签发日期"],
+  ["penalties-2020", "行政相对人类别", "相对人类型、当事人类别、行政相对人性质"],
+  ["permits-2020", "行政许可决定文书号", "行政许可决定书文号、许可决定文书号、许可文书号"],
+  ["permits-2020", "许可决定日期", "行政许可决定日期、作出许可决定时间"],
+  ["permits-2020", "有效期至", "有效期截止日期、有效期止、有效期限至"],
+  ["case-query", "结案状态", "结案方式、结案类型"],
+  ["case-query", "是否法制审核", "法制审核、是否经过法制审核"],
+  ["review-ledger", "审核意见类型", "审核结论、是否通过、法制审核意见类型"],
+  ["publicity-ledger", "时间", "活动时间、举办日期、开展时间"],
+  ["publicity-ledger", "参与人数", "参加人次、受众人数（人）、受教育人数"],
+  ["publicity-ledger", "发放宣传资料（份）", "发放资料（份）、发放宣传材料（份）、发放资料份数"],
+];
+
+it.each(OTHER_HEADS)("%s: %s may be written %s", async (name, head, others) => {
+  const [heads = [], ...body] = tableOf(name);
+  expect(heads).toContain(head);
+  const wanted = written(await imported(source(textOf(name))));
+  for (const other of others.split("、")) {
+    const renamed = heads.map((one) => (one === head ? other : one));
+    const result = await imported(source(csv([renamed, ...body])));
+    expect(written(result), other).toBe(wanted);
+    expect(result.tables[0]?.recognised?.system.id, other).toBe(name);
+  }
+});
+
+/** What a word of an export becomes: a word, "" where it says nothing, ? where a person is asked. */
+const OTHER_WORDS: readonly (readonly [name: string, head: string, words: string])[] = [
+  [
+    "review-ledger",
+    "审核意见类型",
+    "同意=通过 审核通过=通过 不同意=未通过 未同意=未通过 不予通过=未通过 审核未通过=未通过 退回补正=未通过 未审核=? 待审核=? 有异议=?",
+  ],
+  [
+    "hotline-cases",
+    "工单状态",
+    "回复完成=已办结 已归档=已办结 未办结=办理中 未结案=办理中 未完成=办理中 未签收=待签收 未归档=? 未回复=? 不受理=不予受理 未受理=? 被退回=退回 申请退回=? 已作废=作废 3=?",
+  ],
+  [
+    "hotline-cases",
+    "是否解决",
+    "是=已解决 否=未解决 没有解决=未解决 待解决=? 正在解决=? 不解决=? 1=?",
+  ],
+  [
+    "hotline-cases",
+    "是否满意",
+    "较满意=基本满意 很满意=非常满意 不太满意=不满意 非满意=? 未满意=? 默认满意=未评价 无法接通=未评价 一般=? 5=?",
+  ],
+  [
+    "hotline-city",
+    "来源渠道",
+    "12345=12345热线 便民热线=12345热线 人民网领导留言板=领导留言 县长信箱=领导留言 监督员上报=数字城管 非12345=? 微信=? 其它=其他",
+  ],
+  ["hotline-city", "诉求类型", "求决=求助 意见=建议 其它=其他 非诉求=? 诉求="],
+  ["reconsiderations", "案件状态", "未审结=在办 未结=在办 审结=已结 终止=? 不予受理=?"],
+  ["reconsiderations", "结案种类", "终止=其他 撤回申请=撤回申请终止 未撤销=? 不予维持=? 未结案="],
+  [
+    "litigation-ledger",
+    "裁判结果",
+    "全部撤销并重作=撤销 原告撤诉=准许撤诉 按撤诉处理=准许撤诉 不准许撤诉=? 驳回上诉，维持原裁定=驳回上诉 胜诉=?",
+  ],
+  ["case-query", "当事人类型", "企业=法人 个体户=个体工商户 非法人=非法人组织 公民=自然人"],
+  [
+    "case-query",
+    "结案状态",
+    "已缴纳=履行完毕 未缴纳=? 未执行完毕=? 免予处罚=不予处罚 移送司法机关=移送司法 不予立案=? 未结案=",
+  ],
+  ["case-query", "是否法制审核", "已审核=是 未审核=否 √=是 ×=否 非必要=? 1=?"],
+  [
+    "penalties-2020",
+    "处罚类别",
+    "警告/罚款=警告、罚款 吊销执照=吊销许可证件 暂扣或者吊销许可证、暂扣或者吊销执照=? 不予处罚=? 非罚款=? 没收=?",
+  ],
+  ["permits-2020", "许可类别", "普通许可=普通 其他－备案=其他 非许可=? 1=?"],
+  ["permits-2020", "当前状态", "正常=有效 注销=已注销 无效=? 失效=? 非正常=? 未撤销=? 异议=?"],
+];
+
+describe.each(OTHER_WORDS)("%s: words under %s", (name, head, words) => {
+  it.each(words.split(" ").map((pair) => pair.split("=") as [string, string]))(
+    "%s → %s",
+    async (written, wanted) => {
+      // The second row: nothing in it is closed, and tells what its state is.
+      const [heads = [], , second = []] = tableOf(name);
+      const at = heads.indexOf(head);
+      const row = second.map((cell, place) => (place === at ? written : cell));
+      const result = await imported(source(csv([heads, row])));
+      const { taken } = result.tables[0]!.recognised!;
+      const { key, column } = taken.find(({ index }) => index === at)!;
+      const unknown = result.tables[0]!.words.get(key)?.unknown ?? new Map();
+      expect(unknown.size).toBe(wanted === "?" ? 1 : 0);
+      const lines = [...[...result.rows.values()][0]!.get(2024)!.csv()].join("");
+      const { data } = Papa.parse<Record<string, string>>(lines.replace("\ufeff", ""), {
+        header: true,
+      });
+      expect(data[0]?.[column.label] ?? "").toBe(wanted === "?" ? "" : wanted);
+      // What is proposed denies what is written as little as it affirms what is denied.
+      const denies = (word: string) => /^(?:非(?!常)|[不未无没失待])/.test(word);
+      for (const { proposal } of unknown.values()) {
+        if (proposal) expect(denies(proposal), proposal).toBe(denies(written));
+      }
+    },
+  );
+});
+
 describe("a later export", () => {
   const rowsOf = ({ rows }: Imported): YearRows => [...rows.values()][0]!.get(2024)!;
 

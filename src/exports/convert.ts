@@ -124,7 +124,7 @@ export class Converter {
     const exported = wordsFor(this.recognised.system, key);
     const parse = cellReader(column, scale, vocabularies);
     const one = (raw: string): Read => {
-      const text = meant(raw);
+      const text = isWord ? meant(raw).replace(/^其它/, "其他") : meant(raw);
       const answered = own.get(wordKey(text));
       const replaced =
         answered ?? (isWord && !listed.has(wordKey(text)) ? wordIn(exported, text) : undefined);
@@ -172,7 +172,7 @@ function severalWords(one: (raw: string) => Read, exported: Words): (raw: string
     if (wordIn(exported, text) !== undefined) return one(text);
     const parts = text.split(/[;；|\n]/).flatMap((part) => {
       const whole = meant(part);
-      return wordIn(exported, whole) === undefined ? whole.split(/[、,，+]/) : [whole];
+      return wordIn(exported, whole) === undefined ? whole.split(/[、,，+/／]/) : [whole];
     });
     const read = parts
       .map(meant)

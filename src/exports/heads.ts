@@ -12,6 +12,7 @@ export function headKey(head: string): string {
       .replace(/[(（[【〔].*?[)）\]】〕]/g, "")
       .replace(/[*'"“”:：、,，/_.\s]/g, "")
       .replace(/时间/g, "日期")
+      .replace(/做出/g, "作出")
       .replace(/^是否|^行政(?=处罚|许可|相对人|复议|诉讼)|^作出|书|的/g, "")
       .replace(/^作出|^行政(?=处罚|许可|相对人)/, "")
       .replace(/财务/g, "财物") || key

@@ -35,6 +35,8 @@ export interface Recognised {
 
 /** The least share of a system's heads by which it is known. */
 const MOST = 0.75;
+/** What a head counts that is not a system's own and names the same column. */
+const LIKE = 0.5;
 /** So many heads of a dataset make an unknown system's table one of it. */
 const ENOUGH = 3;
 
@@ -50,9 +52,9 @@ export function recognise(
   }
   const has = (head: string) => places.has(headKey(head));
   const scores = systems
-    .filter(({ knownBy, never = [] }) => has(knownBy[0]) && !never.some(has))
-    .map((system) => ({ system, share: system.knownBy.filter(has).length / system.knownBy.length }))
-    .filter(({ share }) => share >= MOST)
+    .filter(({ never = [] }) => !never.some(has))
+    .map((system) => ({ system, ...likeness(system, has) }))
+    .filter(({ first, share }) => first && share >= MOST)
     .sort((a, b) => b.share - a.share || b.system.knownBy.length - a.system.knownBy.length);
   const known = scores[0]?.system ?? ownTable(heads);
   if (known) return { ...use(known, heads, places, own), system: known, certain: true, places };
@@ -70,6 +72,27 @@ export function recognise(
     .sort((a, b) => b.taken.length - a.taken.length);
   const [best, second] = others;
   return best && best.taken.length > (second?.taken.length ?? 0) ? best : null;
+}
+
+/** How many of a system's heads a table has; one that names the same column in other words is half. */
+function likeness(
+  system: System,
+  has: (head: string) => boolean,
+): { first: boolean; share: number } {
+  const writings = Object.keys(system.of.dataset.columns).map((key) => headsOf(system, key));
+  const weights = system.knownBy.map((head): number => {
+    if (has(head)) return 1;
+    const same = writings.filter((heads) => heads.some((one) => headKey(one) === headKey(head)));
+    return same.some((heads) => heads.some(has)) ? LIKE : 0;
+  });
+  const sum = weights.reduce((sum, weight) => sum + weight, 0);
+  return { first: weights[0]! > 0, share: sum / weights.length };
+}
+
+/** All heads that name a column, the one that says it best first. */
+function headsOf({ heads, of }: System, key: string): string[] {
+  const { label, aliases = [] }: Column = of.dataset.columns[key]!;
+  return [...(heads?.[key] ?? []), ...(of.heads[key] ?? []), label, ...aliases];
 }
 
 /** The site's own table, or one filled in by its template: all heads are a dataset's labels. */
@@ -104,10 +127,7 @@ function use(
   for (const [key, column] of Object.entries<Column>(dataset.columns)) {
     const wanted = [
       ...heads.filter((head) => own.get(headKey(head)) === key),
-      ...(system.heads?.[key] ?? []),
-      ...(system.of.heads[key] ?? []),
-      column.label,
-      ...(column.aliases ?? []),
+      ...headsOf(system, key),
     ];
     const index = wanted.map((head) => places.get(headKey(head))).find((at) => at !== undefined);
     for (const head of wanted) named.add(places.get(headKey(head)) ?? -1);

@@ -12,9 +12,12 @@ const MOST_WORDS = 5000;
 export function meantBy(word: string, candidates: readonly string[]): string | null {
   if (candidates.length > MOST_WORDS) return null;
   const sense = senseOf(word);
+  const said = word.replace(SAYS_LITTLE, "");
   const alike = (candidate: string) =>
     senseOf(candidate) === sense &&
-    [...candidate].some((character) => /\p{L}/u.test(character) && word.includes(character));
+    [...candidate.replace(SAYS_LITTLE, "")].some(
+      (character) => /\p{L}/u.test(character) && said.includes(character),
+    );
   return nearest(word, candidates.filter(alike));
 }
 
@@ -22,8 +25,11 @@ export function meantBy(word: string, candidates: readonly string[]): string | n
 function senseOf(word: string): string {
   return (word.match(TURNING) ?? []).map((found) => (DENIAL.test(found) ? "不" : found)).join();
 }
-const DENIAL = /[不未无非没否免拒]/;
-const TURNING = /[不未无非没否免拒被原反]|部分|全部|基本|非常|[逾超]期|提前|[一二三再]审|上诉/g;
+const DENIAL = /^[不未无非没否免拒失]$/;
+const TURNING =
+  /非常|[不未无非没否免拒失被原反待]|正在|部分|全部|基本|[逾超]期|提前|[一二三再]审|上诉|撤[销回诉]|[中终]止|暂扣|吊销|司法/g;
+/** 不予立案 has nothing in common with 不予处罚. */
+const SAYS_LITTLE = /[不未无非没否免拒]予?/g;
 
 /** The candidate nearest in spelling, if it is near enough to be meant. */
 export function nearest(word: string, candidates: readonly string[]): string | null {
