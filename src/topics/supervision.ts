@@ -22,6 +22,8 @@ export const supervisionTopic: Topic = {
     prose(
       year,
       ["办理的许可有{{licences}}", "征收征用{{levies}}"],
+      ["当年准予许可{{licences-granted}}", "不予许可{{licences-refused}}"],
+      ["许可从受理到决定的用时，中位数是{{licence-days}}"],
       [
         "双随机抽查{{inspections}}",
         "抽取检查对象{{inspected}}",
