@@ -43,11 +43,10 @@ export async function readDataset(
   parts: readonly TableSource[],
   context: Context,
 ): Promise<void> {
-  const found = learnedOf(await readParts(year, dataset, parts, context));
-  if (!found) return;
-  for (const says of found.says) context.problems.add(says);
-  const again = { ...context, problems: new Problems() };
-  await readParts(year, dataset, parts, again, found.learned);
+  const { learned, says } = learnedOf(await readParts(year, dataset, parts, context));
+  for (const one of says) context.problems.add(one);
+  if (!learned) return;
+  await readParts(year, dataset, parts, { ...context, problems: new Problems() }, learned);
 }
 
 /** Gives what was seen of the columns of each file. */

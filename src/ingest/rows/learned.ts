@@ -28,10 +28,11 @@ export interface Seen {
   none: readonly Told[];
 }
 
-/** Null where there is nothing to learn. */
-export function learnedOf(
-  files: readonly Seen[],
-): { learned: Learned; says: readonly ProblemInput[] } | null {
+/** `learned` is null where the files are read right as they were. */
+export function learnedOf(files: readonly Seen[]): {
+  learned: Learned | null;
+  says: readonly ProblemInput[];
+} {
   const keysOf = (list: (seen: Seen) => readonly Told[]) =>
     new Set(files.flatMap((seen) => list(seen).map(({ key }) => key)));
   const filled = new Set(files.flatMap((seen) => seen.filled));
@@ -42,10 +43,16 @@ export function learnedOf(
   ];
   const unfilled = [...blank].filter((key) => !filled.has(key));
   const haveOrNot = [...none].filter((key) => have.has(key));
-  if (unfilled.length + haveOrNot.length === 0) return null;
   const says = files.flatMap((seen) => [
-    ...seen.blank.filter(({ key }) => unfilled.includes(key)),
-    ...seen.none.filter(({ key }) => haveOrNot.includes(key)),
+    ...seen.blank.map(({ key, says }) => (filled.has(key) ? { ...says, ...ELSEWHERE } : says)),
+    ...seen.none.filter(({ key }) => haveOrNot.includes(key)).map((told) => told.says),
   ]);
-  return { learned: { unfilled, haveOrNot }, says: says.map((told) => told.says) };
+  const isNew = unfilled.length + haveOrNot.length > 0;
+  return { learned: isNew ? { unfilled, haveOrNot } : null, says };
 }
+
+/** Two systems may write two files: which it is, only the clerk knows. */
+const ELSEWHERE = {
+  why: "这份文件里这一列每一行都空着，别的文件里有填了的：照“还没有”算，期限过了的算逾期",
+  fix: "确实都还没有的不用改；是这份文件的系统导不出来的，从这份文件里删掉这一列，就写“未公布”",
+};
