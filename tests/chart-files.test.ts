@@ -68,6 +68,7 @@ describe.each(SITES)("$name", ({ folder, bureau, demo, latest }) => {
       ).toEqual([
         "check",
         "label",
+        "period",
         "sections",
         "series",
         "state",

@@ -47,7 +47,8 @@ export function barsNote(
   column: string,
   alike: boolean,
 ): string {
-  if (whole) return alike ? "这里是全年的总数，和公布的一样；筛选以后，只数列出来的行。" : "";
+  if (whole)
+    return alike ? "没有筛选时是这一年全部的总数，和公布的一样；筛选以后，只数列出来的行。" : "";
   if (unlisted === 0) return "";
   const of = `${numberText(matters)}${part.unit}里有${numberText(unlisted)}${part.unit}的${column}${NOT_LISTED}`;
   if (bars.length === 0) return `${of}，超过一半，画出来会误导，所以不画。`;
