@@ -4,7 +4,7 @@ import { COPIES, MATTERS, MONEY, oneOf, PEOPLE, TIMES } from "../../text/measure
 import { type CellReader, cellReader } from "../cells/cell.ts";
 import { type Vocabularies, wordsOf } from "../cells/lexicon.ts";
 import { type Add, cellName } from "../problems/problems.ts";
-import { nearest } from "../text/nearest.ts";
+import { headMeantBy } from "../text/nearest.ts";
 import { PERSONAL_HEADER } from "../text/personal/headers.ts";
 import { tidy, wordKey } from "../text/tidy.ts";
 import { columnKey, headerKey, scaleOf, unitOf } from "./column-names.ts";
@@ -118,7 +118,7 @@ export function matchColumns(
   for (const [key, column] of Object.entries(dataset.columns)) {
     if (!column.required || has(key)) continue;
     usable = false;
-    const near = nearest(
+    const near = headMeantBy(
       column.label,
       unknown.map(({ name }) => name),
     );
@@ -189,7 +189,7 @@ function sayUnknown({ name, cell }: { name: string; cell: string }, dataset: Dat
     return;
   }
   const known = Object.values(dataset.columns);
-  const near = nearest(
+  const near = headMeantBy(
     name,
     known.map((column) => column.label),
   );

@@ -85,7 +85,10 @@ export function readHeader(
   const mayCount = certain
     ? []
     : [...names.keys()].filter(
-        (index) => !serials.has(index) && !columns.some((matched) => matched.index === index),
+        (index) =>
+          !serials.has(index) &&
+          !NO_COUNT.test(names[index] ?? "") &&
+          !columns.some((matched) => matched.index === index),
       );
   const count = numbers.find(({ key }) => key === "count");
   const keyPlaces = columns
@@ -112,6 +115,10 @@ export function readHeader(
   for (const row of above) sayAbove(row, header, add);
   return header;
 }
+
+/** Headers whose numbers count no matters: how long, how late, which, how often somebody asked. */
+const NO_COUNT =
+  /时长|天数|日数|周期|用时|耗时|工作日|小时|分钟|编[号码]|代码|[文案单证批书]号|号码|时间|日期|年份|月份|金额|元[)）]?$|人数|人次|(?:催|补|重复|回访|延期|退单|转派|阅读|点击|浏览)\S*[次数量]|得分|分数|评分|[比占]|率|版本|电话|经度|纬度|坐标|面积|id$|code$|_?(?:no|num|time)$/i;
 
 const SERIAL = /^(?:序号?|编号|行号|项次|No\.?|#|)$/i;
 
