@@ -13,6 +13,7 @@ import { systems } from "../src/exports/index.ts";
 import { rowNamer } from "../src/exports/row-names.ts";
 import type { YearRows } from "../src/exports/year-rows.ts";
 import type { Source } from "../src/ingest/bytes/source.ts";
+import { personalData } from "../src/ingest/text/privacy.ts";
 
 const FOLDER = join(import.meta.dirname, "exports");
 const names = readdirSync(FOLDER).map((file) => file.replace(/\.csv$/, ""));
@@ -389,6 +390,13 @@ describe("a later export", () => {
     expect(change).toMatchObject({ added: 2, kept: 2, replaced: 2 });
     expect(rows.length).toBe(4);
   });
+});
+
+it("the name of a matter never looks like a number of a person", () => {
+  const name = rowNamer("a key of the tests");
+  const names = Array.from({ length: 5000 }, (_, at) => name(`工单${at}`));
+  expect(names.filter((one) => personalData(one))).toEqual([]);
+  expect(new Set(names).size).toBe(names.length);
 });
 
 it("any text in the cells of an export comes through a workbook as through a CSV", async () => {

@@ -6,6 +6,17 @@ import { wordKey } from "../ingest/text/tidy.ts";
  * 办结, 受理时间 and 受理日期, 罚款金额（万元） and 罚款金额.
  */
 export function headKey(head: string): string {
+  const known = keys.get(head);
+  if (known !== undefined) return known;
+  const key = keyOf(head);
+  if (keys.size < REMEMBERED) keys.set(head, key);
+  return key;
+}
+/** Asked for every row, of a few heads. */
+const keys = new Map<string, string>();
+const REMEMBERED = 2000;
+
+function keyOf(head: string): string {
   const key = wordKey(head);
   return (
     key

@@ -13,7 +13,14 @@ export function keyPrint(key: string): string {
   return createHash("sha256").update(`print ${key}`).digest("hex").slice(0, 8);
 }
 
-/** A number of a case or ticket → its name. The letter keeps Excel from reading 1e5 as a number. */
+/**
+ * A number of a case or ticket → its name, all letters: one of a thousand names with digits would look
+ * like somebody's telephone number, and Excel would read 1e5 as a number.
+ */
 export function rowNamer(key: string): (id: string) => string {
-  return (id) => `x${createHmac("sha256", key).update(id).digest("hex").slice(0, 16)}`;
+  return (id) => {
+    const hash = createHmac("sha256", key).update(id).digest("hex").slice(0, 16);
+    return `x${hash.replace(/\d/g, (digit) => LETTERS[Number(digit)]!)}`;
+  };
 }
+const LETTERS = "ghijklmnop";

@@ -12,7 +12,12 @@ export interface Sheet {
 
 /** The sheets of .xlsx, .xls and of a web page that is named .xls. Throws what the library says of a broken file. */
 export function sheetsOf(bytes: Uint8Array): Sheet[] {
-  const book = XLSX.read(bytes, { type: "array", dense: true, cellNF: true, cellStyles: true });
+  if (isCutOff(bytes)) throw new Error("the end of the file is missing");
+  const book = XLSX.read(bytes, {
+    ...{ type: "array", dense: true, cellNF: true, cellStyles: true },
+    // Not asked for, and slow.
+    ...{ cellHTML: false, cellFormula: false },
+  });
   const from1904 = book.Workbook?.WBProps?.date1904 === true;
   return book.SheetNames.map((name, at) => {
     const sheet = book.Sheets[name]!;
@@ -27,6 +32,14 @@ export function sheetsOf(bytes: Uint8Array): Sheet[] {
     };
   });
 }
+
+/** Whether an .xlsx lacks the list at its end: the library would look for it for ever. */
+function isCutOff(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false;
+  const end = Buffer.from(bytes.subarray(Math.max(0, bytes.length - LONGEST_END)));
+  return end.lastIndexOf("PK\x05\x06", undefined, "latin1") < 0;
+}
+const LONGEST_END = 22 + 0xffff;
 
 function rowsOf(sheet: XLSX.WorkSheet, from1904: boolean): RawRow[] {
   const data = (sheet["!data"] ?? []) as (XLSX.CellObject | undefined)[][];
