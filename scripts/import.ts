@@ -2,16 +2,19 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { ANSWERS_FILE, Imports, NotReadable } from "../src/exports/answers.ts";
+import { checkAnswers, columnOf, noColumn, wrongWord } from "../src/exports/check-answers.ts";
 import { importExports } from "../src/exports/import.ts";
 import { KEY_FILE, keyPrint, newKey, rowNamer } from "../src/exports/row-names.ts";
 import { diskFile } from "../src/ingest/bytes/disk-file.ts";
+import type { Vocabularies } from "../src/ingest/cells/lexicon.ts";
 import { readVocabularies } from "../src/ingest/config/vocabularies.ts";
 import { Problems } from "../src/ingest/problems/problems.ts";
 import { CliError, run } from "./lib/cli.ts";
 import { importFiles } from "./lib/import-files.ts";
-import { changeText, mustLook, tableText } from "./lib/import-report.ts";
+import { changeText, mustLook, repeatsText, tableText } from "./lib/import-report.ts";
 import { DATA_OPTION, readOptions } from "./lib/options.ts";
 import { dataFolder, shownPath } from "./lib/places.ts";
+import { insideOf, keepAside } from "./lib/raw-files.ts";
 import { progress } from "./lib/terminal.ts";
 
 await run(async () => {
@@ -41,19 +44,33 @@ await run(async () => {
     if (!existsSync(path) || !statSync(path).isFile()) {
       throw new CliError(`没有 ${shownPath(path)} 这个文件。`, 2);
     }
-    return { path: basename(path), ...diskFile(path, statSync(path).size) };
+    return {
+      path: insideOf(folder, path) ?? basename(path),
+      ...diskFile(path, statSync(path).size),
+    };
   });
+  const inside = rest.flatMap((path) => insideOf(folder, path) ?? []);
   const whole = setOption(values.set);
   const text = (name: string) => {
     const path = join(folder, name);
     return existsSync(path) ? readFileSync(path, "utf8") : "";
   };
+  const { vocabularies } = readVocabularies(text("vocabularies.yaml"), new Problems());
+  const wrong = checkAnswers(text(ANSWERS_FILE), vocabularies);
+  if (wrong.length > 0) {
+    const all = wrong.map((one) => `${ANSWERS_FILE} ${one}`).join("\n");
+    throw new CliError(`${all}\n改好以后再导入；什么也没有写。`);
+  }
   const imports = new Imports(text(ANSWERS_FILE));
+  const again = inside.find((name) => imports.written(name));
+  if (again) {
+    throw new CliError(`${shownPath(join(folder, again))} 是导入写出来的，不用再导入。`);
+  }
   const known = text(KEY_FILE).trim();
   const key = known || newKey();
   const line = progress();
   const importing = {
-    vocabularies: readVocabularies(text("vocabularies.yaml"), new Problems()).vocabularies,
+    vocabularies,
     imports,
     nameId: rowNamer(key),
     whole,
@@ -64,24 +81,25 @@ await run(async () => {
   if (values.accept && acceptProposals(imported, imports)) {
     imported = await importExports(sources, importing).catch(notReadable);
   }
-  for (const { recognised } of imported.tables) {
-    for (const [label, word] of Object.entries(whole)) {
-      if (recognised) imports.answer([recognised.system.id, "整份", label], word);
-    }
-  }
   line.end();
+  for (const [label, word] of Object.entries(whole)) {
+    recordWhole(label, word, imported, imports, vocabularies);
+  }
   for (const table of imported.tables) console.log(`${tableText(table)}\n`);
+  for (const says of repeatsText(imported)) console.log(says);
   for (const { file, sheet, says } of imported.said) {
     console.log(`${shownPath(file)}${sheet ? ` › ${sheet}` : ""}：${says}`);
   }
   for (const { file, cell, why, fix } of imported.stopped) {
     console.log(`${shownPath(file)}${cell ? ` ${cell}` : ""}：${why}。${fix}`);
   }
+  const leaving = inside.filter((name) => isExport(imported, name));
   const files = importFiles(imported.rows, {
     folder,
     imports,
     key: keyPrint(key),
     beside: values.beside === true,
+    leaving,
   });
   if (files.length === 0) {
     console.log("没有一行可以写入，什么也没有写。");
@@ -91,6 +109,10 @@ await run(async () => {
   if (values.dry) {
     console.log("\n只是看看（--dry），什么也没有写。");
     return mustLook(imported) ? 3 : 0;
+  }
+  for (const name of leaving) {
+    const kept = shownPath(keepAside(folder, name));
+    console.log(`${name}：原件移到 ${kept}（git 不收），另行保存后可以删掉`);
   }
   for (const { name, rows } of files) write(join(folder, name), [...rows.csv()].join(""));
   write(join(folder, ANSWERS_FILE), imports.toString());
@@ -110,6 +132,12 @@ await run(async () => {
   return mustLook(imported) ? 3 : 0;
 });
 
+/** Whether a file is a system's export, and no table of the site's own. */
+function isExport({ tables }: Awaited<ReturnType<typeof importExports>>, file: string): boolean {
+  const found = tables.filter((table) => table.file === file);
+  return found.some(({ form, recognised }) => form || (recognised && !recognised.own));
+}
+
 function notReadable(error: unknown): never {
   if (error instanceof NotReadable) throw new CliError(error.message);
   throw error;
@@ -126,6 +154,28 @@ function setOption(text: string | undefined): Record<string, string> {
   const [, label, word] = /^([^=]+)=(.+)$/.exec(text) ?? [];
   if (!label || !word) throw new CliError("--set 后面写“列=词”，例如 --set 渠道=12345热线", 2);
   return { [label.trim()]: word.trim() };
+}
+
+/** Records what is the same for all rows of the exports whose dataset has such a column. */
+function recordWhole(
+  label: string,
+  word: string,
+  { tables }: Awaited<ReturnType<typeof importExports>>,
+  imports: Imports,
+  vocabularies: Vocabularies,
+): void {
+  const found = tables.flatMap(({ recognised }) => recognised ?? []);
+  const having = found.filter(({ system }) => columnOf(system.of.dataset, label));
+  const [first] = found;
+  if (having.length === 0 && first) {
+    throw new CliError(`--set：${noColumn(first.system.of.dataset, label)}。什么也没有写。`, 2);
+  }
+  for (const { system } of having) {
+    const column = columnOf(system.of.dataset, label)!;
+    const why = wrongWord(word, column, vocabularies);
+    if (why) throw new CliError(`--set：${why}。什么也没有写。`, 2);
+    imports.answer([system.id, "整份", column.label], word);
+  }
 }
 
 /** Records every proposal of a word; whether there was one. */

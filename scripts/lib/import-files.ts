@@ -22,18 +22,22 @@ interface Place {
   key: string;
   /** Files that somebody filled in by hand may stay beside. */
   beside: boolean;
+  /** Files of the data folder that are being imported, and leave it. */
+  leaving: readonly string[];
 }
 
 /** Merges with what is there; throws a CliError where the same matters would count twice. */
 export function importFiles(
   imported: ReadonlyMap<System, ReadonlyMap<number, YearRows>>,
-  { folder, imports, key, beside }: Place,
+  { folder, imports, key, beside, leaving }: Place,
 ): ImportedFile[] {
   const files: ImportedFile[] = [];
   for (const [system, years] of imported) {
     for (const [year, rows] of [...years].sort(([a], [b]) => a - b)) {
       const { id, label } = system.of.dataset;
-      const there = filesIn(join(folder, String(year)), [id, label]);
+      const there = filesIn(join(folder, String(year)), [id, label]).filter(
+        (file) => !leaving.includes(`${year}/${file}`),
+      );
       const written = (file: string) => imports.written(`${year}/${file}`);
       const own = there.find((file) => written(file)?.from === system.id);
       const byHand = there.find((file) => !written(file));

@@ -57,8 +57,14 @@ function columnsLeft(
 ): string {
   const heads = left
     .filter(({ why }) => why === wanted)
-    .map(({ head }) => cut(printable(head), 20));
+    .map(({ head, maybe }) => cut(printable(head), 20) + askedText(maybe));
   return heads.length === 0 ? "" : `${title}：${heads.join("，")}`;
+}
+
+/** A head is asked about, not guessed. */
+function askedText(labels: readonly string[]): string {
+  const which = labels.map((label) => `“${label}”`).join("还是");
+  return labels.length === 0 ? "" : `（是不是${which}？是就写进 imports.yaml 的“列名”）`;
 }
 
 function wordLines({ words }: TableReport): string[] {
@@ -83,6 +89,15 @@ function listed(parts: readonly string[]): string {
   return parts.slice(0, LISTED).join("，") + (parts.length > LISTED ? `，等${parts.length}个` : "");
 }
 
+export function repeatsText({ repeats }: Imported): string[] {
+  return repeats.map(
+    ({ label, year, rows, differing }) =>
+      `${label}，${year}年：有${rows}行与前面的是同一件（编号相同），只算一次${
+        differing > 0 ? `；要看：其中${differing}行内容不一样，用了后读到的` : ""
+      }`,
+  );
+}
+
 export function changeText(file: string, rows: number, change: Change | null): string {
   if (!change) return `${file}：新写，${rows}行`;
   const parts = [
@@ -96,9 +111,10 @@ export function changeText(file: string, rows: number, change: Change | null): s
 }
 
 /** Whether a person should look at what was found. */
-export function mustLook({ tables, stopped, said }: Imported): boolean {
+export function mustLook({ tables, stopped, said, repeats }: Imported): boolean {
   return (
     stopped.length > 0 ||
+    repeats.some(({ differing }) => differing > 0) ||
     said.length > 0 ||
     tables.some(
       ({ recognised, form, left, words }) =>

@@ -18,7 +18,7 @@ export interface Answers {
 export const NO_ANSWERS: Answers = { whole: {}, heads: new Map(), words: new Map() };
 
 /** What import knows of a file that it wrote. */
-export interface Written {
+export interface WrittenFile {
   /** The system. */
   from: string;
   /** Which key named its rows. */
@@ -76,7 +76,7 @@ export class Imports {
     this.#document.setIn(path, word);
   }
 
-  written(file: string): Written | undefined {
+  written(file: string): WrittenFile | undefined {
     const found = this.#document.toJS()?.写出的文件?.[file];
     return found ? { from: String(found.来自), key: String(found.钥匙) } : undefined;
   }
@@ -86,7 +86,7 @@ export class Imports {
     return Object.keys(this.#document.toJS()?.写出的文件 ?? {});
   }
 
-  record(file: string, { from, key }: Written): void {
+  record(file: string, { from, key }: WrittenFile): void {
     this.#document.setIn(
       ["写出的文件", file],
       this.#document.createNode({ 来自: from, 钥匙: key }),

@@ -7,7 +7,7 @@ import { isBlank, meant, wordKey } from "../ingest/text/tidy.ts";
 import type { Value } from "../values/value.ts";
 import type { Answers } from "./answers.ts";
 import { headKey } from "./heads.ts";
-import type { Words } from "./profile.ts";
+import type { ExportWords } from "./profile.ts";
 import { type Recognised, type Taken, wordsFor } from "./recognise.ts";
 
 /** A clean row; keys are the dataset's columns. */
@@ -158,7 +158,7 @@ function isNoValue(raw: string): boolean {
 }
 
 /** The dataset's word for an export's. */
-function wordIn(words: Words, text: string): string | undefined {
+function wordIn(words: ExportWords, text: string): string | undefined {
   const key = wordKey(text);
   return words.find(([written]) =>
     typeof written === "string" ? wordKey(written) === key : written.test(text),
@@ -166,7 +166,7 @@ function wordIn(words: Words, text: string): string | undefined {
 }
 
 /** 警告;罚款: a list, in which what the system writes as one kind may itself be a list. */
-function severalWords(one: (raw: string) => Read, exported: Words): (raw: string) => Read {
+function severalWords(one: (raw: string) => Read, exported: ExportWords): (raw: string) => Read {
   return (raw) => {
     const text = meant(raw);
     if (wordIn(exported, text) !== undefined) return one(text);

@@ -16,7 +16,7 @@ export interface Taker {
 export type OpenTable = (sheet: string | null) => Taker;
 
 /** Something about a file that a clerk should know. */
-export interface Said {
+export interface SheetNote {
   sheet?: string;
   says: string;
 }
@@ -25,7 +25,7 @@ export interface Said {
 export async function readExport(
   source: Source,
   open: OpenTable,
-): Promise<{ remarks: readonly Remark[]; said: readonly Said[] }> {
+): Promise<{ remarks: readonly Remark[]; said: readonly SheetNote[] }> {
   const start = await headOf(source);
   if (isWorkbook(start)) return readWorkbook(source, open);
   const taker = open(null);
@@ -38,18 +38,22 @@ export async function readExport(
   return { remarks, said: [] };
 }
 
-/** The heads of all exports, found in whichever writing. */
+/** The heads of all exports, found in whichever writing; the same cells are asked for many times. */
 class SlackNames extends Map<string, string> {
   readonly #heads = knownHeads();
+  readonly #found = new Map<string, string | undefined>();
   override get(key: string): string | undefined {
-    const head = headKey(key);
-    return this.#heads.has(head) ? head : undefined;
+    if (!this.#found.has(key)) {
+      const head = headKey(key);
+      this.#found.set(key, this.#heads.has(head) ? head : undefined);
+    }
+    return this.#found.get(key);
   }
 }
 export const slackNames = (): ReadonlyMap<string, string> => new SlackNames();
 
 async function readWorkbook(source: Source, open: OpenTable) {
-  const said: Said[] = [];
+  const said: SheetNote[] = [];
   // Four fifths of the reading of a CSV would be spent on loading it.
   const { sheetsOf } = await import("./workbook.ts");
   let sheets: ReturnType<typeof sheetsOf>;
@@ -77,6 +81,18 @@ async function readWorkbook(source: Source, open: OpenTable) {
     taker.end();
   }
   return { remarks: [], said };
+}
+
+/** The rows of each sheet that is shown; null where a file is no workbook, or one that cannot be read. */
+export async function workbookRows(source: Source): Promise<RawRow[][] | null> {
+  if (!isWorkbook(await headOf(source))) return null;
+  const sheets: RawRow[][] = [];
+  const { remarks } = await readWorkbook(source, () => {
+    const rows: RawRow[] = [];
+    sheets.push(rows);
+    return { take: (row) => void rows.push(row), end: () => {} };
+  });
+  return remarks.length > 0 ? null : sheets;
 }
 
 function brokenBook(error: unknown): Remark {

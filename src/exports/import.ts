@@ -8,12 +8,12 @@ import { tidy, wordKey } from "../ingest/text/tidy.ts";
 import { annualForm } from "./annual-form.ts";
 import { type Imports, NO_ANSWERS } from "./answers.ts";
 import { type ColumnWords, Converter, yearOf } from "./convert.ts";
-import { readExport, type Said, slackNames, type Taker } from "./file-tables.ts";
+import { readExport, type SheetNote, slackNames, type Taker } from "./file-tables.ts";
 import { annualSystem } from "./index.ts";
 import type { System } from "./profile.ts";
 import { type Recognised, recognise } from "./recognise.ts";
 import { type LeftRow, rowKind } from "./row-kind.ts";
-import { YearRows } from "./year-rows.ts";
+import { type Repeated, YearRows } from "./year-rows.ts";
 
 /** What was found in one table of one file. */
 export interface TableReport {
@@ -38,7 +38,9 @@ export interface Imported {
   tables: TableReport[];
   /** What stopped the reading of a file. */
   stopped: (Remark & { file: string })[];
-  said: (Said & { file: string })[];
+  said: (SheetNote & { file: string })[];
+  /** By system and year: rows of a matter that another row of the import is about too. */
+  repeats: (Repeated & { label: string; year: number })[];
   /** By system, then year. */
   rows: Map<System, Map<number, YearRows>>;
 }
@@ -59,7 +61,7 @@ export async function importExports(
   sources: readonly Source[],
   importing: Importing,
 ): Promise<Imported> {
-  const result: Imported = { tables: [], stopped: [], said: [], rows: new Map() };
+  const result: Imported = { tables: [], stopped: [], said: [], repeats: [], rows: new Map() };
   for (const source of sources) {
     importing.onProgress?.(source.path);
     const { remarks, said } = await readExport(source, (sheet) => {
@@ -67,6 +69,12 @@ export async function importExports(
     });
     result.stopped.push(...remarks.filter(isFault).map((one) => ({ ...one, file: source.path })));
     result.said.push(...said.map((one) => ({ ...one, file: source.path })));
+  }
+  for (const [{ label }, years] of result.rows) {
+    for (const [year, rows] of years) {
+      const repeats = rows.settle();
+      if (repeats.rows > 0) result.repeats.push({ ...repeats, label, year });
+    }
   }
   return result;
 }
@@ -191,7 +199,8 @@ class TableTaker implements Taker {
       this.#leave("undated", row);
       return;
     }
-    this.#rowsOf(year).add(clean);
+    const { file, sheet } = this.#report;
+    this.#rowsOf(year).add(clean, `${file} ${sheet ?? ""}`);
     this.#report.years.set(year, (this.#report.years.get(year) ?? 0) + 1);
     for (const { key, column } of converter.recognised.taken) {
       if (column.type !== "quantity" && column.type !== "money") continue;

@@ -5,14 +5,14 @@ import type { Dataset } from "../datasets/define.ts";
 export type Heads = Readonly<Record<string, readonly string[]>>;
 
 /** A word of an export, or what such words look like → a dataset's word; "" where it says nothing. */
-export type Words = readonly (readonly [written: string | RegExp, word: string])[];
+export type ExportWords = readonly (readonly [written: string | RegExp, word: string])[];
 
 /** How exports of any system say what a dataset says. */
 export interface Vocabulary {
   dataset: Dataset;
   heads: Heads;
   /** By column. */
-  words: Readonly<Record<string, Words>>;
+  words: Readonly<Record<string, ExportWords>>;
   /** What follows from a row's other cells. `cell` is what stands under a head of the export. */
   derive?(row: Record<string, string>, cell: (head: string) => string): void;
 }
@@ -30,7 +30,7 @@ export interface System extends Pick<Vocabulary, "derive"> {
   heads?: Heads;
   /** Further heads whose cells say more of the same: column → heads. */
   joins?: Heads;
-  words?: Readonly<Record<string, Words>>;
+  words?: Readonly<Record<string, ExportWords>>;
   /** The power of ten of amounts whose head does not say it: column → power. */
   scales?: Readonly<Record<string, number>>;
   /** What is the same in every row: column → word. */

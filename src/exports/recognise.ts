@@ -1,9 +1,10 @@
 /** Which system wrote a table, by its heads; and which column of the dataset each head is. */
-import type { Column } from "../datasets/define.ts";
+import type { Column, Dataset } from "../datasets/define.ts";
 import { scaleOf, unitOf } from "../ingest/rows/column-names.ts";
+import { headMeantBy } from "../ingest/text/nearest.ts";
 import { headKey, isPersonalHead } from "./heads.ts";
 import { systems, vocabularies } from "./index.ts";
-import type { System, Words } from "./profile.ts";
+import type { ExportWords, System } from "./profile.ts";
 
 /** A head that names a column of the dataset. */
 export interface Taken {
@@ -19,6 +20,8 @@ export interface Left {
   head: string;
   /** "second": another head says the same better. */
   why: "personal" | "second" | "unused";
+  /** Labels of columns that it may be, where the system is not known: to be asked. */
+  maybe: readonly string[];
 }
 
 /** A table's head, understood. */
@@ -26,6 +29,8 @@ export interface Recognised {
   system: System;
   /** Whether the system is known, or only what its heads tell of. */
   certain: boolean;
+  /** Whether it is the site's own table. */
+  own: boolean;
   taken: readonly Taken[];
   /** The other heads, and why they are left. */
   left: readonly Left[];
@@ -56,8 +61,12 @@ export function recognise(
     .map((system) => ({ system, ...likeness(system, has) }))
     .filter(({ first, share }) => first && share >= MOST)
     .sort((a, b) => b.share - a.share || b.system.knownBy.length - a.system.knownBy.length);
-  const known = scores[0]?.system ?? ownTable(heads);
-  if (known) return { ...use(known, heads, places, own), system: known, certain: true, places };
+  const listed = scores[0]?.system;
+  const known = listed ?? ownTable(heads);
+  if (known) {
+    const used = use(known, heads, places, own);
+    return { ...used, system: known, certain: true, own: !listed, places };
+  }
   const others = vocabularies
     .map((of) => {
       const system: System = {
@@ -66,7 +75,7 @@ export function recognise(
         of,
         knownBy: [""],
       };
-      return { ...use(system, heads, places, own), system, certain: false, places };
+      return { ...use(system, heads, places, own), system, certain: false, own: false, places };
     })
     .filter(({ taken }) => taken.length >= ENOUGH)
     .sort((a, b) => b.taken.length - a.taken.length);
@@ -140,12 +149,19 @@ function use(
   for (const [index, head] of heads.entries()) {
     if (head === "" || taken.some((one) => one.index === index)) continue;
     const why = isPersonalHead(head) ? "personal" : named.has(index) ? "second" : "unused";
-    left.push({ head, why });
+    left.push({ head, why, maybe: why === "unused" ? resembled(head, dataset, taken) : [] });
   }
   return { taken, left };
 }
 
+/** The labels like a head, of columns that no head is taken for. */
+function resembled(head: string, { columns }: Dataset, taken: readonly Taken[]): string[] {
+  return Object.entries<Column>(columns).flatMap(([key, { label }]) =>
+    !taken.some((one) => one.key === key) && headMeantBy(head, [label]) ? [label] : [],
+  );
+}
+
 /** The words of a column, the system's own first. */
-export function wordsFor({ words, of }: System, key: string): Words {
+export function wordsFor({ words, of }: System, key: string): ExportWords {
   return [...(words?.[key] ?? []), ...(of.words[key] ?? [])];
 }

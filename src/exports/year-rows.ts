@@ -15,12 +15,20 @@ export interface Change {
   replaced: number;
 }
 
+/** Rows of matters that came before in the same import. */
+export interface Repeated {
+  rows: number;
+  differing: number;
+}
+
 export class YearRows {
   readonly dataset: Dataset;
   readonly #keys: readonly string[];
   readonly #columns: readonly Column[];
   /** Cells by the places of all columns of the dataset. */
   #rows: string[][] = [];
+  /** Where the rows of each table begin. */
+  readonly #tables: { table: string; from: number }[] = [];
   readonly #has = new Set<string>();
 
   constructor(dataset: Dataset) {
@@ -38,8 +46,62 @@ export class YearRows {
     for (const key of keys) this.#has.add(key);
   }
 
-  add(row: CleanRow): void {
+  /** `table` is the file and sheet that it stands in. */
+  add(row: CleanRow, table = ""): void {
     this.#rows.push(this.#keys.map((key) => row[key] ?? ""));
+    const last = this.#tables.at(-1);
+    if (last?.table !== table) this.#tables.push({ table, from: this.#rows.length - 1 });
+  }
+
+  /**
+   * Leaves one row of each matter that has a number, the last one read, and what stands in two tables
+   * alike once; how many repeated it, and how many of those said something else.
+   */
+  settle(): Repeated {
+    const alike = this.#tables.length > 1 ? this.#dropAlike() : 0;
+    const key = (this.dataset.key ?? []).map((one) => this.#keys.indexOf(one));
+    const last = new Map<string, string[]>();
+    const repeats = { rows: alike, differing: 0 };
+    if (key.length === 0) return repeats;
+    const kept: (string[] | string)[] = [];
+    for (const row of this.#rows) {
+      if (key.some((at) => row[at] === "")) {
+        kept.push(row);
+        continue;
+      }
+      const name = key.map((at) => row[at]).join("\u001f");
+      const before = last.get(name);
+      if (!before) kept.push(name);
+      else {
+        repeats.rows++;
+        if (before.some((cell, at) => cell !== row[at])) repeats.differing++;
+      }
+      last.set(name, row);
+    }
+    if (repeats.rows > alike) {
+      this.#rows = kept.map((row) => (typeof row === "string" ? last.get(row)! : row));
+    }
+    return repeats;
+  }
+
+  /** Rows with a number that a table before has just so; how many. Twice in one table is two. */
+  #dropAlike(): number {
+    const ids = this.#columns.flatMap(({ type }, at) => (type === "id" ? [at] : []));
+    const kept = new Map<string, number>();
+    const before = this.#rows.length;
+    const starts = this.#tables.map(({ from }) => from);
+    let here = new Map<string, number>();
+    this.#rows = this.#rows.filter((row, at) => {
+      if (starts.includes(at)) here = new Map();
+      if (ids.every((id) => row[id] === "")) return true;
+      const says = row.join("\u001f");
+      const nth = (here.get(says) ?? 0) + 1;
+      here.set(says, nth);
+      if (nth <= (kept.get(says) ?? 0)) return false;
+      kept.set(says, nth);
+      return true;
+    });
+    return before - this.#rows.length;
   }
 
   /** The sum of a column of numbers; what is no plain number is not in it. */

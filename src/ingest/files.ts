@@ -2,7 +2,7 @@
 
 import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
-import { textOf, Unreadable } from "./bytes/decode.ts";
+import { startOf } from "./bytes/start.ts";
 import type { Problems } from "./problems/problems.ts";
 import { headerNames } from "./rows/column-names.ts";
 import { layoutOf } from "./rows/layout.ts";
@@ -94,7 +94,7 @@ export async function sayUnused(
       code: "workbook",
       file: path,
       why: "这是工作簿，网站只读 CSV",
-      fix: "用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”，再删掉这个文件",
+      fix: `用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”，再删掉这个文件；或者移出数据文件夹，用 npm run import 导入`,
     });
     return;
   }
@@ -187,21 +187,6 @@ async function datasetByHeader(source: TableSource): Promise<Dataset | undefined
   return best?.dataset;
 }
 
-/** The first lines of a file; nothing where it cannot be read. */
-async function startOf(source: TableSource): Promise<string> {
-  let text = "";
-  try {
-    for await (const piece of textOf(source)) {
-      text += piece;
-      if (text.length >= START) break;
-    }
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-  }
-  return text.slice(0, START);
-}
-const START = 1 << 14;
-
 /** What offices call their tables. The first that fits: 案件法制审核表 are reviews, 办案指标 indicators. */
 const USUAL: readonly (readonly [id: string, words: RegExp])[] = [
   ["notes", /^(?:核对|数据)?(?:说明|更正)$/],
@@ -223,10 +208,30 @@ function datasetByWord(key: string): Dataset | undefined {
 
 function sayUnknownFile(path: string, expected: readonly string[], problems: Problems): void {
   const near = nearest(path, expected);
+  if (/\.(?:csv|tsv)$/i.test(path)) {
+    problems.add({
+      code: "unknown-table",
+      file: path,
+      why: "文件名和列名都看不出是哪一张表，里面的数据不会计入",
+      fix: [
+        near
+          ? `如果应是“${near}”，请改名`
+          : `网站读的表：${tables()}；是其中一张的，照它的名称改名`,
+        "业务系统导出的，运行 npm run import",
+        "只是一些数字的，写进 indicators.csv",
+        "网站不用的，移出数据文件夹",
+      ].join("；"),
+    });
+    return;
+  }
   problems.add({
     code: "unknown-file",
     file: path,
     why: "这个文件没有用到，也不会公开",
     fix: near ? `如果应是“${near}”，请改名；否则可以移走` : "不是数据就移出这个文件夹",
   });
+}
+
+function tables(): string {
+  return datasets.map(({ id, label }) => `${id}.csv（${label}）`).join("、");
 }

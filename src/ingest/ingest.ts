@@ -13,7 +13,10 @@ import { LETTERS_LOST } from "./problems/letters-lost.ts";
 import { sayPersonal } from "./problems/personal.ts";
 import { Problems } from "./problems/problems.ts";
 import { PublishedTexts } from "./published-texts.ts";
-import { type Context, type OpenRows, readDataset } from "./read-dataset.ts";
+import type { ExportNamed } from "./raw-exports.ts";
+import { withoutExports } from "./raw-exports.ts";
+import type { Context, OpenRows } from "./read-dataset.ts";
+import { readDataset } from "./read-dataset.ts";
 import type { TableSource } from "./rows/table.ts";
 import { isGarbled, isLostInChinese } from "./text/garbled.ts";
 import { personalData } from "./text/privacy.ts";
@@ -39,6 +42,8 @@ export interface Ingesting {
   onProgress?: (doing: string) => void;
   /** The day it is, ISO: a year that is not over must say how far its data go. Nobody asks where it is null. */
   today?: string | null;
+  /** Tells exports of other systems, which no room of the ingest knows. */
+  exportNamed?: ExportNamed;
 }
 
 /** `givenFor` are the vocabularies that no vocabularies.yaml says: of the program, or of site.yaml. */
@@ -46,7 +51,7 @@ export async function ingest(
   folder: Folder,
   givenFor: (config: SiteConfig | null) => Vocabularies,
   openRows: OpenRows,
-  { onProgress = () => {}, today = null }: Ingesting = {},
+  { onProgress = () => {}, today = null, exportNamed = async () => null }: Ingesting = {},
 ): Promise<Ingested> {
   const problems = new Problems();
   const found = await folder.files();
@@ -112,7 +117,13 @@ export async function ingest(
     });
   }
   const days = dataDays(result.config?.dataDays ?? new Map(), years, today, problems);
-  for (const file of files) {
+  const { others, held: exported } = await withoutExports(
+    files,
+    folder.name,
+    exportNamed,
+    problems,
+  );
+  for (const file of others) {
     if (
       !file.path.includes("/") &&
       !["site.yaml", "vocabularies.yaml", "imports.yaml", "README.md"].includes(file.path)
@@ -121,10 +132,12 @@ export async function ingest(
     }
   }
   for (const year of years) {
-    const yearFiles = files.filter((file) => file.path.startsWith(`${year}/`));
+    const isOf = ({ path }: { path: string }) => path.startsWith(`${year}/`);
+    const yearFiles = others.filter(isOf);
+    const held = new Set(exported.filter(isOf).map(({ dataset }) => dataset));
     const { vocabularies, kinds } = result;
     const period = yearUntil(year, days.get(year));
-    const context = { period, vocabularies, kinds, problems, texts, openRows, onProgress };
+    const context = { period, vocabularies, kinds, held, problems, texts, openRows, onProgress };
     result.years.push(await readYear(year, yearFiles, context));
   }
   await texts.sayNames(result.vocabularies, problems);
@@ -143,7 +156,7 @@ async function readYear(
   files: readonly TableSource[],
   context: Context,
 ): Promise<Ingested["years"][number]> {
-  const { period, problems, texts } = context;
+  const { period, held, problems, texts } = context;
   const reportFile = files.find((file) => file.path === `${year}/report.md`);
   const report = reportFile ? await readReport(reportFile, problems, texts) : null;
   const tables = files.filter((file) => file !== reportFile);
@@ -154,7 +167,7 @@ async function readYear(
   for (const [dataset, parts] of found) {
     await readDataset(year, dataset, parts, context);
   }
-  if (files.length === 0) {
+  if (files.length === 0 && held.size === 0) {
     problems.add({
       code: "year-empty",
       file: String(year),
@@ -163,7 +176,7 @@ async function readYear(
     });
   } else {
     for (const dataset of datasets) {
-      if (found.has(dataset) || dataset.optional) continue;
+      if (found.has(dataset) || held.has(dataset) || dataset.optional) continue;
       problems.add({
         code: "file-missing",
         file: `${year}/${dataset.id}.csv`,

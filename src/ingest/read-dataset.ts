@@ -27,6 +27,8 @@ export interface Context {
   period: Period;
   vocabularies: Vocabularies;
   kinds: OwnKinds;
+  /** Of these there is an export, which waits to be imported. */
+  held: ReadonlySet<Dataset>;
   problems: Problems;
   texts: PublishedTexts;
   openRows: OpenRows;

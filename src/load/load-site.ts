@@ -4,6 +4,7 @@ import { complaints } from "../datasets/complaints.ts";
 import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
 import type { OwnKinds } from "../datasets/kinds.ts";
+import { exportNamed } from "../exports/raw.ts";
 import { checkStatements } from "../figures/check-statements.ts";
 import { figuresOf, type YearFigures } from "../figures/figures.ts";
 import { ownMetrics, type Statement, statementOf } from "../figures/statements.ts";
@@ -52,7 +53,7 @@ export async function loadSite(
       reviews.add(batch, kinds);
     };
   };
-  const ingested = await ingest(folder, topicWords, openRows, ingesting);
+  const ingested = await ingest(folder, topicWords, openRows, { exportNamed, ...ingesting });
   const metricsOfCode = inWordsOf(ingested.kinds);
   sayUnknownMetrics([...taken.values()], ingested.problems);
   if (ingested.config) sayTopics({ config: ingested.config }, ingested.problems);

@@ -10,6 +10,11 @@ export const ROOMS: readonly (readonly [room: string, chinese: string, english: 
   ["text", "数字、词和句子怎样写", "how numbers, words and sentences are written"],
   ["datasets", "数据表，一个文件一张", "one file a CSV: columns, words, keys, what is personal"],
   ["ingest", "字节→格→有类型的行，以及问题", "bytes, cells, typed rows; problems"],
+  [
+    "exports",
+    "业务系统的导出→干净的表，一个文件一个系统",
+    "one file a system: its export becomes clean tables",
+  ],
   ["metrics", "指标，一个是一句话；engine/ 计数", "a metric is a sentence; engine/ counts"],
   ["protect", "小数目和个人：隐去、合并", "what could tell of a person is withheld"],
   ["figures", "每个指标在一年里的数字", "every metric's value in a year"],

@@ -1,9 +1,9 @@
 /** How 双公示, case systems and inspection systems say what 办理的案件 says. */
 import { cases } from "../../datasets/cases.ts";
-import type { Vocabulary, Words } from "../profile.ts";
+import type { ExportWords, Vocabulary } from "../profile.ts";
 import { PARTY_TYPES } from "./party-types.ts";
 
-const REVIEWED: Words = [
+const REVIEWED: ExportWords = [
   [/^(?:已|经)?(?:法制)?审核$/, "是"],
   [/^未(?:经|经过)?(?:法制)?审核$/, "否"],
 ];

@@ -1,7 +1,7 @@
-import type { Words } from "../profile.ts";
+import type { ExportWords } from "../profile.ts";
 
 /** How 双公示 and case systems name the kinds of party. */
-export const PARTY_TYPES: Words = [
+export const PARTY_TYPES: ExportWords = [
   ["法人及非法人组织", "法人"],
   ["公民", "自然人"],
   ["个人", "自然人"],

@@ -11,6 +11,8 @@ export const KINDS = {
   "year-name": ["error", "年度文件夹名写法不对"],
   "unknown-folder": ["warning", "不认识的文件夹"],
   "unknown-file": ["warning", "不认识的文件"],
+  "unknown-table": ["error", "不认识的表"],
+  "raw-export": ["error", "业务系统的导出还没有导入"],
   "year-empty": ["warning", "年度文件夹里没有数据"],
   "file-missing": ["note", "本年度没有这份表"],
   "file-name": ["error", "文件名不对"],

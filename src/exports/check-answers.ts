@@ -1,0 +1,123 @@
+/** imports.yaml as somebody may have edited it: what cannot be meant is said with its line. */
+import type { Column, Dataset } from "../datasets/define.ts";
+import { cellReader } from "../ingest/cells/cell.ts";
+import { type Vocabularies, wordsOf } from "../ingest/cells/lexicon.ts";
+import { readYaml, type YamlFile } from "../ingest/config/yaml.ts";
+import { Problems } from "../ingest/problems/problems.ts";
+import { meantBy } from "../ingest/text/nearest.ts";
+import { wordKey } from "../ingest/text/tidy.ts";
+import { cut } from "../text/cut.ts";
+import { ANSWERS_FILE } from "./answers.ts";
+import { annualSystem, vocabularies as exported, systems } from "./index.ts";
+
+const FILES = "写出的文件";
+
+/** Every system's dataset by what imports.yaml calls the system. */
+const datasetOf: ReadonlyMap<string, Dataset> = new Map([
+  ...exported.map(({ dataset }) => [dataset.id, dataset] as const),
+  ...[...systems, annualSystem].map(({ id, of }) => [id, of.dataset] as const),
+]);
+
+/** One sentence for each thing that is wrong. */
+export function checkAnswers(source: string, vocabularies: Vocabularies): string[] {
+  const problems = new Problems();
+  const file = readYaml(source, ANSWERS_FILE, problems);
+  if (!file)
+    return problems.list.map(({ places, why, fix }) => `${places[0]?.cell}：${why}。${fix}`);
+  const said: string[] = [];
+  const wrong = (path: readonly string[], what: string) =>
+    said.push(`第${file.lineOf(path)}行：${what}`);
+  if (file.value === null || file.value === "") return said;
+  if (!isRecord(file.value)) {
+    wrong([], "要写成“系统: { … }”，不写成一串");
+    return said;
+  }
+  for (const [system, answers] of Object.entries(file.value)) {
+    if (system === FILES) continue;
+    const dataset = datasetOf.get(system);
+    if (dataset) checkSystem({ file, vocabularies, wrong }, dataset, system, answers);
+    else
+      wrong([system], `没有“${cut(system, 20)}”这个系统；有：${[...datasetOf.keys()].join("、")}`);
+  }
+  return said;
+}
+
+interface Checking {
+  file: YamlFile;
+  vocabularies: Vocabularies;
+  wrong: (path: readonly string[], what: string) => void;
+}
+
+function checkSystem(
+  { vocabularies, wrong }: Checking,
+  dataset: Dataset,
+  system: string,
+  answers: unknown,
+): void {
+  if (!isRecord(answers)) {
+    wrong([system], MAPPING);
+    return;
+  }
+  for (const [part, entries] of Object.entries(answers)) {
+    if (!["整份", "列名", "词"].includes(part)) {
+      wrong([system, part], `不认识“${cut(part, 20)}”，只有整份、列名、词`);
+    } else if (!isRecord(entries)) wrong([system, part], MAPPING);
+    else {
+      for (const [name, to] of Object.entries(entries)) {
+        const path = [system, part, name];
+        const column = columnOf(dataset, part === "列名" ? to : name);
+        if (!column) wrong(path, noColumn(dataset, part === "列名" ? to : name));
+        else if (part === "整份") sayWord(wrong, path, to, column, vocabularies);
+        else if (part === "词" && !isRecord(to)) wrong(path, MAPPING);
+        else if (part === "词" && isRecord(to)) {
+          for (const [from, word] of Object.entries(to)) {
+            if (word !== "") sayWord(wrong, [...path, from], word, column, vocabularies);
+          }
+        }
+      }
+    }
+  }
+}
+
+const MAPPING = "要写成“名称: 内容”，见文件开头的样子";
+
+function sayWord(
+  wrong: Checking["wrong"],
+  path: readonly string[],
+  word: unknown,
+  column: Column,
+  vocabularies: Vocabularies,
+): void {
+  const why = wrongWord(word, column, vocabularies);
+  if (why) wrong(path, why);
+}
+
+/** The column that the bureau calls so; a dataset's own label and nothing else. */
+export function columnOf(dataset: Dataset, label: unknown): Column | undefined {
+  return typeof label !== "string"
+    ? undefined
+    : Object.values(dataset.columns).find((column) => wordKey(column.label) === wordKey(label));
+}
+
+export function noColumn(dataset: Dataset, label: unknown): string {
+  const labels = Object.values(dataset.columns).map((column) => column.label);
+  const near = meantBy(String(label), labels);
+  return `“${dataset.label}”没有“${cut(String(label), 20)}”这一列${near ? `，是不是“${near}”` : `；有：${labels.join("、")}`}`;
+}
+
+/** Why a column cannot say it; null where it can. */
+export function wrongWord(
+  word: unknown,
+  column: Column,
+  vocabularies: Vocabularies,
+): string | null {
+  if (typeof word !== "string") return MAPPING;
+  const listed = wordsOf(column, vocabularies);
+  if (column.type === "word" && listed.has(wordKey(word))) return null;
+  const read = cellReader(column, 0, vocabularies)(word);
+  return read.ok ? null : `“${column.label}”不能是“${cut(word, 20)}”：${read.why}。${read.fix}`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,43 @@
+/** Whether a file in the data folder is an export as a system wrote it. */
+import type { Dataset } from "../datasets/define.ts";
+import { startOf } from "../ingest/bytes/start.ts";
+import type { ExportNamed, RawExport } from "../ingest/raw-exports.ts";
+import { columnKey } from "../ingest/rows/column-names.ts";
+import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
+import { layoutOf } from "../ingest/rows/layout.ts";
+import { tidy } from "../ingest/text/tidy.ts";
+import { slackNames, workbookRows } from "./file-tables.ts";
+import { recognise } from "./recognise.ts";
+
+export const exportNamed: ExportNamed = async (source) => {
+  const sheets = await workbookRows(source);
+  if (!sheets) return exportWith(layoutOf(await startOf(source), slackNames()).header?.cells);
+  for (const rows of sheets) {
+    const header = findHeader(rows.slice(0, HEADER_WITHIN), slackNames());
+    const found = exportWith(header?.cells, { workbook: true });
+    if (found) return found;
+  }
+  return null;
+};
+
+/** A workbook is not read, whoever wrote it; of CSVs those are the site's own whose names it knows. */
+function exportWith(heads: readonly string[] = [], { workbook = false } = {}): RawExport | null {
+  const found = recognise(heads);
+  if (!found) return null;
+  const { system, certain } = found;
+  const { dataset } = system.of;
+  if (!workbook && (isMostlyOwn(heads, dataset) || (!certain && hasAllRequired(heads, dataset)))) {
+    return null;
+  }
+  return { label: certain ? system.label : `业务系统（${system.label}）`, dataset };
+}
+
+function isMostlyOwn(heads: readonly string[], dataset: Dataset): boolean {
+  const said = heads.filter((head) => tidy(head) !== "");
+  return said.filter((head) => columnKey(dataset, head)).length * 2 >= said.length;
+}
+
+function hasAllRequired(heads: readonly string[], dataset: Dataset): boolean {
+  const keys = new Set(heads.map((head) => columnKey(dataset, head)));
+  return Object.entries(dataset.columns).every(([key, { required }]) => !required || keys.has(key));
+}

@@ -1,0 +1,184 @@
+/** npm run import as a clerk runs it: exit codes, what is written, and when nothing is. */
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { hashes, run, temporaryFolder } from "./support/command.ts";
+
+const EXPORTS = join(import.meta.dirname, "exports");
+let folder: string;
+let data: string;
+beforeEach(() => {
+  folder = temporaryFolder();
+  data = join(folder, "data");
+  mkdirSync(data);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const sample = (name: string) => join(EXPORTS, `${name}.csv`);
+const imports = (...args: string[]) => run("import", [...args, "--data", data]);
+const inData = (name: string) => readFileSync(join(data, name), "utf8");
+
+/** A copy of a sample with one text put for another. */
+function changed(name: string, from: string | RegExp, to: string): string {
+  const file = join(folder, `${name}-2.csv`);
+  writeFileSync(file, readFileSync(sample(name), "utf8").replace(from, to));
+  return file;
+}
+
+it("ends with 0, and a second time changes nothing", async () => {
+  const first = await imports(sample("penalties-2020"), sample("letters"));
+  expect(first.stderr).toBe("");
+  expect(first.code, first.stdout).toBe(0);
+  const before = hashes(data);
+  expect(Object.keys(before).toSorted()).toEqual([
+    ".import-key",
+    "2024/cases.csv",
+    "2024/complaints.csv",
+    "imports.yaml",
+  ]);
+  const second = await imports(sample("penalties-2020"), sample("letters"));
+  expect(second.code, second.stdout).toBe(0);
+  expect(hashes(data)).toEqual(before);
+  expect(second.stdout).toContain("没有变4行");
+});
+
+it("ends with 3 where a word must be looked at, and takes the proposal with --accept, now and later", async () => {
+  const file = changed(
+    "letters",
+    "留言编号,留言用户",
+    "状态,留言编号,留言用户".replace("状态,", ""),
+  );
+  expect((await imports(file)).code).toBe(0);
+  const unread = changed("penalties-2020", /,罚款,/, ",罚款了,");
+  const asked = await imports(unread);
+  expect(asked.code, asked.stdout).toBe(3);
+  expect(asked.stdout).toContain("是不是“罚款”？");
+  expect((await imports(unread, "--accept")).code).toBe(0);
+  expect(inData("imports.yaml")).toContain("罚款了: 罚款");
+  expect((await imports(unread)).code).toBe(0);
+});
+
+it("keeps what --set says and uses it at the next import", async () => {
+  expect((await imports(sample("urban-management"), "--set", "状态=已办结")).code).toBe(0);
+  const before = hashes(data);
+  expect(inData("imports.yaml")).toContain("状态: 已办结");
+  expect((await imports(sample("urban-management"))).code).toBe(0);
+  expect(hashes(data)).toEqual(before);
+});
+
+describe("the same matter in two files of one import", () => {
+  const rowsOf = (name: string) => inData(name).trim().split("\n").length - 1;
+
+  it("counts once", async () => {
+    for (const name of ["penalties-2020", "hotline-cases"]) {
+      const ran = await imports(sample(name), changed(name, /$/, ""));
+      expect(ran.code, ran.stdout).toBe(0);
+      expect(ran.stdout).toContain("有4行与前面的是同一件");
+    }
+    expect([rowsOf("2024/cases.csv"), rowsOf("2024/complaints.csv")]).toEqual([4, 4]);
+  });
+
+  it("is said where they differ, and the later one is taken", async () => {
+    const later = changed("hotline-cases", ",办理中,", ",回复完成,");
+    const ran = await imports(sample("hotline-cases"), later);
+    expect(ran.code).toBe(3);
+    expect(ran.stdout).toContain("其中1行内容不一样");
+    expect(rowsOf("2024/complaints.csv")).toBe(4);
+    expect(inData("2024/complaints.csv")).toMatch(/2024-04-05,.*已办结/);
+  });
+});
+
+it("asks about a head that may be several columns of a system that it does not know", async () => {
+  const file = join(folder, "不认识.csv");
+  writeFileSync(
+    file,
+    "工单编号,登记时间,诉求渠道,小类,处理状态,结日期,被反映街道\n1,2024-03-01,12345,占道,1,2024-03-02,甲街\n",
+  );
+  const asked = await imports(file);
+  expect(asked.code, asked.stdout).toBe(3);
+  expect(asked.stdout).toMatch(/结日期（是不是“\S+”还是“\S+”/);
+  expect(inData("2024/complaints.csv")).not.toContain("2024-03-02");
+  writeFileSync(
+    join(data, "imports.yaml"),
+    `${inData("imports.yaml")}complaints:\n  列名: {结日期: 办结日期}\n`,
+  );
+  await imports(file);
+  expect(inData("2024/complaints.csv")).toContain("2024-03-02");
+});
+
+describe("writes nothing", () => {
+  async function refused(code: number, says: string, ...args: string[]): Promise<void> {
+    const before = hashes(folder);
+    const ran = await imports(...args);
+    expect(ran.stdout + ran.stderr).toContain(says);
+    expect(ran.code).toBe(code);
+    expect(hashes(folder)).toEqual(before);
+  }
+
+  it("over a table that somebody filled in", async () => {
+    mkdirSync(join(data, "2024"));
+    writeFileSync(join(data, "2024/办理的案件.csv"), "执法领域,件数\n城市管理,3\n");
+    await refused(1, "2024/办理的案件.csv 是手工填的", sample("penalties-2020"));
+  });
+
+  it("of a file that is not there, or a folder", async () => {
+    await refused(2, "没有", join(folder, "没有这个.csv"));
+    await refused(2, "没有", folder);
+  });
+
+  it.each(["24", "二〇二四", "20244", "1204"])("for the year %s", async (year) => {
+    await refused(2, "--year 后面要写四位年份", sample("letters"), "--year", year);
+  });
+
+  it("where a file is no table", async () => {
+    const file = join(folder, "说明.csv");
+    writeFileSync(file, "今天天气很好\n");
+    await refused(1, "认不出这是什么表", file);
+    writeFileSync(file, "");
+    await refused(1, "什么也没有", file);
+  });
+
+  it("of a workbook that is cut off", async () => {
+    const file = join(folder, "断.xlsx");
+    writeFileSync(file, Buffer.from("PK\u0003\u0004 [Content_Types].xml and no end", "latin1"));
+    await refused(1, "没有下载完或已损坏", file);
+  });
+
+  it("with --dry", async () => {
+    await refused(0, "什么也没有写", sample("letters"), "--dry");
+  });
+
+  it.each(["没有这列=1", "状态=没有这个词", "受理日期=昨天"])("for --set %s", async (set) => {
+    await refused(2, "--set", sample("letters"), "--set", set);
+  });
+
+  it.each([
+    ["hotline-cases:\n  列名:\n    甲: 没有这列\n", "第3行"],
+    ["letters:\n  整份:\n    渠道: 没有这个\n", "第3行"],
+    ["letters: [1, 2]\n", "第1行"],
+    ["letters:\n  列名: 甲\n", "第2行"],
+    ["letters:\n  词:\n    状态: 好\n", "第3行"],
+    ["letters:\n  别的: {}\n", "第2行"],
+    ["letters:\n  词: {状态: {好: 没有这个词}}\n", "第2行"],
+    ["- letters\n", "第1行"],
+    ["letters: {\n  词: [\n", "行"],
+    ["letters:\n\t列名: 1\n", "第2行"],
+    ["没有这个系统:\n  整份: {}\n", "第1行"],
+  ])("where imports.yaml says %j", async (yaml, line) => {
+    writeFileSync(join(data, "imports.yaml"), yaml);
+    await refused(1, line, sample("letters"), sample("hotline-cases"));
+  });
+});
+
+it("takes an export out of the data folder, and its clean table takes its place", async () => {
+  mkdirSync(join(data, "2024"));
+  copyFileSync(sample("penalties-2020"), join(data, "2024/cases.csv"));
+  const ran = await imports(join(data, "2024/cases.csv"));
+  expect(ran.code, ran.stdout + ran.stderr).toBe(0);
+  expect(inData("2024/cases.csv")).not.toContain("欧阳试验");
+  expect(inData(".imported/2024/cases.csv")).toBe(readFileSync(sample("penalties-2020"), "utf8"));
+  const again = await imports(join(data, "2024/cases.csv"));
+  expect(again.code).toBe(1);
+  expect(again.stderr).toContain("是导入写出来的");
+  expect(existsSync(join(data, "2024/cases.csv"))).toBe(true);
+});
