@@ -161,7 +161,7 @@ describe("long cells", () => {
     for (const shape of ["{{ ", "{{a", "1,", "1，", "1件", "a@", "粤B1", "经度1"]) {
       const report = `# 一、举措\n\n${shape.repeat(LONGEST / shape.length)}\n`;
       const folder = memoryFolder({ "site.yaml": SITE, "2023/report.md": report });
-      expect((await loadSite(folder)).site).toBeNull();
+      expect((await loadSite(folder)).problems).not.toEqual([]);
     }
   });
 

@@ -75,5 +75,5 @@ function date(raw: string): Field {
 function url(raw: string): Field {
   return /^https?:\/\/[^\s"<>]+$/.test(raw)
     ? good(raw)
-    : wrong("不是网址", "写完整的网址，以 http:// 或 https:// 开头；不知道就留空");
+    : wrong("这不是一个网址", "写完整的网址，以 http:// 或 https:// 开头；不知道就留空");
 }
