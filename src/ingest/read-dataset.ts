@@ -5,7 +5,7 @@ import type { Period } from "../values/period.ts";
 import type { Vocabularies } from "./cells/lexicon.ts";
 import { Problems } from "./problems/problems.ts";
 import type { PublishedTexts } from "./published-texts.ts";
-import { type Learned, learnedOf, type Seen } from "./rows/learned.ts";
+import { type FileColumns, type Learned, learnedOf } from "./rows/learned.ts";
 import { Ledger } from "./rows/ledger.ts";
 import { readRows } from "./rows/rows.ts";
 import type { TableSource } from "./rows/table.ts";
@@ -58,7 +58,7 @@ async function readParts(
   parts: readonly TableSource[],
   { period, vocabularies, kinds, problems, texts, openRows, onProgress }: Context,
   learned?: Learned,
-): Promise<Seen[]> {
+): Promise<FileColumns[]> {
   const table = new TypedColumns(dataset, year, period.until);
   const ledger = new Ledger(table, problems);
   const batch = new Batch(table);
@@ -67,7 +67,7 @@ async function readParts(
     texts.addRows(batch, vocabularies);
     take(batch);
   };
-  const seen: Seen[] = [];
+  const seen: FileColumns[] = [];
   for (const part of parts) {
     onProgress(part.path);
     const reading = { dataset, vocabularies, problems, ledger, batch, onBatch, learned };

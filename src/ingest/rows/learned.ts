@@ -19,7 +19,7 @@ interface Told {
 }
 
 /** What one file tells of its columns. */
-export interface Seen {
+export interface FileColumns {
   /** Of the columns in which a blank says something: those that no row fills, and the others. */
   blank: readonly Told[];
   filled: readonly string[];
@@ -29,11 +29,11 @@ export interface Seen {
 }
 
 /** `learned` is null where the files are read right as they were. */
-export function learnedOf(files: readonly Seen[]): {
+export function learnedOf(files: readonly FileColumns[]): {
   learned: Learned | null;
   says: readonly ProblemInput[];
 } {
-  const keysOf = (list: (seen: Seen) => readonly Told[]) =>
+  const keysOf = (list: (seen: FileColumns) => readonly Told[]) =>
     new Set(files.flatMap((seen) => list(seen).map(({ key }) => key)));
   const filled = new Set(files.flatMap((seen) => seen.filled));
   const [blank, have, none] = [

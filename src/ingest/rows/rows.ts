@@ -19,7 +19,7 @@ import { type Deriving, deriving } from "./derive.ts";
 import { NULL_CODE } from "./dictionary.ts";
 import { HEADER_WITHIN } from "./find-header.ts";
 import { type Header, readHeader } from "./header.ts";
-import type { Learned, Seen } from "./learned.ts";
+import type { FileColumns, Learned } from "./learned.ts";
 import type { Ledger } from "./ledger.ts";
 import { cellsOf, type Piece, type RawRow } from "./piece.ts";
 import { PlainRows } from "./plain-rows.ts";
@@ -47,10 +47,10 @@ export interface Reading {
   learned?: Learned | undefined;
 }
 
-const NOTHING: Seen = { blank: [], filled: [], have: [], none: [] };
+const NOTHING: FileColumns = { blank: [], filled: [], have: [], none: [] };
 
 /** Reads one CSV of a dataset. Gives what it has seen that it should have known (learned.ts). */
-export async function readRows(source: TableSource, reading: Reading): Promise<Seen> {
+export async function readRows(source: TableSource, reading: Reading): Promise<FileColumns> {
   const reader = new RowReader(source.path, reading);
   const take = (piece: Piece) => reader.take(piece);
   const names = headerNames(reading.dataset);
@@ -100,7 +100,7 @@ class RowReader {
     this.#flush();
   }
 
-  finish(): Seen {
+  finish(): FileColumns {
     this.#findHeader();
     if (this.#header && !this.#hasRows && !this.#reading.dataset.optional) {
       this.#add("header-only", {
