@@ -85,17 +85,22 @@ function cell(column: Column): fc.Arbitrary<string> {
 /** A column that the dataset has, one that nothing matches, or one without a name. */
 function columns(dataset: Dataset): fc.Arbitrary<readonly Column[]> {
   const all = Object.values(dataset.columns);
+  const required = all.filter((column) => column.required);
   const others = ["序号", "备考", "数目", "𠮷", ""].map(
     (label): Column => ({ label, type: "text" }),
   );
   return fc
     .tuple(
-      fc.shuffledSubarray(all.filter(({ required }) => !required)),
+      fc.shuffledSubarray(
+        all.filter((column) => !column.required),
+        // A dataset may demand none.
+        { minLength: required.length > 0 ? 0 : 1 },
+      ),
       fc.subarray(others, { maxLength: 2 }),
     )
     .chain(([some, more]) =>
-      fc.shuffledSubarray([...all.filter(({ required }) => required), ...some, ...more], {
-        minLength: Math.max(1, all.filter(({ required }) => required).length + some.length),
+      fc.shuffledSubarray([...required, ...some, ...more], {
+        minLength: required.length + some.length,
       }),
     );
 }
