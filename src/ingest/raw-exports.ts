@@ -1,5 +1,6 @@
 /** Exports of other systems that were put into the data folder as they are: told, and not read. */
 import type { Dataset } from "../datasets/define.ts";
+import { Unreadable } from "./bytes/decode.ts";
 import type { Source } from "./bytes/source.ts";
 import type { Problems } from "./problems/problems.ts";
 import type { TableSource } from "./rows/table.ts";
@@ -26,7 +27,7 @@ export async function withoutExports(
   const others: TableSource[] = [];
   const held: { path: string; dataset: Dataset }[] = [];
   for (const file of files) {
-    const found = TABLE.test(file.path) ? await exportNamed(file) : null;
+    const found = TABLE.test(file.path) ? await exportIn(file, exportNamed) : null;
     if (!found) {
       others.push(file);
       continue;
@@ -41,4 +42,14 @@ export async function withoutExports(
     });
   }
   return { others, held };
+}
+
+/** What cannot be read is said when its table is read. */
+async function exportIn(file: TableSource, exportNamed: ExportNamed): Promise<RawExport | null> {
+  try {
+    return await exportNamed(file);
+  } catch (error) {
+    if (error instanceof Unreadable) return null;
+    throw error;
+  }
 }
