@@ -1,5 +1,6 @@
 /** Which dataset a file of a year folder holds. */
 
+import { distance } from "fastest-levenshtein";
 import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
 import { startOf } from "./bytes/start.ts";
@@ -163,7 +164,7 @@ async function meantDataset(source: TableSource, name: string): Promise<Dataset 
   const named = (dataset: Dataset) => [dataset.id, dataset.label].map(wordKey);
   const near = nearest(
     key,
-    datasets.flatMap(named).filter((name) => Math.abs(name.length - key.length) <= 2),
+    datasets.flatMap(named).filter((name) => isNear(name, key)),
   );
   return (
     datasets.find((dataset) => named(dataset).some((name) => key.includes(name))) ??
@@ -171,6 +172,12 @@ async function meantDataset(source: TableSource, name: string): Promise<Dataset 
     datasets.find((dataset) => named(dataset).some((name) => name === near && near.length > 3)) ??
     (/\.csv$/i.test(name) ? datasetByWord(key) : undefined)
   );
+}
+
+/** A letter or two amiss are a slip; of two Chinese words that differ in more, 行政检查 is not 行政许可. */
+function isNear(name: string, key: string): boolean {
+  if (Math.abs(name.length - key.length) > 2) return false;
+  return !/\p{Script=Han}/u.test(name) || name.includes(key) || distance(name, key) <= 1;
 }
 
 /** The dataset to which most of a header's names belong, if they are no fewer than half. */
