@@ -428,3 +428,11 @@ it("any text in the cells of an export comes through a workbook as through a CSV
     { seed: 20241204, numRuns: 60 },
   );
 });
+
+it("tickets of which nothing says the channel are no tickets of any figure: that is told", async () => {
+  const [head = [], ...body] = tableOf("hotline-city");
+  const lacks = head.map((label) => (label === "来源渠道" ? "热度" : label));
+  const { tables } = await imported(source(csv([lacks, ...body])));
+  expect(tables[0]!.untold).toBe("渠道");
+  expect((await imported(source(textOf("hotline-city")))).tables[0]!.untold).toBeUndefined();
+});

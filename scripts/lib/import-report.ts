@@ -35,6 +35,9 @@ export function tableText(table: TableReport): string {
     columnsLeft("  有个人信息、不写入的列", recognised, "personal"),
     columnsLeft("  网站不用的列", recognised, "unused"),
     columnsLeft("  意思已由别的列说明的列", recognised, "second"),
+    table.untold
+      ? `  要看：没有说“${table.untold}”，不知道这些行算什么，一行也不会计入数字。整份都一样的，加上 --set ${table.untold}=…`
+      : "",
     ...wordLines(table),
   ]
     .filter(Boolean)
@@ -117,8 +120,9 @@ export function mustLook({ tables, stopped, said, repeats }: Imported): boolean 
     repeats.some(({ differing }) => differing > 0) ||
     said.length > 0 ||
     tables.some(
-      ({ recognised, form, left, words }) =>
+      ({ recognised, form, left, words, untold }) =>
         !(recognised?.certain || form) ||
+        untold !== undefined ||
         left.has("undated") ||
         [...words.values()].some(({ unknown }) => unknown.size > 0),
     )

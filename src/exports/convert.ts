@@ -63,6 +63,11 @@ export class Converter {
       }));
   }
 
+  /** Whether the export, or an answer for the whole of it, says a column. */
+  says(key: string): boolean {
+    return key in this.#fixed || this.#readers.some(({ taken }) => taken.key === key);
+  }
+
   /** The columns that the clean rows have. */
   get keys(): string[] {
     const { system } = this.recognised;

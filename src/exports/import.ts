@@ -32,6 +32,8 @@ export interface TableReport {
   words: ReadonlyMap<string, ColumnWords>;
   /** By the label of a column of numbers: what the records say together. */
   sums: Map<string, number>;
+  /** The column that tells what a row is counted as, where nothing says it: no row is in a figure then. */
+  untold?: string;
 }
 
 export interface Imported {
@@ -140,6 +142,9 @@ class TableTaker implements Taker {
       nameId,
     );
     this.#report.words = this.#converter.words;
+    const { columns, countedApart = "" } = system.of.dataset;
+    const apart = columns[countedApart];
+    if (apart && !this.#converter.says(countedApart)) this.#report.untold = apart.label;
     for (const row of start.slice((head?.last ?? -1) + 1)) this.#record(row);
   }
 
