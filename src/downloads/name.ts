@@ -8,7 +8,7 @@ import type { SiteConfig } from "../ingest/config/site-config.ts";
 import { DEMO } from "../text/demo.ts";
 import { nameText } from "../text/file-name.ts";
 
-/** “凯里城管局-cases-2023.csv”. */
+/** “青山城管局-cases-2023.csv”. */
 export function fileName(
   { bureau, shortName, demo }: SiteConfig,
   what: string,

@@ -9,7 +9,6 @@ export interface AnnualForm {
   /** Of the title, where it says one. */
   year: number | undefined;
   rows: CleanRow[];
-  heads: string[];
 }
 
 /** Words of its heads, by what the form is about: so many of them make it known. */
@@ -37,7 +36,6 @@ export function annualForm(rows: readonly RawRow[]): AnnualForm | null {
     return {
       kind,
       year: said ? Number(said) : undefined,
-      heads,
       rows: heads.flatMap((head, column): CleanRow[] => {
         if (head === "") return [];
         const item = head.replace(/[(（][^()（）]*[)）]$/, "");

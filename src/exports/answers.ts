@@ -15,8 +15,6 @@ export interface Answers {
   words: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
-export const NO_ANSWERS: Answers = { whole: {}, heads: new Map(), words: new Map() };
-
 /** What import knows of a file that it wrote. */
 export interface WrittenFile {
   /** The system. */
@@ -79,11 +77,6 @@ export class Imports {
   written(file: string): WrittenFile | undefined {
     const found = this.#document.toJS()?.写出的文件?.[file];
     return found ? { from: String(found.来自), key: String(found.钥匙) } : undefined;
-  }
-
-  /** The files that a system's rows of a dataset and year stand in. */
-  files(): string[] {
-    return Object.keys(this.#document.toJS()?.写出的文件 ?? {});
   }
 
   record(file: string, { from, key }: WrittenFile): void {

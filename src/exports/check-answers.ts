@@ -2,7 +2,7 @@
 import type { Column, Dataset } from "../datasets/define.ts";
 import { cellReader } from "../ingest/cells/cell.ts";
 import { type Vocabularies, wordsOf } from "../ingest/cells/lexicon.ts";
-import { readYaml, type YamlFile } from "../ingest/config/yaml.ts";
+import { isRecord, readYaml, type YamlFile } from "../ingest/config/yaml.ts";
 import { Problems } from "../ingest/problems/problems.ts";
 import { meantBy } from "../ingest/text/nearest.ts";
 import { wordKey } from "../ingest/text/tidy.ts";
@@ -116,8 +116,4 @@ export function wrongWord(
   if (column.type === "word" && listed.has(wordKey(word))) return null;
   const read = cellReader(column, 0, vocabularies)(word);
   return read.ok ? null : `“${column.label}”不能是“${cut(word, 20)}”：${read.why}。${read.fix}`;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -6,7 +6,7 @@ import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import type { RawRow } from "../ingest/rows/piece.ts";
 import { tidy, wordKey } from "../ingest/text/tidy.ts";
 import { annualForm } from "./annual-form.ts";
-import { type Imports, NO_ANSWERS } from "./answers.ts";
+import type { Imports } from "./answers.ts";
 import { type ColumnWords, Converter, yearOf } from "./convert.ts";
 import { readExport, type SheetNote, slackNames, type Taker } from "./file-tables.ts";
 import { annualSystem } from "./index.ts";
@@ -181,7 +181,7 @@ class TableTaker implements Taker {
       const key = labels.get(wordKey(label));
       return key ? [[key, word] as const] : [];
     });
-    return { ...NO_ANSWERS, ...answers, whole: { ...answers.whole, ...Object.fromEntries(given) } };
+    return { ...answers, whole: { ...answers.whole, ...Object.fromEntries(given) } };
   }
 
   #record({ cells, row }: RawRow): void {

@@ -104,12 +104,6 @@ export class YearRows {
     return before - this.#rows.length;
   }
 
-  /** The sum of a column of numbers; what is no plain number is not in it. */
-  sum(key: string): number {
-    const at = this.#keys.indexOf(key);
-    return this.#rows.reduce((sum, row) => sum + (Number(row[at]) || 0), 0);
-  }
-
   /** Takes in the rows of a file that an earlier import wrote; `known` when the same key named them. */
   over(text: string, known: boolean): Change {
     const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), { skipEmptyLines: true });

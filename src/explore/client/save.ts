@@ -28,7 +28,7 @@ export function csvOf(head: FileHead, rows: Rows, lines: ArrayLike<number>): str
   return text.join("");
 }
 
-/** Bureau, dataset and years: “凯里城管局-complaints-2023-2024-筛选”. */
+/** Bureau, dataset and years: “青山城管局-complaints-2023-2024-筛选”. */
 export function savedName(
   { bureau, shortName, demo, dataset, parts }: FileHead,
   { filters }: Query,

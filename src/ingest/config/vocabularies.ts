@@ -8,7 +8,7 @@ import { nearest } from "../text/nearest.ts";
 import { tidy, wordKey } from "../text/tidy.ts";
 import { sayPersonalInYaml } from "./personal-yaml.ts";
 import { entryOf, kindIn } from "./word-entry.ts";
-import { readYaml } from "./yaml.ts";
+import { isRecord, readYaml } from "./yaml.ts";
 
 const VOCABULARY_FILE = "vocabularies.yaml";
 const VOCABULARY_FORM =
@@ -115,8 +115,4 @@ function listIn(words: unknown): string[] | null {
   if (isRecord(words)) return Object.keys(words);
   if (!Array.isArray(words)) return null;
   return words.every((word) => typeof word === "string") ? words : null;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -154,3 +154,8 @@ function keyNode(
   }
   return keys.get(path[path.length - 1]) ?? null;
 }
+
+/** Whether a value is what YAML calls a mapping. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -2,7 +2,7 @@
 import { parseDate } from "../cells/dates.ts";
 import type { Problems } from "../problems/problems.ts";
 import { nearest } from "../text/nearest.ts";
-import type { YamlFile } from "./yaml.ts";
+import { isRecord, type YamlFile } from "./yaml.ts";
 
 const KEY = "年度文件";
 export const STATISTICS = "执法统计年报";
@@ -82,8 +82,4 @@ export function readYearlyPapers(yaml: YamlFile, file: string, problems: Problem
 
 function isBlank(value: unknown): boolean {
   return value === undefined || value === null || value === "";
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

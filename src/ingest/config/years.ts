@@ -5,7 +5,7 @@ import { parseDate } from "../cells/dates.ts";
 import type { Problems } from "../problems/problems.ts";
 import { nearest } from "../text/nearest.ts";
 import { SITE_FILE } from "./site-file.ts";
-import type { YamlFile } from "./yaml.ts";
+import { isRecord, type YamlFile } from "./yaml.ts";
 
 const YEARS = "年度";
 const UNTIL = "截至";
@@ -79,10 +79,6 @@ export function readDataDays(yaml: YamlFile, problems: Problems): DataDays {
 function yearNamed(key: string): number | null {
   const found = /^((?:19|20)\d{2})(?:年度?)?$/.exec(key.normalize("NFKC").trim());
   return found ? Number(found[1]) : null;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**
