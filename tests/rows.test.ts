@@ -79,6 +79,7 @@ describe("a word that sums up", () => {
       "—小计—",
     ],
     ...["总计：40件", "合计件数", "全县合计", "各街道合计", "截至12月31日累计"],
+    ...["总件数", "总宗数", "全部", "总体", "ALL"],
   ])("%s is a total", (word) => expect(summaryIn(word)).toBe("total"));
 
   it.each([
@@ -109,6 +110,8 @@ describe("a word that sums up", () => {
     "东街道小计：",
     "燃气 平均值",
     "燃气 计数",
+    "燃气（小计）",
+    "燃气【合计】",
   ])("%s sums up behind another word", (word) => {
     expect(summaryIn(word)).toBeNull();
     expect(summaryOf(word)).not.toBeNull();
@@ -185,6 +188,10 @@ describe("a row that is no record", () => {
       ",本表不含移送案件。,",
       "END,,",
       "备注：无,,",
+      "说明 不含移送,,",
+      "以下空白,,",
+      "— 完 —,,",
+      "1/3,,",
     ],
     ...["———,———,———", "--,--,--", "==========,,", "/,/,/", "无,无,无", '="",="",=""'],
     ...["3,,", "3,,0", "(3),—,0.00"],

@@ -327,12 +327,17 @@ export const YES_NO = {
   synonyms: {
     有: "是",
     "√": "是",
+    "✓": "是",
+    "✔": "是",
+    "☑": "是",
     y: "是",
     yes: "是",
     true: "是",
     n: "否",
     no: "否",
     "×": "否",
+    "✗": "否",
+    "✘": "否",
     false: "否",
   },
 } as const satisfies Omit<Column, "label">;

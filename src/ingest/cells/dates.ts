@@ -19,7 +19,11 @@ const LATEST = 2099;
  */
 export function parseDate(raw: string, year?: number): Parsed<string | null> {
   if (ISO_DAY.test(raw)) return day(raw.slice(0, 4), raw.slice(5, 7), raw.slice(8, 10), raw);
-  const text = plainly(halfWidth(raw));
+  const text = plainly(
+    halfWidth(raw)
+      .replaceAll("。", ".")
+      .replace(/(?<=\d)[.,;]$/, ""),
+  );
   const timed = TIMED.exec(text);
   const time = timed ? parseTime(timed[2]!, timed[3]) : null;
   if (time && !time.ok) return time;
@@ -43,7 +47,11 @@ export function parseDate(raw: string, year?: number): Parsed<string | null> {
     return daySerial(Math.floor(Number(written)), year);
   }
   if (/^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})$/.test(written)) {
-    return failed("date-ambiguous", "分不清哪个是年、月、日", MEND);
+    return failed(
+      "date-ambiguous",
+      "年份不在最前面，各处的写法不同，分不清哪个是月、哪个是日",
+      MEND,
+    );
   }
   if (/^\d{4}[-/.年]\d{1,2}月?$|^(?:19|20)\d{4}$/.test(written)) {
     return failed("date", "只有年和月，缺少日", "补上日，写成 2023-01-05 这样");
@@ -65,24 +73,26 @@ function plainly(text: string): string {
   const day = CHINESE_DAY.exec(text);
   if (day) {
     const [whole, year = "", month = "", date = ""] = day;
-    const digits = [...year].map((digit) => ONES.indexOf(digit === "○" ? "〇" : digit)).join("");
+    const digits = [...year]
+      .map((digit) => ONES.indexOf(/[○零]/.test(digit) ? "〇" : digit))
+      .join("");
     return plainly(
       `${digits}年${fromChinese(month)}月${fromChinese(date)}日${text.slice(whole.length)}`,
     );
   }
-  return text.replace(CHINESE_TIME, (_, before, hour, minute, second = "00") => {
+  return text.replace(CHINESE_TIME, (_, before, hour, minute = "00", second = "00") => {
     return `${before} ${hour}:${minute}:${second}`;
   });
 }
 const ONES = "〇一二三四五六七八九";
 const CHINESE_NUMBER = "((?:[二三]?十)?[一二三四五六七八九]?)";
 const CHINESE_DAY = new RegExp(
-  `^([〇○一二三四五六七八九]{4})年${CHINESE_NUMBER}月${CHINESE_NUMBER}[日号]`,
+  `^([〇○零一二三四五六七八九]{4})年${CHINESE_NUMBER}月${CHINESE_NUMBER}[日号]`,
 );
 /** Which half of the day it is does not change the day. */
 const HALF = "(?:上午|下午|早上|晚上|中午|凌晨|[AP]M)";
 const CHINESE_TIME = new RegExp(
-  `^(\\S*\\d(?:[日号](?=\\d)|(?=${HALF})|(?=[日号]? )[日号]?)) ?${HALF}? ?(\\d{1,2})(?::|时|点)(\\d{2})分?(?:(?::|(?<=分))(\\d{2})秒?)?$`,
+  `^(\\S*\\d(?:[日号](?=\\d|${HALF})|(?=${HALF})|(?=[日号]? )[日号]?)) ?${HALF}? ?(\\d{1,2})(?:[时点]整?|(?::|时|点)(\\d{2})分?(?:(?::|(?<=分))(\\d{2})秒?)?)$`,
   "i",
 );
 

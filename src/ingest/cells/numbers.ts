@@ -42,7 +42,7 @@ const SCALE: Record<string, number> = { 万: 4, 亿: 8 };
 export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quantity> {
   const { scale = 0, units, decimals = Number.POSITIVE_INFINITY } = form;
   if (/^\d{1,9}$/.test(raw) && scale === 0) return { ok: true, value: exact(Number(raw)) };
-  const text = halfWidth(raw);
+  const text = halfWidth(raw).replace(/元[整正]$/, "元");
   if (/^#(?:N\/A|[A-Z/0-9]+[!?])$|^#{2,}$/i.test(text)) {
     return failed("excel-error", "Excel 的公式在这一格出了错，没有算出结果", "改成应有的数字");
   }

@@ -16,15 +16,20 @@ const HEADER_UNIT = new RegExp(
 );
 
 function unitBehind(header: string): { scale: string | undefined; unit: string | undefined } {
-  const [, ...parts] = HEADER_UNIT.exec(wordKey(header)) ?? [];
+  const [, ...parts] = HEADER_UNIT.exec(wordKey(header).replace(FILL_IN, "")) ?? [];
   const said = (of: number) => parts.find((part, i) => part && i % 2 === of);
   return { scale: said(0), unit: said(1) };
 }
+
+/** What a form tells those who fill it in, behind the name: （必填）, [整数], （格式：2023-01-05）, （下拉选择）. */
+const FILL_IN =
+  /[([{【〔<](?:非?必[填须选]项?|[选可][填空]|可?不填|整数|数字|数值|文本|字符|日期|[下单多][拉选](?:选[择项]?|菜单|框)?|格式.*|y{4}.*|[如例填请见选].*)[)\]}】〕>]$/;
 
 /** A header without its unit and marks. */
 export function headerKey(text: string): string {
   return wordKey(text)
     .replace(/[*'"“”]/g, "")
+    .replace(FILL_IN, "")
     .replace(HEADER_UNIT, "");
 }
 

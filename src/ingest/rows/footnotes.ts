@@ -7,15 +7,16 @@ const LABEL =
 const FOOTNOTE = new RegExp(
   `^(?:[*※★▲]+\\s?(?!\\d)|(?:${LABEL})\\s?[\\d一二三四五]?[:：]` +
     "|[(（]?(?:\\d{1,2}|[一二三四五六七八九十])[.、．)）]\\s?(?=\\D*[\\u4e00-\\u9fff]{4})" +
-    "|[①-⑩]|[(（]?第\\s?\\d+\\s?页|[(（【]?(?:注|备注|附注)[)）】0-9])",
+    "|[①-⑩]|[(（]?第\\s?\\d+\\s?页|[(（【]?(?:注|备注|附注)[)）】0-9]|\\d{1,2}/\\d{1,2}$)",
 );
 /** 以上数据由法规股提供: only what begins so and goes on as a sentence does. */
 const SENTENCE =
-  /^[(（]?(?:以上|上述|本[表页]|此表|上表|表中|下表|数据[由来截仅为以均更]|资料来源|统计[口时范周区截]|截[至止]|填报(?!不)|制表|打印|导出|查询条件|报表)[\u4e00-\u9fff\d\s:：,，.、。;；()（）年月日-]{2,}|^[\u4e00-\u9fff].{6,}[。；;]$|^(?:end of|page \d|printed|exported|generated|source)\b/i;
+  /^[-—=*·.\s]*(?:完|end|以下(?:空白|为空)|此?页?以?下?无正文)[-—=*·.\s]*$|^[(（]?(?:以上|上述|本[表页]|此表|上表|表中|下表|数据[由来截仅为以均更]|资料来源|统计[口时范周区截]|截[至止]|填报(?!不)|制表|打印|导出|查询条件|报表)[\u4e00-\u9fff\d\s:：,，.、。;；()（）年月日-]{2,}|^[\u4e00-\u9fff].{6,}[。；;]$|^(?:end of|page \d|printed|exported|generated|source)\b/i;
 
 /** Whether a text is a footnote by what it begins with, whatever stands beside it. */
 export function isFootnote(text: string): boolean {
-  return FOOTNOTE.test(tidy(text).replace(/\s/g, ""));
+  const line = tidy(text);
+  return FOOTNOTE.test(line.replace(/\s/g, "")) || /^(?:注|备注|附注|说明) ./.test(line);
 }
 
 /** Whether a text only announces what stands in the next cell: 备注： or, where nothing else can, 备注. */

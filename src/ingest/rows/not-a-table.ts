@@ -10,6 +10,10 @@ const EXPORT =
   "在业务系统里导出 Excel 或 CSV；导出的是 Excel 就打开它，另存为“CSV UTF-8（逗号分隔）”";
 const AS_WORKBOOK = `把后缀名改成“.xls”，用 Excel 或 WPS 打开（提示格式与后缀不符时选“是”），核对后${SAVE_AS}`;
 
+/** What a person does with a file that git left half merged. */
+export const MERGE =
+  "找到 <<<<<<<、=======、>>>>>>> 三行，两段里留下对的一段，删掉这三行；不会合的，重新导出这份表";
+
 interface Format {
   is: RegExp;
   what: string;
@@ -52,6 +56,16 @@ const FORMATS: readonly Format[] = [
     is: /^(?:(?:--|#|\/\*).*\n\s*)*(?=(?:\/\*|SET|USE|DROP|CREATE|INSERT|REPLACE|LOCK|BEGIN|START|COPY|ALTER|DELETE)\b)[\s\S]*?(?:\bINSERT\s+INTO\b|\bREPLACE\s+INTO\b|\bCREATE\s+TABLE\b|\bFROM\s+stdin)/i,
     what: "数据库的备份（“SQL”语句）",
     fix: "请管数据库的同事把查询结果导出为 CSV",
+  },
+  {
+    is: /^(?:<{7}|>{7}) /m,
+    what: "两个人改了同一处、还没有合好的文件（“git”的冲突标记）",
+    fix: MERGE,
+  },
+  {
+    is: /^version https?:\/\/git-lfs\S*\s+oid /,
+    what: "“Git LFS”的指针，真正的文件没有取下来",
+    fix: "请管仓库的同事运行 git lfs pull；表不大的，不必用 Git LFS 存",
   },
   {
     is: /^ID;P/,

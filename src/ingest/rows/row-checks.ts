@@ -9,6 +9,7 @@ import { personalData } from "../text/privacy.ts";
 import { isBlank, isNothing, tidy, wordKey } from "../text/tidy.ts";
 import type { Matched } from "./columns.ts";
 import type { CellTest, Header } from "./header.ts";
+import { MERGE } from "./not-a-table.ts";
 import type { RawRow } from "./piece.ts";
 import { readCell } from "./read-cell.ts";
 import { isStatutoryCell, isStatutoryRow } from "./statutory-row.ts";
@@ -55,6 +56,14 @@ function wrongIn(
       value: raw,
       why: `一格里的字超过了 Excel 一格最多的${CELL_LIMIT}个，多半是粘贴错了或引号没有配对`,
       fix: "核对这一格，只留应有的内容",
+    };
+  }
+  if (/^(?:<{7}|>{7}) /.test(raw)) {
+    return {
+      code: "not-csv",
+      value: raw,
+      why: "两个人改了同一处，“git”没有合好，两段都留在了文件里",
+      fix: MERGE,
     };
   }
   if (isGarbled(raw)) {

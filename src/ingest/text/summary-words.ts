@@ -15,23 +15,24 @@ export type Summary =
 const SPAN =
   "(?:19|20)\\d\\d年?度?|\\d{1,2}(?:-\\d{1,2})?月份?|第?[一二三四1-4]季度|[上下]半年|[上中下]旬|[本当]?[页月年表季期周次批日]|全[部年月市局县区镇乡街所省]|各[项类单位股室队所街道乡镇县区月]+|以上|上述|至此|截至.{1,12}";
 const OVER = `(?:${SPAN})*`;
-const SUM = "(?:合计|总计|小计|共计|累计|总数|总和|总合|总额|总量|汇总|合共|总共|一共|计数项)";
+const SUM =
+  "(?:合计|总计|小计|共计|累计|总[件起宗次条户]?数|总和|总合|总额|总量|汇总|合共|总共|一共|计数项)";
 const OF = "(?:数量?|件数|金额|人数|人次|次数)?";
 const UNIT =
   "(?:件次?|宗|起|次|条|个|场次?|期|项|户|家|人次?|名|份|行|笔|元|万元)?(?:案件|工单|记录|数据|活动|结果)?";
 const NUMBER = `约?\\d[\\d,.]*[余多]?${UNIT}(?:[,、;/第].*)?`;
 
-/** 合计, 2023年合计, 合计（件）, 总计：40件, Grand Total. */
+/** 合计, 2023年合计, 合计（件）, 总计：40件, Grand Total, 全部. */
 const TOTAL = new RegExp(
-  `^${OVER}(?:${SUM}${OF}|(?:grand|sub|overall)?-?totals?|sum)(?:\\([^)]*\\))?[:,]?(?:${NUMBER})?$`,
+  `^${OVER}(?:${SUM}${OF}|全部|总体|(?:grand|sub|overall)?-?totals?|sum|all)(?:\\([^)]*\\))?[:,]?(?:${NUMBER})?$`,
 );
 /** 共3件, 计3件, 共办理2件, 共2条记录/1页, 总记录数：2. */
 const AMOUNT = new RegExp(
   `^${OVER}(?:(?:共|总共|合计|本表共)[\\u4e00-\\u9fff]{0,6}|计|合|总?(?:记录|案件|工单|数据|件|条)总?数)[:,]?${NUMBER}$`,
 );
-/** 市容环卫 汇总 is what Excel's subtotals write below 市容环卫. */
+/** 市容环卫 汇总 is what Excel's subtotals write below 市容环卫; people write 市容环卫（小计）. */
 const TOTAL_OF = new RegExp(
-  `^.+?(?:${SUM}|(?<![a-z])(?:subtotal|total))(?:\\([^)]*\\))?[:,]?(?:${NUMBER})?$`,
+  `^.+?[[({【〔]?(?:${SUM}|(?<![a-z])(?:subtotal|total))[\\])}】〕]?(?:\\([^)]*\\))?[:,]?(?:${NUMBER})?$`,
 );
 
 const MEASURE =
@@ -66,7 +67,7 @@ export function summaryOf(cell: string): Summary | null {
 const LONGEST = 40;
 /** What each of them has at least one of; most cells have none. */
 const HINT =
-  /[率计总共汇合均最数差积期年件条据录比增中含]|total|sum|av|me|max|min|count|std|[\uff21-\uff5a]/i;
+  /[率计总共汇合均最数差积期年件条据录比增中含体全]|total|sum|all|av|me|max|min|count|std|[\uff21-\uff5a]/i;
 
 function undressed(cell: string): string {
   const word = wordKey(cell).replace(/^[-—=~*·#]+|[-—=~*·.。、:;]+$/g, "");

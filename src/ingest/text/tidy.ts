@@ -2,7 +2,7 @@
 
 const INVISIBLE = /[\u200b-\u200f\u2060\u2066-\u2069\ufeff\u00ad\u180e\u202a-\u202e]/g;
 const BLANK =
-  /^(?:[-—–―_~]+(?:\s*[-—–―]+)*|\/+|\\|\.{3,}|无|空|暂无|未公布|不详|未知|未填|n\/a|null|none|nil)$/i;
+  /^(?:[-—–―_~]+(?:\s*[-—–―]+)*|\/+|\\|\.{3,}|无|空|暂无|未公布|不详|未知|未填|n\/a|null|none|nil|nan|nat|undefined)$/i;
 
 /** Text without invisible characters and outer spaces; inner line breaks become one space. */
 export function tidy(text: string): string {
