@@ -3,7 +3,7 @@
  * the first-level headings.
  */
 import type { Element, ElementContent, Root as HastRoot, RootContent } from "hast";
-import type { Nodes } from "mdast";
+import type { Nodes, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toHast } from "mdast-util-to-hast";
 // CommonMark does not close **加粗。** before a 汉字; this does.
@@ -58,7 +58,7 @@ export function parseReport(
   const tree = fromMarkdown(body, { extensions: [cjkFriendlyExtension()] });
   const nested = nestedLine(tree);
   if (nested > 0) return deep(nested);
-  const prose = htmlAsText(tree);
+  const prose = partsFirst(htmlAsText(tree));
   checkProse(prose, body, offset, source.file, figures, problems);
   const report: Report = { ...meta, opening: [], parts: [] };
   const hast = toHast(prose) as HastRoot;
@@ -99,14 +99,38 @@ export function parseReport(
   }
   for (const { id, name } of PARTS) {
     if (report.parts.some(({ is }) => is.includes(id))) continue;
+    const line = hast.children.find((node) => isTitleOf(id, node, year));
     problems.add({
       code: "report-part-missing",
       file: source.file,
       why: `没有标题像“${name}”的部分`,
-      fix: "报告里有这一部分的，把它的标题和文字补上；报告本来没有的不用改，也不要编一个",
+      fix: line
+        ? `第${offset + (line.position?.start.line ?? 1)}行“${plainText(line as RootContent)}”如果是这一部分的标题，行首写“# ”`
+        : "报告里有这一部分的，把它的标题和文字补上；报告本来没有的不用改，也不要编一个",
     });
   }
   return report;
+}
+
+const LONGEST_TITLE = 40;
+
+/** Whether a line that is no first-level heading reads like the title of a part. */
+function isTitleOf(part: PartId, node: HastRoot["children"][number], year: number): boolean {
+  if (node.type !== "element" || !/^(?:p|h[2-6])$/.test(node.tagName)) return false;
+  const text = plainText(node);
+  const isShort = text.length <= LONGEST_TITLE && !/[。；\n{]/.test(text);
+  return isShort && isNumbered(text) && partsNamed(text, year).includes(part);
+}
+
+/** A report whose first heading level is ## is read as one whose first is #. */
+function partsFirst(tree: Root): Root {
+  const depths = tree.children.flatMap((node) => (node.type === "heading" ? [node.depth] : []));
+  const above = Math.min(...depths) - 1;
+  if (depths.length === 0 || above === 0) return tree;
+  const children = tree.children.map((node) =>
+    node.type === "heading" ? { ...node, depth: (node.depth - above) as typeof node.depth } : node,
+  );
+  return { ...tree, children };
 }
 
 /** Raw HTML in the prose is shown as it is typed, never run and never lost. */
