@@ -59,6 +59,19 @@ describe.each(bureaus)("$name", ({ folder, expected }) => {
     expect(said).toEqual([]);
   });
 
+  test("what says nothing in a year has no embed and no download of it", () => {
+    const silent = addresses
+      .filter((address) => address.startsWith("embed/"))
+      .filter((address) => textOf(address, ".gap") !== "");
+    expect(silent).toEqual([]);
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+    const tables = files.filter((path) => path.endsWith(".csv"));
+    expect(tables.length).toBeGreaterThan(3);
+    const isBare = (path: string) =>
+      readFileSync(join(folder, path), "utf8").trim().split("\n").length < 2;
+    expect(tables.filter(isBare)).toEqual([]);
+  });
+
   test("what it has nothing of has no address", () => {
     expect(expected.absent.filter((address) => addresses.includes(address))).toEqual([]);
   });

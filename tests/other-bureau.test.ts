@@ -99,8 +99,6 @@ test("what is missing is 未公布, in the year in which it is missing", () => {
   });
   const row = data.find(({ 编号 }) => 编号 === "cases");
   expect(row).toMatchObject({ 数值: "", 精确程度: "未公布" });
-  expect(documentOf("embed/cases-by-field/2022/index.html").body.textContent).toContain("未公布");
-  expect(documentOf("embed/cases-by-field/2022/index.html").body.textContent).not.toMatch(/\b0件/);
 });
 
 test("all addresses are there, for every year", () => {
@@ -117,6 +115,12 @@ test("all addresses are there, for every year", () => {
     "embed/cases-by-field/2021/",
   ])
     expect(addresses).toContain(address);
-  for (const address of ["litigation/", "publicity/", "complaints/", "figures/litigation/"])
+  for (const address of [
+    "litigation/",
+    "publicity/",
+    "complaints/",
+    "figures/litigation/",
+    "embed/cases-by-field/2022/",
+  ])
     expect(addresses).not.toContain(address);
 });

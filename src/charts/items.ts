@@ -6,6 +6,7 @@ import { findingOf } from "../findings/find.ts";
 import { stateText } from "../findings/words.ts";
 import { UNSTATED } from "../metrics/engine/counter.ts";
 import { LAST } from "../metrics/engine/group-order.ts";
+import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
 import { amountText, fewText, statusText } from "../text/format.ts";
 import { labelled } from "../text/labels.ts";
@@ -42,6 +43,13 @@ export function groupItems(year: Year, id: string, order: "sorted" | "own"): Ite
   const last = ({ label }: Item) => LAST.indexOf(label);
   const size = (item: Item) => (item.amount.state === "known" ? item.amount.value : -1);
   return items.sort((a, b) => last(a) - last(b) || size(b) - size(a));
+}
+
+/** Figures with their labels as items, but those that the body has never published; all where it has none. */
+export function everItems(year: Year, asked: readonly (readonly [string, string])[]): Item[] {
+  const all = asked.map(([id, label]) => ({ id, item: itemOf(year, id, label) }));
+  const ever = all.filter(({ id }) => everPublished(year, id));
+  return (ever.length > 0 ? ever : all).map(({ item }) => item);
 }
 
 /** A figure as the closing row of a table, unless it is unknown or in dispute. */

@@ -89,6 +89,16 @@ export function isGiven(site: Site, chart: Chart, year: Year): boolean {
   return known >= Math.min(2, view.items.length / 2);
 }
 
+/** The years in which it says something, ascending: only these have its embed, download and citation. */
+export function givenYears(site: Site, chart: Chart): Year[] {
+  return site.years.filter((year) => isGiven(site, chart, year));
+}
+
+/** Whether a year's data lack what it asks; a chart over years lacks nothing where there is one year. */
+export function isWaiting(site: Site, chart: Chart, year: Year): boolean {
+  return !chart.own && !render(site, chart, year).view.idle && !isGiven(site, chart, year);
+}
+
 export function plain(title: string): string {
   return title.replace(/\u200b/g, "");
 }

@@ -10,14 +10,6 @@ import type { Quantity } from "../values/quantity.ts";
 import type { Value } from "../values/value.ts";
 import type { CsvTable } from "./files.ts";
 
-/** Public columns of which a year says nothing: what the bureau has not published. */
-export function emptyColumns(dataset: Dataset, release: Release | null): Column[] {
-  return Object.entries(dataset.columns)
-    .filter(([key, column]) => !column.private && key !== "count" && key !== "section")
-    .filter(([key]) => !release?.filledColumns.has(key))
-    .map(([, column]) => column);
-}
-
 /** How many lines the download of a dataset has. */
 export function linesOf(year: Pick<Year, "rows" | "release">, id: string): number {
   return year.release(id)?.lines ?? year.rows.get(id)?.length ?? 0;

@@ -3,7 +3,7 @@ import { complaints } from "../datasets/complaints.ts";
 import { everPublished } from "../site/published.ts";
 import { valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
-import { headline, prose } from "./told.ts";
+import { headline, prose, told } from "./told.ts";
 
 export const complaintsTopic: Topic = {
   id: "complaints",
@@ -15,7 +15,11 @@ export const complaintsTopic: Topic = {
       [
         ["complaints", "complaints-resolved"],
         () =>
-          `受理${year.tickets}${valueText(itemOf(year, "complaints"))}，\u200b办结${valueText(itemOf(year, "complaints-resolved"))}`,
+          told(
+            year,
+            ["complaints", `受理${year.tickets}${valueText(itemOf(year, "complaints"))}`],
+            ["complaints-resolved", `办结${valueText(itemOf(year, "complaints-resolved"))}`],
+          ),
       ],
       ...(everPublished(year, "complaints")
         ? []

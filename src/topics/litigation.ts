@@ -3,7 +3,7 @@ import { litigation } from "../datasets/litigation.ts";
 import { findingOf } from "../findings/find.ts";
 import { valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
-import { headline, prose } from "./told.ts";
+import { headline, prose, told } from "./told.ts";
 
 export const litigationTopic: Topic = {
   id: "litigation",
@@ -19,7 +19,11 @@ export const litigationTopic: Topic = {
       [
         ["litigation", "head-appearances"],
         () =>
-          `被诉${valueText(itemOf(year, "litigation"))}，\u200b负责人出庭${valueText(itemOf(year, "head-appearances"))}`,
+          told(
+            year,
+            ["litigation", `被诉${valueText(itemOf(year, "litigation"))}`],
+            ["head-appearances", `负责人出庭${valueText(itemOf(year, "head-appearances"))}`],
+          ),
       ],
       [["reconsiderations"], () => reconsideration],
     ]);

@@ -2,7 +2,7 @@ import { itemOf } from "../charts/items.ts";
 import { licences } from "../datasets/licences.ts";
 import { valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
-import { headline, prose } from "./told.ts";
+import { headline, prose, told } from "./told.ts";
 
 export const supervisionTopic: Topic = {
   id: "supervision",
@@ -15,7 +15,11 @@ export const supervisionTopic: Topic = {
       [
         ["inspections", "inspection-problems"],
         () =>
-          `随机抽查${valueText(itemOf(year, "inspections"))}，\u200b发现问题${valueText(itemOf(year, "inspection-problems"))}`,
+          told(
+            year,
+            ["inspections", `随机抽查${valueText(itemOf(year, "inspections"))}`],
+            ["inspection-problems", `发现问题${valueText(itemOf(year, "inspection-problems"))}`],
+          ),
       ],
     ]),
   lead: (year) =>

@@ -19,6 +19,17 @@ export function headline(year: Year, topic: string, clauses: readonly Clause[]):
   return numbers.length > 0 ? numbers.join("；\u200b") : `${year.year}年的数字${UNKNOWN}`;
 }
 
+/** What belongs together in a clause: that of it which was ever published. */
+export function told(
+  year: Year,
+  ...parts: readonly (readonly [id: string, text: string])[]
+): string {
+  return parts
+    .filter(([id]) => everPublished(year, id))
+    .map(([, text]) => text)
+    .join("，\u200b");
+}
+
 /** So many of the body's own numbers stand in a headline. */
 const FEW = 2;
 

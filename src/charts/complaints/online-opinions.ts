@@ -4,19 +4,18 @@ import { unitText } from "../../text/units.ts";
 import { range } from "../../values/amount.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
-import { itemOf } from "../items.ts";
+import { everItems } from "../items.ts";
 
 export const onlineOpinions = defineChart({
   id: "online-opinions",
   topic: "complaints",
   question: "网络舆情、新闻稿和整改公布各有多少条？",
   view(year) {
-    const opinions = itemOf(year, "online-opinions", "处置网络舆情");
-    const items = [
-      itemOf(year, "news-releases", "正面宣传新闻稿"),
-      opinions,
-      itemOf(year, "rectification-updates", "公布整改情况"),
-    ];
+    const items = everItems(year, [
+      ["news-releases", "正面宣传新闻稿"],
+      ["online-opinions", "处置网络舆情"],
+      ["rectification-updates", "公布整改情况"],
+    ]);
     const vague = items.some(
       ({ amount }) => (range(amount)?.[1] ?? 0) === Number.POSITIVE_INFINITY,
     );
@@ -29,6 +28,7 @@ export const onlineOpinions = defineChart({
       items,
       form: bars(items),
       notes: [],
+      ...(items.length < 2 ? { idle: true } : {}),
     };
   },
 });

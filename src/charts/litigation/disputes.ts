@@ -4,18 +4,18 @@ import { enumerate } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
-import { itemOf } from "../items.ts";
+import { everItems } from "../items.ts";
 
 export const disputes = defineChart({
   id: "disputes",
   topic: "litigation",
   question: "有多少起诉讼、复议和仲裁？",
   view(year) {
-    const items = [
-      itemOf(year, "litigation", "行政诉讼"),
-      itemOf(year, "reconsiderations", "行政复议"),
-      itemOf(year, "arbitrations", "劳动仲裁"),
-    ];
+    const items = everItems(year, [
+      ["litigation", "行政诉讼"],
+      ["reconsiderations", "行政复议"],
+      ["arbitrations", "劳动仲裁"],
+    ]);
     const disputed = items.some((item) => item.against);
     const finding = findingOf(year, "reconsiderations");
     return {
@@ -24,7 +24,8 @@ export const disputes = defineChart({
       dimension: "类别",
       items,
       form: bars(items),
-      notes: finding ? ["复议件数在报告两处不同，所以三类不加总。"] : [],
+      notes: finding ? ["复议件数在报告两处不同，所以各类不加总。"] : [],
+      ...(items.length < 2 ? { idle: true } : {}),
     };
   },
 });

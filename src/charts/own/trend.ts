@@ -21,7 +21,8 @@ export function trendChart(head: Metric, ids: readonly string[]): Chart {
 /** Only what means the same in every year is a line. */
 function trendView(year: Year, head: Metric, ids: readonly string[]): View {
   const comparable = trending(year, ids);
-  if (comparable.length === 0) return { ...yearsView(year, ids), items: [], form: null };
+  if (comparable.length === 0)
+    return { ...yearsView(year, ids), items: [], form: null, idle: true };
   const drawn = yearsView(year, comparable);
   const view = {
     ...drawn,

@@ -3,14 +3,17 @@ import { enumerate } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
-import { itemOf } from "../items.ts";
+import { everItems } from "../items.ts";
 
 export const licencesLevies = defineChart({
   id: "licences-levies",
   topic: "supervision",
   question: "办理了多少行政许可和征收征用？",
   view(year) {
-    const items = [itemOf(year, "licences", "行政许可"), itemOf(year, "levies", "征收征用")];
+    const items = everItems(year, [
+      ["licences", "行政许可"],
+      ["levies", "征收征用"],
+    ]);
     const zero = items.some(({ amount }) => amount.state === "known" && amount.value === 0);
     return {
       title: enumerate(items),
@@ -19,6 +22,7 @@ export const licencesLevies = defineChart({
       items,
       form: bars(items),
       notes: [],
+      ...(items.length < 2 ? { idle: true } : {}),
     };
   },
 });

@@ -57,16 +57,14 @@ export function yearsView(year: Year, ids: readonly string[]): View {
     [...year.earlier, year].some((one) => findingOf(one, id)),
   );
   return {
-    title:
-      changes.length > 0
+    title: !form
+      ? "各年变化\u200b未公布"
+      : changes.length > 0
         ? `与上年相比，\u200b${changes.slice(0, 2).join("；\u200b")}`
-        : year.earlier.length === 0
-          ? "只有一年的数据，\u200b各年变化未公布"
-          : `${span}的变化`,
-    subtitle:
-      year.earlier.length === 0
-        ? `${periodText(year.period)}。有了第二年的数据，这里会有图。`
-        : `${span}，各图的刻度从零开始、互不相同。${form ? "虚线：没有可画的数，线在那里断开。" : ""}`,
+        : `${span}的变化`,
+    subtitle: form
+      ? `${span}，各图的刻度从零开始、互不相同。虚线：没有可画的数，线在那里断开。`
+      : `${periodText(year.period)}。`,
     dimension: "指标与年度",
     category: "年度",
     items: form
@@ -81,6 +79,7 @@ export function yearsView(year: Year, ids: readonly string[]): View {
         )
       : [],
     form,
+    ...(form ? {} : { idle: true }),
     notes: [
       ...(disputed.length > 0
         ? [`${disputed.map(({ label }) => label).join("、")}有的年度报告数字不一致，不画。`]

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import type { Chart } from "../../../charts/define.ts";
-import { render } from "../../../charts/render.ts";
+import { givenYears, render } from "../../../charts/render.ts";
 import { standaloneSvg } from "../../../charts/standalone.ts";
 import { chartJson, chartTable } from "../../../downloads/charts.ts";
 import { csvResponse, jsonResponse } from "../../../downloads/files.ts";
@@ -10,11 +10,11 @@ import { shownCharts } from "../../../topics/shown.ts";
 
 const FORMATS = ["svg", "csv", "json"] as const;
 
-/** `<id>-<year>.svg|csv|json` of every chart and year: plain file addresses. */
+/** `<id>-<year>.svg|csv|json` of every chart and year that has something to show: plain file addresses. */
 export const getStaticPaths = (async () => {
   const site = await currentSite();
   return shownCharts(site).flatMap((chart) =>
-    site.years.flatMap((year) =>
+    givenYears(site, chart).flatMap((year) =>
       FORMATS.map((format) => ({
         params: { id: chart.id, file: `${chart.id}-${year.year}.${format}` },
         props: { chart, year, format },

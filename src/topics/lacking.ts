@@ -1,0 +1,73 @@
+/** What a topic lacks: columns of which nothing is published, and with which of them what will come. */
+import type { Dataset } from "../datasets/define.ts";
+import { isSilent } from "../figures/figures.ts";
+import { isRowMetric, keysOf, type Metric, type RowMetric } from "../metrics/define.ts";
+import type { Release } from "../protect/index.ts";
+import { everPublished } from "../site/published.ts";
+import type { Site, Year } from "../site/year.ts";
+import { listText } from "../text/format.ts";
+import type { Topic } from "./define.ts";
+import { unpublishedOf } from "./shown.ts";
+
+/** What is to be said of each table of a topic in a year; nothing of one that the body never had. */
+export function tableNotes(year: Year, { datasets }: Topic): readonly string[] {
+  return datasets.flatMap((dataset) => {
+    const release = year.release(dataset.id);
+    if (release) {
+      const labels = emptyColumns(dataset, release);
+      return labels.length > 0 ? `“${dataset.label}”还没有公布：${labels.join("、")}。` : [];
+    }
+    const own = [...year.figures.values()].filter(
+      ({ metric }) => isRowMetric(metric) && metric.dataset === dataset,
+    );
+    if (own.some((figure) => !isSilent(figure)))
+      return `“${dataset.label}”没有逐行数据，只有报告写的总数。`;
+    return own.some(({ metric }) => everPublished(year, metric.id))
+      ? `${year.year}年没有公布“${dataset.label}”。`
+      : [];
+  });
+}
+
+/** Public columns of which a year says nothing. */
+function emptyColumns(dataset: Dataset, release: Release): string[] {
+  return Object.entries(dataset.columns)
+    .filter(([key, column]) => !column.private && key !== "count" && key !== "section")
+    .filter(([key]) => !release.filledColumns.has(key))
+    .map(([, column]) => column.label);
+}
+
+/** Numbers of a topic that are not published, by what must be written for them to come. */
+export function awaited(site: Site, topic: Topic): ReadonlyMap<string, readonly Metric[]> {
+  return Map.groupBy(unpublishedOf(site, topic), (metric) => needOf(site.latest, metric));
+}
+
+const BY_REPORT = "报告写明总数";
+
+function needOf(year: Year, metric: Metric): string {
+  if (isRowMetric(metric)) return columnsNeeded(year, metric);
+  if (metric.kind === "reported") return BY_REPORT;
+  const parts = [metric.denominator, metric.numerator].flatMap((id) => year.figures.get(id) ?? []);
+  const silent = parts.find(isSilent);
+  return silent ? needOf(year, silent.metric) : `${listText(parts.map(said))}都是确数`;
+}
+
+const said = ({ metric: { label } }: { metric: Metric }) => `“${label}”`;
+
+/** The columns that it reads and that are empty; where none is, rows of the kind that it counts. */
+function columnsNeeded(year: Year, metric: RowMetric): string {
+  const { dataset } = metric;
+  const release = year.release(dataset.id);
+  const read = [...keysOf(metric), ...(metric.kind === "sum" ? [metric.of] : [])];
+  // What is derived may be known without all that it is derived from.
+  const told = new Set(
+    release?.columns.flatMap(({ key, values }) => (values.length > 1 ? key : [])),
+  );
+  const columns = read
+    .filter((key) => !told.has(key))
+    .flatMap((key) => dataset.derived?.[key]?.from ?? [key]);
+  const labels = [...new Set(columns)]
+    .filter((key) => !release?.filledColumns.has(key))
+    .map((key) => dataset.columns[key]?.label ?? key);
+  if (labels.length > 0) return `“${dataset.label}”写明${labels.join("、")}`;
+  return release ? `“${dataset.label}”有这样的行` : `有了“${dataset.label}”的行`;
+}
