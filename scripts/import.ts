@@ -2,18 +2,26 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { ANSWERS_FILE, Imports, NotReadable } from "../src/exports/answers.ts";
-import { checkAnswers, columnOf, noColumn, wrongWord } from "../src/exports/check-answers.ts";
+import {
+  checkAnswers,
+  columnOf,
+  labelsOf,
+  noColumn,
+  wrongWord,
+} from "../src/exports/check-answers.ts";
+import { headKey } from "../src/exports/heads.ts";
 import { importExports } from "../src/exports/import.ts";
 import { KEY_FILE, keyPrint, newKey, rowNamer } from "../src/exports/row-names.ts";
 import { diskFile } from "../src/ingest/bytes/disk-file.ts";
-import type { Vocabularies } from "../src/ingest/cells/lexicon.ts";
+import { type Vocabularies, wordsOf } from "../src/ingest/cells/lexicon.ts";
 import { readVocabularies } from "../src/ingest/config/vocabularies.ts";
 import { Problems } from "../src/ingest/problems/problems.ts";
+import { wordKey } from "../src/ingest/text/tidy.ts";
 import { CliError, run } from "./lib/cli.ts";
 import { importFiles } from "./lib/import-files.ts";
 import { changeText, mustLook, repeatsText, tableText } from "./lib/import-report.ts";
 import { DATA_OPTION, readOptions } from "./lib/options.ts";
-import { dataFolder, shownPath } from "./lib/places.ts";
+import { dataFolder, printable, shownPath } from "./lib/places.ts";
 import { insideOf, keepAside } from "./lib/raw-files.ts";
 import { progress } from "./lib/terminal.ts";
 
@@ -28,7 +36,15 @@ await run(async () => {
     options: {
       data: DATA_OPTION,
       year: { value: "年份", says: "没有日期的行算哪一年，例如 2024" },
-      set: { value: "列=词", says: "整份导出都一样的一列，例如 渠道=12345热线；记下来下次照用" },
+      set: {
+        ...{ value: "列=词", many: true },
+        says: "整份导出都一样的一列，例如 渠道=12345热线；可以写几次；记下来下次照用",
+      },
+      head: {
+        ...{ value: "导出的列=网站的列", many: true },
+        says: "导出的哪一列是网站的哪一列，例如 诉求分类=类别；可以写几次；记下来下次照用",
+      },
+      confirm: { says: "不认识的系统，列已经核对无误；记下来，列名不变就不再问" },
       accept: { says: "接受“是不是……”里的词，记下来下次照用" },
       beside: { says: "与手工填的同名文件并存（两份里不能有同一件事）" },
       dry: { says: "只看会怎样，什么也不写" },
@@ -50,7 +66,8 @@ await run(async () => {
     };
   });
   const inside = rest.flatMap((path) => insideOf(folder, path) ?? []);
-  const whole = setOption(values.set);
+  const whole = pairs("set", "渠道=12345热线", values.set);
+  const heads = pairs("head", "诉求分类=类别", values.head);
   const text = (name: string) => {
     const path = join(folder, name);
     return existsSync(path) ? readFileSync(path, "utf8") : "";
@@ -74,6 +91,7 @@ await run(async () => {
     imports,
     nameId: rowNamer(key),
     whole,
+    heads,
     ...(values.year ? { year: yearOption(values.year) } : {}),
     onProgress: (doing: string) => line.say(`正在读 ${doing}`),
   };
@@ -85,6 +103,9 @@ await run(async () => {
   for (const [label, word] of Object.entries(whole)) {
     recordWhole(label, word, imported, imports, vocabularies);
   }
+  for (const [head, label] of Object.entries(heads)) recordHead(head, label, imported, imports);
+  refuseHeads(imported, imports, vocabularies);
+  if (values.confirm) confirmHeads(imported, imports);
   for (const table of imported.tables) console.log(`${tableText(table)}\n`);
   for (const says of repeatsText(imported)) console.log(says);
   for (const { file, sheet, says } of imported.said) {
@@ -149,11 +170,21 @@ function yearOption(text: string): number {
   return Number(text);
 }
 
-function setOption(text: string | undefined): Record<string, string> {
-  if (text === undefined) return {};
-  const [, label, word] = /^([^=]+)=(.+)$/.exec(text) ?? [];
-  if (!label || !word) throw new CliError("--set 后面写“列=词”，例如 --set 渠道=12345热线", 2);
-  return { [label.trim()]: word.trim() };
+/** 列=词, as often as it is given. */
+function pairs(
+  name: string,
+  example: string,
+  texts: readonly string[] = [],
+): Record<string, string> {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const [, left, right] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+      if (!left || !right) {
+        throw new CliError(`--${name} 后面写“A=B”，例如 --${name} ${example}`, 2);
+      }
+      return [left.trim(), right.trim()];
+    }),
+  );
 }
 
 /** Records what is the same for all rows of the exports whose dataset has such a column. */
@@ -175,6 +206,63 @@ function recordWhole(
     const why = wrongWord(word, column, vocabularies);
     if (why) throw new CliError(`--set：${why}。什么也没有写。`, 2);
     imports.answer([system.id, "整份", column.label], word);
+  }
+}
+
+/** Records which column a head of an export is. */
+function recordHead(
+  head: string,
+  label: string,
+  { tables }: Awaited<ReturnType<typeof importExports>>,
+  imports: Imports,
+): void {
+  const found = tables.flatMap(({ recognised }) => recognised ?? []);
+  const having = found.filter(({ places }) => places.has(headKey(head)));
+  if (found.length === 0) return;
+  if (having.length === 0) {
+    throw new CliError(`--head：导出里没有“${printable(head)}”这一列。什么也没有写。`, 2);
+  }
+  for (const { system } of having) {
+    const column = columnOf(system.of.dataset, label);
+    if (!column) {
+      throw new CliError(`--head：${noColumn(system.of.dataset, label)}。什么也没有写。`, 2);
+    }
+    imports.answer([system.id, "列名", head], column.label);
+  }
+}
+
+/** A column of the export is no word for all its rows. */
+function refuseHeads(
+  { tables }: Awaited<ReturnType<typeof importExports>>,
+  imports: Imports,
+  vocabularies: Vocabularies,
+): void {
+  for (const { recognised } of tables) {
+    if (!recognised) continue;
+    const { system, places } = recognised;
+    const { columns } = system.of.dataset;
+    const { whole } = imports.answers(system.id, labelsOf(system.of.dataset));
+    for (const [key, word] of Object.entries(whole)) {
+      const column = columns[key]!;
+      if (!places.has(headKey(word)) || wordsOf(column, vocabularies).has(wordKey(word))) continue;
+      throw new CliError(
+        `“${printable(word)}”是导出里的一列，不是整份都一样的词：照写，每一行的${column.label}都会是“${printable(word)}”。什么也没有写。\n` +
+          `用这一列作${column.label}，写 --head ${printable(word)}=${column.label}（imports.yaml 的“整份”里写了它的，先删掉）。`,
+        2,
+      );
+    }
+  }
+}
+
+/** Records that a person has looked at the columns of tables whose system is not known. */
+function confirmHeads(
+  { tables }: Awaited<ReturnType<typeof importExports>>,
+  imports: Imports,
+): void {
+  for (const table of tables) {
+    if (!table.recognised || table.recognised.certain) continue;
+    imports.lookedAt(table.recognised.system.id, table.heads);
+    table.lookedAt = true;
   }
 }
 

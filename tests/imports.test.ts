@@ -181,7 +181,7 @@ describe("figures of the invented exports", () => {
     expect(await cells("permits-2020", "相对人类型")).toEqual([
       "自然人",
       "个体工商户",
-      "法人",
+      "法人及非法人组织",
       "自然人",
     ]);
     // Without the column they are protected as natural persons' (src/datasets/licences.ts).
@@ -320,7 +320,11 @@ const OTHER_WORDS: readonly (readonly [name: string, head: string, words: string
     "裁判结果",
     "全部撤销并重作=撤销 原告撤诉=准许撤诉 按撤诉处理=准许撤诉 不准许撤诉=? 驳回上诉，维持原裁定=驳回上诉 胜诉=?",
   ],
-  ["case-query", "当事人类型", "企业=法人 个体户=个体工商户 非法人=非法人组织 公民=自然人"],
+  [
+    "case-query",
+    "当事人类型",
+    "企业=法人及非法人组织 企业法人=法人 个体户=个体工商户 非法人=非法人组织 公民=自然人 3=?",
+  ],
   [
     "case-query",
     "结案状态",

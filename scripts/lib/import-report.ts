@@ -23,12 +23,15 @@ export function tableText(table: TableReport): string {
   if (!recognised) {
     return `${name}\n  认不出这是什么表：前十行里没有一行像已知导出的表头。一行也没有读。`;
   }
+  const unknown = table.lookedAt
+    ? "——系统不认识，列已核对过"
+    : "——系统不认识，请核对下面的列；核对无误，加 --confirm 再导入一次，列名不变就不再问";
   const written = [...table.years.values()].reduce((sum, n) => sum + n, 0);
   const years = [...table.years].sort(([a], [b]) => a - b);
   const byYear = years.map(([year, n]) => `${year}年${n}行`).join("，");
   return [
     name,
-    `  是：${recognised.system.label}${recognised.certain ? "" : "——系统不认识，请核对下面的列"}`,
+    `  是：${recognised.system.label}${recognised.certain ? "" : unknown}`,
     `  表头下面有${rows}行：读入${written}行${byYear ? `（${byYear}）` : ""}${leftText(table)}`,
     ...[...table.sums].map(([label, sum]) => `  ${label}相加：${sum}`),
     `  用到的列：${recognised.taken.map(({ head, column }) => (head === column.label ? head : `${head}→${column.label}`)).join("，")}`,
@@ -38,6 +41,8 @@ export function tableText(table: TableReport): string {
     table.untold
       ? `  要看：没有说“${table.untold}”，不知道这些行算什么，一行也不会计入数字。整份都一样的，加上 --set ${table.untold}=…`
       : "",
+    ...blankLines(table),
+    ...orderLines(table),
     ...wordLines(table),
   ]
     .filter(Boolean)
@@ -60,18 +65,50 @@ function columnsLeft(
 ): string {
   const heads = left
     .filter(({ why }) => why === wanted)
-    .map(({ head, maybe }) => cut(printable(head), 20) + askedText(maybe));
+    .map(({ head, maybe }) => cut(printable(head), 20) + askedText(head, maybe));
   return heads.length === 0 ? "" : `${title}：${heads.join("，")}`;
 }
 
 /** A head is asked about, not guessed. */
-function askedText(labels: readonly string[]): string {
+function askedText(head: string, labels: readonly string[]): string {
   const which = labels.map((label) => `“${label}”`).join("还是");
-  return labels.length === 0 ? "" : `（是不是${which}？是就写进 imports.yaml 的“列名”）`;
+  return labels.length === 0
+    ? ""
+    : `（是不是${which}？是就加上 --head ${cut(printable(head), 20)}=${labels[0]}）`;
+}
+
+/** What nothing in the export says, at once: npm run check could only say it of a file that nobody typed. */
+function blankLines({ blank }: TableReport): string[] {
+  const [had, none] = [
+    blank.filter(({ head }) => head !== null),
+    blank.filter(({ head }) => head === null),
+  ];
+  const list = (ones: typeof blank) =>
+    ones
+      .map(({ label, head }) =>
+        head === null || head === label ? label : `${printable(head)}→${label}`,
+      )
+      .join("，");
+  return [
+    none.length > 0
+      ? `  导出里没有、写成空列的：${list(none)}。按它们分的数都写“未注明”；整份都一样的，加 --set ${none[0]!.label}=…，导不出来的不用管`
+      : "",
+    had.length > 0
+      ? `  整份都空着的列：${list(had)}。凭它们算的都写“未公布”；应该有的，核对导出时是不是没有选上`
+      : "",
+  ];
+}
+
+function orderLines({ orders: { rows, first } }: TableReport): string[] {
+  if (rows === 0) return [];
+  const more = rows > first.length ? `，等${rows}处` : "";
+  return [
+    `  要看：日期先后颠倒，照样写入了，但 npm run check 会停下来：${first.join("；")}${more}。在业务系统里改正后重新导出`,
+  ];
 }
 
 function wordLines({ words }: TableReport): string[] {
-  return [...words.values()].flatMap(({ label, replaced, unknown }) => {
+  return [...words.values()].flatMap(({ label, replaced, unknown, prose }) => {
     const changed = [...replaced].map(
       ([from, { word, rows }]) => `${cut(printable(from), 20)}→${word || "（不填）"} ${rows}行`,
     );
@@ -82,6 +119,7 @@ function wordLines({ words }: TableReport): string[] {
         `  要看：${label}的“${cut(printable(text), 20)}”（${cell}，共${rows}行）没有写入：${why}。${meant || fix}`,
       );
     }
+    if (prose > 0) lines.push(`  ${label}：有${prose}行是一段文字，可能有个人信息，没有写入`);
     if (unknown.size > LISTED)
       lines.push(`  要看：${label}还有${unknown.size - LISTED}个别的写法也是这样`);
     return lines;
@@ -120,9 +158,10 @@ export function mustLook({ tables, stopped, said, repeats }: Imported): boolean 
     repeats.some(({ differing }) => differing > 0) ||
     said.length > 0 ||
     tables.some(
-      ({ recognised, form, left, words, untold }) =>
-        !(recognised?.certain || form) ||
+      ({ recognised, form, left, words, untold, lookedAt, orders }) =>
+        !(recognised?.certain || lookedAt || form) ||
         untold !== undefined ||
+        orders.rows > 0 ||
         left.has("undated") ||
         [...words.values()].some(({ unknown }) => unknown.size > 0),
     )

@@ -8,6 +8,8 @@ import { displayWidth, padEnd } from "./terminal.ts";
 export interface Option {
   /** What stands after the option in the help, such as 文件夹; without it the option is a switch. */
   value?: string;
+  /** It may be given several times. */
+  many?: true;
   says: string;
 }
 
@@ -22,7 +24,11 @@ export interface Command<Options extends Record<string, Option>> {
 }
 
 type Values<Options extends Record<string, Option>> = {
-  [Name in keyof Options]?: Options[Name] extends { value: string } ? string : boolean;
+  [Name in keyof Options]?: Options[Name] extends { many: true }
+    ? string[]
+    : Options[Name] extends { value: string }
+      ? string
+      : boolean;
 };
 
 /** Options every command that reads data takes. */
@@ -54,7 +60,7 @@ export function readOptions<const Options extends Record<string, Option>>(
       help: { type: "boolean", short: "h" },
     },
   });
-  const values: Record<string, string | boolean> = {};
+  const values: Record<string, string | boolean | string[]> = {};
   const further = new Set<number>();
   for (const token of tokens) {
     if (token.kind === "positional") further.add(token.index);
@@ -71,7 +77,10 @@ export function readOptions<const Options extends Record<string, Option>>(
       if (!token.value || (!token.inlineValue && token.value.startsWith("--"))) {
         throw usage(command, `${token.rawName} 后面要写${option.value}`);
       }
-      values[token.name] = token.value;
+      const before = values[token.name];
+      values[token.name] = option.many
+        ? [...(Array.isArray(before) ? before : []), token.value]
+        : token.value;
     }
   }
   if (values.help) {

@@ -10,6 +10,7 @@ import {
   STREET,
   YES_NO,
 } from "./define.ts";
+import { PARTY_TYPE } from "./party-type.ts";
 import { sqlCase, sqlIsKept, sqlText, sqlTexts } from "./sql.ts";
 import { daysDueLater, isDueLater, workdaysAfter } from "./workdays.ts";
 
@@ -165,8 +166,8 @@ export const cases = defineDataset({
     cause: { label: "案由", aliases: ["违法行为"], type: "text", private: true },
     party_type: {
       label: "当事人类型",
-      type: "word",
-      words: ["自然人", "个体工商户", "法人", "非法人组织"],
+      ...PARTY_TYPE,
+      note: "只知道不是个人的，写“法人及非法人组织”；没有这一列、没有填的，当作自然人保护",
     },
     decision_no: { label: "决定书文号", aliases: ["文号"], type: "id", private: true },
     decided_on: { label: "决定日期", aliases: ["处罚决定日期"], type: "date" },

@@ -10,6 +10,7 @@ import {
   SECTION,
   STREET,
 } from "./define.ts";
+import { PARTY_TYPE } from "./party-type.ts";
 import { sqlCase, sqlIsKept, sqlText, sqlTexts } from "./sql.ts";
 
 /** Decisions by which a licence is granted: renewals and changes are granted too. */
@@ -128,9 +129,8 @@ export const licences = defineDataset({
     party_type: {
       label: "相对人类型",
       aliases: ["申请人类型", "当事人类型"],
-      type: "word",
-      words: ["自然人", "个体工商户", "法人", "非法人组织"],
-      note: "没有这一列、没有填的，当作自然人保护",
+      ...PARTY_TYPE,
+      note: "只知道不是个人的，写“法人及非法人组织”；没有这一列、没有填的，当作自然人保护",
     },
     accepted_on: { label: "受理日期", aliases: ["受理时间"], type: "date" },
     due_on: {

@@ -1,6 +1,7 @@
 /** data/imports.yaml: what the bureau has answered about its exports, and which files import wrote. */
 import { Document, isMap, parseDocument } from "yaml";
-import { wordKey } from "../ingest/text/tidy.ts";
+import { personalData } from "../ingest/text/privacy.ts";
+import { tidy, wordKey } from "../ingest/text/tidy.ts";
 import { headKey } from "./heads.ts";
 
 export const ANSWERS_FILE = "imports.yaml";
@@ -27,7 +28,12 @@ const HEAD = ` npm run import 读、写的文件：怎样读各系统的导出�
  某系统:
    整份: { 渠道: 12345热线 }          # 整份导出都一样的
    列名: { 事项分类: 类别 }           # 导出的列名: 网站的列名
-   词: { 状态: { 走流程: 办理中 } }   # 网站的列名: { 导出的词: 网站的词 }`;
+   词: { 状态: { 走流程: 办理中 } }   # 网站的列名: { 导出的词: 网站的词 }
+   核对过的列名: []                   # 系统不认识、列已由人核对过的表，一份一条；列名变了再问`;
+
+/** The heads of tables whose system nobody knows, and whose columns a person has looked at. */
+export const LOOKED_AT = "核对过的列名";
+const BETWEEN = " | ";
 
 export class Imports {
   readonly #document: Document;
@@ -70,6 +76,25 @@ export class Imports {
     };
   }
 
+  /** Whether a person has said that the heads of such a table are understood as they are meant. */
+  isLookedAt(system: string, heads: readonly string[]): boolean {
+    const tables: readonly string[] = this.#document.toJS()?.[system]?.[LOOKED_AT] ?? [];
+    return tables.some((table) => sameHeads(table.split(BETWEEN), heads));
+  }
+
+  lookedAt(system: string, heads: readonly string[]): void {
+    if (this.isLookedAt(system, heads)) return;
+    const tables: readonly string[] = this.#document.toJS()?.[system]?.[LOOKED_AT] ?? [];
+    const said = heads
+      .map(tidy)
+      .filter((head) => head !== "")
+      .map((head) => (personalData(head) ? "……" : head));
+    this.#document.setIn(
+      [system, LOOKED_AT],
+      this.#document.createNode([...tables, said.join(BETWEEN)]),
+    );
+  }
+
   answer(path: readonly string[], word: string): void {
     this.#document.setIn(path, word);
   }
@@ -89,6 +114,17 @@ export class Imports {
   toString(): string {
     return this.#document.toString();
   }
+}
+
+/** In whichever order. */
+function sameHeads(some: readonly string[], others: readonly string[]): boolean {
+  const keys = (heads: readonly string[]) =>
+    heads
+      .map((head) => (personalData(head) ? "……" : headKey(head)))
+      .filter((key) => key !== "")
+      .sort()
+      .join(BETWEEN);
+  return keys(some) === keys(others);
 }
 
 /** imports.yaml is not what it should be. */

@@ -7,7 +7,7 @@ import { Problems } from "../ingest/problems/problems.ts";
 import { meantBy } from "../ingest/text/nearest.ts";
 import { wordKey } from "../ingest/text/tidy.ts";
 import { cut } from "../text/cut.ts";
-import { ANSWERS_FILE } from "./answers.ts";
+import { ANSWERS_FILE, LOOKED_AT } from "./answers.ts";
 import { annualSystem, vocabularies as exported, systems } from "./index.ts";
 
 const FILES = "写出的文件";
@@ -59,8 +59,11 @@ function checkSystem(
     return;
   }
   for (const [part, entries] of Object.entries(answers)) {
-    if (!["整份", "列名", "词"].includes(part)) {
-      wrong([system, part], `不认识“${cut(part, 20)}”，只有整份、列名、词`);
+    if (part === LOOKED_AT) {
+      const isList = Array.isArray(entries) && entries.every((one) => typeof one === "string");
+      if (!isList) wrong([system, part], "要写成一张单子，一份表的列名一条；不用的删掉");
+    } else if (!["整份", "列名", "词"].includes(part)) {
+      wrong([system, part], `不认识“${cut(part, 20)}”，只有整份、列名、词、${LOOKED_AT}`);
     } else if (!isRecord(entries)) wrong([system, part], MAPPING);
     else {
       for (const [name, to] of Object.entries(entries)) {
@@ -97,6 +100,11 @@ export function columnOf(dataset: Dataset, label: unknown): Column | undefined {
   return typeof label !== "string"
     ? undefined
     : Object.values(dataset.columns).find((column) => wordKey(column.label) === wordKey(label));
+}
+
+/** Labels (wordKey) → keys. */
+export function labelsOf({ columns }: Dataset): ReadonlyMap<string, string> {
+  return new Map(Object.entries(columns).map(([key, { label }]) => [wordKey(label), key]));
 }
 
 export function noColumn(dataset: Dataset, label: unknown): string {

@@ -7,8 +7,9 @@ import { isBlank, meant, wordKey } from "../ingest/text/tidy.ts";
 import type { Value } from "../values/value.ts";
 import type { Answers } from "./answers.ts";
 import { headKey } from "./heads.ts";
-import type { ExportWords } from "./profile.ts";
+import { type ExportWords, wordIn } from "./profile.ts";
 import { type Recognised, type Taken, wordsFor } from "./recognise.ts";
+import { WORD_LENGTH } from "./told-by-values.ts";
 
 /** A clean row; keys are the dataset's columns. */
 export type CleanRow = Record<string, string>;
@@ -20,6 +21,8 @@ export interface ColumnWords {
   replaced: Map<string, { word: string; rows: number }>;
   /** What could not be read, why, and where first. */
   unknown: Map<string, Unread & { rows: number; cell: string }>;
+  /** Rows with prose under a head that may stand over it: its text is nobody's to see. */
+  prose: number;
 }
 
 /** Why a text could not be read, and the word that may have been meant. */
@@ -100,6 +103,10 @@ export class Converter {
         continue;
       }
       const text = meant(raw);
+      if (taken.mayBeProse && text.length > WORD_LENGTH) {
+        words.prose++;
+        continue;
+      }
       const unknown = words.unknown.get(text) ?? { ...found, rows: 0, cell: cellAt(taken.index) };
       unknown.rows++;
       if (words.unknown.size < REMEMBERED) words.unknown.set(text, unknown);
@@ -114,7 +121,7 @@ export class Converter {
   #wordsOf({ key, column }: Taken): ColumnWords {
     let words = this.words.get(key);
     if (!words) {
-      words = { label: column.label, replaced: new Map(), unknown: new Map() };
+      words = { label: column.label, replaced: new Map(), unknown: new Map(), prose: 0 };
       this.words.set(key, words);
     }
     return words;
@@ -142,7 +149,9 @@ export class Converter {
       if (column.type === "text" && personalData(text)) {
         return { why: "里面有个人信息", fix: "没有写入；不用改" };
       }
-      return { text: textOf(parsed.value, text, scale), how: "same" };
+      const read = textOf(parsed.value, text, scale);
+      // 个人 is 自然人 in every office: the site's own table may say it, and it is said all the same.
+      return { text: read, how: isWord && wordKey(read) !== wordKey(text) ? "replaced" : "same" };
     };
     const read = column.type === "words" ? severalWords(one, exported) : one;
     const seen = new Map<string, Read>();
@@ -160,14 +169,6 @@ export class Converter {
 /** #N/A and the like: Excel found no value. */
 function isNoValue(raw: string): boolean {
   return /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/i.test(raw.trim());
-}
-
-/** The dataset's word for an export's. */
-function wordIn(words: ExportWords, text: string): string | undefined {
-  const key = wordKey(text);
-  return words.find(([written]) =>
-    typeof written === "string" ? wordKey(written) === key : written.test(text),
-  )?.[1];
 }
 
 /** 警告;罚款: a list, in which what the system writes as one kind may itself be a list. */

@@ -7,12 +7,15 @@ import type { RawRow } from "../ingest/rows/piece.ts";
 import { tidy, wordKey } from "../ingest/text/tidy.ts";
 import { annualForm } from "./annual-form.ts";
 import type { Imports } from "./answers.ts";
-import { type ColumnWords, Converter, yearOf } from "./convert.ts";
+import { labelsOf } from "./check-answers.ts";
+import { type CleanRow, type ColumnWords, Converter, yearOf } from "./convert.ts";
 import { readExport, type SheetNote, slackNames, type Taker } from "./file-tables.ts";
+import { headKey } from "./heads.ts";
 import { annualSystem } from "./index.ts";
 import type { System } from "./profile.ts";
 import { type Recognised, recognise } from "./recognise.ts";
 import { type LeftRow, rowKind } from "./row-kind.ts";
+import { withTold } from "./told-by-values.ts";
 import { type Repeated, YearRows } from "./year-rows.ts";
 
 /** What was found in one table of one file. */
@@ -21,6 +24,9 @@ export interface TableReport {
   sheet: string | null;
   /** Null where no row looks like the head of an export. */
   recognised: Recognised | null;
+  heads: readonly string[];
+  /** Whether a person has looked at the columns of a system that is not known. */
+  lookedAt: boolean;
   /** What it is where it is a form and no list. */
   form?: string;
   /** Rows below the head. */
@@ -30,6 +36,10 @@ export interface TableReport {
   /** Rows left out, and the numbers of the first of them. */
   left: Map<LeftRow | "undated", { rows: number; first: number[] }>;
   words: ReadonlyMap<string, ColumnWords>;
+  /** Labels of columns that are written and that no row fills, and whether the export has a head for them. */
+  blank: { label: string; head: string | null }[];
+  /** Days of one row that come in an order that cannot be. */
+  orders: { rows: number; first: string[] };
   /** By the label of a column of numbers: what the records say together. */
   sums: Map<string, number>;
   /** The column that tells what a row is counted as, where nothing says it: no row is in a figure then. */
@@ -55,6 +65,8 @@ export interface Importing {
   nameId: (id: string) => string;
   /** Answers given with the command, for all files: label → word. */
   whole?: Readonly<Record<string, string>>;
+  /** The same: head of an export → label. */
+  heads?: Readonly<Record<string, string>>;
   onProgress?: (doing: string) => void;
 }
 
@@ -85,6 +97,10 @@ function isFault({ code }: Remark): boolean {
   return code !== "normalised";
 }
 
+/** So many first rows are kept until the head is understood: what stands under it may tell. */
+const LOOKED_AT = 200;
+const PLACES_SAID = 5;
+
 class TableTaker implements Taker {
   readonly #report: TableReport;
   readonly #importing: Importing;
@@ -95,6 +111,8 @@ class TableTaker implements Taker {
   #heads: readonly string[] = [];
   #converter: Converter | null = null;
   readonly #years = new Map<number, YearRows>();
+  /** The columns that some row fills. */
+  readonly #filled = new Set<string>();
 
   constructor(file: string, sheet: string | null, importing: Importing, result: Imported) {
     this.#importing = importing;
@@ -106,7 +124,7 @@ class TableTaker implements Taker {
   take(row: RawRow): void {
     if (this.#start) {
       this.#start.push(row);
-      if (this.#start.length >= HEADER_WITHIN) this.#open();
+      if (this.#start.length >= LOOKED_AT) this.#open();
       return;
     }
     this.#record(row);
@@ -115,6 +133,7 @@ class TableTaker implements Taker {
   end(): void {
     if (this.#start) this.#open();
     const { rows, recognised } = this.#report;
+    this.#sayBlank();
     // A sheet of notes, or an empty one, is no table.
     if (rows === 0 && !recognised) {
       this.#result.tables.splice(this.#result.tables.indexOf(this.#report), 1);
@@ -124,17 +143,20 @@ class TableTaker implements Taker {
   #open(): void {
     const start = this.#start ?? [];
     this.#start = null;
-    const head = findHeader(start, this.#names);
+    const head = findHeader(start.slice(0, HEADER_WITHIN), this.#names);
     const cells = head?.cells ?? [];
-    this.#report.recognised = this.#recognised(cells);
+    const below = start.slice((head?.last ?? -1) + 1);
+    this.#report.recognised = this.#recognised(cells, below);
     if (!this.#report.recognised && this.#isAnnualForm(start)) return;
     if (!this.#report.recognised) {
       this.#report.rows = start.filter((row) => row.cells.some((cell) => tidy(cell) !== "")).length;
       return;
     }
     this.#heads = cells;
+    this.#report.heads = cells;
     const { system } = this.#report.recognised;
-    const { nameId, vocabularies } = this.#importing;
+    const { nameId, vocabularies, imports } = this.#importing;
+    this.#report.lookedAt = imports.isLookedAt(system.id, cells);
     this.#converter = new Converter(
       this.#report.recognised,
       vocabularies,
@@ -145,7 +167,36 @@ class TableTaker implements Taker {
     const { columns, countedApart = "" } = system.of.dataset;
     const apart = columns[countedApart];
     if (apart && !this.#converter.says(countedApart)) this.#report.untold = apart.label;
-    for (const row of start.slice((head?.last ?? -1) + 1)) this.#record(row);
+    for (const row of below) this.#record(row);
+  }
+
+  #sayBlank(): void {
+    const converter = this.#converter;
+    if (!converter || this.#filled.size === 0) return;
+    const { system, taken } = converter.recognised;
+    for (const key of converter.keys) {
+      if (this.#filled.has(key)) continue;
+      const { label, required, expected } = system.of.dataset.columns[key]!;
+      const head = taken.find((one) => one.key === key)?.head ?? null;
+      if (head !== null || required || expected) this.#report.blank.push({ label, head });
+    }
+  }
+
+  /** An impossible order is told where it stands in the export: there it must be put right. */
+  #checkOrders(clean: CleanRow, row: number): void {
+    const { taken, system } = this.#converter!.recognised;
+    for (const [earlier, later] of system.of.dataset.orders ?? []) {
+      const [from, to] = [clean[earlier], clean[later]];
+      if (!from || !to || to >= from) continue;
+      const { orders } = this.#report;
+      orders.rows++;
+      const column = (key: string) => system.of.dataset.columns[key]!.label;
+      const at = taken.find(({ key }) => key === later);
+      const cell = at ? cellName(at.index, row) : `第${row}行`;
+      if (orders.first.length < PLACES_SAID) {
+        orders.first.push(`${cell}：${column(later)}${to}，比${column(earlier)}${from}还早`);
+      }
+    }
   }
 
   /** A form is one line of numbers: it is read at once. */
@@ -166,22 +217,28 @@ class TableTaker implements Taker {
     return true;
   }
 
-  #recognised(heads: readonly string[]): Recognised | null {
+  #recognised(heads: readonly string[], below: readonly RawRow[]): Recognised | null {
     const first = recognise(heads);
-    if (!first) return null;
-    return recognise(heads, this.#answers(first.system).heads);
+    const found = first && recognise(heads, this.#answers(first.system).heads);
+    return found && withTold(found, heads, below, this.#importing.vocabularies);
   }
 
   #answers(system: System) {
-    const labels = new Map(
-      Object.entries(system.of.dataset.columns).map(([key, { label }]) => [wordKey(label), key]),
-    );
+    const labels = labelsOf(system.of.dataset);
     const answers = this.#importing.imports.answers(system.id, labels);
     const given = Object.entries(this.#importing.whole ?? {}).flatMap(([label, word]) => {
       const key = labels.get(wordKey(label));
       return key ? [[key, word] as const] : [];
     });
-    return { ...answers, whole: { ...answers.whole, ...Object.fromEntries(given) } };
+    const heads = Object.entries(this.#importing.heads ?? {}).flatMap(([head, label]) => {
+      const key = labels.get(wordKey(label));
+      return key ? [[headKey(head), key] as const] : [];
+    });
+    return {
+      ...answers,
+      whole: { ...answers.whole, ...Object.fromEntries(given) },
+      heads: new Map([...answers.heads, ...heads]),
+    };
   }
 
   #record({ cells, row }: RawRow): void {
@@ -198,6 +255,8 @@ class TableTaker implements Taker {
       return;
     }
     const clean = converter.convert(cells, (index) => cellName(index, row));
+    for (const key of Object.keys(clean)) this.#filled.add(key);
+    this.#checkOrders(clean, row);
     const { dated } = converter.recognised.system.of.dataset;
     const year = yearOf(converter, clean) ?? (dated ? this.#importing.year : undefined);
     if (year === undefined) {
@@ -217,7 +276,7 @@ class TableTaker implements Taker {
   #leave(kind: LeftRow | "undated", row: number): void {
     const left = this.#report.left.get(kind) ?? { rows: 0, first: [] };
     left.rows++;
-    if (left.first.length < 5) left.first.push(row);
+    if (left.first.length < PLACES_SAID) left.first.push(row);
     this.#report.left.set(kind, left);
   }
 
@@ -247,10 +306,14 @@ function newReport(file: string, sheet: string | null): TableReport {
     file,
     sheet,
     recognised: null,
+    heads: [],
+    lookedAt: false,
     rows: 0,
     years: new Map(),
     left: new Map(),
     words: new Map(),
+    blank: [],
+    orders: { rows: 0, first: [] },
     sums: new Map(),
   };
 }

@@ -1,5 +1,6 @@
 /** What a system's export is: how it is known, and how it says what a dataset says. */
 import type { Dataset } from "../datasets/define.ts";
+import { wordKey } from "../ingest/text/tidy.ts";
 
 /** A dataset's column → the heads that exports give it, the one that says it best first. */
 export type Heads = Readonly<Record<string, readonly string[]>>;
@@ -11,6 +12,8 @@ export type ExportWords = readonly (readonly [written: string | RegExp, word: st
 export interface Vocabulary {
   dataset: Dataset;
   heads: Heads;
+  /** What other heads look like that may be a column: it is asked. */
+  like?: Readonly<Record<string, RegExp>>;
   /** By column. */
   words: Readonly<Record<string, ExportWords>>;
   /** What follows from a row's other cells. `cell` is what stands under a head of the export. */
@@ -35,4 +38,12 @@ export interface System extends Pick<Vocabulary, "derive"> {
   scales?: Readonly<Record<string, number>>;
   /** What is the same in every row: column → word. */
   constants?: Readonly<Record<string, string>>;
+}
+
+/** The dataset's word for an export's. */
+export function wordIn(words: ExportWords, text: string): string | undefined {
+  const key = wordKey(text);
+  return words.find(([written]) =>
+    typeof written === "string" ? wordKey(written) === key : written.test(text),
+  )?.[1];
 }

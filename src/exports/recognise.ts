@@ -1,5 +1,5 @@
 /** Which system wrote a table, by its heads; and which column of the dataset each head is. */
-import type { Column, Dataset } from "../datasets/define.ts";
+import type { Column } from "../datasets/define.ts";
 import { scaleOf, unitOf } from "../ingest/rows/column-names.ts";
 import { headMeantBy } from "../ingest/text/nearest.ts";
 import { headKey, isPersonalHead } from "./heads.ts";
@@ -14,13 +14,15 @@ export interface Taken {
   column: Column;
   /** The power of ten that the head announces: 4 for （万元）. */
   scale: number;
+  /** Some of its cells may hold what was said to somebody, and not a word. */
+  mayBeProse?: boolean;
 }
 
 export interface Left {
   head: string;
   /** "second": another head says the same better. */
   why: "personal" | "second" | "unused";
-  /** Labels of columns that it may be, where the system is not known: to be asked. */
+  /** Labels of columns that it may be: to be asked. */
   maybe: readonly string[];
 }
 
@@ -130,10 +132,9 @@ function use(
   places: ReadonlyMap<string, number>,
   own: ReadonlyMap<string, string>,
 ): Pick<Recognised, "taken" | "left"> {
-  const { dataset } = system.of;
   const taken: Taken[] = [];
   const named = new Set<number>();
-  for (const [key, column] of Object.entries<Column>(dataset.columns)) {
+  for (const [key, column] of Object.entries<Column>(system.of.dataset.columns)) {
     const wanted = [
       ...heads.filter((head) => own.get(headKey(head)) === key),
       ...headsOf(system, key),
@@ -143,22 +144,24 @@ function use(
     if (index === undefined || taken.some((one) => one.index === index)) continue;
     const head = heads[index]!;
     const scale = unitOf(head) === undefined ? system.scales?.[key] : undefined;
-    taken.push({ index, head, key, column, scale: scale ?? scaleOf(head) });
+    const mayBeProse = isPersonalHead(head);
+    taken.push({ index, head, key, column, scale: scale ?? scaleOf(head), mayBeProse });
   }
   const left: Left[] = [];
   for (const [index, head] of heads.entries()) {
     if (head === "" || taken.some((one) => one.index === index)) continue;
     const why = isPersonalHead(head) ? "personal" : named.has(index) ? "second" : "unused";
-    left.push({ head, why, maybe: why === "unused" ? resembled(head, dataset, taken) : [] });
+    left.push({ head, why, maybe: why === "unused" ? resembled(head, system, taken) : [] });
   }
   return { taken, left };
 }
 
-/** The labels like a head, of columns that no head is taken for. */
-function resembled(head: string, { columns }: Dataset, taken: readonly Taken[]): string[] {
-  return Object.entries<Column>(columns).flatMap(([key, { label }]) =>
-    !taken.some((one) => one.key === key) && headMeantBy(head, [label]) ? [label] : [],
-  );
+/** The labels of columns that no head is taken for, where a head is like one. */
+function resembled(head: string, { of }: System, taken: readonly Taken[]): string[] {
+  return Object.entries<Column>(of.dataset.columns).flatMap(([key, { label }]) => {
+    if (taken.some((one) => one.key === key)) return [];
+    return headMeantBy(head, [label]) || of.like?.[key]?.test(headKey(head)) ? [label] : [];
+  });
 }
 
 /** The words of a column, the system's own first. */

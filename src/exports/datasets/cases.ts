@@ -1,7 +1,6 @@
 /** How 双公示, case systems and inspection systems say what 办理的案件 says. */
 import { cases } from "../../datasets/cases.ts";
 import type { ExportWords, Vocabulary } from "../profile.ts";
-import { PARTY_TYPES } from "./party-types.ts";
 
 const REVIEWED: ExportWords = [
   [/^(?:已|经)?(?:法制)?审核$/, "是"],
@@ -67,8 +66,11 @@ export const casesExported: Vocabulary = {
     disclosed_until: ["公示截止期", "公示截止日期", "公示到期", "公示到期日", "公示到期日期"],
     state: ["当前状态", "状态"],
   },
+  like: {
+    field: /^(?:案件|业务|执法|违法|处罚)\S{0,3}(?:分类|类别|类型|领域|归类)$/,
+    cause: /^(?:违法|处罚|案件)\S{0,3}(?:行为|事项|种类|分类|案由)$/,
+  },
   words: {
-    party_type: PARTY_TYPES,
     penalties: [
       [/^没收违法所得[、和,，]?没收非法财物$/, "没收违法所得、没收非法财物"],
       [/^没收违法所得和非法财物$/, "没收违法所得、没收非法财物"],

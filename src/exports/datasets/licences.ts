@@ -2,7 +2,6 @@
 import { licences } from "../../datasets/licences.ts";
 import { isBlank } from "../../ingest/text/tidy.ts";
 import type { Vocabulary } from "../profile.ts";
-import { PARTY_TYPES } from "./party-types.ts";
 
 const VALID_FROM = ["有效期自", "有效期起", "有效期开始日期", "许可有效期自", "XK_YXQZ"];
 const VALID_UNTIL = [
@@ -41,8 +40,11 @@ export const licencesExported: Vocabulary = {
     state: ["当前状态", "证照状态", "许可状态", "状态"],
     street: ["街道", "所属街道", "乡镇街道"],
   },
+  like: {
+    item: /^(?:许可|审批|申请|办理)\S{0,2}(?:事项|项目|名称)$/,
+    category: /^(?:许可|审批|申请|证照)\S{0,2}(?:分类|类别|类型|种类|性质)$/,
+  },
   words: {
-    party_type: PARTY_TYPES,
     category: [
       ["普通许可", "普通"],
       ["特许许可", "特许"],

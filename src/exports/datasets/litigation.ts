@@ -48,6 +48,9 @@ export const litigationExported: Vocabulary = {
     heard: ["是否开庭", "开庭"],
     head_appeared: ["负责人是否出庭", "负责人出庭", "行政机关负责人出庭应诉", "出庭情况"],
   },
+  like: {
+    category: /^(?:案件|争议|纠纷)\S{0,2}(?:分类|类别|类型|种类)$/,
+  },
   words: {
     state: [
       [/^(?:办理中|审理中|未办结|未结|未结案|未审结|待审理)$/, "在办"],

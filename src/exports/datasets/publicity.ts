@@ -43,6 +43,10 @@ export const publicityExported: Vocabulary = {
     ],
     street: ["街道", "覆盖街道"],
   },
+  like: {
+    form: /^(?:活动|宣传|普法|培训)\S{0,2}(?:分类|类别|类型|种类|形式|方式)$/,
+    audience: /^(?:活动|宣传|普法|培训|受众)\S{0,2}(?:对象|群体|人群)$/,
+  },
   words: {
     form: [
       [

@@ -60,9 +60,18 @@ export class Problems {
     else again(problem, () => ({ cell, value }));
   }
 
+  /** Says something else, once, of what has been said of so many places at least; else nothing changes. */
+  reword(said: Omit<ProblemInput, "cell" | "value">, places: number, other: ProblemInput): void {
+    const key = keyOf(said);
+    if ((this.#groups.get(key)?.count ?? 0) < places) return;
+    this.#groups.delete(key);
+    this.add(other);
+  }
+
   /** The problem that reports of one kind, file, column and wording are counted under. */
-  of({ code, file, column, why, fix }: Omit<ProblemInput, "cell" | "value">): Problem {
-    const key = [code, file, column, why, fix].join("\u0000");
+  of(report: Omit<ProblemInput, "cell" | "value">): Problem {
+    const { code, file, column, why, fix } = report;
+    const key = keyOf(report);
     let problem = this.#groups.get(key);
     if (!problem) {
       problem = {
@@ -91,6 +100,10 @@ export class Problems {
   get hasErrors(): boolean {
     return this.list.some((problem) => problem.severity === "error");
   }
+}
+
+function keyOf({ code, file, column, why, fix }: Omit<ProblemInput, "cell" | "value">): string {
+  return [code, file, column, why, fix].join("\u0000");
 }
 
 /** Counts one more place; only the first few are asked for. */

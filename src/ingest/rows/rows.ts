@@ -73,6 +73,7 @@ class RowReader {
   #derived: readonly Deriving[] = [];
   readonly #asOf: AsOf;
   #hasRows = false;
+  #rows = 0;
   /** Columns that say something by a blank cell; and those of them that no row has filled. */
   #telling: readonly Matched[] = [];
   #unfilled: readonly Matched[] = [];
@@ -94,8 +95,10 @@ class RowReader {
     this.#plain?.read(piece, at);
     for (; at < piece.length; at++) {
       const row = piece.firstRow + at;
-      if (this.#plain?.keep(at)) this.#hasRows = true;
-      else this.#body(this.#header, { cells: cellsOf(piece, at), row });
+      if (this.#plain?.keep(at)) {
+        this.#hasRows = true;
+        this.#rows++;
+      } else this.#body(this.#header, { cells: cellsOf(piece, at), row });
     }
     this.#flush();
   }
@@ -110,6 +113,7 @@ class RowReader {
     }
     this.#flush();
     this.#reading.ledger.endOfFile(this.#file, this.#header);
+    this.#sayBlank();
     // A wrong row may be the one that fills it.
     if (!this.#hasRows || this.#reading.ledger.isBroken) return NOTHING;
     const blank = this.#unfilled.map((matched) =>
@@ -121,6 +125,18 @@ class RowReader {
         .filter(({ haveOrNot }) => haveOrNot && !haveOrNot.isNo && haveOrNot.seen.has(what))
         .map((matched) => this.#told(matched, "normalised", NONE_IS_NO));
     return { blank, filled: filled.map(({ key }) => key), have: seen("have"), none: seen("none") };
+  }
+
+  /** Columns of which each blank cell was said, and none is filled: that is one thing, and no merged cells. */
+  #sayBlank(): void {
+    for (const matched of this.#rows > 0 ? (this.#header?.columns ?? []) : []) {
+      const { message } = readCell(matched, "");
+      if (message?.code !== "word-empty") continue;
+      const { column } = matched;
+      const said = { ...message, file: this.#file, column: column.label };
+      const { says } = this.#told(matched, "column-blank", ALL_BLANK(matched));
+      this.#reading.problems.reword(said, this.#rows, says);
+    }
   }
 
   #told({ key, column, index }: Matched, code: Code, message: Pick<Message, "why" | "fix">) {
@@ -219,6 +235,7 @@ class RowReader {
       }
       good &&= passes("good", raw, header, this.#add);
     }
+    this.#rows++;
     if (!good) {
       ledger.rowIsWrong();
       return;
@@ -258,6 +275,11 @@ const NONE_IS_NO = {
   why: "这一列有的写“有”，有的写“无”：“无”读作“否”，不当作没有填",
   fix: "不用改",
 };
+
+const ALL_BLANK = ({ column: { label, type } }: Matched) => ({
+  why: `这一列每一行都空着，${type === "date" ? "不知道各是哪个月" : `按${label}分的数`}，都写“未注明”`,
+  fix: "有的补上；是导出里没有这一列的：整份都一样，导入时加 --set，补不上就不用管",
+});
 
 const BLANK = ({ column: { label } }: Matched) => ({
   why: `这一列每一行都空着，看不出是都还没有，还是没有填；凭“${label}”算的都写“未公布”，不当作逾期`,

@@ -1,0 +1,69 @@
+/**
+ * Heads that may stand over words or over prose: 办理结果 is 已办结 in one system, and what was said to the
+ * caller in another. What stands below tells; prose never leaves.
+ */
+import type { Column } from "../datasets/define.ts";
+import { type Vocabularies, wordsOf } from "../ingest/cells/lexicon.ts";
+import type { RawRow } from "../ingest/rows/piece.ts";
+import { isBlank, meant, wordKey } from "../ingest/text/tidy.ts";
+import { headKey } from "./heads.ts";
+import { wordIn } from "./profile.ts";
+import { type Left, type Recognised, type Taken, wordsFor } from "./recognise.ts";
+
+/** Of heads that are kept back for what they may hold, those that may hold words. */
+const RESULT = /(?:结果|情况|意见|结论|反馈)$/;
+/** A longer text is prose. */
+export const WORD_LENGTH = 8;
+/** Which column is meant is asked of so many; more is no question. */
+const MOST_ASKED = 2;
+
+/** What the heads are, with those whose cells tell. */
+export function withTold(
+  recognised: Recognised,
+  heads: readonly string[],
+  rows: readonly RawRow[],
+  vocabularies: Vocabularies,
+): Recognised {
+  const taken: Taken[] = [...recognised.taken];
+  const left = recognised.left.map((one): Left => {
+    const index = heads.indexOf(one.head);
+    const isResult = one.why !== "second" && RESULT.test(headKey(one.head));
+    if (!isResult && (one.why !== "unused" || one.maybe.length > 0)) return one;
+    const texts = rows
+      .map(({ cells }) => meant(cells[index] ?? ""))
+      .filter((text) => text !== "" && !isBlank(text));
+    const columns = columnsSaid(texts, { ...recognised, taken }, vocabularies);
+    if (isResult && columns.length === 1) {
+      const [key, column] = columns[0]!;
+      taken.push({ index, head: one.head, key, column, scale: 0, mayBeProse: true });
+    }
+    const asked = columns.length <= MOST_ASKED ? columns.map(([, { label }]) => label) : [];
+    return { ...one, maybe: asked };
+  });
+  return {
+    ...recognised,
+    taken,
+    left: left.filter(({ head }) => !taken.some((one) => one.head === head)),
+  };
+}
+
+/** The columns that no head is taken for, of which all short texts are words, and most texts are. */
+function columnsSaid(
+  texts: readonly string[],
+  { system, taken }: Recognised,
+  vocabularies: Vocabularies,
+): [string, Column][] {
+  if (texts.length === 0) return [];
+  return Object.entries<Column>(system.of.dataset.columns).filter(([key, column]) => {
+    if (column.type !== "word" || taken.some((one) => one.key === key)) return false;
+    // 是 may be said of anything.
+    if (column.words?.includes("是")) return false;
+    const listed = wordsOf(column, vocabularies);
+    const exported = wordsFor(system, key);
+    const says = (text: string) =>
+      listed.has(wordKey(text)) || wordIn(exported, text) !== undefined;
+    const said = texts.filter(says);
+    const short = texts.filter((text) => text.length <= WORD_LENGTH);
+    return said.length * 2 >= texts.length && short.every(says);
+  });
+}
