@@ -1,5 +1,6 @@
 /** What an import says to a clerk: what each table was, where its rows went, what to look at. */
 
+import type { WrongTotal } from "../../src/exports/export-sums.ts";
 import type { Imported, TableReport } from "../../src/exports/import.ts";
 import { LEFT_ROWS } from "../../src/exports/row-kind.ts";
 import type { Change } from "../../src/exports/year-rows.ts";
@@ -41,6 +42,7 @@ export function tableText(table: TableReport): string {
     table.untold
       ? `  要看：没有说“${table.untold}”，不知道这些行算什么，一行也不会计入数字。整份都一样的，加上 --set ${table.untold}=…`
       : "",
+    ...table.wrongTotals.map(totalLine),
     ...blankLines(table),
     ...orderLines(table),
     ...wordLines(table),
@@ -97,6 +99,11 @@ function blankLines({ blank }: TableReport): string[] {
       ? `  整份都空着的列：${list(had)}。凭它们算的都写“未公布”；应该有的，核对导出时是不是没有选上`
       : "",
   ];
+}
+
+function totalLine({ cell, label, written, stated, sum }: WrongTotal): string {
+  const says = written === String(stated) ? written : `${cut(printable(written), 20)}，合${stated}`;
+  return `  要看：合计行 ${cell} 的${label}写${says}，${sum === null ? "却没有一行可以相加" : `各行相加是${sum}`}：核对是漏了行还是合计写错`;
 }
 
 function orderLines({ orders: { rows, first } }: TableReport): string[] {
@@ -158,10 +165,11 @@ export function mustLook({ tables, stopped, said, repeats }: Imported): boolean 
     repeats.some(({ differing }) => differing > 0) ||
     said.length > 0 ||
     tables.some(
-      ({ recognised, form, left, words, untold, lookedAt, orders }) =>
+      ({ recognised, form, left, words, untold, lookedAt, orders, wrongTotals }) =>
         !(recognised?.certain || lookedAt || form) ||
         untold !== undefined ||
         orders.rows > 0 ||
+        wrongTotals.length > 0 ||
         left.has("undated") ||
         [...words.values()].some(({ unknown }) => unknown.size > 0),
     )

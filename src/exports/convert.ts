@@ -200,7 +200,14 @@ function textOf(value: Value, text: string, scale: number): string {
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return value.join("、");
   if (typeof value === "object" && "value" in value) {
-    return scale > 0 || value.qualifier === "exact" ? String(value.value) : text;
+    if (value.suppressed) return "<5";
+    if (scale === 0 && value.qualifier !== "exact") return text;
+    // 约2 under 罚款金额（万元） is 约20000, and not 20000.
+    return (
+      { exact: "", about: "约", at_least: "" }[value.qualifier] +
+      value.value +
+      (value.qualifier === "at_least" ? "余" : "")
+    );
   }
   return text;
 }

@@ -9,6 +9,7 @@ import { annualForm } from "./annual-form.ts";
 import type { Imports } from "./answers.ts";
 import { labelsOf } from "./check-answers.ts";
 import { type CleanRow, type ColumnWords, Converter, yearOf } from "./convert.ts";
+import { ExportSums, type WrongTotal } from "./export-sums.ts";
 import { readExport, type SheetNote, slackNames, type Taker } from "./file-tables.ts";
 import { headKey } from "./heads.ts";
 import { annualSystem } from "./index.ts";
@@ -40,8 +41,10 @@ export interface TableReport {
   blank: { label: string; head: string | null }[];
   /** Days of one row that come in an order that cannot be. */
   orders: { rows: number; first: string[] };
-  /** By the label of a column of numbers: what the records say together. */
-  sums: Map<string, number>;
+  /** By the label of a column of numbers: what the records say together, as far as it can be said. */
+  sums: ReadonlyMap<string, string>;
+  /** Totals of the export that are no sum of its rows. */
+  wrongTotals: readonly WrongTotal[];
   /** The column that tells what a row is counted as, where nothing says it: no row is in a figure then. */
   untold?: string;
 }
@@ -110,6 +113,7 @@ class TableTaker implements Taker {
   #start: RawRow[] | null = [];
   #heads: readonly string[] = [];
   #converter: Converter | null = null;
+  #sums: ExportSums | null = null;
   readonly #years = new Map<number, YearRows>();
   /** The columns that some row fills. */
   readonly #filled = new Set<string>();
@@ -134,6 +138,8 @@ class TableTaker implements Taker {
     if (this.#start) this.#open();
     const { rows, recognised } = this.#report;
     this.#sayBlank();
+    this.#report.sums = this.#sums?.texts ?? this.#report.sums;
+    this.#report.wrongTotals = this.#sums?.wrong() ?? [];
     // A sheet of notes, or an empty one, is no table.
     if (rows === 0 && !recognised) {
       this.#result.tables.splice(this.#result.tables.indexOf(this.#report), 1);
@@ -164,6 +170,7 @@ class TableTaker implements Taker {
       nameId,
     );
     this.#report.words = this.#converter.words;
+    this.#sums = new ExportSums(this.#report.recognised.taken);
     const { columns, countedApart = "" } = system.of.dataset;
     const apart = columns[countedApart];
     if (apart && !this.#converter.says(countedApart)) this.#report.untold = apart.label;
@@ -250,10 +257,12 @@ class TableTaker implements Taker {
     const kind = rowKind(cells, this.#heads, converter.recognised);
     if (kind === "blank") return;
     this.#report.rows++;
+    if (kind === "total") this.#sums?.addTotal(cells, row);
     if (kind !== "record") {
       this.#leave(kind, row);
       return;
     }
+    this.#sums?.addRow(cells);
     const clean = converter.convert(cells, (index) => cellName(index, row));
     for (const key of Object.keys(clean)) this.#filled.add(key);
     this.#checkOrders(clean, row);
@@ -266,11 +275,6 @@ class TableTaker implements Taker {
     const { file, sheet } = this.#report;
     this.#rowsOf(year).add(clean, `${file} ${sheet ?? ""}`);
     this.#report.years.set(year, (this.#report.years.get(year) ?? 0) + 1);
-    for (const { key, column } of converter.recognised.taken) {
-      if (column.type !== "quantity" && column.type !== "money") continue;
-      const number = Number(clean[key]) || 0;
-      this.#report.sums.set(column.label, (this.#report.sums.get(column.label) ?? 0) + number);
-    }
   }
 
   #leave(kind: LeftRow | "undated", row: number): void {
@@ -315,5 +319,6 @@ function newReport(file: string, sheet: string | null): TableReport {
     blank: [],
     orders: { rows: 0, first: [] },
     sums: new Map(),
+    wrongTotals: [],
   };
 }

@@ -2,7 +2,7 @@
 import { COUNTED, oneOf } from "../../text/measure-words.ts";
 import { summaryIn } from "../text/summary-words.ts";
 import { halfWidth, meant } from "../text/tidy.ts";
-import type { Header } from "./header.ts";
+import type { Matched } from "./columns.ts";
 
 export interface SaidCount {
   index: number;
@@ -13,7 +13,10 @@ const INSIDE = new RegExp(`(\\d{1,9})${oneOf(COUNTED)}`);
 const BESIDE = new RegExp(`^(\\d{1,9})${oneOf(COUNTED)}?$`);
 
 /** In the word itself, with what is counted behind it; or in the cell to its right, if that is no number column. */
-export function saidCount(cells: readonly string[], { numbers }: Header): SaidCount | null {
+export function saidCount(
+  cells: readonly string[],
+  { numbers }: { numbers: readonly Pick<Matched, "index">[] },
+): SaidCount | null {
   const at = cells.findIndex((cell) => summaryIn(meant(cell)) === "total");
   if (at < 0) return null;
   const inside = INSIDE.exec(plain(cells[at]!));

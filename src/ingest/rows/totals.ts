@@ -253,7 +253,7 @@ function agrees(stated: number, sum: RunningSum, naming: Naming): boolean {
 function wrongTotal(stated: number, near: RunningSum | undefined): { why: string; fix: string } {
   return near
     ? {
-        why: `合计写${rounded(stated)}，各行相加是${rounded(near.value)}`,
+        why: `合计写${rounded(stated)}，各行相加${near.open ? "至少" : ""}是${rounded(near.value)}`,
         fix: "核对是漏了行还是合计写错，改好后再导出",
       }
     : {

@@ -1,0 +1,236 @@
+/** What the numbers of an export are together, and the totals that it states itself: they must agree. */
+import { type CellReader, cellReader } from "../ingest/cells/cell.ts";
+import { cellName } from "../ingest/problems/problems.ts";
+import { isOfAll } from "../ingest/rows/row-kinds.ts";
+import { isSum, ROWS, type RunningSum, RunningSums } from "../ingest/rows/running-sums.ts";
+import { saidCount } from "../ingest/rows/said-count.ts";
+import { summaryOf } from "../ingest/text/summary-words.ts";
+import { isBlank, isNothing, meant } from "../ingest/text/tidy.ts";
+import { shortText } from "../text/format.ts";
+import { fromQuantity, known, weaker } from "../values/amount.ts";
+import { roundTo } from "../values/decimals.ts";
+import { exact, type Quantity } from "../values/quantity.ts";
+import type { Taken } from "./recognise.ts";
+
+/** A stated total that is no sum of the rows. */
+export interface WrongTotal {
+  cell: string;
+  label: string;
+  /** As it is written, and in the unit of the sums. */
+  written: string;
+  stated: number;
+  /** The sum that comes nearest; null where no row adds up. */
+  sum: string | null;
+}
+
+interface NumberColumn {
+  taken: Taken;
+  read: CellReader;
+  /** Of all rows: what they are together, and how exactly. */
+  value: number;
+  qualifier: Quantity["qualifier"];
+  /** Some row is not known, or could not be read: then there is at least so much. */
+  open: boolean;
+  /** Whether any row says something. */
+  said: boolean;
+}
+
+interface Stated {
+  cell: string;
+  written: string;
+  /** Of the number columns; ROWS for how many rows there are. */
+  place: number;
+  value: number;
+  candidates: RunningSum[];
+}
+
+const ONE = exact(1);
+/** A total is the sum of so many sections at most, or of all. */
+const MOST_SECTIONS = 64;
+/** A column of more different short texts is none that subtotals are made by. */
+const MOST_WORDS = 300;
+const WORD = 20;
+
+export class ExportSums {
+  readonly #columns: readonly NumberColumn[];
+  readonly #count: number;
+  /** Without the section. */
+  readonly #file = new RunningSums();
+  #section = new RunningSums();
+  #sections: RunningSums[] = [];
+  /** By column, by word. */
+  readonly #ofWords: Map<string, RunningSums>[] = [];
+  #lastCells: readonly string[] = [];
+  /** Agreed with nothing above: what follows may be what they are the sum of. */
+  #open: Stated[] = [];
+
+  constructor(taken: readonly Taken[]) {
+    const numbers = taken.filter(({ column: { type } }) => type === "quantity" || type === "money");
+    this.#columns = numbers.map((one) => ({
+      taken: one,
+      read: cellReader(one.column, one.scale, new Map()),
+      ...{ value: 0, qualifier: "exact", open: false, said: false },
+    }));
+    this.#count = numbers.findIndex(({ key }) => key === "count");
+  }
+
+  /** A record, its cells as they stand in the export. */
+  addRow(cells: readonly string[]): void {
+    const numbers = this.#columns.map((column) => this.#read(column, cells));
+    const sums = [this.#section, ...this.#sumsOfWords(cells)];
+    for (const sum of sums) {
+      sum.add(ROWS, ONE);
+      for (const [place, number] of numbers.entries()) {
+        // A case without a fine is none of it.
+        const isNone = number === "blank" && place !== this.#count;
+        if (!isNone) sum.add(place, typeof number === "string" ? null : number);
+      }
+    }
+    this.#lastCells = cells;
+  }
+
+  /** A row that adds others up, or says something else of them. */
+  addTotal(cells: readonly string[], row: number): void {
+    const says = cells.map((cell) => summaryOf(meant(cell))).find((kind) => kind !== null);
+    if (says !== "total") return;
+    const ofWords = this.#wordsNamed(cells);
+    const isPart = !isOfAll(cells);
+    const stated = this.#columns.flatMap(({ taken, read }, place): Stated[] => {
+      const raw = cells[taken.index] ?? "";
+      const parsed = read(raw);
+      const value = isBlank(raw) || !parsed.ok ? null : (parsed.value as Quantity | null);
+      if (value?.qualifier !== "exact" || value.suppressed) return [];
+      return [
+        {
+          cell: cellName(taken.index, row),
+          written: meant(raw),
+          place,
+          value: value.value,
+          candidates: [],
+        },
+      ];
+    });
+    const said = this.#count < 0 && !isPart ? this.#countSaid(cells) : null;
+    if (said) {
+      const cell = cellName(said.index, row);
+      stated.push({
+        cell,
+        written: meant(cells[said.index]!),
+        place: ROWS,
+        value: said.value,
+        candidates: [],
+      });
+    }
+    for (const one of stated) {
+      one.candidates = [...this.#sumsAbove(one.place), ...ofWords.map((sum) => sum.of(one.place))];
+      if (one.candidates.some((sum) => isSum(one.value, sum))) continue;
+      this.#open.push(one);
+    }
+    this.#closeSection();
+  }
+
+  /** The totals that agree with nothing, after the last row. */
+  wrong(): WrongTotal[] {
+    return this.#open.flatMap(({ cell, written, place, value, candidates }) => {
+      const all = [...candidates, this.#section.of(place), this.#file.of(place, this.#section)];
+      if (all.some((sum) => isSum(value, sum))) return [];
+      const [near] = all
+        .filter((sum) => sum.value > 0)
+        .sort((a, b) => Math.abs(a.value - value) - Math.abs(b.value - value));
+      const label = place === ROWS ? "行数" : this.#columns[place]!.taken.column.label;
+      const sum = near ? `${near.open ? "至少" : ""}${roundTo(near.value, 2)}` : null;
+      return [{ cell, label, written, stated: roundTo(value, 2), sum }];
+    });
+  }
+
+  /** What each column is together, as far as it can be said: 至少31, 约50. */
+  get texts(): ReadonlyMap<string, string> {
+    return new Map(
+      this.#columns
+        .filter(({ said }) => said)
+        .map(({ taken, value, qualifier, open }) => {
+          const missing = open || qualifier === "at_least" ? 1 : 0;
+          const about = qualifier === "about" ? "about" : "exact";
+          const sum = {
+            ...known(roundTo(value, 2), about),
+            missing: about === "about" ? 0 : missing,
+          };
+          return [taken.column.label, shortText(sum)];
+        }),
+    );
+  }
+
+  #read(column: NumberColumn, cells: readonly string[]): Quantity | "blank" | "unread" {
+    const raw = cells[column.taken.index] ?? "";
+    if (isBlank(raw)) {
+      column.open ||= column.taken.key === "count";
+      return "blank";
+    }
+    const parsed = column.read(meant(raw));
+    const value = parsed.ok ? (parsed.value as Quantity | null) : null;
+    column.said = true;
+    if (!value || fromQuantity(value).state !== "known") {
+      column.open = true;
+      return "unread";
+    }
+    column.value += value.value;
+    column.qualifier = weaker(column.qualifier, value.qualifier);
+    return value;
+  }
+
+  #countSaid(cells: readonly string[]): { index: number; value: number } | null {
+    const said = saidCount(cells, { numbers: this.#columns.map(({ taken }) => taken) });
+    // Under a column of numbers that the site does not use it is the sum of those.
+    const isSumElsewhere = said && /^[\d.,]+$/.test(meant(this.#lastCells[said.index] ?? ""));
+    return isSumElsewhere ? null : said;
+  }
+
+  /** Rows with the same short text in a column, which a subtotal may be of wherever they stand. */
+  *#sumsOfWords(cells: readonly string[]): Generator<RunningSums> {
+    if (this.#columns.length === 0) return;
+    for (let index = 0; index < cells.length; index++) {
+      const words = this.#ofWords[index] ?? new Map<string, RunningSums>();
+      this.#ofWords[index] = words;
+      const cell = cells[index]!;
+      // A column of names, numbers or days is none that subtotals are made by.
+      if (words.size > MOST_WORDS || cell.length > WORD || /\d/.test(cell) || isNothing(cell))
+        continue;
+      const word = meant(cell);
+      let sums = words.get(word);
+      if (!sums) {
+        sums = new RunningSums();
+        words.set(word, sums);
+      }
+      yield sums;
+    }
+  }
+
+  /** 城关街道小计, and 小计 beside 城关街道. */
+  #wordsNamed(cells: readonly string[]): RunningSums[] {
+    return cells.flatMap((cell, index) => {
+      const text = meant(cell);
+      const named = text.replace(/[\s(（【[]*(?:小计|合计|汇总|总计|共计)[)）】\]]*$/, "");
+      const words = [text, named].filter((word) => word !== "");
+      const columns = named === text ? [index] : [...this.#lastCells.keys()];
+      return columns.flatMap((at) => words.flatMap((word) => this.#ofWords[at]?.get(word) ?? []));
+    });
+  }
+
+  #sumsAbove(place: number): RunningSum[] {
+    let sum = this.#section.of(place);
+    const sums = [sum, this.#file.of(place, this.#section)];
+    for (const section of this.#sections.toReversed()) {
+      const more = section.of(place);
+      sum = { value: sum.value + more.value, open: sum.open || more.open };
+      sums.push(sum);
+    }
+    return sums;
+  }
+
+  #closeSection(): void {
+    this.#file.addAll(this.#section);
+    this.#sections.push(this.#section);
+    if (this.#sections.length > MOST_SECTIONS) this.#sections.shift();
+    this.#section = new RunningSums();
+  }
+}
