@@ -2,7 +2,6 @@
 
 import { MATTERS, oneOf, TIMES } from "../../text/measure-words.ts";
 import { sameUnit } from "../../text/units.ts";
-import type { Value } from "../../values/value.ts";
 import { type Add, cellName, type Message } from "../problems/problems.ts";
 import { isGarbled } from "../text/garbled.ts";
 import { personalData } from "../text/privacy.ts";
@@ -269,11 +268,11 @@ const countsWhole: RowCheck = {
 /** More than 1 亿 for one matter is mostly an amount in 元 under a header that says 万元. */
 const amountsUsual: RowCheck = {
   passes({ cells, row }, header, add) {
-    const count = header.count && amountIn(header.count, cells[header.count.index] ?? "");
+    const count = header.count && numberIn(header.count, cells[header.count.index] ?? "");
     for (const [index, cell] of cells.entries()) {
       if (!isLarge(cell, index, header)) continue;
       const matched = header.at[index]!;
-      if (amountIn(matched, cell) <= LARGE * Math.max(1, count ?? 1)) continue;
+      if ((numberIn(matched, cell) ?? 0) <= LARGE * Math.max(1, count ?? 1)) continue;
       add("amount-unusual", {
         cell: cellName(index, row),
         column: matched.column.label,
@@ -290,12 +289,7 @@ const LARGE = 100_000_000;
 
 function isLarge(cell: string, index: number, { at }: Header): boolean {
   const matched = at[index];
-  return matched?.column.type === "money" && amountIn(matched, cell) > LARGE;
-}
-
-function amountIn(matched: Matched, cell: string): number {
-  const { value } = readCell(matched, cell);
-  return typeof value === "object" && value !== null && "value" in value ? value.value : 0;
+  return matched?.column.type === "money" && (numberIn(matched, cell) ?? 0) > LARGE;
 }
 
 /** 0.98 where the unit is %: mostly 98 %, as Excel keeps it. */
@@ -305,14 +299,17 @@ const sharesInPercent: RowCheck = {
       if (!isFraction(cell, index, header)) continue;
       const matched = header.columns.find((one) => one.index === index)!;
       const beside = header.columns.find(({ key }) => key === matched.column.unitIn);
-      const { value } = readCell(matched, cell);
-      if (wordKey((beside && cells[beside.index]) ?? "") !== "%" || !isUnderOne(value)) continue;
+      const share = numberIn(matched, cell) ?? 0;
+      if (wordKey((beside && cells[beside.index]) ?? "") !== "%" || Math.abs(share) >= 1) continue;
+      const falls = share < 0;
       add("share-small", {
         cell: cellName(index, row),
         column: matched.column.label,
         value: cell,
-        why: "单位是%的数在0和1之间，网站会写成不到1%；Excel 里的 98% 导出后常变成 0.98",
-        fix: "是98%就写 98；确实不到1%就不用改",
+        why: falls
+          ? "单位是%的数在-1和0之间，网站会写成降幅不到1%；Excel 里的 -98% 导出后常变成 -0.98"
+          : "单位是%的数在0和1之间，网站会写成不到1%；Excel 里的 98% 导出后常变成 0.98",
+        fix: falls ? "是-98%就写 -98；确实不到1%就不用改" : "是98%就写 98；确实不到1%就不用改",
       });
     }
     return true;
@@ -320,15 +317,15 @@ const sharesInPercent: RowCheck = {
   onlyWith: isFraction,
 };
 
-function isUnderOne(value: Value | undefined): boolean {
-  return typeof value === "object" && value !== null && "value" in value && value.value < 1;
+function numberIn(matched: Matched, cell: string): number | null {
+  const { value } = readCell(matched, cell);
+  return typeof value === "object" && value !== null && "value" in value ? value.value : null;
 }
 
 function isFraction(cell: string, index: number, { columns }: Header): boolean {
   const matched = columns.find((one) => one.index === index);
   if (!matched?.column.wholeIn) return false;
-  const { value } = readCell(matched, cell);
-  return typeof value === "object" && value !== null && "value" in value && value.value % 1 !== 0;
+  return (numberIn(matched, cell) ?? 0) % 1 !== 0;
 }
 
 function isAverage(says: (key: string) => string): boolean {
