@@ -203,3 +203,34 @@ test("the text alternative tells them apart as well", () => {
   const said = WITHHELD.map((name) => enumerate([item(STATES[name]!.amount)]));
   expect(said).toEqual(["网格未公布", "网格<5件", "网格隐去", "网格不足10件，只列件数"]);
 });
+
+describe("numbers in different units", () => {
+  const KINDS: [name: string, units: readonly string[], together: boolean][] = [
+    ["one unit", ["件", "件"], true],
+    ["one unit under two names", ["件", "起"], true],
+    ["㎡ and 平方米", ["㎡", "平方米"], true],
+    ["件次 and 件", ["件次", "件", "件", "条"], false],
+    ["件 and 次", ["件", "次"], false],
+    ["件 and 元", ["件", "元"], false],
+    ["two alike and one apart", ["件", "件", "家"], false],
+    ["名 and 名次", ["名", "名次"], false],
+  ];
+
+  test.each(KINDS)("%s stand on one axis only if they are one", (_, units, together) => {
+    const form = bars(units.map((unit, i) => item(known(20 + i), `甲${i}`, unit)))!;
+    expect(form.kind).toBe(together ? "条形图" : "数字图");
+    for (const width of Object.values(WIDTHS)) {
+      const text = parseHTML(form.draw(width)).document.documentElement!.textContent!;
+      for (const unit of units) expect(text).toContain(unit);
+    }
+  });
+
+  test("that contradict another number are both written, and neither is drawn", () => {
+    const disputed = { ...item(known(6)), against: known(11) };
+    const form = bars([disputed, item(known(20), "公示", "条")])!;
+    expect(form.kind).toBe("数字图");
+    const svg = form.draw(WIDTHS.narrow);
+    expect(svg).toContain("6件≠11件");
+    expect(svg.match(/一格＝/g)).toHaveLength(1);
+  });
+});

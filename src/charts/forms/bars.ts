@@ -2,10 +2,12 @@ import * as Plot from "@observablehq/plot";
 import { scaleLinear } from "d3";
 import { amountText } from "../../text/format.ts";
 import { valueText } from "../../text/sentences.ts";
+import { sameUnit } from "../../text/units.ts";
 import { type Amount, isPartial, known } from "../../values/amount.ts";
 import type { Form, Item, Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
 import { nameMark, namesOf, rowsOf } from "./names.ts";
+import { statements } from "./statements.ts";
 import { plot, textWidth } from "./svg.ts";
 
 const BAR = 25;
@@ -20,10 +22,13 @@ const STUB = 40;
 /**
  * Bars from zero with the name at the left and the value at the end; no axis, no grid. Unknown is
  * a dashed outline, zero a mark on the baseline, at-least ends in an arrow tip, and where the
- * report gives two values the bar is hollow and the difference hatched.
+ * report gives two values the bar is hollow and the difference hatched. What is counted in different
+ * units has no length in common: each number then stands by itself.
  */
 export function bars(items: readonly Item[]): Form | null {
-  if (items.length === 0) return null;
+  const [first, ...others] = items;
+  if (!first) return null;
+  if (others.some(({ unit }) => !sameUnit(unit, first.unit))) return statements(items);
   return { kind: "条形图", draw: (width) => draw(items, width) };
 }
 

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { amountParts, numberText } from "../../text/format.ts";
+import { valueText } from "../../text/sentences.ts";
 import type { Form, Item, Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
 import { LINE, plot, SPREAD, TEXT, textWidth, wrap } from "./svg.ts";
@@ -20,7 +21,8 @@ export function statements(items: readonly Item[]): Form | null {
 function draw(items: readonly Item[], width: Width): string {
   const perRow = Math.floor(width / PITCH);
   const panels = items.map((item) => {
-    const value = lengthOf(item.amount);
+    // Of two numbers that contradict each other neither is drawn.
+    const value = item.against ? 0 : lengthOf(item.amount);
     const worth = 10 ** Math.max(0, Math.ceil(Math.log10(Math.max(value, 1) / 20)));
     return { item, value, worth, blocks: Math.floor(value / worth), rest: (value % worth) / worth };
   });
@@ -28,7 +30,7 @@ function draw(items: readonly Item[], width: Width): string {
   const marks: Plot.Markish[] = [];
   for (const { item, value, worth, blocks, rest } of panels) {
     const { before, digits, after } = amountParts(item.amount, item.unit);
-    const known = digits !== "";
+    const known = digits !== "" && !item.against;
     // A long amount of money is set smaller rather than pushing its unit out of the drawing.
     const beside = width - textWidth(after) - 8;
     const big = Math.min(BIG, (BIG * beside) / textWidth(`${before}${digits}`, BIG, true));
@@ -43,7 +45,7 @@ function draw(items: readonly Item[], width: Width): string {
         text: (t: string) => t,
         textAnchor: "start",
       }),
-      Plot.text([known ? `${before}${digits}` : after], {
+      Plot.text([known ? `${before}${digits}` : item.against ? valueText(item) : after], {
         x: 0,
         y: line - 10,
         text: (t: string) => t,
