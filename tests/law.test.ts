@@ -1,7 +1,8 @@
 /** What the law says of the counting, by small tables worked by hand; rows and SQL say the same. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cases, PENALTY_KINDS } from "../src/datasets/cases.ts";
+import { cases } from "../src/datasets/cases.ts";
 import { complaints } from "../src/datasets/complaints.ts";
+import { PENALTY_KINDS } from "../src/datasets/decisions.ts";
 import type { Dataset } from "../src/datasets/define.ts";
 import { litigation } from "../src/datasets/litigation.ts";
 import { type DuckDb, startDuckDb } from "./support/duckdb.ts";

@@ -1,4 +1,16 @@
-import type { RowValues, Value } from "../values/value.ts";
+import {
+  DECIDED_ELSEWHERE,
+  DECISION_BLANKS,
+  DECISION_COLUMNS,
+  ENDS_WITHOUT,
+  heaviestOf,
+  heaviestSql,
+  NO_DECISION,
+  noDecision,
+  noDecisionSql,
+  PENALTY_KINDS,
+  UNDECIDED,
+} from "./decisions.ts";
 import {
   COUNT,
   type Derived,
@@ -11,68 +23,8 @@ import {
   YES_NO,
 } from "./define.ts";
 import { PARTY_TYPE } from "./party-type.ts";
-import { sqlCase, sqlIsKept, sqlText, sqlTexts } from "./sql.ts";
+import { sqlCase, sqlIsKept, sqlText } from "./sql.ts";
 import { daysDueLater, isDueLater, workdaysAfter } from "./workdays.ts";
-
-/**
- * Kinds of penalty, light to heavy: of several in one decision the last counts. The order is that of
- * the notes to the yearly statistics tables (统计表填表说明); 行政处罚法第九条 lists the kinds and does
- * not rank them. A province whose table ranks otherwise (吊销 behind 停产停业) reorders this list.
- */
-export const PENALTY_KINDS = [
-  "其他",
-  "警告",
-  "通报批评",
-  "罚款",
-  "没收违法所得",
-  "没收非法财物",
-  "暂扣许可证件",
-  "降低资质等级",
-  "吊销许可证件",
-  "限制开展生产经营活动",
-  "责令停产停业",
-  "责令关闭",
-  "限制从业",
-  "行政拘留",
-] as const;
-const HEAVIEST_FIRST = PENALTY_KINDS.toReversed();
-
-/** A penalty counts in the year of its decision, revoked later or not; here are others'. */
-export const DECIDED_ELSEWHERE = "其他年度的决定";
-
-function yearOf(day: string): number {
-  return Number(day.slice(0, 4));
-}
-
-function isDecidedElsewhere(values: RowValues, year: number): boolean {
-  const decided = dayOf(values, "decided_on");
-  return decided !== null && yearOf(decided) !== year;
-}
-
-/** Ends of a case without a penalty: what it decided is not disclosed within the days of penalties. */
-const ENDS_WITHOUT = ["不予处罚", "撤销案件", "移送其他机关", "移送司法", "终止调查"] as const;
-const NO_PENALTY = "没有处罚";
-
-function hasNoPenalty({ penalties, closed_how }: RowValues): boolean {
-  const none = !Array.isArray(penalties) || penalties.length === 0;
-  return none && ENDS_WITHOUT.some((end) => end === closed_how);
-}
-
-/** Whether what 最重的处罚种类 says leaves the row a penalty decided in the year. */
-export function isPenaltyOf(heaviest: Value): boolean {
-  return heaviest !== NO_PENALTY && heaviest !== DECIDED_ELSEWHERE;
-}
-
-const noPenalty = [
-  `penalties IS NULL AND closed_how IN ${sqlTexts(ENDS_WITHOUT)}`,
-  sqlText(NO_PENALTY),
-] as const;
-
-const decidedElsewhere = (year: number) =>
-  [
-    `decided_on < '${year}-01-01' OR decided_on > '${year}-12-31'`,
-    sqlText(DECIDED_ELSEWHERE),
-  ] as const;
 
 /** Working days within which a decision is disclosed (国办发〔2018〕118号). */
 export const DISCLOSE_WITHIN = 7;
@@ -82,13 +34,15 @@ function reviewedWhere(key: "review_required" | "hearing", label: string, not: s
   return {
     label,
     type: "word",
-    words: ["已审核", "未审核", not, NO_PENALTY, DECIDED_ELSEWHERE],
-    from: [key, "legal_review", "decided_on", "penalties", "closed_how"],
+    words: ["已审核", "未审核", not, ...NO_DECISION],
+    from: [key, "legal_review", ...DECISION_COLUMNS],
+    onlyWhether: ["closed_on", "disclosed_on"],
+    blankSays: DECISION_BLANKS,
     note: "当年已经作出的处罚决定；没有填的不能判断",
     value: (values, asOf) => {
       if (values[key] === "否") return not;
-      if (isDecidedElsewhere(values, yearOf(asOf))) return DECIDED_ELSEWHERE;
-      if (hasNoPenalty(values)) return NO_PENALTY;
+      const none = noDecision(values, asOf);
+      if (none !== null) return none;
       const decided = dayOf(values, "decided_on") !== null || Array.isArray(values.penalties);
       if (values[key] !== "是" || !decided) return null;
       return values.legal_review === "是"
@@ -100,8 +54,7 @@ function reviewedWhere(key: "review_required" | "hearing", label: string, not: s
     sql: (_, asOf) =>
       sqlCase([
         [`${key} = '否'`, sqlText(not)],
-        decidedElsewhere(yearOf(asOf)),
-        noPenalty,
+        ...noDecisionSql(asOf),
         [`${key} IS NULL OR (decided_on IS NULL AND penalties IS NULL)`, "NULL"],
         ["legal_review = '是'", "'已审核'"],
         ["legal_review = '否'", "'未审核'"],
@@ -252,50 +205,32 @@ export const cases = defineDataset({
     heaviest: {
       label: "最重的处罚种类",
       type: "word",
-      words: [...PENALTY_KINDS, NO_PENALTY, DECIDED_ELSEWHERE],
-      from: ["penalties", "decided_on", "closed_how"],
-      note: `一份决定有两种以上处罚的，只按最重的一种计一次，从轻到重是：${PENALTY_KINDS.join("、")}（统计表填表说明）；决定日期不在本年度的写“${DECIDED_ELSEWHERE}”，计入作出决定的年度`,
-      value: (values, asOf) => {
-        if (isDecidedElsewhere(values, yearOf(asOf))) return DECIDED_ELSEWHERE;
-        if (hasNoPenalty(values)) return NO_PENALTY;
-        const kinds = values.penalties;
-        if (!Array.isArray(kinds)) return null;
-        return HEAVIEST_FIRST.find((kind) => kinds.includes(kind)) ?? null;
-      },
-      sql: (_, asOf) =>
-        sqlCase([
-          decidedElsewhere(yearOf(asOf)),
-          noPenalty,
-          ...HEAVIEST_FIRST.map(
-            (kind) => [`penalties LIKE ${sqlText(`%${kind}%`)}`, sqlText(kind)] as const,
-          ),
-        ]),
+      words: [...PENALTY_KINDS, ...NO_DECISION],
+      from: DECISION_COLUMNS,
+      onlyWhether: ["closed_on", "disclosed_on"],
+      blankSays: DECISION_BLANKS,
+      note: `一份决定有两种以上处罚的，只按最重的一种计一次，从轻到重是：${PENALTY_KINDS.join("、")}（统计表填表说明）；决定日期不在本年度的写“${DECIDED_ELSEWHERE}”，计入作出决定的年度；决定日期、处罚种类、结案和执行情况都没有填的还在办，写“${UNDECIDED}”；决定日期整列没有填过的不能判断`,
+      value: heaviestOf,
+      sql: (_, asOf) => heaviestSql(asOf),
     },
     required_review: reviewedWhere("review_required", "应当审核的是否审核", "不是应当审核的"),
     heard_review: reviewedWhere("hearing", "听证案件是否审核", "没有听证"),
     disclosure_timeliness: {
       label: "公示按时情况",
       type: "word",
-      words: [
-        "按时公示",
-        "超期公示",
-        "超期未公示",
-        "未到期",
-        "不需公示",
-        NO_PENALTY,
-        DECIDED_ELSEWHERE,
-      ],
-      from: ["decided_on", "disclosed_on", "disclosure", "penalties", "closed_how"],
-      note: "公开方式为“公开”的处罚决定，决定次日起7个工作日内；数据截至那天期限还没有到的是未到期，公示没公示都一样；公开方式没有填的不能判断；工作日历没有的年份不算",
+      words: ["按时公示", "超期公示", "超期未公示", "未到期", "不需公示", ...NO_DECISION],
+      from: ["disclosure", ...DECISION_COLUMNS],
+      onlyWhether: ["closed_on"],
+      note: "公开方式为“公开”的处罚决定，决定次日起7个工作日内；数据截至那天期限还没有到的是未到期，公示没公示、公开方式填没填都一样；期限到了、公开方式没有填的不能判断；工作日历没有的年份不算",
       value: (values, asOf) => {
-        if (isDecidedElsewhere(values, yearOf(asOf))) return DECIDED_ELSEWHERE;
-        if (hasNoPenalty(values)) return NO_PENALTY;
-        // Only decisions of some social effect are public (行政处罚法第四十八条): the bureau says which.
-        if (values.disclosure === null || values.disclosure === undefined) return null;
+        const none = noDecision(values, asOf);
+        if (none !== null) return none;
         if (values.disclosure === "不公开" || values.disclosure === "仅汇总") return "不需公示";
         const decided = dayOf(values, "decided_on");
         if (decided === null) return null;
         if (isDueLater(decided, DISCLOSE_WITHIN, asOf)) return "未到期";
+        // Only decisions of some social effect are public (行政处罚法第四十八条): the bureau says which.
+        if (values.disclosure === null || values.disclosure === undefined) return null;
         const deadline = workdaysAfter(decided, DISCLOSE_WITHIN);
         if (deadline === null) return null;
         const disclosed = dayOf(values, "disclosed_on");
@@ -305,18 +240,17 @@ export const cases = defineDataset({
         return disclosed <= deadline ? "按时公示" : "超期公示";
       },
       deadline: { of: "decided_on", workdays: DISCLOSE_WITHIN },
-      blankSays: ["disclosed_on"],
+      blankSays: ["disclosed_on", ...DECISION_BLANKS],
       sql: (_, asOf) => {
         const later = daysDueLater(DISCLOSE_WITHIN, asOf);
         return sqlCase([
-          decidedElsewhere(yearOf(asOf)),
-          noPenalty,
-          ["disclosure IS NULL", "NULL"],
+          ...noDecisionSql(asOf),
           ["disclosure IN ('不公开', '仅汇总')", "'不需公示'"],
           [`deadline > '${asOf}'`, "'未到期'"],
           ...(later
             ? [[`decided_on BETWEEN '${later.from}' AND '${later.until}'`, "'未到期'"] as const]
             : []),
+          ["disclosure IS NULL", "NULL"],
           ["disclosed_on <= deadline", "'按时公示'"],
           [`disclosed_on > deadline AND disclosed_on <= '${asOf}'`, "'超期公示'"],
           [`NOT ${sqlIsKept("cases", "disclosed_on")}`, "NULL"],

@@ -84,6 +84,8 @@ export interface Derived extends Column {
    * fills one, the file says nothing of it: such a column counts as one that the file does not have.
    */
   blankSays?: readonly string[];
+  /** Days of which only matters whether there are any: it stands where they break an order, too. */
+  onlyWhether?: readonly string[];
 }
 
 /** Which rows of a dataset are about people. */
@@ -206,8 +208,9 @@ export function defineDataset<C extends string, D extends string = never>(
 
 /** A derived column that is empty where the days it comes from cannot be. */
 function inOrder(derived: Derived, orders: readonly Order[]): Derived {
-  const { from, value, sql } = derived;
-  const own = orders.filter((order) => order.every((key) => from.includes(key)));
+  const { from, onlyWhether = [], value, sql } = derived;
+  const read = from.filter((key) => !onlyWhether.includes(key));
+  const own = orders.filter((order) => order.every((key) => read.includes(key)));
   if (own.length === 0) return derived;
   const broken = own.map(([earlier, later]) => `${later} < ${earlier}`).join(" OR ");
   return {

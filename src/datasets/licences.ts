@@ -1,5 +1,5 @@
 import type { RowValues } from "../values/value.ts";
-import { DECIDED_ELSEWHERE } from "./cases.ts";
+import { DECIDED_ELSEWHERE, UNDECIDED } from "./decisions.ts";
 import {
   COUNT,
   dayOf,
@@ -40,9 +40,6 @@ export const DECIDED_IN_TIME = IN_TIME;
 
 const firstDay = (asOf: string) => `${asOf.slice(0, 4)}-01-01`;
 const lastDay = (asOf: string) => `${asOf.slice(0, 4)}-12-31`;
-
-/** An application that waits for its decision. */
-const PENDING = "尚未决定";
 
 function isDecidedBefore(values: RowValues, asOf: string): boolean {
   const decided = dayOf(values, "decided_on");
@@ -192,10 +189,10 @@ export const licences = defineDataset({
     outcome: {
       label: "当年的决定",
       type: "word",
-      words: [...DECISIONS, ...OTHERS, PENDING, DECIDED_ELSEWHERE],
+      words: [...DECISIONS, ...OTHERS, UNDECIDED, DECIDED_ELSEWHERE],
       from: ["result", "accepted_on", "decided_on"],
       blankSays: ["decided_on"],
-      note: `决定日期不在本年度的写“${DECIDED_ELSEWHERE}”，计入作出决定的年度；受理了、没有结果也没有决定日期的写“${PENDING}”；整列没有决定日期的，没有写结果就不能判断`,
+      note: `决定日期不在本年度的写“${DECIDED_ELSEWHERE}”，计入作出决定的年度；受理了、没有结果也没有决定日期的写“${UNDECIDED}”；整列没有决定日期的，没有写结果就不能判断`,
       value: (values, asOf) => {
         const decided = dayOf(values, "decided_on");
         if (decided !== null && (decided < firstDay(asOf) || decided > lastDay(asOf))) {
@@ -203,7 +200,7 @@ export const licences = defineDataset({
         }
         if (typeof values.result === "string") return values.result;
         const waits = values.decided_on === null && dayOf(values, "accepted_on") !== null;
-        return waits ? PENDING : null;
+        return waits ? UNDECIDED : null;
       },
       sql: (_, asOf) =>
         sqlCase([
@@ -216,7 +213,7 @@ export const licences = defineDataset({
           ),
           [
             `decided_on IS NULL AND accepted_on IS NOT NULL AND ${sqlIsKept("licences", "decided_on")}`,
-            sqlText(PENDING),
+            sqlText(UNDECIDED),
           ],
         ]),
     },

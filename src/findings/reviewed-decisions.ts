@@ -1,5 +1,6 @@
 /** The legal reviews of cases held against their decisions: the two tables meet by the case's number. */
-import { cases, isPenaltyOf } from "../datasets/cases.ts";
+import { cases } from "../datasets/cases.ts";
+import { isPenaltyOf } from "../datasets/decisions.ts";
 import { type OwnKinds, wordsOfKinds } from "../datasets/kinds.ts";
 import { legalReviews } from "../datasets/legal_reviews.ts";
 import type { Batch } from "../ingest/rows/typed.ts";

@@ -1,4 +1,5 @@
-import { cases, DECIDED_ELSEWHERE, PENALTY_KINDS } from "../datasets/cases.ts";
+import { cases } from "../datasets/cases.ts";
+import { DECIDED_ELSEWHERE, PENALTY_KINDS, UNDECIDED } from "../datasets/decisions.ts";
 import { legalReviews } from "../datasets/legal_reviews.ts";
 import { count, type Metric, paths, ratio, reported, sumOf } from "./define.ts";
 
@@ -145,7 +146,7 @@ export const caseMetrics: readonly Metric[] = [
     definition:
       "当年的处罚决定书写明的罚款之和；处罚种类里没有罚款的不算缺；不含加处罚款，不是到账数。",
     basis: AMOUNT_BASIS,
-    except: { heaviest: DECIDED_ELSEWHERE },
+    except: { heaviest: [DECIDED_ELSEWHERE, UNDECIDED] },
     of: "fine",
   }),
   sumOf(cases, {
@@ -156,7 +157,7 @@ export const caseMetrics: readonly Metric[] = [
     definition:
       "当年的处罚决定书写明、能够定额的没收之和；处罚种类里没有没收的不算缺；不能定额的不计，不是到账数。",
     basis: AMOUNT_BASIS,
-    except: { heaviest: DECIDED_ELSEWHERE },
+    except: { heaviest: [DECIDED_ELSEWHERE, UNDECIDED] },
     of: "confiscated",
   }),
   reported({

@@ -8,6 +8,7 @@ import { isRowMetric } from "../../src/metrics/define.ts";
 import type { Computed } from "../../src/metrics/engine/counter.ts";
 import { metrics } from "../../src/metrics/index.ts";
 import { metricSql } from "../../src/metrics/words.ts";
+import { amountText } from "../../src/text/format.ts";
 import type { DuckDb } from "./duckdb.ts";
 import { allRows } from "./rows.ts";
 
@@ -52,6 +53,33 @@ export async function threeWays(
     { way: "SQL", told: bySql },
     { way: "cube", told: await counted(await db.csv(cube(false) ?? "")) },
     { way: "compact cube", told: await counted(await db.csv(cube(true) ?? "")) },
+  ];
+}
+
+/** A number as a sentence writes it: 3, 至少3, 未公布. */
+export type Exactly = string;
+
+/** From the rows and from both cubes; of what cannot be told the SQL of a metric says nothing. */
+export async function exactlyThreeWays(
+  db: DuckDb,
+  dataset: Dataset,
+  csv: string,
+  ids: readonly string[],
+  year = 2023,
+): Promise<{ way: string; told: Record<string, Exactly> }[]> {
+  const read = (text: string) =>
+    allRows(memoryFolder({ [`${year}/${dataset.id}.csv`]: text }), metrics);
+  const counted = async (text: string) => {
+    const computed = (await read(text)).counted.get(year)!;
+    return Object.fromEntries(ids.map((id) => [id, amountText(computed.get(id)!.amount, "")]));
+  };
+  await db.load(dataset, (await read(csv)).rows.get(`${year}/${dataset.id}`) ?? []);
+  const cube = async (compact: boolean) =>
+    counted(await db.csv(cubeSql(dataset, metrics, { year, dialect: "duckdb", compact }) ?? ""));
+  return [
+    { way: "rows", told: await counted(csv) },
+    { way: "cube", told: await cube(false) },
+    { way: "compact cube", told: await cube(true) },
   ];
 }
 

@@ -1,5 +1,5 @@
 /** A statutory statistics table that was put where matters are listed, told by its head. */
-import { PENALTY_KINDS } from "../../datasets/cases.ts";
+import { PENALTY_KINDS } from "../../datasets/decisions.ts";
 import { statistics } from "../../datasets/statistics.ts";
 import { type Add, cellName } from "../problems/problems.ts";
 import { tidy } from "../text/tidy.ts";
