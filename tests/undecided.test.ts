@@ -1,6 +1,7 @@
 /** What cannot be told, and what is certain: only what may really belong makes a number 至少. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cases } from "../src/datasets/cases.ts";
+import { complaints } from "../src/datasets/complaints.ts";
 import type { Dataset } from "../src/datasets/define.ts";
 import { type DuckDb, startDuckDb } from "./support/duckdb.ts";
 import { type Exactly, exactlyThreeWays } from "./support/small-table.ts";
@@ -106,5 +107,80 @@ describe("a decision that need not be disclosed yet", () => {
     await expectExactly(cases, `${head}${due}燃气,2023-05-08,罚款,,\n`, {
       "disclosures-due": "至少1",
     });
+  });
+});
+
+describe("an open ticket", () => {
+  const head = "渠道,受理日期,状态,办结日期,满意度\n";
+  const closed =
+    "12345热线,2023-05-01,已办结,2023-05-02,满意\n12345热线,2023-05-01,已办结,2023-05-02,不满意\n";
+
+  it.each([
+    ["that is handled", "办理中,,"],
+    ["that nobody has taken yet", "待签收,,"],
+    ["that takes longer", "延期,,"],
+    ["of which only the missing day tells", ",,"],
+    ["closed after the day of the data", "已办结,2024-01-05,"],
+    ["closed and rated after it", "已办结,2024-01-05,不满意"],
+    ["that went back", "退回,,"],
+    ["that is void", "作废,,"],
+    ["that was closed and not rated", "已办结,2023-06-01,未评价"],
+  ])("%s was not rated, and leaves the numbers exact", async (_, rest) => {
+    await expectExactly(complaints, `${head}${closed}12345热线,2023-05-03,${rest}\n`, {
+      "complaints-rated": "2",
+      "complaints-satisfied": "1",
+    });
+  });
+
+  it.each([
+    ["is closed by its state", "已办结,,"],
+    ["is closed by its day", ",2023-06-01,"],
+    ["is closed whatever its state says", "办理中,2023-06-01,"],
+  ])("is not one that %s: it may have been rated", async (_, rest) => {
+    await expectExactly(complaints, `${head}${closed}12345热线,2023-05-03,${rest}\n`, {
+      "complaints-rated": "至少2",
+      "complaints-satisfied": "至少1",
+    });
+  });
+
+  it("says nothing of what nobody was asked: no column, or none that a row fills", async () => {
+    const unknown = { "complaints-rated": "未公布", satisfaction: "未公布" };
+    const rows = "12345热线,2023-05-03,办理中\n12345热线,2023-05-03,已办结\n";
+    await expectExactly(complaints, `渠道,受理日期,状态\n${rows}`, unknown);
+    await expectExactly(
+      complaints,
+      `渠道,受理日期,状态,满意度\n${rows.replaceAll("\n", ",\n")}`,
+      unknown,
+    );
+  });
+
+  it("cannot be told where neither state nor day is written", async () => {
+    await expectExactly(complaints, "渠道,满意度\n12345热线,满意\n12345热线,\n", {
+      "complaints-rated": "至少1",
+    });
+  });
+});
+
+describe("an amount that no row writes", () => {
+  it.each([
+    ["has no column", "执法领域,决定日期,处罚种类,罚款金额\n燃气,2023-05-08,罚款,100\n"],
+    [
+      "has a blank one",
+      "执法领域,决定日期,处罚种类,罚款金额,没收金额\n燃气,2023-05-08,罚款,100,\n",
+    ],
+    [
+      "is of decisions without it",
+      "执法领域,决定日期,处罚种类,罚款金额,结案方式\n燃气,2023-05-08,罚款,100,\n燃气,2023-05-08,,,不予处罚\n",
+    ],
+  ])("%s, and is 未公布, not 0", async (_, csv) => {
+    await expectExactly(cases, csv, { fines: "100", confiscations: "未公布" });
+  });
+
+  it("is 0 where some row writes so, and where the rows that write it count elsewhere", async () => {
+    const head = "执法领域,决定日期,处罚种类,罚款金额,没收金额\n";
+    const fined = "燃气,2023-05-08,罚款,100,\n";
+    const zero = { fines: "200", confiscations: "0" };
+    await expectExactly(cases, `${head}${fined}燃气,2023-05-08,罚款,100,0\n`, zero);
+    await expectExactly(cases, `${head}${fined}${fined}燃气,2022-05-08,没收违法所得,,70\n`, zero);
   });
 });

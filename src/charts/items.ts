@@ -2,13 +2,14 @@
 
 import { daysIn } from "../datasets/days.ts";
 import { figureOf, hasOwnPeriod, sectionsOf } from "../figures/figures.ts";
+import { undeterminedText } from "../figures/undetermined.ts";
 import { findingOf } from "../findings/find.ts";
 import { stateText } from "../findings/words.ts";
 import { UNSTATED } from "../metrics/engine/counter.ts";
 import { LAST } from "../metrics/engine/group-order.ts";
 import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
-import { amountText, fewText, statusText } from "../text/format.ts";
+import { amountText, statusText } from "../text/format.ts";
 import { labelled } from "../text/labels.ts";
 import { type Amount, known, UNKNOWN_AMOUNT } from "../values/amount.ts";
 import type { Item } from "./define.ts";
@@ -130,8 +131,8 @@ export function rateNote(year: Year, id: string): string[] {
   if (amount.state !== "known" || !numerator || !denominator) return [];
   const said = labelled(metric.label, amountText(amount, "%"), "%");
   if (amount !== computed) return [`报告写的${said}。`];
-  const left = denominator.amount.state === "known" ? denominator.amount.undetermined : 0;
-  const out = left > 0 ? `；另有${fewText(left)}件缺少有关内容，没有计入` : "";
+  const left = undeterminedText(denominator);
+  const out = left ? `；另有${left}缺少有关内容，没有计入` : "";
   return [`${said}，${divisionText(numerator.amount, denominator.amount)}${out}。`];
 }
 

@@ -54,6 +54,11 @@ function metricsOf(dataset: Dataset, metrics: readonly Metric[]): RowMetric[] {
 
 function cutOf(dataset: Dataset, metrics: readonly RowMetric[], apart: string[] = []): Cut {
   const keys = new Set([...metrics.flatMap(keysOf), ...apart]);
+  // What a blank means must be told apart as well.
+  for (const key of keys) {
+    const [beside] = columnOf(dataset, key).notYetWhile ?? [];
+    if (beside !== undefined) keys.add(beside);
+  }
   const sums = new Set(["count", ...metrics.flatMap(sumsOf)]);
   for (const key of sums) if (keys.has(key)) throw bothWays(dataset, key, metrics);
   // The site refuses a file without them.

@@ -44,6 +44,11 @@ const BANDS: readonly (readonly [number, string])[] = [
 
 export const HANDLING_BANDS: readonly string[] = BANDS.map(([, word]) => word);
 
+/** Words of the derived column that tells whether a ticket is closed, in whichever column that stands. */
+const CLOSED = "已办结";
+const OPEN = "没有办结";
+const OPEN_STATES = ["待签收", "办理中", "延期"] as const;
+
 const SATISFACTION = ["非常满意", "满意", "基本满意", "不满意", "非常不满意", "未评价"] as const;
 
 /** 投诉工单与群众反映. */
@@ -112,6 +117,8 @@ export const complaints = defineDataset({
       label: "满意度",
       type: "word",
       words: SATISFACTION,
+      notYetWhile: ["handling", [OPEN]],
+      note: "还没有办结的不填，不算缺",
     },
     unit: { label: "承办单位", type: "text", private: true },
     street: STREET,
@@ -124,6 +131,29 @@ export const complaints = defineDataset({
     accepted_weekday: weekdayColumn("accepted_on", "受理星期"),
     days_to_contact: daysColumn("accepted_on", "first_contact_on", "首次联系用时"),
     days_to_close: daysColumn("accepted_on", "closed_on", "办结用时"),
+    handling: {
+      label: "是否办结",
+      type: "word",
+      words: [CLOSED, OPEN, "不计"],
+      from: ["state", "closed_on"],
+      blankSays: ["closed_on"],
+      note: "状态或办结日期说明办结的是办结；退回、不予受理、作废的不计",
+      value: ({ state, closed_on }) => {
+        if (NOT_HANDLED.some((word) => word === state)) return "不计";
+        if (state === CLOSED || typeof closed_on === "string") return CLOSED;
+        if (OPEN_STATES.some((word) => word === state)) return OPEN;
+        return closed_on === null ? OPEN : null;
+      },
+      sql: () =>
+        sqlCase([
+          [`state IN ${sqlTexts(NOT_HANDLED)}`, "'不计'"],
+          [`state = '${CLOSED}' OR closed_on IS NOT NULL`, `'${CLOSED}'`],
+          [
+            `state IN ${sqlTexts(OPEN_STATES)} OR ${sqlIsKept("complaints", "closed_on")}`,
+            `'${OPEN}'`,
+          ],
+        ]),
+    },
     close_band: {
       label: "办结用时段",
       type: "word",

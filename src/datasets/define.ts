@@ -54,6 +54,8 @@ export interface Column {
   lasting?: true;
   /** A blank in a measure is none of it, and nothing missing, in a row that is said to have none. */
   none?: NoneIn;
+  /** While another column says one of these words a blank is no answer yet, and nothing missing. */
+  notYetWhile?: readonly [column: string, words: readonly string[]];
   /** A day by which something shall be done: it is known before it has come. */
   ahead?: true;
   /** What it means, for the dictionary. */

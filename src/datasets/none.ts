@@ -4,7 +4,7 @@
  */
 import type { Value } from "../values/value.ts";
 import type { Dataset, NoneIn } from "./define.ts";
-import { sqlCase, sqlText, sqlTexts } from "./sql.ts";
+import { sqlCase, sqlIsKept, sqlText, sqlTexts } from "./sql.ts";
 
 /** Whether a blank cell of the measure is none of it, in a row that says this in the two columns. */
 export function isNone({ unless, ended }: NoneIn, held: Value, end: Value): boolean {
@@ -18,8 +18,8 @@ export function summedColumns({ columns }: Dataset, key: string): string[] {
   return none ? [key, none.unless[0], none.ended[0]] : [key];
 }
 
-/** A measure as it is added up, in SQL: zero where a blank is none of it. */
-export function summedSql({ columns }: Dataset, key: string): string {
+/** A measure as it is added up, in SQL: zero where a blank is none of it, and some row writes it. */
+export function summedSql({ id, columns }: Dataset, key: string): string {
   const none = columns[key]?.none;
   if (!none) return key;
   const [held, words] = none.unless;
@@ -27,6 +27,9 @@ export function summedSql({ columns }: Dataset, key: string): string {
   return sqlCase([
     [`${key} IS NOT NULL`, key],
     [some, "NULL"],
-    [`${held} IS NOT NULL OR ${none.ended[0]} IN ${sqlTexts(none.ended[1])}`, "0"],
+    [
+      `(${held} IS NOT NULL OR ${none.ended[0]} IN ${sqlTexts(none.ended[1])}) AND ${sqlIsKept(id, key)}`,
+      "0",
+    ],
   ]);
 }

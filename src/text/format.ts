@@ -102,8 +102,3 @@ export function dateText(iso: string): string {
 export function countWord(n: number): string {
   return ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"][n] ?? String(n);
 }
-
-/** How many matters could not be told: one to four are not said, they may be about people. */
-export function fewText(n: number): string {
-  return n > 0 && n < 5 ? "不足5" : numberText(n);
-}

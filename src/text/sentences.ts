@@ -71,13 +71,15 @@ function noneKnown(items: readonly Named[]): string {
 
 /**
  * “40件案件里，规划建设最多，23件”; without the whole when it is unknown or in dispute. `time` says
- * of what time the whole is: 全年, 截至2023年11月30日.
+ * of what time the whole is: 全年, 截至2023年11月30日; `counted` how each is put into one group, where
+ * it may be of several: 按最重的一种计.
  */
 export function largestOf(
   whole: Named | undefined,
   noun: string,
   items: readonly Named[],
   time: string,
+  counted = "",
 ): string {
   const none = whole?.amount.state === "known" && whole.amount.value === 0;
   // “At least 0” says nothing: some rows have no number.
@@ -86,7 +88,10 @@ export function largestOf(
   if (items.length === 0) return `${noun}的分类${UNKNOWN}`;
   if (known && none) return `${time}没有${noun}`;
   const only = items.length === 1 && items[0]!.amount.state === "known";
-  if (!known) return only ? `${noun}：${enumerate(items)}` : `${noun}里，${largest(items)}`;
+  const by = counted && `${counted}，`;
+  if (!known)
+    return only ? `${noun}：${by}${enumerate(items)}` : `${noun}里，${by}${largest(items)}`;
   const count = `${amountText(whole.amount, whole.unit)}${noun}`;
-  return only ? `${count}都是${wordText(items[0]!.label)}` : `${count}里，${largest(items)}`;
+  if (only) return `${count}${by && `，\u200b${by}`}都是${wordText(items[0]!.label)}`;
+  return `${count}里，${by}${largest(items)}`;
 }

@@ -10,6 +10,7 @@ export const penaltiesByKind = defineChart({
       of: "penalties-by-kind",
       noun: "处罚",
       scope: "作出处罚决定的案件，一份决定有几种处罚的按最重的一种计",
+      counted: "按最重的一种计",
       dimension: "处罚种类",
     }),
 });

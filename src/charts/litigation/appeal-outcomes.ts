@@ -8,9 +8,10 @@ export const appealOutcomes = defineChart({
   topic: "litigation",
   question: "二审维持了一审判决吗？",
   view(year) {
+    // Of none there is nothing that stays as it was.
     const dismissed = knownItems([
       itemOf(year, "own-appeals-dismissed", `其中${year.self}上诉被驳回`),
-    ]);
+    ]).filter(({ amount }) => amount.state !== "known" || amount.value > 0);
     const view = breakdownView(year, {
       of: "appeal-outcomes",
       noun: "审结的二审",

@@ -23,12 +23,14 @@ interface Breakdown {
   dimension: string;
   /** Groups that follow one another (用时段, 评价) keep their order; else the largest comes first. */
   order?: "own";
+  /** How each is put into one group, where it may be of several: 按最重的一种计. */
+  counted?: string;
   /** A rate of two groups, for the note. */
   rate?: string;
 }
 
 export function breakdownView(year: Year, breakdown: Breakdown): View {
-  const { of, whole, noun, scope, dimension, order = "sorted", rate } = breakdown;
+  const { of, whole, noun, scope, dimension, order = "sorted", counted, rate } = breakdown;
   const all = itemOf(year, whole ?? of);
   const groups = groupItems(year, of, order);
   const stated = groups.length > 0 ? [] : statedItems(year, of, rate);
@@ -38,7 +40,7 @@ export function breakdownView(year: Year, breakdown: Breakdown): View {
     title:
       stated.length > 0
         ? `${enumerate(stated)}${nothing ? "" : "，\u200b分类未公布"}`
-        : largestOf(all, noun, items, wholeText(figureOf(year, whole ?? of).period)),
+        : largestOf(all, noun, items, wholeText(figureOf(year, whole ?? of).period), counted),
     subtitle: `${periodText(year.period)}${scope}。${unitText(items.length > 0 ? items.map(({ unit }) => unit) : [figureOf(year, of).unit])}`,
     dimension,
     items,

@@ -27,6 +27,7 @@ export class SumAccumulator implements Accumulator {
   readonly provenance = new ProvenanceBuilder();
   readonly #place: number;
   readonly #isNone: (batch: Batch, at: number) => boolean;
+  readonly #isKept: () => boolean;
   #value = 0;
   #qualifier: Qualifier = "exact";
   #unknown = 0;
@@ -36,9 +37,15 @@ export class SumAccumulator implements Accumulator {
   #slack: readonly [number, number] = [0, 0];
   #last: Quantity | null = null;
 
-  constructor(place = -1, isNone: (batch: Batch, at: number) => boolean = () => false) {
+  /** `isKept`: whether some row writes the measure at all; else 0 would be nobody's number. */
+  constructor(
+    place = -1,
+    isNone: (batch: Batch, at: number) => boolean = () => false,
+    isKept: () => boolean = () => true,
+  ) {
     this.#place = place;
     this.#isNone = isNone;
+    this.#isKept = isKept;
   }
 
   add(batch: Batch, at: number, matters: Matters): void {
@@ -70,7 +77,7 @@ export class SumAccumulator implements Accumulator {
   amount(): Amount {
     const rows = this.provenance.total;
     if (this.#suppressed === 1 && rows === 1) return { state: "suppressed" };
-    if (rows > 0 && this.#unknown === rows) return UNKNOWN_AMOUNT;
+    if (rows > 0 && (this.#unknown === rows || !this.#isKept())) return UNKNOWN_AMOUNT;
     // At least nothing: of a measure that says nothing, whether the others are 0 or have none.
     if (this.#place >= 0 && this.#unknown > 0 && this.#value === 0) return UNKNOWN_AMOUNT;
     // Fen added up as floats: rounded once, at the end.

@@ -94,7 +94,11 @@ function accumulatorOf(
     case "count":
       return new SumAccumulator();
     case "sum":
-      return new SumAccumulator(table.placeOf(metric.of), noneIn(metric.of, table));
+      return new SumAccumulator(
+        table.placeOf(metric.of),
+        noneIn(metric.of, table),
+        () => table.dictionaries[table.placeOf(metric.of)]!.values.length > 1,
+      );
     case "quantile":
       return new Histogram(table.placeOf(metric.of), metric.q, fewest);
   }

@@ -3,7 +3,7 @@
 import { PIECE_ROWS } from "../../ingest/rows/piece.ts";
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 import type { Value } from "../../values/value.ts";
-import type { RowMetric } from "../define.ts";
+import { columnOf, type RowMetric } from "../define.ts";
 import type { Matters } from "./matters.ts";
 
 export interface Selected {
@@ -33,8 +33,12 @@ export class Selector {
   ) {
     const conditions = Object.entries(where).map(([key, words]) => ({
       key,
-      predicate: new Predicate(table, key, words, (met) =>
-        met === null ? UNKNOWN : met ? TRUE : FALSE,
+      predicate: new Predicate(
+        table,
+        key,
+        words,
+        (met) => (met === null ? UNKNOWN : met ? TRUE : FALSE),
+        notYet(table, key),
       ),
     }));
     const exceptions = Object.entries(except).map(
@@ -73,12 +77,20 @@ export class Selector {
   }
 }
 
+/** Which rows without a word have none yet, as an open ticket has no 评价: they certainly do not belong. */
+function notYet(table: TypedColumns, key: string): Predicate | null {
+  const [column, words] = columnOf(table.dataset, key).notYetWhile ?? [];
+  if (column === undefined || words === undefined) return null;
+  return new Predicate(table, column, words, (met) => (met === true ? FALSE : UNKNOWN));
+}
+
 /** One condition on one column. */
 class Predicate {
   readonly #place: number;
   readonly #values: readonly Value[];
   readonly #words: ReadonlySet<string>;
   readonly #truthOf: (met: boolean | null) => Truth;
+  readonly #notYet: Predicate | null;
   /** By the code of a value: whether a row that holds it belongs. */
   #truths = new Uint8Array(0);
 
@@ -87,23 +99,35 @@ class Predicate {
     key: string,
     words: string | readonly string[],
     truthOf: (met: boolean | null) => Truth,
+    notYet: Predicate | null = null,
   ) {
     this.#place = table.placeOf(key);
     this.#values = table.dictionaries[this.#place]!.values;
     this.#words = new Set([words].flat());
     this.#truthOf = truthOf;
+    this.#notYet = notYet;
   }
 
   /** Leaves of rows that may belong those that meet it: AND of SQL, which knows no order. */
   narrow(batch: Batch, truths: Uint8Array): void {
-    batch.intern(this.#place);
-    if (this.#truths.length < this.#values.length) this.#learn();
+    this.#ready(batch);
     const truthByCode = this.#truths;
     const codes = batch.codes[this.#place]!;
+    if (this.#notYet) this.#notYet.#ready(batch);
     for (let at = 0; at < batch.length; at++) {
-      const truth = truthByCode[codes[at]!]!;
+      let truth = truthByCode[codes[at]!]!;
+      if (truth === UNKNOWN && this.#notYet) truth = this.#notYet.#of(batch, at);
       if (truth !== TRUE && truths[at] !== FALSE) truths[at] = truth;
     }
+  }
+
+  #ready(batch: Batch): void {
+    batch.intern(this.#place);
+    if (this.#truths.length < this.#values.length) this.#learn();
+  }
+
+  #of(batch: Batch, at: number): number {
+    return this.#truths[batch.codes[this.#place]![at]!]!;
   }
 
   #learn(): void {
