@@ -241,3 +241,73 @@ function holdsToFigures(site: Site): number {
   }
   return held;
 }
+
+describe("rows of several sorts under one filter", async () => {
+  const suit = { 类别: "行政诉讼", 审级: "一审", 诉讼地位: "被告", 状态: "已结" };
+  const reconsideration = { 类别: "行政复议", 审级: "复议", 诉讼地位: "被申请人", 状态: "已结" };
+  const site = await of({
+    "2023/litigation.csv": times(2, { ...suit, 结果: "调解" }),
+    "2024/litigation.csv": [
+      ...times(3, { ...suit, 结果: "撤销" }),
+      ...times(2, { ...suit, 结果: "驳回诉讼请求" }),
+      ...times(4, { ...reconsideration, 结果: "撤销" }),
+      ...times(5, { ...reconsideration, 结果: "驳回复议请求" }),
+    ],
+  });
+  const { table, ask } = explorer(site, "litigation");
+
+  it.each([
+    ["nothing chosen", ""],
+    ["a word of both", "?result=撤销"],
+    ["a word of each", "?result=驳回诉讼请求&result=驳回复议请求"],
+    ["the year", "?year=2024"],
+    ["words of two years", "?result=撤销&result=调解"],
+    ["another column", "?state=已结"],
+  ])("%s: no word that a listed row says is 0", (_, search) => {
+    const answer = ask(search);
+    const columns = table.columns.filter(({ shown }) => shown);
+    const words = new Set<string>();
+    const at = columns.findIndex(({ key }) => key === "result");
+    const year = columns.findIndex(({ key }) => key === "year");
+    for (const row of answer.rows) {
+      if (search.includes("调解") || row[year] === answer.part.year) words.add(row[at]!);
+    }
+    expect(words.size).toBeGreaterThan(0);
+    for (const word of words) {
+      const option = answer.facets.result!.find((one) => one.word === word);
+      expect(option?.text, word).not.toMatch(/^0/);
+    }
+  });
+
+  it("says whose number it is, and adds nothing", () => {
+    const told = options(ask("?result=撤销&result=驳回复议请求&result=调解"), "result");
+    expect(told).toMatchObject({
+      撤销: "3",
+      驳回诉讼请求: "2",
+      驳回复议请求: "行政复议5件",
+      调解: "2023年以本局为被告的行政诉讼2件",
+    });
+  });
+});
+
+describe("rows that do not say what they are", async () => {
+  const site = await of({
+    "2024/complaints.csv": times(12, { 渠道: "", 街道: "城东", 满意度: "满意" }),
+  });
+
+  it.each(["", "?street=城东", "?satisfaction=满意", "?street=城东&satisfaction=满意"])(
+    "%s: their number is 未公布, never 0",
+    (search) => {
+      const { ask } = explorer(site, "complaints");
+      const answer = ask(search);
+      expect(foundText(answer)).not.toMatch(/(?<!\d)0件/);
+      expect(answer.part.text).toBe("未公布");
+    },
+  );
+
+  it("in figures too", () => {
+    for (const id of ["complaints", "messages", "complaints-rated", "complaints-by-street"]) {
+      expect(site.latest.figures.get(id)!.amount.state, id).toBe("unknown");
+    }
+  });
+});

@@ -3,9 +3,9 @@
  * browser, and in the build for the first page. Works column by column in plain loops over codes:
  * these are fast from the first call on, before the browser has compiled them.
  */
-import { numberText } from "../text/format.ts";
+import { numberText, UNKNOWN } from "../text/format.ts";
 import { arranged } from "./arranged.ts";
-import { type Bar, Facet, type Option, toldText } from "./facet.ts";
+import { type Bar, Facet, type Option, tellOf, toldText } from "./facet.ts";
 import { type Countable, PAGE, type Query, type Rows } from "./head.ts";
 import { LinesOfParts } from "./lines-of-parts.ts";
 
@@ -108,7 +108,7 @@ export class Engine {
         return is && i !== at ? [this.#said(i, whole, sums)] : [];
       }),
       loose: this.#loose(part.year, whole, sums),
-      ...this.#facetsOf(query.by, part, whole, selected),
+      ...this.#facetsOf(query, part, whole, selected),
       rows: Array.from(lines, (line) => shown.map(({ values, codes }) => values[codes[line]!]!)),
       page,
       pages,
@@ -147,8 +147,10 @@ export class Engine {
     return Math.max(0, first >= 0 ? first : parts.findIndex(has(maybe)));
   }
 
-  #said(at: number, whole: boolean, { matters, vague }: Sums): Said {
+  #said(at: number, whole: boolean, { lines, matters, vague }: Sums): Said {
     const { id, year, label, unit, total } = this.#of.parts[at]!;
+    // Where no row tells what it is, none of them is found, and 0 would be a number.
+    if (!total && (whole || lines[at] === 0)) return { id, year, label, unit, text: UNKNOWN };
     const own = whole && total ? toldText(total) : BEFORE[vague[at]!]! + numberText(matters[at]!);
     return { id, year, label, unit, text: own + unit };
   }
@@ -166,7 +168,7 @@ export class Engine {
     );
   }
 
-  #facetsOf(by: string, part: Countable, whole: boolean, { found, missed }: Found) {
+  #facetsOf({ by, filters }: Query, part: Countable, whole: boolean, { found, missed }: Found) {
     const of = this.#of;
     const own = of.within(found, [part]);
     const answer: Pick<Answer, "facets" | "bars" | "unlisted"> = {
@@ -200,7 +202,15 @@ export class Engine {
             of.within(missed(f), beside, gap),
           ),
         );
-      answer.facets[key] = facet.options(totals, told !== null, unitOf);
+      const options = facet.options(totals, told !== null, unitOf);
+      const others = of.others(part, beside, options, filters.get(key) ?? []);
+      for (const other of others) {
+        const own = whole ? of.told(key, [other]) : null;
+        const sums = () =>
+          this.#byCode(facet, of.within(found, [other]), of.within(missed(f), [other]));
+        tellOf(options, part, other, own ?? facet.counted(sums()));
+      }
+      answer.facets[key] = options;
     }
     return answer;
   }

@@ -1,12 +1,14 @@
 /** A column that visitors filter by: its words, and how many matters have each. */
 import { NOT_LISTED, numberText } from "../text/format.ts";
-import { type Count, type RowColumn, type Total, wordsOf } from "./head.ts";
+import { type Count, type Countable, type RowColumn, type Total, wordsOf } from "./head.ts";
 
 /** One word of a column and how many matters have it. */
 export interface Option {
   word: string;
   matters: number;
   text: string;
+  /** The part that has it, where it is another than the one that is counted. */
+  of?: string;
 }
 
 /** A word, what is left of many words, or what is not listed. */
@@ -24,6 +26,25 @@ const BLANK = "没有填写";
 
 export function toldText({ matters, text }: Count): string {
   return text ?? numberText(matters);
+}
+
+/**
+ * Says of words that the counted part has none of how many another part has: rows of it are listed,
+ * too, and nothing is added across parts.
+ */
+export function tellOf(
+  options: readonly Option[],
+  counted: Countable,
+  { year, label, unit }: Countable,
+  totals: readonly Total[],
+): void {
+  const of = year === counted.year ? label : `${year}年${label}`;
+  for (const option of options) {
+    const total = totals.find(({ word }) => word === option.word);
+    if (option.matters > 0 || option.of || option.word === "" || !total?.matters) continue;
+    option.text = `${of}${toldText(total)}${unit}`;
+    option.of = of;
+  }
 }
 
 /** A column with the words that its values hold. */

@@ -1,7 +1,7 @@
 /** Which part each line is of: parts as they are listed, and behind them, by year, what is of none. */
 
 import { UNKNOWN } from "../text/format.ts";
-import { Facet } from "./facet.ts";
+import { Facet, type Option } from "./facet.ts";
 import type { Countable, Rows, Sort, Total } from "./head.ts";
 
 export class LinesOfParts {
@@ -36,6 +36,25 @@ export class LinesOfParts {
   beside(part: Countable, key: string): Countable[] {
     if (key === "year") return this.parts.filter(({ sort }) => sort === part.sort);
     return this.tells(key) ? this.parts.filter(({ year }) => year === part.year) : [part];
+  }
+
+  /**
+   * The parts to ask of words that the counted one has none of: the year's other sorts, whose rows
+   * stand among the listed ones; of other years where one of their words is chosen.
+   */
+  others(
+    part: Countable,
+    beside: readonly Countable[],
+    options: readonly Option[],
+    chosen: readonly string[],
+  ): Countable[] {
+    const missing = options.filter(({ word, matters }) => word !== "" && matters === 0);
+    if (missing.length === 0) return [];
+    const isChosen = missing.some(({ word }) => chosen.includes(word));
+    const others = this.parts.filter(
+      (other) => !beside.includes(other) && (isChosen || other.year === part.year),
+    );
+    return others.toSorted((a, b) => Number(a.year !== part.year) - Number(b.year !== part.year));
   }
 
   /** The lines that are of some parts, and with `gap` those of the year that are of none. */

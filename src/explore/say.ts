@@ -1,6 +1,6 @@
 /** What the page says of an answer: the build says it first, the browser after every choice. */
 
-import { NOT_LISTED, numberText } from "../text/format.ts";
+import { NOT_LISTED, numberText, UNKNOWN } from "../text/format.ts";
 import type { Answer, Said } from "./engine.ts";
 import { PAGE } from "./head.ts";
 
@@ -15,6 +15,7 @@ function partText(part: Said): string {
 
 export function foundText(answer: Answer): string {
   const { lines, whole, part, maybe } = answer;
+  if (part.text === UNKNOWN && maybe === 0) return partText(part);
   if (whole) return lines === 0 ? "没有符合条件的" : partText(part);
   const found =
     answer.matters > 0 || maybe === 0
