@@ -129,8 +129,8 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
     }
     const lost = files
       .map((file) => file.replace(/(?:^|(?<=\/))index\.html$/, ""))
-      // The explorer's worker is named in an attribute of its own; see explore.test.ts.
-      .filter((address) => address !== "explore/worker.js")
+      // Named in attributes of their own; see explore.test.ts and search.test.ts.
+      .filter((address) => !["explore/worker.js", "search/texts.gz"].includes(address))
       // What browsers and robots ask for by its name.
       .filter((address) => !named.includes(address))
       .filter((address) => !reached.has(address));

@@ -10,8 +10,8 @@ import { sidewaysScroll, smallTargets, textFaults, weakColours } from "./support
 import { SITES } from "./support/sites.ts";
 
 const isEmbed = (address: string) => address.startsWith("embed/");
-/** Only these have a script: see explore.test.ts. */
-const isExplorer = (address: string) => /^explore\/./.test(address);
+/** Only these have a script: see explore.test.ts and search.test.ts. */
+const hasScript = (address: string) => /^(?:explore\/.|search\/)/.test(address);
 const isChart = (address: string) => /^charts\/./.test(address);
 /** Of the figures a plain, two disputed, one in groups, a rate, an at-least one, money, a long sum, a median. */
 const FIGURES = [
@@ -77,7 +77,7 @@ describe.each(SITES)("$name", ({ folder, bureau, demo }) => {
   };
   const kinds = all.filter(
     (address) =>
-      !isExplorer(address) &&
+      !hasScript(address) &&
       (!/^figures\/./.test(address) || FIGURES.includes(address)) &&
       !isYearly(address) &&
       (!single.includes(address) || stands(address)),
@@ -197,7 +197,7 @@ describe.each(SITES)("$name", ({ folder, bureau, demo }) => {
         ).length,
         frames: document.querySelectorAll("iframe, object, embed, img, video, audio").length,
       };
-      const scripts = isExplorer(address) ? 1 : 0;
+      const scripts = hasScript(address) ? 1 : 0;
       expect(facts, address).toEqual({ lang: "zh-CN", h1: 1, scripts, handlers: 0, frames: 0 });
       expect(document.title, address).toContain(bureau);
       if (!isEmbed(address)) titles.add(document.title);

@@ -8,6 +8,7 @@ import { diskFault } from "./disk-faults.ts";
 import { checkReplaceable, discard, newStaging, publish, recover } from "./output.ts";
 import { ROOT, shownPath } from "./places.ts";
 import { countsText, fullText, hasErrors } from "./print.ts";
+import { writeSearchTexts } from "./search-texts.ts";
 import { checkOutsideData, checkOutsideProject, checkWritable, realTarget } from "./target.ts";
 import { progress, secondsSince } from "./terminal.ts";
 import { type Weight, weigh } from "./weigh.ts";
@@ -49,6 +50,7 @@ async function replaced(out: string, shown: string, start: number): Promise<true
   try {
     console.log("生成页面……");
     await render(staging);
+    writeSearchTexts(staging);
     const weight = weigh(staging);
     publish(staging, out);
     console.log(`\n${summary(weight, secondsSince(start))}`);

@@ -6,7 +6,7 @@ import { ROOT } from "./places.ts";
 
 const SOURCES = join(ROOT, "src", "/");
 /** What only Vite can load: pages, and modules that import style sheets or sources as text. */
-const FOR_VITE = /^(?:pages|styles)\/|^explore\/scripts\.ts$/;
+const FOR_VITE = /^(?:pages|styles)\/|^layouts\/scripts\.ts$/;
 
 /**
  * Without this Astro would bundle a second copy of every module, and that copy would read the data

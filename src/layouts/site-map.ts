@@ -18,6 +18,7 @@ export const EXPLORE = page("explore/", "逐行查看");
 const CHARTS = page("charts/", "全部图表");
 const FIGURES = page("figures/", "全部数字");
 const COMPARE = page("compare/", "两年比较");
+export const SEARCH = page("search/", "查找");
 const ABOUT = page("about/", "关于本站");
 /** The part of it that says what is missing. */
 export const UNPUBLISHED = { id: "unpublished", ...page("about/#unpublished", "还没有公布的") };
@@ -56,6 +57,7 @@ export function allPages(site: Site): Entry[] {
     CHARTS,
     FIGURES,
     COMPARE,
+    SEARCH,
     ABOUT,
     ACCESSIBILITY,
   ];

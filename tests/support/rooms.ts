@@ -26,6 +26,7 @@ export const ROOMS: readonly (readonly [room: string, chinese: string, english: 
   ["load", "数据文件夹→网站", "a data folder becomes the site that the pages are made of"],
   ["downloads", "CSV 和 JSON", "CSV and JSON"],
   ["explore", "逐行查看", "the explorer of rows"],
+  ["search", "查找", "the words of all pages, and finding them"],
   ["cube", "由数据库先汇总的 SQL", "SQL for data too large to export"],
   ["styles", "样式", "style sheets"],
   ["layouts", "网页的框架", "what every page has around it"],

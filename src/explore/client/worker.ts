@@ -3,6 +3,7 @@ import { Engine } from "../engine.ts";
 import type { FileHead, Query, Rows } from "../head.ts";
 import { unpacked } from "../unpacked.ts";
 import { csvOf, readmeOf, savedName } from "./save.ts";
+import { unzipped } from "./unzipped.ts";
 import { zip } from "./zip.ts";
 
 /** What is asked before the rows are there waits for them. */
@@ -47,12 +48,6 @@ self.onunhandledrejection = ({ reason }) => {
 };
 
 async function tableOf(file: ArrayBuffer): Promise<Table> {
-  let bytes = new Uint8Array(file);
-  // A host may unpack it on the way.
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    bytes = new Uint8Array(await new Response(unpacked).arrayBuffer());
-  }
-  const table = unpacked(bytes);
+  const table = unpacked(await unzipped(file));
   return { ...table, engine: new Engine(table.rows) };
 }

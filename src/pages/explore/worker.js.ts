@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
-import { script } from "../../explore/scripts.ts";
+import { script } from "../../layouts/scripts.ts";
 
 export const GET: APIRoute = async () =>
-  new Response(await script("worker"), {
+  new Response(await script("explore/worker"), {
     headers: { "Content-Type": "text/javascript; charset=utf-8" },
   });

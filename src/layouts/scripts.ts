@@ -1,6 +1,6 @@
 /**
- * The explorer's two scripts, made of src/explore/client at build time. The page's own stands in the
- * page, so that the worker starts before anything else has come; the worker is a file.
+ * The scripts of the pages that have one, made of their sources at build time: a room's `client/`
+ * folder. The explorer's stands in its page, so that its worker starts before anything else has come.
  */
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
@@ -10,7 +10,7 @@ import { build } from "esbuild";
  * What the scripts may be made of, as text: the pages are bundled themselves, and know no folder of
  * sources at run time.
  */
-const SOURCES = import.meta.glob<string>("/src/{values,text,explore}/**/*.ts", {
+const SOURCES = import.meta.glob<string>("/src/{values,text,explore,search}/**/*.ts", {
   query: "?raw",
   import: "default",
   eager: true,
@@ -18,10 +18,10 @@ const SOURCES = import.meta.glob<string>("/src/{values,text,explore}/**/*.ts", {
 
 const made = new Map<string, Promise<string>>();
 
-export function script(name: "page" | "worker"): Promise<string> {
+export function script(name: "explore/page" | "explore/worker" | "search/page"): Promise<string> {
   let text = made.get(name);
   if (!text) {
-    text = bundle(`/src/explore/client/${name}.ts`);
+    text = bundle(`/src/${name.replace("/", "/client/")}.ts`);
     made.set(name, text);
   }
   return text;

@@ -1,0 +1,35 @@
+/** The texts of all pages as one file: each text once, because many pages say the same. */
+import { gzipSync } from "node:zlib";
+import type { PageText } from "./page-text.ts";
+
+/** Id of a place and the numbers of its texts. */
+export type PackedPlace = readonly [id: string, ...texts: number[]];
+
+export interface SearchIndex {
+  texts: readonly string[];
+  pages: readonly (readonly [address: string, title: string, ...PackedPlace[]])[];
+}
+
+/** Pages by address, in their order. */
+export function searchIndex(pages: ReadonlyMap<string, PageText>): SearchIndex {
+  const numbers = new Map<string, number>();
+  const numberOf = (text: string): number => {
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  };
+  const packed = [...pages].map(
+    ([address, { title, places }]) =>
+      [
+        address,
+        title,
+        ...places.map(({ id, texts }): PackedPlace => [id, ...texts.map(numberOf)]),
+      ] as const,
+  );
+  return { texts: [...numbers.keys()], pages: packed };
+}
+
+/** Gzipped, so that any host serves it small. */
+export function searchFile(index: SearchIndex): Uint8Array {
+  return gzipSync(JSON.stringify(index), { level: 9 });
+}

@@ -1,0 +1,94 @@
+/** The words of a site, each with the page that tells of it: what stands on the page of the search as it is. */
+import { datasets } from "../datasets/index.ts";
+import { linesOf } from "../downloads/rows.ts";
+import { findingsOf } from "../findings/find.ts";
+import { columnOf, isRowMetric } from "../metrics/define.ts";
+import { UNSTATED } from "../metrics/engine/counter.ts";
+import type { Site } from "../site/year.ts";
+import { fragmentOf } from "../text/links.ts";
+import { listedMetrics, shownCharts } from "../topics/shown.ts";
+
+export interface Word {
+  label: string;
+  /** From the site's root. */
+  href: string;
+}
+
+export interface WordList {
+  title: string;
+  words: readonly Word[];
+}
+
+/** Every list that has a word. */
+export function wordLists(site: Site): WordList[] {
+  return [
+    ...ofColumns(site),
+    { title: "数字", words: figures(site) },
+    { title: "图表", words: charts(site) },
+    { title: "报告的章节", words: reportParts(site) },
+    { title: "对不上的地方", words: findings(site) },
+    { title: "数据表和列", words: tables(site) },
+  ].filter(({ words }) => words.length > 0);
+}
+
+/** Streets, categories, fields, channels: the bureau's own words, by the column that they stand in. */
+function ofColumns(site: Site): WordList[] {
+  const lists = new Map<string, Map<string, string>>();
+  for (const metric of listedMetrics(site).values()) {
+    if (!isRowMetric(metric) || metric.by === undefined) continue;
+    const column = columnOf(metric.dataset, metric.by);
+    const groups = site.latest.figures.get(metric.id)?.groups ?? [];
+    if (!column.vocabulary) continue;
+    const words = lists.get(column.label) ?? new Map<string, string>();
+    lists.set(column.label, words);
+    for (const { word } of groups) {
+      if (word !== UNSTATED && !words.has(word))
+        words.set(word, `figures/${metric.id}/#${fragmentOf(word)}`);
+    }
+  }
+  return [...lists].map(([title, words]) => ({
+    title,
+    words: [...words].map(([label, href]) => ({ label, href })),
+  }));
+}
+
+function figures(site: Site): Word[] {
+  return [...listedMetrics(site).values()].map(({ id, label }) => ({
+    label,
+    href: `figures/${id}/`,
+  }));
+}
+
+function charts(site: Site): Word[] {
+  return shownCharts(site).map(({ id, question }) => ({ label: question, href: `charts/${id}/` }));
+}
+
+function reportParts({ years }: Site): Word[] {
+  return [...years].reverse().flatMap(({ year, report }) =>
+    (report?.parts ?? []).map(({ id, title }) => ({
+      label: `${year}年：${title}`,
+      href: `${year}/#${id}`,
+    })),
+  );
+}
+
+function findings({ years }: Site): Word[] {
+  return [...years].reverse().flatMap((year) =>
+    findingsOf(year).map(({ id, figure }) => ({
+      label: `${year.year}年：${figure.metric.label}`,
+      href: `findings/#${id}`,
+    })),
+  );
+}
+
+function tables({ years }: Site): Word[] {
+  return datasets
+    .filter(({ id }) => years.some((year) => linesOf(year, id) > 0))
+    .flatMap(({ id, label, columns }) => [
+      { label, href: `data/#${id}` },
+      ...Object.values(columns).map((column) => ({
+        label: `${label}：${column.label}`,
+        href: `data/#${id}`,
+      })),
+    ]);
+}
