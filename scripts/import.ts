@@ -1,7 +1,14 @@
 /** npm run import: exports of the bureau's systems, as they are → clean CSVs in the data folder. */
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { ANSWERS_FILE, Imports, NotReadable } from "../src/exports/answers.ts";
+import {
+  ANSWERS_FILE,
+  Imports,
+  NotReadable,
+  SAME_NUMBER,
+  SAME_NUMBER_ANSWERS,
+  type SameNumber,
+} from "../src/exports/answers.ts";
 import {
   checkAnswers,
   columnOf,
@@ -19,7 +26,7 @@ import { Problems } from "../src/ingest/problems/problems.ts";
 import { wordKey } from "../src/ingest/text/tidy.ts";
 import { CliError, run } from "./lib/cli.ts";
 import { importFiles } from "./lib/import-files.ts";
-import { changeText, mustLook, repeatsText, tableText } from "./lib/import-report.ts";
+import { ASK_SAME, changeText, mustLook, repeatsText, tableText } from "./lib/import-report.ts";
 import { DATA_OPTION, readOptions } from "./lib/options.ts";
 import { dataFolder, printable, shownPath } from "./lib/places.ts";
 import { insideOf, keepAside } from "./lib/raw-files.ts";
@@ -44,6 +51,10 @@ await run(async () => {
         ...{ value: "导出的列=网站的列", many: true },
         says: "导出的哪一列是网站的哪一列，例如 诉求分类=类别；可以写几次；记下来下次照用",
       },
+      same: {
+        value: "后一行|前一行|都要",
+        says: "一份导出里编号相同、内容不同的行算哪一行；记下来下次照用",
+      },
       confirm: { says: "不认识的系统，列已经核对无误；记下来，列名不变就不再问" },
       accept: { says: "接受“是不是……”里的词，记下来下次照用" },
       beside: { says: "与手工填的同名文件并存（两份里不能有同一件事）" },
@@ -67,6 +78,7 @@ await run(async () => {
   });
   const inside = rest.flatMap((path) => insideOf(folder, path) ?? []);
   const whole = pairs("set", "渠道=12345热线", values.set);
+  const sameNumber = sameOption(values.same);
   const heads = pairs("head", "诉求分类=类别", values.head);
   const text = (name: string) => {
     const path = join(folder, name);
@@ -92,6 +104,7 @@ await run(async () => {
     nameId: rowNamer(key),
     whole,
     heads,
+    sameNumber,
     ...(values.year ? { year: yearOption(values.year) } : {}),
     onProgress: (doing: string) => line.say(`正在读 ${doing}`),
   };
@@ -105,6 +118,9 @@ await run(async () => {
   }
   for (const [head, label] of Object.entries(heads)) recordHead(head, label, imported, imports);
   refuseHeads(imported, imports, vocabularies);
+  if (sameNumber) {
+    for (const [{ id }] of imported.rows) imports.answer([id, SAME_NUMBER], sameNumber);
+  }
   if (values.confirm) confirmHeads(imported, imports);
   for (const table of imported.tables) console.log(`${tableText(table)}\n`);
   for (const says of repeatsText(imported)) console.log(says);
@@ -113,6 +129,10 @@ await run(async () => {
   }
   for (const { file, cell, why, fix } of imported.stopped) {
     console.log(`${shownPath(file)}${cell ? ` ${cell}` : ""}：${why}。${fix}`);
+  }
+  if (imported.repeats.some(({ asked }) => asked.length > 0)) {
+    console.log(`${ASK_SAME}。\n什么也没有写。`);
+    return 1;
   }
   const leaving = inside.filter((name) => isExport(imported, name));
   const files = importFiles(imported.rows, {
@@ -168,6 +188,15 @@ function yearOption(text: string): number {
   if (!/^(?:19|20)\d{2}$/.test(text))
     throw new CliError(`--year 后面要写四位年份，不能是“${text}”`, 2);
   return Number(text);
+}
+
+function sameOption(text: string | undefined): SameNumber | undefined {
+  const found = SAME_NUMBER_ANSWERS.find((one) => one === text);
+  if (text === undefined || found) return found;
+  throw new CliError(
+    `--same 后面写${SAME_NUMBER_ANSWERS.join("、")}，不能是“${printable(text)}”`,
+    2,
+  );
 }
 
 /** 列=词, as often as it is given. */

@@ -82,7 +82,7 @@ describe("the same matter in two files of one import", () => {
     const later = changed("hotline-cases", ",办理中,", ",回复完成,");
     const ran = await imports(sample("hotline-cases"), later);
     expect(ran.code).toBe(3);
-    expect(ran.stdout).toContain("其中1行内容不一样");
+    expect(ran.stdout).toContain("其中1行编号相同、内容不一样");
     expect(rowsOf("2024/complaints.csv")).toBe(4);
     expect(inData("2024/complaints.csv")).toMatch(/2024-04-05,.*已办结/);
   });

@@ -1,8 +1,10 @@
 /** What an import says to a clerk: what each table was, where its rows went, what to look at. */
 
+import type { Column, Dataset } from "../../src/datasets/define.ts";
 import type { WrongTotal } from "../../src/exports/export-sums.ts";
 import type { Imported, TableReport } from "../../src/exports/import.ts";
 import { LEFT_ROWS } from "../../src/exports/row-kind.ts";
+import type { Differing, RowOrigin } from "../../src/exports/same-numbers.ts";
 import type { Change } from "../../src/exports/year-rows.ts";
 import { cut } from "../../src/text/cut.ts";
 import { printable } from "./places.ts";
@@ -137,13 +139,54 @@ function listed(parts: readonly string[]): string {
   return parts.slice(0, LISTED).join("，") + (parts.length > LISTED ? `，等${parts.length}个` : "");
 }
 
+/** Rows with the same number as others, and which of them was taken. */
 export function repeatsText({ repeats }: Imported): string[] {
-  return repeats.map(
-    ({ label, year, rows, differing }) =>
-      `${label}，${year}年：有${rows}行与前面的是同一件（编号相同），只算一次${
-        differing > 0 ? `；要看：其中${differing}行内容不一样，用了后读到的` : ""
-      }`,
+  return repeats.flatMap(({ label, year, alike, between, decided, asked, answer, dataset }) => {
+    const of = `${label}，${year}年：`;
+    const rows = alike.length + between;
+    const first = alike.slice(0, PLACES).map(({ first, second }) => placesText(first, second));
+    const where =
+      first.length > 0 ? `：${first.join("；")}${alike.length > PLACES ? "等" : ""}` : "";
+    const taken = answer
+      ? `按 imports.yaml 的“编号相同: ${answer}”`
+      : "用了更新日期晚的，或后读到的文件里的";
+    return [
+      rows > 0 ? `${of}有${rows}行与前面的是同一件（编号和内容都相同），只算一次${where}` : "",
+      decided.length > 0
+        ? `${of}${mustDecide(decided) ? "要看：" : ""}其中${decided.length}行编号相同、内容不一样，${taken}：${differingText(decided, dataset)}`
+        : "",
+      asked.length > 0
+        ? `${of}有${asked.length}行与前面的编号相同、内容不一样，不知道算哪一行：${differingText(asked, dataset)}`
+        : "",
+    ].filter(Boolean);
+  });
+}
+
+/** What to do where a person must say which row counts. */
+export const ASK_SAME =
+  "是写错了编号的，在业务系统里改正后重新导出；确实是同一件的，加 --same 后一行（或 前一行）；确实是两件的（如一份决定处罚两个当事人），加 --same 都要。答过的记在 imports.yaml";
+const PLACES = 5;
+
+/** Rows that only the order of the files has decided. */
+function mustDecide(decided: readonly Differing[]): boolean {
+  return decided.some(
+    ({ first, second }) => first.table !== second.table && first.updated === second.updated,
   );
+}
+
+function differingText(pairs: readonly Differing[], { columns }: Dataset): string {
+  const labels = Object.values<Column>(columns).map(({ label }) => label);
+  const texts = pairs.slice(0, PLACES).map(({ first, second, places }) => {
+    const what = places.map((at) => labels[at]).join("、") || "当事人";
+    return `${placesText(first, second)}，${what}不同`;
+  });
+  return texts.join("；") + (pairs.length > PLACES ? `，等${pairs.length}处` : "");
+}
+
+function placesText(first: RowOrigin, second: RowOrigin): string {
+  return first.table === second.table
+    ? `${printable(second.table)} 第${first.row}行和第${second.row}行`
+    : `${printable(first.table)} 第${first.row}行和 ${printable(second.table)} 第${second.row}行`;
 }
 
 export function changeText(file: string, rows: number, change: Change | null): string {
@@ -153,7 +196,7 @@ export function changeText(file: string, rows: number, change: Change | null): s
     ["更改", change.changed],
     ["没有变", change.same],
     ["这次导出里没有、原样保留", change.kept],
-    ["换掉原来同一段日子的", change.replaced],
+    ["换掉或去掉原来的", change.replaced],
   ].flatMap(([says, n]) => (n ? [`${says}${n}行`] : []));
   return `${file}：现有${rows}行，${parts.join("，")}`;
 }
@@ -162,7 +205,7 @@ export function changeText(file: string, rows: number, change: Change | null): s
 export function mustLook({ tables, stopped, said, repeats }: Imported): boolean {
   return (
     stopped.length > 0 ||
-    repeats.some(({ differing }) => differing > 0) ||
+    repeats.some(({ decided, answer }) => !answer && mustDecide(decided)) ||
     said.length > 0 ||
     tables.some(
       ({ recognised, form, left, words, untold, lookedAt, orders, wrongTotals }) =>

@@ -260,6 +260,7 @@ export const cases = defineDataset({
     },
   },
   key: ["case_no"],
+  numbers: ["decision_no"],
   orders: [
     ["filed_on", "decided_on"],
     ["filed_on", "closed_on"],

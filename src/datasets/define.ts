@@ -134,6 +134,8 @@ export interface Dataset<K extends string = string> {
   derived?: Readonly<Record<string, Derived>>;
   /** Columns that together name a row; checked where all are filled. */
   key?: readonly string[];
+  /** Columns that together are a number of one matter too; two rows with it may be the same. */
+  numbers?: readonly string[];
   /** A row that breaks one is an error, and has no derived column that comes from both days. */
   orders?: readonly Order[];
   /** Orders that a row may break and be right; mostly it is a slip. */
@@ -184,6 +186,7 @@ export function defineDataset<C extends string, D extends string = never>(
     | "columns"
     | "derived"
     | "key"
+    | "numbers"
     | "orders"
     | "usualOrders"
     | "dated"
@@ -194,6 +197,7 @@ export function defineDataset<C extends string, D extends string = never>(
     columns: Readonly<Record<C, Column>>;
     derived?: Readonly<Record<D, Derived>>;
     key?: readonly NoInfer<C>[];
+    numbers?: readonly NoInfer<C>[];
     orders?: readonly Order<NoInfer<C>>[];
     usualOrders?: readonly Order<NoInfer<C>>[];
     dated?: Dated<NoInfer<C>>;

@@ -187,6 +187,8 @@ export const litigation = defineDataset({
         ]),
     },
   },
+  // A dispute may come back to an instance, but not on the same day.
+  numbers: ["dispute_no", "accepted_on"],
   orders: [["accepted_on", "closed_on"]],
   dated: { by: ["accepted_on"], carriedOver: true },
   afterwards: [

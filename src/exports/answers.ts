@@ -29,11 +29,17 @@ const HEAD = ` npm run import 读、写的文件：怎样读各系统的导出�
    整份: { 渠道: 12345热线 }          # 整份导出都一样的
    列名: { 事项分类: 类别 }           # 导出的列名: 网站的列名
    词: { 状态: { 走流程: 办理中 } }   # 网站的列名: { 导出的词: 网站的词 }
-   核对过的列名: []                   # 系统不认识、列已由人核对过的表，一份一条；列名变了再问`;
+   核对过的列名: []                   # 系统不认识、列已由人核对过的表，一份一条；列名变了再问
+   编号相同: 后一行                   # 一份导出里同一编号、内容不同的两行算哪一行：后一行、前一行、都要`;
 
 /** The heads of tables whose system nobody knows, and whose columns a person has looked at. */
 export const LOOKED_AT = "核对过的列名";
 const BETWEEN = " | ";
+
+/** Which of two rows of one export with the same number counts, where they say different things. */
+export const SAME_NUMBER = "编号相同";
+export const SAME_NUMBER_ANSWERS = ["后一行", "前一行", "都要"] as const;
+export type SameNumber = (typeof SAME_NUMBER_ANSWERS)[number];
 
 export class Imports {
   readonly #document: Document;
@@ -93,6 +99,11 @@ export class Imports {
       [system, LOOKED_AT],
       this.#document.createNode([...tables, said.join(BETWEEN)]),
     );
+  }
+
+  sameNumber(system: string): SameNumber | undefined {
+    const said: unknown = this.#document.toJS()?.[system]?.[SAME_NUMBER];
+    return SAME_NUMBER_ANSWERS.find((one) => one === said);
   }
 
   answer(path: readonly string[], word: string): void {

@@ -7,7 +7,7 @@ import { Problems } from "../ingest/problems/problems.ts";
 import { meantBy } from "../ingest/text/nearest.ts";
 import { wordKey } from "../ingest/text/tidy.ts";
 import { cut } from "../text/cut.ts";
-import { ANSWERS_FILE, LOOKED_AT } from "./answers.ts";
+import { ANSWERS_FILE, LOOKED_AT, SAME_NUMBER, SAME_NUMBER_ANSWERS } from "./answers.ts";
 import { annualSystem, vocabularies as exported, systems } from "./index.ts";
 
 const FILES = "写出的文件";
@@ -62,8 +62,14 @@ function checkSystem(
     if (part === LOOKED_AT) {
       const isList = Array.isArray(entries) && entries.every((one) => typeof one === "string");
       if (!isList) wrong([system, part], "要写成一张单子，一份表的列名一条；不用的删掉");
+    } else if (part === SAME_NUMBER) {
+      if (!SAME_NUMBER_ANSWERS.some((one) => one === entries))
+        wrong([system, part], `只能写${SAME_NUMBER_ANSWERS.join("、")}`);
     } else if (!["整份", "列名", "词"].includes(part)) {
-      wrong([system, part], `不认识“${cut(part, 20)}”，只有整份、列名、词、${LOOKED_AT}`);
+      wrong(
+        [system, part],
+        `不认识“${cut(part, 20)}”，只有整份、列名、词、${LOOKED_AT}、${SAME_NUMBER}`,
+      );
     } else if (!isRecord(entries)) wrong([system, part], MAPPING);
     else {
       for (const [name, to] of Object.entries(entries)) {

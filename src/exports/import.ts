@@ -1,4 +1,5 @@
 /** Exports as the bureau's systems write them → clean rows by system and year, and all that is to be said. */
+import type { Dataset } from "../datasets/define.ts";
 import type { Source } from "../ingest/bytes/source.ts";
 import type { Vocabularies } from "../ingest/cells/lexicon.ts";
 import { cellName, type Remark } from "../ingest/problems/problems.ts";
@@ -6,7 +7,7 @@ import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import type { RawRow } from "../ingest/rows/piece.ts";
 import { tidy, wordKey } from "../ingest/text/tidy.ts";
 import { annualForm } from "./annual-form.ts";
-import type { Imports } from "./answers.ts";
+import type { Imports, SameNumber } from "./answers.ts";
 import { labelsOf } from "./check-answers.ts";
 import { type CleanRow, type ColumnWords, Converter, yearOf } from "./convert.ts";
 import { ExportSums, type WrongTotal } from "./export-sums.ts";
@@ -16,6 +17,7 @@ import { annualSystem } from "./index.ts";
 import type { System } from "./profile.ts";
 import { type Recognised, recognise } from "./recognise.ts";
 import { type LeftRow, rowKind } from "./row-kind.ts";
+import { Origins } from "./row-origin.ts";
 import { withTold } from "./told-by-values.ts";
 import { type Repeated, YearRows } from "./year-rows.ts";
 
@@ -55,7 +57,12 @@ export interface Imported {
   stopped: (Remark & { file: string })[];
   said: (SheetNote & { file: string })[];
   /** By system and year: rows of a matter that another row of the import is about too. */
-  repeats: (Repeated & { label: string; year: number })[];
+  repeats: (Repeated & {
+    label: string;
+    year: number;
+    dataset: Dataset;
+    answer: SameNumber | undefined;
+  })[];
   /** By system, then year. */
   rows: Map<System, Map<number, YearRows>>;
 }
@@ -70,6 +77,8 @@ export interface Importing {
   whole?: Readonly<Record<string, string>>;
   /** The same: head of an export → label. */
   heads?: Readonly<Record<string, string>>;
+  /** The same: which row of one number counts. */
+  sameNumber?: SameNumber | undefined;
   onProgress?: (doing: string) => void;
 }
 
@@ -87,10 +96,13 @@ export async function importExports(
     result.stopped.push(...remarks.filter(isFault).map((one) => ({ ...one, file: source.path })));
     result.said.push(...said.map((one) => ({ ...one, file: source.path })));
   }
-  for (const [{ label }, years] of result.rows) {
+  for (const [{ id, label, of }, years] of result.rows) {
     for (const [year, rows] of years) {
-      const repeats = rows.settle();
-      if (repeats.rows > 0) result.repeats.push({ ...repeats, label, year });
+      const answer = importing.sameNumber ?? importing.imports.sameNumber(id);
+      const repeats = rows.settle(answer);
+      const { alike, decided, asked, between } = repeats;
+      if (alike.length + decided.length + asked.length + between === 0) continue;
+      result.repeats.push({ ...repeats, label, year, answer, dataset: of.dataset });
     }
   }
   return result;
@@ -114,6 +126,7 @@ class TableTaker implements Taker {
   #heads: readonly string[] = [];
   #converter: Converter | null = null;
   #sums: ExportSums | null = null;
+  #origins: Origins | null = null;
   readonly #years = new Map<number, YearRows>();
   /** The columns that some row fills. */
   readonly #filled = new Set<string>();
@@ -170,6 +183,7 @@ class TableTaker implements Taker {
       nameId,
     );
     this.#report.words = this.#converter.words;
+    this.#origins = new Origins(cells);
     this.#sums = new ExportSums(this.#report.recognised.taken);
     const { columns, countedApart = "" } = system.of.dataset;
     const apart = columns[countedApart];
@@ -273,7 +287,8 @@ class TableTaker implements Taker {
       return;
     }
     const { file, sheet } = this.#report;
-    this.#rowsOf(year).add(clean, `${file} ${sheet ?? ""}`);
+    const table = sheet === null ? file : `${file} › ${sheet}`;
+    this.#rowsOf(year).add(clean, { table, row, ...this.#origins?.of(cells) });
     this.#report.years.set(year, (this.#report.years.get(year) ?? 0) + 1);
   }
 

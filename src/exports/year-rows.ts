@@ -2,7 +2,9 @@
 import Papa from "papaparse";
 import type { Column, Dataset } from "../datasets/define.ts";
 import { csvLine } from "../text/csv.ts";
+import type { SameNumber } from "./answers.ts";
 import type { CleanRow } from "./convert.ts";
+import { type RowOrigin, type SameRows, settled } from "./same-numbers.ts";
 
 /** What an import changed in a file. */
 export interface Change {
@@ -16,9 +18,9 @@ export interface Change {
 }
 
 /** Rows of matters that came before in the same import. */
-export interface Repeated {
-  rows: number;
-  differing: number;
+export interface Repeated extends SameRows {
+  /** Rows that two files have just so. */
+  between: number;
 }
 
 export class YearRows {
@@ -29,6 +31,7 @@ export class YearRows {
   #rows: string[][] = [];
   /** Where the rows of each table begin. */
   readonly #tables: { table: string; from: number }[] = [];
+  #origins: RowOrigin[] = [];
   readonly #has = new Set<string>();
 
   constructor(dataset: Dataset) {
@@ -46,42 +49,38 @@ export class YearRows {
     for (const key of keys) this.#has.add(key);
   }
 
-  /** `table` is the file and sheet that it stands in. */
-  add(row: CleanRow, table = ""): void {
+  add(row: CleanRow, origin: RowOrigin = { table: "", row: 0 }): void {
     this.#rows.push(this.#keys.map((key) => row[key] ?? ""));
+    this.#origins.push(origin);
     const last = this.#tables.at(-1);
-    if (last?.table !== table) this.#tables.push({ table, from: this.#rows.length - 1 });
+    if (last?.table !== origin.table) {
+      this.#tables.push({ table: origin.table, from: this.#rows.length - 1 });
+    }
   }
 
   /**
-   * Leaves one row of each matter that has a number, the last one read, and what stands in two tables
-   * alike once; how many repeated it, and how many of those said something else.
+   * Leaves one row of each matter that has a number, and what stands in two tables alike once; what
+   * became of the others, and what a person must say.
    */
-  settle(): Repeated {
-    const alike = this.#tables.length > 1 ? this.#dropAlike() : 0;
-    const key = (this.dataset.key ?? []).map((one) => this.#keys.indexOf(one));
-    const last = new Map<string, string[]>();
-    const repeats = { rows: alike, differing: 0 };
-    if (key.length === 0) return repeats;
-    const kept: (string[] | string)[] = [];
-    for (const row of this.#rows) {
-      if (key.some((at) => row[at] === "")) {
-        kept.push(row);
-        continue;
-      }
-      const name = key.map((at) => row[at]).join("\u001f");
-      const before = last.get(name);
-      if (!before) kept.push(name);
-      else {
-        repeats.rows++;
-        if (before.some((cell, at) => cell !== row[at])) repeats.differing++;
-      }
-      last.set(name, row);
-    }
-    if (repeats.rows > alike) {
-      this.#rows = kept.map((row) => (typeof row === "string" ? last.get(row)! : row));
-    }
-    return repeats;
+  settle(answer?: SameNumber): Repeated {
+    const between = this.#tables.length > 1 ? this.#dropAlike() : 0;
+    const groups = this.#numbers();
+    const nameOf = (row: readonly string[]): string | null => {
+      const group = groups.find((places) => places.every((at) => row[at] !== ""));
+      return group ? `${group[0]}\u001f${group.map((at) => row[at]).join("\u001f")}` : null;
+    };
+    const names = this.#rows.map(nameOf);
+    const { kept, ...same } = settled({ rows: this.#rows, origins: this.#origins, names, answer });
+    if (kept.length < this.#rows.length) this.#rows = kept.map((at) => this.#rows[at]!);
+    return { ...same, between };
+  }
+
+  /** The columns that together are a number of one matter, the surest first. */
+  #numbers(): number[][] {
+    const { key = [], numbers = [] } = this.dataset;
+    return [key, numbers]
+      .filter((keys) => keys.length > 0)
+      .map((keys) => keys.map((one) => this.#keys.indexOf(one)));
   }
 
   /** Rows with a number that a table before has just so; how many. Twice in one table is two. */
@@ -91,7 +90,7 @@ export class YearRows {
     const before = this.#rows.length;
     const starts = this.#tables.map(({ from }) => from);
     let here = new Map<string, number>();
-    this.#rows = this.#rows.filter((row, at) => {
+    const stays = this.#rows.map((row, at) => {
       if (starts.includes(at)) here = new Map();
       if (ids.every((id) => row[id] === "")) return true;
       const says = row.join("\u001f");
@@ -101,6 +100,8 @@ export class YearRows {
       kept.set(says, nth);
       return true;
     });
+    this.#rows = this.#rows.filter((_, at) => stays[at]);
+    this.#origins = this.#origins.filter((_, at) => stays[at]);
     return before - this.#rows.length;
   }
 
@@ -122,28 +123,36 @@ export class YearRows {
   /** What names every one of these rows: the dataset's key, else any number of a matter. */
   #naming(rows: readonly string[][]): ((row: readonly string[]) => string) | null {
     const ids = this.#columns.flatMap(({ type }, at) => (type === "id" ? [[at]] : []));
-    const key = (this.dataset.key ?? []).map((one) => this.#keys.indexOf(one));
-    const named = [key, ...ids].find(
+    const named = [...this.#numbers(), ...ids].find(
       (places) =>
         places.length > 0 && rows.every((row) => places.every((at) => (row[at] ?? "") !== "")),
     );
     return named ? (row) => named.map((at) => row[at]).join("\u001f") : null;
   }
 
+  /** A number may name several rows, before and now: each is matched once, and those too many go. */
   #mergeByName(before: readonly string[][], name: (row: readonly string[]) => string): Change {
-    const now = new Map(this.#rows.map((row) => [name(row), row]));
+    const now = Map.groupBy(this.#rows, name);
     const change = { added: 0, changed: 0, same: 0, kept: 0, replaced: 0 };
     const merged: string[][] = [];
     for (const old of before) {
       const fresh = now.get(name(old));
-      now.delete(name(old));
-      if (!fresh) change.kept++;
-      else if (fresh.every((cell, at) => cell === old[at])) change.same++;
-      else change.changed++;
-      merged.push(fresh ?? old);
+      if (!fresh) {
+        change.kept++;
+        merged.push(old);
+        continue;
+      }
+      const twin = fresh.findIndex((row) => row.every((cell, at) => cell === old[at]));
+      const [found] = fresh.splice(Math.max(twin, 0), 1);
+      if (!found) change.replaced++;
+      else {
+        merged.push(found);
+        change[twin >= 0 ? "same" : "changed"]++;
+      }
     }
-    change.added = now.size;
-    this.#rows = [...merged, ...now.values()];
+    const added = [...now.values()].flat();
+    change.added = added.length;
+    this.#rows = [...merged, ...added];
     return change;
   }
 

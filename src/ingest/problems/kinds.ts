@@ -77,6 +77,7 @@ export const KINDS = {
   word: ["error", "用词不在词表里"],
   id: ["error", "编号写法不对"],
   "key-duplicate": ["error", "编号重复"],
+  "number-duplicate": ["warning", "同一编号有两行"],
   "row-duplicate": ["warning", "两行内容完全相同"],
   personal: ["error", "含有个人信息"],
   "person-name": ["error", "公开的文字里有人名"],

@@ -12,13 +12,16 @@ export class Duplicates {
   readonly #dataset: Dataset;
   readonly #keyPlaces: readonly number[];
   readonly #problems: Problems;
+  readonly #numberPlaces: readonly number[];
   readonly #keys = new FirstRows();
+  readonly #numbers = new FirstRows();
   readonly #wholeRows = new FirstRows();
   readonly #blocks = new RepeatedBlocks();
 
   constructor(table: TypedColumns, problems: Problems) {
     this.#dataset = table.dataset;
     this.#keyPlaces = (table.dataset.key ?? []).map((key) => table.placeOf(key));
+    this.#numberPlaces = (table.dataset.numbers ?? []).map((key) => table.placeOf(key));
     this.#problems = problems;
   }
 
@@ -29,12 +32,20 @@ export class Duplicates {
     tidied: () => readonly string[],
   ): void {
     const here = { file: batch.file, row: batch.rows[at]! };
-    const key = this.#keyOf(batch, at);
+    const key = valuesAt(this.#keyPlaces, batch, at);
     if (key !== null) {
       const first = this.#keys.firstOf(key.join("\u0000"), here);
-      if (first) this.#sayKey(key, here, columns, first);
-      return;
+      if (first) {
+        this.#sayKey(key, here, columns, first);
+        return;
+      }
     }
+    const number = valuesAt(this.#numberPlaces, batch, at);
+    if (number !== null) {
+      const first = this.#numbers.firstOf(number.join("\u0000"), here);
+      if (first) this.#sayNumber(number, here, columns, first);
+    }
+    if (key !== null || number !== null) return;
     const text = tidied().join("\u0000");
     if (!count) {
       this.#blocks.addRow(text, here);
@@ -66,10 +77,18 @@ export class Duplicates {
     }
   }
 
-  /** What names the row, where all of it is filled. */
-  #keyOf(batch: Batch, at: number): Value[] | null {
-    const parts = this.#keyPlaces.map((place) => batch.value(place, at));
-    return parts.length > 0 && parts.every((part) => part !== null) ? parts : null;
+  #sayNumber(number: readonly Value[], here: RowRef, columns: Header["columns"], first: RowRef) {
+    const column = columns.find((matched) => matched.key === this.#dataset.numbers?.[0]);
+    const label = column?.column.label ?? "";
+    this.#problems.add({
+      code: "number-duplicate",
+      file: here.file,
+      cell: cellName(column?.index ?? 0, here.row),
+      column: label,
+      value: `${number.join(" ")}，同${rowText(first, here)}`,
+      why: `这个${label}前面已经有了：是同一件就会算两次，现在两行都计入`,
+      fix: "核对这两行：填了或导出了两遍的，只留一行；编号写错的改正；确实是两件（如一份决定处罚两个当事人）就不用改",
+    });
   }
 
   #sayKey(key: readonly Value[], here: RowRef, columns: Header["columns"], first: RowRef): void {
@@ -91,6 +110,12 @@ export class Duplicates {
           }),
     });
   }
+}
+
+/** What stands in these columns, where all of them are filled. */
+function valuesAt(places: readonly number[], batch: Batch, at: number): Value[] | null {
+  const parts = places.map((place) => batch.value(place, at));
+  return parts.length > 0 && parts.every((part) => part !== null) ? parts : null;
 }
 
 /** Excel keeps fifteen digits of a number and writes 0 for the rest. */

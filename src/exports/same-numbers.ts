@@ -1,0 +1,92 @@
+/** Rows of one import with the same number of a matter: one of them counts, and which is never guessed. */
+import type { SameNumber } from "./answers.ts";
+
+/** What a row's cells do not say. */
+export interface RowOrigin {
+  /** File and sheet. */
+  table: string;
+  row: number;
+  /** When the system changed it last, where the export says so: later is more. */
+  updated?: number | undefined;
+  /** Stands for whom it is about, which is not written. */
+  about?: number | undefined;
+}
+
+/** Two rows with the same number that say different things. */
+export interface Differing {
+  first: RowOrigin;
+  second: RowOrigin;
+  /** The columns, by their places, in which they differ; none where only the party does. */
+  places: number[];
+}
+
+export interface SameRows {
+  /** Rows that were left for another that says the same. */
+  alike: { first: RowOrigin; second: RowOrigin }[];
+  /** Rows of which one was taken: the later by its day of change, of a later file, or as it was answered. */
+  decided: Differing[];
+  /** Rows of which a person must say which one counts. */
+  asked: Differing[];
+}
+
+export interface Settling {
+  rows: readonly string[][];
+  origins: readonly RowOrigin[];
+  /** The number of each row's matter; null without one. */
+  names: readonly (string | null)[];
+  answer?: SameNumber | undefined;
+}
+
+/** The places of the rows that count, in their order. */
+export function settled({ rows, origins, names, answer }: Settling): SameRows & { kept: number[] } {
+  const same: SameRows = { alike: [], decided: [], asked: [] };
+  /** By number: the rows that count. */
+  const byName = new Map<string, number[]>();
+  const kept: (number | string)[] = [];
+  for (const [at, name] of names.entries()) {
+    const before = name === null ? undefined : byName.get(name);
+    if (name === null) kept.push(at);
+    else if (!before) {
+      byName.set(name, [at]);
+      kept.push(name);
+    } else byName.set(name, chosen(before, at, { rows, origins, names, answer }, same));
+  }
+  return {
+    ...same,
+    kept: kept.flatMap((one) => (typeof one === "number" ? one : byName.get(one)!)),
+  };
+}
+
+function chosen(
+  before: number[],
+  at: number,
+  { rows, origins, answer }: Settling,
+  same: SameRows,
+): number[] {
+  const [second, last] = [origins[at]!, before.at(-1)!];
+  const twin = before.find((other) => {
+    return (
+      origins[other]!.about === second.about &&
+      placesDiffering(rows[other]!, rows[at]!).length === 0
+    );
+  });
+  if (twin !== undefined) {
+    same.alike.push({ first: origins[twin]!, second });
+    return before;
+  }
+  const first = origins[last]!;
+  const pair = { first, second, places: placesDiffering(rows[last]!, rows[at]!) };
+  const known = first.updated !== undefined && second.updated !== undefined;
+  if (known && first.updated !== second.updated) {
+    same.decided.push(pair);
+    return second.updated! > first.updated! ? [at] : before;
+  }
+  const says = answer ?? (first.table === second.table ? undefined : "后一行");
+  if (says === undefined) same.asked.push(pair);
+  else same.decided.push(pair);
+  return says === "前一行" ? before : says === "后一行" ? [at] : [...before, at];
+}
+
+function placesDiffering(one: readonly string[], other: readonly string[]): number[] {
+  return [...one.keys()].filter((at) => one[at] !== other[at]);
+}
