@@ -1,3 +1,4 @@
+import { ACCEPTANCE, ACCEPTED_BEFORE } from "./acceptance.ts";
 import { daysBetween } from "./days.ts";
 import {
   COUNT,
@@ -44,6 +45,9 @@ const BANDS: readonly (readonly [number, string])[] = [
 
 export const HANDLING_BANDS: readonly string[] = BANDS.map(([, word]) => word);
 
+/** Each ticket comes due in one year only. */
+const DUE_BEFORE = "以前年度到期";
+
 /** Words of the derived column that tells whether a ticket is closed, in whichever column that stands. */
 const CLOSED = "已办结";
 const OPEN = "没有办结";
@@ -56,10 +60,11 @@ export const complaints = defineDataset({
   id: "complaints",
   label: "投诉工单与群众反映",
   unit: "件",
-  description: "各渠道有效受理的投诉工单和群众反映，以及办理状态；退回、不予受理、作废的不在内。",
+  description:
+    "各渠道有效受理的投诉工单和群众反映，以及办理状态；退回、不予受理、作废的，以前年度受理、转到本年的，不在内。",
   people: true,
   countedApart: "channel",
-  leftOut: { state: NOT_HANDLED },
+  leftOut: { state: NOT_HANDLED, acceptance: [ACCEPTED_BEFORE] },
   // Only what is resolved has a time in which it was.
   sameAttribute: [["state", "timeliness", "close_band", "days_to_close"]],
   // A street and how long its matters take come before the month: that is what people ask.
@@ -128,6 +133,7 @@ export const complaints = defineDataset({
   },
   derived: {
     accepted_month: monthOf("accepted_on", "受理月份"),
+    acceptance: ACCEPTANCE,
     accepted_weekday: weekdayColumn("accepted_on", "受理星期"),
     days_to_contact: daysColumn("accepted_on", "first_contact_on", "首次联系用时"),
     days_to_close: daysColumn("accepted_on", "closed_on", "办结用时"),
@@ -179,15 +185,16 @@ export const complaints = defineDataset({
     timeliness: {
       label: "按时情况",
       type: "word",
-      words: ["按时办结", "逾期办结", "逾期未办结", "未到期", "不计"],
+      words: ["按时办结", "逾期办结", "逾期未办结", "未到期", DUE_BEFORE, "不计"],
       from: ["accepted_on", "due_on", "closed_on", "state"],
       blankSays: ["closed_on"],
-      note: "数据截至那天应办结日期还没有到的是未到期，办结没办结都一样；退回、不予受理、作废的不计；已办结而没有办结日期的算不出",
+      note: "数据截至那天应办结日期还没有到的是未到期，办结没办结都一样；应办结日期在以前年度的，那一年已经算过；退回、不予受理、作废的不计；已办结而没有办结日期的算不出",
       value: (values, asOf) => {
         const [due, closed] = [dayOf(values, "due_on"), dayOf(values, "closed_on")];
         if (NOT_HANDLED.some((state) => state === values.state)) return "不计";
         if (due === null) return null;
         if (due > asOf) return "未到期";
+        if (due < `${asOf.slice(0, 4)}-01-01`) return DUE_BEFORE;
         if (closed === null) {
           // Closed, and nothing says when; or nothing says whether it is.
           if (values.state === "已办结") return null;
@@ -201,6 +208,7 @@ export const complaints = defineDataset({
         sqlCase([
           [`state IN ${sqlTexts(NOT_HANDLED)}`, "'不计'"],
           [`due_on > '${asOf}'`, "'未到期'"],
+          [`due_on < '${asOf.slice(0, 4)}-01-01'`, sqlText(DUE_BEFORE)],
           [`closed_on > '${asOf}' AND due_on IS NOT NULL`, "'逾期未办结'"],
           ["closed_on <= due_on", "'按时办结'"],
           ["closed_on > due_on", "'逾期办结'"],

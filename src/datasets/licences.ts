@@ -1,4 +1,5 @@
 import type { RowValues } from "../values/value.ts";
+import { ACCEPTED_BEFORE, ACCEPTED_IN_YEAR } from "./acceptance.ts";
 import { DECIDED_ELSEWHERE, UNDECIDED } from "./decisions.ts";
 import {
   COUNT,
@@ -22,9 +23,6 @@ const LATER = ["撤销", "撤回", "吊销", "注销"] as const;
 /** What has no term: ends of an application without a decision on it are among them. */
 const OTHERS = ["不予受理", "申请撤回", ...LATER] as const;
 
-/** Words of the year of acceptance. */
-export const ACCEPTED_IN_YEAR = "本年受理";
-const ACCEPTED_BEFORE = "往年受理";
 const NO_APPLICATION = "不是申请";
 
 /** Whether the day for the decision had come. */

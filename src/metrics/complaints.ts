@@ -1,3 +1,4 @@
+import { ACCEPTED_BEFORE } from "../datasets/acceptance.ts";
 import { complaints, NO_COMPLAINTS, NOT_HANDLED } from "../datasets/complaints.ts";
 import { count, type Metric, quantile, ratio, reported } from "./define.ts";
 
@@ -6,8 +7,11 @@ const DUE = ["按时办结", "逾期办结", "逾期未办结"] as const;
 const ANSWERED = ["非常满意", "满意", "基本满意", "不满意", "非常不满意"] as const;
 const SATISFIED = ["非常满意", "满意", "基本满意"] as const;
 const TICKET_BASIS = "本站口径";
-/** 有效受理: what went back, was not accepted or is void is nobody's ticket here. */
-const VALID = { except: { state: NOT_HANDLED } } as const;
+/** 有效受理: what went back, was not accepted or is void is nobody's ticket here; the year before has its own. */
+const VALID = { except: { state: NOT_HANDLED, acceptance: ACCEPTED_BEFORE } } as const;
+const OF_THE_YEAR = { except: { acceptance: ACCEPTED_BEFORE } } as const;
+/** Accepted in an earlier year, and again among this year's. */
+const CARRIED_OVER = { channel: { kind: "工单" }, acceptance: ACCEPTED_BEFORE } as const;
 const TICKETS = { channel: { kind: "工单" } } as const;
 /** Counted in 次, and never added to tickets. */
 const MESSAGES = { channel: { kind: "群众反映" } } as const;
@@ -19,7 +23,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "件",
     topic: "complaints",
     definition:
-      "有效受理：经热线、数字城管等渠道签收并编号的投诉工单，减去退回、不予受理、作废的。",
+      "有效受理：经热线、数字城管等渠道签收并编号的投诉工单，减去退回、不予受理、作废的；以前年度受理、转到本年继续办理的另列，不在内。",
     basis: TICKET_BASIS,
     ...VALID,
     where: TICKETS,
@@ -32,6 +36,7 @@ export const complaintMetrics: readonly Metric[] = [
     definition: "有效受理的投诉工单中已经办结的件数。",
     within: "complaints",
     universe: "channel",
+    ...OF_THE_YEAR,
     where: { ...TICKETS, state: "已办结" },
   }),
   count(complaints, {
@@ -43,8 +48,44 @@ export const complaintMetrics: readonly Metric[] = [
       "签收的工单中退回、不予受理或作废的，按状态分；不在有效受理里，逐行的数据里也没有。",
     basis: TICKET_BASIS,
     universe: "channel",
+    ...OF_THE_YEAR,
     where: { ...TICKETS, state: NOT_HANDLED },
     by: "state",
+  }),
+  count(complaints, {
+    id: "carried-over-tickets",
+    label: "以前年度受理、转到本年的投诉工单",
+    unit: "件",
+    topic: "complaints",
+    definition:
+      "受理日期在以前年度、本年度继续办理的投诉工单：那一年已经算作受理，不在本年的受理里，逐行的数据里也没有。",
+    basis: TICKET_BASIS,
+    universe: "channel",
+    except: { state: NOT_HANDLED },
+    where: CARRIED_OVER,
+  }),
+  count(complaints, {
+    id: "carried-over-due",
+    label: "转到本年、本年到期的投诉工单",
+    unit: "件",
+    topic: "complaints",
+    definition:
+      "以前年度受理、应办结日期在本年度并且不晚于数据截至那天的投诉工单，办结没办结都算；不在已到期的投诉工单里。",
+    basis: TICKET_BASIS,
+    within: "carried-over-tickets",
+    universe: "channel",
+    where: { ...CARRIED_OVER, timeliness: DUE },
+  }),
+  count(complaints, {
+    id: "carried-over-on-time",
+    label: "转到本年、按时办结的投诉工单",
+    unit: "件",
+    topic: "complaints",
+    definition: "以前年度受理、本年度到期的投诉工单中，在应办结日期当天或之前办结的。",
+    basis: TICKET_BASIS,
+    within: "carried-over-due",
+    universe: "channel",
+    where: { ...CARRIED_OVER, timeliness: "按时办结" },
   }),
   count(complaints, {
     id: "other-requests",
@@ -145,6 +186,7 @@ export const complaintMetrics: readonly Metric[] = [
     topic: "complaints",
     definition: "已办结的投诉工单从受理到办结的自然日数，一半不超过这个数。",
     universe: "channel",
+    ...OF_THE_YEAR,
     where: { ...TICKETS, state: "已办结" },
     of: "days_to_close",
     q: 0.5,
@@ -156,6 +198,7 @@ export const complaintMetrics: readonly Metric[] = [
     topic: "complaints",
     definition: "已办结的投诉工单从受理到办结的自然日数，九成不超过这个数。",
     universe: "channel",
+    ...OF_THE_YEAR,
     where: { ...TICKETS, state: "已办结" },
     of: "days_to_close",
     q: 0.9,
@@ -168,6 +211,7 @@ export const complaintMetrics: readonly Metric[] = [
     definition:
       "已办结的投诉工单从受理到办结的自然日数的中位数，按街道分；受理不足20件或办结不足10件的不算。",
     universe: "channel",
+    ...OF_THE_YEAR,
     where: { ...TICKETS, state: "已办结" },
     of: "days_to_close",
     q: 0.5,
@@ -181,6 +225,7 @@ export const complaintMetrics: readonly Metric[] = [
     definition:
       "已办结的投诉工单从受理到办结的自然日数，九成不超过这个数，按街道分；受理不足60件或办结不足50件的不算。",
     universe: "channel",
+    ...OF_THE_YEAR,
     where: { ...TICKETS, state: "已办结" },
     of: "days_to_close",
     q: 0.9,
@@ -193,6 +238,7 @@ export const complaintMetrics: readonly Metric[] = [
     topic: "complaints",
     definition: "已办结的投诉工单，按从受理到办结的自然日数分段。",
     universe: "channel",
+    ...OF_THE_YEAR,
     where: { ...TICKETS, state: "已办结" },
     by: "close_band",
   }),
@@ -213,10 +259,11 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "件",
     topic: "complaints",
     definition:
-      "有效受理的投诉工单中，应办结日期不晚于数据截至那天的，办结没办结都算；期限由平台给定。",
+      "有效受理的投诉工单中，应办结日期在本年度并且不晚于数据截至那天的，办结没办结都算；期限由平台给定。",
     basis: TICKET_BASIS,
     within: "complaints",
     universe: "channel",
+    ...OF_THE_YEAR,
     where: { ...TICKETS, timeliness: DUE },
   }),
   count(complaints, {
@@ -227,6 +274,7 @@ export const complaintMetrics: readonly Metric[] = [
     definition: "已到期的投诉工单中，在应办结日期当天或之前办结的。",
     within: "complaints-due",
     universe: "channel",
+    ...OF_THE_YEAR,
     where: { ...TICKETS, timeliness: "按时办结" },
   }),
   ratio({

@@ -1,11 +1,5 @@
-import {
-  ACCEPTED_IN_YEAR,
-  DECIDED_IN_TIME,
-  DECISIONS,
-  DUE,
-  GRANTED,
-  licences,
-} from "../datasets/licences.ts";
+import { ACCEPTED_IN_YEAR } from "../datasets/acceptance.ts";
+import { DECIDED_IN_TIME, DECISIONS, DUE, GRANTED, licences } from "../datasets/licences.ts";
 import { count, type Metric, quantile, ratio } from "./define.ts";
 
 const DECISION_BASIS = "行政许可法第三十八条";

@@ -12,7 +12,9 @@ export function isCross(metric: RowMetric): boolean {
   // The way of a matter is one attribute of it, whatever it is made of.
   const own = metric.kind === "path" ? { ...metric, kind: "count" as const } : metric;
   const keys = keysOf(own).filter(
-    (key) => key === metric.by || (key !== dataset.countedApart && !isLeftOut(metric, key)),
+    (key) =>
+      key === metric.by ||
+      (key !== dataset.countedApart && !isLeftOut(metric, key) && !isOfLeftOut(metric, key)),
   );
   return new Set(keys.map((key) => attributeOf(dataset, key))).size > 1;
 }
@@ -30,6 +32,13 @@ export function isLeftOut({ dataset, where, except = {} }: RowMetric, key: strin
   const left = dataset.leftOut?.[key];
   const out = [except[key] ?? []].flat();
   return !(key in where) && left !== undefined && out.every((word) => left.includes(word));
+}
+
+/** Whether a column only says that the number is of what is left out: no row of it is released. */
+function isOfLeftOut({ dataset, where }: RowMetric, key: string): boolean {
+  const left = dataset.leftOut?.[key];
+  const own = [where[key] ?? []].flat();
+  return left !== undefined && own.length > 0 && own.every((word) => left.includes(word));
 }
 
 /** The first of the columns that say the same as a column. */

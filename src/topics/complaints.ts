@@ -1,15 +1,24 @@
 import { itemOf } from "../charts/items.ts";
 import { complaints } from "../datasets/complaints.ts";
 import { everPublished } from "../site/published.ts";
+import type { Year } from "../site/year.ts";
 import { valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
 import { headline, prose, told } from "./told.ts";
 
+/** A clause that is said only where there are some. */
+function some(year: Year, id: string, clause: string): string[] {
+  const { amount } = itemOf(year, id);
+  return amount.state === "unknown" || (amount.state === "known" && amount.value === 0)
+    ? []
+    : [clause];
+}
+
 export const complaintsTopic: Topic = {
   id: "complaints",
   nav: "投诉",
-  label: "投诉与群众反映",
-  description: "投诉工单、群众反映、网络舆情和整改公布。",
+  label: "诉求与群众反映",
+  description: "热线等渠道的工单、群众反映、网络舆情和整改公布。",
   headline: (year) =>
     headline(year, "complaints", [
       [
@@ -28,7 +37,19 @@ export const complaintsTopic: Topic = {
   lead: (year) =>
     prose(
       year,
-      [`受理${year.tickets}{{complaints}}`, "办结{{complaints-resolved}}"],
+      [
+        `受理${year.tickets}{{complaints}}`,
+        ...some(year, "other-requests", "其中咨询、求助、建议、感谢等不是投诉的{{other-requests}}"),
+        "办结{{complaints-resolved}}",
+      ],
+      [
+        ...some(year, "tickets-left-out", "另有退回、不予受理、作废的{{tickets-left-out}}"),
+        ...some(
+          year,
+          "carried-over-tickets",
+          "以前年度受理、转到本年办理的{{carried-over-tickets}}",
+        ),
+      ],
       ["接到群众反映{{messages}}"],
       ["处置网络舆情{{online-opinions}}", "公布市容问题整改情况{{rectification-updates}}"],
     ),

@@ -126,7 +126,7 @@ export function homeHeadline(year: Year, topics: readonly Topic[] | null = null)
 const WORK: readonly [id: string, label: string][] = [
   ["cases", "办案"],
   ["litigation", "被诉"],
-  ["complaints", "受理投诉"],
+  ["complaints", "受理投诉工单"],
   ["licences", "办理许可"],
   ["reconsiderations", "行政复议"],
   ["inspections", "随机抽查"],
@@ -139,7 +139,7 @@ function firstWork(year: Year, topics: readonly Topic[] | null): string {
   if (published.length === 0) return `${wholeText(year.period)}的数字${UNKNOWN}`;
   const said = published.map(([id, label]) => ({
     time: wholeText(figureOf(year, id).period),
-    text: `${label}${valueText(itemOf(year, id))}`,
+    text: `${label.replace("投诉工单", year.tickets)}${valueText(itemOf(year, id))}`,
   }));
   // Said once where they are of one time.
   const one = new Set(said.map(({ time }) => time)).size === 1;

@@ -16,6 +16,8 @@ export interface ByHand {
 const VALID = "(state IS NULL OR state NOT IN ('退回', '不予受理', '作废'))";
 const ALL_TICKETS = "channel IN ('12345热线', '12319热线', '数字城管', '上级交办')";
 const TICKETS = `${ALL_TICKETS} AND ${VALID}`;
+/** Accepted in an earlier year: the demo's files hold none, and its numbers are of each year's own. */
+const CARRIED_OVER = (year: number) => `${TICKETS} AND year(accepted_on) < ${year}`;
 const MESSAGES = `channel IN ('领导留言', '网站信箱', '公众号', '小程序', '来信来访', '媒体', '其他') AND ${VALID}`;
 const RATED = "satisfaction IN ('非常满意', '满意', '基本满意', '不满意', '非常不满意')";
 const HANDLED = `${TICKETS} AND state = '已办结' AND closed_on >= accepted_on`;
@@ -322,6 +324,21 @@ function byHand(year: number): Readonly<Record<string, ByHand>> {
       "state",
       `${ALL_TICKETS} AND state IN ('退回', '不予受理', '作废')`,
     ),
+    "carried-over-tickets": { value: among("complaints", TICKETS, `year(accepted_on) < ${year}`) },
+    "carried-over-due": {
+      value: among(
+        "complaints",
+        TICKETS,
+        `${CARRIED_OVER(year)} AND due_on BETWEEN DATE '${year}-01-01' AND DATE '${year}-12-31'`,
+      ),
+    },
+    "carried-over-on-time": {
+      value: among(
+        "complaints",
+        TICKETS,
+        `${CARRIED_OVER(year)} AND year(due_on) = ${year} AND closed_on <= due_on`,
+      ),
+    },
     "other-requests": {
       value: among("complaints", TICKETS, "kind IN ('咨询', '求助', '建议', '感谢')"),
     },

@@ -9,7 +9,10 @@ export function carriedOverNote(year: Year, ids: readonly string[]): string[] {
   const labels = ids
     .map((id) => figureOf(year, id).metric)
     .filter((metric) => metric.kind === "count" && !metric.within)
-    .filter((metric) => isRowMetric(metric) && metric.dataset.dated?.carriedOver)
+    .filter(
+      (metric) =>
+        isRowMetric(metric) && metric.dataset.dated?.carriedOver && !metric.except?.acceptance,
+    )
     .map(({ label }) => label);
   return labels.length === 0
     ? []
