@@ -104,6 +104,7 @@ describe("the files", () => {
     );
     const warned = problems.filter(({ severity }) => severity === "warning");
     expect([...new Set(warned.map(({ code }) => code))].sort()).toEqual([
+      "no-contact",
       "yaml-blank",
       "year-carried-over",
     ]);

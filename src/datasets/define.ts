@@ -260,7 +260,7 @@ export const FOR_METRICS = {
   label: "用于指标",
   type: "words",
   private: true,
-  note: "只由 npm run cube -- --compact 写出：这一行只给这些编号的指标用；自己导出的表没有这一列",
+  note: "这一行只给这些编号的指标用；由程序汇总时写出，自己导出的表没有这一列",
 } as const satisfies Column;
 
 export const STREET = {

@@ -109,13 +109,13 @@ export const CHART_FIELDS: readonly Field[] = [
   {
     label: "数据许可",
     key: "licence",
-    note: "可以怎样使用；site.yaml 没有写的空着，JSON 里是 null",
+    note: "可以怎样使用；没有写明的空着，JSON 里是 null",
     cell: ({ site }) => site.config.licence,
   },
   {
     label: "网址",
     key: "address",
-    note: "图表的网址；本站网址还没有写进 site.yaml 时空着，JSON 里是 null",
+    note: "图表的网址；本站还没有定下网址时空着，JSON 里是 null",
     cell: ({ site, rendered }) => addressOf(site, rendered),
   },
 ];

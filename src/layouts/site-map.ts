@@ -19,6 +19,7 @@ const CHARTS = page("charts/", "全部图表");
 const FIGURES = page("figures/", "全部数字");
 const COMPARE = page("compare/", "两年比较");
 export const SEARCH = page("search/", "查找");
+export const REPORT_ERROR = page("report-error/", "报告差错");
 const ABOUT = page("about/", "关于本站");
 /** The part of it that says what is missing. */
 export const UNPUBLISHED = { id: "unpublished", ...page("about/#unpublished", "还没有公布的") };
@@ -43,6 +44,7 @@ export const FOOTER: readonly Entry[] = [
   CHARTS,
   FIGURES,
   SITE_MAP,
+  REPORT_ERROR,
 ];
 
 /** All of them, as the site map lists them. */
@@ -58,6 +60,7 @@ export function allPages(site: Site): Entry[] {
     FIGURES,
     COMPARE,
     SEARCH,
+    REPORT_ERROR,
     ABOUT,
     ACCESSIBILITY,
   ];

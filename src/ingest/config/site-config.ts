@@ -94,6 +94,18 @@ const OWN_CONTACTS = {
   电子邮箱: ["电子邮箱", "电话号码", "手机号码"],
 };
 
+/** Readers who find an error are told where to say so, or that there is nowhere. */
+function sayUnreachable(contact: SiteConfig["contact"], problems: Problems): void {
+  const { report, email, phone, address } = contact;
+  if (report || email || phone || address) return;
+  problems.add({
+    code: "no-contact",
+    file: SITE_FILE,
+    why: "联系方式一项也没有填，“报告差错”页上只能写“还没有公布”",
+    fix: "在“联系方式”下面填电子邮箱、办公电话或者政府网站找错的网址（报告差错），有一项就可以",
+  });
+}
+
 function sayOwed(owed: readonly (typeof OWED)[number][], yaml: YamlFile, problems: Problems): void {
   const what = {
     code: "yaml-blank",
@@ -142,6 +154,14 @@ export function readSiteConfig(source: string, problems: Problems): SiteConfig |
     return value === "";
   });
   sayOwed(owed, yaml, problems);
+  const contact = {
+    address: site.联系方式.办公地址,
+    phone: site.联系方式.办公电话,
+    email: site.联系方式.电子邮箱,
+    hours: site.联系方式.办公时间,
+    report: site.联系方式.报告差错,
+  };
+  sayUnreachable(contact, problems);
   return {
     demo: site.数据性质 === "演示",
     bureau: site.单位名称,
@@ -154,13 +174,7 @@ export function readSiteConfig(source: string, problems: Problems): SiteConfig |
     colour: site.统一颜色,
     licence: site.数据许可,
     topics: listedTopics(site.栏目),
-    contact: {
-      address: site.联系方式.办公地址,
-      phone: site.联系方式.办公电话,
-      email: site.联系方式.电子邮箱,
-      hours: site.联系方式.办公时间,
-      report: site.联系方式.报告差错,
-    },
+    contact,
     footer: {
       identifier: site.页脚标识.网站标识码,
       icp: site.页脚标识.ICP备案号,

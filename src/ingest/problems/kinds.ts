@@ -86,6 +86,7 @@ export const KINDS = {
   "yaml-syntax": ["error", "YAML 写法不对"],
   "yaml-field": ["error", "配置项不对"],
   "yaml-blank": ["warning", "配置项没有填"],
+  "no-contact": ["warning", "群众没有地方报告差错"],
   "indicator-unknown": ["error", "指向不存在的指标"],
   "indicator-loop": ["error", "指标互为上级"],
   "indicator-unit": ["error", "单位不一致"],
