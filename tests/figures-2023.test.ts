@@ -198,7 +198,7 @@ describe("the two contradictions", () => {
       name: "行政复议",
       words: ["6件", "11件", "相差5件", "一（三）1（2）", "三（二）", "尚未提供"],
     },
-    { name: "普法宣传", words: ["29次", "35次", "相差6次", "6+21+8", "一（六）2", "尚未提供"] },
+    { name: "宣传", words: ["29次", "35次", "相差6次", "6+21+8", "一（六）2", "尚未提供"] },
   ] as const;
   test.each([
     ["findings/", contradictions],

@@ -219,7 +219,7 @@ describe("exact sentences", () => {
       "one passage left",
       "reconsideration-passages",
       { [INDICATORS]: stated({ reconsiderations: ["6"] }) },
-      "行政复议6件",
+      "以本局为被告的复议案件6件",
     ],
     [
       "other numbers",
@@ -246,7 +246,7 @@ describe("exact sentences", () => {
       { [INDICATORS]: stated({ "publicity-events": ["30"] }) },
       "普法宣传总数写30次，分项相加是35次",
     ],
-    ["no rows", "publicity-total", { [PUBLICITY]: null }, "普法宣传活动29次"],
+    ["no rows", "publicity-total", { [PUBLICITY]: null }, "累计开展宣传活动29次"],
     ["all resolved", "complaint-resolution", {}, "受理的1472件投诉工单全部办结"],
     [
       "some open",
@@ -276,7 +276,7 @@ describe("exact sentences", () => {
       "at least",
       "online-opinions",
       {},
-      "正面宣传新闻稿100余条，处置网络舆情73余条，公布整改情况48条",
+      "正面宣传新闻稿100余条，处置网络舆情73余条，公众号更新市容问题整改情况48条",
     ],
     [
       "big numbers",

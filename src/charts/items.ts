@@ -2,6 +2,7 @@
 
 import { daysIn } from "../datasets/days.ts";
 import { figureOf, hasOwnPeriod, sectionsOf } from "../figures/figures.ts";
+import { isUnlike } from "../figures/own-labels.ts";
 import { undeterminedText } from "../figures/undetermined.ts";
 import { findingOf } from "../findings/find.ts";
 import { stateText } from "../findings/words.ts";
@@ -48,7 +49,11 @@ export function groupItems(year: Year, id: string, order: "sorted" | "own"): Ite
 
 /** Figures with their labels as items, but those that the body has never published; all where it has none. */
 export function everItems(year: Year, asked: readonly (readonly [string, string])[]): Item[] {
-  const all = asked.map(([id, label]) => ({ id, item: itemOf(year, id, label) }));
+  const all = asked.map(([id, short]) => {
+    const { metric } = figureOf(year, id);
+    // The short word is for the program's name; a body's own stands as it is.
+    return { id, item: itemOf(year, id, isUnlike(metric) ? metric.label : short) };
+  });
   const ever = all.filter(({ id }) => everPublished(year, id));
   return (ever.length > 0 ? ever : all).map(({ item }) => item);
 }

@@ -7,10 +7,8 @@ import { demoBefore } from "../text/demo.ts";
 import { sectionText, UNKNOWN } from "../text/format.ts";
 import { periodText } from "../text/period.ts";
 import { enumerate, itemText } from "../text/sentences.ts";
-import type { Period } from "../values/period.ts";
-import { isWholeYear } from "../values/period.ts";
-import type { Chart, View } from "./define.ts";
-import { WIDTHS } from "./define.ts";
+import { isWholeYear, type Period } from "../values/period.ts";
+import { type Chart, type View, WIDTHS } from "./define.ts";
 import { withPeriods } from "./own-periods.ts";
 
 export interface Rendered {

@@ -7,6 +7,7 @@ import type { OwnKinds } from "../datasets/kinds.ts";
 import { exportNamed } from "../exports/raw.ts";
 import { checkStatements } from "../figures/check-statements.ts";
 import { figuresOf, type YearFigures } from "../figures/figures.ts";
+import { inOwnLabels } from "../figures/own-labels.ts";
 import { ownMetrics, type Statement, statementOf } from "../figures/statements.ts";
 import { statisticsOf } from "../figures/statistics.ts";
 import { inTicketWord, ticketWord } from "../figures/ticket-words.ts";
@@ -95,7 +96,7 @@ export async function loadSite(
     const computed = new Map(datasets.flatMap((dataset) => [...computedOf(source.year, dataset)]));
     const figures = figuresOf(
       source.period,
-      [...ofYear.values()],
+      [...inOwnLabels(ofYear, said).values()],
       computed,
       said,
       ingested.vocabularies,
@@ -108,7 +109,8 @@ export async function loadSite(
   const latest = years.at(-1);
   const usable = ingested.config !== null && latest !== undefined && !ingested.problems.hasErrors;
   if (!usable || !ingested.config || !latest) return { site: null, problems };
-  const site = { config: ingested.config, metrics, years, latest };
+  const newest = new Map([...latest.figures].map(([id, { metric }]) => [id, metric]));
+  const site = { config: ingested.config, metrics: newest, years, latest };
   return { site: { ...site, metrics: listedMetrics(site) }, problems };
 }
 

@@ -84,10 +84,11 @@ export const caseMetrics: readonly Metric[] = [
   }),
   count(legalReviews, {
     id: "legal-reviews-passed",
-    label: "审核后基本满足处罚条件",
+    label: "法制审核通过",
     unit: "件",
     topic: "cases",
-    definition: "法制审核认为基本满足处罚条件的案件；按件计，与审核的件次不能相减。",
+    definition:
+      "法制审核的结论是通过（包括归入通过的其他说法）的案件；按件计，与审核的件次不能相减。",
     basis: REVIEW_BASIS,
     where: { conclusion: { kind: "通过" } },
   }),

@@ -23,7 +23,7 @@ export const complaintMetrics: readonly Metric[] = [
     unit: "件",
     topic: "complaints",
     definition:
-      "有效受理：经热线、数字城管等渠道签收并编号的投诉工单，减去退回、不予受理、作废的；以前年度受理、转到本年继续办理的另列，不在内。",
+      "有效受理：签收并编号的投诉工单，减去退回、不予受理、作废的；以前年度受理、转到本年继续办理的另列，不在内。",
     basis: TICKET_BASIS,
     ...VALID,
     where: TICKETS,
@@ -112,10 +112,10 @@ export const complaintMetrics: readonly Metric[] = [
   }),
   count(complaints, {
     id: "messages",
-    label: "公众号等接到群众反映",
+    label: "接到群众反映",
     unit: "次",
     topic: "complaints",
-    definition: "经公众号、信箱、来信来访等渠道接到的反映；按次计，与工单的件数不能相加。",
+    definition: "不编号的渠道接到的群众反映；按次计，与工单的件数不能相加。",
     ...VALID,
     where: MESSAGES,
   }),
@@ -370,10 +370,10 @@ export const complaintMetrics: readonly Metric[] = [
   }),
   reported({
     id: "rectification-updates",
-    label: "公布市容问题整改情况",
+    label: "公布问题整改情况",
     unit: "条",
     topic: "complaints",
-    definition: "在公众号上更新的、群众反映的市容问题的整改情况。",
+    definition: "向社会公布的、群众反映的问题怎样整改的情况。",
   }),
   reported({
     id: "news-releases",

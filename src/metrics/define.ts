@@ -16,6 +16,8 @@ type AskedWhere = Readonly<Record<string, Condition>>;
 interface Base {
   id: string;
   label: string;
+  /** The program's label, where a body has one of its own. */
+  standard?: string;
   unit: string;
   /** The id of a topic (src/topics). */
   topic: string;

@@ -286,6 +286,6 @@ export const litigationMetrics: readonly Metric[] = [
     label: "法律顾问提供咨询",
     unit: "次",
     topic: "litigation",
-    definition: "法律顾问为局属各单位提供法律咨询服务的次数。",
+    definition: "法律顾问提供法律咨询服务的次数。",
   }),
 ];

@@ -58,7 +58,7 @@ export function parseReport(
   const tree = fromMarkdown(body, { extensions: [cjkFriendlyExtension()] });
   const nested = nestedLine(tree);
   if (nested > 0) return deep(nested);
-  const prose = partsFirst(htmlAsText(tree));
+  const prose = partsFirst(htmlAsText(tree), year);
   checkProse(prose, body, offset, source.file, figures, problems);
   const report: Report = { ...meta, opening: [], parts: [] };
   const hast = toHast(prose) as HastRoot;
@@ -122,11 +122,15 @@ function isTitleOf(part: PartId, node: HastRoot["children"][number], year: numbe
   return isShort && isNumbered(text) && partsNamed(text, year).includes(part);
 }
 
-/** A report whose first heading level is ## is read as one whose first is #. */
-function partsFirst(tree: Root): Root {
-  const depths = tree.children.flatMap((node) => (node.type === "heading" ? [node.depth] : []));
-  const above = Math.min(...depths) - 1;
-  if (depths.length === 0 || above === 0) return tree;
+/** A report whose parts stand at ## , with nothing at #, is read as one whose parts stand at #. */
+function partsFirst(tree: Root, year: number): Root {
+  const headings = tree.children.filter((node) => node.type === "heading");
+  const least = Math.min(...headings.map(({ depth }) => depth));
+  const above = least - 1;
+  const named = headings.some(
+    (node) => node.depth === least && partsNamed(textIn(node), year).length > 0,
+  );
+  if (above === 0 || !named) return tree;
   const children = tree.children.map((node) =>
     node.type === "heading" ? { ...node, depth: (node.depth - above) as typeof node.depth } : node,
   );
@@ -144,6 +148,11 @@ function htmlAsText<N extends Nodes>(node: N): N {
 
 function isHeading(node: RootContent, tagName: string): node is Element {
   return node.type === "element" && node.tagName === tagName;
+}
+
+function textIn(node: Nodes): string {
+  if ("value" in node) return node.value;
+  return "children" in node ? node.children.map(textIn).join("") : "";
 }
 
 export function plainText(node: RootContent | ElementContent): string {

@@ -16,7 +16,7 @@ const HAN = "[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}
 const COUNT = `(?:${HAN}|[IVX]{1,4}|\\d{1,2}(?![\\d年月]))`;
 /** 一、 （一） 1. (1) 第一部分 第三章: a bare 一 counts nothing, it may begin 一把手. */
 const ORDINAL = new RegExp(
-  `^(?:第${COUNT}(?:部分|章|节|篇)[、.，,:]?|\\(${COUNT}\\)[、.，,:]?|${COUNT}[、.，,:)]|${COUNT}(?=\\s)|\\d{1,2}(?=\\p{Script=Han})(?![年月]))\\s*`,
+  `^(?:第${COUNT}(?:部分|章|节|篇)[、.，,:]?|\\(${COUNT}\\)[、.，,:]?|${COUNT}[、.，,:)]|${COUNT}(?=\\s|$)|\\d{1,2}(?=\\p{Script=Han})(?![年月]))\\s*`,
   "u",
 );
 /** Between what one title says of several parts. */

@@ -1,5 +1,6 @@
 /** Whether a figure of one year may be held against that of another, and if not, why. */
 import { type Figure, figureOf } from "../figures/figures.ts";
+import { plainly } from "../figures/own-labels.ts";
 import { fullText } from "../text/period.ts";
 import { isSamePart } from "../values/period.ts";
 import type { Year } from "./year.ts";
@@ -48,12 +49,4 @@ function difference(before: Figure, now: Figure): string {
 /** The statement that is shown; none where the rows are. */
 function saidOf({ statements, amount }: Figure) {
   return statements.find((said) => said.amount === amount);
-}
-
-/** Without the year, spaces and marks, which change nothing. */
-function plainly(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/(?:19|20)\d{2}年?度?/g, "")
-    .replace(/[\s\p{P}]/gu, "");
 }

@@ -13,8 +13,13 @@ const MEASURED: readonly string[] = [...MONEY, ...SHARES, ...POINTS, ...SPANS];
 
 /** A label and its value: 一审10件, 网格1有30件, 网格1为3天, 网格1未公布. */
 export function labelled(label: string, value: string, unit: string): string {
+  return `${/^[\d<]/.test(value) ? beforeNumber(label, unit) : wordText(label)}${value}`;
+}
+
+/** A label with what holds it and a number apart. */
+export function beforeNumber(label: string, unit: string): string {
   const word = wordText(label);
-  const joined = (ENDS.test(word) && !COUNTS.test(word)) || !/^[\d<]/.test(value);
+  const joined = ENDS.test(word) && !COUNTS.test(word);
   // A text from right to left would take digits behind a mark with it; a 汉字 holds them apart.
-  return `${word}${joined ? "" : MEASURED.includes(unit) ? "为" : "有"}${value}`;
+  return `${word}${joined ? "" : MEASURED.includes(unit) ? "为" : "有"}`;
 }

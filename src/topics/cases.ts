@@ -7,7 +7,7 @@ import type { Year } from "../site/year.ts";
 import { wholeText } from "../text/period.ts";
 import { largestOf, valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
-import { headline, prose } from "./told.ts";
+import { headline, named, prose } from "./told.ts";
 
 export const casesTopic: Topic = {
   id: "cases",
@@ -22,9 +22,12 @@ export const casesTopic: Topic = {
   lead: (year) =>
     prose(
       year,
-      ["办理各类案件{{cases}}"],
-      ["法制审核{{legal-reviews}}", "其中基本满足处罚条件的{{legal-reviews-passed}}"],
-      ["公示处罚信息{{penalty-disclosures}}"],
+      [named(year, "cases", "办理各类案件")],
+      [
+        named(year, "legal-reviews", "法制审核"),
+        named(year, "legal-reviews-passed", "其中审核通过的"),
+      ],
+      [named(year, "penalty-disclosures", "公示处罚信息")],
     ),
   datasets: [cases, legalReviews],
   method: [
@@ -38,7 +41,7 @@ export const casesTopic: Topic = {
       "法制审核按件次计，同一件案件审核两次计两次，所以不能与件数相减，也不算通过率。",
     ],
     [
-      ["penalties-by-kind", "cases"],
+      ["penalties-by-kind", "fines", "confiscations"],
       "处罚计入作出决定的年度，后来被撤销、变更的也在内；一份决定有两种以上处罚的，按最重的一种计一次，轻重依统计表填表说明。",
     ],
     [["disclosures-due"], "应公示的是定为公开的处罚决定；没有写公开方式的不能判断，不算超期。"],

@@ -4,7 +4,7 @@ import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
 import { valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
-import { headline, prose, told } from "./told.ts";
+import { headline, named, prose, told } from "./told.ts";
 
 /** A clause that is said only where there are some. */
 function some(year: Year, id: string, clause: string): string[] {
@@ -18,7 +18,7 @@ export const complaintsTopic: Topic = {
   id: "complaints",
   nav: "投诉",
   label: "诉求与群众反映",
-  description: "热线等渠道的工单、群众反映、网络舆情和整改公布。",
+  description: "工单、群众反映、网络舆情和整改公布。",
   headline: (year) =>
     headline(year, "complaints", [
       [
@@ -38,9 +38,9 @@ export const complaintsTopic: Topic = {
     prose(
       year,
       [
-        `受理${year.tickets}{{complaints}}`,
+        named(year, "complaints", `受理${year.tickets}`),
         ...some(year, "other-requests", "其中咨询、求助、建议、感谢等不是投诉的{{other-requests}}"),
-        "办结{{complaints-resolved}}",
+        named(year, "complaints-resolved", "办结"),
       ],
       [
         ...some(year, "tickets-left-out", "另有退回、不予受理、作废的{{tickets-left-out}}"),
@@ -50,8 +50,11 @@ export const complaintsTopic: Topic = {
           "以前年度受理、转到本年办理的{{carried-over-tickets}}",
         ),
       ],
-      ["接到群众反映{{messages}}"],
-      ["处置网络舆情{{online-opinions}}", "公布市容问题整改情况{{rectification-updates}}"],
+      [named(year, "messages", "接到群众反映")],
+      [
+        named(year, "online-opinions", "处置网络舆情"),
+        named(year, "rectification-updates", "公布问题整改情况"),
+      ],
     ),
   datasets: [complaints],
   method: [

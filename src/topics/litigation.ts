@@ -3,7 +3,7 @@ import { litigation } from "../datasets/litigation.ts";
 import { findingOf } from "../findings/find.ts";
 import { valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
-import { headline, prose, told } from "./told.ts";
+import { headline, named, prose, told } from "./told.ts";
 
 export const litigationTopic: Topic = {
   id: "litigation",
@@ -32,11 +32,11 @@ export const litigationTopic: Topic = {
     prose(
       year,
       [
-        `以${year.self}为被告的行政诉讼{{litigation}}`,
-        "一审开庭{{hearings}}",
-        "其中负责人出庭{{head-appearances}}",
+        named(year, "litigation", `以${year.self}为被告的行政诉讼`),
+        named(year, "hearings", "一审开庭"),
+        named(year, "head-appearances", "其中负责人出庭"),
       ],
-      ["行政复议{{reconsiderations}}", "劳动仲裁{{arbitrations}}"],
+      [named(year, "reconsiderations", "行政复议"), named(year, "arbitrations", "劳动仲裁")],
     ),
   datasets: [litigation],
   method: [

@@ -6,7 +6,7 @@ import { amountText } from "../text/format.ts";
 import { wholeText } from "../text/period.ts";
 import { largest, valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
-import { headline, prose } from "./told.ts";
+import { headline, named, prose } from "./told.ts";
 
 export const publicityTopic: Topic = {
   id: "publicity",
@@ -29,7 +29,7 @@ export const publicityTopic: Topic = {
   lead: (year) =>
     prose(
       year,
-      ["面向社会的普法宣传{{publicity-events}}"],
+      [named(year, "publicity-events", "面向社会的普法宣传")],
       ...(figureOf(year, "duty-publicity").amount.state === "known"
         ? [["报告另在普法责任制一段列出宣传{{duty-publicity}}", "与前者是否重叠没有说明"]]
         : []),

@@ -2,7 +2,7 @@ import { itemOf } from "../charts/items.ts";
 import { licences } from "../datasets/licences.ts";
 import { valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
-import { headline, prose, told } from "./told.ts";
+import { headline, named, prose, told } from "./told.ts";
 
 export const supervisionTopic: Topic = {
   id: "supervision",
@@ -25,14 +25,17 @@ export const supervisionTopic: Topic = {
   lead: (year) =>
     prose(
       year,
-      ["办理的许可有{{licences}}", "征收征用{{levies}}"],
-      ["当年准予许可{{licences-granted}}", "不予许可{{licences-refused}}"],
+      [named(year, "licences", "办理的许可有"), named(year, "levies", "征收征用")],
+      [
+        named(year, "licences-granted", "当年准予许可"),
+        named(year, "licences-refused", "不予许可"),
+      ],
       ["许可从受理到决定的用时，中位数是{{licence-days}}"],
       [
-        "双随机抽查{{inspections}}",
-        "抽取检查对象{{inspected}}",
-        "平均每次{{inspected-average}}",
-        "发现问题{{inspection-problems}}",
+        named(year, "inspections", "双随机抽查"),
+        named(year, "inspected", "抽取检查对象"),
+        named(year, "inspected-average", "平均每次"),
+        named(year, "inspection-problems", "发现问题"),
       ],
     ),
   datasets: [licences],

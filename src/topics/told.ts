@@ -1,8 +1,11 @@
 /** Sentences of a topic: what the body never published takes no place in them, about/ lists it once. */
 import { itemOf } from "../charts/items.ts";
+import { figureOf } from "../figures/figures.ts";
+import { isUnlike } from "../figures/own-labels.ts";
 import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
 import { UNKNOWN } from "../text/format.ts";
+import { beforeNumber } from "../text/labels.ts";
 import { periodText } from "../text/period.ts";
 import { itemText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
@@ -39,6 +42,14 @@ function firstNumbers(year: Year, topic: string): string[] {
     .filter(({ metric }) => everPublished(year, metric.id))
     .slice(0, FEW)
     .map(({ metric }) => itemText(itemOf(year, metric.id)));
+}
+
+/** A live number behind its name: the body's own, where it has one, else these words. */
+export function named(year: Year, id: string, words: string): string {
+  const { metric, unit } = figureOf(year, id);
+  // What a label brings is no number of ours.
+  const label = isUnlike(metric) ? metric.label.replaceAll("{{", "{ {") : words;
+  return `${beforeNumber(label, unit)}{{${id}}}`;
 }
 
 /** Sentences with live numbers, each of clauses: one without any number that was ever published is left out. */

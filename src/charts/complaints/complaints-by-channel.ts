@@ -1,3 +1,4 @@
+import { everPublished } from "../../site/published.ts";
 import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
@@ -28,9 +29,9 @@ export const complaintsByChannel = defineChart({
       });
       return {
         ...view,
-        notes: [
-          `另经公众号等渠道接到${enumerate([{ ...heard, label: "群众反映" }])}，单位不同，不相加。`,
-        ],
+        notes: everPublished(year, "messages")
+          ? [`另接到${enumerate([{ ...heard, label: "群众反映" }])}，单位不同，不相加。`]
+          : [],
       };
     }
     const named = (items: typeof tickets, what: string) =>

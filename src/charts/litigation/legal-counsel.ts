@@ -1,3 +1,4 @@
+import { everPublished } from "../../site/published.ts";
 import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
@@ -17,15 +18,17 @@ export const legalCounsel = defineChart({
       itemOf(year, "counsel-cases-second", "代理二审"),
     ];
     const marks = markRows(items);
-    const advice = itemOf(year, "counsel-advice", "提供法律咨询");
+    const advice = [itemOf(year, "counsel-advice", "提供法律咨询")].filter(() =>
+      everPublished(year, "counsel-advice"),
+    );
     return {
-      title: `法律顾问${enumerate([...items, advice])}`,
+      title: `法律顾问${enumerate([...items, ...advice])}`,
       subtitle: `${periodText(year.period)}，法律顾问代理的行政诉讼。${unitText(items.map(({ unit }) => unit))}${marks ? "一个方块为一个单位。" : ""}`,
       dimension: "审级",
       items,
       ...total,
       form: marks ?? bars(items),
-      notes: [`${enumerate([advice])}，次数与件数不同，不画在一起。`],
+      notes: advice.map((item) => `${enumerate([item])}，次数与件数不同，不画在一起。`),
     };
   },
 });
