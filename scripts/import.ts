@@ -21,6 +21,7 @@ import { importExports } from "../src/exports/import.ts";
 import { KEY_FILE, keyPrint, newKey, rowNamer } from "../src/exports/row-names.ts";
 import { diskFile } from "../src/ingest/bytes/disk-file.ts";
 import { type Vocabularies, wordsOf } from "../src/ingest/cells/lexicon.ts";
+import { readSiteConfig } from "../src/ingest/config/site-config.ts";
 import { readVocabularies } from "../src/ingest/config/vocabularies.ts";
 import { Problems } from "../src/ingest/problems/problems.ts";
 import { wordKey } from "../src/ingest/text/tidy.ts";
@@ -98,7 +99,9 @@ await run(async () => {
   const known = text(KEY_FILE).trim();
   const key = known || newKey();
   const line = progress();
+  const bureau = readSiteConfig(text("site.yaml"), new Problems())?.bureau;
   const importing = {
+    ...(bureau ? { bureau } : {}),
     vocabularies,
     imports,
     nameId: rowNamer(key),

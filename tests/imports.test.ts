@@ -241,7 +241,7 @@ const OTHER_HEADS: readonly (readonly [name: string, head: string, others: strin
   ["urban-management-tasks", "任务号", "任务编号、案卷编号、案件编号"],
   ["urban-management-tasks", "问题来源", "案卷来源、信息来源、上报来源"],
   ["urban-management-tasks", "上报时间", "上报日期、立案时间"],
-  ["urban-management-tasks", "应结案时间", "处置截止时间、结案期限、应办结时间"],
+  ["urban-management-tasks", "应结案时间", "结案截止时间、结案期限、应办结时间"],
   ["letters", "留言时间", "留言日期、来信时间、写信时间"],
   ["letters", "留言编号", "信件编号、来信编号"],
   ["reconsiderations", "收案日期", "受理时间、收案时间"],

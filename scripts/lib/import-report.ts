@@ -19,6 +19,10 @@ const LEFT: Record<string, string> = {
 export function tableText(table: TableReport): string {
   const { recognised, rows } = table;
   const name = printable(table.sheet === null ? table.file : `${table.file} › ${table.sheet}`);
+  if (table.bodies) {
+    const bodies = table.bodies.map((body) => cut(printable(body), 20)).join("、");
+    return `${name}\n  是：${table.form}\n  要看：有${table.bodies.length}个单位的行（${bodies}），认不出哪一行是本单位的，没有读。site.yaml 的“单位名称”写成表里的，或者只留本单位一行，再导入`;
+  }
   if (table.form) {
     const [year] = table.years.keys();
     return `${name}\n  是：${table.form}${year ? `，写成${year}年统计表的各行` : ""}${leftText(table)}`;
@@ -208,8 +212,9 @@ export function mustLook({ tables, stopped, said, repeats }: Imported): boolean 
     repeats.some(({ decided, answer }) => !answer && mustDecide(decided)) ||
     said.length > 0 ||
     tables.some(
-      ({ recognised, form, left, words, untold, lookedAt, orders, wrongTotals }) =>
+      ({ recognised, form, bodies, left, words, untold, lookedAt, orders, wrongTotals }) =>
         !(recognised?.certain || lookedAt || form) ||
+        bodies !== undefined ||
         untold !== undefined ||
         orders.rows > 0 ||
         wrongTotals.length > 0 ||

@@ -1,7 +1,10 @@
-/** The yearly statistics form (国办发〔2018〕118号), wide as it is printed → the rows of statistics.csv. */
+/** The yearly statistics forms (国办发〔2018〕118号), wide as they are printed → the rows of statistics.csv. */
+import { ADMINISTRATIVE_ACTS } from "../datasets/statistics.ts";
 import { unitOf } from "../ingest/rows/column-names.ts";
+import { HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import type { RawRow } from "../ingest/rows/piece.ts";
-import { meant, wordKey } from "../ingest/text/tidy.ts";
+import { summaryOf } from "../ingest/text/summary-words.ts";
+import { isBlank, meant, wordKey } from "../ingest/text/tidy.ts";
 import type { CleanRow } from "./convert.ts";
 
 export interface AnnualForm {
@@ -9,50 +12,170 @@ export interface AnnualForm {
   /** Of the title, where it says one. */
   year: number | undefined;
   rows: CleanRow[];
+  /** Bodies of which the form has a row, where none is known to be the bureau's. */
+  unknown: readonly string[];
 }
 
 /** Words of its heads, by what the form is about: so many of them make it known. */
 const FORMS: Readonly<Record<string, readonly RegExp[]>> = {
-  行政处罚: [/^警告/, /^罚款$/, /^没收/, /^暂扣/, /^吊销/, /停产停业/, /^行政拘留$/, /^合计/],
+  行政处罚: [/^警告/, /^罚款$/, /^没收/, /^暂扣/, /吊销/, /停产停业/, /^行政拘留$/, /^合计/],
   行政许可: [/^申请数/, /^受理数/, /^许可数/, /^不予许可数/, /^撤销许可数/],
-  行政强制: [/^查封/, /^扣押/, /^冻结/, /^加处罚款/, /^拍卖/, /^划拨/, /^代履行/],
+  行政强制: [/^查封/, /^扣押/, /^冻结/, /^加处罚款/, /^拍卖/, /^划拨/, /代履行/],
+  其他行政行为: [
+    /行政检查/,
+    /行政征收/,
+    /行政征用/,
+    /行政确认/,
+    /行政给付/,
+    /行政裁决/,
+    /行政奖励/,
+  ],
 };
 const ENOUGH = 4;
+/** Rows that a head takes: groups, their parts. */
+const DEEPEST = 3;
+/** What stands left of the numbers. */
+const NAMES = /^(?:序号|编号|.*(?:主体|单位|机关|部门|机构|地区)(?:名称)?)$/;
 
-/** Null where the first rows of a table are no such form. */
-export function annualForm(rows: readonly RawRow[]): AnnualForm | null {
-  for (const [at, { cells }] of rows.entries()) {
-    const heads = cells.map(meant);
-    const kind = Object.entries(FORMS).find(
-      ([, words]) =>
-        words.filter((word) => heads.some((head) => word.test(bare(head)))).length >= ENOUGH,
-    )?.[0];
-    const values = rows[at + 1];
-    if (!kind || !values) continue;
-    const above = rows.slice(0, at).flatMap((row) => row.cells.map(meant));
-    const title = above.find((cell) => /(?:19|20)\d\d年/.test(cell));
-    const said = /(?:19|20)\d\d(?=年)/.exec(title ?? "")?.[0];
-    const usual = above.map((cell) => unitOf(cell)).find(Boolean) ?? "件";
-    return {
-      kind,
-      year: said ? Number(said) : undefined,
-      rows: heads.flatMap((head, column): CleanRow[] => {
-        if (head === "") return [];
-        const item = head.replace(/[(（][^()（）]*[)）]$/, "");
-        const value = meant(values.cells[column] ?? "");
-        const unit = unitOf(head) ?? (/金额/.test(head) ? "元" : usual);
-        return [{ kind, item, unit: scaled(head, unit), ...(value ? { value } : {}) }];
-      }),
-    };
+/** A column of the head: the name that is written lowest, and the groups above it. */
+interface Head {
+  leaf: string;
+  groups: string[];
+}
+
+/** Whether the first rows of a table are the head of such a form. */
+export function isAnnualForm(start: readonly RawRow[]): boolean {
+  return headOf(start) !== null;
+}
+
+/** Null where the first rows of a table are no such form; `bureau` is whose row is wanted of several. */
+export function annualForm(rows: readonly RawRow[], bureau = ""): AnnualForm | null {
+  const found = headOf(rows.slice(0, HEADER_WITHIN));
+  if (!found) return null;
+  const { kind, heads, first, last } = found;
+  const above = rows.slice(0, first).flatMap((row) => row.cells.map(meant));
+  const values = rows.slice(last + 1).filter(({ cells }) => isNumbers(cells, heads));
+  const counted = values.length > 1 ? values.filter(({ cells }) => !isOrdinals(cells)) : values;
+  if (counted.length === 0) return null;
+  const bodies = counted.filter(({ cells }) => !cells.some((cell) => summaryOf(meant(cell))));
+  const own = bodies.filter(({ cells }) => isOf(bodyIn(cells, heads), bureau));
+  // One body's numbers are its own; the sum of several is not the bureau's.
+  const [row] = own.length === 1 ? own : bodies.length > 1 ? [] : [...bodies, ...counted];
+  return {
+    kind,
+    year: yearIn(above),
+    rows: row ? itemsOf(heads, row.cells, kind, above) : [],
+    unknown: row ? [] : bodies.map(({ cells }) => bodyIn(cells, heads)),
+  };
+}
+
+/** The rows of the head in which the most names of one form stand; of equals the fewest rows. */
+function headOf(rows: readonly RawRow[]) {
+  let best: { kind: string; heads: Head[]; first: number; last: number; known: number } | null =
+    null;
+  for (let depth = 1; depth <= DEEPEST; depth++) {
+    for (let first = 0; first + depth < rows.length; first++) {
+      const heads = headsIn(rows.slice(first, first + depth));
+      for (const [kind, words] of Object.entries(FORMS)) {
+        const said = heads.map(({ leaf, groups }) =>
+          words.findIndex((word) => [leaf, ...groups].some((name) => word.test(bare(name)))),
+        );
+        const known = new Set(said.filter((word) => word >= 0)).size;
+        const covered = heads.filter(({ leaf }) => leaf !== "").length;
+        if (known < ENOUGH || known * 100 + covered <= (best?.known ?? 0)) continue;
+        best = { kind, heads, first, last: first + depth - 1, known: known * 100 + covered };
+      }
+    }
   }
-  return null;
+  return best;
 }
 
-/** 万元 stays 万元: the table is published as it is. */
-function scaled(head: string, unit: string): string {
-  return /万元/.test(head) ? "万元" : unit;
+function headsIn(rows: readonly RawRow[]): Head[] {
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  // A merged cell's name stands in its first column alone.
+  const carried = rows.map(() => "");
+  return Array.from({ length: width }, (_, column) => {
+    const own = rows.map(({ cells }) => meant(cells[column] ?? ""));
+    for (const [level, name] of own.entries()) {
+      if (name === "") continue;
+      carried[level] = name;
+      carried.fill("", level + 1);
+    }
+    const leaf = own.findLast((name) => name !== "") ?? "";
+    return { leaf, groups: carried.filter((name) => name !== "" && name !== leaf) };
+  });
 }
 
+function isNumbers(cells: readonly string[], heads: readonly Head[]): boolean {
+  const said = heads.flatMap(({ leaf }, at) =>
+    leaf === "" || NAMES.test(bare(leaf)) || isBlank(cells[at] ?? "") ? [] : [meant(cells[at]!)],
+  );
+  return said.length > 0 && said.every((text) => /^[\d０-９,，.]+\D{0,3}$/.test(text));
+}
+
+/** 1, 2, 3 under the heads are their numbers. */
+function isOrdinals(cells: readonly string[]): boolean {
+  const said = cells.map(meant).filter((text) => text !== "" && !/^[甲乙丙]$/.test(text));
+  return said.length > 2 && said.every((text, at) => text === String(at + 1));
+}
+
+function bodyIn(cells: readonly string[], heads: readonly Head[]): string {
+  const at = heads.findIndex(({ leaf }) => NAMES.test(bare(leaf)) && !/号$/.test(bare(leaf)));
+  return meant(cells[at] ?? "");
+}
+
+/** 综合行政执法局 is 示例县综合行政执法局. */
+function isOf(body: string, bureau: string): boolean {
+  const [a, b] = [wordKey(body), wordKey(bureau)];
+  return a.length >= SHORTEST && b.length >= SHORTEST && (a.endsWith(b) || b.endsWith(a));
+}
+const SHORTEST = 4;
+
+function itemsOf(
+  heads: readonly Head[],
+  cells: readonly string[],
+  kind: string,
+  above: readonly string[],
+): CleanRow[] {
+  const units = above
+    .flatMap((cell) => /单位[:：]\s*([^)）]+)/.exec(cell)?.[1]?.split(/[、,，/和\s]+/) ?? [])
+    .filter((unit) => unit.length <= 3);
+  const usual = units.find((unit) => !unit.includes("元")) ?? "件";
+  const money = units.find((unit) => unit.includes("元")) ?? "元";
+  return heads.flatMap(({ leaf, groups }, column): CleanRow[] => {
+    if (leaf === "" || NAMES.test(bare(leaf))) return [];
+    const written = [leaf, ...groups.toReversed()];
+    const said = written.map((head) => (/万元/.test(head) ? "万元" : unitOf(head))).find(Boolean);
+    const isMoney = /金额|价款/.test(leaf);
+    const value = meant(cells[column] ?? "");
+    const act = actIn(written, kind);
+    return [
+      {
+        kind: act,
+        item: bare(leaf) === act ? "数量" : leaf.replace(/[(（][^()（）]*[)）]$/, ""),
+        unit: isMoney && !said?.includes("元") ? money : (said ?? usual),
+        ...(isBlank(value) ? {} : { value }),
+      },
+    ];
+  });
+}
+
+/** 行政强制措施 of a group, 行政检查 of the column itself, else what the form is about. */
+function actIn(names: readonly string[], kind: string): string {
+  const told = names.flatMap((name) => ACTS.find((act) => bare(name).startsWith(act)) ?? []);
+  return told[0] ?? kind;
+}
+const ACTS = Object.keys(ADMINISTRATIVE_ACTS).toSorted((a, b) => b.length - a.length);
+
+function yearIn(above: readonly string[]): number | undefined {
+  const title = above.find(
+    (cell) => /(?:19|20)\d\d年/.test(cell) && !/填报日期|填表日期/.test(cell),
+  );
+  const said = /(?:19|20)\d\d(?=年)/.exec(title ?? "")?.[0];
+  return said ? Number(said) : undefined;
+}
+
+/** A head without what stands in brackets behind it. */
 function bare(head: string): string {
   return wordKey(head).replace(/[(（].*$/, "");
 }

@@ -8,6 +8,7 @@ import { meantBy } from "../ingest/text/nearest.ts";
 import { wordKey } from "../ingest/text/tidy.ts";
 import { cut } from "../text/cut.ts";
 import { ANSWERS_FILE, LOOKED_AT, SAME_NUMBER, SAME_NUMBER_ANSWERS } from "./answers.ts";
+import { families } from "./families.ts";
 import { annualSystem, vocabularies as exported, systems } from "./index.ts";
 
 const FILES = "写出的文件";
@@ -15,7 +16,7 @@ const FILES = "写出的文件";
 /** Every system's dataset by what imports.yaml calls the system. */
 const datasetOf: ReadonlyMap<string, Dataset> = new Map([
   ...exported.map(({ dataset }) => [dataset.id, dataset] as const),
-  ...[...systems, annualSystem].map(({ id, of }) => [id, of.dataset] as const),
+  ...[...systems, ...families, annualSystem].map(({ id, of }) => [id, of.dataset] as const),
 ]);
 
 /** One sentence for each thing that is wrong. */

@@ -44,12 +44,13 @@ export class Converter {
   readonly #fixed: CleanRow;
   readonly #nameId: (id: string) => string;
 
-  /** `nameId` makes a name for a matter that tells nothing of its number. */
+  /** `nameId` makes a name for a matter that tells nothing of its number; `year` is that of days without one. */
   constructor(
     recognised: Recognised,
     vocabularies: Vocabularies,
     answers: Answers,
     nameId: (id: string) => string,
+    year?: number,
   ) {
     this.recognised = recognised;
     this.#nameId = nameId;
@@ -62,7 +63,7 @@ export class Converter {
         joined: (system.joins?.[one.key] ?? []).flatMap(
           (head) => recognised.places.get(headKey(head)) ?? [],
         ),
-        read: this.#reader(one, vocabularies, answers),
+        read: this.#reader(one, vocabularies, answers, year),
       }));
   }
 
@@ -88,6 +89,7 @@ export class Converter {
 
   convert(cells: readonly string[], cellAt: (index: number) => string): CleanRow {
     const row: CleanRow = { ...this.#fixed };
+    const unread = new Set<string>();
     for (const { taken, joined, read } of this.#readers) {
       const raw = [taken.index, ...joined].flatMap((index) => cells[index] || []).join("；");
       if (isBlank(raw) || isNoValue(raw)) continue;
@@ -102,6 +104,7 @@ export class Converter {
         words.replaced.set(text, replaced);
         continue;
       }
+      unread.add(taken.key);
       const text = meant(raw);
       if (taken.mayBeProse && text.length > WORD_LENGTH) {
         words.prose++;
@@ -111,11 +114,22 @@ export class Converter {
       unknown.rows++;
       if (words.unknown.size < REMEMBERED) words.unknown.set(text, unknown);
     }
-    const { system, places } = this.recognised;
-    const cell = (head: string) => meant(cells[places.get(headKey(head)) ?? -1] ?? "");
-    system.of.derive?.(row, cell);
-    system.derive?.(row, cell);
+    const { system } = this.recognised;
+    const said = { cell: this.#cellOf(cells), unread: (key: string) => unread.has(key) };
+    system.of.derive?.(row, said);
+    system.derive?.(row, said);
     return row;
+  }
+
+  /** Whether a row is none of the dataset's. */
+  isOther(cells: readonly string[]): boolean {
+    const { of } = this.recognised.system;
+    return of.isOther?.({ cell: this.#cellOf(cells), unread: () => false }) ?? false;
+  }
+
+  #cellOf(cells: readonly string[]): (head: string) => string {
+    const { places } = this.recognised;
+    return (head) => meant(cells[places.get(headKey(head)) ?? -1] ?? "");
   }
 
   #wordsOf({ key, column }: Taken): ColumnWords {
@@ -127,7 +141,12 @@ export class Converter {
     return words;
   }
 
-  #reader(taken: Taken, vocabularies: Vocabularies, answers: Answers): (raw: string) => Read {
+  #reader(
+    taken: Taken,
+    vocabularies: Vocabularies,
+    answers: Answers,
+    year: number | undefined,
+  ): (raw: string) => Read {
     const { key, column, scale } = taken;
     if (column.type === "id") return (raw) => ({ text: this.#nameId(meant(raw)), how: "same" });
     const own = answers.words.get(key) ?? new Map<string, string>();
@@ -135,14 +154,22 @@ export class Converter {
     const listed = isWord ? wordsOf(column, vocabularies) : new Map<string, string>();
     const exported = wordsFor(this.recognised.system, key);
     const parse = cellReader(column, scale, vocabularies);
+    const begins = this.recognised.system.of.dataset.dated?.by[0] === key;
+    const otherwise = this.recognised.system.otherwise?.[key];
     const one = (raw: string): Read => {
       const text = isWord ? meant(raw).replace(/^其它/, "其他") : meant(raw);
       const answered = own.get(wordKey(text));
       const replaced =
         answered ?? (isWord && !listed.has(wordKey(text)) ? wordIn(exported, text) : undefined);
       if (replaced !== undefined) return { text: replaced, how: "replaced" };
-      const parsed = parse(text);
+      const written = parse(text);
+      const day =
+        !written.ok && column.type === "date" ? parse(dayIn(text, year, begins)) : written;
+      const parsed = day.ok ? day : written;
       if (!parsed.ok) {
+        // 5个工作日 is how long, and not until when.
+        if (column.ahead && SPAN.test(text)) return { text: "", how: "replaced" };
+        if (otherwise && /\p{L}/u.test(text)) return { text: otherwise, how: "replaced" };
         const proposal = listed.get(meantBy(wordKey(text), [...listed.keys()]) ?? "");
         return { why: parsed.why, fix: parsed.fix, ...(proposal ? { proposal } : {}) };
       }
@@ -165,6 +192,19 @@ export class Converter {
     };
   }
 }
+
+/** How long something may take. */
+const SPAN =
+  /^\d{1,3}$|^\d{1,3}(?:\.\d+)?\s*个?\s*(?:(?:工作|自然)?日|天|小时|分钟|月|h)(?:以?内)?$/i;
+
+/** 3月5日 in the year of its table; of 3月5日—7日 the day on which it begins, if that is what is asked. */
+function dayIn(text: string, year: number | undefined, begins: boolean): string {
+  const first = begins ? FIRST_OF_RANGE.exec(text)?.[1] : undefined;
+  const day = first ?? text;
+  return year !== undefined && /^\d{1,2}月\d{1,2}[日号]?/.test(day) ? `${year}年${day}` : day;
+}
+const FIRST_OF_RANGE =
+  /^((?:(?:19|20)\d{2}[-年./]\d{1,2}[-月./]|\d{1,2}月)\d{1,2}[日号]?)\s*(?:至|到|[-—–―~～]+)\s*\d/;
 
 /** #N/A and the like: Excel found no value. */
 function isNoValue(raw: string): boolean {

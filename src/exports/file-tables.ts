@@ -4,7 +4,7 @@ import type { Remark } from "../ingest/problems/problems.ts";
 import { cellsOf, type RawRow } from "../ingest/rows/piece.ts";
 import { readTable } from "../ingest/rows/table.ts";
 import { headKey } from "./heads.ts";
-import { knownHeads } from "./recognise.ts";
+import { isKnownHead } from "./recognise.ts";
 
 /** Who takes the rows of one table. */
 export interface Taker {
@@ -40,12 +40,11 @@ export async function readExport(
 
 /** The heads of all exports, found in whichever writing; the same cells are asked for many times. */
 class SlackNames extends Map<string, string> {
-  readonly #heads = knownHeads();
   readonly #found = new Map<string, string | undefined>();
   override get(key: string): string | undefined {
     if (!this.#found.has(key)) {
       const head = headKey(key);
-      this.#found.set(key, this.#heads.has(head) ? head : undefined);
+      this.#found.set(key, isKnownHead(head) ? head : undefined);
     }
     return this.#found.get(key);
   }

@@ -6,7 +6,7 @@ import { cellName, type Remark } from "../ingest/problems/problems.ts";
 import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import type { RawRow } from "../ingest/rows/piece.ts";
 import { tidy, wordKey } from "../ingest/text/tidy.ts";
-import { annualForm } from "./annual-form.ts";
+import { annualForm, isAnnualForm } from "./annual-form.ts";
 import type { Imports, SameNumber } from "./answers.ts";
 import { labelsOf } from "./check-answers.ts";
 import { type CleanRow, type ColumnWords, Converter, yearOf } from "./convert.ts";
@@ -32,6 +32,8 @@ export interface TableReport {
   lookedAt: boolean;
   /** What it is where it is a form and no list. */
   form?: string;
+  /** Bodies of which the form has a row each, and none is known to be the bureau's. */
+  bodies?: readonly string[];
   /** Rows below the head. */
   rows: number;
   /** Rows that became clean rows, by year. */
@@ -70,6 +72,8 @@ export interface Imported {
 export interface Importing {
   vocabularies: Vocabularies;
   imports: Imports;
+  /** Whose exports they are. */
+  bureau?: string;
   /** For rows that have no day. */
   year?: number;
   nameId: (id: string) => string;
@@ -124,17 +128,22 @@ class TableTaker implements Taker {
   /** The first rows, until the head among them is known. */
   #start: RawRow[] | null = [];
   #heads: readonly string[] = [];
+  /** All rows of a yearly form. */
+  #form: RawRow[] | null = null;
   #converter: Converter | null = null;
   #sums: ExportSums | null = null;
   #origins: Origins | null = null;
   readonly #years = new Map<number, YearRows>();
   /** The columns that some row fills. */
   readonly #filled = new Set<string>();
+  /** Of days and rows that say none. */
+  #year: number | undefined;
 
   constructor(file: string, sheet: string | null, importing: Importing, result: Imported) {
     this.#importing = importing;
     this.#result = result;
     this.#report = newReport(file, sheet);
+    this.#year = importing.year;
     result.tables.push(this.#report);
   }
 
@@ -144,11 +153,13 @@ class TableTaker implements Taker {
       if (this.#start.length >= LOOKED_AT) this.#open();
       return;
     }
-    this.#record(row);
+    if (this.#form) this.#form.push(row);
+    else this.#record(row);
   }
 
   end(): void {
     if (this.#start) this.#open();
+    if (this.#form) this.#takeForm(this.#form);
     const { rows, recognised } = this.#report;
     this.#sayBlank();
     this.#report.sums = this.#sums?.texts ?? this.#report.sums;
@@ -166,13 +177,17 @@ class TableTaker implements Taker {
     const cells = head?.cells ?? [];
     const below = start.slice((head?.last ?? -1) + 1);
     this.#report.recognised = this.#recognised(cells, below);
-    if (!this.#report.recognised && this.#isAnnualForm(start)) return;
+    if (!this.#report.recognised && isAnnualForm(start.slice(0, HEADER_WITHIN))) {
+      this.#form = start;
+      return;
+    }
     if (!this.#report.recognised) {
       this.#report.rows = start.filter((row) => row.cells.some((cell) => tidy(cell) !== "")).length;
       return;
     }
     this.#heads = cells;
     this.#report.heads = cells;
+    this.#year ??= yearSaid([this.#report.sheet ?? "", ...titles(start.slice(0, head?.first))]);
     const { system } = this.#report.recognised;
     const { nameId, vocabularies, imports } = this.#importing;
     this.#report.lookedAt = imports.isLookedAt(system.id, cells);
@@ -181,6 +196,7 @@ class TableTaker implements Taker {
       vocabularies,
       this.#answers(system),
       nameId,
+      this.#year,
     );
     this.#report.words = this.#converter.words;
     this.#origins = new Origins(cells);
@@ -220,22 +236,25 @@ class TableTaker implements Taker {
     }
   }
 
-  /** A form is one line of numbers: it is read at once. */
-  #isAnnualForm(start: readonly RawRow[]): boolean {
-    const form = annualForm(start);
-    if (!form) return false;
+  /** A form is no list: of its rows one is the bureau's, and no matter which. */
+  #takeForm(rows: readonly RawRow[]): void {
+    const form = annualForm(rows, this.#importing.bureau);
+    if (!form) return;
     const year = form.year ?? this.#importing.year;
     this.#report.form = `行政执法统计年报（${form.kind}）`;
     this.#report.rows = 1;
     if (year === undefined) {
       this.#leave("undated", 1);
-      return true;
+      return;
     }
-    const rows = this.#yearRows(annualSystem, year);
-    rows.addColumns(["kind", "item", "unit", "value"]);
-    for (const row of form.rows) rows.add(row);
+    if (form.unknown.length > 0) {
+      this.#report.bodies = form.unknown;
+      return;
+    }
+    const written = this.#yearRows(annualSystem, year);
+    written.addColumns(["kind", "item", "unit", "value"]);
+    for (const row of form.rows) written.add(row);
     this.#report.years.set(year, 1);
-    return true;
   }
 
   #recognised(heads: readonly string[], below: readonly RawRow[]): Recognised | null {
@@ -272,8 +291,8 @@ class TableTaker implements Taker {
     if (kind === "blank") return;
     this.#report.rows++;
     if (kind === "total") this.#sums?.addTotal(cells, row);
-    if (kind !== "record") {
-      this.#leave(kind, row);
+    if (kind !== "record" || converter.isOther(cells)) {
+      this.#leave(kind === "record" ? "other" : kind, row);
       return;
     }
     this.#sums?.addRow(cells);
@@ -281,7 +300,7 @@ class TableTaker implements Taker {
     for (const key of Object.keys(clean)) this.#filled.add(key);
     this.#checkOrders(clean, row);
     const { dated } = converter.recognised.system.of.dataset;
-    const year = yearOf(converter, clean) ?? (dated ? this.#importing.year : undefined);
+    const year = yearOf(converter, clean) ?? (dated ? this.#year : undefined);
     if (year === undefined) {
       this.#leave("undated", row);
       return;
@@ -336,4 +355,15 @@ function newReport(file: string, sheet: string | null): TableReport {
     sums: new Map(),
     wrongTotals: [],
   };
+}
+
+function titles(rows: readonly RawRow[]): string[] {
+  return rows.flatMap(({ cells }) => cells.map(tidy));
+}
+
+/** The year that the name of a sheet and the titles above its head speak of, if it is one. */
+function yearSaid(texts: readonly string[]): number | undefined {
+  const years = new Set(texts.flatMap((text) => text.match(/(?:19|20)\d\d(?=年)/g) ?? []));
+  const [year] = years;
+  return year !== undefined && years.size === 1 ? Number(year) : undefined;
 }

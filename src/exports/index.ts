@@ -55,7 +55,7 @@ export const systems: readonly System[] = [
 export const annualSystem: System = {
   id: "annual-form",
   label: "行政执法统计年报",
-  of: { dataset: statistics, heads: {}, words: {} },
+  of: { dataset: statistics, heads: {}, forms: {}, about: /^$/, words: {} },
   knownBy: [""],
 };
 

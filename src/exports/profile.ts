@@ -8,16 +8,45 @@ export type Heads = Readonly<Record<string, readonly string[]>>;
 /** A word of an export, or what such words look like → a dataset's word; "" where it says nothing. */
 export type ExportWords = readonly (readonly [written: string | RegExp, word: string])[];
 
+/** A dataset's column → how other heads that name it are put together (of headKey), the surest first. */
+export type HeadForms = Readonly<Record<string, readonly RegExp[]>>;
+
 /** How exports of any system say what a dataset says. */
 export interface Vocabulary {
   dataset: Dataset;
   heads: Heads;
   /** What other heads look like that may be a column: it is asked. */
   like?: Readonly<Record<string, RegExp>>;
+  /** Heads that nobody has listed. */
+  forms: HeadForms;
+  /** What a head of an unknown system's table is about (of headKey), if its rows are the dataset's. */
+  about: RegExp;
+  /** Heads (headKey) by which such a table is about something else: papers that are reviewed, people. */
+  notAbout?: RegExp;
+  /** So many columns make such a table one of the dataset's; three where nothing is said. */
+  enough?: number;
+  /** A step of the work that has a deadline of its own, and the columns of a deadline and its day. */
+  deadline?: { due: string; done: string; step: RegExp };
   /** By column. */
   words: Readonly<Record<string, ExportWords>>;
-  /** What follows from a row's other cells. `cell` is what stands under a head of the export. */
-  derive?(row: Record<string, string>, cell: (head: string) => string): void;
+  /** What follows from a row's other cells. */
+  derive?(row: Record<string, string>, said: RowSays): void;
+  /** Whether a row is of something else that the system keeps in the same list. */
+  isOther?(said: RowSays): boolean;
+}
+
+/** What a row of the export says. */
+export interface RowSays {
+  /** What stands under a head. */
+  cell(head: string): string;
+  /** Whether something stands in a column of the dataset that nobody could read. */
+  unread(key: string): boolean;
+}
+
+/** What heads of a table that no system is known by tell of its rows. */
+export interface Family extends Pick<System, "id" | "label" | "of" | "constants" | "otherwise"> {
+  /** For each of them some head of the table is like it. */
+  about: readonly RegExp[];
 }
 
 /** One system's export. */
@@ -38,6 +67,8 @@ export interface System extends Pick<Vocabulary, "derive"> {
   scales?: Readonly<Record<string, number>>;
   /** What is the same in every row: column → word. */
   constants?: Readonly<Record<string, string>>;
+  /** The word for what no list of words has, where every row is one: column → word. */
+  otherwise?: Readonly<Record<string, string>>;
 }
 
 /** The dataset's word for an export's. */

@@ -6,19 +6,28 @@ import { columnKey } from "../ingest/rows/column-names.ts";
 import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import { layoutOf } from "../ingest/rows/layout.ts";
 import { tidy } from "../ingest/text/tidy.ts";
+import { isAnnualForm } from "./annual-form.ts";
 import { slackNames, workbookRows } from "./file-tables.ts";
+import { annualSystem } from "./index.ts";
 import { recognise } from "./recognise.ts";
 
 export const exportNamed: ExportNamed = async (source) => {
   const sheets = await workbookRows(source);
-  if (!sheets) return exportWith(layoutOf(await startOf(source), slackNames()).header?.cells);
+  if (!sheets) {
+    const { header, rows } = layoutOf(await startOf(source), slackNames());
+    const raw = rows.map((cells, at) => ({ cells, row: at + 1 }));
+    return exportWith(header?.cells) ?? (isAnnualForm(raw) ? FORM : null);
+  }
   for (const rows of sheets) {
+    if (isAnnualForm(rows.slice(0, HEADER_WITHIN))) return FORM;
     const header = findHeader(rows.slice(0, HEADER_WITHIN), slackNames());
     const found = exportWith(header?.cells, { workbook: true });
     if (found) return found;
   }
   return null;
 };
+
+const FORM: RawExport = { label: annualSystem.label, dataset: annualSystem.of.dataset };
 
 /** A workbook is not read, whoever wrote it; of CSVs those are the site's own whose names it knows. */
 function exportWith(heads: readonly string[] = [], { workbook = false } = {}): RawExport | null {

@@ -2,9 +2,10 @@
 import type { Column } from "../datasets/define.ts";
 import { scaleOf, unitOf } from "../ingest/rows/column-names.ts";
 import { headMeantBy } from "../ingest/text/nearest.ts";
+import { families } from "./families.ts";
 import { headKey, isPersonalHead } from "./heads.ts";
 import { systems, vocabularies } from "./index.ts";
-import type { ExportWords, System } from "./profile.ts";
+import type { ExportWords, System, Vocabulary } from "./profile.ts";
 
 /** A head that names a column of the dataset. */
 export interface Taken {
@@ -46,6 +47,8 @@ const MOST = 0.75;
 const LIKE = 0.5;
 /** So many heads of a dataset make an unknown system's table one of it. */
 const ENOUGH = 3;
+/** What behind a head counts time: 办理时限（天） is no day. */
+const IN_TIME = /[(（【[/](?:单位[:：]?)?(?:个?工作日|[天日时]|小时|分钟?|月|年)[)）】\]]?$/;
 
 /** `own` are the bureau's: a head → the column of the dataset it means. */
 export function recognise(
@@ -69,20 +72,49 @@ export function recognise(
     const used = use(known, heads, places, own);
     return { ...used, system: known, certain: true, own: !listed, places };
   }
+  const keys = [...places.keys()];
   const others = vocabularies
+    .filter((of) => isAbout(of, keys))
     .map((of) => {
-      const system: System = {
-        id: of.dataset.id,
-        label: `不认识的系统，像是“${of.dataset.label}”`,
-        of,
-        knownBy: [""],
-      };
+      const system = systemLike(of, keys);
       return { ...use(system, heads, places, own), system, certain: false, own: false, places };
     })
-    .filter(({ taken }) => taken.length >= ENOUGH)
+    .filter(({ system, taken }) => tellsEnough(system.of, taken))
     .sort((a, b) => b.taken.length - a.taken.length);
   const [best, second] = others;
   return best && best.taken.length > (second?.taken.length ?? 0) ? best : null;
+}
+
+/** A system that nobody knows: what its heads tell of it is all. */
+function systemLike(of: Vocabulary, keys: readonly string[]): System {
+  const like = (form: RegExp) => keys.some((key) => form.test(key));
+  const family = families.find((one) => one.of === of && one.about.every(like));
+  const label = family?.label ?? of.dataset.label;
+  return oneOf({
+    id: of.dataset.id,
+    ...family,
+    of,
+    label: `不认识的系统，像是“${label}”`,
+    knownBy: [""],
+  });
+}
+
+/** The same for all sheets and files that are alike: their rows go together. */
+function oneOf(system: System): System {
+  const known = made.get(system.label) ?? system;
+  made.set(system.label, known);
+  return known;
+}
+const made = new Map<string, System>();
+
+function isAbout({ about, notAbout }: Vocabulary, keys: readonly string[]): boolean {
+  return keys.some((key) => about.test(key)) && !keys.some((key) => notAbout?.test(key));
+}
+
+/** A list of matters says the day of each; without it a list of duties or papers may look like one. */
+function tellsEnough({ dataset, enough = ENOUGH }: Vocabulary, taken: readonly Taken[]): boolean {
+  const has = (key: string) => taken.some((one) => one.key === key);
+  return taken.length >= enough && (!dataset.dated || dataset.dated.by.some(has));
 }
 
 /** How many of a system's heads a table has; one that names the same column in other words is half. */
@@ -114,17 +146,22 @@ function ownTable(heads: readonly string[]): System | undefined {
     const labels = new Set(Object.values<Column>(dataset.columns).map(({ label }) => label));
     return said.every((head) => labels.has(head));
   });
-  return of && { id: of.dataset.id, label: `本站的表“${of.dataset.label}”`, of, knownBy: [""] };
+  const label = `本站的表“${of?.dataset.label}”`;
+  return of && oneOf({ id: of.dataset.id, label, of, knownBy: [""] });
 }
 
-/** Every head by which some table is known, for finding where a table's head stands. */
-export function knownHeads(): ReadonlySet<string> {
-  const all = [
-    ...systems.flatMap(({ knownBy, heads = {} }) => [...knownBy, ...Object.values(heads).flat()]),
-    ...vocabularies.flatMap(({ heads }) => Object.values(heads).flat()),
-  ];
-  return new Set(all.map(headKey));
+/** Whether some table is known by such a head (headKey), for finding where a table's head stands. */
+export function isKnownHead(key: string): boolean {
+  listedHeads ??= new Set(
+    [
+      ...systems.flatMap(({ knownBy, heads = {} }) => [...knownBy, ...Object.values(heads).flat()]),
+      ...vocabularies.flatMap(({ heads }) => Object.values(heads).flat()),
+    ].map(headKey),
+  );
+  return listedHeads.has(key) || FORMS.some((form) => form.test(key));
 }
+let listedHeads: ReadonlySet<string> | undefined;
+const FORMS = vocabularies.flatMap(({ forms }) => Object.values(forms).flat());
 
 function use(
   system: System,
@@ -132,21 +169,43 @@ function use(
   places: ReadonlyMap<string, number>,
   own: ReadonlyMap<string, string>,
 ): Pick<Recognised, "taken" | "left"> {
+  const { dataset, forms } = system.of;
   const taken: Taken[] = [];
   const named = new Set<number>();
-  for (const [key, column] of Object.entries<Column>(system.of.dataset.columns)) {
-    const wanted = [
-      ...heads.filter((head) => own.get(headKey(head)) === key),
-      ...headsOf(system, key),
-    ];
-    const index = wanted.map((head) => places.get(headKey(head))).find((at) => at !== undefined);
-    for (const head of wanted) named.add(places.get(headKey(head)) ?? -1);
-    if (index === undefined || taken.some((one) => one.index === index)) continue;
+  const take = (index: number, key: string, column: Column) => {
     const head = heads[index]!;
     const scale = unitOf(head) === undefined ? system.scales?.[key] : undefined;
     const mayBeProse = isPersonalHead(head);
     taken.push({ index, head, key, column, scale: scale ?? scaleOf(head), mayBeProse });
+  };
+  for (const [key, column] of Object.entries<Column>(dataset.columns)) {
+    const wanted = [
+      ...heads.filter((head) => own.get(headKey(head)) === key),
+      ...headsOf(system, key),
+    ];
+    const found = wanted.flatMap((head) => places.get(headKey(head)) ?? []);
+    const index = found.find((at) => fits(heads[at]!, column));
+    for (const at of found) named.add(at);
+    if (index !== undefined && !taken.some((one) => one.index === index)) take(index, key, column);
   }
+  for (const [key, column] of Object.entries<Column>(dataset.columns)) {
+    const of = (form: RegExp) =>
+      [...places].flatMap(([head, at]) => {
+        const free = !named.has(at) && !isPersonalHead(heads[at]!) && fits(heads[at]!, column);
+        return free && form.test(head) ? [at] : [];
+      });
+    const alike = (forms[key] ?? []).map(of);
+    const said = taken.some((one) => one.key === key);
+    // Two that say the same in one way are asked about; numbers of a matter are as good as another.
+    const [index, other] = alike.find((places) => places.length > 0) ?? [];
+    if (said || index === undefined || (other !== undefined && column.type !== "id")) {
+      if (said) for (const at of alike.flat()) named.add(at);
+      continue;
+    }
+    for (const at of alike.flat()) named.add(at);
+    take(index, key, column);
+  }
+  dropOtherStep(taken, system.of);
   const left: Left[] = [];
   for (const [index, head] of heads.entries()) {
     if (head === "" || taken.some((one) => one.index === index)) continue;
@@ -154,6 +213,23 @@ function use(
     left.push({ head, why, maybe: why === "unused" ? resembled(head, system, taken) : [] });
   }
   return { taken, left };
+}
+
+/** 处置截止时间 says nothing of a day of 结案: a deadline goes only with the day of its own step. */
+function dropOtherStep(taken: Taken[], { deadline }: Vocabulary): void {
+  if (!deadline) return;
+  const headOf = (key: string) => taken.find((one) => one.key === key)?.head ?? "";
+  const [due, done] = [headOf(deadline.due), headOf(deadline.done)];
+  if (!deadline.step.test(due) || done === "" || deadline.step.test(done)) return;
+  taken.splice(
+    taken.findIndex((one) => one.key === deadline.due),
+    1,
+  );
+}
+
+/** A number of days or hours is no day, whatever its head is called. */
+function fits(head: string, { type }: Column): boolean {
+  return type !== "date" || !IN_TIME.test(head);
 }
 
 /** The labels of columns that no head is taken for, where a head is like one. */

@@ -20,6 +20,15 @@ export const legalReviewsExported: Vocabulary = {
     ],
     reason: ["未通过原因", "退回原因"],
   },
+  forms: {
+    case_no: [/^(?:案件|立案)(?:编号|号)$/],
+    reviewed_on: [/^(?:法制)?审核(?:完成|办结|作出)?日期$/],
+    conclusion: [/^(?:法制)?审核(?:结论|结果|意见类型|意见类别|意见种类)$/],
+    reason: [/^(?:未通过|不通过|退回|不同意)(?:原因|理由)$/],
+  },
+  about: /案件|案由|处罚|法制审核/,
+  enough: 2,
+  notAbout: /文件|草案|决策|合同|协议|办法|送审稿|许可/,
   words: {
     conclusion: [
       [/^(?:同意|通过|是|审核通过)$/, "通过"],
@@ -28,6 +37,10 @@ export const legalReviewsExported: Vocabulary = {
         "未通过",
       ],
       // 国办发〔2018〕118号: what is sent back for more has not passed.
+      [
+        /^(?!.*(?:通过|同意))(?:建议|需要?|退回)?(?:进一步)?(?:补充|补正|重新)(?:调查|取证|证据|材料)/,
+        "未通过",
+      ],
       [/^(?:继续调查|补充调查|纠正)$/, "未通过"],
     ],
   },

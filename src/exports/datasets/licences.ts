@@ -15,6 +15,8 @@ const VALID_UNTIL = [
   "XK_YXQZI",
 ];
 
+const KINDS_OF_ITEM = ["事项类型", "事项性质", "事项类别", "权力类型"];
+
 export const licencesExported: Vocabulary = {
   dataset: licences,
   heads: {
@@ -44,6 +46,23 @@ export const licencesExported: Vocabulary = {
     item: /^(?:许可|审批|申请|办理)\S{0,2}(?:事项|项目|名称)$/,
     category: /^(?:许可|审批|申请|证照)\S{0,2}(?:分类|类别|类型|种类|性质)$/,
   },
+  forms: {
+    decision_no: [
+      /^许可(?:决定)?(?:文书)?(?:文号|编号|文编号|号)$/,
+      /^(?:申办|办件|业务|受理|办理|申请)(?:流水)?(?:编号|号|流水号)$/,
+    ],
+    licence_no: [/^(?:许可|证照|证|许可证件?)(?:编号|号)$/],
+    item: [/^(?:许可|审批|办理|业务|申请|服务)?事项(?:名称)?$/],
+    category: [/^(?:许可|审批)(?:类别|类型|种类)$/],
+    party_type: [/^(?:相对人|申请人|申请主体|当事人|主体|申请对象)(?:类别|类型|性质)$/],
+    accepted_on: [/^(?:许可|申请|业务|办件|正式)?受理日期$/],
+    due_on: [/^(?:法定|承诺|应)(?:办结|办理|完成)(?:截止)?(?:日期|期限|时限|日)$/],
+    decided_on: [/^(?:许可|审批|批准|准予)(?:决定)?日期$/, /^(?:实际)?(?:办结|审结|办理完成)日期$/],
+    result: [/^(?:许可|审批|办理|办结|决定|办件)(?:决定)?结果$/],
+    street: [/^(?:所属|所在|属地)(?:街道|街镇|镇街|街乡镇|乡镇街道|乡镇)(?:名称)?$/],
+  },
+  about: /许可|审批|办件|准予|法定办结|承诺办结/,
+  notAbout: /^处罚|执法证|^姓名$|持证人|文件名称/,
   words: {
     category: [
       ["普通许可", "普通"],
@@ -54,7 +73,9 @@ export const licencesExported: Vocabulary = {
       [/^其[他它][-—－].*$/, "其他"],
     ],
     result: [
-      [/^(?:同意|批准|予以许可|审批通过)$/, "准予"],
+      [/^(?:同意|批准|予以许可|审批通过|准予(?:办结|批准)|出证办结)$/, "准予"],
+      // That it ended, and not how.
+      [/^(?:已)?办结$/, ""],
       [/^(?:不同意|不批准|不予批准|不予延续|不予变更|审批[不未]通过)$/, "不予"],
       [/^(?:不受理|不予受理)$/, "不予受理"],
       [/^(?:撤回申请|申请人撤回|主动撤回|自愿撤回)$/, "申请撤回"],
@@ -68,7 +89,11 @@ export const licencesExported: Vocabulary = {
       ["注销", "已注销"],
     ],
   },
-  derive(row, cell) {
+  // A platform of approvals keeps 行政确认 and 公共服务 in the same list.
+  isOther({ cell }) {
+    return KINDS_OF_ITEM.some((head) => !/许可|^$/.test(cell(head)));
+  },
+  derive(row, { cell }) {
     // What is valid for a time, if for ever (2099-12-31), was granted; what became of it is its state.
     const isValid = [...VALID_FROM, ...VALID_UNTIL].some((head) => !isBlank(cell(head)));
     if (!row.result && isValid) row.result = "准予";

@@ -1,5 +1,5 @@
 /** How 复议 lists and 应诉 ledgers say what 诉讼、复议、仲裁 says. */
-import { litigation } from "../../datasets/litigation.ts";
+import { AGAINST, litigation } from "../../datasets/litigation.ts";
 import type { Vocabulary } from "../profile.ts";
 
 export const litigationExported: Vocabulary = {
@@ -51,8 +51,35 @@ export const litigationExported: Vocabulary = {
   like: {
     category: /^(?:案件|争议|纠纷)\S{0,2}(?:分类|类别|类型|种类)$/,
   },
+  forms: {
+    dispute_no: [/^(?:案件|复议|诉讼|复议案件|一审)?(?:案号|编号|字号)$/],
+    instance: [/^(?:案件)?审级$/],
+    accepted_on: [
+      /^(?:收到|签收)?应诉通知(?:收到|签收|送达)?日期$/,
+      /^(?:复议|案件|法院)?(?:受理|立案|收案)日期$/,
+    ],
+    body: [/^(?:受理|审理|管辖|一审|复议)(?:法院|机关|机构)(?:名称)?$/, /^法院(?:名称)?$/],
+    closed_on: [/^(?:裁判|判决|裁定|宣判|审结|结案|办结|复议决定|裁决)(?:作出)?日期$/],
+    state: [/^(?:案件|审理|办理|当前|复议)(?:状态|进度|阶段|进展)$/],
+    result: [
+      /^(?:裁判|判决|裁决|审理|复议|诉讼|结案|审结|案件)(?:决定|处理)?结果$/,
+      /^(?:审结|结案)(?:方式|类型|种类|情形)$/,
+    ],
+    heard: [/^(?:公开)?开庭(?:审理|情况)?$/, /^(?:举行)?听证(?:审理)?(?:情况)?$/],
+    head_appeared: [
+      /^(?:机关)?负责人(?:出庭|到庭|参加)(?:应诉|听证)?(?:情况)?$/,
+      /^(?:出庭应诉|出庭)(?:情况|人员类别)$/,
+    ],
+  },
+  about: /复议|诉讼|应诉|法院|原告|被告|仲裁|被申请人|裁判/,
   words: {
+    instance: [
+      [/^第?一审$/, "一审"],
+      [/^第?二审$/, "二审"],
+      [/^(?:普通|简易)程序$/, ""],
+    ],
     state: [
+      [/^中止(?:审理|复议)?$/, "中止"],
       [/^(?:办理中|审理中|未办结|未结|未结案|未审结|待审理)$/, "在办"],
       [/^(?:已办结|办结|结案|已结案|已审结|审结)$/, "已结"],
     ],
@@ -62,6 +89,17 @@ export const litigationExported: Vocabulary = {
       [/^(?:终止|终止审理)$/, "其他"],
       [/^(?:撤回申请|自愿撤回|撤回)$/, "撤回申请终止"],
       ["未结案", ""],
+      [/^驳回行政复议请求$/, "驳回复议请求"],
+      [/^驳回行政复议申请$/, "驳回复议申请"],
+      [/^(?:裁定|判决)?驳回(?:原告)?的?(?:全部)?诉讼请求$/, "驳回诉讼请求"],
+      [/^(?:裁定)?驳回(?:原告)?的?起诉$/, "驳回起诉"],
+      [/^(?:判决|决定)?维持(?:原判|一审判决|原(?:行政)?(?:行为|决定))$/, "维持"],
+      [/^(?:判决|决定)?撤销(?:被诉|原)?(?:行政行为|行政处罚决定|处罚决定|决定)$/, "撤销"],
+      [/^(?:判决|决定)?确认(?:被诉|原)?(?:行政行为|行政处罚决定)?违法$/, "确认违法"],
+      [/^(?:判决|决定)?确认(?:被诉|原)?(?:行政行为|行政处罚决定)?无效$/, "确认无效"],
+      [/^(?:准许|准予|裁定准许|原告)?撤回起诉$/, "准许撤诉"],
+      ["准予撤诉", "准许撤诉"],
+      [/^申请人撤回(?:复议|行政复议)?申请$/, "撤回申请终止"],
       [/^(?:全部)?撤销(?:并?重作|.*重新作出.*)?$/, "撤销"],
       [/^部分撤销(?:并?重作|.*重新作出.*)?$/, "部分撤销"],
       [/^(?:履行法定职责|限期履行|责令履行法定职责)$/, "责令履行"],
@@ -75,11 +113,43 @@ export const litigationExported: Vocabulary = {
       ["终结诉讼", "其他"],
     ],
     head_appeared: [
-      [/^(?:出庭|正职出庭|副职出庭|已出庭)$/, "是"],
-      ["未出庭", "否"],
+      [
+        /^(?:已|(?:主要|分管|行政机关|单位|机关)?负责人|正职|副职|局长|副局长|分管领导)(?:负责人)?(?:出庭|到庭)?(?:应诉)?$/,
+        "是",
+      ],
+      ["出庭", "是"],
+      [/^(?:负责人)?未(?:出庭|到庭)(?:应诉)?$/, "否"],
+      [/^(?:仅|委托)?(?:其他|一般)?(?:工作人员|律师|代理人)(?:出庭|到庭)?(?:应诉)?$/, "否"],
+      [/^(?:未|不|没有)开庭(?:审理)?$/, "不适用"],
     ],
   },
-  derive(row) {
+  // 民事, 刑事, 执行; in 行审 the bureau itself asks the court to enforce.
+  isOther({ cell }) {
+    const number = numberOf(cell);
+    return /^[(（〔[]\d{4}/.test(number) && /[民刑商](?:初|终|申|再|特|辖)|执|行审/.test(number);
+  },
+  derive(row, { cell }) {
+    const [, category] = BY_NUMBER.find(([number]) => number.test(numberOf(cell))) ?? [];
+    if (category) row.category = category;
+    const [, stage = ""] = /行(?:赔)?(初|终|申|再)/.exec(numberOf(cell)) ?? [];
+    if (!row.instance && stage) row.instance = STAGES[stage]!;
+    if (!row.instance && row.category === "行政复议") row.instance = "复议";
+    // What was judged was heard on the day set for it; what was withdrawn may have been before that day.
+    const isJudged = JUDGED.some((result) => result === row.result);
+    if (!row.heard && isJudged && /\d/.test(cell("开庭时间"))) row.heard = "是";
     if (!row.state && (row.closed_on || row.result)) row.state = "已结";
   },
 };
+
+/** The number that a court or an office of reconsideration gives a matter: it says what it is. */
+function numberOf(cell: (head: string) => string): string {
+  return ["案号", "案件编号", "一审案号", "案件字号"].map(cell).find((text) => text !== "") ?? "";
+}
+const BY_NUMBER: readonly (readonly [RegExp, string])[] = [
+  [/行赔/, "行政赔偿"],
+  [/行(?:初|终|申|再)/, "行政诉讼"],
+  [/行?复(?:议|决|字|受|〔|\[|［|\()/, "行政复议"],
+  [/劳人?仲|仲案/, "劳动仲裁"],
+];
+const JUDGED = [...AGAINST, "驳回诉讼请求"];
+const STAGES: Readonly<Record<string, string>> = { 初: "一审", 终: "二审", 申: "再审", 再: "再审" };

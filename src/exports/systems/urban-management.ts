@@ -6,7 +6,8 @@ export const urbanManagement: System = {
   label: "数字城管（英文列名）",
   of: complaintsExported,
   knownBy: ["REC_ID", "EVENT_SRC_NAME", "SUB_TYPE_NAME", "STREET_NAME", "CREATE_TIME"],
-  derive(row, cell) {
+  otherwise: { channel: "数字城管" },
+  derive(row, { cell }) {
     const isOne = (head: string) => cell(head) === "1";
     if (!row.state && (isOne("INTIME_ARCHIVE_NUM") || isOne("OVERTIME_ARCHIVE_NUM"))) {
       row.state = "已办结";

@@ -1,0 +1,120 @@
+/** The yearly statistics forms as provinces print them: several rows of head, a row a body, all acts. */
+import { describe, expect, it } from "vitest";
+import { annualForm, isAnnualForm } from "../src/exports/annual-form.ts";
+import { exportNamed } from "../src/exports/raw.ts";
+import { memoryFolder } from "../src/ingest/folder.ts";
+
+const rowsOf = (lines: readonly string[]) =>
+  lines.map((line, at) => ({ cells: line.split("|"), row: at + 1 }));
+const itemsOf = (lines: readonly string[], bureau?: string) =>
+  annualForm(rowsOf(lines), bureau)?.rows.map(
+    ({ kind, item, unit, value }) => `${kind} ${item} ${unit} ${value ?? ""}`,
+  );
+
+const BY_BODY = [
+  "示例县2024年度行政处罚实施情况统计表",
+  "填报单位：示例县综合行政执法局||||||单位：件、万元",
+  "序号|执法主体|行政处罚实施数量（件）||||||罚没金额（万元）",
+  "||警告、通报批评|罚款|没收违法所得、没收非法财物|吊销许可证件|责令停产停业|合计|",
+];
+
+describe("a form of penalties", () => {
+  it("gives the numbers of its one body, not the number of the row or its sum", () => {
+    const own = "1|示例县综合行政执法局|12|200|1|0|3|216|41.85";
+    const wanted = [
+      "行政处罚 警告、通报批评 件 12",
+      "行政处罚 罚款 件 200",
+      "行政处罚 没收违法所得、没收非法财物 件 1",
+      "行政处罚 吊销许可证件 件 0",
+      "行政处罚 责令停产停业 件 3",
+      "行政处罚 合计 件 216",
+      "行政处罚 罚没金额 万元 41.85",
+    ];
+    expect(itemsOf([...BY_BODY, own])).toEqual(wanted);
+    expect(itemsOf([...BY_BODY, own, "合计||12|200|1|0|3|216|41.85"])).toEqual(wanted);
+    expect(itemsOf([...BY_BODY, "1|2|3|4|5|6|7|8|9", own, "填表说明：…"])).toEqual(wanted);
+  });
+
+  it("of several bodies takes the bureau's, and none where it is not known", () => {
+    const rows = [
+      ...BY_BODY,
+      "1|示例县公安局|1|2|0|0|0|3|0",
+      "2|示例县综合行政执法局|12|200|1|0|3|216|41.85",
+      "合计||13|202|1|0|3|219|41.85",
+    ];
+    for (const bureau of ["示例县综合行政执法局", "综合行政执法局"]) {
+      expect(itemsOf(rows, bureau)?.[1]).toBe("行政处罚 罚款 件 200");
+    }
+    for (const bureau of [undefined, "别处县水务局", "局"]) {
+      expect(itemsOf(rows, bureau)).toEqual([]);
+      expect(annualForm(rowsOf(rows), bureau)?.unknown).toEqual([
+        "示例县公安局",
+        "示例县综合行政执法局",
+      ]);
+    }
+  });
+
+  it("keeps an amount whose head is merged over the row of parts", () => {
+    const rows = [
+      "（统计时间：2024年1月1日至2024年12月31日）",
+      "行政处罚实施数量（宗）|||||罚没金额（元）",
+      "警告|罚款|吊销许可证、执照|行政拘留|合计（宗）|",
+      "12|214|0|—|226|418,500.00",
+    ];
+    expect(itemsOf(rows)).toEqual([
+      "行政处罚 警告 宗 12",
+      "行政处罚 罚款 宗 214",
+      "行政处罚 吊销许可证、执照 宗 0",
+      "行政处罚 行政拘留 宗 ",
+      "行政处罚 合计 宗 226",
+      "行政处罚 罚没金额 元 418,500.00",
+    ]);
+    expect(annualForm(rowsOf(rows))?.year).toBe(2024);
+  });
+});
+
+it("tells measures of coercion from its execution, and acts from each other", () => {
+  expect(
+    itemsOf([
+      "2024年度行政强制实施情况统计表",
+      "执法主体|行政强制措施实施数量（件）||行政强制执行实施数量（件）||合计",
+      "|查封场所、设施|扣押财物|加处罚款|代履行|",
+      "示例局|3|8|1|4|16",
+    ]),
+  ).toEqual([
+    "行政强制措施 查封场所、设施 件 3",
+    "行政强制措施 扣押财物 件 8",
+    "行政强制执行 加处罚款 件 1",
+    "行政强制执行 代履行 件 4",
+    "行政强制 合计 件 16",
+  ]);
+  expect(
+    itemsOf([
+      "2024年度其他行政执法行为实施情况统计表",
+      "单位|行政检查（次）|行政征收||行政确认|行政奖励|其他行政执法行为",
+      "|次数|次数|征收总金额（万元）|次数|次数|宗数",
+      "示例局|1200|0|0|0|0|12",
+    ]),
+  ).toEqual([
+    "行政检查 次数 次 1200",
+    "行政征收 次数 件 0",
+    "行政征收 征收总金额 万元 0",
+    "行政确认 次数 件 0",
+    "行政奖励 次数 件 0",
+    "其他行政行为 宗数 件 12",
+  ]);
+});
+
+it("put straight into data/ is told as one, and the site's own table is none", async () => {
+  const named = async (lines: readonly string[]) => {
+    const text = lines.map((line) => line.replaceAll("|", ",")).join("\n");
+    const [file] = (await memoryFolder({ "2024/statistics.csv": text }).files())!;
+    return (await exportNamed(file!))?.label;
+  };
+  const own = ["警告", "罚款", "没收违法所得", "吊销许可证件", "责令停产停业", "合计"];
+  expect(await named([...BY_BODY, "1|示例局|12|200|1|0|3|216|41.85"])).toBe("行政执法统计年报");
+  expect(
+    await named(["类别|项目|单位|数值", ...own.map((item) => `行政处罚|${item}|件|1`)]),
+  ).toBeUndefined();
+  expect(isAnnualForm(rowsOf(["类别|项目|单位|数值", "行政处罚|罚款|件|1"]))).toBe(false);
+});
