@@ -1,9 +1,10 @@
 /** A bureau whose year is eleven months long, read word for word: nowhere does it say 全年 of them. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { run, temporaryFolder } from "./support/command.ts";
+import { temporaryFolder } from "./support/command.ts";
+import { buildSmallSite } from "./support/small-site.ts";
 
 const INDICATORS = "指标编号,指标名称,数值,单位,栏目,报告章节,统计期间,说明";
 const tickets = (year: number, months: number) =>
@@ -44,21 +45,7 @@ const out = join(folder, "dist");
 let files: string[];
 
 beforeAll(async () => {
-  for (const [path, text] of Object.entries(DATA)) {
-    const file = join(folder, "data", path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-  const { code, stdout, stderr } = await run("build", [
-    "--data",
-    join(folder, "data"),
-    "--out",
-    out,
-  ]);
-  expect(code, stdout + stderr).toBe(0);
-  files = readdirSync(out, { recursive: true, encoding: "utf8" }).map((file) =>
-    file.replaceAll("\\", "/"),
-  );
+  files = await buildSmallSite(folder, DATA);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -138,7 +125,7 @@ test("what was closed later is open, what is due later is not due", () => {
 
 test("only like is compared with like", () => {
   const compare = textOf("compare/index.html");
-  expect(compare).toContain("办理行政许可100件95件期间不同，不比较");
+  expect(compare).toContain("办理许可100件95件期间不同，不比较");
   // Both up to November, by the report's own word.
   expect(compare).toContain("行政征收征用40件37件▼减少3件");
   // Two whole years, of which the report says other things.

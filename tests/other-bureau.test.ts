@@ -1,11 +1,12 @@
 /** Another bureau's folder, with its own words, numbers and gaps: nothing of ours may show through. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import Papa from "papaparse";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addressesOf } from "./support/browser.ts";
-import { run, temporaryFolder } from "./support/command.ts";
+import { temporaryFolder } from "./support/command.ts";
+import { buildSmallSite } from "./support/small-site.ts";
 
 const INDICATORS = "指标编号,指标名称,数值,单位,栏目,上级指标,关系,分子,分母,报告章节,说明";
 const DATA: Record<string, string> = {
@@ -37,21 +38,8 @@ const documentOf = (file: string) =>
   (parseHTML(read(file)) as unknown as { document: Document }).document;
 
 beforeAll(async () => {
-  for (const [path, text] of Object.entries(DATA)) {
-    const file = join(folder, "data", path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-  const { code, stdout, stderr } = await run("build", [
-    "--data",
-    join(folder, "data"),
-    "--out",
-    out,
-  ]);
-  expect(code, stdout + stderr).toBe(0);
-  files = readdirSync(out, { recursive: true, encoding: "utf8", withFileTypes: false })
-    .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => /\.\w+$/.test(file) && !/(^|\/)\.[^/]*$/.test(file));
+  const all = await buildSmallSite(folder, DATA);
+  files = all.filter((file) => /\.\w+$/.test(file) && !/(^|\/)\.[^/]*$/.test(file));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
