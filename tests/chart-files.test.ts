@@ -70,6 +70,7 @@ describe.each(SITES)("$name", ({ folder, bureau, demo, latest }) => {
       ).toEqual([
         "check",
         "label",
+        "origin",
         "period",
         "sections",
         "series",
@@ -83,6 +84,9 @@ describe.each(SITES)("$name", ({ folder, bureau, demo, latest }) => {
       expect([row.系列, row.项目]).toEqual([item.series, item.label]);
       expect(row.合计).toBe(item.total ? "是" : "");
       expect(Number(row.年度)).toBeLessThanOrEqual(Number(year));
+      expect(row.来源).toBe(item.origin);
+      // What is not of the report is of no section of it.
+      expect(/报告写明/.test(row.来源!)).toBe(row.报告章节 !== "");
       expect(row.报告章节).toBe(item.sections.join("、"));
       if (item.state === "known") expect(Number(row.数值)).toBe(item.value);
       else expect([item.value, row.数值 === "0"]).toEqual([null, false]);

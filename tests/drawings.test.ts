@@ -11,6 +11,7 @@ import { markRows, unitMarks } from "../src/charts/forms/marks.ts";
 import { statements } from "../src/charts/forms/statements.ts";
 import { textWidth } from "../src/charts/forms/svg.ts";
 import { trend } from "../src/charts/forms/trend.ts";
+import { NO_ORIGIN } from "../src/figures/origin.ts";
 import { enumerate } from "../src/text/sentences.ts";
 import { type Amount, known } from "../src/values/amount.ts";
 
@@ -33,7 +34,7 @@ const item = (amount: Amount, label = "网格", unit = "件"): Item => ({
   label,
   amount,
   unit,
-  sections: [],
+  origin: NO_ORIGIN,
 });
 const side = (amount: Amount, label = "报告总数") => ({ label, amount, working: "", sections: [] });
 

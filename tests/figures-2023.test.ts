@@ -113,7 +113,7 @@ describe("all figures", () => {
       .filter((line) => !ours.has(line) && line.cells[1] !== "未公布")
       .map(({ cells }) => cells.join(" "));
     expect(others.sort()).toEqual([
-      "写明负责人出庭不适用的一审开庭 0起 ",
+      "写明负责人出庭不适用的一审开庭 0起 逐行数据（litigation.csv）",
       "各渠道的投诉工单：数字城管 1472件 一（五）",
       "各渠道的群众反映：公众号 30余次 一（五）",
       "处置完成的投诉工单 1472件 一（五）",

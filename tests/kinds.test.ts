@@ -214,7 +214,7 @@ describe("an own word", () => {
     const year = site!.latest;
     const figure = year.figures.get("complaints")!;
     expect(figure.amount).toMatchObject({ value: 49, undetermined: 2 });
-    expect(metricWords(figure.metric, year.period, () => "")).toContain(
+    expect(metricWords(figure.metric as RowMetric, year.period, () => "")).toContain(
       "上级交办或12345平台、状态不是退回或不予受理或作废、受理年度不是往年受理的件数",
     );
     expect(metricSql(figure.metric as RowMetric, "2023-12-31")).toContain("'12345平台'");

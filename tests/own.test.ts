@@ -47,7 +47,9 @@ function shownOf(site: Site, id: string, year = site.latest) {
 }
 const rest = (site: Site, topic: string, year = site.latest) =>
   restOf(year, topic, drawnIn(site, year, topic)).map(({ item, note }) =>
-    [item.label, amountText(item.amount, item.unit), item.sections.join("、"), note].join("|"),
+    [item.label, amountText(item.amount, item.unit), item.origin.sections.join("、"), note].join(
+      "|",
+    ),
   );
 
 describe("an indicator that the program has no metric for", () => {

@@ -1,6 +1,7 @@
 /**
  * A chart is declared once: the question it answers, and a view that is computed from figures. Page figure, table, embed, downloads, gallery entry and tests follow.
  */
+import type { Origin } from "../figures/origin.ts";
 import type { Check } from "../findings/index.ts";
 import type { Year } from "../site/year.ts";
 import type { Named } from "../text/sentences.ts";
@@ -9,7 +10,7 @@ import { askedBy } from "./asked.ts";
 
 /** One datum of a chart: a row of its table, a mark of its drawing, a line of its CSV. */
 export interface Item extends Named {
-  sections: readonly string[];
+  origin: Origin;
   /** The time that it is of, where it is another than the year's data are. */
   period?: Period;
   /** For downloads, where one chart has several: of what it is, and of which year. */
@@ -43,6 +44,8 @@ export interface View {
   category?: string;
   /** Values that only the drawing shows: downloads have them too. */
   beyond?: readonly Item[];
+  /** Numbers that only the words say: the whole in the title. */
+  told?: readonly Item[];
   /** Closes the table; left out where adding up would be wrong. */
   total?: Item;
   /** Null when there is nothing to draw: then the page says 未公布. */

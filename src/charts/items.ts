@@ -1,8 +1,10 @@
 /** Figures → items. */
 
 import { daysIn } from "../datasets/days.ts";
-import { figureOf, hasOwnPeriod, sectionsOf } from "../figures/figures.ts";
+import { figureOf, fullOrigin, groupOrigin, groupPeriod } from "../figures/figures.ts";
+import { originOfRows, originOfStatement } from "../figures/origin.ts";
 import { isUnlike } from "../figures/own-labels.ts";
+import type { Statement } from "../figures/statements.ts";
 import { undeterminedText } from "../figures/undetermined.ts";
 import { findingOf } from "../findings/find.ts";
 import { stateText } from "../findings/words.ts";
@@ -13,6 +15,7 @@ import type { Year } from "../site/year.ts";
 import { amountText, statusText } from "../text/format.ts";
 import { labelled } from "../text/labels.ts";
 import { type Amount, known, UNKNOWN_AMOUNT } from "../values/amount.ts";
+import { isSamePeriod, type Period } from "../values/period.ts";
 import type { Item } from "./define.ts";
 
 /** A figure as one item, with the second value if the report contradicts itself. */
@@ -24,9 +27,26 @@ export function itemOf(year: Year, id: string, label?: string): Item {
     amount: finding ? finding.left.amount : figure.amount,
     ...(finding ? { against: finding.right.amount, disputed: stateText(year, finding) } : {}),
     unit: figure.unit,
-    sections: sectionsOf(figure),
-    ...(hasOwnPeriod(figure) ? { period: figure.period } : {}),
+    origin: finding ? fullOrigin(figure) : figure.origin,
+    ...ownPeriod(year, figure.period),
   };
+}
+
+/** The time of a number, where it is another than that of the year's data. */
+function ownPeriod(year: Pick<Year, "period">, period: Period): { period?: Period } {
+  return isSamePeriod(period, year.period) ? {} : { period };
+}
+
+/** A number as the report states it in one place. */
+export function statementItem(year: Year, said: Statement, label: string): Item {
+  const { amount, unit, period } = said;
+  return { label, amount, unit, origin: originOfStatement(said), ...ownPeriod(year, period) };
+}
+
+/** What the rows of a figure add up to, whatever is shown of it. */
+export function countedItem(year: Year, id: string, label: string): Item {
+  const { metric, computed: amount, unit, provenance } = figureOf(year, id);
+  return { label, amount, unit, origin: originOfRows(metric, amount, provenance) };
 }
 
 /**
@@ -39,7 +59,8 @@ export function groupItems(year: Year, id: string, order: "sorted" | "own"): Ite
     label: group.word,
     amount: group.amount,
     unit: figure.unit,
-    sections: group.provenance.sections,
+    origin: groupOrigin(figure, group),
+    ...ownPeriod(year, groupPeriod(figure, group)),
   }));
   if (order === "own") return items;
   const last = ({ label }: Item) => LAST.indexOf(label);

@@ -1,15 +1,16 @@
 /** What every place that shows a chart needs of it: drawings, words, tidy data — computed once. */
 
-import { statistics } from "../datasets/statistics.ts";
 import { isSilent } from "../figures/figures.ts";
+import { originOfAll } from "../figures/origin.ts";
+import { originText } from "../site/origin-text.ts";
 import type { Site, Year } from "../site/year.ts";
 import { demoBefore } from "../text/demo.ts";
-import { sectionText, UNKNOWN } from "../text/format.ts";
+import { UNKNOWN } from "../text/format.ts";
 import { periodText } from "../text/period.ts";
 import { enumerate, itemText } from "../text/sentences.ts";
 import { isWholeYear, type Period } from "../values/period.ts";
 import { type Chart, type View, WIDTHS } from "./define.ts";
-import { withPeriods } from "./own-periods.ts";
+import { spanOf, timeText, withPeriods } from "./own-periods.ts";
 
 export interface Rendered {
   chart: Chart;
@@ -28,9 +29,8 @@ export interface Rendered {
   alt: string;
   /** The time that all its numbers are of, in words; empty where that is the whole year. */
   time: string;
-  /** “来源：机关＋文件＋章节” without the word 来源. */
+  /** “来源：” without the word: what its numbers were taken of. */
   source: string;
-  sections: readonly string[];
 }
 
 const cache = new WeakMap<Year, Map<string, Rendered>>();
@@ -44,8 +44,7 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
   }
   const done = charts.get(chart.id);
   if (done) return done;
-  const view = withPeriods(chart.view(year));
-  const sections = [...new Set(view.items.flatMap((item) => item.sections))];
+  const view = withPeriods(year, chart.view(year));
   const rendered: Rendered = {
     chart,
     year: year.year,
@@ -57,10 +56,9 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
     instead: view.items.some(({ amount }) => amount.state !== "unknown")
       ? enumerate(view.items)
       : UNKNOWN,
-    alt: altText(site, view),
+    alt: altText(site, year, view),
     time: timeText(year, view),
-    source: sourceText(site, year, sections),
-    sections,
+    source: sourceText(site, year, view),
   };
   charts.set(chart.id, rendered);
   return rendered;
@@ -101,37 +99,41 @@ export function plain(title: string): string {
   return title.replace(/\u200b/g, "");
 }
 
-/** “截至2023年11月30日”: what a title needs beside it where it stands alone. */
-function timeText(year: Year, { items }: View): string {
-  const times = new Set(
-    items
-      .filter(({ amount }) => amount.state !== "unknown")
-      .map(({ period = year.period }) => (isWholeYear(period) ? "" : periodText(period))),
+/** What the numbers were really taken of, and up to when they go. */
+function sourceText(site: Site, year: Year, view: View): string {
+  const { items, beyond = [], told = [], total } = view;
+  const all = [...items, ...beyond, ...told, ...(total ? [total] : [])];
+  const known = all.filter(({ amount }) => amount.state !== "unknown");
+  // Where no number is known, the words are from somewhere.
+  const shown = known.length > 0 ? known : all;
+  const origin = originText(
+    site,
+    [...year.earlier, year].map((one) => ({
+      year: one,
+      origin: originOfAll(
+        shown.flatMap(({ year: of = year.year, origin }) => (of === one.year ? [origin] : [])),
+      ),
+    })),
   );
-  if (times.size === 0) return isWholeYear(year.period) ? "" : periodText(year.period);
-  return [...times].filter(Boolean).join("、");
-}
-
-/** Bureau, document and sections: where the numbers can be looked up. */
-export function sourceText(site: Site, year: Year, sections: readonly string[]): string {
-  if (sections.length > 0 && sections.every((section) => section === statistics.label))
-    return `${demoBefore(site.config.demo, "，")}${site.config.bureau}${year.year}年${statistics.label}`;
-  const document = year.report?.title || `${site.config.bureau}${year.year}年度数据`;
-  const where = sections.map(sectionText).join("、");
-  const until = isWholeYear(year.period) ? "" : `，数据${periodText(year.period)}`;
-  return `${demoBefore(site.config.demo, "，")}${document}${where ? `，${where}` : ""}${until}`;
+  const demo = demoBefore(site.config.demo, "，");
+  if (origin === "") return `${demo}${site.config.bureau}没有公布`;
+  const span = spanOf(year, shown);
+  const several = shown.some((item) => item.year !== undefined && item.year !== year.year);
+  const until = isWholeYear(span) || several ? "" : `，数据${periodText(span)}`;
+  return `${demo}${origin}${until}`;
 }
 
 const SPOKEN = 12;
 
-function altText(site: Site, view: View): string {
+function altText(site: Site, year: Year, view: View): string {
   const demo = demoBefore(site.config.demo, "。");
   if (!view.form) return `${demo}${plain(view.title)}。没有可以画的数据。`;
   const items = view.items.slice(0, SPOKEN);
   const rest = view.items.length - items.length;
+  const time = timeText(year, view);
   const values = enumerate(items).replace(/≠/g, "，另一处写");
   const more = rest > 0 ? `，另有${rest}项见表` : "";
   const total = view.total ? `；${itemText(view.total)}` : "";
   const conflict = view.finding ? "两个数字不一致，尚未核定。" : "";
-  return `${demo}${view.form.kind}：${plain(view.title)}。${values}${more}${total}。${conflict}`;
+  return `${demo}${view.form.kind}：${plain(view.title)}${time && `（${time}）`}。${values}${more}${total}。${conflict}`;
 }

@@ -1,4 +1,5 @@
 /** A chart's values one by one, as its downloads have them: the table, and what only the drawing shows. */
+import type { Origin } from "../figures/origin.ts";
 import type { Amount } from "../values/amount.ts";
 import type { Period } from "../values/period.ts";
 import type { Item } from "./define.ts";
@@ -17,16 +18,16 @@ export interface TidyValue {
   unit: string;
   /** What is known of a number that another one contradicts; empty for the others. */
   check: string;
-  sections: readonly string[];
+  origin: Origin;
 }
 
 export function tidyValues({ view, year }: Rendered): TidyValue[] {
   const valuesOf = (item: Item, total: boolean): TidyValue[] => {
     const disputed = item.disputed ?? (item.against ? "未核定" : "");
-    const { amount, unit, sections, series = "" } = item;
+    const { amount, unit, origin, series = "" } = item;
     const label = item.category ?? item.label;
     const time = item.period ? { period: item.period } : {};
-    const own = { year: item.year ?? year, ...time, series, label, total, unit, sections };
+    const own = { year: item.year ?? year, ...time, series, label, total, unit, origin };
     const first = { ...own, amount, check: disputed && `数字不一致，${disputed}` };
     const second = { ...own, check: `数字不一致，${disputed}，另一处写法` };
     return item.against ? [first, { ...second, amount: item.against }] : [first];

@@ -4,6 +4,7 @@
  */
 import { plain, type Rendered } from "../charts/render.ts";
 import { type TidyValue, tidyValues } from "../charts/tidy.ts";
+import { kindsText } from "../figures/origin.ts";
 import type { Site } from "../site/year.ts";
 import { amountCells } from "../text/amount-cells.ts";
 import { sectionText } from "../text/format.ts";
@@ -89,10 +90,16 @@ export const CHART_FIELDS: readonly Field[] = [
     cell: (_, { check }) => check,
   },
   {
+    label: "来源",
+    key: "origin",
+    note: "这个数取自哪里：哪份逐行数据、报告写明、统计年报；几处都有的用顿号隔开",
+    cell: (_, { origin }) => kindsText(origin),
+  },
+  {
     label: "报告章节",
     key: "sections",
-    note: "这个数在年度报告的哪一节；多节用顿号隔开，JSON 里是列表",
-    cell: (_, { sections }) => sections.map(sectionText).join("、"),
+    note: "这个数在年度报告的哪一节，不取自报告的空着；多节用顿号隔开，JSON 里是列表",
+    cell: (_, { origin }) => origin.sections.map(sectionText).join("、"),
   },
   {
     label: "说明",
@@ -158,11 +165,12 @@ export function chartJson(site: Site, rendered: Rendered): Record<string, unknow
     address: addressOf(site, rendered) || null,
     source,
     figures: chart.figures,
-    items: tidyValues(rendered).map(({ amount, sections, ...value }) => ({
+    items: tidyValues(rendered).map(({ amount, origin, ...value }) => ({
       ...value,
-      period: periodOf(site, { amount, sections, ...value }),
+      period: periodOf(site, { amount, origin, ...value }),
       ...amountJson(amount),
-      sections: sections.map(sectionText),
+      origin: kindsText(origin),
+      sections: origin.sections.map(sectionText),
     })),
   };
 }

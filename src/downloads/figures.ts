@@ -1,6 +1,7 @@
 /** Every figure of a year as a tidy table and as JSON: the report's numbers and the rows'. */
 
-import { type Figure, sectionsOf } from "../figures/figures.ts";
+import { type Figure, fullOrigin, groupOrigin, groupPeriod } from "../figures/figures.ts";
+import { kindsText, originOfStatement, REPORT, ROWS, STATISTICS } from "../figures/origin.ts";
 import { checksOf } from "../findings/find.ts";
 import type { Site, Year } from "../site/year.ts";
 import { amountCells } from "../text/amount-cells.ts";
@@ -51,7 +52,7 @@ export function figuresTable(years: readonly Year[], listed: Site["metrics"]): C
                 line(
                   metric.label,
                   "",
-                  metric.kind === "ratio" ? "计算" : "逐行数据",
+                  metric.kind === "ratio" ? "计算" : ROWS,
                   computed,
                   provenance.sections,
                   { period: metric.kind === "ratio" ? figure.period : year.period },
@@ -62,13 +63,21 @@ export function figuresTable(years: readonly Year[], listed: Site["metrics"]): C
             line(
               metric.label,
               group.word,
-              figure.groupsStated ? "报告写明" : "逐行数据",
+              figure.groupsStated ? REPORT : ROWS,
               group.amount,
-              group.provenance.sections,
+              groupOrigin(figure, group).sections,
+              { period: groupPeriod(figure, group) },
             ),
           ),
           ...statements.map((said) =>
-            line(said.label, "", "报告写明", said.amount, [said.section], said),
+            line(
+              said.label,
+              "",
+              said.listed ? STATISTICS : REPORT,
+              said.amount,
+              originOfStatement(said).sections,
+              said,
+            ),
           ),
         ];
       }),
@@ -93,7 +102,8 @@ export function figureJson(year: Year, figure: Figure): Record<string, unknown> 
     year: year.year,
     amount: amountJson(amount),
     period,
-    sections: sectionsOf(figure).map(sectionText),
+    origin: kindsText(figure.origin),
+    sections: fullOrigin(figure).sections.map(sectionText),
     rows: {
       amount: amountJson(computed),
       period: rowsPeriod,

@@ -5,9 +5,10 @@ import type { Computed, Group } from "../metrics/engine/counter.ts";
 import { inOrder } from "../metrics/engine/group-order.ts";
 import { rate } from "../metrics/engine/rate.ts";
 import { protectFigures } from "../protect/index.ts";
-import { type Amount, isPartial, UNKNOWN_AMOUNT } from "../values/amount.ts";
+import { type Amount, agree, isPartial, UNKNOWN_AMOUNT } from "../values/amount.ts";
 import { isSamePeriod, type Period } from "../values/period.ts";
 import type { Provenance } from "../values/provenance.ts";
+import { NO_ORIGIN, type Origin, originOfAll, originOfRows, originOfStatement } from "./origin.ts";
 import { statedGroups } from "./stated-groups.ts";
 import type { Statement } from "./statements.ts";
 import { ownUnits } from "./units.ts";
@@ -19,6 +20,8 @@ export interface Figure {
   period: Period;
   /** The time that the rows are of: the year, as far as its data go. */
   rowsPeriod: Period;
+  /** What `amount` was taken of. */
+  origin: Origin;
   /** In the bureau's own word where it has one: 起 where the metric says 件. */
   unit: string;
   /** The value to show: the rows' when they are complete, else the report's, else what there is. */
@@ -56,9 +59,11 @@ export function figuresOf(
     let groups: Group[] | null = null;
     let own: Period = rowsPeriod;
     let groupsStated = false;
+    let counted: Origin = NO_ORIGIN;
     let fromRows: Computed = { amount: UNKNOWN_AMOUNT, provenance: NO_ROWS, groups: null };
     if (isRowMetric(metric)) {
       fromRows = published.get(metric.id) ?? fromRows;
+      counted = originOfRows(metric, fromRows.amount, fromRows.provenance);
       // Not before: the order of what is withheld would tell which is larger.
       groups = fromRows.groups && inOrder(fromRows.groups, metric, vocabularies);
       if (metric.by !== undefined && (groups === null || groups.length === 0)) {
@@ -73,6 +78,7 @@ export function figuresOf(
       // Parts of different times have no rate.
       if (numerator && denominator && isSamePeriod(numerator.period, denominator.period)) {
         own = numerator.period;
+        counted = originOfAll([numerator.origin, denominator.origin]);
         fromRows = {
           amount: rate(numerator.amount, denominator.amount),
           provenance: numerator.provenance,
@@ -81,13 +87,21 @@ export function figuresOf(
       }
     }
     const stated = shownStatement(fromRows.amount, said);
+    const amount = stated?.amount ?? fromRows.amount;
+    const period = stated?.period ?? own;
+    // Who writes the same of the same time is a source as well.
+    const alike = said.filter(
+      (one) => isSamePeriod(one.period, period) && agree(one.amount, amount) === true,
+    );
+    const origins = [...(stated ? [] : [counted]), ...alike.map(originOfStatement)];
     figures.set(metric.id, {
       metric,
       year,
       unit: unitOf(metric),
-      period: stated?.period ?? own,
+      period,
       rowsPeriod,
-      amount: stated?.amount ?? fromRows.amount,
+      amount,
+      origin: amount.state === "unknown" ? NO_ORIGIN : originOfAll(origins),
       computed: fromRows.amount,
       provenance: fromRows.provenance,
       groups,
@@ -115,14 +129,28 @@ export function isSilent({ statements, groups, amount }: Figure): boolean {
   return statements.length === 0 && (groups ?? []).length === 0 && amount.state === "unknown";
 }
 
-/** The sections of the report in which a figure stands, from rows and statements. */
-export function sectionsOf(figure: Figure): string[] {
-  return [
-    ...new Set([
-      ...figure.provenance.sections,
-      ...figure.statements.map((statement) => statement.section),
-    ]),
-  ];
+/** All that says something of a figure, whether or not its number is shown: the sides of a dispute too. */
+export function fullOrigin({ metric, origin, computed, provenance, statements }: Figure): Origin {
+  return originOfAll([
+    origin,
+    originOfRows(metric, computed, provenance),
+    ...statements.map(originOfStatement),
+  ]);
+}
+
+/** What a group was taken of, and its time where that is its own. */
+export function groupOrigin(
+  { metric, groupsStated }: Figure,
+  { amount, provenance }: Group,
+): Origin {
+  return groupsStated
+    ? { ...NO_ORIGIN, sections: provenance.sections }
+    : originOfRows(metric, amount, provenance);
+}
+
+/** The time that a group is of. */
+export function groupPeriod({ rowsPeriod }: Figure, { period = rowsPeriod }: Group): Period {
+  return period;
 }
 
 /** The figure of a declared metric; a misspelt id is a slip of ours, not of the data. */

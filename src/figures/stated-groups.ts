@@ -78,7 +78,8 @@ function once(said: readonly (readonly [string, Statement])[]): Group[] {
     const sections = [...new Set(all.map(([, { section }]) => section))];
     const rows = all.map(([, { file, row }]) => ({ file, row }));
     const provenance = { rows, total: rows.length, stated: rows.length, sections };
-    return { word, amount: all[0]![1].amount, provenance };
+    const [, { amount, period }] = all[0]!;
+    return { word, amount, period, provenance };
   });
 }
 

@@ -1,6 +1,7 @@
-import { type Figure, sectionsOf } from "../figures/figures.ts";
+import { type Figure, fullOrigin } from "../figures/figures.ts";
+import { STATISTICS } from "../figures/origin.ts";
 import type { Group } from "../metrics/engine/counter.ts";
-import { addendText, amountText } from "../text/format.ts";
+import { addendText, amountText, sectionText } from "../text/format.ts";
 import type { Side } from "./define.ts";
 
 /** A figure as it is shown, as one side of a comparison. */
@@ -9,9 +10,21 @@ export function stated(figure: Figure, label = figure.metric.label): Side {
     amount: figure.amount,
     label,
     working: "",
-    sections: sectionsOf(figure),
+    sections: placesOf(figure),
     period: figure.period,
   };
+}
+
+/** Where a figure stands, all of them: the other side of a dispute is said beside it. */
+function placesOf(figure: Figure): string[] {
+  const { sections, statistics } = fullOrigin(figure);
+  return [...sections, ...(statistics ? [STATISTICS] : [])];
+}
+
+/** “报告一（三）”: what is no section of it is named by itself. */
+export function whereText(sections: readonly string[]): string {
+  const where = sections.map(sectionText).join("、");
+  return sections.some((section) => section !== STATISTICS) ? `报告${where}` : where;
 }
 
 /** What the report itself writes of a figure, if it does. */

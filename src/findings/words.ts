@@ -15,14 +15,16 @@ export function checkText(check: Check): string {
     const label = alike ? side.label : `${periodText(side.period)}${side.label}`;
     return labelled(label, `${side.working ? `${side.working}＝` : ""}${value}`, check.unit);
   };
+  const shared = alike && !isSamePeriod(check.left.period, check.figure.rowsPeriod);
+  const time = shared ? `${periodText(check.left.period)}，` : "";
   if (!alike) return `${side(check.left)}，${side(check.right)}，期间不同，不能核对`;
   if (check.relation === "at-most" && check.holds !== null) {
-    return `${side(check.left)}，不大于${side(check.right)}`;
+    return `${time}${side(check.left)}，不大于${side(check.right)}`;
   }
   const isHidden = [check.left, check.right].some(({ amount }) => isWithheld(amount));
   const why = isHidden ? "有的数隐去" : "数据不全";
   const verdict = check.holds === null ? `${why}，不能核对` : check.holds ? "一致" : "不一致";
-  return `${side(check.left)}，${side(check.right)}，${verdict}`;
+  return `${time}${side(check.left)}，${side(check.right)}，${verdict}`;
 }
 
 /** What is said of a year of which nothing disagrees: that nothing was checked is no agreement. */

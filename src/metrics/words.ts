@@ -6,17 +6,15 @@ import { type Dialect, sqlTexts } from "../datasets/sql.ts";
 import { periodText } from "../text/period.ts";
 import { SMALL_BASE } from "../values/amount.ts";
 import type { Period } from "../values/period.ts";
-import { columnOf, fewestIn, keysOf, type Metric, type RowMetric } from "./define.ts";
+import { columnOf, fewestIn, keysOf, type RatioMetric, type RowMetric } from "./define.ts";
 
 /** “2023年‘办理的案件’表中，执法领域为规划建设的件数相加”. */
 export function metricWords(
-  metric: Metric,
+  metric: RowMetric | RatioMetric,
   period: Period,
   labelOf: (id: string) => string,
 ): string {
   const time = periodText(period);
-  if (metric.kind === "reported")
-    return `${period.from.slice(0, 4)}年度报告直接写明的数字，没有逐行数据`;
   if (metric.kind === "ratio") {
     return `${time}${labelOf(metric.numerator)}÷${labelOf(metric.denominator)}×100%`;
   }

@@ -2,8 +2,8 @@
 import type { ElementContent, RootContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { YearFigures } from "../figures/figures.ts";
-import { fullText, shortSpan } from "../text/period.ts";
-import { isSamePeriod, isWholeYear, type Period } from "../values/period.ts";
+import { asideText } from "../text/period.ts";
+import { isSamePeriod } from "../values/period.ts";
 import type { ReportPart } from "./parse.ts";
 import { type Live, REFERENCE, resolveReference } from "./references.ts";
 
@@ -43,11 +43,7 @@ function opensPage(href: string): boolean {
 function ownTime({ figure, amount, period }: Live, before: string): string {
   if (amount.state === "unknown" || isSamePeriod(period, figure.rowsPeriod)) return "";
   const sentence = before.slice(before.lastIndexOf("。") + 1);
-  return sentence.includes(`${Number(period.until.slice(5, 7))}月`) ? "" : `（${spanOf(period)}）`;
-}
-
-function spanOf(period: Period): string {
-  return isWholeYear(period) ? fullText(period) : shortSpan(period);
+  return sentence.includes(`${Number(period.until.slice(5, 7))}月`) ? "" : asideText(period);
 }
 
 /** Text with its references turned into links. Also for the narrative of the topic pages. */

@@ -3,7 +3,7 @@
  * passage of several `{{reconsiderations@三(二)}}`.
  */
 
-import type { Figure, YearFigures } from "../figures/figures.ts";
+import { type Figure, groupPeriod, type YearFigures } from "../figures/figures.ts";
 import { nearest } from "../ingest/text/nearest.ts";
 import { cut } from "../text/cut.ts";
 import { sectionText } from "../text/format.ts";
@@ -51,7 +51,7 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
           figure,
           amount: group.amount,
           unit,
-          period: figure.rowsPeriod,
+          period: groupPeriod(figure, group),
           fragment: detail,
           passage: false,
         },

@@ -28,6 +28,11 @@ function spanText({ from, until }: Period): string {
   return `${dateText(from)}至${dateText(until)}`;
 }
 
+/** “（截至11月30日）”: behind a number, where its year is said already. */
+export function asideText(period: Period): string {
+  return `（${isWholeYear(period) ? fullText(period) : shortSpan(period)}）`;
+}
+
 /** The same without its year, where that stands beside it. */
 export function shortSpan(period: Period): string {
   return spanText(period).replace(/\d{4}年/g, "");

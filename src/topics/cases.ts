@@ -4,10 +4,10 @@ import { legalReviews } from "../datasets/legal_reviews.ts";
 import { figureOf } from "../figures/figures.ts";
 import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
-import { wholeText } from "../text/period.ts";
-import { largestOf, valueText } from "../text/sentences.ts";
+import { asideText, wholeText } from "../text/period.ts";
+import { largestOf } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
-import { headline, named, prose } from "./told.ts";
+import { headline, named, numberOf, prose, timed } from "./told.ts";
 
 export const casesTopic: Topic = {
   id: "cases",
@@ -17,7 +17,7 @@ export const casesTopic: Topic = {
   headline: (year) =>
     headline(year, "cases", [
       [["cases", "cases-by-field"], () => byField(year)],
-      [["penalty-disclosures"], () => `公示信息${valueText(itemOf(year, "penalty-disclosures"))}`],
+      [["penalty-disclosures"], () => `公示信息${numberOf(year, "penalty-disclosures")}`],
     ]),
   lead: (year) =>
     prose(
@@ -53,9 +53,10 @@ function byField(year: Year): string {
   return everPublished(year, "cases-by-field")
     ? largestOf(
         whole,
-        "案件",
-        groupItems(year, "cases-by-field", "sorted"),
+        `案件${whole.period ? asideText(whole.period) : ""}`,
+        // The whole's time is said with it.
+        timed(year, groupItems(year, "cases-by-field", "sorted"), whole.period),
         wholeText(figureOf(year, "cases").period),
       )
-    : `办理案件${valueText(whole)}`;
+    : `办理案件${numberOf(year, "cases")}`;
 }

@@ -2,9 +2,8 @@ import { itemOf } from "../charts/items.ts";
 import { complaints } from "../datasets/complaints.ts";
 import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
-import { valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
-import { headline, named, prose, told } from "./told.ts";
+import { headline, named, numberOf, prose, told } from "./told.ts";
 
 /** A clause that is said only where there are some. */
 function some(year: Year, id: string, clause: string): string[] {
@@ -26,13 +25,13 @@ export const complaintsTopic: Topic = {
         () =>
           told(
             year,
-            ["complaints", `受理${year.tickets}${valueText(itemOf(year, "complaints"))}`],
-            ["complaints-resolved", `办结${valueText(itemOf(year, "complaints-resolved"))}`],
+            ["complaints", `受理${year.tickets}${numberOf(year, "complaints")}`],
+            ["complaints-resolved", `办结${numberOf(year, "complaints-resolved")}`],
           ),
       ],
       ...(everPublished(year, "complaints")
         ? []
-        : [[["messages"], () => `群众反映${valueText(itemOf(year, "messages"))}`] as const]),
+        : [[["messages"], () => `群众反映${numberOf(year, "messages")}`] as const]),
     ]),
   lead: (year) =>
     prose(

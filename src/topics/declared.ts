@@ -1,9 +1,12 @@
 /** A topic that site.yaml declares: of what stands on it nothing is known but the numbers themselves. */
 import { itemOf } from "../charts/items.ts";
+import { timeOf } from "../charts/own-periods.ts";
+import { originOfAll, sourcesText } from "../figures/origin.ts";
 import type { Year } from "../site/year.ts";
 import { numberText, UNKNOWN } from "../text/format.ts";
-import { itemText } from "../text/sentences.ts";
+import { enumerate } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
+import { timed } from "./told.ts";
 
 /** About as much as a headline holds. */
 const LONGEST = 28;
@@ -13,16 +16,18 @@ export function declaredTopic(id: string, name: string): Topic {
     id,
     nav: name,
     label: name,
-    description: `${name}：年度报告和统计表写明的数字。`,
+    description: `${name}：公布的数字，照原来的写法列出。`,
     headline: (year) => headline(year, id) || `${name}的数字${UNKNOWN}`,
     lead: (year) => {
-      const known = knownIn(year, id).length;
-      return known > 0
-        ? `${year.year}年，这一栏目有${numberText(known)}个数字，都取自年度报告或统计表，照原来的写法列出。`
+      const known = knownIn(year, id);
+      const origins = sourcesText(originOfAll(known.map(({ origin }) => origin)));
+      const time = timeOf(year, known);
+      return known.length > 0
+        ? `${time}，这一栏目有${numberText(known.length)}个数字，取自${origins}，照原来的写法列出。`
         : `${year.year}年，这一栏目还没有数字。`;
     },
     datasets: [],
-    method: ["这个栏目由本单位设置，数字和单位照报告、统计表写的列出，不作换算，也不相加。"],
+    method: ["这个栏目由本单位设置，数字和单位照原来的写法列出，不作换算，也不相加。"],
   };
 }
 
@@ -30,7 +35,7 @@ export function declaredTopic(id: string, name: string): Topic {
 function headline(year: Year, topic: string): string {
   const texts = knownIn(year, topic)
     .filter(({ statements }) => statements.every(({ parent }) => parent === null))
-    .map(({ metric }) => itemText(itemOf(year, metric.id)));
+    .map(({ metric }) => enumerate(timed(year, [itemOf(year, metric.id)])));
   const [first = "", ...others] = texts;
   let text = first;
   for (const other of others) {

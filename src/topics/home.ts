@@ -1,30 +1,37 @@
 /** The home page: which figures stand at a glance, and what each is worth saying beside it. */
 import { groupItems, itemOf } from "../charts/items.ts";
-import { figureOf } from "../figures/figures.ts";
+import { figureOf, fullOrigin } from "../figures/figures.ts";
 import { findingsOf, madeOf } from "../findings/find.ts";
 import { metrics } from "../metrics/index.ts";
 import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
 import { countWord, UNKNOWN } from "../text/format.ts";
 import { wholeText } from "../text/period.ts";
-import { enumerate, largest, valueText } from "../text/sentences.ts";
+import { enumerate, itemText, largest, valueText } from "../text/sentences.ts";
+import type { Period } from "../values/period.ts";
 import type { Topic } from "./define.ts";
+import { timed } from "./told.ts";
 
 interface Entry {
   id: string;
-  note?: (year: Year) => string;
+  /** Beside a number of a time that is said with it. */
+  note?: (year: Year, said: Period) => string;
 }
 
 const beside =
   (...ids: [string, string][]) =>
-  (year: Year) =>
+  (year: Year, said: Period) =>
     enumerate(
-      ids.filter(([id]) => everPublished(year, id)).map(([id, label]) => itemOf(year, id, label)),
+      timed(
+        year,
+        ids.filter(([id]) => everPublished(year, id)).map(([id, label]) => itemOf(year, id, label)),
+        said,
+      ),
     );
 
-const mostly = (id: string) => (year: Year) => {
+const mostly = (id: string) => (year: Year, said: Period) => {
   const items = groupItems(year, id, "sorted");
-  return items.length > 0 ? largest(items) : "";
+  return items.length > 0 ? largest(timed(year, items, said)) : "";
 };
 
 interface Section {
@@ -55,7 +62,7 @@ export function glanceOf(year: Year, topics: readonly Topic[]): readonly Section
 const ROWS = 8;
 
 /** The body's own numbers, but those that are part of another. */
-function ownEntries(year: Year, topics: readonly Topic[]): Entry[] {
+function ownEntries(year: Year, topics: readonly Topic[] | null): Entry[] {
   return [...year.figures.values()]
     .filter(({ metric }) => metric.kind === "reported" && !OURS.has(metric.id))
     .filter(({ statements }) => statements.every(({ parent }) => parent === null))
@@ -84,15 +91,16 @@ const GLANCE: readonly Section[] = [
     entries: [
       {
         id: "legal-reviews",
-        note: (year) =>
+        note: (year, said) =>
           everPublished(year, "legal-reviews-passed")
-            ? `${enumerate([itemOf(year, "legal-reviews-passed", "基本满足处罚条件")])}；件次与件不能相减`
+            ? `${enumerate(timed(year, [itemOf(year, "legal-reviews-passed", "基本满足处罚条件")], said))}；件次与件不能相减`
             : "",
       },
       { id: "penalty-disclosures" },
       {
         id: "litigation",
-        note: (year) => enumerate(groupItems(year, "litigation-by-instance", "own")),
+        note: (year, said) =>
+          enumerate(timed(year, groupItems(year, "litigation-by-instance", "own"), said)),
       },
       {
         id: "head-appearances",
@@ -113,11 +121,15 @@ const GLANCE: readonly Section[] = [
 /** The year in one sentence, with what does not add up. */
 export function homeHeadline(year: Year, topics: readonly Topic[] | null = null): string {
   const found = findingsOf(year);
-  const broken = found.filter(({ rule }) => rule.about !== "procedure").length;
+  const numbers = found.filter(({ rule }) => rule.about !== "procedure");
+  const broken = numbers.length;
   const unlawful = found.length - broken;
+  const where = numbers.every(({ figure }) => fullOrigin(figure).sections.length > 0)
+    ? "报告里"
+    : "";
   const checked = madeOf(year).length;
   const start = firstWork(year, topics);
-  if (broken > 0) return `${start}；\u200b报告里有${countWord(broken)}处\u200b数字对不上`;
+  if (broken > 0) return `${start}；\u200b${where}有${countWord(broken)}处\u200b数字对不上`;
   if (unlawful > 0) return `${start}；\u200b法制审核有${countWord(unlawful)}处\u200b要核实`;
   return checked > 0 ? `${start}；\u200b核对过的数字都对得上` : start;
 }
@@ -136,7 +148,7 @@ const WORK: readonly [id: string, label: string][] = [
 
 function firstWork(year: Year, topics: readonly Topic[] | null): string {
   const published = WORK.filter(([id]) => isTold(year, topics, id)).slice(0, 2);
-  if (published.length === 0) return `${wholeText(year.period)}的数字${UNKNOWN}`;
+  if (published.length === 0) return ownWork(year, topics);
   const said = published.map(([id, label]) => ({
     time: wholeText(figureOf(year, id).period),
     text: `${label.replace("投诉工单", year.tickets)}${valueText(itemOf(year, id))}`,
@@ -146,9 +158,19 @@ function firstWork(year: Year, topics: readonly Topic[] | null): string {
   return said.map(({ time, text }, i) => `${i === 0 || !one ? time : ""}${text}`).join("，\u200b");
 }
 
+/** The first of the body's own numbers, where it publishes none of ours. */
+function ownWork(year: Year, topics: readonly Topic[] | null): string {
+  const own = ownEntries(year, topics)
+    .map(({ id }) => figureOf(year, id))
+    .find(({ amount }) => amount.state !== "unknown");
+  return own
+    ? `${wholeText(own.period)}${itemText(itemOf(year, own.metric.id))}`
+    : `${wholeText(year.period)}的数字${UNKNOWN}`;
+}
+
 export function homeLead(year: Year): string {
   const heads = ["hearings", "head-appearances"].some((id) => everPublished(year, id))
     ? "一审开庭{{hearings}}，其中负责人出庭{{head-appearances}}。"
     : "";
-  return `${heads}下面每个数字都能点开，看到定义、出处和逐行数据；没有公布的写“未公布”，不写零。`;
+  return `${heads}下面每个数字都能点开，看到定义、出处和数据行；没有公布的写“未公布”，不写零。`;
 }

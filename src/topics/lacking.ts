@@ -1,6 +1,7 @@
 /** What a topic lacks: columns of which nothing is published, and with which of them what will come. */
 import type { Dataset } from "../datasets/define.ts";
 import { isSilent } from "../figures/figures.ts";
+import { ROWS, STATISTICS } from "../figures/origin.ts";
 import { isRowMetric, keysOf, type Metric, type RowMetric } from "../metrics/define.ts";
 import type { Release } from "../protect/index.ts";
 import { everPublished } from "../site/published.ts";
@@ -20,8 +21,11 @@ export function tableNotes(year: Year, { datasets }: Topic): readonly string[] {
     const own = [...year.figures.values()].filter(
       ({ metric }) => isRowMetric(metric) && metric.dataset === dataset,
     );
+    // Sums that a database made are rows of figures, and no list of matters.
+    if (own.some(({ provenance }) => provenance.total > 0))
+      return `“${dataset.label}”只有汇总好的行，没有一件一行的数据。`;
     if (own.some((figure) => !isSilent(figure)))
-      return `“${dataset.label}”没有逐行数据，只有报告写的总数。`;
+      return `“${dataset.label}”没有${ROWS}，只有报告写的总数。`;
     return own.some(({ metric }) => everPublished(year, metric.id))
       ? `${year.year}年没有公布“${dataset.label}”。`
       : [];
@@ -38,9 +42,14 @@ function emptyColumns(dataset: Dataset, release: Release): string[] {
 
 /** Numbers of a topic that are not published, by what must be written for them to come. */
 export function awaited(site: Site, topic: Topic): ReadonlyMap<string, readonly Metric[]> {
-  return Map.groupBy(unpublishedOf(site, topic), (metric) => needOf(site.latest, metric));
+  const isListed = ({ id }: Metric) =>
+    site.years.some(({ figures }) => figures.get(id)?.statements.some(({ listed }) => listed));
+  return Map.groupBy(unpublishedOf(site, topic), (metric) =>
+    isListed(metric) ? BY_TABLE : needOf(site.latest, metric),
+  );
 }
 
+const BY_TABLE = `${STATISTICS}写明`;
 const BY_REPORT = "报告写明总数";
 
 function needOf(year: Year, metric: Metric): string {

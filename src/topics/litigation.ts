@@ -1,9 +1,7 @@
-import { itemOf } from "../charts/items.ts";
 import { litigation } from "../datasets/litigation.ts";
 import { findingOf } from "../findings/find.ts";
-import { valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
-import { headline, named, prose, told } from "./told.ts";
+import { headline, named, numberOf, prose, told } from "./told.ts";
 
 export const litigationTopic: Topic = {
   id: "litigation",
@@ -14,15 +12,15 @@ export const litigationTopic: Topic = {
     const disputed = findingOf(year, "reconsiderations");
     const reconsideration = disputed
       ? "复议件数未核定"
-      : `复议${valueText(itemOf(year, "reconsiderations"))}`;
+      : `复议${numberOf(year, "reconsiderations")}`;
     return headline(year, "litigation", [
       [
         ["litigation", "head-appearances"],
         () =>
           told(
             year,
-            ["litigation", `被诉${valueText(itemOf(year, "litigation"))}`],
-            ["head-appearances", `负责人出庭${valueText(itemOf(year, "head-appearances"))}`],
+            ["litigation", `被诉${numberOf(year, "litigation")}`],
+            ["head-appearances", `负责人出庭${numberOf(year, "head-appearances")}`],
           ),
       ],
       [["reconsiderations"], () => reconsideration],

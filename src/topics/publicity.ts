@@ -6,7 +6,7 @@ import { amountText } from "../text/format.ts";
 import { wholeText } from "../text/period.ts";
 import { largest, valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
-import { headline, named, prose } from "./told.ts";
+import { headline, named, prose, timed } from "./told.ts";
 
 export const publicityTopic: Topic = {
   id: "publicity",
@@ -22,7 +22,7 @@ export const publicityTopic: Topic = {
     return headline(year, "publicity", [
       [
         ["publicity-events", "publicity-by-form"],
-        () => `普法宣传${total}${forms.length > 1 ? `；\u200b${largest(forms)}` : ""}`,
+        () => `普法宣传${total}${forms.length > 1 ? `；\u200b${largest(timed(year, forms))}` : ""}`,
       ],
     ]);
   },

@@ -1,8 +1,6 @@
-import { itemOf } from "../charts/items.ts";
 import { licences } from "../datasets/licences.ts";
-import { valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
-import { headline, named, prose, told } from "./told.ts";
+import { headline, named, numberOf, prose, told } from "./told.ts";
 
 export const supervisionTopic: Topic = {
   id: "supervision",
@@ -11,14 +9,14 @@ export const supervisionTopic: Topic = {
   description: "行政许可、征收征用和双随机抽查。",
   headline: (year) =>
     headline(year, "supervision", [
-      [["licences"], () => `办理许可${valueText(itemOf(year, "licences"))}`],
+      [["licences"], () => `办理许可${numberOf(year, "licences")}`],
       [
         ["inspections", "inspection-problems"],
         () =>
           told(
             year,
-            ["inspections", `随机抽查${valueText(itemOf(year, "inspections"))}`],
-            ["inspection-problems", `发现问题${valueText(itemOf(year, "inspection-problems"))}`],
+            ["inspections", `随机抽查${numberOf(year, "inspections")}`],
+            ["inspection-problems", `发现问题${numberOf(year, "inspection-problems")}`],
           ),
       ],
     ]),

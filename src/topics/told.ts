@@ -1,4 +1,5 @@
 /** Sentences of a topic: what the body never published takes no place in them, about/ lists it once. */
+import type { Item } from "../charts/define.ts";
 import { itemOf } from "../charts/items.ts";
 import { figureOf } from "../figures/figures.ts";
 import { isUnlike } from "../figures/own-labels.ts";
@@ -6,9 +7,25 @@ import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
 import { UNKNOWN } from "../text/format.ts";
 import { beforeNumber } from "../text/labels.ts";
-import { periodText } from "../text/period.ts";
-import { itemText } from "../text/sentences.ts";
+import { asideText, periodText } from "../text/period.ts";
+import { enumerate, valueText } from "../text/sentences.ts";
+import { isSamePeriod } from "../values/period.ts";
 import type { Topic } from "./define.ts";
+
+/** A number in a sentence, with its time where that is not the year's. */
+export function numberOf(year: Year, id: string): string {
+  const item = itemOf(year, id);
+  return `${valueText(item)}${asideOf(year, item)}`;
+}
+
+/** Items that name the time of those that are not of what is `said`. */
+export function timed(year: Year, items: readonly Item[], said = year.period): Item[] {
+  return items.map((item) => ({ ...item, label: `${item.label}${asideOf(year, item, said)}` }));
+}
+
+function asideOf(year: Year, { amount, period = year.period }: Item, said = year.period): string {
+  return amount.state === "unknown" || isSamePeriod(period, said) ? "" : asideText(period);
+}
 
 /** A part of a sentence, and the figures of which at least one must be there for it to be said. */
 type Clause = readonly [ids: readonly string[], text: () => string];
@@ -41,7 +58,7 @@ function firstNumbers(year: Year, topic: string): string[] {
     .filter(({ metric, groups }) => metric.topic === topic && groups === null)
     .filter(({ metric }) => everPublished(year, metric.id))
     .slice(0, FEW)
-    .map(({ metric }) => itemText(itemOf(year, metric.id)));
+    .map(({ metric }) => enumerate(timed(year, [itemOf(year, metric.id)])));
 }
 
 /** A live number behind its name: the body's own, where it has one, else these words. */

@@ -199,7 +199,7 @@ export function byHandOf(metric: Metric, year: number): ByHand {
       `  "${metric.id}": { value: "SELECT …"${"by" in metric ? ', groups: "SELECT word, number …"' : ""} },`,
       "written from its definition and its sentence, not from what the code makes of them:",
       `  ${metric.definition}`,
-      `  ${metricWords(metric, yearUntil(year), labelOf)}`,
+      metric.kind === "reported" ? "" : `  ${metricWords(metric, yearUntil(year), labelOf)}`,
     ].join("\n"),
   );
 }

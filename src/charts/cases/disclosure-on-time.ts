@@ -13,6 +13,7 @@ export const disclosureOnTime = defineChart({
       rate: "disclosure-on-time-rate",
       noun: "处罚决定",
       asked: "是否按时公示",
-      scope: `${year.self}定为公开、截至${dateText(year.period.until)}决定后7个工作日的期限已到的`,
+      scope: ({ until }) =>
+        `${year.self}定为公开、截至${dateText(until)}决定后7个工作日的期限已到的`,
     }),
 });

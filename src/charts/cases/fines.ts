@@ -1,9 +1,9 @@
-import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { defineChart } from "../define.ts";
 import { statements } from "../forms/statements.ts";
 import { itemOf, knownItems } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 
 export const fines = defineChart({
   id: "fines",
@@ -24,7 +24,7 @@ export const fines = defineChart({
     ].filter((text) => text !== "");
     return {
       title: items.length > 0 ? enumerate(items) : "罚款和没收的金额未公布",
-      subtitle: `${periodText(year.period)}。${scope.length > 0 ? `${scope.join("；")}。` : ""}${unitText(["元"])}`,
+      subtitle: `${timeOf(year, items)}。${scope.length > 0 ? `${scope.join("；")}。` : ""}${unitText(["元"])}`,
       dimension: "项目",
       items,
       form: statements(items),

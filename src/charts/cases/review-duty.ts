@@ -1,7 +1,9 @@
+import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { itemOf, knownItems } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 import { shareView } from "../views/share.ts";
 
 /** Of all cases nothing is said: the law asks a review of four kinds of decision only. */
@@ -16,7 +18,7 @@ export const reviewDuty = defineChart({
       rate: "review-rate",
       noun: "处罚决定",
       asked: "是否法制审核",
-      scope: `${year.year}年作出、写明应当法制审核的处罚决定`,
+      scope: (span) => `${periodText(span)}作出、写明应当法制审核的处罚决定`,
     });
     const heard = knownItems([
       itemOf(year, "heard-decisions", "经过听证"),
@@ -26,7 +28,7 @@ export const reviewDuty = defineChart({
     return {
       ...required,
       title: `处罚决定${enumerate(heard)}`,
-      subtitle: `${year.year}年经过听证的处罚决定。没有写明哪些决定应当法制审核，只能数听证的。单位：件。`,
+      subtitle: `${timeOf(year, heard)}经过听证的处罚决定。没有写明哪些决定应当法制审核，只能数听证的。单位：件。`,
       items: heard,
       form: bars(heard),
       notes: [],

@@ -1,10 +1,10 @@
 import { figureOf } from "../../figures/figures.ts";
-import { periodText } from "../../text/period.ts";
 import { largest, valueText } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { groupItems, statedItems } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 
 export const reviewReturns = defineChart({
   id: "review-returns",
@@ -21,7 +21,7 @@ export const reviewReturns = defineChart({
           : unknown
             ? `审核退回的原因有${items.length}类，\u200b各类件数未公布`
             : `审核退回的原因里，${largest(items)}`,
-      subtitle: `${periodText(year.period)}法制审核未通过的案件，按原因。${unitText([figureOf(year, "legal-reviews-returned").unit])}${
+      subtitle: `${timeOf(year, items)}法制审核未通过的案件，按原因。${unitText([figureOf(year, "legal-reviews-returned").unit])}${
         items.some((item) => item.amount.state === "unknown") ? "虚线框：件数未公布。" : ""
       }`,
       dimension: "未通过的原因",

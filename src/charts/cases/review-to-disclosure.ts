@@ -1,8 +1,8 @@
-import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { everItems } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 
 export const reviewToDisclosure = defineChart({
   id: "review-to-disclosure",
@@ -17,7 +17,7 @@ export const reviewToDisclosure = defineChart({
     ]);
     return {
       title: enumerate(items),
-      subtitle: `${periodText(year.period)}。单位见数字后面；各环节的单位和范围不同，只并列，不相减，不算比率。`,
+      subtitle: `${timeOf(year, items)}。单位见数字后面；各环节的单位和范围不同，只并列，不相减，不算比率。`,
       dimension: "环节",
       items,
       form: bars(items),

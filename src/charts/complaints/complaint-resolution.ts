@@ -1,10 +1,10 @@
-import { periodText } from "../../text/period.ts";
 import { enumerate, valueText } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { isExact } from "../../values/amount.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { itemOf, knownItems, rateNote, statedItems } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 
 export const complaintResolution = defineChart({
   id: "complaint-resolution",
@@ -29,7 +29,7 @@ export const complaintResolution = defineChart({
         : items === counts || items.length === 0
           ? `${year.tickets}${enumerate(counts)}`
           : enumerate(items),
-      subtitle: `${periodText(year.period)}受理的${year.tickets}。${unitText((items.length > 0 ? items : counts).map(({ unit }) => unit))}`,
+      subtitle: `${timeOf(year, items)}受理的${year.tickets}。${unitText((items.length > 0 ? items : counts).map(({ unit }) => unit))}`,
       dimension: "环节",
       items: items.length > 0 ? items : counts,
       form: bars(items.length > 0 ? items : counts),

@@ -1,9 +1,9 @@
 import { everPublished } from "../../site/published.ts";
-import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { statements } from "../forms/statements.ts";
 import { groupItems, itemOf } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 import { breakdownView } from "../views/breakdown.ts";
 
 /** Two or three numbers of different units are statements; more of one unit are bars. */
@@ -29,6 +29,7 @@ export const complaintsByChannel = defineChart({
       });
       return {
         ...view,
+        told: [...(view.told ?? []), ...(everPublished(year, "messages") ? [heard] : [])],
         notes: everPublished(year, "messages")
           ? [`另接到${enumerate([{ ...heard, label: "群众反映" }])}，单位不同，不相加。`]
           : [],
@@ -40,7 +41,7 @@ export const complaintsByChannel = defineChart({
     const items = groups.length > 0 ? groups : [received, heard];
     return {
       title: enumerate(items),
-      subtitle: `${periodText(year.period)}。工单按件计，反映按次计，单位不同，不相加，也不用同一把尺。`,
+      subtitle: `${timeOf(year, items)}。工单按件计，反映按次计，单位不同，不相加，也不用同一把尺。`,
       dimension,
       items,
       form: statements(items),

@@ -19,10 +19,14 @@ export const complaintsOnTime = defineChart({
       rate: "on-time-rate",
       noun: year.tickets,
       asked: "是否按时办结",
-      scope: `截至${dateText(year.period.until)}办结期限已到的工单`,
+      scope: ({ until }) => `截至${dateText(until)}办结期限已到的工单`,
     });
     return carried.length === 0
       ? view
-      : { ...view, notes: [...view.notes, `另有${enumerate(carried)}，不在以上的数里。`] };
+      : {
+          ...view,
+          told: carried,
+          notes: [...view.notes, `另有${enumerate(carried)}，不在以上的数里。`],
+        };
   },
 });

@@ -13,6 +13,6 @@ export const complaintsRepeated = defineChart({
       rate: "repeat-rate",
       noun: year.tickets,
       asked: "有多少重复反映",
-      scope: `${periodText(year.period)}受理、写明是否重复的${year.tickets}`,
+      scope: (span) => `${periodText(span)}受理、写明是否重复的${year.tickets}`,
     }),
 });

@@ -1,10 +1,10 @@
 import { figureOf } from "../../figures/figures.ts";
 import { UNSTATED } from "../../metrics/engine/counter.ts";
 import { amountText } from "../../text/format.ts";
-import { periodText } from "../../text/period.ts";
 import { defineChart } from "../define.ts";
 import { intervals } from "../forms/intervals.ts";
 import { groupItems } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 
 export const handlingByStreet = defineChart({
   id: "handling-by-street",
@@ -31,7 +31,7 @@ export const handlingByStreet = defineChart({
           : low === high
             ? `各街道办结用时的中位数\u200b都是${low}天`
             : `各街道办结用时的中位数\u200b在${low}天到${high}天之间`,
-      subtitle: `${periodText(year.period)}受理、已办结的${year.tickets}。单位：自然日。只列数，不评优劣。圆点：中位数；横线末端：九成工单不超过的天数。${
+      subtitle: `${timeOf(year, middle)}受理、已办结的${year.tickets}。单位：自然日。只列数，不评优劣。圆点：中位数；横线末端：九成工单不超过的天数。${
         overall.state === "known" ? `全部工单的中位数是${amountText(overall, "天")}。` : ""
       }`,
       dimension: "街道",

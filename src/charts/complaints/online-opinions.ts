@@ -1,10 +1,10 @@
-import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { range } from "../../values/amount.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { everItems } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 
 export const onlineOpinions = defineChart({
   id: "online-opinions",
@@ -21,8 +21,8 @@ export const onlineOpinions = defineChart({
     );
     return {
       title: enumerate(items),
-      subtitle: `${periodText(year.period)}。${unitText(items.map(({ unit }) => unit))}${
-        vague ? "箭头形末端：报告写的是“余”，实际不少于此数。" : ""
+      subtitle: `${timeOf(year, items)}。${unitText(items.map(({ unit }) => unit))}${
+        vague ? "箭头形末端：实际不少于此数。" : ""
       }`,
       dimension: "事项",
       items,

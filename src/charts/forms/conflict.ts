@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { scaleLinear } from "d3";
 import type { Check, Side } from "../../findings/index.ts";
-import { amountText, sectionText } from "../../text/format.ts";
+import { whereText } from "../../findings/sides.ts";
+import { amountText } from "../../text/format.ts";
 import type { Form, Width } from "../define.ts";
 import { differenceText, hatch, hollow } from "./bars.ts";
 import { lengthOf } from "./length.ts";
@@ -95,9 +96,8 @@ function draw(check: Check, width: Width): string {
 
 /** “报告一（六）2的总数”, “分项相加 6+21+8”. */
 export function sideLabel(side: Side): string {
-  const where = side.sections.map(sectionText).join("、");
   if (side.working) return `${side.label} ${side.working}`;
-  return where ? `报告${where}` : side.label;
+  return whereText(side.sections) || side.label;
 }
 
 /** Thin lines inside a bar between the addends that make it up. */

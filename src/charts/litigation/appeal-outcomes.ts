@@ -20,6 +20,6 @@ export const appealOutcomes = defineChart({
     });
     const notes =
       view.form && dismissed.length > 0 ? [`${enumerate(dismissed)}，一审的输赢不变。`] : [];
-    return { ...view, notes };
+    return { ...view, told: [...(view.told ?? []), ...dismissed], notes };
   },
 });

@@ -1,10 +1,10 @@
 import { findingOf } from "../../findings/find.ts";
-import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { everItems } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 
 export const disputes = defineChart({
   id: "disputes",
@@ -20,7 +20,7 @@ export const disputes = defineChart({
     const finding = findingOf(year, "reconsiderations");
     return {
       title: enumerate(items),
-      subtitle: `${periodText(year.period)}。${unitText(items.map(({ unit }) => unit))}${disputed ? "空心条：数字未核定；斜线：两处之差。" : ""}`,
+      subtitle: `${timeOf(year, items)}。${unitText(items.map(({ unit }) => unit))}${disputed ? "空心条：数字未核定；斜线：两处之差。" : ""}`,
       dimension: "类别",
       items,
       form: bars(items),

@@ -1,6 +1,7 @@
 import { figureOf } from "../../figures/figures.ts";
+import { originOfAll } from "../../figures/origin.ts";
 import { amountText } from "../../text/format.ts";
-import { periodText, wholeText } from "../../text/period.ts";
+import { wholeText } from "../../text/period.ts";
 import { enumerate, valueText } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { isExact, isWithheld, known, SMALL_BASE, UNKNOWN_AMOUNT } from "../../values/amount.ts";
@@ -8,6 +9,7 @@ import { defineChart, type Item } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { unitMarks } from "../forms/marks.ts";
 import { itemOf, knownItems } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 
 export const headAppearances = defineChart({
   id: "head-appearances",
@@ -16,7 +18,12 @@ export const headAppearances = defineChart({
   view(year) {
     const hearings = itemOf(year, "hearings", "一审开庭");
     const present = itemOf(year, "head-appearances", "负责人出庭");
-    const missed: Item = { ...present, label: "未出庭", amount: difference(hearings, present) };
+    const missed: Item = {
+      ...present,
+      label: "未出庭",
+      amount: difference(hearings, present),
+      origin: originOfAll([hearings.origin, present.origin]),
+    };
     const marks = unitMarks(present, missed);
     // Only the rate is published.
     const only =
@@ -24,19 +31,21 @@ export const headAppearances = defineChart({
         ? []
         : knownItems([itemOf(year, "head-appearance-rate")]);
     const rate = figureOf(year, "head-appearance-rate");
+    const items = only.length > 0 ? only : [hearings, present, missed];
     const exempt = itemOf(year, "hearings-not-applicable");
     return {
       title:
         only.length > 0
           ? enumerate(only)
           : title(hearings, present, wholeText(figureOf(year, "hearings").period)),
-      subtitle: `${periodText(year.period)}，以${year.self}为被告、实际开庭的一审案件。${
+      subtitle: `${timeOf(year, items)}，以${year.self}为被告、实际开庭的一审案件。${
         marks
           ? `一个方块为一${hearings.unit}开庭；带斜线的未出庭。`
           : unitText([hearings.unit, present.unit])
       }`,
       dimension: "项目",
-      items: only.length > 0 ? only : [hearings, present, missed],
+      items,
+      told: exemptText(exempt).length > 0 ? [exempt] : [],
       form: marks ?? bars(only.length > 0 ? only : [hearings, present]),
       notes: [
         rateText(hearings, present, rate.amount),
@@ -69,8 +78,10 @@ function rateText(hearings: Item, present: Item, rate: Item["amount"]): string {
   return `出庭率${amountText(rate, "%")}，即${division}。`;
 }
 
-/** Null counts stay unknown; more appearances than hearings is a finding, not a negative number. */
+/** Null counts stay unknown, and those of different times; more appearances than hearings is a finding, not a negative number. */
 function difference(whole: Item, part: Item): Item["amount"] {
+  if (whole.period?.until !== part.period?.until || whole.period?.from !== part.period?.from)
+    return UNKNOWN_AMOUNT;
   if (isWithheld(whole.amount) || isWithheld(part.amount)) return { state: "hidden" };
   if (!isExact(whole.amount) || !isExact(part.amount)) return UNKNOWN_AMOUNT;
   if (whole.against || part.against || part.amount.value > whole.amount.value)

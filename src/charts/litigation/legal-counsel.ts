@@ -1,11 +1,11 @@
 import { everPublished } from "../../site/published.ts";
-import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { markRows } from "../forms/marks.ts";
 import { itemOf, totalOf } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 
 export const legalCounsel = defineChart({
   id: "legal-counsel",
@@ -23,9 +23,10 @@ export const legalCounsel = defineChart({
     );
     return {
       title: `法律顾问${enumerate([...items, ...advice])}`,
-      subtitle: `${periodText(year.period)}，法律顾问代理的行政诉讼。${unitText(items.map(({ unit }) => unit))}${marks ? "一个方块为一个单位。" : ""}`,
+      subtitle: `${timeOf(year, items)}，法律顾问代理的行政诉讼。${unitText(items.map(({ unit }) => unit))}${marks ? "一个方块为一个单位。" : ""}`,
       dimension: "审级",
       items,
+      told: advice,
       ...total,
       form: marks ?? bars(items),
       notes: advice.map((item) => `${enumerate([item])}，次数与件数不同，不画在一起。`),

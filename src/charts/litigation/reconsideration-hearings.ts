@@ -2,6 +2,7 @@ import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { itemOf, knownItems } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 
 export const reconsiderationHearings = defineChart({
   id: "reconsideration-hearings",
@@ -14,7 +15,7 @@ export const reconsiderationHearings = defineChart({
     ]);
     return {
       title: items.length > 0 ? `行政复议${enumerate(items)}` : "行政复议的听证情况未公布",
-      subtitle: `${year.year}年，以${year.self}为被申请人的行政复议。单位：件。负责人应当参加听证，是2024年1月1日起的规定。`,
+      subtitle: `${timeOf(year, items)}，以${year.self}为被申请人的行政复议。单位：件。负责人应当参加听证，是2024年1月1日起的规定。`,
       dimension: "项目",
       items,
       form: bars(items),

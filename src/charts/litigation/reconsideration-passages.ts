@@ -2,14 +2,14 @@ import { figureOf } from "../../figures/figures.ts";
 import { findingOf } from "../../findings/find.ts";
 import { stateText } from "../../findings/words.ts";
 import { sectionText } from "../../text/format.ts";
-import { periodText } from "../../text/period.ts";
 import { enumerate, valueText } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { isExact } from "../../values/amount.ts";
-import { defineChart, type Item } from "../define.ts";
+import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { conflict } from "../forms/conflict.ts";
-import { itemOf } from "../items.ts";
+import { itemOf, statementItem } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 
 export const reconsiderationPassages = defineChart({
   id: "reconsideration-passages",
@@ -18,12 +18,9 @@ export const reconsiderationPassages = defineChart({
   view(year) {
     const finding = findingOf(year, "reconsiderations");
     const figure = figureOf(year, "reconsiderations");
-    const said: Item[] = figure.statements.map((statement) => ({
-      label: `报告${sectionText(statement.section)}`,
-      amount: statement.amount,
-      unit: statement.unit,
-      sections: [statement.section],
-    }));
+    const said = figure.statements.map((statement) =>
+      statementItem(year, statement, `报告${sectionText(statement.section)}`),
+    );
     const items = said.length > 0 ? said : [itemOf(year, "reconsiderations")];
     const whole = itemOf(year, "reconsiderations");
     return {
@@ -34,7 +31,7 @@ export const reconsiderationPassages = defineChart({
           : items.length > 1
             ? `报告${items.length}处写的行政复议一致：${valueText(whole)}`
             : enumerate([whole]),
-      subtitle: `${periodText(year.period)}，行政复议案件。${unitText(items.map(({ unit }) => unit))}${
+      subtitle: `${timeOf(year, items)}，行政复议案件。${unitText(items.map(({ unit }) => unit))}${
         finding ? "空心条：数字未核定；斜线：两处之差。" : ""
       }`,
       dimension: "报告位置",

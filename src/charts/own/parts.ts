@@ -8,6 +8,7 @@ import { enumerate, itemText, largest } from "../../text/sentences.ts";
 import type { Chart, Item, View } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { itemOf, knownItems, totalOf } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 import { partsOf, saidOf } from "./own-metrics.ts";
 
 /** Its id is the total's, so that the address stays. */
@@ -33,9 +34,10 @@ function partsView(year: Year, { id, label, unit }: Metric): View {
   const drawn = finding ? [{ ...whole, label: "合计" }, ...items] : items;
   return {
     title: titleOf(whole, known, finding),
-    subtitle: `${year.year}年${label}，按组成部分。单位：${unit}。`,
+    subtitle: `${timeOf(year, [whole, ...items])}${label}，按组成部分。单位：${unit}。`,
     dimension: "组成部分",
     items: drawn,
+    told: [whole],
     ...totalOf(year, id),
     form: known.length > 0 ? bars(drawn) : null,
     notes: [],

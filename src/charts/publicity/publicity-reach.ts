@@ -1,8 +1,8 @@
-import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { statements } from "../forms/statements.ts";
 import { itemOf, knownItems } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 
 export const publicityReach = defineChart({
   id: "publicity-reach",
@@ -15,7 +15,7 @@ export const publicityReach = defineChart({
     ]);
     return {
       title: items.length > 0 ? `普法宣传${enumerate(items)}` : "普法宣传的参与人次未公布",
-      subtitle: `${periodText(year.period)}面向社会的普法宣传。没有写人次的活动不算在内。`,
+      subtitle: `${timeOf(year, items)}面向社会的普法宣传。没有写人次的活动不算在内。`,
       dimension: "项目",
       items,
       form: statements(items),

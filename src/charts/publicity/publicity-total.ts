@@ -2,14 +2,14 @@ import { figureOf } from "../../figures/figures.ts";
 import { findingOf } from "../../findings/find.ts";
 import { stateText } from "../../findings/words.ts";
 import { amountText } from "../../text/format.ts";
-import { periodText } from "../../text/period.ts";
 import { enumerate, valueText } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { isExact } from "../../values/amount.ts";
 import { defineChart, type Item } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { conflict } from "../forms/conflict.ts";
-import { groupItems, itemOf } from "../items.ts";
+import { countedItem, groupItems, itemOf, statementItem } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 
 export const publicityTotal = defineChart({
   id: "publicity-total",
@@ -22,20 +22,11 @@ export const publicityTotal = defineChart({
     const whole = itemOf(year, "publicity-events");
     const said = figure.statements[0];
     const items: Item[] = [
-      ...(said
-        ? [{ label: "报告总数", amount: said.amount, unit: said.unit, sections: [said.section] }]
-        : []),
+      ...(said ? [statementItem(year, said, "报告总数")] : []),
       ...(parts.length > 0 && !figureOf(year, "publicity-by-form").groupsStated
-        ? [
-            {
-              ...whole,
-              label: "分项相加",
-              amount: figure.computed,
-              sections: figure.provenance.sections,
-            },
-          ]
+        ? [countedItem(year, "publicity-events", "分项相加")]
         : []),
-    ].map(({ label, amount, unit, sections }) => ({ label, amount, unit, sections }));
+    ];
     const shown = items.length > 0 ? items : [whole];
     // 1余 and 29 can both be true, but that is no agreement.
     const agreed = items.length === 2 && items.every(({ amount }) => isExact(amount));
@@ -47,7 +38,7 @@ export const publicityTotal = defineChart({
           : items.length === 2
             ? `普法宣传${enumerate(items)}`
             : enumerate([whole]),
-      subtitle: `${periodText(year.period)}，面向社会的普法宣传。${unitText([figure.unit])}${
+      subtitle: `${timeOf(year, items)}，面向社会的普法宣传。${unitText([figure.unit])}${
         finding ? "空心条：数字未核定；斜线：总数与分项之差。" : ""
       }`,
       dimension: "算法",

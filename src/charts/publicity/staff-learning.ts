@@ -1,11 +1,11 @@
 import { figureOf } from "../../figures/figures.ts";
-import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { markRows } from "../forms/marks.ts";
 import { groupItems, statedItems } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 
 export const staffLearning = defineChart({
   id: "staff-learning",
@@ -17,7 +17,7 @@ export const staffLearning = defineChart({
     const marks = markRows(items);
     return {
       title: items.length === 0 ? "本单位的学习、培训和考试未公布" : enumerate(items),
-      subtitle: `${periodText(year.period)}，面向本单位人员。${unitText([figureOf(year, "staff-learning").unit])}${
+      subtitle: `${timeOf(year, items)}，面向本单位人员。${unitText([figureOf(year, "staff-learning").unit])}${
         marks ? "一个方块为一次。" : ""
       }不计入对社会的普法宣传。`,
       dimension: "形式",

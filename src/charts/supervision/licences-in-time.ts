@@ -13,6 +13,6 @@ export const licencesInTime = defineChart({
       rate: "licence-in-time-rate",
       noun: "许可申请",
       asked: "是否按时决定",
-      scope: `截至${dateText(year.period.until)}决定期限已到的许可申请`,
+      scope: ({ until }) => `截至${dateText(until)}决定期限已到的许可申请`,
     }),
 });

@@ -1,9 +1,9 @@
-import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { everItems } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 
 export const licencesLevies = defineChart({
   id: "licences-levies",
@@ -17,7 +17,7 @@ export const licencesLevies = defineChart({
     const zero = items.some(({ amount }) => amount.state === "known" && amount.value === 0);
     return {
       title: enumerate(items),
-      subtitle: `${periodText(year.period)}。${unitText(items.map(({ unit }) => unit))}${zero ? "0是报告写明的零，不是没有数据。" : ""}`,
+      subtitle: `${timeOf(year, items)}。${unitText(items.map(({ unit }) => unit))}${zero ? "0是写明的零，不是没有数据。" : ""}`,
       dimension: "事项",
       items,
       form: bars(items),

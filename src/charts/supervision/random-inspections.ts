@@ -1,9 +1,9 @@
-import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { markRows } from "../forms/marks.ts";
 import { everItems } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 
 /** From what is drawn by lot, and what came of it. */
 const LISTS = [
@@ -26,7 +26,7 @@ export const randomInspections = defineChart({
     const marks = markRows(items);
     return {
       title: enumerate(work.length > 0 ? work : items),
-      subtitle: `${periodText(year.period)}双随机、一公开。单位见数字后面${marks ? "；一个方块为一个、一名或一次" : ""}。`,
+      subtitle: `${timeOf(year, items)}双随机、一公开。单位见数字后面${marks ? "；一个方块为一个、一名或一次" : ""}。`,
       dimension: "项目",
       items,
       form: marks ?? bars(items),

@@ -2,13 +2,14 @@
 
 import { figureOf } from "../../figures/figures.ts";
 import type { Year } from "../../site/year.ts";
-import { periodText, wholeText } from "../../text/period.ts";
+import { wholeText } from "../../text/period.ts";
 import { enumerate, largestOf } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { isExact } from "../../values/amount.ts";
 import type { View } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { groupItems, itemOf, rateNote, statedItems, totalOf } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
 
 interface Breakdown {
   /** The metric whose groups are drawn. */
@@ -41,9 +42,11 @@ export function breakdownView(year: Year, breakdown: Breakdown): View {
       stated.length > 0
         ? `${enumerate(stated)}${nothing ? "" : "，\u200b分类未公布"}`
         : largestOf(all, noun, items, wholeText(figureOf(year, whole ?? of).period), counted),
-    subtitle: `${periodText(year.period)}${scope}。${unitText(items.length > 0 ? items.map(({ unit }) => unit) : [figureOf(year, of).unit])}`,
+    subtitle: `${timeOf(year, items)}${scope}。${unitText(items.length > 0 ? items.map(({ unit }) => unit) : [figureOf(year, of).unit])}`,
     dimension,
     items,
+    // The title says of how many.
+    ...(stated.length > 0 ? {} : { told: [all] }),
     ...(whole ? totalOf(year, whole) : {}),
     form: bars(items),
     notes: rate ? rateNote(year, rate) : [],

@@ -3,9 +3,11 @@
 import type { Year } from "../../site/year.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
+import type { Period } from "../../values/period.ts";
 import type { View } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { itemOf, knownItems, rateNote } from "../items.ts";
+import { spanOf } from "../own-periods.ts";
 
 interface Share {
   /** The metric of the whole and that of its part, each with its label. */
@@ -16,8 +18,8 @@ interface Share {
   noun: string;
   /** What the title says is 未公布 when nothing is known. */
   asked: string;
-  /** Which matters belong to the whole. */
-  scope: string;
+  /** Which matters belong to the whole, of which time. */
+  scope: (span: Period) => string;
 }
 
 export function shareView(year: Year, { whole, part, rate, noun, asked, scope }: Share): View {
@@ -30,7 +32,7 @@ export function shareView(year: Year, { whole, part, rate, noun, asked, scope }:
         : items.length > 0
           ? enumerate(items)
           : `${noun}${asked}，未公布`,
-    subtitle: `${scope}。${unitText(items.map(({ unit }) => unit))}`,
+    subtitle: `${scope(spanOf(year, items))}。${unitText(items.map(({ unit }) => unit))}`,
     dimension: "项目",
     items,
     form: bars(items),

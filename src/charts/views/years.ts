@@ -1,12 +1,14 @@
 /** The view of measures over the years: small multiples, and what changed against the year before. */
 
 import { figureOf } from "../../figures/figures.ts";
+import { NO_ORIGIN } from "../../figures/origin.ts";
 import { findingOf } from "../../findings/find.ts";
 import { type Reason, whyNot } from "../../site/comparable.ts";
 import type { Year } from "../../site/year.ts";
 import { changeText } from "../../text/change.ts";
-import { periodText } from "../../text/period.ts";
+import { asideText, fullText, periodText } from "../../text/period.ts";
 import { UNKNOWN_AMOUNT } from "../../values/amount.ts";
+import { isWholeYear } from "../../values/period.ts";
 import type { Item, View } from "../define.ts";
 import { trend } from "../forms/trend.ts";
 import { itemOf } from "../items.ts";
@@ -19,8 +21,10 @@ export function yearItems(year: Year, id: string): Item[] {
   return Array.from({ length: year.year - first + 1 }, (_, i) => {
     const one = years.find((other) => other.year === first + i);
     const label = String(first + i);
-    if (!one) return { label, amount: UNKNOWN_AMOUNT, unit: figureOf(year, id).unit, sections: [] };
-    return { ...itemOf(one, id), label };
+    if (!one)
+      return { label, amount: UNKNOWN_AMOUNT, unit: figureOf(year, id).unit, origin: NO_ORIGIN };
+    const item = itemOf(one, id);
+    return { ...item, label, period: figureOf(one, id).period };
   });
 }
 
@@ -33,13 +37,37 @@ export function breaksOf(years: readonly Year[], id: string): { at: string; why:
   });
 }
 
+interface Line {
+  id: string;
+  label: string;
+  items: readonly Item[];
+  breaks: ReturnType<typeof breaksOf>;
+}
+
+/** “（截至11月30日）” behind the year of a number that is not of all of it. */
+function partText({ amount, period }: Item): string {
+  const isPart = amount.state !== "unknown" && period && !isWholeYear(period);
+  return isPart ? asideText(period) : "";
+}
+
+/** Which points are of a part of their year: beside a drawing that shows only years. */
+function partNotes(series: readonly Line[]): string[] {
+  return series.flatMap(({ label, items, breaks }) => {
+    const times = items.flatMap((item) => (partText(item) === "" ? [] : fullText(item.period!)));
+    const unsaid = times.filter((time) => !breaks.some(({ why }) => why.long.includes(time)));
+    return unsaid.length > 0 ? [`${label}：${unsaid.join("、")}的数不是全年的。`] : [];
+  });
+}
+
 export function yearsView(year: Year, ids: readonly string[]): View {
-  const all = ids.map((id) => ({
-    id,
-    label: figureOf(year, id).metric.label,
-    items: yearItems(year, id),
-    breaks: breaksOf([...year.earlier, year], id),
-  }));
+  const all = ids.map(
+    (id): Line => ({
+      id,
+      label: figureOf(year, id).metric.label,
+      items: yearItems(year, id),
+      breaks: breaksOf([...year.earlier, year], id),
+    }),
+  );
   // Of what was never published there is no line to draw; where nothing was, all say so.
   const known = all.filter(({ items }) => items.some(({ amount }) => amount.state !== "unknown"));
   const series = known.length > 0 ? known : all;
@@ -69,9 +97,9 @@ export function yearsView(year: Year, ids: readonly string[]): View {
     category: "年度",
     items: form
       ? series.flatMap(({ label, items }) =>
-          items.map(({ period: _, ...item }) => ({
+          items.map((item) => ({
             ...item,
-            label: `${label}，${item.label}年`,
+            label: `${label}，${item.label}年${partText(item)}`,
             series: label,
             year: Number(item.label),
             category: "",
@@ -84,6 +112,7 @@ export function yearsView(year: Year, ids: readonly string[]): View {
       ...(disputed.length > 0
         ? [`${disputed.map(({ label }) => label).join("、")}有的年度报告数字不一致，不画。`]
         : []),
+      ...partNotes(series),
       ...series.flatMap(({ label, breaks }) => breaks.map(({ why }) => `${label}：${why.long}。`)),
       ...carriedOverNote(
         year,

@@ -1,6 +1,7 @@
 /** What is made of a metric's rows: its number, and a number for each of its groups. */
 import type { Batch } from "../../ingest/rows/typed.ts";
 import type { Amount } from "../../values/amount.ts";
+import type { Period } from "../../values/period.ts";
 import type { Provenance } from "../../values/provenance.ts";
 import type { RowMetric } from "../define.ts";
 import type { Matters } from "./matters.ts";
@@ -10,6 +11,8 @@ export interface Group {
   word: string;
   amount: Amount;
   provenance: Provenance;
+  /** Of a number that the report states for a time of its own. */
+  period?: Period;
 }
 
 export interface Computed {
