@@ -1,6 +1,6 @@
 /** npm run import: exports of the bureau's systems, as they are → clean CSVs in the data folder. */
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import {
   ANSWERS_FILE,
   Imports,
@@ -32,6 +32,7 @@ import { DATA_OPTION, readOptions } from "./lib/options.ts";
 import { dataFolder, printable, shownPath } from "./lib/places.ts";
 import { insideOf, keepAside } from "./lib/raw-files.ts";
 import { progress } from "./lib/terminal.ts";
+import { writeAll } from "./lib/write-all.ts";
 
 await run(async () => {
   const { values, rest } = readOptions({
@@ -154,13 +155,20 @@ await run(async () => {
     console.log("\n只是看看（--dry），什么也没有写。");
     return mustLook(imported) ? 3 : 0;
   }
-  for (const name of leaving) {
-    const kept = shownPath(keepAside(folder, name));
-    console.log(`${name}：原件移到 ${kept}（git 不收），另行保存后可以删掉`);
-  }
-  for (const { name, rows } of files) write(join(folder, name), [...rows.csv()].join(""));
-  write(join(folder, ANSWERS_FILE), imports.toString());
-  if (!known) write(join(folder, KEY_FILE), `${key}\n`);
+  const written = [
+    ...files.map(({ name, rows }) => ({
+      path: join(folder, name),
+      text: [...rows.csv()].join(""),
+    })),
+    { path: join(folder, ANSWERS_FILE), text: imports.toString() },
+    ...(known ? [] : [{ path: join(folder, KEY_FILE), text: `${key}\n` }]),
+  ];
+  writeAll(written, () => {
+    for (const name of leaving) {
+      const kept = shownPath(keepAside(folder, name));
+      console.log(`${name}：原件移到 ${kept}（git 不收），另行保存后可以删掉`);
+    }
+  });
   console.log(
     [
       "",
@@ -314,12 +322,4 @@ function acceptProposals(
     }
   }
   return any;
-}
-
-/** Whole or not at all. */
-function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const staging = `${path}.new`;
-  writeFileSync(staging, text);
-  renameSync(staging, path);
 }

@@ -1,8 +1,10 @@
 /** npm run import as a clerk runs it: exit codes, what is written, and when nothing is. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import * as XLSX from "@e965/xlsx";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { hashes, run, temporaryFolder } from "./support/command.ts";
+import { failingDisk } from "./support/failing-disk.ts";
 
 const EXPORTS = join(import.meta.dirname, "exports");
 let folder: string;
@@ -142,6 +144,36 @@ describe("writes nothing", () => {
     const file = join(folder, "断.xlsx");
     writeFileSync(file, Buffer.from("PK\u0003\u0004 [Content_Types].xml and no end", "latin1"));
     await refused(1, "没有下载完或已损坏", file);
+  });
+
+  it("of a workbook with a password", async () => {
+    const file = join(folder, "加密.xlsx");
+    const book = XLSX.CFB.utils.cfb_new();
+    XLSX.CFB.utils.cfb_add(book, "/EncryptionInfo", Buffer.from([4, 0, 4, 0, 0x40, 0, 0, 0]));
+    XLSX.CFB.utils.cfb_add(book, "/EncryptedPackage", Buffer.alloc(64, 7));
+    writeFileSync(file, XLSX.CFB.write(book, { type: "buffer" }) as Buffer);
+    await refused(1, "设了打开密码", file);
+  });
+
+  it.each([
+    ["EACCES", "没有权限"],
+    ["EROFS", "只读"],
+    ["ENOSPC", "磁盘满了"],
+  ])("into a folder that the disk refuses: %s", async (code, says) => {
+    const before = hashes(folder);
+    const ran = await run("import", [sample("letters"), "--data", data], failingDisk(code, /2024/));
+    expect(ran.stderr).toContain(says);
+    expect(ran.stderr).not.toMatch(/程序自己出错|at .*\.ts/);
+    expect(ran.code).toBe(1);
+    expect(hashes(folder)).toEqual(before);
+  });
+
+  it("where a file stands in the place of the year's folder", async () => {
+    writeFileSync(join(data, "2024"), "");
+    const ran = await imports(sample("letters"));
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toMatch(/2024/);
+    expect(ran.stderr).not.toMatch(/程序自己出错/);
   });
 
   it("with --dry", async () => {

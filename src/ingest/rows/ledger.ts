@@ -1,6 +1,6 @@
 /**
  * What is asked of the typed rows of one dataset and year, across its files: what stands there
- * twice, totals, and days that cannot be.
+ * twice, totals, days that cannot be, and amounts out of all proportion.
  */
 import type { RowRef } from "../../values/provenance.ts";
 import type { Problems } from "../problems/problems.ts";
@@ -8,6 +8,7 @@ import { Duplicates } from "./duplicates.ts";
 import type { Header } from "./header.ts";
 import { MergedCells } from "./merged-cells.ts";
 import { Orders } from "./orders.ts";
+import { OutlyingAmounts } from "./outlying-amounts.ts";
 import { RowDays } from "./row-days.ts";
 import { type Naming, Totals } from "./totals.ts";
 import type { Batch, TypedColumns } from "./typed.ts";
@@ -20,6 +21,7 @@ export class Ledger {
   readonly #days: RowDays;
   readonly #orders: Orders;
   readonly #years: Years;
+  readonly #outlying: OutlyingAmounts;
   /** Whether some row has an error: then no total can be held against the others. */
   #broken = false;
 
@@ -30,6 +32,7 @@ export class Ledger {
     this.#days = new RowDays(table);
     this.#orders = new Orders(table, this.#days, problems);
     this.#years = new Years(table, this.#days, problems);
+    this.#outlying = new OutlyingAmounts(problems);
   }
 
   get isBroken(): boolean {
@@ -48,6 +51,7 @@ export class Ledger {
     this.#days.read(batch, at);
     this.#orders.addRow(batch, at);
     this.#years.addRow(batch, at);
+    this.#outlying.addRow(batch, at, header);
   }
 
   /** A row that adds others up. */
@@ -63,6 +67,7 @@ export class Ledger {
 
   endOfYear(): void {
     this.#years.endOfYear();
+    this.#outlying.endOfYear();
     if (!this.#broken) this.#totals.endOfYear();
   }
 }
