@@ -26,6 +26,7 @@ import { readVocabularies } from "../src/ingest/config/vocabularies.ts";
 import { Problems } from "../src/ingest/problems/problems.ts";
 import { wordKey } from "../src/ingest/text/tidy.ts";
 import { CliError, run } from "./lib/cli.ts";
+import { countsOf } from "./lib/import-counts.ts";
 import { importFiles } from "./lib/import-files.ts";
 import { ASK_SAME, changeText, mustLook, repeatsText, tableText } from "./lib/import-report.ts";
 import { DATA_OPTION, readOptions } from "./lib/options.ts";
@@ -60,6 +61,9 @@ await run(async () => {
       confirm: { says: "不认识的系统，列已经核对无误；记下来，列名不变就不再问" },
       accept: { says: "接受“是不是……”里的词，记下来下次照用" },
       beside: { says: "与手工填的同名文件并存（两份里不能有同一件事）" },
+      counts: {
+        says: "不写一行一件，只写网站会公布的件数（五件以上相同的并成一行）：git 仓库公开的用；一年的导出要一次导入",
+      },
       dry: { says: "只看会怎样，什么也不写" },
     },
     examples: [
@@ -145,21 +149,31 @@ await run(async () => {
     key: keyPrint(key),
     beside: values.beside === true,
     leaving,
+    anew: values.counts === true,
   });
   if (files.length === 0) {
     console.log("没有一行可以写入，什么也没有写。");
     return 1;
   }
-  for (const { name, rows, change } of files) console.log(changeText(name, rows.length, change));
+  const texts: string[] = [];
+  for (const { system, year, rows } of files) {
+    texts.push(
+      values.counts ? await countsOf(system, year, rows, folder) : [...rows.csv()].join(""),
+    );
+  }
+  for (const { name, rows, change } of files) {
+    console.log(
+      values.counts
+        ? `${name}：${rows.length}行并成件数，原来导入写出的整份换掉`
+        : changeText(name, rows.length, change),
+    );
+  }
   if (values.dry) {
     console.log("\n只是看看（--dry），什么也没有写。");
     return mustLook(imported) ? 3 : 0;
   }
   const written = [
-    ...files.map(({ name, rows }) => ({
-      path: join(folder, name),
-      text: [...rows.csv()].join(""),
-    })),
+    ...files.map(({ name }, at) => ({ path: join(folder, name), text: texts[at]! })),
     { path: join(folder, ANSWERS_FILE), text: imports.toString() },
     ...(known ? [] : [{ path: join(folder, KEY_FILE), text: `${key}\n` }]),
   ];

@@ -10,6 +10,8 @@ import { CliError } from "./cli.ts";
 export interface ImportedFile {
   /** Inside the data folder: 2024/complaints.csv. */
   name: string;
+  system: System;
+  year: number;
   rows: YearRows;
   /** Null where the file is new. */
   change: Change | null;
@@ -24,12 +26,14 @@ interface Place {
   beside: boolean;
   /** Files of the data folder that are being imported, and leave it. */
   leaving: readonly string[];
+  /** What an earlier import wrote gives way as a whole: numbers of matters stand in neither. */
+  anew: boolean;
 }
 
 /** Merges with what is there; throws a CliError where the same matters would count twice. */
 export function importFiles(
   imported: ReadonlyMap<System, ReadonlyMap<number, YearRows>>,
-  { folder, imports, key, beside, leaving }: Place,
+  { folder, imports, key, beside, leaving, anew }: Place,
 ): ImportedFile[] {
   const files: ImportedFile[] = [];
   for (const [system, years] of imported) {
@@ -48,14 +52,15 @@ export function importFiles(
         );
       }
       const name = own ?? freeName(id, [...there, ...namesIn(files, year, id)]);
-      const change = own
-        ? rows.over(
-            readFileSync(join(folder, String(year), own), "utf8"),
-            written(own)?.key === key,
-          )
-        : null;
+      const change =
+        own && !anew
+          ? rows.over(
+              readFileSync(join(folder, String(year), own), "utf8"),
+              written(own)?.key === key,
+            )
+          : null;
       imports.record(`${year}/${name}`, { from: system.id, key });
-      files.push({ name: `${year}/${name}`, rows, change });
+      files.push({ name: `${year}/${name}`, system, year, rows, change });
     }
   }
   return files;

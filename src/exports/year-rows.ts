@@ -44,6 +44,13 @@ export class YearRows {
     return this.#rows.length;
   }
 
+  /** What every row says in a column; undefined where they differ. */
+  onlyWord(key: string): string | undefined {
+    const at = this.#keys.indexOf(key);
+    const word = this.#rows[0]?.[at];
+    return word && this.#rows.every((row) => row[at] === word) ? word : undefined;
+  }
+
   /** The columns that a file of these rows has, whether or not a row says something there. */
   addColumns(keys: readonly string[]): void {
     for (const key of keys) this.#has.add(key);
