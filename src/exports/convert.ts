@@ -91,8 +91,12 @@ export class Converter {
     const row: CleanRow = { ...this.#fixed };
     const unread = new Set<string>();
     for (const { taken, joined, read } of this.#readers) {
-      const raw = [taken.index, ...joined].flatMap((index) => cells[index] || []).join("；");
-      if (isBlank(raw) || isNoValue(raw)) continue;
+      const own = cells[taken.index] ?? "";
+      const raw =
+        joined.length === 0
+          ? own
+          : [own, ...joined.map((at) => cells[at])].filter(Boolean).join("；");
+      if (raw === "" || isBlank(raw) || isNoValue(raw)) continue;
       const found = read(raw);
       const words = this.#wordsOf(taken);
       if ("text" in found) {
@@ -208,7 +212,7 @@ const FIRST_OF_RANGE =
 
 /** #N/A and the like: Excel found no value. */
 function isNoValue(raw: string): boolean {
-  return /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/i.test(raw.trim());
+  return raw.includes("#") && /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/i.test(raw.trim());
 }
 
 /** 警告;罚款: a list, in which what the system writes as one kind may itself be a list. */

@@ -54,8 +54,11 @@ export function rowKind(
 function isGuide(texts: readonly string[]): boolean {
   if (texts.length < 3) return false;
   if (texts.every((text, at) => text === String(at + 1))) return true;
+  // One look at a row that is none, as nearly all are.
+  if (!MAY_GUIDE.test(texts.join())) return false;
   const guides = texts.filter((text) => GUIDE.test(text)).length;
   return guides >= 2 && guides * 3 >= texts.length;
 }
 const GUIDE =
   /^(?:[(（【]?(?:必填|选填|非必填|条件必填|必录|可空)|填写|请填|格式|例如|示例[:：]|(?:字符|文本|日期|数值)型?[(（]|(?:var)?char2?\(|涉及.{2,30}(?:必填|填写)|.{2,20}时(?:为|此项)?必填)/i;
+const MAY_GUIDE = /填|可空|必录|格式|例如|示例|型[(（]|char/i;
