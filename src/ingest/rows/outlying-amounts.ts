@@ -31,7 +31,7 @@ interface Placed {
   value: number;
 }
 
-class Column {
+class Amounts {
   readonly label: string;
   readonly #steps = new Int32Array(STEPS);
   #count = 0;
@@ -101,7 +101,7 @@ function keep(
 
 export class OutlyingAmounts {
   readonly #problems: Problems;
-  readonly #columns = new Map<string, Column>();
+  readonly #columns = new Map<string, Amounts>();
 
   constructor(problems: Problems) {
     this.#problems = problems;
@@ -116,7 +116,7 @@ export class OutlyingAmounts {
       if (count && !matters?.value) continue;
       let seen = this.#columns.get(key);
       if (!seen) {
-        seen = new Column(column.label);
+        seen = new Amounts(column.label);
         this.#columns.set(key, seen);
       }
       seen.add(amount.value / (matters?.value ?? 1), amount.value, () => ({
