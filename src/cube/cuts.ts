@@ -54,6 +54,7 @@ function metricsOf(dataset: Dataset, metrics: readonly Metric[]): RowMetric[] {
 
 function cutOf(dataset: Dataset, metrics: readonly RowMetric[], apart: string[] = []): Cut {
   const keys = new Set([...metrics.flatMap(keysOf), ...apart]);
+  for (const { notOnly } of metrics) if (notOnly) keys.add(notOnly.column);
   // What a blank means must be told apart as well.
   for (const key of keys) {
     const [beside] = columnOf(dataset, key).notYetWhile ?? [];

@@ -5,6 +5,7 @@ import {
   ENDS_WITHOUT,
   heaviestOf,
   heaviestSql,
+  LISTED,
   NO_DECISION,
   noDecision,
   noDecisionSql,
@@ -202,6 +203,7 @@ export const cases = defineDataset({
   derived: {
     filed_month: monthOf("filed_on", "立案月份"),
     decided_month: monthOf("decided_on", "决定月份"),
+    listed: LISTED,
     heaviest: {
       label: "最重的处罚种类",
       type: "word",

@@ -1,6 +1,6 @@
 /** What has become of a case: a penalty decided in the year, or why there is none. */
 import type { RowValues, Value } from "../values/value.ts";
-import { dayOf } from "./define.ts";
+import { type Derived, dayOf } from "./define.ts";
 import { sqlCase, sqlIsKept, sqlText, sqlTexts } from "./sql.ts";
 
 /**
@@ -106,6 +106,27 @@ export function noDecisionSql(asOf: string): (readonly [when: string, then: stri
     ],
   ];
 }
+
+/** What a row tells of: a case, or a decision alone, of which a list is no list of the cases. */
+export const DECISION_ONLY = "处罚决定";
+export const A_CASE = "案件";
+/** What a list of decisions, as 双公示, does not have. */
+const OF_A_CASE = ["filed_on", "origin", "closed_on", "closed_how"] as const;
+
+export const LISTED: Derived = {
+  label: "所列的是",
+  type: "word",
+  words: [A_CASE, DECISION_ONLY],
+  from: ["decided_on", ...OF_A_CASE],
+  onlyWhether: ["filed_on", "closed_on"],
+  note: `写了决定日期，立案日期、案件来源、结案都没有写的是“${DECISION_ONLY}”；所有的行都是，就不知道办理了多少案件`,
+  value: (values) =>
+    dayOf(values, "decided_on") !== null && OF_A_CASE.every((key) => isBlank(values[key]))
+      ? DECISION_ONLY
+      : A_CASE,
+  sql: () =>
+    `CASE WHEN decided_on IS NOT NULL AND ${OF_A_CASE.map((key) => `${key} IS NULL`).join(" AND ")} THEN '${DECISION_ONLY}' ELSE '${A_CASE}' END`,
+};
 
 /** Whether what 最重的处罚种类 says leaves the row a penalty decided in the year. */
 export function isPenaltyOf(heaviest: Value): boolean {

@@ -9,7 +9,7 @@ import { type Group, UNSTATED } from "../metrics/engine/counter.ts";
 import { byColumn, sortsOf } from "../metrics/sorts.ts";
 import type { Year } from "../site/year.ts";
 import { amountText } from "../text/format.ts";
-import { type Amount, isExact } from "../values/amount.ts";
+import { type Amount, isExact, known, UNKNOWN_AMOUNT } from "../values/amount.ts";
 import { byText, placeIn } from "../values/order.ts";
 import type { Countable, Sort, Total } from "./head.ts";
 
@@ -53,15 +53,22 @@ export function partsOf(years: readonly Counted[], dataset: Dataset): Countable[
         id: `${year.year}.${sort.id}`,
         year: String(year.year),
         sort: at,
-        label: own.label,
+        label: figure?.only ?? own.label,
         unit: own.unit,
-        total: figure ? toldOf(figure.computed) : null,
+        total: figure ? toldOf(figure.only ? sumOf(columns[0]?.[1]) : figure.computed) : null,
         columns: Object.fromEntries(columns),
       };
     });
     const counted = parts.filter(({ total }) => total !== null && total.matters > 0);
     return counted.length > 0 ? counted : parts.slice(0, 1);
   });
+}
+
+/** All rows, by the words of a column. */
+function sumOf(words: readonly Total[] = []): Amount {
+  return words.length > 0
+    ? known(words.reduce((all, { matters }) => all + matters, 0))
+    : UNKNOWN_AMOUNT;
 }
 
 function totalOf({ word, amount }: Group): Total {

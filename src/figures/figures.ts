@@ -29,6 +29,8 @@ export interface Figure {
   /** From rows; unknown where there are none. */
   computed: Amount;
   provenance: Provenance;
+  /** What all rows are, where that is not what the metric counts: decisions, and no cases. */
+  only?: string;
   groups: readonly Group[] | null;
   /** Where the groups are the report's own statements, not rows. */
   groupsStated: boolean;
@@ -104,6 +106,7 @@ export function figuresOf(
       origin: amount.state === "unknown" ? NO_ORIGIN : originOfAll(origins),
       computed: fromRows.amount,
       provenance: fromRows.provenance,
+      ...(fromRows.only !== undefined && { only: fromRows.only }),
       groups,
       groupsStated,
       statements: said,

@@ -5,6 +5,7 @@ import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
 import type { OwnKinds } from "../datasets/kinds.ts";
 import { exportNamed } from "../exports/raw.ts";
+import { inCaseWord } from "../figures/case-words.ts";
 import { checkStatements } from "../figures/check-statements.ts";
 import { figuresOf, type YearFigures } from "../figures/figures.ts";
 import { inOwnLabels } from "../figures/own-labels.ts";
@@ -91,9 +92,10 @@ export async function loadSite(
     const said = statements.get(source.year) ?? [];
     // An indicator's label, unit and 说明 are its year's own.
     const own = allMetrics(inWords, [...said, ...newestFirst.flat()], ingested.config);
-    const ofYear = new Map([...metrics.keys()].map((id) => [id, own.get(id)!]));
-    checkStatements(said, ofYear, ingested.problems);
     const computed = new Map(datasets.flatMap((dataset) => [...computedOf(source.year, dataset)]));
+    const only = computed.get("cases")?.only;
+    const ofYear = new Map([...metrics.keys()].map((id) => [id, inCaseWord(own.get(id)!, only)]));
+    checkStatements(said, ofYear, ingested.problems);
     const figures = figuresOf(
       source.period,
       [...inOwnLabels(ofYear, said).values()],

@@ -1,5 +1,10 @@
 import { cases } from "../datasets/cases.ts";
-import { DECIDED_ELSEWHERE, PENALTY_KINDS, UNDECIDED } from "../datasets/decisions.ts";
+import {
+  DECIDED_ELSEWHERE,
+  DECISION_ONLY,
+  PENALTY_KINDS,
+  UNDECIDED,
+} from "../datasets/decisions.ts";
 import { legalReviews } from "../datasets/legal_reviews.ts";
 import { count, type Metric, paths, ratio, reported, sumOf } from "./define.ts";
 
@@ -16,7 +21,9 @@ export const caseMetrics: readonly Metric[] = [
     label: "办理各类案件",
     unit: "件",
     topic: "cases",
-    definition: "本年度办理的行政执法案件，不论是否已经作出处罚决定。",
+    definition:
+      "本年度办理的行政执法案件，不论是否已经作出处罚决定；逐行的数据只有处罚决定的，不知道办理了多少。",
+    notOnly: { column: "listed", word: DECISION_ONLY },
   }),
   count(cases, {
     id: "cases-by-field",

@@ -46,6 +46,11 @@ interface Selection extends Base {
   except?: Where;
   /** The conditions as they are declared: `where` and `except` are their words (see withOwnWords). */
   asked: { where: AskedWhere; except?: AskedWhere };
+  /**
+   * A column and its word: where all rows say it they are not what the metric counts, and it is
+   * unknown: a list of decisions is no list of cases.
+   */
+  notOnly?: { column: string; word: string };
   /** Column by which it is broken down; then every group is a figure of its own. */
   by?: string;
 }
@@ -106,6 +111,7 @@ type Selecting<K extends string> = Declared<Base> & {
   /** Needed where there are several conditions. */
   universe?: NoInfer<K>;
   except?: Partial<Record<NoInfer<K>, Condition>>;
+  notOnly?: { column: NoInfer<K>; word: string };
   by?: NoInfer<K>;
 };
 

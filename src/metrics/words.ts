@@ -2,7 +2,7 @@
 import { asOfSql } from "../datasets/as-of.ts";
 import { sqlFrom } from "../datasets/define.ts";
 import { summedColumns, summedSql } from "../datasets/none.ts";
-import { type Dialect, sqlTexts } from "../datasets/sql.ts";
+import { type Dialect, sqlText, sqlTexts } from "../datasets/sql.ts";
 import { periodText } from "../text/period.ts";
 import { SMALL_BASE } from "../values/amount.ts";
 import type { Period } from "../values/period.ts";
@@ -54,6 +54,10 @@ export function metricSql(metric: RowMetric, asOf: string, dialect: Dialect = "d
     );
   }
   const given = givenSql(metric, asOf, dialect);
+  const { notOnly } = metric;
+  const having = notOnly
+    ? `HAVING COUNT(CASE WHEN ${column(notOnly.column)} <> ${sqlText(notOnly.word)} THEN 1 END) > 0`
+    : "";
   const from = sqlFrom(dataset, keysOf(metric), given ? "given" : dataset.id);
   const where = conditions.length > 0 ? `WHERE ${conditions.join("\n  AND ")}` : "";
   const by = metric.by ? column(metric.by) : "";
@@ -61,7 +65,7 @@ export function metricSql(metric: RowMetric, asOf: string, dialect: Dialect = "d
     `SELECT ${by ? `${by} AS ${metric.by}, ` : ""}${value} AS value`,
     `FROM ${from}`,
     where,
-    by ? `GROUP BY ${by}` : "",
+    by ? `GROUP BY ${by}` : having,
   ];
   const sql = () => {
     switch (metric.kind) {
@@ -91,6 +95,7 @@ function givenSql(metric: RowMetric, asOf: string, dialect: Dialect): string {
   const { dataset } = metric;
   const read = [
     ...keysOf(metric),
+    ...(metric.notOnly ? [metric.notOnly.column] : []),
     ...(metric.kind === "sum" ? summedColumns(dataset, metric.of) : []),
   ].flatMap((key) => dataset.derived?.[key]?.from ?? [key]);
   const columns = [...new Set([...read, "count"])];

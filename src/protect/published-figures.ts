@@ -30,11 +30,12 @@ export function protectFigures(
 
 function published(
   metric: RowMetric,
-  { amount, provenance, groups }: Computed,
+  computed: Computed,
   sizes: () => ReadonlyMap<string, Amount>,
 ): Computed {
+  const { provenance, groups } = computed;
   const all = groups?.map((group) => ({ ...group, provenance: withoutRows(group.provenance) }));
-  const whole = { amount, provenance: withoutRows(provenance), groups: all ?? null };
+  const whole = { ...computed, provenance: withoutRows(provenance), groups: all ?? null };
   // What the report itself writes is public.
   if (isStated(provenance) || !isCross(metric)) return whole;
   if (metric.kind === "quantile" && all) {

@@ -1,6 +1,7 @@
 import { groupItems, itemOf } from "../charts/items.ts";
 import { cases } from "../datasets/cases.ts";
 import { legalReviews } from "../datasets/legal_reviews.ts";
+import { caseWord } from "../figures/case-words.ts";
 import { figureOf } from "../figures/figures.ts";
 import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
@@ -22,7 +23,11 @@ export const casesTopic: Topic = {
   lead: (year) =>
     prose(
       year,
-      [named(year, "cases", "办理各类案件")],
+      [
+        figureOf(year, "cases").only
+          ? "作出处罚决定{{penalties-by-kind}}"
+          : named(year, "cases", "办理各类案件"),
+      ],
       [
         named(year, "legal-reviews", "法制审核"),
         named(year, "legal-reviews-passed", "其中审核通过的"),
@@ -53,7 +58,7 @@ function byField(year: Year): string {
   return everPublished(year, "cases-by-field")
     ? largestOf(
         whole,
-        `案件${whole.period ? asideText(whole.period) : ""}`,
+        `${caseWord(year)}${whole.period ? asideText(whole.period) : ""}`,
         // The whole's time is said with it.
         timed(year, groupItems(year, "cases-by-field", "sorted"), whole.period),
         wholeText(figureOf(year, "cases").period),

@@ -137,6 +137,7 @@ export function homeHeadline(year: Year, topics: readonly Topic[] | null = null)
 /** What a year's work is told by, the most telling first; the first two that the body publishes are. */
 const WORK: readonly [id: string, label: string][] = [
   ["cases", "办案"],
+  ["penalties-by-kind", "作出处罚决定"],
   ["litigation", "被诉"],
   ["complaints", "受理投诉工单"],
   ["licences", "办理许可"],
@@ -147,7 +148,10 @@ const WORK: readonly [id: string, label: string][] = [
 ];
 
 function firstWork(year: Year, topics: readonly Topic[] | null): string {
-  const published = WORK.filter(([id]) => isTold(year, topics, id)).slice(0, 2);
+  const work = WORK.filter(([id]) => isTold(year, topics, id));
+  // Decisions stand for the cases only where nothing else is known of them.
+  const isOfCases = work.some(([id]) => id === "cases");
+  const published = work.filter(([id]) => id !== "penalties-by-kind" || !isOfCases).slice(0, 2);
   if (published.length === 0) return ownWork(year, topics);
   const said = published.map(([id, label]) => ({
     time: wholeText(figureOf(year, id).period),

@@ -1,3 +1,5 @@
+import { A_CASE } from "../../datasets/decisions.ts";
+import { caseWord } from "../../figures/case-words.ts";
 import { defineChart } from "../define.ts";
 import { breakdownView } from "../views/breakdown.ts";
 
@@ -8,8 +10,8 @@ export const casesByOrigin = defineChart({
   view: (year) =>
     breakdownView(year, {
       of: "cases-by-origin",
-      noun: "案件",
-      scope: "办理的案件，按来源",
+      noun: caseWord(year),
+      scope: `${caseWord(year) === A_CASE ? "办理" : "作出"}的${caseWord(year)}，按来源`,
       dimension: "来源",
     }),
 });

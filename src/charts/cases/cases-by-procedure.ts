@@ -1,3 +1,5 @@
+import { A_CASE } from "../../datasets/decisions.ts";
+import { caseWord } from "../../figures/case-words.ts";
 import { defineChart } from "../define.ts";
 import { breakdownView } from "../views/breakdown.ts";
 
@@ -8,8 +10,8 @@ export const casesByProcedure = defineChart({
   view: (year) =>
     breakdownView(year, {
       of: "cases-by-procedure",
-      noun: "案件",
-      scope: "办理的案件，按程序",
+      noun: caseWord(year),
+      scope: `${caseWord(year) === A_CASE ? "办理" : "作出"}的${caseWord(year)}，按程序`,
       dimension: "程序",
     }),
 });

@@ -24,6 +24,7 @@ export class Aggregate implements Counter {
   /** The same by the code of the column. */
   readonly #byCode: (Accumulator | undefined)[] = [];
   #universe = false;
+  #hasOthers = false;
   #undetermined = 0;
 
   constructor(metric: Exclude<RowMetric, PathMetric>, table: TypedColumns) {
@@ -36,6 +37,7 @@ export class Aggregate implements Counter {
   add(batch: Batch, { rows, universe, undetermined }: Selected, matters: Matters): void {
     this.#universe ||= universe;
     this.#undetermined += undetermined;
+    this.#lookForOthers(batch, rows);
     for (let i = 0; i < rows.length; i++) this.#total.add(batch, rows[i]!, matters);
     if (this.#by < 0) return;
     batch.intern(this.#by);
@@ -46,6 +48,14 @@ export class Aggregate implements Counter {
         this.#byCode[codes[at]!] ?? this.#group(codes[at]!, batch.value(this.#by, at));
       accumulator.add(batch, at, matters);
     }
+  }
+
+  /** Whether some row is what the metric counts. */
+  #lookForOthers(batch: Batch, rows: Int32Array): void {
+    const { notOnly } = this.metric;
+    if (!notOnly || this.#hasOthers) return;
+    const place = this.#table.placeOf(notOnly.column);
+    this.#hasOthers = rows.some((at) => batch.value(place, at) !== notOnly.word);
   }
 
   #group(code: number, value: Value): Accumulator {
@@ -70,17 +80,20 @@ export class Aggregate implements Counter {
       amount: accumulator.amount(),
       provenance: accumulator.provenance.build(),
     }));
+    const { notOnly } = this.metric;
+    const only = notOnly && provenance.total > 0 && !this.#hasOthers ? notOnly.word : undefined;
     // A column that no row fills breaks nothing down.
     const unstated = this.metric.by !== undefined && groups.every(({ word }) => word === UNSTATED);
     return {
       amount:
-        !this.#universe || nothingSaid || unstated
+        !this.#universe || nothingSaid || unstated || only !== undefined
           ? UNKNOWN_AMOUNT
           : amount.state === "known"
             ? { ...amount, undetermined: this.#undetermined }
             : amount,
       provenance,
       groups: this.metric.by === undefined ? null : unstated ? [] : groups,
+      ...(only !== undefined && { only }),
     };
   }
 }

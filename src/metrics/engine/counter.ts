@@ -19,6 +19,8 @@ export interface Computed {
   amount: Amount;
   provenance: Provenance;
   groups: Group[] | null;
+  /** What all rows are, where that is not what the metric counts. */
+  only?: string;
 }
 
 /** Group of the rows whose cell is empty. */
