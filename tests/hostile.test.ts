@@ -177,11 +177,15 @@ test("hostile text is text: nothing is injected, nothing runs, nothing scrolls s
 });
 
 test("pages hold no element and no attribute that those of good data do not hold", async () => {
-  const html = (folder: string) =>
+  const html = (folder: string, within = "") =>
     shapes(
-      addressesOf(folder).map((address) => ({ text: htmlOf(folder, address), type: "text/html" })),
+      addressesOf(folder)
+        .filter((address) => address.startsWith(within))
+        .map((address) => ({ text: htmlOf(folder, address), type: "text/html" })),
     );
-  const known = new Set((await html(good)).flat());
+  // What is a drawing with the numbers added here may be a list of 未公布 without them.
+  const drawn = await html(await built("demo"), "charts/");
+  const known = new Set([...(await html(good)), ...drawn].flat());
   const strange = (await html(out)).flat().filter((shape) => !known.has(shape));
   expect(known.size).toBeGreaterThan(50);
   expect([...new Set(strange)]).toEqual([]);

@@ -22,6 +22,8 @@ export const TAKEN: readonly string[] = [
   "explore",
   "figures",
   "findings",
+  "report-error",
+  "search",
   "sitemap",
   "style",
 ];
