@@ -10,8 +10,8 @@ import { sidewaysScroll, smallTargets, textFaults, weakColours } from "./support
 import { SITES } from "./support/sites.ts";
 
 const isEmbed = (address: string) => address.startsWith("embed/");
-/** Only these have a script: see explore.test.ts and search.test.ts. */
-const hasScript = (address: string) => /^(?:explore\/.|search\/)/.test(address);
+/** Only these have a script: see explore.test.ts, search.test.ts, paper.test.ts. */
+const hasScript = (address: string) => /^(?:explore\/.|search\/|\d{4}\/print\/)/.test(address);
 const isChart = (address: string) => /^charts\/./.test(address);
 /** Of the figures a plain, two disputed, one in groups, a rate, an at-least one, money, a long sum, a median. */
 const FIGURES = [

@@ -10,7 +10,7 @@ const SONG =
 export const ROOT = `:root{color-scheme:light dark;${declared(LIGHT)};--sans:${SANS};--song:${SONG}}@media screen and (prefers-color-scheme:dark){:root{${declared(DARK)}}}`;
 
 /** All sizes are in rem: on paper body 11.3 pt, notes 10 pt. */
-const PAPER_ROOT = `@page{size:A4;margin:18mm 16mm 18mm 20mm}:root{${declared(PAPER)};font-size:10pt}`;
+const PAPER_ROOT = `@page{size:A4;margin:18mm 16mm 18mm 20mm;@bottom-right{content:counter(page)"/"counter(pages);font:9pt sans-serif}}:root{${declared(PAPER)};font-size:10pt}`;
 
 /** The rules of a sheet as those for paper. */
 export function onPaper(sheet: string): string {

@@ -101,7 +101,9 @@ for (const [button, step] of [
   button.onclick = () => {
     if (button.getAttribute("aria-disabled") === "true") return;
     go({ ...query, page: query.page + step });
-    table.focus();
+    // Its top, and the keyboard with it: the new rows are read from the first on.
+    table.focus({ preventScroll: true });
+    table.scrollIntoView({ block: "start" });
   };
 }
 one("#save").onclick = () => send({ ask: "save", query, address: location.href });

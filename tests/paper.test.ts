@@ -1,0 +1,125 @@
+/** On paper: pages are numbered, nothing is parted from what announces it, the explorer prints its table. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseHTML } from "linkedom";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { addressesOf, fileOf, openSite } from "./support/browser.ts";
+import { SITES } from "./support/sites.ts";
+
+/** A4 within its margins, at 96 px to the inch. */
+const SHEET = { width: 658, height: 987 };
+
+describe.each(SITES)("$name", ({ folder, latest }) => {
+  const site = openSite(() => folder);
+  const documentOf = (address: string) =>
+    (
+      parseHTML(readFileSync(join(folder, fileOf(address)), "utf8")) as unknown as {
+        document: Document;
+      }
+    ).document;
+  const onPaper = async (address: string, look: (page: Page) => Promise<void>) => {
+    await site.visit(
+      [address],
+      async (page) => {
+        await page.emulateMedia({ media: "print" });
+        await look(page);
+      },
+      { viewport: SHEET },
+    );
+  };
+
+  test("pages carry their number", () => {
+    const sheet = readFileSync(join(folder, "style.css"), "utf8");
+    expect(sheet).toMatch(
+      /@page ?\{[^}]*@bottom-right ?\{[^}]*counter\(page\)[^}]*counter\(pages\)/,
+    );
+  });
+
+  test("what announces something is not parted from it", async () => {
+    const topics = addressesOf(folder).filter((address) =>
+      /^(?:cases|complaints|charts|\d{4})\/$/.test(address),
+    );
+    for (const address of topics) {
+      await onPaper(address, async (page) => {
+        const parted = await page.evaluate(() => {
+          const keeps = (node: Element, name: "breakAfter" | "breakInside", value: string) =>
+            getComputedStyle(node)[name] === value;
+          const heads = [
+            ...document.querySelectorAll(
+              "main :is(h1, h2, h3, figcaption, .tag, .sub, caption, thead)",
+            ),
+          ].filter((node) => !keeps(node, "breakAfter", "avoid"));
+          const wholes = [...document.querySelectorAll("main :is(figure, tr, .find)")].filter(
+            (node) => !keeps(node, "breakInside", "avoid"),
+          );
+          return [...heads, ...wholes].map((node) => node.outerHTML.slice(0, 80));
+        });
+        expect(parted, address).toEqual([]);
+      });
+    }
+    expect(topics.length).toBeGreaterThan(2);
+  });
+
+  test("the last page is not the footer alone", async () => {
+    await onPaper(`${latest}/`, async (page) => {
+      const kept = await page.evaluate(() => {
+        const foot = getComputedStyle(document.querySelector("footer")!);
+        return [foot.breakBefore, foot.breakInside, foot.paddingBottom];
+      });
+      expect(kept).toEqual(["avoid", "avoid", "0px"]);
+    });
+  });
+
+  test("the explorer prints the rows as a table with its conditions, and no controls", async () => {
+    const table = addressesOf(folder).find((address) => /^explore\/[^/]+\/$/.test(address))!;
+    await site.visit(
+      [`${table}?year=${latest}`],
+      async (page) => {
+        await page.waitForFunction(
+          () => Number(document.querySelector<HTMLElement>("#explore")!.dataset.shown) > 0,
+        );
+        await page.emulateMedia({ media: "print" });
+        const shown = await page.evaluate(() => {
+          const seen = (selector: string) =>
+            [...document.querySelectorAll(selector)].filter(
+              (node) => node.getClientRects().length > 0,
+            );
+          return {
+            row: getComputedStyle(document.querySelector(".lines tbody tr")!).display,
+            head: seen(".lines thead th").length,
+            controls: seen("#explore :is(input, select, button)").length,
+            conditions: seen(".facets summary").map((node) => node.textContent?.trim()),
+            wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          };
+        });
+        expect(shown).toMatchObject({
+          row: "table-row",
+          controls: 0,
+          conditions: [`年度：${latest}`],
+          wide: 0,
+        });
+        expect(shown.head).toBeGreaterThan(2);
+      },
+      { viewport: SHEET },
+    );
+  });
+
+  test("the year's report has a link to its copy for paper, which opens the print dialog", async () => {
+    const link = documentOf(`${latest}/`).querySelector('main a[href$="/print/"]');
+    expect(link?.textContent).toBe("打印年度报告");
+    const address = `${latest}/print/`;
+    expect(existsSync(join(folder, fileOf(address)))).toBe(true);
+    const [report, copy] = [`${latest}/`, address].map((one) => {
+      const document = documentOf(one);
+      return [...document.querySelectorAll("main section")].map((part) => part.textContent);
+    });
+    expect(copy).toEqual(report);
+    const context = await site.browser.newContext();
+    await context.addInitScript("window.print = () => { window.printed = true; }");
+    const page = await context.newPage();
+    await page.goto(new URL(address, site.url).href);
+    expect(await page.evaluate("window.printed")).toBe(true);
+    await context.close();
+  });
+});
