@@ -86,8 +86,8 @@ test("no page of the year says 全年 of eleven months", () => {
 
 test("home, topics, charts, embeds and files say how far the data go", () => {
   const until = "截至2023年11月30日";
-  expect(textOf("index.html")).toContain("2023年度（截至11月30日）一览");
-  expect(textOf("index.html")).toContain(`${until}办案37件`);
+  expect(textOf("index.html")).toContain("2023年度（截至11月30日）");
+  expect(textOf("index.html")).toContain(`${until}，`);
   expect(textOf("cases/index.html")).toContain(`${until}办理各类案件`);
   for (const file of [
     "embed/cases-by-month/index.html",

@@ -15,9 +15,14 @@ const UGLY = `* { margin: 7px; padding: 3px; color: lime; background: purple; fo
   svg, text, figure { display: none; fill: red } h1, p { font-size: 80px }`;
 
 describe.each(SITES)("$name", ({ folder, latest, demo }) => {
-  const every = addressesOf(folder).flatMap(
-    (address) => /^charts\/([^/]+)\/$/.exec(address)?.[1] ?? [],
+  /** The pages of charts and of questions, by their ids. */
+  const pageOf = new Map(
+    addressesOf(folder).flatMap((address) => {
+      const id = /^(?:charts|questions)\/([a-z][^/]*)\/$/.exec(address)?.[1];
+      return id ? [[id, address] as const] : [];
+    }),
   );
+  const every = [...pageOf.keys()];
   const isDrawn = (id: string) =>
     /<svg/.test(readFileSync(join(folder, "embed", id, "index.html"), "utf8"));
   /** All that are drawn; of those that are not, two stand for the rest, which differ in words only. */
@@ -33,7 +38,7 @@ describe.each(SITES)("$name", ({ folder, latest, demo }) => {
     mkdirSync(join(news, "articles"));
     newspaper = await serve(join(news, "articles"));
     const copied = await site.visit(
-      ids.map((id) => `charts/${id}/`),
+      ids.map((id) => pageOf.get(id)!),
       (page) => page.getByLabel("嵌入代码").innerText(),
     );
     copied.forEach((code, i) => {

@@ -202,7 +202,6 @@ describe("the two contradictions", () => {
   ] as const;
   test.each([
     ["findings/", contradictions],
-    ["", contradictions],
     ["litigation/", [contradictions[0]]],
     ["publicity/", [contradictions[1]]],
   ] as const)(
@@ -221,6 +220,14 @@ describe("the two contradictions", () => {
       }
     },
   );
+});
+
+test("home says both numbers of each, and that nothing has been said of them", async () => {
+  const [text = ""] = await site.visit([""], (page) =>
+    page.evaluate(() => document.querySelector("main .asks")?.textContent ?? ""),
+  );
+  expect(text).toContain("行政复议6件≠11件，本局还没有说明");
+  expect(text).toContain("普法宣传活动29次≠35次，本局还没有说明");
 });
 
 test("no sentence of the original report is on a page", () => {

@@ -15,6 +15,7 @@ import { diskFolder } from "../src/ingest/disk.ts";
 import { columnKey } from "../src/ingest/rows/column-names.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import { metrics } from "../src/metrics/index.ts";
+import { questions } from "../src/questions/index.ts";
 import type { Year } from "../src/site/year.ts";
 import { topics } from "../src/topics/index.ts";
 import { topicNamed } from "../src/topics/words.ts";
@@ -42,6 +43,8 @@ describe("two of one name", () => {
     ["src/metrics", "id", ids(metrics)],
     ["src/charts", "id", ids(charts)],
     ["src/findings", "id", ids(rules)],
+    ["src/questions", "id", ids(questions)],
+    ["src/questions", "name", questions.map(({ name }) => name)],
   ])("%s: no %s stands twice", (room, what, words) => {
     expectNone(
       twice(words).map((word) => `Two in ${room} have the ${what} “${word}”: rename one of them.`),
@@ -209,6 +212,22 @@ it("every chart is drawn in the real site or in the demo", () => {
       .map(
         (id) =>
           `Neither data/ nor the demo has what the chart ${id} draws, so no test sees it: let scripts/demo write rows for it, then run npm run demo -- --sums examples/demo/SHA256.`,
+      ),
+  );
+});
+
+it("every question is answered in the real site or in the demo", () => {
+  const isAnswered = (id: string) =>
+    SITES.some(({ folder }) => {
+      const page = join(folder, "questions", id, "index.html");
+      return existsSync(page) && !readFileSync(page, "utf8").includes("缺什么，才能回答");
+    });
+  expectNone(
+    ids(questions)
+      .filter((id) => !isAnswered(id))
+      .map(
+        (id) =>
+          `Neither data/ nor the demo has what the question ${id} asks for, so no test sees its answer: let scripts/demo write rows for it.`,
       ),
   );
 });

@@ -75,8 +75,11 @@ describe.each(SITES)("$name", ({ folder, bureau, demo }) => {
     const alike = (other: string) => isEmbed(other) === isEmbed(address) && formOf(other) === form;
     return (form !== null && !demo) || single.find(alike) === address;
   };
+  /** A question in an earlier year is the same page as in the latest; one stands for them. */
+  const isEarlier = (address: string) => /^questions\/.+\/\d{4}\/$/.test(address);
   const kinds = all.filter(
     (address) =>
+      (!isEarlier(address) || address === all.find(isEarlier)) &&
       !hasScript(address) &&
       (!/^figures\/./.test(address) || FIGURES.includes(address)) &&
       !isYearly(address) &&

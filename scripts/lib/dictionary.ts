@@ -7,6 +7,7 @@ import { rules } from "../../src/findings/index.ts";
 import { KINDS } from "../../src/ingest/problems/kinds.ts";
 import { columnOf } from "../../src/metrics/define.ts";
 import { metrics } from "../../src/metrics/index.ts";
+import { questions } from "../../src/questions/index.ts";
 import { topics } from "../../src/topics/index.ts";
 import { wordsOf } from "../../src/topics/words.ts";
 
@@ -87,6 +88,28 @@ export function dictionary(): string {
       ["编号", "回答的问题", "用到的指标"],
       charts.map((chart) =>
         row(`\`${chart.id}\``, chart.question, chart.figures.map((id) => `\`${id}\``).join("、")),
+      ),
+    ),
+    "## 首页的问题",
+    "`site.yaml` 的 `问题` 用这些名称排先后，或者不列。没有相应栏目的单位不问；有栏目而不能回答的写“未公布”和缺什么。",
+    table(
+      ["编号", "名称", "问题", "依据", "用到的指标", "要有哪些列"],
+      questions.map(({ id, name, question, basis, chart, needs }) =>
+        row(
+          `\`${id}\``,
+          name,
+          question,
+          basis,
+          chart.figures.map((figure) => `\`${figure}\``).join("、"),
+          needs
+            .map(
+              ({ dataset, columns }) =>
+                `“${dataset.label}”的${Object.keys(columns)
+                  .map((key) => dataset.columns[key]?.label)
+                  .join("、")}`,
+            )
+            .join("；"),
+        ),
       ),
     ),
     "## 图表的 CSV 和 JSON",

@@ -1,6 +1,7 @@
 /** Which figures a view shows: those that it asks for in a year of which nothing is known. */
 import { type Figure, figuresOf, type YearFigures } from "../figures/figures.ts";
 import { metrics } from "../metrics/index.ts";
+import { yearlyDuties } from "../report/yearly-duties.ts";
 import type { Year } from "../site/year.ts";
 import { yearUntil } from "../values/period.ts";
 
@@ -41,6 +42,7 @@ function yearOf(figures: YearFigures): Year {
     notes: new Map(),
     redefined: new Map(),
     report: null,
+    duties: yearlyDuties(BLANK, ""),
     plan: [],
     rows: new Map(),
     release: () => null,

@@ -37,6 +37,8 @@ export interface View {
   title: string;
   /** Scope, unit and the key to the marks. */
   subtitle: string;
+  /** Whose record its numbers are of, where that is neither a table nor the report. */
+  from?: string;
   /** What the items differ by, e.g. 执法领域: heads the table's first column. */
   dimension: string;
   items: readonly Item[];
@@ -71,6 +73,13 @@ export interface Chart {
   view: (year: Year) => View;
   /** Made of what the data name: where it is not drawn, nothing is missing. */
   own?: true;
+  /** The folder of its page; charts/ where it is not said. */
+  folder?: "charts" | "questions";
+}
+
+/** The address of its page, from the site's root; its downloads lie beside it. */
+export function pageOf({ id, folder = "charts" }: Pick<Chart, "id" | "folder">): string {
+  return `${folder}/${id}/`;
 }
 
 export function defineChart(chart: Omit<Chart, "figures">): Chart {

@@ -3,6 +3,7 @@ import type { Report } from "../report/parse.ts";
 import type { Site, Year } from "../site/year.ts";
 import { demoBefore, demoBehind } from "../text/demo.ts";
 import { escaped } from "../text/escape.ts";
+import { pageOf } from "./define.ts";
 import { embedHeight } from "./embed-height.ts";
 import type { Rendered } from "./render.ts";
 
@@ -22,7 +23,7 @@ export function citation(site: Site, year: Year, rendered: Rendered, base: strin
   const time = rendered.time && `（${rendered.time}）`;
   const day = year.report?.published || year.report?.dated;
   const dated = day ? `(${day})` : "";
-  return `${site.config.bureau}. ${rendered.title}${time}${demoBehind(site.config.demo)}[DB/OL]. ${dated}[引用日期]. ${base}charts/${rendered.chart.id}/.`;
+  return `${site.config.bureau}. ${rendered.title}${time}${demoBehind(site.config.demo)}[DB/OL]. ${dated}[引用日期]. ${base}${pageOf(rendered.chart)}.`;
 }
 
 /** The same for a report; a document that is not published on the net has no address. */

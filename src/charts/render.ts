@@ -74,6 +74,8 @@ export function isDrawn(site: Site, chart: Chart, year: Year): boolean {
  * the words alone say something; of single numbers one among several that are unknown does not.
  */
 export function isGiven(site: Site, chart: Chart, year: Year): boolean {
+  // A question that has no answer says so, and what is missing.
+  if (chart.folder === "questions") return true;
   const { view, instead } = render(site, chart, year);
   const published = chart.figures
     .flatMap((id) => year.figures.get(id) ?? [])
@@ -101,7 +103,9 @@ export function plain(title: string): string {
 
 /** What the numbers were really taken of, and up to when they go. */
 function sourceText(site: Site, year: Year, view: View): string {
-  const { items, beyond = [], told = [], total } = view;
+  const { items, beyond = [], told = [], total, from } = view;
+  if (from !== undefined)
+    return `${demoBefore(site.config.demo, "，")}${site.config.bureau}${from}`;
   const all = [...items, ...beyond, ...told, ...(total ? [total] : [])];
   const known = all.filter(({ amount }) => amount.state !== "unknown");
   // Where no number is known, the words are from somewhere.
@@ -128,12 +132,21 @@ const SPOKEN = 12;
 function altText(site: Site, year: Year, view: View): string {
   const demo = demoBefore(site.config.demo, "。");
   if (!view.form) return `${demo}${plain(view.title)}。没有可以画的数据。`;
+  const time = timeText(year, view);
+  const conflict = view.finding ? "两个数字不一致，尚未核定。" : "";
+  return `${demo}${view.form.kind}：${plain(view.title)}${time && `（${time}）`}。${spoken(view)}。${conflict}`;
+}
+
+/** The form and its values alone, where the finding stands beside the drawing. */
+export function spokenValues({ view }: Pick<Rendered, "view">): string {
+  return `${view.form?.kind ?? ""}：${spoken(view)}`;
+}
+
+function spoken(view: View): string {
   const items = view.items.slice(0, SPOKEN);
   const rest = view.items.length - items.length;
-  const time = timeText(year, view);
   const values = enumerate(items).replace(/≠/g, "，另一处写");
   const more = rest > 0 ? `，另有${rest}项见表` : "";
   const total = view.total ? `；${itemText(view.total)}` : "";
-  const conflict = view.finding ? "两个数字不一致，尚未核定。" : "";
-  return `${demo}${view.form.kind}：${plain(view.title)}${time && `（${time}）`}。${values}${more}${total}。${conflict}`;
+  return `${values}${more}${total}`;
 }

@@ -2,6 +2,7 @@
  * A chart as CSV and JSON: one line a value, the same columns whichever chart it is, so that many of
  * them can be put together. A line says by itself where it is from.
  */
+import { pageOf } from "../charts/define.ts";
 import { plain, type Rendered } from "../charts/render.ts";
 import { type TidyValue, tidyValues } from "../charts/tidy.ts";
 import { kindsText } from "../figures/origin.ts";
@@ -137,7 +138,7 @@ function notesOf({ view }: Rendered): string[] {
 }
 
 function addressOf({ config }: Site, { chart }: Rendered): string {
-  return config.url && `${config.url}charts/${chart.id}/`;
+  return config.url && `${config.url}${pageOf(chart)}`;
 }
 
 export function chartTable(site: Site, rendered: Rendered): CsvTable {

@@ -8,6 +8,7 @@ import { protectFigures } from "../protect/index.ts";
 import { type Amount, agree, isPartial, UNKNOWN_AMOUNT } from "../values/amount.ts";
 import { isSamePeriod, type Period } from "../values/period.ts";
 import type { Provenance } from "../values/provenance.ts";
+import { withNoneOfWhole } from "./none-of-whole.ts";
 import { NO_ORIGIN, type Origin, originOfAll, originOfRows, originOfStatement } from "./origin.ts";
 import { statedGroups } from "./stated-groups.ts";
 import type { Statement } from "./statements.ts";
@@ -52,7 +53,7 @@ export function figuresOf(
   const year = Number(rowsPeriod.from.slice(0, 4));
   const figures = new Map<string, Figure>();
   const unitOf = ownUnits(metrics, statements);
-  const published = protectFigures(metrics, computed);
+  const published = protectFigures(metrics, withNoneOfWhole(metrics, computed));
   const ratiosLast = [...metrics].sort(
     (a, b) => Number(a.kind === "ratio") - Number(b.kind === "ratio"),
   );

@@ -36,6 +36,15 @@ export function navigation(site: Site): Entry[] {
   ];
 }
 
+/** Below the questions of the home page: where the rest is found. */
+export const WAYS: readonly Entry[] = [
+  SEARCH,
+  FIGURES,
+  CHARTS,
+  COMPARE,
+  { ...DATA, label: "数据下载" },
+];
+
 /** At the foot of every page. */
 export const FOOTER: readonly Entry[] = [
   ABOUT,

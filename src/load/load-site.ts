@@ -26,8 +26,10 @@ import { type Metric, withOwnWords } from "../metrics/define.ts";
 import type { Computed } from "../metrics/engine/counter.ts";
 import { metrics as declared } from "../metrics/index.ts";
 import type { Release } from "../protect/index.ts";
+import { sayQuestions } from "../questions/of-site.ts";
 import { parseReport } from "../report/parse.ts";
 import { checkWholeYear } from "../report/whole-year.ts";
+import { yearlyDuties } from "../report/yearly-duties.ts";
 import type { PlanItem, Site, Year } from "../site/year.ts";
 import { inOwnWord } from "../text/self.ts";
 import { sayTopics } from "../topics/of-site.ts";
@@ -58,7 +60,10 @@ export async function loadSite(
   const ingested = await ingest(folder, topicWords, openRows, { exportNamed, ...ingesting });
   const metricsOfCode = inWordsOf(ingested.kinds);
   sayUnknownMetrics([...taken.values()], ingested.problems);
-  if (ingested.config) sayTopics({ config: ingested.config }, ingested.problems);
+  if (ingested.config) {
+    sayTopics({ config: ingested.config }, ingested.problems);
+    sayQuestions({ config: ingested.config }, ingested.problems);
+  }
   // At once: what is kept of a million rows must be gone before the pages need memory.
   const releases = new Map([...taken].map(([key, { release }]) => [key, release]));
   const totals = new Map([...taken].map(([key, { columnTotals }]) => [key, columnTotals]));
@@ -104,8 +109,11 @@ export async function loadSite(
       ingested.vocabularies,
     );
     const words = { self, tickets };
+    const papers = ingested.config?.papers.get(source.year);
     const lists = { rowsOf, releaseOf, totalsOf };
-    years.push(yearOf(source, words, figures, reviews, lists, ingested.problems, [...years]));
+    years.push(
+      yearOf(source, words, figures, reviews, lists, papers, ingested.problems, [...years]),
+    );
   }
   const problems = ingested.problems.list;
   const latest = years.at(-1);
@@ -152,12 +160,14 @@ function yearOf(
   figures: YearFigures,
   reviews: ReviewsAndDecisions,
   { rowsOf, releaseOf, totalsOf }: Lists,
+  papers: ReadonlyMap<string, string> | undefined,
   problems: Problems,
   earlier: readonly Year[],
 ): Year {
   const { year, period } = source;
   const checks = checkFigures(figures, reviews.of(year));
   if (source.report) checkWholeYear(source.report, period, problems);
+  const report = source.report ? parseReport(source.report, year, figures, problems) : null;
   return {
     year,
     ...words,
@@ -166,7 +176,8 @@ function yearOf(
     figures,
     checks,
     ...notesOf(rowsOf(year, "notes"), checks, figures, problems),
-    report: source.report ? parseReport(source.report, year, figures, problems) : null,
+    report,
+    duties: yearlyDuties(year, report?.published ?? "", papers),
     plan: rowsOf(year, "plan").map(planItem),
     rows: new Map(
       datasets.flatMap(({ id, explore }) => (explore ? [] : [[id, rowsOf(year, id)] as const])),

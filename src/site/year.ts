@@ -9,6 +9,7 @@ import type { Metric } from "../metrics/define.ts";
 import type { Computed } from "../metrics/engine/counter.ts";
 import type { Release } from "../protect/index.ts";
 import type { Report } from "../report/parse.ts";
+import type { YearlyDuty } from "../report/yearly-duties.ts";
 import type { Period } from "../values/period.ts";
 
 /** One item of plan.csv: what the bureau says it will do. */
@@ -35,6 +36,8 @@ export interface Year extends Notes {
   /** Every comparison; the broken ones are the findings (findingsOf). */
   checks: readonly Check[];
   report: Report | null;
+  /** The papers owed for it, and when they were made public. */
+  duties: readonly YearlyDuty[];
   plan: readonly PlanItem[];
   /** Typed rows of the short lists (indicators, plan, notes); only public columns leave the build. */
   rows: ReadonlyMap<string, readonly Row[]>;

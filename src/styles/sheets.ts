@@ -1,6 +1,7 @@
 /** The two style sheets: one file for the pages, one inlined into each embed. */
 import { createHash } from "node:crypto";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
+import ask from "./ask.css?inline";
 import base from "./base.css?inline";
 import blocks from "./blocks.css?inline";
 import chart from "./chart.css?inline";
@@ -19,7 +20,7 @@ import ways from "./ways.css?inline";
 import wide from "./wide.css?inline";
 
 /** What only the pages have, in the order of the cascade: the later sheet wins. */
-const PAGE = [frame, text, figure, table, glance, finding, number, ways, blocks, foot, wide];
+const PAGE = [frame, text, figure, table, glance, ask, finding, number, ways, blocks, foot, wide];
 
 /** The bureau's own colour, for the marks in the light scheme; its contrast is checked on reading. */
 function own(config: SiteConfig): string {

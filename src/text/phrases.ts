@@ -28,9 +28,10 @@ function words(run: string): string[] {
   for (const { segment, index } of segmenter.segment(run)) {
     const last = pieces.at(-1);
     const inside = measured.some(({ from, to }) => from < index && index < to);
-    // A number keeps what follows it (73余条, 6件≠11件); a lone character joins the word before it.
-    const bound =
-      last !== undefined && (inside || /[\d余多约.,≠]$/.test(last) || segment.length === 1);
+    // A number keeps what follows it (73余条, 6件≠11件); a lone character joins the word before it,
+    // the first one that behind it.
+    const lone = segment.length === 1 || (pieces.length === 1 && last?.length === 1);
+    const bound = last !== undefined && (inside || /[\d余多约.,≠]$/.test(last) || lone);
     if (bound) pieces[pieces.length - 1] = last + segment;
     else pieces.push(segment);
   }

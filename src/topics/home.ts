@@ -1,13 +1,10 @@
-/** The home page: which figures stand at a glance, and what each is worth saying beside it. */
+/** All numbers of the home page: which of them stand there, and what each is worth saying beside it. */
 import { groupItems, itemOf } from "../charts/items.ts";
-import { figureOf, fullOrigin } from "../figures/figures.ts";
-import { findingsOf, madeOf } from "../findings/find.ts";
+import { figureOf } from "../figures/figures.ts";
 import { metrics } from "../metrics/index.ts";
 import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
-import { countWord, UNKNOWN } from "../text/format.ts";
-import { wholeText } from "../text/period.ts";
-import { enumerate, itemText, largest, valueText } from "../text/sentences.ts";
+import { enumerate, largest } from "../text/sentences.ts";
 import type { Period } from "../values/period.ts";
 import type { Topic } from "./define.ts";
 import { timed } from "./told.ts";
@@ -99,8 +96,10 @@ const GLANCE: readonly Section[] = [
       { id: "penalty-disclosures" },
       {
         id: "litigation",
-        note: (year, said) =>
-          enumerate(timed(year, groupItems(year, "litigation-by-instance", "own"), said)),
+        note: (year, said) => {
+          const instances = timed(year, groupItems(year, "litigation-by-instance", "own"), said);
+          return instances.length > 0 ? `各审级分别计件：${enumerate(instances)}` : "";
+        },
       },
       {
         id: "head-appearances",
@@ -117,64 +116,3 @@ const GLANCE: readonly Section[] = [
     ],
   },
 ];
-
-/** The year in one sentence, with what does not add up. */
-export function homeHeadline(year: Year, topics: readonly Topic[] | null = null): string {
-  const found = findingsOf(year);
-  const numbers = found.filter(({ rule }) => rule.about !== "procedure");
-  const broken = numbers.length;
-  const unlawful = found.length - broken;
-  const where = numbers.every(({ figure }) => fullOrigin(figure).sections.length > 0)
-    ? "报告里"
-    : "";
-  const checked = madeOf(year).length;
-  const start = firstWork(year, topics);
-  if (broken > 0) return `${start}；\u200b${where}有${countWord(broken)}处\u200b数字对不上`;
-  if (unlawful > 0) return `${start}；\u200b法制审核有${countWord(unlawful)}处\u200b要核实`;
-  return checked > 0 ? `${start}；\u200b核对过的数字都对得上` : start;
-}
-
-/** What a year's work is told by, the most telling first; the first two that the body publishes are. */
-const WORK: readonly [id: string, label: string][] = [
-  ["cases", "办案"],
-  ["penalties-by-kind", "作出处罚决定"],
-  ["litigation", "被诉"],
-  ["complaints", "受理投诉工单"],
-  ["licences", "办理许可"],
-  ["reconsiderations", "行政复议"],
-  ["inspections", "随机抽查"],
-  ["publicity-events", "普法宣传"],
-  ["messages", "群众反映"],
-];
-
-function firstWork(year: Year, topics: readonly Topic[] | null): string {
-  const work = WORK.filter(([id]) => isTold(year, topics, id));
-  // Decisions stand for the cases only where nothing else is known of them.
-  const isOfCases = work.some(([id]) => id === "cases");
-  const published = work.filter(([id]) => id !== "penalties-by-kind" || !isOfCases).slice(0, 2);
-  if (published.length === 0) return ownWork(year, topics);
-  const said = published.map(([id, label]) => ({
-    time: wholeText(figureOf(year, id).period),
-    text: `${label.replace("投诉工单", year.tickets)}${valueText(itemOf(year, id))}`,
-  }));
-  // Said once where they are of one time.
-  const one = new Set(said.map(({ time }) => time)).size === 1;
-  return said.map(({ time, text }, i) => `${i === 0 || !one ? time : ""}${text}`).join("，\u200b");
-}
-
-/** The first of the body's own numbers, where it publishes none of ours. */
-function ownWork(year: Year, topics: readonly Topic[] | null): string {
-  const own = ownEntries(year, topics)
-    .map(({ id }) => figureOf(year, id))
-    .find(({ amount }) => amount.state !== "unknown");
-  return own
-    ? `${wholeText(own.period)}${itemText(itemOf(year, own.metric.id))}`
-    : `${wholeText(year.period)}的数字${UNKNOWN}`;
-}
-
-export function homeLead(year: Year): string {
-  const heads = ["hearings", "head-appearances"].some((id) => everPublished(year, id))
-    ? "一审开庭{{hearings}}，其中负责人出庭{{head-appearances}}。"
-    : "";
-  return `${heads}下面每个数字都能点开，看到定义、出处和数据行；没有公布的写“未公布”，不写零。`;
-}

@@ -23,6 +23,7 @@ export const ROOMS: readonly (readonly [room: string, chinese: string, english: 
   ["site", "一年、一个网站有什么", "what a year and a site hold"],
   ["charts", "图，一个文件一张；views/ 陈述，forms/ 画法", "one file a chart; views/, forms/"],
   ["topics", "栏目，一个文件一个", "one file a topic: its story"],
+  ["questions", "首页的问题，一个文件一个", "one file a question of the home page"],
   ["load", "数据文件夹→网站", "a data folder becomes the site that the pages are made of"],
   ["downloads", "CSV 和 JSON", "CSV and JSON"],
   ["explore", "逐行查看", "the explorer of rows"],

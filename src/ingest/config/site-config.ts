@@ -4,6 +4,12 @@ import { selfOf } from "../../text/self.ts";
 import type { Problems } from "../problems/problems.ts";
 import { nearest } from "../text/nearest.ts";
 import { sayPersonalInYaml } from "./personal-yaml.ts";
+import {
+  type ListedQuestion,
+  listedQuestions,
+  questionSchema,
+  questionsSchema,
+} from "./questions.ts";
 import { SITE_FILE } from "./site-file.ts";
 import { type ListedTopic, listedTopics, topicSchema, topicsSchema } from "./topics.ts";
 import { readYaml, type YamlFile } from "./yaml.ts";
@@ -45,6 +51,7 @@ const siteSchema = z.strictObject({
     }),
   数据许可: text,
   栏目: topicsSchema,
+  问题: questionsSchema,
   联系方式: z
     .strictObject({ 办公地址: text, 办公电话: text, 电子邮箱: text, 办公时间: text, 报告差错: url })
     .prefault({}),
@@ -70,6 +77,8 @@ export interface SiteConfig {
   licence: string;
   /** Topics as the bureau names and orders them, and those of its own. */
   topics: readonly ListedTopic[];
+  /** Questions of the home page as the bureau orders them. */
+  questions: readonly ListedQuestion[];
   contact: { address: string; phone: string; email: string; hours: string; report: string };
   footer: { identifier: string; icp: string; police: string };
   papers: YearlyPapers;
@@ -174,6 +183,7 @@ export function readSiteConfig(source: string, problems: Problems): SiteConfig |
     colour: site.统一颜色,
     licence: site.数据许可,
     topics: listedTopics(site.栏目),
+    questions: listedQuestions(site.问题),
     contact,
     footer: {
       identifier: site.页脚标识.网站标识码,
@@ -212,7 +222,9 @@ function wrongFields(issue: z.core.$ZodIssue, site: unknown): WrongField[] {
         ? siteSchema.shape
         : path[0] === "栏目"
           ? topicSchema.shape
-          : (siteSchema.shape[path[0] as "联系方式"].unwrap().shape as object),
+          : path[0] === "问题"
+            ? questionSchema.shape
+            : (siteSchema.shape[path[0] as "联系方式"].unwrap().shape as object),
     );
     return issue.keys.map((key) => {
       const near = nearest(key, allowed);

@@ -22,6 +22,7 @@ export const TAKEN: readonly string[] = [
   "explore",
   "figures",
   "findings",
+  "questions",
   "report-error",
   "search",
   "sitemap",
@@ -39,8 +40,9 @@ const name = z
   .min(1, "必须填写|写栏目的名称，例如：行政许可")
   .refine((value) => value.length <= 8, "名称太长，导航里放不下|写短一些，不超过8个字");
 
-const shown = z
-  .enum(["是", "否"], { message: "显示只写“是”或“否”|不想列出的栏目写“显示: 否”，别的不用写" })
+/** Of topics and of questions. */
+export const shown = z
+  .enum(["是", "否"], { message: "显示只写“是”或“否”|不想列出的写“显示: 否”，别的不用写" })
   .default("是");
 
 export const topicSchema = z.strictObject({ 编号: id.optional(), 名称: name, 显示: shown });

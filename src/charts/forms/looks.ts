@@ -1,0 +1,34 @@
+/** How a part of a whole looks, by what it means: the same in strips and in marks. */
+import { itemText } from "../../text/sentences.ts";
+import type { Item } from "../define.ts";
+
+/**
+ * done: what is asked about. next: a lighter step of the same blue, for what came to it by another
+ * way. left: what remains, an outline. missed: did not happen, an outline with one slash. unequal:
+ * two numbers disagree; explained: they do, and it is said why. unknown: 未公布, dashed.
+ */
+export type Look = "done" | "next" | "left" | "missed" | "unequal" | "explained" | "unknown";
+
+export interface PaintedPart extends Item {
+  look: Look;
+  /** What stands by it, where that is not its name and value. */
+  text?: string;
+}
+
+/** What is written by a part. */
+export function partText(part: PaintedPart): string {
+  return part.text ?? itemText(part);
+}
+
+const OUTLINE = { fill: "none", stroke: "var(--line)", inset: 0.5 } as const;
+
+/** Fill and outline of each look; slashes and ≠ are drawn on top. */
+export const PAINT: Record<Look, Readonly<Record<string, string | number>>> = {
+  done: { fill: "var(--mark)" },
+  next: { fill: "var(--seq-1)", stroke: "var(--mark)", inset: 0.5 },
+  left: OUTLINE,
+  missed: OUTLINE,
+  unequal: { fill: "none", stroke: "var(--alert)", strokeWidth: 2, inset: 1 },
+  explained: { fill: "none", stroke: "var(--ink)", inset: 0.5 },
+  unknown: { ...OUTLINE, strokeDasharray: "4 3" },
+};

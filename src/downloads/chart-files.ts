@@ -1,0 +1,40 @@
+/** The files that lie beside a chart's page: `<id>-<year>.svg|csv|json`, plain addresses. */
+import type { Chart } from "../charts/define.ts";
+import { givenYears, render } from "../charts/render.ts";
+import { standaloneSvg } from "../charts/standalone.ts";
+import type { Site, Year } from "../site/year.ts";
+import { chartJson, chartTable } from "./charts.ts";
+import { csvResponse, jsonResponse } from "./files.ts";
+
+const FORMATS = ["svg", "csv", "json"] as const;
+
+export interface ChartFileOf {
+  chart: Chart;
+  year: Year;
+  format: (typeof FORMATS)[number];
+}
+
+/** Every one of them, of every year that has something to show, as a page's static paths. */
+export function chartFiles(site: Site, charts: readonly Chart[]) {
+  return charts.flatMap((chart) =>
+    givenYears(site, chart).flatMap((year) =>
+      FORMATS.map((format) => ({
+        params: { id: chart.id, file: `${chart.id}-${year.year}.${format}` },
+        props: { chart, year, format },
+      })),
+    ),
+  );
+}
+
+export function chartFile(site: Site, { chart, year, format }: ChartFileOf): Response {
+  const rendered = render(site, chart, year);
+  if (format === "svg") {
+    return new Response(standaloneSvg(site, rendered), {
+      headers: { "Content-Type": "image/svg+xml; charset=utf-8" },
+    });
+  }
+  const { demo } = site.config;
+  return format === "csv"
+    ? csvResponse(chartTable(site, rendered), demo)
+    : jsonResponse(chartJson(site, rendered), demo);
+}

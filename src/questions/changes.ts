@@ -1,0 +1,92 @@
+/** What has changed since the year before: at most three sentences, of changes that matter. */
+import { whyNot } from "../site/comparable.ts";
+import type { Year } from "../site/year.ts";
+import { amountText } from "../text/format.ts";
+import { known } from "../values/amount.ts";
+import { isSamePart } from "../values/period.ts";
+import type { KeptShare, Question } from "./define.ts";
+import { moved } from "./weigh.ts";
+
+const MOST = 3;
+/** Below this a percentage would make much of little. */
+const BASE = 30;
+/** As much as chance alone often makes it. */
+const MATTERS = 1;
+
+/** A tally and the same of the year before, where the two may be compared. */
+export interface ShareChange {
+  before: KeptShare;
+  now: KeptShare;
+  size: number;
+}
+
+/** All shares that may be held against those of the year before, the greatest change first. */
+export function changesOf(year: Year, questions: readonly Question[]): ShareChange[] {
+  const last = yearBefore(year);
+  if (!last || !isSamePart(last.period, year.period)) return [];
+  return questions
+    .flatMap(({ answer }) => {
+      const before = answer(last).shares;
+      return answer(year).shares.flatMap((now) => {
+        const same = before.find(({ of }) => of === now.of);
+        const fits = same && same.unit === now.unit && same.asked > 0 && now.asked > 0;
+        const comparable = now.figures.every((id) => whyNot(last, year, id) === null);
+        return fits && comparable ? [{ before: same, now, size: moved(same, now) }] : [];
+      });
+    })
+    .sort((a, b) => b.size - a.size);
+}
+
+export interface Compared {
+  /** The year that it is held against. */
+  year: number;
+  sentences: readonly string[];
+}
+
+/** Null where there is no year before. */
+export function comparedWithBefore(year: Year, questions: readonly Question[]): Compared | null {
+  const last = yearBefore(year);
+  if (!last) return null;
+  if (!isSamePart(last.period, year.period))
+    return { year: last.year, sentences: ["两年的数据期间不同，不比较。"] };
+  const told = changesOf(year, questions)
+    .filter(({ size, before, now }) => size >= MATTERS && isTold(before, now))
+    .map(changeSentence);
+  const others = questions.flatMap(({ answer }) => answer(year).changes?.(last) ?? []);
+  const sentences = [...told.slice(0, others.length > 0 ? MOST - 1 : MOST), ...others]
+    .slice(0, MOST)
+    .map((text) => `${text}。`);
+  if (sentences.length > 0) return { year: last.year, sentences };
+  const same = changesOf(year, questions).length > 0;
+  return {
+    year: last.year,
+    sentences: [same ? "能比较的答案，几乎没有变。" : "没有可以比较的数字。"],
+  };
+}
+
+function yearBefore(year: Year): Year | undefined {
+  return year.earlier.find((one) => one.year === year.year - 1);
+}
+
+const percentOf = ({ missed, asked }: KeptShare) => Math.round((missed / asked) * 100);
+
+/** Of large numbers a change is one of at least a percentage point. */
+function isTold(before: KeptShare, now: KeptShare): boolean {
+  return !areLarge(before, now) || percentOf(before) !== percentOf(now);
+}
+
+function areLarge(...shares: readonly KeptShare[]): boolean {
+  return shares.every(({ asked }) => asked >= BASE);
+}
+
+/** “没有按时公开的处罚，从284件里51件（18%）变为267件里34件（13%）”. */
+function changeSentence({ before, now }: ShareChange): string {
+  const large = areLarge(before, now);
+  const part = (tally: KeptShare) => {
+    const { asked, missed, unit } = tally;
+    const [whole, few] = [asked, missed].map((value) => amountText(known(value), unit));
+    const said = missed === 0 ? `${whole}里没有` : `${whole}里${few}`;
+    return large ? `${said}（${percentOf(tally)}%）` : said;
+  };
+  return `${now.missedLabel}，从${part(before)}变为${part(now)}`;
+}

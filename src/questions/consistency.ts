@@ -1,0 +1,118 @@
+import type { Item } from "../charts/define.ts";
+import type { PaintedPart } from "../charts/forms/looks.ts";
+import { strip } from "../charts/forms/strip.ts";
+import { tally } from "../charts/forms/tally.ts";
+import { fullOrigin } from "../figures/figures.ts";
+import { originOfAll } from "../figures/origin.ts";
+import { findingsOf, madeOf } from "../findings/find.ts";
+import type { Check } from "../findings/index.ts";
+import { stateText } from "../findings/words.ts";
+import type { Year } from "../site/year.ts";
+import { amountText, dateText } from "../text/format.ts";
+import { labelled } from "../text/labels.ts";
+import { periodText } from "../text/period.ts";
+import { known } from "../values/amount.ts";
+import { defineQuestion, type QuestionAnswer } from "./define.ts";
+import { unanswered } from "./timely.ts";
+
+/** So many disagreements are told on the home page; the page of checks has all. */
+const TOLD = 2;
+const UNIT = "处";
+
+export const consistency = defineQuestion({
+  id: "consistency",
+  name: "数字核对",
+  question: "报告里的数字，对得上吗？",
+  topic: null,
+  duty: "总数等于各部分之和，报告和逐行的数据一致，前后两处写法一致，比率等于分子除以分母。对不上的，两个数字都照录。",
+  basis: "本站口径：同样的规则对每一年逐条执行，列在“关于本站”",
+  needs: [],
+  answer,
+});
+
+function answer(year: Year): QuestionAnswer {
+  const made = madeOf(year).filter(isOfNumbers);
+  const broken = findingsOf(year).filter(isOfNumbers);
+  const explained = broken.filter(({ id }) => year.notes.has(id));
+  const open = broken.filter((check) => !explained.includes(check));
+  const holding = made.length - broken.length;
+  const item = (label: string, value: number): Item => ({
+    label,
+    amount: known(value),
+    unit: UNIT,
+    origin: originOfAll(made.map(({ figure }) => fullOrigin(figure))),
+  });
+  const states = [...new Set(explained.map((check) => stateText(year, check)))];
+  const parts: PaintedPart[] = [
+    { ...item("对得上", holding), look: "done" },
+    ...(open.length > 0
+      ? [{ ...item("对不上，还没有说明", open.length), look: "unequal" as const }]
+      : []),
+    ...states.map((state) => ({
+      ...item(
+        `对不上，${state}`,
+        explained.filter((check) => stateText(year, check) === state).length,
+      ),
+      look: "explained" as const,
+    })),
+  ];
+  const told = broken.slice(0, TOLD).map((check) => brokenText(year, check));
+  const more = [
+    ...told,
+    ...(broken.length > TOLD ? [`另有${broken.length - TOLD}处见“核对”`] : []),
+  ];
+  const said =
+    made.length === 0
+      ? null
+      : broken.length === 0
+        ? `${made.length}处都对得上`
+        : `${made.length}处对上${holding}处`;
+  const clause =
+    made.length === 0
+      ? "没有可以核对的数字"
+      : broken.length === 0
+        ? `核对了${made.length}处数字，\u200b都对得上`
+        : `核对了${made.length}处数字，\u200b${broken.length}处对不上${open.length === 0 ? `、${states.join("或")}` : ""}`;
+  return {
+    said,
+    more,
+    brief: said ?? "",
+    shares:
+      made.length > 0
+        ? [
+            {
+              of: "checks",
+              figures: [],
+              asked: made.length,
+              missed: open.length,
+              unit: UNIT,
+              clause,
+              missedLabel: "对不上、还没有说明的数字",
+            },
+          ]
+        : [],
+    view: {
+      title: clause,
+      subtitle: `${periodText(year.period)}的数字。${made.length > 0 ? "一个方块是一处核对，有≠的对不上。" : ""}`,
+      dimension: "核对的结果",
+      items: parts.map(({ look: _, ...one }) => one),
+      form: made.length > 0 ? (tally([{ parts }]) ?? strip(parts)) : unanswered("可以核对的数字"),
+      notes: more.map((text) => `${text}。`),
+    },
+  };
+}
+
+/** Whether the law was kept is asked elsewhere. */
+function isOfNumbers({ rule }: Check): boolean {
+  return rule.about !== "procedure";
+}
+
+/** “行政复议6件≠11件，本局还没有说明”. */
+function brokenText(year: Year, check: Check): string {
+  const { figure, left, right, relation, unit, id } = check;
+  const sign = relation === "equal" ? "≠" : "，大于";
+  const values = `${amountText(left.amount, unit)}${sign}${amountText(right.amount, unit)}`;
+  const note = year.notes.get(id);
+  const said = note ? `${year.self}${dateText(note.date)}${note.state}` : `${year.self}还没有说明`;
+  return `${labelled(figure.metric.label, values, unit)}，${said}`;
+}

@@ -1,0 +1,68 @@
+/** How many matters were asked about and how many were as they should be, where both are known for certain. */
+import { figureOf } from "../figures/figures.ts";
+import { undeterminedText } from "../figures/undetermined.ts";
+import { findingOf } from "../findings/find.ts";
+import type { Year } from "../site/year.ts";
+
+export interface AskedAndKept {
+  asked: number;
+  kept: number;
+  missed: number;
+  unit: string;
+  /** So many more could not be told, and in words; they are in neither number. */
+  undetermined: number;
+  others: string;
+}
+
+/** Null where a number is unknown, vague, withheld or in dispute, or a part exceeds its whole. */
+export function countedOf(year: Year, asked: string, kept: string): AskedAndKept | null {
+  const [whole, part] = [asked, kept].map((id) => plainOf(year, id));
+  const { unit } = figureOf(year, asked);
+  if (!whole || !part || part.value > whole.value) return null;
+  // Missing only in the part, they would make it too small.
+  if (whole.undetermined !== part.undetermined) return null;
+  return {
+    asked: whole.value,
+    kept: part.value,
+    missed: whole.value - part.value,
+    unit,
+    undetermined: whole.undetermined,
+    others: undeterminedText(figureOf(year, asked)),
+  };
+}
+
+/** A number of which no part is missing; two that disagree are none, unless the bureau has said which holds. */
+export function plainOf(year: Year, id: string): { value: number; undetermined: number } | null {
+  const { amount } = figureOf(year, id);
+  const finding = findingOf(year, id);
+  if (finding && !year.notes.has(finding.id)) return null;
+  if (amount.state !== "known" || amount.qualifier !== "exact" || amount.missing > 0) return null;
+  return { value: amount.value, undetermined: amount.undetermined };
+}
+
+/** What is said of those that could not be told. */
+export function leftOut({ others }: AskedAndKept): string[] {
+  return others === "" ? [] : [`另有${others}写得不全，不能判断`];
+}
+
+/** The same where they are many beside what is told: a short answer must say it too. */
+export function manyLeftOut(counted: AskedAndKept): string[] {
+  return counted.undetermined * 10 >= counted.asked ? leftOut(counted) : [];
+}
+
+const PER = [100, 1000];
+
+/**
+ * “每100件约有4件”: where there are hundreds, a share is understood sooner than two long numbers.
+ * Null where there are fewer, or it would say all or none.
+ */
+export function perHundred({ asked, missed, unit }: AskedAndKept): string | null {
+  for (const per of PER) {
+    const share = (missed / asked) * per;
+    const whole = Math.round(share);
+    if (asked < per || whole === 0) continue;
+    if (whole === per) return null;
+    return `每${per}${unit}${Number.isInteger(share) ? "" : "约"}有${whole}${unit}`;
+  }
+  return null;
+}

@@ -1,0 +1,60 @@
+/** The headline of the home page and what stands under it: by rule, from the answers alone. */
+import type { Year } from "../site/year.ts";
+import { countWord, UNKNOWN } from "../text/format.ts";
+import { wholeText } from "../text/period.ts";
+import { isWholeYear } from "../values/period.ts";
+import { changesOf } from "./changes.ts";
+import type { KeptShare, Question } from "./define.ts";
+import { extremes } from "./weigh.ts";
+
+/** As much as chance alone seldom makes it. */
+const STRIKING = 2;
+
+/**
+ * The answer of which the greatest share was missed, then that of the least. Where those are the two
+ * of the year before and another has moved more than both, that one has the second place.
+ */
+export function homeHeadline(year: Year, questions: readonly Question[]): string {
+  const clauses = chosen(year, questions).map(({ clause }) => clause);
+  const open = questions.filter(({ answer }) => answer(year).said === null).length;
+  if (clauses.length === 0) {
+    return questions.length === 0
+      ? `${year.year}年的数字`
+      : open === questions.length
+        ? `${year.year}年的${countWord(open)}个问题，\u200b答案都${UNKNOWN}`
+        : `${year.year}年，\u200b${countWord(questions.length - open)}个问题有答案`;
+  }
+  const rest = clauses.length === 1 && open > 0 ? [`另有${countWord(open)}个问题还不能回答`] : [];
+  const time = isWholeYear(year.period) ? "" : `${wholeText(year.period)}，\u200b`;
+  return `${time}${[...clauses, ...rest].join("；\u200b")}`;
+}
+
+function chosen(year: Year, questions: readonly Question[]): KeptShare[] {
+  const { worst, best } = extremesOf(year, questions);
+  const both = [worst, best].flatMap((one) => one ?? []);
+  const last = year.earlier.at(-1);
+  if (!last || both.length < 2) return both;
+  const before = extremesOf(last, questions);
+  const same = worst?.of === before.worst?.of && best?.of === before.best?.of;
+  if (!same) return both;
+  const [first] = changesOf(year, questions);
+  const isAnother = first && both.every(({ of }) => of !== first.now.of);
+  return isAnother && first.size >= STRIKING && worst ? [worst, first.now] : both;
+}
+
+function extremesOf(year: Year, questions: readonly Question[]) {
+  return extremes(questions.flatMap(({ answer }) => answer(year).shares));
+}
+
+/** How many questions there are, how many are answered, what the marks mean. */
+export function homeLead(year: Year, questions: readonly Question[]): string {
+  const open = questions.filter(({ answer }) => answer(year).said === null).length;
+  const all = countWord(questions.length);
+  const gaps =
+    open === 0
+      ? ""
+      : open === questions.length
+        ? "都还不能回答：虚线是没有公布，不是零。"
+        : `${countWord(open)}个还不能回答：虚线是没有公布，不是零。`;
+  return `${all}个问题，看${year.self}依法办事怎么样。${gaps}实心是问到的事；点问题，看依据、历年和逐行数据。`;
+}
