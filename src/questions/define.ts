@@ -67,7 +67,14 @@ export interface Question extends Declared {
 }
 
 export function defineQuestion(declared: Declared): Question {
-  const { id, topic, question, answer } = declared;
+  const { id, topic, question } = declared;
+  const answers = new WeakMap<Year, QuestionAnswer>();
+  /** Headline, row, page and the year behind ask for it: it is worked out once. */
+  const answer = (year: Year) => {
+    const done = answers.get(year) ?? declared.answer(year);
+    answers.set(year, done);
+    return done;
+  };
   const chart = defineChart({
     id,
     topic: topic ?? "",
@@ -75,5 +82,5 @@ export function defineQuestion(declared: Declared): Question {
     folder: "questions",
     view: (year) => answer(year).view,
   });
-  return { ...declared, chart };
+  return { ...declared, answer, chart };
 }
