@@ -227,7 +227,7 @@ test("home says both numbers of each, and that nothing has been said of them", a
     page.evaluate(() => document.querySelector("main .asks")?.textContent ?? ""),
   );
   expect(text).toContain("行政复议6件≠11件，本局还没有说明");
-  expect(text).toContain("普法宣传活动29次≠35次，本局还没有说明");
+  expect(text).toContain("宣传活动29次≠35次，本局还没有说明");
 });
 
 test("no sentence of the original report is on a page", () => {
