@@ -74,7 +74,7 @@ function answer(year: Year): QuestionAnswer {
   const instances = groupItems(year, "litigation-by-instance", "own").filter(
     ({ amount }) => amount.state !== "unknown" && !(isExact(amount) && amount.value === 0),
   );
-  const suits = knownItems([itemOf(year, "litigation", "被诉")]);
+  const suits = knownItems([itemOf(year, "litigation", "行政诉讼")]);
   const reviews = knownItems([itemOf(year, "reconsiderations", "复议")]);
   const known = forums.filter(({ counted }) => counted !== null);
   const waiting = forums.filter(({ counted }) => counted === null);
