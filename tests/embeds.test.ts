@@ -143,13 +143,15 @@ describe.each(SITES)("$name", ({ folder, latest, demo }) => {
         ),
     );
     expect(links).toEqual(
-      ids.map((id) => [{ href: `${site.url}charts/${id}/`, target: "_blank", rel: "noopener" }]),
+      ids.map((id) => [
+        { href: `${site.url}${pageOf.get(id)}`, target: "_blank", rel: "noopener" },
+      ]),
     );
   });
 
   test("the SVG file stands alone: title, numbers and source, nothing from elsewhere", async () => {
     const titles = await site.visit(
-      ids.map((id) => `charts/${id}/`),
+      ids.map((id) => pageOf.get(id)!),
       async (page) => ({
         title: (await page.locator("figcaption :is(h1, h2, h3)").first().innerText()).trim(),
         source: await page.locator(".src").first().innerText(),
@@ -157,7 +159,7 @@ describe.each(SITES)("$name", ({ folder, latest, demo }) => {
       }),
     );
     await site.visit(
-      ids.map((id) => `charts/${id}/${id}-${latest}.svg`),
+      ids.map((id) => `${pageOf.get(id)}${id}-${latest}.svg`),
       async (page, address) => {
         const { title, source, instead } =
           titles[ids.findIndex((id) => address.includes(`/${id}/`))]!;

@@ -1,5 +1,5 @@
 /** The charts of a built site in frames of the height that their codes say, at any width. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenSite } from "./browser.ts";
 
@@ -13,7 +13,8 @@ export async function cutFrames(
   ids: readonly string[],
 ): Promise<string[]> {
   const frames = ids.map((id) => {
-    const page = readFileSync(join(folder, "charts", id, "index.html"), "utf8");
+    const pages = ["charts", "questions"].map((room) => join(folder, room, id, "index.html"));
+    const page = readFileSync(pages.find(existsSync)!, "utf8");
     const code = /height=(?:"|&quot;|&#34;)(\d+)/.exec(page.slice(page.indexOf("&lt;iframe")));
     return { src: `${site.url}embed/${id}/`, height: Number(code?.[1]) };
   });
