@@ -14,6 +14,7 @@ import glance from "./glance.css?inline";
 import number from "./number.css?inline";
 import print from "./print.css?inline";
 import { onPaper, ROOT } from "./root.ts";
+import stack from "./stack.css?inline";
 import table from "./table.css?inline";
 import text from "./text.css?inline";
 import ways from "./ways.css?inline";
@@ -22,6 +23,16 @@ import wide from "./wide.css?inline";
 /** What only the pages have, in the order of the cascade: the later sheet wins. */
 const PAGE = [frame, text, figure, table, glance, ask, finding, number, ways, blocks, foot, wide];
 
+/**
+ * Tables made for it stand in cells on a phone and with enlarged text, all tables where hardly a
+ * word fits beside another. A container's rem is the reader's; a window's is not.
+ */
+const STACKED = [
+  `@media screen and (max-width:599px){${stack}}`,
+  `@container (max-width:32rem){${stack}}`,
+  `@container (max-width:16rem){${stack.replaceAll(".stack", ".tbl")}}`,
+].join("");
+
 /** The bureau's own colour, for the marks in the light scheme; its contrast is checked on reading. */
 function own(config: SiteConfig): string {
   if (!config.colour) return "";
@@ -29,7 +40,7 @@ function own(config: SiteConfig): string {
 }
 
 export function pageSheet(config: SiteConfig): string {
-  return `${ROOT}${base}${chart}${PAGE.join("")}${onPaper(print)}${own(config)}`;
+  return `${ROOT}${base}${chart}${PAGE.join("")}${STACKED}${onPaper(print)}${own(config)}`;
 }
 
 export function embedSheet(config: SiteConfig): string {

@@ -201,3 +201,43 @@ export function weakColours(): { looked: number; weak: string[] } {
   }
   return { looked, weak: [...weak] };
 }
+
+/** Lines that begin with what closes a phrase, and headings of which one character stands alone below. */
+export function lineFaults(): string[] {
+  const faults: string[] = [];
+  const range = document.createRange();
+  for (const block of document.querySelectorAll<HTMLElement>(
+    "main :is(h1, h2, h3, h4, p, li, dd, dt, th, td, caption, summary), footer p",
+  )) {
+    if (!block.checkVisibility({ visibilityProperty: true }) || block.closest("svg")) continue;
+    if (block.querySelector("p, li, dd, th, td, table, ul")) continue;
+    const lines: { y: number; text: string }[] = [];
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.nodeValue ?? "";
+      for (let i = 0; i < text.length; i++) {
+        if (/[\s\u200b]/.test(text[i]!)) continue;
+        range.setStart(node, i);
+        range.setEnd(node, i + 1);
+        const box = range.getBoundingClientRect();
+        if (box.width === 0) continue;
+        const middle = (box.top + box.bottom) / 2;
+        const last = lines.at(-1);
+        if (last && Math.abs(last.y - middle) < box.height / 2) last.text += text[i];
+        else lines.push({ y: middle, text: text[i]! });
+      }
+    }
+    const where = `<${block.tagName.toLowerCase()}> “${(block.textContent ?? "").trim().slice(0, 30)}”`;
+    for (const { text } of lines.slice(1))
+      if (/^[、；？，。：！）”’》]/.test(text))
+        faults.push(`${where}: a line begins “${text.slice(0, 6)}”`);
+    const end = lines.at(-1)?.text ?? "";
+    if (
+      /^H\d$/.test(block.tagName) &&
+      lines.length > 1 &&
+      end.replace(/[？。！，]/g, "").length < 2
+    )
+      faults.push(`${where}: “${end}” alone`);
+  }
+  return faults;
+}

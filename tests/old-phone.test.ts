@@ -1,0 +1,126 @@
+/** Reading pages on an old phone, without any style, with text twice as large, in forced colours. */
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { addressesOf, openSite } from "./support/browser.ts";
+import { lineFaults, sidewaysScroll, textFaults } from "./support/look.ts";
+import { oldSheet } from "./support/old-sheet.ts";
+import { SITES } from "./support/sites.ts";
+
+test("an old browser's sheet lacks what it does not know, and nothing else", () => {
+  expect(
+    oldSheet(
+      "a{color:red;text-wrap:balance}@container (min-width:1em){b{color:red}}p:has(a){color:red}@media print{.x :is(b,i){color:red}i{aspect-ratio:1;margin:0}}.g{display:grid;grid-template-columns:subgrid}",
+    ),
+  ).toBe("a{color:red}@media print{i{;margin:0}}.g{display:grid}");
+});
+
+/** One of each kind of page that is read. */
+const KINDS = [
+  /^$/,
+  /^\d{4}\/$/,
+  /^(?:cases|complaints|litigation|publicity|supervision)\/$/,
+  /^(?:findings|figures|charts|compare|data|about|report-error|search|sitemap)\/$/,
+  /^questions\/[^/]+\/$/,
+  /^streets\/[^/]+\/$/,
+  /^categories\/[^/]+\/$/,
+  /^figures\/(?:cases-by-field|reconsiderations|fines)\/$/,
+  /^charts\/(?:head-appearances|cases-by-field)\/$/,
+];
+
+describe.each(SITES)("$name", ({ folder }) => {
+  const all = addressesOf(folder);
+  const read = KINDS.flatMap((kind) => all.filter((address) => kind.test(address)).slice(0, 6));
+  const site = openSite(() => folder);
+
+  /** What is found on each page, with its address. */
+  async function faultsOf(
+    addresses: readonly string[],
+    look: (page: Page) => Promise<readonly string[]>,
+    width: number,
+  ): Promise<string[]> {
+    const found = await site.visit(
+      addresses,
+      async (page, address) => (await look(page)).map((fault) => `/${address} ${width}: ${fault}`),
+      { viewport: { width, height: 800 } },
+    );
+    return found.flat();
+  }
+
+  test.each([360, 1280])(
+    "an old browser, %i px: nothing touches, nothing sideways",
+    async (width) => {
+      const faults = await faultsOf(
+        read,
+        async (page) => {
+          await page.route("**/style.css*", async (route) => {
+            const response = await route.fetch();
+            await route.fulfill({ response, body: oldSheet(await response.text()) });
+          });
+          await page.reload();
+          const wide = await page.evaluate(sidewaysScroll);
+          const alone = (await page.evaluate(lineFaults)).filter((fault) =>
+            fault.endsWith("alone"),
+          );
+          return [...(await page.evaluate(textFaults)).faults, ...wide, ...alone];
+        },
+        width,
+      );
+      expect(faults).toEqual([]);
+      expect(read.length).toBeGreaterThan(15);
+    },
+  );
+
+  test("without a style sheet each chart is there once", async () => {
+    const faults = await faultsOf(
+      all.filter((address) => /^(?:$|cases\/|complaints\/|charts\/$)/.test(address)),
+      async (page) => {
+        await page.route("**/style.css*", (route) => route.abort());
+        await page.reload();
+        return page.evaluate(() =>
+          [...document.querySelectorAll(".draw")].flatMap((draw) => {
+            const shown = [...draw.querySelectorAll("svg")].filter(
+              (svg) => svg.getClientRects().length > 0,
+            );
+            return shown.length === 1 ? [] : [`${shown.length} drawings`];
+          }),
+        );
+      },
+      360,
+    );
+    expect(faults).toEqual([]);
+  });
+
+  test.each([360, 768])(
+    "%i px, text twice as large: a word of a table is not cut into single characters",
+    async (width) => {
+      const faults = await faultsOf(
+        all.filter((address) => /^(?:figures|compare|findings|data)\/$/.test(address)),
+        async (page) => {
+          await page.evaluate(() => {
+            document.documentElement.style.fontSize = "200%";
+          });
+          return page.evaluate(() =>
+            [...document.querySelectorAll("main :is(th, td)")].flatMap((cell) => {
+              const { width, height } = cell.getBoundingClientRect();
+              const text = (cell.textContent ?? "").trim();
+              const size = Number.parseFloat(getComputedStyle(cell).fontSize);
+              const line = Number.parseFloat(getComputedStyle(cell).lineHeight) || size * 1.5;
+              if (width === 0 || !/\p{Script=Han}{4}/u.test(text)) return [];
+              const lines = Math.round(height / line);
+              return width < size * 4 && lines > 2
+                ? [`“${text.slice(0, 12)}” on ${lines} lines of ${Math.round(width)} px`]
+                : [];
+            }),
+          );
+        },
+        width,
+      );
+      expect(faults).toEqual([]);
+    },
+  );
+
+  test("360 px: no line begins with 、；？, no heading ends in one character", async () => {
+    const faults = await faultsOf(read, (page) => page.evaluate(lineFaults), 360);
+    expect(faults).toEqual([]);
+  });
+});
