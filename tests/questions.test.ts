@@ -598,7 +598,7 @@ describe("against the year before", () => {
   it("tells the years before with what they are of", async () => {
     const site = await madeSite({ ...heard(2022, 19, 0), ...heard(2023, 12, 1) });
     const question = questions.find(({ id }) => id === "heads-in-court")!;
-    expect(earlierText(site.latest, question)).toBe("2022年19起都到了");
+    expect(earlierText(site.latest, question)).toBe("2022年：19起都到了");
   });
 });
 
