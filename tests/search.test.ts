@@ -166,7 +166,7 @@ describe.each(SITES)("$name", ({ folder, demo }) => {
     const words = [...document.querySelectorAll("section a")].map((link) => link.textContent);
     expect(words).toEqual(expect.arrayContaining(demo ? ["燃气", "12345热线"] : ["规划建设"]));
     const parts = [...document.querySelectorAll("nav.links a")].map((link) => link.textContent);
-    expect(parts).toEqual(expect.arrayContaining(["网页", "数字", "图表", "报告的章节"]));
+    expect(parts).toEqual(expect.arrayContaining(["网页", "问题", "数字", "图表", "报告的章节"]));
   });
 
   test("every page leads there", () => {

@@ -4,6 +4,7 @@ import { linesOf } from "../downloads/rows.ts";
 import { findingsOf } from "../findings/find.ts";
 import { columnOf, isRowMetric } from "../metrics/define.ts";
 import { UNSTATED } from "../metrics/engine/counter.ts";
+import { questionsOf } from "../questions/of-site.ts";
 import type { Site } from "../site/year.ts";
 import { fragmentOf } from "../text/links.ts";
 import { listedMetrics, shownCharts } from "../topics/shown.ts";
@@ -22,6 +23,7 @@ export interface WordList {
 /** Every list that has a word. */
 export function wordLists(site: Site): WordList[] {
   return [
+    { title: "问题", words: questions(site) },
     ...ofColumns(site),
     { title: "数字", words: figures(site) },
     { title: "图表", words: charts(site) },
@@ -29,6 +31,13 @@ export function wordLists(site: Site): WordList[] {
     { title: "对不上的地方", words: findings(site) },
     { title: "数据表和列", words: tables(site) },
   ].filter(({ words }) => words.length > 0);
+}
+
+function questions(site: Site): Word[] {
+  return questionsOf(site).map(({ id, question }) => ({
+    label: question,
+    href: `questions/${id}/`,
+  }));
 }
 
 /** Streets, categories, fields, channels: the bureau's own words, by the column that they stand in. */
