@@ -10,7 +10,7 @@ import { SITE_FILE } from "../src/ingest/config/site-file.ts";
 import { readYaml } from "../src/ingest/config/yaml.ts";
 import { readDataDays } from "../src/ingest/config/years.ts";
 import { Problems } from "../src/ingest/problems/problems.ts";
-import { metrics } from "../src/metrics/index.ts";
+import { metrics, tables } from "../src/metrics/index.ts";
 import { lastDay } from "../src/values/period.ts";
 import { CliError, run } from "./lib/cli.ts";
 import { DATA_OPTION, readOptions } from "./lib/options.ts";
@@ -60,7 +60,7 @@ await run(async () => {
 
 function sqlOf(dataset: Dataset, options: CubeOptions): string {
   try {
-    const sql = cubeSql(dataset, metrics, options);
+    const sql = cubeSql(dataset, [...metrics, ...tables], options);
     if (sql !== null) return sql;
   } catch (error) {
     throw error instanceof CubeError ? new CliError(error.message, 2) : error;

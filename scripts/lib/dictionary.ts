@@ -6,7 +6,7 @@ import { CHART_FIELDS } from "../../src/downloads/charts.ts";
 import { rules } from "../../src/findings/index.ts";
 import { KINDS } from "../../src/ingest/problems/kinds.ts";
 import { columnOf } from "../../src/metrics/define.ts";
-import { metrics } from "../../src/metrics/index.ts";
+import { metrics, tables } from "../../src/metrics/index.ts";
 import { questions } from "../../src/questions/index.ts";
 import { topics } from "../../src/topics/index.ts";
 import { wordsOf } from "../../src/topics/words.ts";
@@ -80,6 +80,20 @@ export function dictionary(): string {
             : metric.kind === "ratio"
               ? `\`${metric.numerator}\` ÷ \`${metric.denominator}\``
               : `\`${metric.dataset.id}\`${metric.by ? `，按${columnOf(metric.dataset, metric.by).label}` : ""}`,
+        ),
+      ),
+    ),
+    "## 两列的表",
+    "关于个人的两列的表，小数目和能推算出它们的都不列（隐去）；街道、类别的网页由它们做成，每年各有一个 CSV（`data/<年度>/<编号>.csv`）。",
+    table(
+      ["编号", "名称", "单位", "定义", "算法"],
+      tables.map((one) =>
+        row(
+          `\`${one.id}\``,
+          one.label,
+          one.unit,
+          one.definition,
+          `\`${one.dataset.id}\`，按${one.by.map((key) => columnOf(one.dataset, key).label).join("、")}`,
         ),
       ),
     ),

@@ -47,5 +47,6 @@ function yearOf(figures: YearFigures): Year {
     rows: new Map(),
     release: () => null,
     columnTotals: () => new Map(),
+    tables: new Map(),
   };
 }

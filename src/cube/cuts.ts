@@ -1,6 +1,16 @@
 /** What a cube of a dataset keeps: what some metric tells rows apart by, and what is added up. */
 import type { Dataset } from "../datasets/define.ts";
-import { columnOf, isRowMetric, keysOf, type Metric, type RowMetric } from "../metrics/define.ts";
+import {
+  columnOf,
+  keysOf,
+  type Metric,
+  type RowMetric,
+  type TableMetric,
+} from "../metrics/define.ts";
+
+/** What a cube serves: what is counted of rows. */
+export type Served = Metric | TableMetric;
+type Counted = RowMetric | TableMetric;
 
 /** Rows that serve some metrics. */
 export interface Cut {
@@ -15,7 +25,7 @@ export interface Cut {
 export class CubeError extends Error {}
 
 /** One cut for all metrics of a dataset: every matter in one row. Null where no metric counts rows. */
-export function wholeCut(dataset: Dataset, metrics: readonly Metric[]): Cut | null {
+export function wholeCut(dataset: Dataset, metrics: readonly Served[]): Cut | null {
   const own = metricsOf(dataset, metrics);
   // What protects people must be told apart as well: lists of rows are made of this cut.
   const { people } = dataset;
@@ -32,11 +42,11 @@ export function wholeCut(dataset: Dataset, metrics: readonly Metric[]): Cut | nu
  * The widest come first, so that no cut holds all keys of a later one: the first one whose keys a
  * row has is the row's own.
  */
-export function smallCuts(dataset: Dataset, metrics: readonly Metric[]): Cut[] {
+export function smallCuts(dataset: Dataset, metrics: readonly Served[]): Cut[] {
   const alone = metricsOf(dataset, metrics)
     .map((metric) => ({ metric, cut: cutOf(dataset, [metric]) }))
     .toSorted((a, b) => b.cut.keys.length - a.cut.keys.length);
-  const groups: { keys: readonly string[]; metrics: RowMetric[] }[] = [];
+  const groups: { keys: readonly string[]; metrics: Counted[] }[] = [];
   for (const { metric, cut } of alone) {
     const group = groups.find(
       ({ keys }) =>
@@ -48,11 +58,11 @@ export function smallCuts(dataset: Dataset, metrics: readonly Metric[]): Cut[] {
   return groups.map((group) => cutOf(dataset, group.metrics));
 }
 
-function metricsOf(dataset: Dataset, metrics: readonly Metric[]): RowMetric[] {
-  return metrics.filter(isRowMetric).filter((metric) => metric.dataset === dataset);
+function metricsOf(dataset: Dataset, metrics: readonly Served[]): Counted[] {
+  return metrics.filter((metric) => "dataset" in metric && metric.dataset === dataset) as Counted[];
 }
 
-function cutOf(dataset: Dataset, metrics: readonly RowMetric[], apart: string[] = []): Cut {
+function cutOf(dataset: Dataset, metrics: readonly Counted[], apart: string[] = []): Cut {
   const keys = new Set([...metrics.flatMap(keysOf), ...apart]);
   for (const { notOnly } of metrics) if (notOnly) keys.add(notOnly.column);
   // What a blank means must be told apart as well.
@@ -79,7 +89,7 @@ export function columnsOf(dataset: Dataset): string[] {
   return [...Object.keys(dataset.columns), ...Object.keys(dataset.derived ?? {})];
 }
 
-function sumsOf(metric: RowMetric): string[] {
+function sumsOf(metric: Counted): string[] {
   return metric.kind === "sum" ? [metric.of] : [];
 }
 
@@ -87,12 +97,12 @@ function sumsOf(metric: RowMetric): string[] {
  * A row of many matters holds the sum of their fines or the fine of each, never both. In a compact
  * cube two metrics that want both have rows of their own; one metric that wants both is a mistake.
  */
-function bothWays(dataset: Dataset, key: string, metrics: readonly RowMetric[]): CubeError {
+function bothWays(dataset: Dataset, key: string, metrics: readonly Counted[]): CubeError {
   const label = `“${dataset.label}”的“${columnOf(dataset, key).label}”`;
   const added = metrics.filter((metric) => key === "count" || sumsOf(metric).includes(key));
   const apart = metrics.filter((metric) => keysOf(metric).includes(key));
   const torn = apart.find((metric) => added.includes(metric));
-  const names = (list: readonly RowMetric[]) => list.map(({ id }) => id).join("、");
+  const names = (list: readonly Counted[]) => list.map(({ id }) => id).join("、");
   return new CubeError(
     torn
       ? `指标 ${torn.id} 把${label}又相加、又用来区分各行，汇总后的一行写不下两样。请在 src/metrics 里改这个指标，只用一样。`

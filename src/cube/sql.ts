@@ -17,10 +17,10 @@ import {
 } from "../datasets/define.ts";
 import { summedColumns, summedSql } from "../datasets/none.ts";
 import { type Dialect, sqlCase, sqlName, sqlNumber, sqlText } from "../datasets/sql.ts";
-import { columnOf, type Metric } from "../metrics/define.ts";
+import { columnOf } from "../metrics/define.ts";
 import { dateText } from "../text/format.ts";
 import { lastDay } from "../values/period.ts";
-import { type Cut, columnsOf, smallCuts, wholeCut } from "./cuts.ts";
+import { type Cut, columnsOf, type Served, smallCuts, wholeCut } from "./cuts.ts";
 import { deadlinesSql } from "./deadlines.ts";
 
 export interface CubeOptions {
@@ -48,7 +48,7 @@ interface Cube extends Required<CubeOptions> {
  */
 export function cubeSql(
   dataset: Dataset,
-  metrics: readonly Metric[],
+  metrics: readonly Served[],
   { year, asOf = lastDay(year), dialect, compact = false }: CubeOptions,
 ): string | null {
   const whole = compact ? null : wholeCut(dataset, metrics);

@@ -5,7 +5,7 @@ import { type Period, yearUntil } from "../values/period.ts";
 import { isBroken, textOf, Unreadable } from "./bytes/decode.ts";
 import type { Vocabularies } from "./cells/lexicon.ts";
 import { readSiteConfig, type SiteConfig } from "./config/site-config.ts";
-import { readVocabularies } from "./config/vocabularies.ts";
+import { type Addresses, NO_ADDRESSES, readVocabularies } from "./config/vocabularies.ts";
 import { dataDays } from "./config/years.ts";
 import { filesByDataset, isNamed, sayOutsideYears, sayUnused } from "./files.ts";
 import type { Folder } from "./folder.ts";
@@ -30,6 +30,7 @@ export interface Ingested {
   config: SiteConfig | null;
   vocabularies: Vocabularies;
   kinds: OwnKinds;
+  addresses: Addresses;
   /** Years in ascending order, with the datasets that have a file and the report's prose. */
   years: { year: number; period: Period; datasets: Set<string>; report: ReportText | null }[];
   problems: Problems;
@@ -57,6 +58,7 @@ export async function ingest(
     config: null,
     vocabularies: givenFor(null),
     kinds: NO_OWN_KINDS,
+    addresses: NO_ADDRESSES,
     years: [],
     problems,
   };
@@ -100,6 +102,7 @@ export async function ingest(
     const own = readVocabularies(wordsText, problems);
     result.vocabularies = new Map([...own.vocabularies, ...given]);
     result.kinds = own.kinds;
+    result.addresses = own.addresses;
     texts.addWords(own.vocabularies, wordsText);
   }
 

@@ -4,15 +4,16 @@ import { FOR_METRICS } from "../datasets/define.ts";
 import type { Problems } from "../ingest/problems/problems.ts";
 import { cellOf, type Row } from "../ingest/rows/row.ts";
 import type { Batch, TypedColumns } from "../ingest/rows/typed.ts";
-import { isRowMetric, type Metric, type RowMetric } from "../metrics/define.ts";
+import { isRowMetric, type Metric, type RowMetric, type TableMetric } from "../metrics/define.ts";
 import { Sentences } from "../metrics/engine/compute.ts";
 import type { Computed } from "../metrics/engine/counter.ts";
-import { metrics as declared } from "../metrics/index.ts";
+import type { CrossTable } from "../metrics/engine/cross-table.ts";
+import { metrics as declared, tables as declaredTables } from "../metrics/index.ts";
 import { columnSentences } from "../metrics/sorts.ts";
-import { protectFigures, type Release, ReleaseBuilder } from "../protect/index.ts";
+import { protectFigures, publishedTables, type Release, ReleaseBuilder } from "../protect/index.ts";
 import { cut } from "../text/cut.ts";
 
-const IDS = new Set(declared.map(({ id }) => id));
+const IDS = new Set([...declared, ...declaredTables].map(({ id }) => id));
 
 export class DatasetYear {
   readonly #table: TypedColumns;
@@ -22,14 +23,23 @@ export class DatasetYear {
   readonly #forMetrics: number;
   /** What the explorer counts of all rows: each sort by each column. */
   readonly #byColumn: { metrics: readonly RowMetric[]; sentences: Sentences };
+  /** Tables of two columns. */
+  readonly #tables: { metrics: readonly TableMetric[]; sentences: Sentences };
   #builder: ReleaseBuilder | null = null;
+  /** Whether rows came that are cells of a cube, of which no other row tells. */
+  #isCut = false;
   /** The rows of a short list, which is shown whole. */
   readonly rows: Row[] = [];
   /** Metrics that rows name and the program does not have, each with the first such row. */
   readonly unknown = new Map<string, Row>();
 
   /** `metrics` are all, with the bureau's own words. */
-  constructor(table: TypedColumns, metrics: readonly Metric[], checkOnly: boolean) {
+  constructor(
+    table: TypedColumns,
+    metrics: readonly Metric[],
+    tables: readonly TableMetric[],
+    checkOnly: boolean,
+  ) {
     this.#metrics = metrics.filter(isRowMetric);
     this.#checkOnly = checkOnly;
     this.#table = table;
@@ -39,14 +49,19 @@ export class DatasetYear {
     );
     const byColumn = checkOnly ? [] : columnSentences(table.dataset, metrics);
     this.#byColumn = { metrics: byColumn, sentences: new Sentences(byColumn, table) };
+    const own = checkOnly ? [] : tables.filter(({ dataset }) => dataset === table.dataset);
+    this.#tables = { metrics: own, sentences: new Sentences(own, table) };
     this.#forMetrics = table.placeOf("for_metrics");
   }
 
   add(batch: Batch): void {
     this.#sentences.add(batch);
+    if (this.#tables.metrics.length > 0) this.#tables.sentences.add(batch);
     // Rows that are for some metrics only: figures come from them, no list of rows.
-    if (batch.given.includes(this.#forMetrics)) this.#checkMetrics(batch);
-    else if (!this.#table.dataset.explore) {
+    if (batch.given.includes(this.#forMetrics)) {
+      this.#isCut = true;
+      this.#checkMetrics(batch);
+    } else if (!this.#table.dataset.explore) {
       for (let at = 0; at < batch.length; at++) this.rows.push(batch.row(at));
     } else if (!this.#checkOnly) {
       const { metrics, sentences } = this.#byColumn;
@@ -70,6 +85,13 @@ export class DatasetYear {
 
   get release(): Release | null {
     return this.#builder?.release ?? null;
+  }
+
+  /** By id, those of which something is told. */
+  get crossTables(): ReadonlyMap<string, CrossTable> {
+    const { metrics, sentences } = this.#tables;
+    const rows = this.#builder?.takeAnonymised() ?? null;
+    return publishedTables(metrics, sentences.results(), this.#isCut ? null : rows);
   }
 
   #checkMetrics(batch: Batch): void {

@@ -22,9 +22,11 @@ import type { Problem, Problems } from "../ingest/problems/problems.ts";
 import type { OpenRows } from "../ingest/read-dataset.ts";
 import { type Row, textIn } from "../ingest/rows/row.ts";
 import { TypedColumns } from "../ingest/rows/typed.ts";
-import { type Metric, withOwnWords } from "../metrics/define.ts";
+import { type Metric, type TableMetric, withOwnWords } from "../metrics/define.ts";
 import type { Computed } from "../metrics/engine/counter.ts";
-import { metrics as declared } from "../metrics/index.ts";
+import type { CrossTable } from "../metrics/engine/cross-table.ts";
+import { inOwnOrder } from "../metrics/engine/group-order.ts";
+import { metrics as declared, tables as declaredTables } from "../metrics/index.ts";
 import type { Release } from "../protect/index.ts";
 import { sayQuestions } from "../questions/of-site.ts";
 import { parseReport } from "../report/parse.ts";
@@ -50,7 +52,7 @@ export async function loadSite(
   const taken = new Map<string, DatasetYear>();
   const reviews = new ReviewsAndDecisions();
   const openRows: OpenRows = (year, table, kinds) => {
-    const own = new DatasetYear(table, inWordsOf(kinds), checkOnly);
+    const own = new DatasetYear(table, inWordsOf(kinds), tablesInWordsOf(kinds), checkOnly);
     taken.set(`${year}/${table.dataset.id}`, own);
     return (batch) => {
       own.add(batch);
@@ -67,13 +69,14 @@ export async function loadSite(
   // At once: what is kept of a million rows must be gone before the pages need memory.
   const releases = new Map([...taken].map(([key, { release }]) => [key, release]));
   const totals = new Map([...taken].map(([key, { columnTotals }]) => [key, columnTotals]));
+  const tables = new Map([...taken].map(([key, { crossTables }]) => [key, crossTables]));
   const rowsOf = (year: number, id: string) => taken.get(`${year}/${id}`)?.rows ?? [];
   const releaseOf = (year: number, id: string) => releases.get(`${year}/${id}`) ?? null;
   const totalsOf = (year: number, id: string) => totals.get(`${year}/${id}`) ?? new Map();
   const computedOf = (year: number, dataset: Dataset) =>
     (
       taken.get(`${year}/${dataset.id}`) ??
-      new DatasetYear(new TypedColumns(dataset, year), metricsOfCode, checkOnly)
+      new DatasetYear(new TypedColumns(dataset, year), metricsOfCode, [], checkOnly)
     ).results;
 
   const statements = new Map(
@@ -110,7 +113,13 @@ export async function loadSite(
     );
     const words = { self, tickets };
     const papers = ingested.config?.papers.get(source.year);
-    const lists = { rowsOf, releaseOf, totalsOf };
+    const tablesOf = (year: number) =>
+      new Map(
+        datasets
+          .flatMap(({ id }) => [...(tables.get(`${year}/${id}`) ?? [])])
+          .map(([id, one]) => [id, inOwnOrder(one, ingested.vocabularies)] as const),
+      );
+    const lists = { rowsOf, releaseOf, totalsOf, tablesOf };
     years.push(
       yearOf(source, words, figures, reviews, lists, papers, ingested.problems, [...years]),
     );
@@ -119,14 +128,19 @@ export async function loadSite(
   const latest = years.at(-1);
   const usable = ingested.config !== null && latest !== undefined && !ingested.problems.hasErrors;
   if (!usable || !ingested.config || !latest) return { site: null, problems };
+  const { config, addresses } = ingested;
   const newest = new Map([...latest.figures].map(([id, { metric }]) => [id, metric]));
-  const site = { config: ingested.config, metrics: newest, years, latest };
+  const site = { config, metrics: newest, addresses, years, latest };
   return { site: { ...site, metrics: listedMetrics(site) }, problems };
 }
 
 /** The metrics of the program, in the words that a bureau has added. */
 function inWordsOf(kinds: OwnKinds): Metric[] {
   return declared.map((metric) => withOwnWords(metric, kinds));
+}
+
+function tablesInWordsOf(kinds: OwnKinds): TableMetric[] {
+  return declaredTables.map((metric) => withOwnWords(metric, kinds));
 }
 
 function allMetrics(
@@ -152,6 +166,7 @@ interface Lists {
   rowsOf: (year: number, id: string) => readonly Row[];
   releaseOf: (year: number, id: string) => Release | null;
   totalsOf: (year: number, id: string) => ReadonlyMap<string, Computed>;
+  tablesOf: (year: number) => ReadonlyMap<string, CrossTable>;
 }
 
 function yearOf(
@@ -159,7 +174,7 @@ function yearOf(
   words: Pick<Year, "self" | "tickets">,
   figures: YearFigures,
   reviews: ReviewsAndDecisions,
-  { rowsOf, releaseOf, totalsOf }: Lists,
+  { rowsOf, releaseOf, totalsOf, tablesOf }: Lists,
   papers: ReadonlyMap<string, string> | undefined,
   problems: Problems,
   earlier: readonly Year[],
@@ -184,6 +199,7 @@ function yearOf(
     ),
     release: (id) => releaseOf(year, id),
     columnTotals: (id) => totalsOf(year, id),
+    tables: tablesOf(year),
   };
 }
 

@@ -5,14 +5,14 @@ import { count, type Metric, quantile, ratio, reported } from "./define.ts";
 /** Tickets whose deadline had come by the day of the data. */
 const DUE = ["按时办结", "逾期办结", "逾期未办结"] as const;
 const ANSWERED = ["非常满意", "满意", "基本满意", "不满意", "非常不满意"] as const;
-const SATISFIED = ["非常满意", "满意", "基本满意"] as const;
+export const SATISFIED = ["非常满意", "满意", "基本满意"] as const;
 const TICKET_BASIS = "本站口径";
 /** 有效受理: what went back, was not accepted or is void is nobody's ticket here; the year before has its own. */
-const VALID = { except: { state: NOT_HANDLED, acceptance: ACCEPTED_BEFORE } } as const;
-const OF_THE_YEAR = { except: { acceptance: ACCEPTED_BEFORE } } as const;
+export const VALID = { except: { state: NOT_HANDLED, acceptance: ACCEPTED_BEFORE } } as const;
+export const OF_THE_YEAR = { except: { acceptance: ACCEPTED_BEFORE } } as const;
 /** Accepted in an earlier year, and again among this year's. */
 const CARRIED_OVER = { channel: { kind: "工单" }, acceptance: ACCEPTED_BEFORE } as const;
-const TICKETS = { channel: { kind: "工单" } } as const;
+export const TICKETS = { channel: { kind: "工单" } } as const;
 /** Counted in 次, and never added to tickets. */
 const MESSAGES = { channel: { kind: "群众反映" } } as const;
 
@@ -230,6 +230,32 @@ export const complaintMetrics: readonly Metric[] = [
     of: "days_to_close",
     q: 0.9,
     by: "street",
+  }),
+  quantile(complaints, {
+    id: "handling-days-by-category",
+    label: "各类别的办结用时中位数",
+    unit: "天",
+    topic: "complaints",
+    definition:
+      "已办结的投诉工单从受理到办结的自然日数的中位数，按反映的问题分；受理不足20件或办结不足10件的不算。",
+    universe: "channel",
+    where: { ...TICKETS, state: "已办结" },
+    of: "days_to_close",
+    q: 0.5,
+    by: "category",
+  }),
+  quantile(complaints, {
+    id: "handling-days-p90-by-category",
+    label: "各类别九成工单的办结用时",
+    unit: "天",
+    topic: "complaints",
+    definition:
+      "已办结的投诉工单从受理到办结的自然日数，九成不超过这个数，按反映的问题分；受理不足60件或办结不足50件的不算。",
+    universe: "channel",
+    where: { ...TICKETS, state: "已办结" },
+    of: "days_to_close",
+    q: 0.9,
+    by: "category",
   }),
   count(complaints, {
     id: "handling-bands",

@@ -78,7 +78,7 @@ export interface QuantileMetric extends Selection {
 }
 
 /** Of fewer matters a group has no quantile: ten for a median, fifty for the longest tenth. */
-export function fewestIn({ q }: QuantileMetric): number {
+export function fewestIn({ q }: Pick<QuantileMetric, "q">): number {
   return Math.round(SMALL_BASE / 2 / Math.min(q, 1 - q));
 }
 
@@ -89,6 +89,22 @@ export interface PathMetric extends Selection {
   order: string;
   of: string;
 }
+
+/**
+ * A table of two columns: 件数 of each pair of their words, or a quantile of a measure. What it says
+ * of people links two things about them, and is protected cell by cell (src/protect/tables).
+ */
+export interface TableMetric extends Omit<Selection, "by"> {
+  kind: "table";
+  by: readonly [string, string];
+  /** Words of the second column counted as one; what is in none of these is REST. */
+  merged?: Readonly<Record<string, readonly string[]>>;
+  /** The measure and the share of its quantile; without it 件数 are added up. */
+  quantile?: { of: string; q: number };
+}
+
+/** The words that a table does not tell apart. */
+export const REST = "其余";
 
 export type RowMetric = CountMetric | SumMetric | QuantileMetric | PathMetric;
 
@@ -147,6 +163,25 @@ export function paths<K extends string>(
   return { kind: "path", of, key, order, ...select(dataset, metric) };
 }
 
+export function table<K extends string>(
+  dataset: Dataset<K>,
+  metric: Omit<Selecting<K>, "by"> & {
+    by: readonly [NoInfer<K>, NoInfer<K>];
+    merged?: TableMetric["merged"];
+    quantile?: { of: NoInfer<K>; q: number };
+  },
+): TableMetric {
+  const { by, merged, quantile, ...selecting } = metric;
+  const selection = select(dataset, selecting);
+  return {
+    kind: "table",
+    ...selection,
+    by,
+    ...(merged && { merged }),
+    ...(quantile && { quantile }),
+  };
+}
+
 function select(dataset: Dataset, metric: Selecting<string>): Selection {
   const { where = {}, except, by, universe: named, ...base } = metric;
   const columns = Object.keys(where);
@@ -167,8 +202,8 @@ function select(dataset: Dataset, metric: Selecting<string>): Selection {
 }
 
 /** The metric with the words that a bureau has added: those that are of the kinds it asks for. */
-export function withOwnWords<M extends Metric>(metric: M, own: OwnKinds): M {
-  return isRowMetric(metric)
+export function withOwnWords<M extends Metric | TableMetric>(metric: M, own: OwnKinds): M {
+  return "dataset" in metric
     ? { ...metric, ...conditionsOf(metric.dataset, metric.asked, own) }
     : metric;
 }
@@ -242,13 +277,15 @@ export function conditionsText({
 }
 
 /** The columns by which a metric tells rows apart; what it only adds up is not among them. */
-export function keysOf(metric: RowMetric): string[] {
+export function keysOf(metric: RowMetric | TableMetric): string[] {
   const { where, except = {}, by = [] } = metric;
   const measured =
     metric.kind === "quantile"
       ? [metric.of]
       : metric.kind === "path"
         ? [metric.key, metric.order, metric.of]
-        : [];
+        : metric.kind === "table" && metric.quantile
+          ? [metric.quantile.of]
+          : [];
   return [...new Set([...Object.keys(where), ...Object.keys(except), ...[by].flat(), ...measured])];
 }

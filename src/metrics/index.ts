@@ -1,6 +1,7 @@
 import { caseMetrics } from "./cases.ts";
+import { complaintTables } from "./complaint-tables.ts";
 import { complaintMetrics } from "./complaints.ts";
-import type { Metric } from "./define.ts";
+import type { Metric, TableMetric } from "./define.ts";
 import { licenceMetrics } from "./licences.ts";
 import { litigationMetrics } from "./litigation.ts";
 import { publicityMetrics } from "./publicity.ts";
@@ -15,3 +16,6 @@ export const metrics: readonly Metric[] = [
   ...licenceMetrics,
   ...supervisionMetrics,
 ];
+
+/** Every table of two columns. */
+export const tables: readonly TableMetric[] = complaintTables;

@@ -2,11 +2,19 @@
 import { asOfSql } from "../datasets/as-of.ts";
 import { sqlFrom } from "../datasets/define.ts";
 import { summedColumns, summedSql } from "../datasets/none.ts";
-import { type Dialect, sqlText, sqlTexts } from "../datasets/sql.ts";
+import { type Dialect, sqlCase, sqlText, sqlTexts } from "../datasets/sql.ts";
 import { periodText } from "../text/period.ts";
 import { SMALL_BASE } from "../values/amount.ts";
 import type { Period } from "../values/period.ts";
-import { columnOf, fewestIn, keysOf, type RatioMetric, type RowMetric } from "./define.ts";
+import {
+  columnOf,
+  fewestIn,
+  keysOf,
+  type RatioMetric,
+  REST,
+  type RowMetric,
+  type TableMetric,
+} from "./define.ts";
 
 /** “2023年‘办理的案件’表中，执法领域为规划建设的件数相加”. */
 export function metricWords(
@@ -41,7 +49,11 @@ export function metricWords(
 }
 
 /** The same sentence as SQL over the dataset's table with its English columns. */
-export function metricSql(metric: RowMetric, asOf: string, dialect: Dialect = "duckdb"): string {
+export function metricSql(
+  metric: RowMetric | TableMetric,
+  asOf: string,
+  dialect: Dialect = "duckdb",
+): string {
   const { dataset } = metric;
   const column = (key: string) => dataset.derived?.[key]?.sql(dialect, asOf) ?? key;
   const summed = (key: string) => (dataset.derived?.[key] ? column(key) : summedSql(dataset, key));
@@ -60,13 +72,22 @@ export function metricSql(metric: RowMetric, asOf: string, dialect: Dialect = "d
     : "";
   const from = sqlFrom(dataset, keysOf(metric), given ? "given" : dataset.id);
   const where = conditions.length > 0 ? `WHERE ${conditions.join("\n  AND ")}` : "";
-  const by = metric.by ? column(metric.by) : "";
+  const merged = metric.kind === "table" && metric.merged;
+  const groups = [metric.by ?? []].flat().map((key, at) => {
+    if (!merged || at === 0) return { key, sql: column(key) };
+    const cases = Object.entries(merged).map(
+      ([word, words]) => [`${column(key)} IN ${sqlTexts(words)}`, sqlText(word)] as const,
+    );
+    return { key, sql: sqlCase([...cases, ["TRUE", sqlText(REST)]]) };
+  });
   const lines = (value: string) => [
-    `SELECT ${by ? `${by} AS ${metric.by}, ` : ""}${value} AS value`,
+    `SELECT ${groups.map(({ key, sql }) => `${sql} AS ${key}, `).join("")}${value} AS value`,
     `FROM ${from}`,
     where,
-    by ? `GROUP BY ${by}` : having,
+    groups.length > 0 ? `GROUP BY ${groups.map(({ sql }) => sql).join(", ")}` : having,
   ];
+  const middle = (of: string, q: number) =>
+    `percentile_disc(${q}) WITHIN GROUP (ORDER BY ${column(of)})`;
   const sql = () => {
     switch (metric.kind) {
       case "count":
@@ -74,7 +95,11 @@ export function metricSql(metric: RowMetric, asOf: string, dialect: Dialect = "d
       case "sum":
         return lines(`SUM(${summed(metric.of)})`);
       case "quantile":
-        return lines(`percentile_disc(${metric.q}) WITHIN GROUP (ORDER BY ${column(metric.of)})`);
+        return lines(middle(metric.of, metric.q));
+      case "table":
+        return lines(
+          metric.quantile ? middle(metric.quantile.of, metric.quantile.q) : "SUM(count)",
+        );
       case "path": {
         const [key, order, step] = [metric.key, metric.order, metric.of].map(column);
         const filled = `${where ? `${where} AND` : "WHERE"} ${key} IS NOT NULL AND ${step} IS NOT NULL`;
@@ -91,7 +116,7 @@ export function metricSql(metric: RowMetric, asOf: string, dialect: Dialect = "d
 }
 
 /** The rows as they stood on the day, where that is not the same; empty where nothing asks for it. */
-function givenSql(metric: RowMetric, asOf: string, dialect: Dialect): string {
+function givenSql(metric: RowMetric | TableMetric, asOf: string, dialect: Dialect): string {
   const { dataset } = metric;
   const read = [
     ...keysOf(metric),

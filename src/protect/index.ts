@@ -25,7 +25,7 @@
  *     west   | 8
  *     south  | 3
  *
- * **What links two attributes is protected**: numbers by two (attributes.ts), and rows. Rows are
+ * **What links two attributes is protected**: numbers by two (attributes.ts), tables of two columns (tables/suppression.ts), and rows. Rows are
  * released in equivalence classes of five (microdata/: k-anonymity). Street and month are
  * quasi-identifiers, the month less important (quasi-identifiers.ts).
  * 1. Each row gives up as little as puts it into an equivalence class of five (local-suppression.ts,
@@ -48,3 +48,4 @@ export { CodedColumn, type Codes } from "./microdata/coded-columns.ts";
 export type { Release } from "./microdata/release.ts";
 export { ReleaseBuilder } from "./microdata/release-builder.ts";
 export { protectFigures } from "./published-figures.ts";
+export { publishedTables } from "./tables/published-tables.ts";

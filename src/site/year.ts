@@ -4,9 +4,11 @@ import type { TicketWord } from "../figures/ticket-words.ts";
 import type { Check } from "../findings/index.ts";
 import type { Notes } from "../findings/notes.ts";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
+import type { Addresses } from "../ingest/config/vocabularies.ts";
 import type { Row } from "../ingest/rows/row.ts";
 import type { Metric } from "../metrics/define.ts";
 import type { Computed } from "../metrics/engine/counter.ts";
+import type { CrossTable } from "../metrics/engine/cross-table.ts";
 import type { Release } from "../protect/index.ts";
 import type { Report } from "../report/parse.ts";
 import type { YearlyDuty } from "../report/yearly-duties.ts";
@@ -45,12 +47,16 @@ export interface Year extends Notes {
   release: (dataset: string) => Release | null;
   /** All its rows counted: each sort by each column that visitors filter by (src/metrics/sorts.ts). */
   columnTotals: (dataset: string) => ReadonlyMap<string, Computed>;
+  /** Tables of two columns by id (src/metrics/complaint-tables.ts): those of which something is told. */
+  tables: ReadonlyMap<string, CrossTable>;
 }
 
 export interface Site {
   config: SiteConfig;
   /** Those that have a page; figures know all. */
   metrics: ReadonlyMap<string, Metric>;
+  /** What the bureau calls words in the addresses of their pages (vocabularies.yaml). */
+  addresses: Addresses;
   /** Ascending. */
   years: readonly Year[];
   latest: Year;

@@ -20,7 +20,7 @@ export interface Attack {
   small: number;
   /** Those that the rows, with all else, make certain. */
   certain: Found[];
-  /** How many are certain without any row. */
+  /** How many are certain of totals by one column alone: without any row, and without any table. */
   byTotals: number;
 }
 
@@ -65,7 +65,7 @@ function attack(
       const found = certain(year, declared, pair, truth);
       const open = new Map(found.map(({ cell, low }) => [cell, low]));
       const byTotals = new Set(
-        certain({ ...year, lines: null }, declared, pair, open).map(({ cell }) => cell),
+        certain({ ...year, lines: null, tables: [] }, declared, pair, open).map(({ cell }) => cell),
       );
       return {
         small: [...truth.values()].filter((count) => count >= 1 && count <= 4).length,

@@ -357,6 +357,8 @@ function byHand(year: number): Readonly<Record<string, ByHand>> {
     "handling-days-p90": { value: days("accepted_on", "closed_on", 0.9, HANDLED) },
     "handling-days-by-street": daysBy("street", 0.5, 10),
     "handling-days-p90-by-street": daysBy("street", 0.9, 50),
+    "handling-days-by-category": daysBy("category", 0.5, 10),
+    "handling-days-p90-by-category": daysBy("category", 0.9, 50),
     "handling-bands": countBy(
       "complaints",
       `CASE WHEN closed_on = accepted_on THEN '当天'

@@ -20,7 +20,14 @@ export interface Said {
   value: number | null;
 }
 
+/** A table of two columns: of each pair of its words, how many; words that it counts as one stand together. */
+export interface PublicTable {
+  by: Pair;
+  cells: readonly { words: readonly [readonly string[], readonly string[]]; said: Said }[];
+}
+
 export interface PublicYear {
+  tables: readonly PublicTable[];
   /** By metric: its amount and its groups. */
   figures: ReadonlyMap<string, { amount: Said; groups: ReadonlyMap<string, Said> }>;
   /** Null: the rows are left out of account, to see what follows from the numbers alone. */
@@ -140,6 +147,7 @@ class System {
       this.#bound((one) => one.group === group, count[0], count[1]);
     }
     for (const metric of declared.metrics) this.#hear(year, declared, metric);
+    for (const table of year.tables) this.#hearTable(table);
   }
 
   #add(one: Variable): void {
@@ -192,6 +200,15 @@ class System {
       const said = figure.groups.get(word === EMPTY ? UNSTATED : word);
       const has = this.#has(by, [word]);
       this.#say((one) => holds(one) && has(one), said ?? { state: "known", value: 0 });
+    }
+  }
+
+  /** Tables are of what is counted. */
+  #hearTable({ by, cells }: PublicTable): void {
+    if (!by.every((column) => this.#columns.includes(column))) return;
+    for (const { words, said } of cells) {
+      const has = by.map((column, at) => this.#has(column, words[at]!));
+      this.#say((one) => one.counted && has.every((holds) => holds(one)), said);
     }
   }
 

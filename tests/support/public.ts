@@ -5,6 +5,7 @@ import { amountJson, figureJson } from "../../src/downloads/figures.ts";
 import { releaseJson } from "../../src/downloads/rows.ts";
 import type { Row } from "../../src/ingest/rows/row.ts";
 import { columnOf, isRowMetric, type RowMetric } from "../../src/metrics/define.ts";
+import type { CrossTable } from "../../src/metrics/engine/cross-table.ts";
 import { metrics } from "../../src/metrics/index.ts";
 import { columnSentences } from "../../src/metrics/sorts.ts";
 import type { Year } from "../../src/site/year.ts";
@@ -18,8 +19,13 @@ interface FigureJson {
 }
 
 /** From the texts that are downloaded. */
-export function publicOf(figures: readonly unknown[], rows: readonly unknown[]): PublicYear {
+export function publicOf(
+  figures: readonly unknown[],
+  rows: readonly unknown[],
+  tables: PublicYear["tables"] = [],
+): PublicYear {
   return {
+    tables,
     figures: new Map(
       (figures as FigureJson[]).map(({ id, amount, groups }) => [
         id,
@@ -61,7 +67,28 @@ export function publicYearOf(year: Year, dataset: Dataset): PublicYear {
       json,
     ),
     release ? [...releaseJson(release)].map(json) : [],
+    [...year.tables.values()]
+      .filter(({ metric }) => metric.dataset.id === dataset.id)
+      .flatMap(saidBy),
   );
+}
+
+/** What a table of two columns says; quantiles are of large cells only. */
+function saidBy(table: CrossTable): PublicYear["tables"] {
+  const { by, merged, quantile } = table.metric;
+  if (quantile) return [];
+  const wordsOf = (word: string) => (word === "未注明" ? [EMPTY] : [word]);
+  const all = columnOf(table.metric.dataset, by[1]).words ?? [];
+  const named = Object.values(merged ?? {}).flat();
+  const others = [EMPTY, ...all.filter((word) => !named.includes(word))];
+  const mergedOf = (word: string) => merged?.[word] ?? others;
+  const cells = table.rows.flatMap((row) =>
+    table.columns.map((column) => ({
+      words: [wordsOf(row), merged ? mergedOf(column) : wordsOf(column)] as const,
+      said: amountJson(table.amountOf(row, column)) as unknown as Said,
+    })),
+  );
+  return [{ by, cells }];
 }
 
 export function metricsOf(dataset: Dataset): RowMetric[] {
@@ -203,7 +230,7 @@ export function restOf(year: PublicYear, dataset: Dataset, rows: readonly unknow
     return [[metric.id, { amount: less(figure.amount, passes), groups: new Map(groups) }] as const];
   });
   const lines = (rows as Record<string, unknown>[]).filter(({ alike }) => alike === true);
-  return { figures: new Map(figures), lines: linesOf(lines) };
+  return { figures: new Map(figures), lines: linesOf(lines), tables: [] };
 }
 
 export function declaredCases(year: PublicYear, dataset: Dataset): Declared {

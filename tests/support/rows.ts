@@ -6,10 +6,15 @@ import type { Folder } from "../../src/ingest/folder.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
 import type { Row } from "../../src/ingest/rows/row.ts";
 import { TypedColumns } from "../../src/ingest/rows/typed.ts";
-import { isRowMetric, type Metric, withOwnWords } from "../../src/metrics/define.ts";
+import {
+  type Metric,
+  type RowMetric,
+  type TableMetric,
+  withOwnWords,
+} from "../../src/metrics/define.ts";
 import { Sentences } from "../../src/metrics/engine/compute.ts";
 import type { Computed } from "../../src/metrics/engine/counter.ts";
-import { metrics as declared } from "../../src/metrics/index.ts";
+import { metrics as declared, tables } from "../../src/metrics/index.ts";
 import { topicWords } from "../../src/topics/words.ts";
 
 export interface AllRows {
@@ -19,13 +24,19 @@ export interface AllRows {
   counted: Map<number, Map<string, Computed>>;
 }
 
-export async function allRows(folder: Folder, given?: readonly Metric[]): Promise<AllRows> {
+export async function allRows(
+  folder: Folder,
+  given?: readonly (Metric | TableMetric)[],
+): Promise<AllRows> {
   const rows = new Map<string, Row[]>();
   const sentences = new Map<string, Sentences>();
   const open = (year: number, table: TypedColumns, kinds: OwnKinds) => {
     const { dataset } = table;
-    const metrics = given ?? declared.map((metric) => withOwnWords(metric, kinds));
-    const of = metrics.filter(isRowMetric).filter((metric) => metric.dataset === dataset);
+    const metrics = given ?? [...declared, ...tables].map((metric) => withOwnWords(metric, kinds));
+    const of = metrics.filter(
+      (metric): metric is RowMetric | TableMetric =>
+        "dataset" in metric && metric.dataset === dataset,
+    );
     const counting = new Sentences(of, table);
     sentences.set(`${year}/${dataset.id}`, counting);
     return counting;

@@ -49,7 +49,10 @@ export async function publishedOf(rows: readonly Cells[]): Promise<string> {
   if (!site) throw new Error(JSON.stringify(problems.slice(0, 3)));
   const year = site.latest;
   const figures = [...year.figures.values()].map((figure) => figureJson(year, figure));
-  return JSON.stringify([figures, [...releaseJson(year.release(complaints.id)!)]]);
+  const tables = [...year.tables.values()].map((table) =>
+    table.rows.map((row) => table.columns.map((column) => table.amountOf(row, column))),
+  );
+  return JSON.stringify([figures, [...releaseJson(year.release(complaints.id)!)], tables]);
 }
 
 export interface TwinSearch {
@@ -59,7 +62,7 @@ export interface TwinSearch {
 }
 
 /** Enough for nearly all; a twin that is not found may still be there. */
-const MOST_TRIED = 120;
+const MOST_TRIED = 300;
 
 /** Looks for a twin for some of the small numbers by two columns; the seed says which. */
 export async function findTwins(

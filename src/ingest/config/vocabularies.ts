@@ -7,7 +7,7 @@ import type { Problems } from "../problems/problems.ts";
 import { nearest } from "../text/nearest.ts";
 import { tidy, wordKey } from "../text/tidy.ts";
 import { sayPersonalInYaml } from "./personal-yaml.ts";
-import { entryOf, kindIn } from "./word-entry.ts";
+import { ADDRESS, entryOf, kindIn } from "./word-entry.ts";
 import { isRecord, readYaml } from "./yaml.ts";
 
 const VOCABULARY_FILE = "vocabularies.yaml";
@@ -17,6 +17,9 @@ const WORD_COLUMNS = datasets
   .flatMap((dataset) => Object.values<Column>(dataset.columns))
   .filter((column) => !column.given);
 const VOCABULARY_NAMES = [...new Set(WORD_COLUMNS.flatMap((column) => column.vocabulary ?? []))];
+
+/** The lists whose words have a page each (src/tickets). */
+const HAVE_PAGES = ["街道", "投诉类别"];
 
 /** Two lists of another kind: what looks like a person's name and is none, and who is named for the office held. */
 export const NO_NAMES = "不是人名";
@@ -30,11 +33,18 @@ function columnsOf(vocabulary: string): Column[] {
 export interface OwnWords {
   vocabularies: Vocabularies;
   kinds: OwnKinds;
+  addresses: Addresses;
 }
+
+/** What words are called in the addresses of their pages: vocabulary → word → 编号. */
+export type Addresses = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+export const NO_ADDRESSES: Addresses = new Map();
 
 export function readVocabularies(source: string, problems: Problems): OwnWords {
   const vocabularies = new Map<string, ReadonlyMap<string, string>>();
   const kinds = new Map<string, ReadonlyMap<string, string>>();
+  const addresses = new Map<string, ReadonlyMap<string, string>>();
   const yaml = readYaml(source, VOCABULARY_FILE, problems);
   const wrong = (path: readonly (string | number)[], why: string, fix = VOCABULARY_FORM) =>
     problems.add({
@@ -49,7 +59,7 @@ export function readVocabularies(source: string, problems: Problems): OwnWords {
   const all = yaml?.value ?? {};
   if (!isRecord(all)) {
     wrong([], "整个文件应当是一张张词表");
-    return { vocabularies, kinds };
+    return { vocabularies, kinds, addresses };
   }
   for (const [name, words] of Object.entries(all)) {
     if (name === NO_NAMES || name === IN_OFFICE) {
@@ -81,6 +91,8 @@ export function readVocabularies(source: string, problems: Problems): OwnWords {
     vocabularies.set(name, writings);
     const kindOfWord = new Map<string, string>();
     kinds.set(name, kindOfWord);
+    const addressOfWord = new Map<string, string>();
+    addresses.set(name, addressOfWord);
     const kinded = users.find((column) => column.kinds);
     if (words === "" || words === null) continue;
     if (!isRecord(words)) {
@@ -96,6 +108,19 @@ export function readVocabularies(source: string, problems: Problems): OwnWords {
       const kind = kindIn(word, entry, name, kinded);
       if (typeof kind === "object") wrong([name, word], kind.why, kind.fix);
       else if (kind !== undefined) kindOfWord.set(tidy(word), kind);
+      const { address } = entry;
+      if (address !== undefined) {
+        const [other] = [...addressOfWord].find(([, taken]) => taken === address) ?? [];
+        if (!HAVE_PAGES.includes(name)) {
+          wrong([name, word], `“${name}”里的词没有自己的网页，不用编号`, `删掉“${ADDRESS}”`);
+        } else if (other !== undefined) {
+          wrong(
+            [name, word],
+            `编号“${address}”已经是“${other}”的`,
+            "两个词的编号要不同，它们是各自网页的网址",
+          );
+        } else addressOfWord.set(tidy(word), address);
+      }
       for (const alias of [word, ...entry.writings]) {
         const key = wordKey(alias);
         const other = writings.get(key) ?? fixed.get(key);
@@ -106,7 +131,7 @@ export function readVocabularies(source: string, problems: Problems): OwnWords {
       }
     }
   }
-  return { vocabularies, kinds };
+  return { vocabularies, kinds, addresses };
 }
 
 /** `[甲, 乙]`, or a word a line as in a vocabulary; null when it is neither. */

@@ -8,10 +8,13 @@ import { nearest } from "../text/nearest.ts";
 import { tidy, wordKey } from "../text/tidy.ts";
 
 const WRITINGS = "别的写法";
+/** What a word is called in the address of its page. */
+export const ADDRESS = "编号";
 
 interface Entry {
   writings: readonly string[];
   kind?: string;
+  address?: string;
 }
 
 interface Wrong {
@@ -32,15 +35,30 @@ export function entryOf(word: string, said: unknown, column: Column | undefined)
   if (typeof said !== "object" || Array.isArray(said)) {
     return { why: "词后面的别的写法要放在方括号里" };
   }
-  const { [KIND]: kind, [WRITINGS]: writings, ...rest } = said as Record<string, unknown>;
+  const {
+    [KIND]: kind,
+    [WRITINGS]: writings,
+    [ADDRESS]: address,
+    ...rest
+  } = said as Record<string, unknown>;
   const [unknown] = Object.keys(rest);
   if (unknown !== undefined) {
-    return { why: `词下面不写“${cut(unknown, 40)}”`, fix: `只写“${KIND}”和“${WRITINGS}”` };
+    return {
+      why: `词下面不写“${cut(unknown, 40)}”`,
+      fix: `只写“${KIND}”“${WRITINGS}”和“${ADDRESS}”`,
+    };
   }
   if (!isBlank(kind) && typeof kind !== "string") return { why: `“${KIND}”后面只写一个词` };
   if (!isBlank(writings) && !isList(writings)) return { why: "别的写法要放在方括号里" };
+  if (!isBlank(address) && !isAddress(address)) {
+    return {
+      why: `“${ADDRESS}”是网址的一部分，只用小写英文字母、数字和连字符`,
+      fix: `写成“${ADDRESS}: chengdong”这样，以字母开头`,
+    };
+  }
   return {
     writings: isList(writings) ? writings : [],
+    ...(isAddress(address) && { address }),
     ...(typeof kind === "string" && kind.trim() !== "" && { kind: tidy(kind) }),
   };
 }
@@ -81,4 +99,8 @@ function isBlank(said: unknown): said is "" | null | undefined {
 
 function isList(said: unknown): said is string[] {
   return Array.isArray(said) && said.every((one) => typeof one === "string");
+}
+
+function isAddress(said: unknown): said is string {
+  return typeof said === "string" && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(said);
 }

@@ -125,7 +125,7 @@ function noneIn(of: string, table: TypedColumns): (batch: Batch, at: number) => 
   return (batch, at) => isNone(none, batch.value(held, at), batch.value(end, at));
 }
 
-function groupOf(value: Value): string {
+export function groupOf(value: Value): string {
   if (typeof value === "string") return value;
   return Array.isArray(value) && value.length > 0 ? value.join("、") : UNSTATED;
 }

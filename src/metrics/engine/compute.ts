@@ -1,11 +1,12 @@
 /** All sentences of a dataset in one pass over its rows, with flat memory. */
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
-import { conditionsText, type RowMetric } from "../define.ts";
+import { conditionsText, type RowMetric, type TableMetric } from "../define.ts";
 import { Aggregate } from "./aggregate.ts";
 import type { Computed, Counter } from "./counter.ts";
 import { Matters } from "./matters.ts";
 import { Paths } from "./paths.ts";
 import { Selector } from "./select.ts";
+import { Tabulation } from "./tabulation.ts";
 
 /** All sentences of a dataset, over its rows of one year. */
 export class Sentences {
@@ -14,15 +15,13 @@ export class Sentences {
   readonly #groups: readonly { selector: Selector; counters: readonly Counter[] }[];
   readonly #matters: Matters;
 
-  constructor(metrics: readonly RowMetric[], table: TypedColumns) {
+  constructor(metrics: readonly (RowMetric | TableMetric)[], table: TypedColumns) {
     this.#table = table;
     this.#matters = new Matters(table);
     const alike = Map.groupBy(metrics, (metric) => `${metric.universe} ${conditionsText(metric)}`);
     this.#groups = [...alike.values()].map((group) => ({
       selector: new Selector(group[0]!, table),
-      counters: group.map((metric) =>
-        metric.kind === "path" ? new Paths(metric, table) : new Aggregate(metric, table),
-      ),
+      counters: group.map((metric) => counterOf(metric, table)),
     }));
   }
 
@@ -52,4 +51,9 @@ export class Sentences {
     const counters = this.#groups.flatMap(({ counters }) => counters);
     return new Map(counters.map((counter) => [counter.metric.id, counter.result()]));
   }
+}
+
+function counterOf(metric: RowMetric | TableMetric, table: TypedColumns): Counter {
+  if (metric.kind === "path") return new Paths(metric, table);
+  return metric.kind === "table" ? new Tabulation(metric, table) : new Aggregate(metric, table);
 }

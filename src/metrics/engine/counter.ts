@@ -3,12 +3,14 @@ import type { Batch } from "../../ingest/rows/typed.ts";
 import type { Amount } from "../../values/amount.ts";
 import type { Period } from "../../values/period.ts";
 import type { Provenance } from "../../values/provenance.ts";
-import type { RowMetric } from "../define.ts";
+import type { RowMetric, TableMetric } from "../define.ts";
 import type { Matters } from "./matters.ts";
 import type { Selected } from "./select.ts";
 
 export interface Group {
   word: string;
+  /** The second word, in a table of two columns. */
+  column?: string;
   amount: Amount;
   provenance: Provenance;
   /** Of a number that the report states for a time of its own. */
@@ -28,7 +30,7 @@ export const UNSTATED = "未注明";
 
 /** Gets the rows batch by batch; the result comes when all have been added. */
 export interface Counter {
-  readonly metric: RowMetric;
+  readonly metric: RowMetric | TableMetric;
   add(batch: Batch, selected: Selected, matters: Matters): void;
   result(): Computed;
 }

@@ -32,15 +32,18 @@ export interface AnonymisedRows {
   classes: ClassLines;
   /** How the amounts of the individual rows may be told. */
   telling: Telling;
+  /** What the classes were made of; null where there are none. */
+  of: { records: DistinctRecords; suppressions: Uint32Array } | null;
 }
 
 export function anonymisedRows(rows: KeptRows): AnonymisedRows {
   const inClass = inClassOf(rows);
-  const classes = inClass.includes(1)
-    ? classesOf(rows, inClass)
+  const of = inClass.includes(1) ? classesOf(rows, inClass) : null;
+  const classes = of
+    ? classLines(of.records, of.suppressions)
     : { codes: rows.columns.map(() => new Uint8Array()), counts: [] };
   const telling = tellingOf(rows, valuesByKey(rows));
-  return { individual: rowsWhere(inClass, 0), classes, telling };
+  return { individual: rowsWhere(inClass, 0), classes, telling, of };
 }
 
 /** By row, 1 where it may be released only in a class. */
@@ -59,7 +62,10 @@ function rowsWhere(flags: Uint8Array, flag: 0 | 1): Uint32Array {
 }
 
 /** The classes of the rows that may be released only so; takes more rows to them where it must. */
-function classesOf(rows: KeptRows, inClass: Uint8Array): ClassLines {
+function classesOf(
+  rows: KeptRows,
+  inClass: Uint8Array,
+): { records: DistinctRecords; suppressions: Uint32Array } {
   const columns = valuesByKey(rows);
   const quasiIdentifiers = quasiIdentifiersOf(rows.dataset).map((keys) =>
     keys.map((key) => columns.get(key)!.index),
@@ -74,7 +80,7 @@ function classesOf(rows: KeptRows, inClass: Uint8Array): ClassLines {
       counts,
       populations.map((where) => counted(records, where)),
     );
-    if (!takeMore(rows, unprotected, inClass)) return classLines(records, suppressions);
+    if (!takeMore(rows, unprotected, inClass)) return { records, suppressions };
   }
 }
 

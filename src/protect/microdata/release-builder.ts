@@ -1,6 +1,7 @@
 /** Rows go in, a release comes out. */
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 import type { RowMetric } from "../../metrics/define.ts";
+import type { Anonymised } from "../tables/traders.ts";
 import { anonymisedRows } from "./anonymised-rows.ts";
 import { KeptRows } from "./kept-rows.ts";
 import { laidOut, type Release } from "./release.ts";
@@ -8,6 +9,7 @@ import { laidOut, type Release } from "./release.ts";
 /** Takes a dataset's rows of one year, and lets go of them for their release. */
 export class ReleaseBuilder {
   #rows: KeptRows | Release;
+  #anonymised: Anonymised | null = null;
 
   constructor(table: TypedColumns, metrics: readonly RowMetric[]) {
     this.#rows = new KeptRows(table, metrics);
@@ -21,8 +23,18 @@ export class ReleaseBuilder {
   get release(): Release {
     if (this.#rows instanceof KeptRows) {
       this.#rows.sortValues();
-      this.#rows = laidOut(this.#rows, anonymisedRows(this.#rows));
+      const rows = anonymisedRows(this.#rows);
+      this.#anonymised = rows.of && { columns: this.#rows.columns, ...rows.of };
+      this.#rows = laidOut(this.#rows, rows);
     }
     return this.#rows;
+  }
+
+  /** What the release is made of, given once: tables of two columns must agree with it. */
+  takeAnonymised(): Anonymised | null {
+    void this.release;
+    const taken = this.#anonymised;
+    this.#anonymised = null;
+    return taken;
   }
 }
