@@ -16,7 +16,10 @@ export function ticketWord(others: readonly (Amount | undefined)[]): TicketWord 
 }
 
 /** The metrics with tickets called so. */
-export function inTicketWord<M extends Metric>(metrics: readonly M[], word: TicketWord): M[] {
+export function inTicketWord<M extends Pick<Metric, "label" | "definition">>(
+  metrics: readonly M[],
+  word: TicketWord,
+): M[] {
   const said = (text: string) => text.replaceAll(COMPLAINTS, word);
   return metrics.map((metric) => ({
     ...metric,

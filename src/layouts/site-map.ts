@@ -2,6 +2,7 @@
 
 import { explored } from "../explore/pages.ts";
 import type { Site } from "../site/year.ts";
+import { aspectsOf } from "../tickets/of-site.ts";
 import { shownTopics } from "../topics/shown.ts";
 
 interface Entry {
@@ -62,6 +63,7 @@ export function allPages(site: Site): Entry[] {
     HOME,
     ...site.years.map(({ year }) => page(`${year}/`, `${year}年度报告`)).reverse(),
     ...shownTopics(site).map(({ id, label }) => page(`${id}/`, label)),
+    ...aspectsOf(site).map(({ id, noun }) => page(`${id}/`, `各${noun}的诉求`)),
     FINDINGS,
     DATA,
     ...(explored(site).length > 0 ? [EXPLORE] : []),

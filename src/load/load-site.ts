@@ -117,7 +117,10 @@ export async function loadSite(
       new Map(
         datasets
           .flatMap(({ id }) => [...(tables.get(`${year}/${id}`) ?? [])])
-          .map(([id, one]) => [id, inOwnOrder(one, ingested.vocabularies)] as const),
+          .map(([id, one]) => {
+            const [metric] = inTicketWord([one.metric], tickets);
+            return [id, inOwnOrder(one.called(metric!), ingested.vocabularies)] as const;
+          }),
       );
     const lists = { rowsOf, releaseOf, totalsOf, tablesOf };
     years.push(

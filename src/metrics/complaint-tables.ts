@@ -1,20 +1,21 @@
 /** Tickets by two columns at once: the pages of one street and of one kind of complaint are made of them. */
 import { complaints } from "../datasets/complaints.ts";
-import { SATISFIED, TICKETS, VALID } from "./complaints.ts";
-import { type TableMetric, table } from "./define.ts";
+import { OF_THE_YEAR, SATISFIED, TICKETS, VALID } from "./complaints.ts";
+import { REST, type TableMetric, table } from "./define.ts";
 
 const COMMON = { unit: "件", topic: "complaints", ...VALID, where: TICKETS } as const;
 
 /** Tickets that were not resolved by their deadline. */
 export const LATE = "逾期";
 /** What was answered, and that nothing was. */
-export const [UNSATISFIED, SATISFIED_ALL, NOT_RATED] = ["不满意", "满意", "其余"] as const;
+export const [UNSATISFIED, SATISFIED_ALL, NOT_RATED] = ["不满意", "满意", REST] as const;
 
-/** The words of a table of two columns that count as one. */
-const MERGED = {
-  lateness: { [LATE]: ["逾期办结", "逾期未办结"] },
-  rating: { [UNSATISFIED]: ["不满意", "非常不满意"], [SATISFIED_ALL]: SATISFIED },
+export const MERGED_RATINGS = {
+  [UNSATISFIED]: ["不满意", "非常不满意"],
+  [SATISFIED_ALL]: SATISFIED,
 } as const;
+
+const MERGED_DEADLINES = { [LATE]: ["逾期办结", "逾期未办结"] } as const;
 
 export const complaintTables: readonly TableMetric[] = [
   table(complaints, {
@@ -44,7 +45,7 @@ export const complaintTables: readonly TableMetric[] = [
     label: "各街道逾期的投诉工单",
     definition: "受理的投诉工单中，过了应办结日期才办结的，和过了还没有办结的，按所在的街道分。",
     by: ["street", "timeliness"],
-    merged: MERGED.lateness,
+    merged: MERGED_DEADLINES,
   }),
   table(complaints, {
     ...COMMON,
@@ -52,7 +53,7 @@ export const complaintTables: readonly TableMetric[] = [
     label: "各类别逾期的投诉工单",
     definition: "受理的投诉工单中，过了应办结日期才办结的，和过了还没有办结的，按反映的问题分。",
     by: ["category", "timeliness"],
-    merged: MERGED.lateness,
+    merged: MERGED_DEADLINES,
   }),
   table(complaints, {
     ...COMMON,
@@ -60,7 +61,7 @@ export const complaintTables: readonly TableMetric[] = [
     label: "各街道的评价",
     definition: "受理的投诉工单，按所在的街道，和群众评价为满意、不满意还是没有评价分。",
     by: ["street", "satisfaction"],
-    merged: MERGED.rating,
+    merged: MERGED_RATINGS,
   }),
   table(complaints, {
     ...COMMON,
@@ -68,7 +69,7 @@ export const complaintTables: readonly TableMetric[] = [
     label: "各类别的评价",
     definition: "受理的投诉工单，按反映的问题，和群众评价为满意、不满意还是没有评价分。",
     by: ["category", "satisfaction"],
-    merged: MERGED.rating,
+    merged: MERGED_RATINGS,
   }),
   table(complaints, {
     id: "street-category-days",
@@ -78,6 +79,7 @@ export const complaintTables: readonly TableMetric[] = [
     definition:
       "已办结的投诉工单从受理到办结的自然日数的中位数，按所在的街道和反映的问题分；受理不足20件或办结不足10件的不算。",
     universe: "channel",
+    ...OF_THE_YEAR,
     where: { ...TICKETS, state: "已办结" },
     by: ["street", "category"],
     quantile: { of: "days_to_close", q: 0.5 },

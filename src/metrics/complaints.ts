@@ -239,6 +239,7 @@ export const complaintMetrics: readonly Metric[] = [
     definition:
       "已办结的投诉工单从受理到办结的自然日数的中位数，按反映的问题分；受理不足20件或办结不足10件的不算。",
     universe: "channel",
+    ...OF_THE_YEAR,
     where: { ...TICKETS, state: "已办结" },
     of: "days_to_close",
     q: 0.5,
@@ -252,6 +253,7 @@ export const complaintMetrics: readonly Metric[] = [
     definition:
       "已办结的投诉工单从受理到办结的自然日数，九成不超过这个数，按反映的问题分；受理不足60件或办结不足50件的不算。",
     universe: "channel",
+    ...OF_THE_YEAR,
     where: { ...TICKETS, state: "已办结" },
     of: "days_to_close",
     q: 0.9,

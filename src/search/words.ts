@@ -7,6 +7,8 @@ import { UNSTATED } from "../metrics/engine/counter.ts";
 import { questionsOf } from "../questions/of-site.ts";
 import type { Site } from "../site/year.ts";
 import { fragmentOf } from "../text/links.ts";
+import { ASPECTS } from "../tickets/aspects.ts";
+import { pathOf, subjectsOf } from "../tickets/of-site.ts";
 import { listedMetrics, shownCharts } from "../topics/shown.ts";
 
 export interface Word {
@@ -50,6 +52,10 @@ function ofColumns(site: Site): WordList[] {
     if (!column.vocabulary) continue;
     const words = lists.get(column.label) ?? new Map<string, string>();
     lists.set(column.label, words);
+    const aspect = ASPECTS.find(({ count }) => count === metric.id);
+    for (const subject of aspect ? subjectsOf(site, aspect, site.latest) : []) {
+      words.set(subject.word, pathOf(site, aspect!, site.latest, subject));
+    }
     for (const { word } of groups) {
       if (word !== UNSTATED && !words.has(word))
         words.set(word, `figures/${metric.id}/#${fragmentOf(word)}`);

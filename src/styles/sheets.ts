@@ -17,11 +17,12 @@ import { onPaper, ROOT } from "./root.ts";
 import stack from "./stack.css?inline";
 import table from "./table.css?inline";
 import text from "./text.css?inline";
+import tickets from "./tickets.css?inline";
 import ways from "./ways.css?inline";
 import wide from "./wide.css?inline";
 
 /** What only the pages have, in the order of the cascade: the later sheet wins. */
-const PAGE = [frame, text, figure, table, glance, ask, finding, number, ways, blocks, foot, wide];
+const PAGE = [frame, text, figure, table, glance, ask, finding, number, ways, blocks, tickets, foot, wide];
 
 /**
  * Tables made for it stand in cells on a phone and with enlarged text, all tables where hardly a

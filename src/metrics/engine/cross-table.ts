@@ -26,6 +26,11 @@ export class CrossTable {
     return this.#cells.get(row)?.get(column) ?? UNKNOWN_AMOUNT;
   }
 
+  /** The same table under another name. */
+  called(metric: TableMetric): CrossTable {
+    return new CrossTable(metric, this.rows, this.columns, this.#cells);
+  }
+
   /** The same table with its words in another order. */
   inOrder(
     byRow: (a: string, b: string) => number,

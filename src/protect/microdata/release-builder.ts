@@ -1,7 +1,7 @@
 /** Rows go in, a release comes out. */
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 import type { RowMetric } from "../../metrics/define.ts";
-import type { Anonymised } from "../tables/traders.ts";
+import type { AnonymisedRecords } from "../tables/traders.ts";
 import { anonymisedRows } from "./anonymised-rows.ts";
 import { KeptRows } from "./kept-rows.ts";
 import { laidOut, type Release } from "./release.ts";
@@ -9,7 +9,7 @@ import { laidOut, type Release } from "./release.ts";
 /** Takes a dataset's rows of one year, and lets go of them for their release. */
 export class ReleaseBuilder {
   #rows: KeptRows | Release;
-  #anonymised: Anonymised | null = null;
+  #anonymised: AnonymisedRecords | null = null;
 
   constructor(table: TypedColumns, metrics: readonly RowMetric[]) {
     this.#rows = new KeptRows(table, metrics);
@@ -31,7 +31,7 @@ export class ReleaseBuilder {
   }
 
   /** What the release is made of, given once: tables of two columns must agree with it. */
-  takeAnonymised(): Anonymised | null {
+  takeAnonymised(): AnonymisedRecords | null {
     void this.release;
     const taken = this.#anonymised;
     this.#anonymised = null;

@@ -6,7 +6,7 @@ import type { Amount } from "../../values/amount.ts";
 import { THRESHOLD } from "../threshold.ts";
 import { Grid } from "./grid.ts";
 import { suppress } from "./suppression.ts";
-import { type Anonymised, tradersOf, tradersWithin } from "./traders.ts";
+import { type AnonymisedRecords, tradersOf, tradersWithin } from "./traders.ts";
 
 const HIDDEN: Amount = { state: "hidden" };
 
@@ -17,7 +17,7 @@ const HIDDEN: Amount = { state: "hidden" };
 export function publishedTables(
   metrics: readonly TableMetric[],
   computed: ReadonlyMap<string, Computed>,
-  rows: Anonymised | null,
+  rows: AnonymisedRecords | null,
 ): Map<string, CrossTable> {
   const grids = metrics
     .filter(({ quantile }) => !quantile)

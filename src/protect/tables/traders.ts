@@ -12,7 +12,7 @@ import type { Grid } from "./grid.ts";
 import type { Traders } from "./trades.ts";
 
 /** Records, what their lines hide of each, and the columns by key. */
-export interface Anonymised {
+export interface AnonymisedRecords {
   columns: KeptRows["columns"];
   records: DistinctRecords;
   suppressions: Uint32Array;
@@ -20,7 +20,7 @@ export interface Anonymised {
 
 /** In the order of their words, so that none is chosen by its place in a file. */
 export function tradersOf(
-  { columns, records, suppressions }: Anonymised,
+  { columns, records, suppressions }: AnonymisedRecords,
   grids: readonly Grid[],
 ): Traders {
   const places = new Map(columns.map(({ key }, place) => [key, place]));

@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import { datasets } from "../../../datasets/index.ts";
+import { crossCsv, crossJson, crossRows } from "../../../downloads/crosses.ts";
 import { figureJson, figuresTable, listedFigures } from "../../../downloads/figures.ts";
 import { csvResponse, jsonResponse } from "../../../downloads/files.ts";
 import {
@@ -18,7 +19,7 @@ export const getStaticPaths = (async () => {
   const { years } = await currentSite();
   return years.flatMap((year) => {
     const names = datasets.filter(({ id }) => linesOf(year, id) > 0).map(({ id }) => id);
-    return ["figures", ...names].flatMap((name) =>
+    return ["figures", ...names, ...year.tables.keys()].flatMap((name) =>
       ["csv", "json"].map((format) => ({
         params: { year: String(year.year), file: `${name}.${format}` },
         props: { year, name, format },
@@ -36,6 +37,12 @@ interface Props {
 export const GET: APIRoute<Props> = async ({ props: { year, name, format } }) => {
   const site = await currentSite();
   const { demo, bureau } = site.config;
+  const table = year.tables.get(name);
+  if (table) {
+    if (format === "csv") return csvResponse(crossCsv(year, table), demo);
+    const head = { bureau, year: year.year, period: year.period, ...crossJson(table) };
+    return jsonResponse(head, demo, crossRows(table));
+  }
   const dataset = datasets.find(({ id }) => id === name);
   const release = year.release(name);
   const rows = year.rows.get(name) ?? [];

@@ -1,0 +1,133 @@
+/** What is said of a street or a kind: true for increase, tie, zero, few and none. */
+import { UNSTATED } from "../metrics/engine/counter.ts";
+import { LAST } from "../metrics/engine/group-order.ts";
+import type { Year } from "../site/year.ts";
+import { amountText, listText, numberText } from "../text/format.ts";
+import { labelled, wordText } from "../text/labels.ts";
+import { type Amount, isExact } from "../values/amount.ts";
+import { overall, type Parts, type Rating, type SubjectTold, valueIn } from "./told.ts";
+
+/** A rate of fewer answers is no rate: then both numbers are said. */
+const BASE = 30;
+/** Less than half as much again is no season. */
+const SEASON = 1.5;
+
+const days = (amount: Amount) => amountText(amount, "天");
+const matters = (amount: Amount) => amountText(amount, "件");
+const isTold = (amount: Amount | null): amount is Amount => amount?.state === "known";
+
+/** “霁川街道：3549件诉求，一半4天内办结”. */
+export function headline({ word, count, median }: SubjectTold): string {
+  const fast = isTold(median) ? `，\u200b${fastText(median, "一半")}` : "";
+  return `${wordText(word)}：\u200b${matters(count)}诉求${fast}`;
+}
+
+function fastText(amount: Amount, share: string): string {
+  return valueIn(amount) === 0 ? `${share}当天办结` : `${share}${days(amount)}内办结`;
+}
+
+/** The most of what is told, only where nothing that is not told can be as much. */
+export function mostText({ told, untold, left }: Parts, noun: string): string | null {
+  const named = told.filter(({ word }) => !LAST.includes(word));
+  if (left === null || named.length === 0) return null;
+  const others = told.find(({ word }) => word === LAST[0]);
+  const least = Math.max(left, others ? valueIn(others.amount) : 0);
+  const value = (at: number) => valueIn(named[at]?.amount ?? { state: "unknown" });
+  const stands = [3, 2, 1].find(
+    (n) => n <= named.length && value(n - 1) > value(n) && value(n - 1) > least,
+  );
+  if (stands === undefined) return null;
+  const top = named
+    .slice(0, stands)
+    .map(({ word, amount }) => labelled(word, matters(amount), "件"));
+  const some = [...told.map(({ word }) => word), ...untold].includes(UNSTATED);
+  return `${some ? `写明${noun}的诉求里，` : ""}${top.join("、")}，${stands === 1 ? "" : "这几样"}最多。`;
+}
+
+/** How long it took, beside all tickets. */
+export function paceText(year: Year, { median, most }: SubjectTold): string | null {
+  const all = overall(year);
+  if (!isTold(median)) return null;
+  const own = [fastText(median, "已办结的一半"), isTold(most) ? `九成${days(most)}内` : ""];
+  const others = isTold(all.median) && [
+    `全部诉求是${days(all.median)}`,
+    isTold(most) && isTold(all.most) ? `和${days(all.most)}` : "",
+  ];
+  return `${own.filter(Boolean).join("，")}；${others ? others.join("") : ""}。`.replace(
+    "；。",
+    "。",
+  );
+}
+
+export function lateText({ late }: SubjectTold): string | null {
+  if (late === null) return null;
+  if (!isExact(late)) return "逾期的件数没有单列：太少，或者列出来会让人推算出别的小数目。";
+  if (late.value === 0) return "没有逾期的。";
+  return `${matters(late)}逾期：过了应办结日期才办结，或者过了还没有办结。`;
+}
+
+/** “打了分的1352件里，183件不满意，每100件14件；全部诉求每100件14件”. */
+export function ratingText(year: Year, rating: Rating): string {
+  const { unsatisfied, rated } = rating;
+  if (!isExact(rated)) return "评价的件数没有单列：太少，或者列出来会让人推算出别的小数目。";
+  if (rated.value === 0) return "没有人作出评价。";
+  if (!isExact(unsatisfied)) {
+    return `${matters(rated)}有人作出评价，其中不满意的件数没有单列：太少，或者列出来会让人推算出别的小数目。`;
+  }
+  const head = `作出评价的${matters(rated)}里，${unsatisfied.value === 0 ? "没有不满意的" : `${matters(unsatisfied)}不满意`}`;
+  const all = overall(year);
+  const rate = perHundred(unsatisfied, rated);
+  const others = perHundred(all.unsatisfied, all.rated);
+  if (rate === null) return `${head}。`;
+  return `${head}，每100件${rate}件${others === null ? "" : `；全部诉求每100件${others}件`}。`;
+}
+
+/** Whole numbers, as few answers allow no finer ones; null under the base. */
+export function perHundred(part: Amount, whole: Amount): string | null {
+  if (!isExact(part) || !isExact(whole) || whole.value < BASE) return null;
+  const rate = (100 * part.value) / whole.value;
+  return rate > 0 && rate < 1 ? "不到1" : numberText(Math.round(rate));
+}
+
+/** “183件÷1352件，每100件14件”, for a cell. */
+export function ratedText({ unsatisfied, rated }: Rating): string {
+  const rate = perHundred(unsatisfied, rated);
+  return `${matters(unsatisfied)}÷${matters(rated)}${rate === null ? "" : `，每100件${rate}件`}`;
+}
+
+/** When there is most of it. */
+export function seasonText(months: NonNullable<SubjectTold["months"]>): string | null {
+  const told = months.filter(({ amount }) => isExact(amount));
+  if (told.length === 0) return "各月的件数都没有单列：太少，或者列出来会让人推算出别的小数目。";
+  const values = told.map(({ amount }) => valueIn(amount));
+  const [high, low] = [Math.max(...values), Math.min(...values)];
+  const at = (value: number) =>
+    listText(
+      told.filter(({ amount }) => valueIn(amount) === value).map(({ month }) => `${month}月`),
+    );
+  const untold = months.length - told.length;
+  if (months.length === 1) return null;
+  const rest = untold > 0 ? `另有${untold}个月没有单列。` : "";
+  if (high === low) return `${untold > 0 ? "列出的" : ""}各月都是${high}件。${rest}`;
+  // A month that is not told may have more.
+  const scope = untold > 0 ? "列出的月份里，" : "";
+  if (high < low * SEASON) return `${scope}各月在${low}件到${high}件之间，相差不大。${rest}`;
+  return `${scope}${at(high)}最多，${high}件；${at(low)}最少，${low}件。${rest}`;
+}
+
+/** What a table leaves out, in one line: how many words, how many matters. */
+export function leftText({ untold, left }: Parts, noun: string): string | null {
+  if (untold.length === 0 || left === 0) return null;
+  const sum = left === null ? "" : `，合计${numberText(left)}件`;
+  return `另有${untold.length}个${noun}没有单列${sum}`;
+}
+
+/** “12个街道：最多5759件，最少255件诉求”. */
+export function listHeadline(noun: string, list: readonly SubjectTold[]): string {
+  const values = list.flatMap(({ count }) => (isExact(count) ? [count.value] : []));
+  const head = `${list.length}个${noun}的诉求`;
+  if (list.length < 2 || values.length < list.length) return head;
+  const [high, low] = [Math.max(...values), Math.min(...values)];
+  if (high === low) return `${head}：\u200b各${numberText(high)}件`;
+  return `${head}：\u200b最多${numberText(high)}件，\u200b最少${numberText(low)}件`;
+}
