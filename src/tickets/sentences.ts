@@ -41,7 +41,7 @@ export function mostText({ told, untold, left }: Parts, noun: string): string | 
     .slice(0, stands)
     .map(({ word, amount }) => labelled(word, matters(amount), "件"));
   const some = [...told.map(({ word }) => word), ...untold].includes(UNSTATED);
-  return `${some ? `写明${noun}的诉求里，` : ""}${top.join("、")}，${stands === 1 ? "" : "这几样"}最多。`;
+  return `${some ? `写明${noun}的诉求里，` : ""}${top.join("、")}最多。`;
 }
 
 /** How long it took, beside all tickets. */
