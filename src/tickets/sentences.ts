@@ -2,7 +2,7 @@
 import { UNSTATED } from "../metrics/engine/counter.ts";
 import { LAST } from "../metrics/engine/group-order.ts";
 import type { Year } from "../site/year.ts";
-import { amountText, listText, numberText } from "../text/format.ts";
+import { amountText, HIDDEN, listText, numberText, statusText } from "../text/format.ts";
 import { labelled, wordText } from "../text/labels.ts";
 import { type Amount, isExact } from "../values/amount.ts";
 import { overall, type Parts, type Rating, type SubjectTold, valueIn } from "./told.ts";
@@ -12,9 +12,13 @@ const BASE = 30;
 /** Less than half as much again is no season. */
 const SEASON = 1.5;
 
-const days = (amount: Amount) => amountText(amount, "天");
 const matters = (amount: Amount) => amountText(amount, "件");
 const isTold = (amount: Amount | null): amount is Amount => amount?.state === "known";
+
+/** Days, or of how many too few there are: 4天, 不足20件. */
+export function daysText(amount: Amount): string {
+  return amount.state === "known" ? amountText(amount, "天") : statusText(amount);
+}
 
 /** “霁川街道：3549件诉求，一半4天内办结”. */
 export function headline({ word, count, median }: SubjectTold): string {
@@ -23,7 +27,7 @@ export function headline({ word, count, median }: SubjectTold): string {
 }
 
 function fastText(amount: Amount, share: string): string {
-  return valueIn(amount) === 0 ? `${share}当天办结` : `${share}${days(amount)}内办结`;
+  return valueIn(amount) === 0 ? `${share}当天办结` : `${share}${daysText(amount)}内办结`;
 }
 
 /** The most of what is told, only where nothing that is not told can be as much. */
@@ -48,10 +52,10 @@ export function mostText({ told, untold, left }: Parts, noun: string): string | 
 export function paceText(year: Year, { median, most }: SubjectTold): string | null {
   const all = overall(year);
   if (!isTold(median)) return null;
-  const own = [fastText(median, "已办结的一半"), isTold(most) ? `九成${days(most)}内` : ""];
+  const own = [fastText(median, "已办结的一半"), isTold(most) ? `九成${daysText(most)}内` : ""];
   const others = isTold(all.median) && [
-    `全部诉求是${days(all.median)}`,
-    isTold(most) && isTold(all.most) ? `和${days(all.most)}` : "",
+    `全部诉求是${daysText(all.median)}`,
+    isTold(most) && isTold(all.most) ? `和${daysText(all.most)}` : "",
   ];
   return `${own.filter(Boolean).join("，")}；${others ? others.join("") : ""}。`.replace(
     "；。",
@@ -92,6 +96,7 @@ export function perHundred(part: Amount, whole: Amount): string | null {
 /** “183件÷1352件，每100件14件”, for a cell. */
 export function ratedText({ unsatisfied, rated }: Rating): string {
   const rate = perHundred(unsatisfied, rated);
+  if (!isExact(unsatisfied) && !isExact(rated)) return HIDDEN;
   return `${matters(unsatisfied)}÷${matters(rated)}${rate === null ? "" : `，每100件${rate}件`}`;
 }
 

@@ -49,10 +49,7 @@ export async function publishedOf(rows: readonly Cells[]): Promise<string> {
   if (!site) throw new Error(JSON.stringify(problems.slice(0, 3)));
   const year = site.latest;
   const figures = [...year.figures.values()].map((figure) => figureJson(year, figure));
-  const tables = [...year.tables.values()].map((table) =>
-    table.rows.map((row) => table.columns.map((column) => table.amountOf(row, column))),
-  );
-  return JSON.stringify([figures, [...releaseJson(year.release(complaints.id)!)], tables]);
+  return JSON.stringify([figures, [...releaseJson(year.release(complaints.id)!)]]);
 }
 
 export interface TwinSearch {
@@ -62,7 +59,7 @@ export interface TwinSearch {
 }
 
 /** Enough for nearly all; a twin that is not found may still be there. */
-const MOST_TRIED = 300;
+const MOST_TRIED = 120;
 
 /** Looks for a twin for some of the small numbers by two columns; the seed says which. */
 export async function findTwins(
