@@ -22,7 +22,21 @@ import ways from "./ways.css?inline";
 import wide from "./wide.css?inline";
 
 /** What only the pages have, in the order of the cascade: the later sheet wins. */
-const PAGE = [frame, text, figure, table, glance, ask, finding, number, ways, blocks, tickets, foot, wide];
+const PAGE = [
+  frame,
+  text,
+  figure,
+  table,
+  glance,
+  ask,
+  finding,
+  number,
+  ways,
+  blocks,
+  tickets,
+  foot,
+  wide,
+];
 
 /**
  * Tables made for it stand in cells on a phone and with enlarged text, all tables where hardly a
