@@ -77,13 +77,62 @@ const stated = (values: Record<string, readonly string[]>) => (text: string) => 
     .join("\n");
 };
 
+/** Without the lists of fields and streets: then any word is one. */
+const anyWord = (text: string) => text.replace(/^(?:街道|执法领域):.*\n(?:[ #].*\n|\n)*/gm, "");
+
 describe("exact sentences", () => {
   const sentences: [what: string, id: string, changes: Changes, sentence: string][] = [
     [
       "an increase",
       "cases-by-field",
       { [CASES]: cases("规划建设,30", "住建,5"), [INDICATORS]: stated({ cases: ["35"] }) },
-      "35件案件里，规划建设最多，30件",
+      "规划建设最多，占35件案件的86%",
+    ],
+    [
+      "a few, by counts",
+      "cases-by-field",
+      { [CASES]: cases("规划建设,15", "住建,5"), [INDICATORS]: stated({ cases: ["20"] }) },
+      "规划建设最多，20件案件里15件",
+    ],
+    [
+      "nearly all",
+      "cases-by-field",
+      { [CASES]: cases("规划建设,2999", "住建,1"), [INDICATORS]: stated({ cases: [] }) },
+      "规划建设最多，占3000件案件的99.9%",
+    ],
+    [
+      "two that are nearly equal",
+      "cases-by-field",
+      { [CASES]: cases("规划建设,52", "住建,50", "水务,3"), [INDICATORS]: stated({ cases: [] }) },
+      "105件案件里，规划建设和住建居前，各50到52件",
+    ],
+    [
+      "all nearly equal",
+      "cases-by-field",
+      { [CASES]: cases("规划建设,52", "住建,50"), [INDICATORS]: stated({ cases: [] }) },
+      "102件案件里，规划建设和住建相差不大，50到52件",
+    ],
+    [
+      "most of it is said of none",
+      "cases-by-field",
+      { [CASES]: cases("规划建设,20", "住建,5", ",50"), [INDICATORS]: stated({ cases: [] }) },
+      "75件案件里，未注明50件",
+    ],
+    [
+      "some of it is said of none",
+      "cases-by-field",
+      { [CASES]: cases("规划建设,60", "住建,20", ",20"), [INDICATORS]: stated({ cases: [] }) },
+      "规划建设最多，占写明的80件案件的75%",
+    ],
+    [
+      "what is left over is not the largest",
+      "cases-by-field",
+      {
+        [VOCABULARIES]: anyWord,
+        [CASES]: cases("规划建设,30", "住建,10", "其他,60"),
+        [INDICATORS]: stated({ cases: [] }),
+      },
+      "除“其他”外，规划建设最多，占100件案件的30%",
     ],
     [
       "a tie of two",
@@ -260,7 +309,7 @@ describe("exact sentences", () => {
           messages: [],
         }),
       },
-      "投诉工单受理1472件，办结1400件",
+      "95%办结，受理的1472件投诉工单里1400件",
     ],
     [
       "none",
@@ -269,7 +318,7 @@ describe("exact sentences", () => {
         [COMPLAINTS]: "渠道,状态,件数\n数字城管,已办结,0\n",
         [INDICATORS]: stated({ complaints: ["0"], "complaints-resolved": ["0"], messages: [] }),
       },
-      "投诉工单受理0件，办结0件",
+      "全年没有受理的投诉工单",
     ],
     ["no number for the reasons", "review-returns", {}, "审核退回的原因有4类，各类件数未公布"],
     ["no file", "review-returns", { [REVIEWS]: null }, "审核退回的原因未公布"],
@@ -317,9 +366,6 @@ describe("exact sentences", () => {
   });
 });
 
-/** Without the lists of fields and streets: then any word is one. */
-const anyWord = (text: string) => text.replace(/^(?:街道|执法领域):.*\n(?:[ #].*\n|\n)*/gm, "");
-
 describe("a label never runs into its number", () => {
   const LABELS: [label: string, sentence: string][] = [
     ["网格1", "网格1有30件"],
@@ -348,7 +394,7 @@ describe("a label never runs into its number", () => {
     expect(alt).toContain(`。${sentence}，别处5件`);
     const form = wordForm(label);
     const word = /^\d+$/.test(form) ? `“${form}”` : form;
-    expect(title).toBe(`35件投诉工单里，${word}最多，30件`);
+    expect(title).toBe(`${word}最多，占35件投诉工单的86%`);
   });
 
   test("what is measured has another verb, what is not known has none", () => {
@@ -549,7 +595,7 @@ test("whatever the data: no false comparison, no zero for the unknown, the alter
             expect(alt.replaceAll(",", "")).toContain(String(amount.value));
           if (amount.state === "unknown") expect(alt).toContain(`${label}未公布`);
         }
-        const most = /(?:^|里，)([^，；：]+)最多，各?([\d,]+)/.exec(title);
+        const most = /(?:^|里，|外，)([^，；：]+)最多，(?!约)/.exec(title);
         if (most) {
           claims++;
           const named = view.items.filter(
@@ -616,13 +662,16 @@ describe("against the year before", () => {
   };
 
   test.each([
-    ["30", "40", "与上年相比，办理行政许可增加10件（33.3%）"],
-    ["40", "30", "与上年相比，办理行政许可减少10件（25%）"],
-    ["40", "40", "与上年相比，办理行政许可不变"],
-    ["0", "0", "与上年相比，办理行政许可不变"],
-    ["0", "5", "与上年相比，办理行政许可增加5件"],
-    ["5", "0", "与上年相比，办理行政许可减少5件"],
-    ["99999", "123456", "与上年相比，办理行政许可增加23,457件（23.5%）"],
+    ["30", "40", "与2022年相比，办理行政许可从30件增加到40件（33%）"],
+    ["40", "30", "与2022年相比，办理行政许可从40件减少到30件（25%）"],
+    ["1000", "1009", "与2022年相比，办理行政许可几乎没有变"],
+    ["1000", "1010", "与2022年相比，办理行政许可从1000件增加到1010件（1%）"],
+    ["20", "21", "与2022年相比，办理行政许可从20件增加到21件"],
+    ["40", "40", "与2022年相比，办理行政许可不变，都是40件"],
+    ["0", "0", "与2022年相比，办理行政许可不变，都是0件"],
+    ["0", "5", "与2022年相比，办理行政许可从0件增加到5件"],
+    ["5", "0", "与2022年相比，办理行政许可从5件减少到0件"],
+    ["99999", "123456", "与2022年相比，办理行政许可从99,999件增加到123,456件（23%）"],
   ])("%s, then %s: %s", async (before, now, title) => {
     const rendered = await titleOf({ 2022: before, 2023: now });
     expect(rendered.title).toBe(title);
@@ -638,7 +687,7 @@ describe("against the year before", () => {
     ["约40", "40"],
   ])("%j, then %j: no comparison is made", async (before, now) => {
     const { title } = await titleOf({ 2022: before, 2023: now });
-    expect(title).not.toMatch(/增加|减少|不变|%|件/);
+    expect(title).not.toMatch(/增加|减少|不变|没有变|%|的变化/);
   });
 
   test("a year without data between two is no year before", async () => {

@@ -2,33 +2,78 @@
 import { isExact, known } from "../values/amount.ts";
 import { differenceOf } from "../values/decimals.ts";
 import { amountText } from "./format.ts";
+import { wordText } from "./labels.ts";
+import { PERCENT_BASE, percentText } from "./percent.ts";
 import type { Valued } from "./sentences.ts";
 
-/** Below this a percentage would make much of little. */
-const BASE = 30;
+/** Less than a hundredth, or of a rate a hundredth of the whole, is no change. */
+const SLIGHT = 0.01;
 
-/** “受理投诉工单增加120件（4.2%）”; empty when either year is not a plain number. */
+/**
+ * “办理案件从625件增加到665件（6%）”, “受理工单几乎没有变”; of few the counts alone. Empty when either
+ * year is not a plain number.
+ */
 export function changeText(
   label: string,
   before: Valued | undefined,
   now: Valued | undefined,
 ): string {
-  // Of two values there is no change to speak of.
-  if (!before || !now || before.against || now.against) return "";
-  if (!isExact(before.amount) || !isExact(now.amount)) return "";
-  const difference = differenceOf(now.amount.value, before.amount.value);
-  if (difference === 0) return `${label}不变`;
-  const size = amountText(known(Math.abs(difference)), now.unit === "%" ? "个百分点" : now.unit);
-  const word = difference > 0 ? "增加" : "减少";
-  const percent = Math.round((Math.abs(difference) / before.amount.value) * 1000) / 10;
-  const telling = now.unit !== "%" && before.amount.value >= BASE && percent > 0;
-  const share = telling ? `（${percent}%）` : "";
-  return `${label}${word}${size}${share}`;
+  const values = bothOf(before, now);
+  if (!values) return "";
+  const [was, is] = values;
+  const unit = now!.unit;
+  const word = wordText(label);
+  if (was === is) return `${word}不变，都是${amountText(known(is), unit)}`;
+  if (isSlight(was, is, unit)) return `${word}几乎没有变`;
+  const from = `从${amountText(known(was), unit)}${is > was ? "增加" : "减少"}到${amountText(known(is), unit)}`;
+  if (unit === "%" || was < PERCENT_BASE) return `${word}${from}`;
+  return `${word}${from}（${percentText(Math.abs(differenceOf(is, was)), was)}）`;
 }
 
-/** ▲ 12件, ▼ 3件, ＝: the same for a table; the mark never stands without the words. */
+/** “负责人出庭：一审开庭13起里12起，上年19起里19起”: a part is never said to fall without its whole. */
+export function partChangeText(
+  label: string,
+  before: readonly [whole: Valued, part: Valued],
+  now: readonly [whole: Valued, part: Valued],
+): string {
+  const [wholes, parts] = [bothOf(before[0], now[0]), bothOf(before[1], now[1])];
+  if (!wholes || !parts) return "";
+  const word = wordText(label);
+  if (wholes.some((whole, i) => whole === 0 || parts[i]! > whole)) return "";
+  if (Math.min(...wholes) >= PERCENT_BASE) {
+    const [was, is] = wholes.map((whole, i) => parts[i]! / whole) as [number, number];
+    if (Math.abs(is - was) < SLIGHT) return `${word}的比例几乎没有变`;
+    const [first, second] = wholes.map((whole, i) => percentText(parts[i]!, whole));
+    return `${word}的比例从${first}${is > was ? "升" : "降"}到${second}`;
+  }
+  const of = (i: 0 | 1) =>
+    `${amountText(known(wholes[i]), now[0].unit)}里${amountText(known(parts[i]), now[1].unit)}`;
+  return `${word}：${of(1)}，上年${of(0)}`;
+}
+
+/** Of two values of one year there is no change to speak of. */
+function bothOf(before?: Valued, now?: Valued): readonly [number, number] | null {
+  if (!before || !now || before.against || now.against) return null;
+  if (!isExact(before.amount) || !isExact(now.amount)) return null;
+  return [before.amount.value, now.amount.value];
+}
+
+function isSlight(was: number, is: number, unit: string): boolean {
+  const difference = Math.abs(differenceOf(is, was));
+  if (unit === "%") return difference < SLIGHT * 100;
+  return was >= PERCENT_BASE && difference < was * SLIGHT;
+}
+
+/** ▲增加12件（4%）, ▼减少3件, ＝几乎没有变: for a table where both numbers stand; the mark never without words. */
 export function changeMark(before: Valued | undefined, now: Valued | undefined): string {
-  const text = changeText("", before, now);
-  if (text === "") return "";
-  return `${text.startsWith("增加") ? "▲" : text.startsWith("减少") ? "▼" : "＝"}${text}`;
+  const values = bothOf(before, now);
+  if (!values) return "";
+  const [was, is] = values;
+  const unit = now!.unit;
+  if (was === is) return "＝不变";
+  if (isSlight(was, is, unit)) return "＝几乎没有变";
+  const size = Math.abs(differenceOf(is, was));
+  const text = amountText(known(size), unit === "%" ? "个百分点" : unit);
+  const share = unit === "%" || was < PERCENT_BASE ? "" : `（${percentText(size, was)}）`;
+  return `${is > was ? "▲增加" : "▼减少"}${text}${share}`;
 }

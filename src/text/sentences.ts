@@ -1,7 +1,9 @@
 /** Sentences that stay true when the data change: increase, tie, zero, unknown, one only. */
 import { type Amount, isExact, range } from "../values/amount.ts";
-import { amountText, listText, UNKNOWN } from "./format.ts";
+import { amountText, listText, numberText, UNKNOWN } from "./format.ts";
 import { labelled, wordText } from "./labels.ts";
+import { PERCENT_BASE, percentText } from "./percent.ts";
+import { isLeftOver, saysNothing } from "./rests.ts";
 
 /** An amount with its unit. */
 export interface Valued {
@@ -32,32 +34,70 @@ export function valueText(item: Named): string {
 }
 
 /**
- * Which of several categories is the largest: “规划建设最多，23件”. Says so only when it is
- * certain: an at-least value may be larger than it looks, an unknown one too.
+ * Which of several categories stands out: “规划建设最多，23件”. Says so only when it is certain: an
+ * at-least value may be larger than it looks, an unknown one too. What names nothing (其他, 未注明,
+ * 未评价) is never the largest, and of what is nearly equal none is.
  */
 export function largest(items: readonly Named[]): string {
-  const known = items.filter((item) => item.amount.state === "known");
-  const first = known[0];
-  if (!first) return items.length > 0 ? noneKnown(items) : UNKNOWN;
-  if (items.length === 1) return `都是${wordText(first.label)}`;
+  return leading(items).text;
+}
+
+/** Nearly equal: less than a tenth apart. */
+const NEAR = 0.9;
+const MOST_NAMED = 3;
+
+/** The same, and the one item that stands out, if there is one. */
+export function leading(items: readonly Named[]): { text: string; first?: Named; but?: string } {
+  const named = items.filter(({ label }) => !isLeftOver(label) && !saysNothing(label));
+  const isKnown = items.filter(({ amount }) => amount.state === "known");
+  const some = isKnown[0];
+  if (!some) return { text: items.length > 0 ? noneKnown(items) : UNKNOWN };
+  if (items.length === 1) return { text: `都是${wordText(some.label)}` };
+  const listed = `${enumerate(items.slice(0, MOST_NAMED))}${items.length > MOST_NAMED ? "等" : ""}`;
+  if (isKnown.length < items.length || named.length < 2) return { text: listed };
   const value = (item: Named) => (item.amount.state === "known" ? item.amount.value : 0);
-  const max = Math.max(...known.map(value));
-  const top = known.filter((item) => value(item) === max);
+  const values = named.map(value);
+  const max = Math.max(...values);
+  const top = named.filter((item) => value(item) === max);
   const floor = Math.min(...top.map((item) => range(item.amount)?.[0] ?? 0));
   const certain =
-    known.length === items.length &&
-    items.every((item) => top.includes(item) || (range(item.amount)?.[1] ?? floor) < floor) &&
-    top.every(
-      (item) =>
-        item.amount.state === "known" && (top.length === 1 || item.amount.qualifier === "exact"),
+    named.every((item) => top.includes(item) || (range(item.amount)?.[1] ?? floor) < floor) &&
+    (top.length === 1 || top.every(({ amount }) => isExact(amount)));
+  if (!certain) return { text: listed };
+  const unit = some.unit;
+  if (max === 0 && items.length === named.length) return { text: `${items.length}类都是0${unit}` };
+  if (max === 0) return { text: listed };
+  const near = named.filter((item) => value(item) >= max * NEAR);
+  const words = (list: readonly Named[]) =>
+    list.length > MOST_NAMED
+      ? `${list.length}类`
+      : listText(list.map(({ label }) => wordText(label)));
+  const each = amountText(top[0]!.amount, unit);
+  if (top.length === named.length)
+    return { text: `${words(top)}${top.length > MOST_NAMED ? "都是" : "各"}${each}` };
+  if (top.length > 1 && near.length === top.length) return { text: `${words(top)}最多，各${each}` };
+  if (near.length === 1) {
+    const [first] = near as [Named];
+    const unsaid = items.filter(({ label }) => saysNothing(label));
+    const most = Math.max(0, ...unsaid.map(({ amount }) => range(amount)?.[1] ?? 0));
+    if (most >= floor) return { text: enumerate(unsaid) };
+    const rest = items.find(
+      (item) => isLeftOver(item.label) && (range(item.amount)?.[1] ?? 0) >= floor,
     );
-  if (!certain) return enumerate(items.slice(0, 3)) + (items.length > 3 ? "等" : "");
-  if (max === 0) return `${items.length}类都是0${first.unit}`;
-  const each = amountText(top[0]!.amount, first.unit);
-  if (top.length === items.length)
-    return `${listText(top.map((item) => wordText(item.label)))}各${each}`;
-  if (top.length > 1) return `${listText(top.map((item) => wordText(item.label)))}最多，各${each}`;
-  return `${wordText(top[0]!.label)}最多，${each}`;
+    const but = rest ? `除“${rest.label}”外，` : "";
+    // Those of which it is not said might make another the largest.
+    const second = Math.max(
+      ...named.filter((item) => item !== first).map((item) => range(item.amount)?.[1] ?? 0),
+    );
+    const text = floor - second > most ? `${but}${wordText(first.label)}最多，${each}` : listed;
+    return { text, first, ...(but ? { but } : {}) };
+  }
+  if (!near.every(({ amount }) => isExact(amount))) return { text: listed };
+  const least = Math.min(...near.map(value));
+  const reach = least < max ? `${numberText(least)}到${numberText(max)}${unit}` : each;
+  if (near.length === named.length) return { text: `${words(near)}相差不大，${reach}` };
+  const front = near.length > MOST_NAMED ? `前${near.length}类` : words(near);
+  return { text: `${front}居前，各${reach}` };
 }
 
 /** Of none of them the number is told: why not, where it is for one reason. */
@@ -70,9 +110,10 @@ function noneKnown(items: readonly Named[]): string {
 }
 
 /**
- * “40件案件里，规划建设最多，23件”; without the whole when it is unknown or in dispute. `time` says
- * of what time the whole is: 全年, 截至2023年11月30日; `counted` how each is put into one group, where
- * it may be of several: 按最重的一种计.
+ * “规划建设最多，占40件案件的58%”; of fewer than thirty the counts. Without the whole when it is
+ * unknown or in dispute, and without a share where the parts do not make it up. `time` says of what
+ * time the whole is: 全年, 截至2023年11月30日; `counted` how each is put into one group, where it may be
+ * of several: 按最重的一种计.
  */
 export function largestOf(
   whole: Named | undefined,
@@ -93,5 +134,44 @@ export function largestOf(
     return only ? `${noun}：${by}${enumerate(items)}` : `${noun}里，${by}${largest(items)}`;
   const count = `${amountText(whole.amount, whole.unit)}${noun}`;
   if (only) return `${count}${by && `，\u200b${by}`}都是${wordText(items[0]!.label)}`;
-  return `${count}里，${by}${largest(items)}`;
+  const { text, first, but = "" } = leading(items);
+  const share = first && shareOf(first, whole, items, (count) => `${count}${noun}`);
+  if (!share) return `${count}里，${by}${text}`;
+  return `${but}${wordText(first.label)}${share}${counted && `，\u200b${counted}`}`;
+}
+
+/** “17件审结的一审：驳回起诉3件，撤销2件”: outcomes are told, none of them is the largest. */
+export function outcomesOf(
+  whole: Named | undefined,
+  noun: string,
+  items: readonly Named[],
+  time: string,
+): string {
+  const told = items.slice(0, MOST_NAMED);
+  if (whole?.amount.state !== "known" || whole.amount.value === 0 || items.length < 2)
+    return largestOf(whole, noun, items, time);
+  const count = whole.against ? noun : `${amountText(whole.amount, whole.unit)}${noun}`;
+  return `${count}：\u200b${enumerate(told)}${items.length > told.length ? "等" : ""}`;
+}
+
+/** “规划建设最多，占40件案件的58%” behind its label; of those of which it is said, where of some it is not. Null where the parts make no whole. */
+export function shareOf(
+  first: Named,
+  whole: Named,
+  items: readonly Named[],
+  named: (count: string) => string,
+): string | null {
+  if (!isExact(whole.amount) || !items.every(({ amount }) => isExact(amount))) return null;
+  const sum = (some: readonly Named[]) =>
+    some.reduce((all, { amount }) => all + (amount.state === "known" ? amount.value : 0), 0);
+  if (sum(items) !== whole.amount.value) return null;
+  const unsaid = sum(items.filter(({ label }) => saysNothing(label)));
+  const base = whole.amount.value - unsaid;
+  const value = sum([first]);
+  // What is not said may be more than all that is.
+  if (unsaid >= value) return null;
+  const of = `${unsaid > 0 ? "写明的" : ""}${named(`${numberText(base)}${whole.unit}`)}`;
+  return base < PERCENT_BASE
+    ? `最多，\u200b${of}里${numberText(value)}${whole.unit}`
+    : `最多，\u200b占${of}的${percentText(value, base)}`;
 }

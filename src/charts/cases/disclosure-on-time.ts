@@ -12,6 +12,8 @@ export const disclosureOnTime = defineChart({
       part: ["disclosures-on-time", "按时公示"],
       rate: "disclosure-on-time-rate",
       noun: "处罚决定",
+      which: "应公示的",
+      did: "按时公示",
       asked: "是否按时公示",
       scope: ({ until }) =>
         `${year.self}定为公开、截至${dateText(until)}决定后7个工作日的期限已到的`,

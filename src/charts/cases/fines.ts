@@ -1,7 +1,7 @@
 import { enumerate } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { defineChart } from "../define.ts";
-import { statements } from "../forms/statements.ts";
+import { bars } from "../forms/bars.ts";
 import { itemOf, knownItems } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
 
@@ -27,7 +27,7 @@ export const fines = defineChart({
       subtitle: `${timeOf(year, items)}。${scope.length > 0 ? `${scope.join("；")}。` : ""}${unitText(["元"])}`,
       dimension: "项目",
       items,
-      form: statements(items),
+      form: bars(items),
       notes: [],
     };
   },

@@ -17,6 +17,8 @@ export const reviewDuty = defineChart({
       part: ["reviews-required-done", "审核了"],
       rate: "review-rate",
       noun: "处罚决定",
+      which: "应当审核的",
+      did: "经过审核",
       asked: "是否法制审核",
       scope: (span) => `${periodText(span)}作出、写明应当法制审核的处罚决定`,
     });

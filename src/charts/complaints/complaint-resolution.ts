@@ -1,10 +1,10 @@
-import { enumerate, valueText } from "../../text/sentences.ts";
+import { enumerate } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
-import { isExact } from "../../values/amount.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { itemOf, knownItems, rateNote, statedItems } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
+import { rateTitle } from "../views/rate.ts";
 
 export const complaintResolution = defineChart({
   id: "complaint-resolution",
@@ -16,19 +16,20 @@ export const complaintResolution = defineChart({
     const counts = [received, resolved];
     const said = statedItems(year, "complaints-resolved", "complaint-resolution-rate");
     const items = knownItems(counts).length > 0 ? counts : said;
-    const all =
-      isExact(received.amount) &&
-      isExact(resolved.amount) &&
-      !received.against &&
-      !resolved.against &&
-      received.amount.value > 0 &&
-      received.amount.value === resolved.amount.value;
+    const rate = rateTitle(year, {
+      whole: "complaints",
+      part: "complaints-resolved",
+      rate: "complaint-resolution-rate",
+      of: year.tickets,
+      which: "受理的",
+      did: "办结",
+    });
     return {
-      title: all
-        ? `受理的${valueText(received)}${year.tickets}\u200b全部办结`
-        : items === counts || items.length === 0
+      title:
+        rate ??
+        (items === counts || items.length === 0
           ? `${year.tickets}${enumerate(counts)}`
-          : enumerate(items),
+          : enumerate(items)),
       subtitle: `${timeOf(year, items)}受理的${year.tickets}。${unitText((items.length > 0 ? items : counts).map(({ unit }) => unit))}`,
       dimension: "环节",
       items: items.length > 0 ? items : counts,

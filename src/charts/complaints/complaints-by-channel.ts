@@ -1,7 +1,7 @@
 import { everPublished } from "../../site/published.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
-import { statements } from "../forms/statements.ts";
+import { bars } from "../forms/bars.ts";
 import { groupItems, itemOf } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
 import { breakdownView } from "../views/breakdown.ts";
@@ -44,7 +44,7 @@ export const complaintsByChannel = defineChart({
       subtitle: `${timeOf(year, items)}。工单按件计，反映按次计，单位不同，不相加，也不用同一把尺。`,
       dimension,
       items,
-      form: statements(items),
+      form: bars(items),
       notes: [],
     };
   },

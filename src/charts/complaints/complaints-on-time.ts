@@ -18,6 +18,8 @@ export const complaintsOnTime = defineChart({
       part: ["complaints-on-time", "按时办结"],
       rate: "on-time-rate",
       noun: year.tickets,
+      which: "到期的",
+      did: "按时办结",
       asked: "是否按时办结",
       scope: ({ until }) => `截至${dateText(until)}办结期限已到的工单`,
     });

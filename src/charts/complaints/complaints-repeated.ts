@@ -12,6 +12,8 @@ export const complaintsRepeated = defineChart({
       part: ["complaints-repeated", "重复反映"],
       rate: "repeat-rate",
       noun: year.tickets,
+      which: "写明的",
+      did: "重复反映",
       asked: "有多少重复反映",
       scope: (span) => `${periodText(span)}受理、写明是否重复的${year.tickets}`,
     }),

@@ -1,5 +1,6 @@
 import { defineChart } from "../define.ts";
 import { breakdownView } from "../views/breakdown.ts";
+import { rateTitle } from "../views/rate.ts";
 
 export const satisfaction = defineChart({
   id: "satisfaction",
@@ -13,5 +14,15 @@ export const satisfaction = defineChart({
       dimension: "评价",
       order: "own",
       rate: "satisfaction-rate",
+      outcomes: true,
+      finding: () =>
+        rateTitle(year, {
+          whole: "complaints-rated",
+          part: "complaints-satisfied",
+          rate: "satisfaction-rate",
+          of: year.tickets,
+          which: "作了评价的",
+          did: "满意（含基本满意）",
+        }),
     }),
 });

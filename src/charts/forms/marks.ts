@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { itemText, valueText } from "../../text/sentences.ts";
+import { sameUnit } from "../../text/units.ts";
 import { isExact } from "../../values/amount.ts";
 import type { Form, Item, Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
@@ -126,11 +127,13 @@ function brackets(
 
 /**
  * Rows of small marks, one an event, with the name and the value beside: for a few counts of
- * different things that share no axis. Null when a count is over 25.
+ * one unit. Null when a count is over 25.
  */
 export function markRows(items: readonly Item[]): Form | null {
   const largest = Math.max(...items.map(({ amount }) => lengthOf(amount)));
-  if (items.length === 0 || largest > MOST_IN_ROWS) return null;
+  const [first] = items;
+  if (!first || largest > MOST_IN_ROWS) return null;
+  if (!items.every(({ unit }) => sameUnit(unit, first.unit))) return null;
   return { kind: "计件图", draw: (width) => drawRows(items, width) };
 }
 

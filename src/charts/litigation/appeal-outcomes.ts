@@ -1,7 +1,13 @@
+import { EARLIER_JUDGMENT } from "../../datasets/litigation.ts";
+import { figureOf } from "../../figures/figures.ts";
+import { wholeText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { itemOf, knownItems } from "../items.ts";
 import { breakdownView } from "../views/breakdown.ts";
+import { groupsTitle } from "../views/rate.ts";
+
+const UPHELD = EARLIER_JUDGMENT[0];
 
 export const appealOutcomes = defineChart({
   id: "appeal-outcomes",
@@ -17,6 +23,14 @@ export const appealOutcomes = defineChart({
       noun: "审结的二审",
       scope: `审结的二审行政诉讼，按对一审判决怎样。撤销、变更对的是一审判决，不等于${year.self}输了`,
       dimension: "对一审判决",
+      outcomes: true,
+      finding: (items) =>
+        groupsTitle(items, (label) => label === UPHELD, {
+          of: "二审",
+          which: "审结的",
+          did: "维持一审判决",
+          time: wholeText(figureOf(year, "appeal-outcomes").period),
+        }),
     });
     const notes =
       view.form && dismissed.length > 0 ? [`${enumerate(dismissed)}，一审的输赢不变。`] : [];

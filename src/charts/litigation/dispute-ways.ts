@@ -1,5 +1,9 @@
+import { figureOf } from "../../figures/figures.ts";
+import { THEN } from "../../metrics/engine/paths.ts";
+import { wholeText } from "../../text/period.ts";
 import { defineChart } from "../define.ts";
 import { breakdownView } from "../views/breakdown.ts";
+import { groupsTitle } from "../views/rate.ts";
 
 export const disputeWays = defineChart({
   id: "dispute-ways",
@@ -11,5 +15,13 @@ export const disputeWays = defineChart({
       noun: "争议",
       scope: "的争议，把每一起经过的复议、仲裁和各审级按先后连起来",
       dimension: "经过",
+      outcomes: true,
+      finding: (items) =>
+        groupsTitle(items, (way) => !way.includes(THEN), {
+          of: "争议",
+          which: "",
+          did: "当年只经过一个程序",
+          time: wholeText(figureOf(year, "dispute-ways").period),
+        }),
     }),
 });

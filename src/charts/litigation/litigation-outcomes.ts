@@ -1,5 +1,6 @@
 import { defineChart } from "../define.ts";
 import { breakdownView } from "../views/breakdown.ts";
+import { rateTitle } from "../views/rate.ts";
 
 export const litigationOutcomes = defineChart({
   id: "litigation-outcomes",
@@ -12,5 +13,15 @@ export const litigationOutcomes = defineChart({
       scope: "审结的一审行政诉讼，按结果；不予立案和移送的不在内",
       dimension: "结果",
       rate: "litigation-loss-rate",
+      outcomes: true,
+      finding: () =>
+        rateTitle(year, {
+          whole: "litigation-concluded",
+          part: "litigation-lost",
+          rate: "litigation-loss-rate",
+          of: "一审行政诉讼",
+          which: "审结的",
+          did: "败诉",
+        }),
     }),
 });

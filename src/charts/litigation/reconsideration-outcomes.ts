@@ -1,5 +1,6 @@
 import { defineChart } from "../define.ts";
 import { breakdownView } from "../views/breakdown.ts";
+import { rateTitle } from "../views/rate.ts";
 
 export const reconsiderationOutcomes = defineChart({
   id: "reconsideration-outcomes",
@@ -12,5 +13,15 @@ export const reconsiderationOutcomes = defineChart({
       scope: "已受理并审结的行政复议，按结果",
       dimension: "结果",
       rate: "reconsideration-correction-rate",
+      outcomes: true,
+      finding: () =>
+        rateTitle(year, {
+          whole: "reconsiderations-concluded",
+          part: "reconsiderations-corrected",
+          rate: "reconsideration-correction-rate",
+          of: "行政复议",
+          which: "审结的",
+          did: "被纠正",
+        }),
     }),
 });

@@ -1,6 +1,6 @@
 import { figureOf } from "../../figures/figures.ts";
 import { yearText } from "../../text/period.ts";
-import { largest } from "../../text/sentences.ts";
+import { periodsOf } from "../../text/periods.ts";
 import { unitText } from "../../text/units.ts";
 import { UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import { isWholeYear } from "../../values/period.ts";
@@ -26,11 +26,20 @@ export const publicityCalendar = defineChart({
       };
     });
     const several = rows.length > 1 ? `${rows[0]?.label}–${year.year}` : String(year.year);
+    const drawn = [...year.earlier, year].flatMap((one) =>
+      monthItems(one, "publicity-by-month").map((item) => ({
+        ...item,
+        label: `${year.earlier.length > 0 ? `${one.year}年` : ""}${item.label}`,
+      })),
+    );
     const ends = [...year.earlier, year]
       .filter(({ period }) => !isWholeYear(period))
       .map(({ period }) => `${yearText(period)}。`);
     return {
-      title: items.length > 0 ? `${stated}普法宣传${largest(items)}` : "普法宣传的月份未公布",
+      title:
+        items.length > 0
+          ? `${several}年${stated}普法宣传，\u200b${periodsOf(drawn, "每月")}`
+          : "普法宣传的月份未公布",
       subtitle: `${several}年面向社会的普法宣传，按月份。${unitText(items.map(({ unit }) => unit))}${ends.join("")}`,
       dimension: `${year.year}年月份`,
       category: "月份",

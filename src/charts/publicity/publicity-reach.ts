@@ -1,6 +1,6 @@
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
-import { statements } from "../forms/statements.ts";
+import { bars } from "../forms/bars.ts";
 import { itemOf, knownItems } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
 
@@ -18,7 +18,7 @@ export const publicityReach = defineChart({
       subtitle: `${timeOf(year, items)}面向社会的普法宣传。没有写人次的活动不算在内。`,
       dimension: "项目",
       items,
-      form: statements(items),
+      form: bars(items),
       notes: [],
     };
   },

@@ -1,5 +1,11 @@
+import { DECISIONS, GRANTED } from "../../datasets/licences.ts";
+import { figureOf } from "../../figures/figures.ts";
+import { wholeText } from "../../text/period.ts";
 import { defineChart } from "../define.ts";
 import { breakdownView } from "../views/breakdown.ts";
+import { groupsTitle } from "../views/rate.ts";
+
+const isOneOf = (words: readonly string[], label: string) => words.includes(label);
 
 export const licencesByOutcome = defineChart({
   id: "licences-by-outcome",
@@ -12,5 +18,17 @@ export const licencesByOutcome = defineChart({
       noun: "许可",
       scope: "办理的行政许可，按当年的决定",
       dimension: "结果",
+      outcomes: true,
+      finding: (items) =>
+        groupsTitle(
+          items.filter(({ label }) => isOneOf(DECISIONS, label)),
+          (label) => isOneOf(GRANTED, label),
+          {
+            of: "许可决定",
+            which: "作出的",
+            did: "准予",
+            time: wholeText(figureOf(year, "licences").period),
+          },
+        ),
     }),
 });

@@ -12,6 +12,8 @@ export const licencesInTime = defineChart({
       part: ["licences-in-time", "按时决定"],
       rate: "licence-in-time-rate",
       noun: "许可申请",
+      which: "到期的",
+      did: "按时决定",
       asked: "是否按时决定",
       scope: ({ until }) => `截至${dateText(until)}决定期限已到的许可申请`,
     }),

@@ -3,10 +3,10 @@
 import { figureOf } from "../../figures/figures.ts";
 import type { Year } from "../../site/year.ts";
 import { wholeText } from "../../text/period.ts";
-import { enumerate, largestOf } from "../../text/sentences.ts";
+import { enumerate, largestOf, outcomesOf } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { isExact } from "../../values/amount.ts";
-import type { View } from "../define.ts";
+import type { Item, View } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { groupItems, itemOf, rateNote, statedItems, totalOf } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
@@ -28,10 +28,15 @@ interface Breakdown {
   counted?: string;
   /** A rate of two groups, for the note. */
   rate?: string;
+  /** What the groups say of the whole, where that is more than which of them is the largest. */
+  finding?: (items: readonly Item[]) => string | null;
+  /** Groups of which none is better for being the largest (维持, 通过): their list says no 最多. */
+  outcomes?: true;
 }
 
 export function breakdownView(year: Year, breakdown: Breakdown): View {
   const { of, whole, noun, scope, dimension, order = "sorted", counted, rate } = breakdown;
+  const { finding, outcomes } = breakdown;
   const all = itemOf(year, whole ?? of);
   const groups = groupItems(year, of, order);
   const stated = groups.length > 0 ? [] : statedItems(year, of, rate);
@@ -41,7 +46,14 @@ export function breakdownView(year: Year, breakdown: Breakdown): View {
     title:
       stated.length > 0
         ? `${enumerate(stated)}${nothing ? "" : "，\u200b分类未公布"}`
-        : largestOf(all, noun, items, wholeText(figureOf(year, whole ?? of).period), counted),
+        : ((groups.length > 0 ? finding?.(groups) : null) ??
+          (outcomes ? outcomesOf : largestOf)(
+            all,
+            noun,
+            items,
+            wholeText(figureOf(year, whole ?? of).period),
+            counted,
+          )),
     subtitle: `${timeOf(year, items)}${scope}。${unitText(items.length > 0 ? items.map(({ unit }) => unit) : [figureOf(year, of).unit])}`,
     dimension,
     items,

@@ -2,7 +2,7 @@
 
 import type { Year } from "../../site/year.ts";
 import { periodText } from "../../text/period.ts";
-import { largest } from "../../text/sentences.ts";
+import { periodsOf } from "../../text/periods.ts";
 import { unitText } from "../../text/units.ts";
 import type { Item, View } from "../define.ts";
 import { columns } from "../forms/columns.ts";
@@ -25,7 +25,10 @@ export function periodsView(
 ): View {
   const stated = outside.items.length > 0 ? `写明${dimension}的` : "";
   return {
-    title: items.length > 0 ? `${stated}${noun}${largest(items)}` : `${noun}的${dimension}未公布`,
+    title:
+      items.length > 0
+        ? `${stated}${noun}${periodsOf(items, `每${dimension === "星期" ? "天" : "月"}`)}`
+        : `${noun}的${dimension}未公布`,
     subtitle: `${periodText(year.period)}${scope}。${unitText(items.map(({ unit }) => unit))}`,
     dimension,
     items: [...items, ...outside.items],

@@ -8,27 +8,32 @@ import type { View } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { itemOf, knownItems, rateNote } from "../items.ts";
 import { spanOf } from "../own-periods.ts";
+import { rateTitle } from "./rate.ts";
 
 interface Share {
   /** The metric of the whole and that of its part, each with its label. */
   whole: readonly [id: string, label: string];
   part: readonly [id: string, label: string];
   rate: string;
-  /** What is counted, as the title says it. */
+  /** What is counted, as the title says it, which of it, and what was done with the part. */
   noun: string;
+  which: string;
+  did: string;
   /** What the title says is 未公布 when nothing is known. */
   asked: string;
   /** Which matters belong to the whole, of which time. */
   scope: (span: Period) => string;
 }
 
-export function shareView(year: Year, { whole, part, rate, noun, asked, scope }: Share): View {
+export function shareView(year: Year, share: Share): View {
+  const { whole, part, rate, noun, which, did, asked, scope } = share;
   const counts = knownItems([itemOf(year, ...whole), itemOf(year, ...part)]);
   const items = counts.length > 0 ? counts : knownItems([itemOf(year, rate)]);
   return {
     title:
       counts.length > 0
-        ? `${noun}${enumerate(counts)}`
+        ? (rateTitle(year, { whole: whole[0], part: part[0], rate, of: noun, which, did }) ??
+          `${noun}${enumerate(counts)}`)
         : items.length > 0
           ? enumerate(items)
           : `${noun}${asked}，未公布`,

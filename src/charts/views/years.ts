@@ -5,8 +5,10 @@ import { NO_ORIGIN } from "../../figures/origin.ts";
 import { findingOf } from "../../findings/find.ts";
 import { type Reason, whyNot } from "../../site/comparable.ts";
 import type { Year } from "../../site/year.ts";
-import { changeText } from "../../text/change.ts";
+import { changeText, partChangeText } from "../../text/change.ts";
+import { listText, UNKNOWN } from "../../text/format.ts";
 import { asideText, fullText, periodText } from "../../text/period.ts";
+import { itemText } from "../../text/sentences.ts";
 import { UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import { isWholeYear } from "../../values/period.ts";
 import type { Item, View } from "../define.ts";
@@ -59,6 +61,40 @@ function partNotes(series: readonly Line[]): string[] {
   });
 }
 
+/** A part is held against its whole: fewer heads in court may be of fewer hearings. */
+function lineChange(year: Year, { id, label, items }: Line): { text: string; counts?: string } {
+  const { metric } = figureOf(year, id);
+  const before = year.earlier.find((one) => one.year === year.year - 1);
+  const whole = metric.kind === "count" ? metric.within : undefined;
+  const [was, is] = [items.at(-2), items.at(-1)];
+  if (!whole) return { text: changeText(label, was, is) };
+  if (!before || !was || !is || whyNot(before, year, whole)) return { text: "" };
+  const text = partChangeText(label, [itemOf(before, whole), was], [itemOf(year, whole), is]);
+  // Where few are counted, both years' wholes are in it.
+  return text.includes("上年") ? { text, counts: whole } : { text };
+}
+
+const SAME = "几乎没有变";
+
+/** The first two; where nothing has changed, that once of all. */
+function changesText(changes: readonly string[]): string {
+  const told = changes.slice(0, 2);
+  if (told.length < 2 || !told.every((text) => text.endsWith(SAME))) return told.join("；\u200b");
+  return `${listText(told.map((text) => text.slice(0, -SAME.length)))}\u200b${SAME}`;
+}
+
+/** What is known of the year where it cannot be held against the one before, and why not. */
+function latestText(year: Year, series: readonly Line[]): string {
+  const told = series.flatMap(({ label, items, breaks }) => {
+    const item = items.at(-1);
+    if (item?.amount.state !== "known") return [];
+    const why = breaks.find(({ at }) => at === String(year.year))?.why.short;
+    return [`${itemText({ ...item, label })}${why ? `，${why}` : ""}`];
+  });
+  const some = told.slice(0, 2).join("；\u200b");
+  return some === "" ? `${year.year}年的数${UNKNOWN}` : `${year.year}年\u200b${some}`;
+}
+
 export function yearsView(year: Year, ids: readonly string[]): View {
   const all = ids.map(
     (id): Line => ({
@@ -79,17 +115,18 @@ export function yearsView(year: Year, ids: readonly string[]): View {
   const changes = series
     // Across a changed definition nothing has grown or shrunk.
     .filter(({ breaks }) => !breaks.some(({ at }) => at === String(year.year)))
-    .map(({ label, items }) => changeText(label, items.at(-2), items.at(-1)))
-    .filter((text) => text !== "");
+    .map((line) => ({ of: line.id, ...lineChange(year, line) }))
+    .filter(({ text }) => text !== "");
+  const said = changes.filter(({ of }) => !changes.some(({ counts }) => counts === of));
   const disputed = series.filter(({ id }) =>
     [...year.earlier, year].some((one) => findingOf(one, id)),
   );
   return {
     title: !form
       ? "各年变化\u200b未公布"
-      : changes.length > 0
-        ? `与上年相比，\u200b${changes.slice(0, 2).join("；\u200b")}`
-        : `${span}的变化`,
+      : said.length > 0
+        ? `与${year.year - 1}年相比，\u200b${changesText(said.map(({ text }) => text))}`
+        : latestText(year, series),
     subtitle: form
       ? `${span}，各图的刻度从零开始、互不相同。虚线：没有可画的数，线在那里断开。`
       : `${periodText(year.period)}。`,

@@ -9,6 +9,9 @@ import type { PathMetric } from "../define.ts";
 import type { Computed, Counter } from "./counter.ts";
 import type { Selected } from "./select.ts";
 
+/** Between the steps of a way. */
+export const THEN = "→";
+
 interface Step extends RowRef {
   order: string | number;
   step: string;
@@ -54,7 +57,7 @@ export class Paths implements Counter {
     for (const steps of this.#steps.values()) {
       // Of the same day, by the word: never by the order of the file.
       steps.sort((a, b) => byText(a.order, b.order) || byText(a.step, b.step));
-      const way = steps.map(({ step }) => step).join("→");
+      const way = steps.map(({ step }) => step).join(THEN);
       const group = groups.get(way) ?? { ways: 0, provenance: new ProvenanceBuilder() };
       groups.set(way, group);
       group.ways++;

@@ -1,0 +1,136 @@
+/** What a title says of a rate, of months, of a part over the years: for counts of every kind. */
+import { expect, test } from "vitest";
+import { changeMark, changeText, partChangeText } from "../src/text/change.ts";
+import { percentText } from "../src/text/percent.ts";
+import { periodsOf } from "../src/text/periods.ts";
+import { isLeftOver, saysNothing } from "../src/text/rests.ts";
+import { largest, largestOf, outcomesOf } from "../src/text/sentences.ts";
+import { shareText } from "../src/text/shares.ts";
+import { type Amount, known, UNKNOWN_AMOUNT } from "../src/values/amount.ts";
+
+const plain = (text: string | null) => text?.replace(/\u200b/g, "") ?? null;
+const of = (amount: Amount | number, unit = "件") => ({
+  amount: typeof amount === "number" ? known(amount) : amount,
+  unit,
+});
+const named = (values: Record<string, Amount | number>) =>
+  Object.entries(values).map(([label, amount]) => ({ label, ...of(amount) }));
+const open = (value: number) => ({ ...known(value), undetermined: 7 });
+
+test.each<[whole: Amount | number, part: Amount | number, title: string | null]>([
+  [25315, 24314, "96%按时办结，到期的25,315件工单里24,314件"],
+  [2000, 1999, "99.9%按时办结，到期的2000件工单里1999件"],
+  [2000, 3, "不到1%按时办结，到期的2000件工单里3件"],
+  [29, 28, "到期的29件工单里，28件按时办结"],
+  [2, 1, "到期的2件工单里，1件按时办结"],
+  [1472, 1472, "到期的1472件工单全部按时办结"],
+  [1, 1, "到期的1件工单按时办结"],
+  [12, 0, "到期的12件工单没有一件按时办结"],
+  [1, 0, "到期的1件工单没有按时办结"],
+  [0, 0, "全年没有到期的工单"],
+  [open(100), open(90), "90%按时办结，已知到期的100件工单里90件"],
+  [open(100), 90, null],
+  [open(0), open(0), null],
+  [100, 101, null],
+  [known(100, "at_least"), 90, null],
+  [100, known(90, "about"), null],
+  [{ ...known(100), missing: 2 }, 90, null],
+  [100, UNKNOWN_AMOUNT, null],
+  [100, { state: "suppressed" }, null],
+  [{ state: "hidden" }, 90, null],
+])("a rate of %j and %j: %s", (whole, part, title) => {
+  const words = { of: "工单", which: "到期的", did: "按时办结", time: "全年" };
+  expect(plain(shareText({ whole: of(whole), part: of(part), ...words }))).toBe(title);
+});
+
+test("a rate of two numbers that contradict each other is none", () => {
+  const words = { of: "工单", which: "到期的", did: "按时办结", time: "全年" };
+  const whole = { ...of(100), against: known(120) };
+  expect(shareText({ whole, part: of(90), ...words })).toBeNull();
+});
+
+test("a percentage is 0 or 100 only where it is", () => {
+  for (const whole of [30, 199, 200, 201, 999, 25_845])
+    for (let part = 0; part <= whole; part++) {
+      const text = percentText(part, whole);
+      if (part < whole) expect(text).not.toBe("100%");
+      if (part > 0) expect(text).not.toBe("0%");
+    }
+  expect(percentText(0, 50)).toBe("0%");
+  expect(percentText(50, 50)).toBe("100%");
+});
+
+test.each(["未注明", "未评价", "其他", "其它", "其他渠道", "不详", "未知", "未分类"])(
+  "%s is never the largest",
+  (rest) => {
+    expect(isLeftOver(rest) || saysNothing(rest)).toBe(true);
+    for (const size of [1, 40, 100, 1000]) {
+      const items = named({ 甲: 100, 乙: 40, [rest]: size });
+      const whole = { label: "", ...of(140 + size) };
+      for (const text of [largest(items), largestOf(whole, "工单", items, "全年")])
+        expect(plain(text)).not.toMatch(new RegExp(`(?:^|里，|、|和)${rest}(?:居前|最多|占)`));
+    }
+  },
+);
+
+test.each(["未通过", "未成年人", "未批先建"])("%s is a word like another", (word) =>
+  expect(isLeftOver(word) || saysNothing(word)).toBe(false),
+);
+
+test("what is not said may make another the largest: then none is", () => {
+  expect(largest(named({ 甲: 100, 乙: 80, 未注明: 19 }))).toContain("甲最多");
+  expect(largest(named({ 甲: 100, 乙: 80, 未注明: 20 }))).not.toContain("最多");
+  expect(largest(named({ 甲: 100, 乙: 80, 未注明: 200 }))).toBe("未注明200件");
+});
+
+test.each<[values: Record<string, number>, text: string]>([
+  [{ 甲: 5, 乙: 5 }, "甲和乙各5件"],
+  [{ 甲: 5, 乙: 5, 丙: 5, 丁: 5 }, "4类都是5件"],
+  [{ 甲: 5, 乙: 5, 丙: 2 }, "甲和乙最多，各5件"],
+  [{ 甲: 100, 乙: 99, 丙: 98, 丁: 97 }, "4类相差不大，97到100件"],
+  [{ 甲: 100, 乙: 99, 丙: 98, 丁: 97, 戊: 1 }, "前4类居前，各97到100件"],
+  [{ 甲: 0, 乙: 0 }, "2类都是0件"],
+])("%j: %s", (values, text) => expect(plain(largest(named(values)))).toBe(text));
+
+test("outcomes are told without the largest", () => {
+  const items = named({ 维持: 16, 撤回申请终止: 2, 确认违法: 1, 未注明: 1 });
+  const whole = { label: "", ...of(20) };
+  expect(plain(outcomesOf(whole, "审结的复议", items, "全年"))).toBe(
+    "20件审结的复议：维持16件，撤回申请终止2件，确认违法1件等",
+  );
+});
+
+test.each<[values: Record<string, Amount | number>, text: string]>([
+  [{ "1月": 30, "2月": 10, "3月": 20, "4月": 19 }, "1月最多，30件；2月最少，10件"],
+  [{ "1月": 30, "2月": 29, "3月": 20, "4月": 19 }, "每月19到30件"],
+  [{ "1月": 7, "5月": 7, "11月": 7, "12月": 7, "2月": 1, "3月": 1, "4月": 1 }, "每月1到7件"],
+  [{ "1月": 5, "2月": 5, "3月": 5 }, "每月都是5件"],
+  [{ "1月": 0, "2月": 0, "3月": 0 }, "每月都是0件"],
+  [{ "1月": 9 }, "1月9件"],
+  [{ "1月": 9, "2月": 3 }, "1月9件，2月3件"],
+  [{ "1月": UNKNOWN_AMOUNT, "2月": 9, "3月": 3 }, "有数的月份每月3到9件"],
+  [{ "1月": UNKNOWN_AMOUNT, "2月": 9 }, "2月9件"],
+  [{ "1月": known(9, "at_least"), "2月": 3, "3月": 2 }, "1月9余件，2月3件，3月2件"],
+])("%j: %s", (values, text) => expect(plain(periodsOf(named(values), "每月"))).toBe(text));
+
+test.each([
+  [25821, 25845, "工单几乎没有变", "＝几乎没有变"],
+  [100, 101, "工单从100件增加到101件（1%）", "▲增加1件（1%）"],
+  [40, 30, "工单从40件减少到30件（25%）", "▼减少10件（25%）"],
+  [12, 14, "工单从12件增加到14件", "▲增加2件"],
+  [5, 5, "工单不变，都是5件", "＝不变"],
+])("%d, then %d: %s", (before, now, text, mark) => {
+  expect(changeText("工单", of(before), of(now))).toBe(text);
+  expect(changeMark(of(before), of(now))).toBe(mark);
+});
+
+test.each<[before: [number, number], now: [number, number], text: string]>([
+  [[19, 19], [13, 12], "出庭：13起里12起，上年19起里19起"],
+  [[19, 19], [12, 12], "出庭：12起里12起，上年19起里19起"],
+  [[100, 50], [200, 100], "出庭的比例几乎没有变"],
+  [[100, 50], [200, 120], "出庭的比例从50%升到60%"],
+  [[0, 0], [5, 5], ""],
+])("of %j, then of %j: %s", (before, now, text) => {
+  const pair = ([whole, part]: [number, number]) => [of(whole, "起"), of(part, "起")] as const;
+  expect(partChangeText("出庭", pair(before), pair(now))).toBe(text);
+});
