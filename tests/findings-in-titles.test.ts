@@ -1,5 +1,8 @@
 /** What a title says of a rate, of months, of a part over the years: for counts of every kind. */
 import { expect, test } from "vitest";
+import { besideOf, onlyBeside } from "../src/charts/beside.ts";
+import type { Item, View } from "../src/charts/define.ts";
+import { NO_ORIGIN } from "../src/figures/origin.ts";
 import { changeMark, changeText, partChangeText } from "../src/text/change.ts";
 import { percentText } from "../src/text/percent.ts";
 import { periodsOf } from "../src/text/periods.ts";
@@ -133,4 +136,27 @@ test.each<[before: [number, number], now: [number, number], text: string]>([
 ])("of %j, then of %j: %s", (before, now, text) => {
   const pair = ([whole, part]: [number, number]) => [of(whole, "起"), of(part, "起")] as const;
   expect(partChangeText("出庭", pair(before), pair(now))).toBe(text);
+});
+
+test("every number that is drawn beside the rows has its cell in the table", () => {
+  const item = (label: string, value: number, of: Partial<Item> = {}): Item => ({
+    label,
+    amount: known(value),
+    unit: "次",
+    origin: NO_ORIGIN,
+    ...of,
+  });
+  const beyond = [
+    item("1月", 3, { year: 2022 }),
+    item("2月", 4, { year: 2022 }),
+    item("1月", 5, { year: 2023 }),
+    item("12月", 6, { year: 2023 }),
+    item("广场宣传", 7, { series: "分项" }),
+  ];
+  const view = { items: [item("1月", 1), item("2月", 2)], beyond } as unknown as View;
+  const columns = besideOf(view);
+  expect(columns.map(({ head }) => head)).toEqual(["2022年", "2023年"]);
+  expect(onlyBeside(view, columns)).toEqual(["12月"]);
+  expect(columns[1]?.cells.get("12月")?.amount).toEqual(known(6));
+  expect(besideOf({ ...view, beyond: [] })).toEqual([]);
 });
