@@ -2,6 +2,7 @@
 
 import { isSilent } from "../figures/figures.ts";
 import { originOfAll } from "../figures/origin.ts";
+import { stateText } from "../findings/words.ts";
 import { originText } from "../site/origin-text.ts";
 import type { Site, Year } from "../site/year.ts";
 import { demoBefore } from "../text/demo.ts";
@@ -133,7 +134,7 @@ function altText(site: Site, year: Year, view: View): string {
   const demo = demoBefore(site.config.demo, "。");
   if (!view.form) return `${demo}${plain(view.title)}。没有可以画的数据。`;
   const time = timeText(year, view);
-  const conflict = view.finding ? "两个数字不一致，尚未核定。" : "";
+  const conflict = view.finding ? `两个数字不一致，${stateText(year, view.finding)}。` : "";
   return `${demo}${view.form.kind}：${plain(view.title)}${time && `（${time}）`}。${spoken(view)}。${conflict}`;
 }
 
