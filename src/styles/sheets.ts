@@ -18,6 +18,7 @@ import stack from "./stack.css?inline";
 import table from "./table.css?inline";
 import text from "./text.css?inline";
 import tickets from "./tickets.css?inline";
+import told from "./told.css?inline";
 import ways from "./ways.css?inline";
 import wide from "./wide.css?inline";
 
@@ -32,6 +33,7 @@ const PAGE = [
   finding,
   number,
   ways,
+  told,
   blocks,
   tickets,
   foot,

@@ -34,6 +34,23 @@ export const casesTopic: Topic = {
       ],
       [named(year, "penalty-disclosures", "公示处罚信息")],
     ),
+  sections: [
+    { id: "fields", question: "查了什么", charts: ["cases-by-field"] },
+    {
+      id: "origins",
+      question: "案子从哪里来",
+      charts: ["cases-by-origin", "cases-by-procedure", "cases-by-month"],
+    },
+    {
+      id: "reviews",
+      question: "审核了吗",
+      charts: ["review-duty", "review-returns", "review-ways", "review-to-disclosure"],
+    },
+    { id: "penalties", question: "怎么罚的", charts: ["penalties-by-kind"] },
+    { id: "disclosure", question: "公开了吗", charts: ["disclosure-on-time"] },
+    { id: "collected", question: "执行了吗", charts: ["fines"] },
+    { id: "years", question: "比往年多吗", charts: ["cases-by-year"] },
+  ],
   datasets: [cases, legalReviews],
   method: [
     [["cases-by-field"], "案件按涉嫌违反的领域分，一件案件只计一次。"],

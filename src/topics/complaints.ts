@@ -3,7 +3,7 @@ import { complaints } from "../datasets/complaints.ts";
 import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
 import type { Topic } from "./define.ts";
-import { headline, named, numberOf, prose, told } from "./told.ts";
+import { headline, named, numberOf, prose, said, told } from "./told.ts";
 
 /** A clause that is said only where there are some. */
 function some(year: Year, id: string, clause: string): string[] {
@@ -55,6 +55,37 @@ export const complaintsTopic: Topic = {
         named(year, "rectification-updates", "公布问题整改情况"),
       ],
     ),
+  sections: [
+    {
+      id: "how-fast",
+      question: "办得快吗",
+      charts: ["handling-bands", "complaints-on-time", "complaint-resolution"],
+      sentence: (year) =>
+        said(
+          year,
+          "complaints-due",
+          "到数据截至那天应当办结的有{{complaints-due}}，其中按时办结{{complaints-on-time}}。",
+        ),
+    },
+    {
+      id: "when",
+      question: "什么时候投诉什么",
+      charts: ["complaints-by-month", "complaints-by-category", "complaints-by-weekday"],
+    },
+    {
+      id: "my-street",
+      question: "我那条街",
+      charts: ["handling-by-street", "complaints-by-street"],
+    },
+    { id: "satisfied", question: "满意吗", charts: ["satisfaction"] },
+    { id: "solved", question: "办结等于解决吗", charts: ["complaints-repeated"] },
+    {
+      id: "channels",
+      question: "从哪里来",
+      charts: ["complaints-by-channel", "messages-by-channel", "online-opinions"],
+    },
+    { id: "years", question: "比往年多吗", charts: ["complaints-by-year"] },
+  ],
   datasets: [complaints],
   method: [
     [

@@ -36,6 +36,27 @@ export const litigationTopic: Topic = {
       ],
       [named(year, "reconsiderations", "行政复议"), named(year, "arbitrations", "劳动仲裁")],
     ),
+  sections: [
+    {
+      id: "heads",
+      question: "负责人出庭了吗",
+      charts: ["head-appearances", "reconsideration-hearings"],
+    },
+    { id: "outcomes", question: "官司输赢", charts: ["litigation-outcomes"] },
+    {
+      id: "reconsiderations",
+      question: "复议纠正了吗",
+      charts: ["reconsideration-outcomes", "reconsideration-passages"],
+    },
+    {
+      id: "ways",
+      question: "一件纠纷走过的路",
+      charts: ["dispute-ways", "litigation-by-instance", "disputes"],
+    },
+    { id: "appeals", question: "判决之后", charts: ["appeal-outcomes"] },
+    { id: "counsel", question: "谁来代理", charts: ["legal-counsel"] },
+    { id: "years", question: "比往年多吗", charts: ["litigation-by-year"] },
+  ],
   datasets: [litigation],
   method: [
     [

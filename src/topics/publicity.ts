@@ -34,6 +34,14 @@ export const publicityTopic: Topic = {
         ? [["报告另在普法责任制一段列出宣传{{duty-publicity}}", "与前者是否重叠没有说明"]]
         : []),
     ),
+  sections: [
+    { id: "forms", question: "怎样普法", charts: ["publicity-by-form"] },
+    { id: "total", question: "数字对得上吗", charts: ["publicity-total"] },
+    { id: "when", question: "什么时候", charts: ["publicity-calendar"] },
+    { id: "reach", question: "多少人参加", charts: ["publicity-reach"] },
+    { id: "learning", question: "自己学了吗", charts: ["staff-learning"] },
+    { id: "years", question: "比往年多吗", charts: ["publicity-by-year"] },
+  ],
   datasets: [publicity],
   method: [
     [

@@ -36,6 +36,14 @@ export const supervisionTopic: Topic = {
         named(year, "inspection-problems", "发现问题"),
       ],
     ),
+  sections: [
+    { id: "licences", question: "办了哪些许可", charts: ["licences-by-item", "licences-levies"] },
+    { id: "in-time", question: "按时决定了吗", charts: ["licences-in-time"] },
+    { id: "outcomes", question: "批准了吗", charts: ["licences-by-outcome"] },
+    { id: "when", question: "什么时候办得多", charts: ["licences-by-month"] },
+    { id: "inspections", question: "抽查发现了什么", charts: ["random-inspections"] },
+    { id: "years", question: "比往年多吗", charts: ["supervision-by-year"] },
+  ],
   datasets: [licences],
   method: [
     [["licences"], "许可的申请、受理、准予、不予各按自己的口径计，不要求相加相等。"],

@@ -1,0 +1,12 @@
+/** Whether a drawing adds anything to its numbers. */
+import type { View } from "./define.ts";
+
+/** One number has nothing to be compared with, two equal ones show one length twice: that is type. */
+export function isWorthDrawing({ form, items, finding }: View): boolean {
+  if (form === null) return false;
+  if (finding || form.kind !== "条形图") return true;
+  const known = items.flatMap(({ amount, against }) =>
+    amount.state === "known" ? [`${amount.value}${against ? "≠" : ""}`] : [],
+  );
+  return known.length > 2 || new Set(known).size > 1;
+}
