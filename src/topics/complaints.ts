@@ -64,7 +64,7 @@ export const complaintsTopic: Topic = {
         said(
           year,
           "complaints-due",
-          "到数据截至那天应当办结的有{{complaints-due}}，其中按时办结{{complaints-on-time}}。",
+          "已经到期的工单{{complaints-due}}，其中按时办结{{complaints-on-time}}。",
         ),
     },
     {
@@ -78,7 +78,7 @@ export const complaintsTopic: Topic = {
       charts: ["handling-by-street", "complaints-by-street"],
     },
     { id: "satisfied", question: "满意吗", charts: ["satisfaction"] },
-    { id: "solved", question: "办结等于解决吗", charts: ["complaints-repeated"] },
+    { id: "again", question: "又来反映了吗", charts: ["complaints-repeated"] },
     {
       id: "channels",
       question: "从哪里来",

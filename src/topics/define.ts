@@ -25,7 +25,7 @@ export interface Topic {
   headline: (year: Year) => string;
   /** At most three sentences with live numbers, that also say what is missing. */
   lead: (year: Year) => string;
-  /** What is asked of it, in the order in which a citizen asks; none where nothing is known of what stands on it. */
+  /** What is asked of it, in the order in which a citizen asks, the first few that have an answer; none where nothing is known of what stands on it. */
   sections?: readonly TopicSection[];
   /** Datasets whose unpublished columns the page names. */
   datasets: readonly Dataset[];

@@ -48,14 +48,11 @@ export const litigationTopic: Topic = {
       question: "复议纠正了吗",
       charts: ["reconsideration-outcomes", "reconsideration-passages"],
     },
-    {
-      id: "ways",
-      question: "一件纠纷走过的路",
-      charts: ["dispute-ways", "litigation-by-instance", "disputes"],
-    },
+    { id: "suits", question: "有多少官司", charts: ["litigation-by-instance", "disputes"] },
+    { id: "ways", question: "一件纠纷走过的路", charts: ["dispute-ways"] },
     { id: "appeals", question: "判决之后", charts: ["appeal-outcomes"] },
-    { id: "counsel", question: "谁来代理", charts: ["legal-counsel"] },
     { id: "years", question: "比往年多吗", charts: ["litigation-by-year"] },
+    { id: "counsel", question: "谁来代理", charts: ["legal-counsel"] },
   ],
   datasets: [litigation],
   method: [

@@ -1,6 +1,6 @@
 /** What stands on a topic's page in a year: a section a question with one picture, and where the rest is. */
 import type { Chart } from "../charts/define.ts";
-import { isDrawn, isGiven, render } from "../charts/render.ts";
+import { isGiven, render } from "../charts/render.ts";
 import type { Site, Year } from "../site/year.ts";
 import type { Topic, TopicSection } from "./define.ts";
 import { shownCharts, shownTopics } from "./shown.ts";
@@ -9,13 +9,13 @@ import { shownCharts, shownTopics } from "./shown.ts";
 export const MOST_PICTURES = 7;
 
 /** A section that has something to say in the year, with the chart that says it. */
-export interface Told extends TopicSection {
+export interface Answered extends TopicSection {
   chart: Chart;
 }
 
 export interface Story {
   /** Empty where a list is clearer: a jump list of one leads nowhere. */
-  sections: readonly Told[];
+  sections: readonly Answered[];
   /** The pictures of no section: all of a topic without sections, else the body's own, while there is room. */
   others: readonly Chart[];
   /** What has no place on the page. */
@@ -29,20 +29,20 @@ export function chartsOfTopic(site: Site, { id }: Topic, year: Year): readonly C
 
 export function storyOf(site: Site, topic: Topic, year: Year): Story {
   const given = chartsOfTopic(site, topic, year);
-  const shown = new Set<Chart>();
-  const told = (topic.sections ?? []).flatMap((section): Told[] => {
+  const used = new Set<Chart>();
+  const answered = (topic.sections ?? []).flatMap((section): Answered[] => {
     const chart = pictureOf(
       site,
       section,
       year,
-      given.filter((one) => !shown.has(one)),
+      given.filter((one) => !used.has(one)),
     );
     if (!chart) return [];
-    shown.add(chart);
+    used.add(chart);
     return [{ ...section, chart }];
   });
-  const sections = told.length > 1 ? told.slice(0, MOST_PICTURES) : [];
-  if (sections.length === 0) shown.clear();
+  const sections = answered.length > 1 ? answered.slice(0, MOST_PICTURES) : [];
+  const shown = new Set(sections.map(({ chart }) => chart));
   const others = given
     .filter((chart) => !shown.has(chart) && (chart.own || sections.length === 0))
     .slice(0, MOST_PICTURES - sections.length);
@@ -67,7 +67,7 @@ export function placeOf(site: Site, chart: Chart, year: Year): string {
   return `${away ? allChartsPath(site, chart.topic, year) : pathOf(site, chart.topic, year)}#${chart.id}`;
 }
 
-/** The first that shows a disagreement, else that can be drawn, else that says something. */
+/** The first that shows a disagreement, else that knows a number; what is all unknown is no answer. */
 function pictureOf(
   site: Site,
   { charts }: TopicSection,
@@ -75,10 +75,10 @@ function pictureOf(
   given: readonly Chart[],
 ): Chart | undefined {
   const own = charts.flatMap((id) => given.find((chart) => chart.id === id) ?? []);
+  const viewOf = (chart: Chart) => render(site, chart, year).view;
   return (
-    own.find((chart) => render(site, chart, year).view.finding) ??
-    own.find((chart) => isDrawn(site, chart, year)) ??
-    own[0]
+    own.find((chart) => viewOf(chart).finding) ??
+    own.find((chart) => viewOf(chart).items.some(({ amount }) => amount.state !== "unknown"))
   );
 }
 
