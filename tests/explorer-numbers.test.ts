@@ -48,14 +48,14 @@ describe("the bureau's own year", async () => {
     const { ask } = explorer(site, "complaints");
     const answer = ask("");
     expect(foundText(answer)).toBe("2023年受理投诉工单1472件");
-    expect(besideText(answer, "件或次")).toContain("公众号等接到群众反映30余次");
+    expect(besideText(answer, "件或次")).toContain("公众号接到群众反映问题30余次");
     expect(options(answer, "channel")).toMatchObject({ 数字城管: "1472件", 公众号: "30余次" });
     expect(JSON.stringify(answer)).not.toContain("1502");
   });
 
   it("says publicity and staff training apart", () => {
     const answer = explorer(site, "publicity").ask("");
-    expect(foundText(answer)).toBe("2023年普法宣传活动35次");
+    expect(foundText(answer)).toBe("2023年累计开展宣传活动35次");
     expect(besideText(answer, "次")).toMatch(/本单位学习、培训和考试\d+余?次/);
   });
 });
@@ -80,9 +80,7 @@ describe("small tables by hand", () => {
     ]);
     expect(options(answer, "street")).toMatchObject({ 城东: "67", 城西: "2", 城南: "2" });
     expect(foundText(answer)).toBe("2024年受理投诉工单71件");
-    expect(besideText(answer, "件或次")).toBe(
-      "另有（各数各的，不相加）：公众号等接到群众反映9次。",
-    );
+    expect(besideText(answer, "件或次")).toBe("另有（各数各的，不相加）：接到群众反映9次。");
     expect(foundText(ask("?of=2024.messages"))).toBe("2024年公众号等接到群众反映9次");
   });
 

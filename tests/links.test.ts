@@ -275,7 +275,9 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
       for (const [label = "", value = "", section = ""] of rows) {
         const found = data.filter(
           (row) =>
-            [row.名称, row.分组].filter(Boolean).join("：") === label && row.报告章节 === section,
+            [row.名称, row.分组].filter(Boolean).join("：") === label &&
+            // What the report does not write has another source in place of a section.
+            (row.报告章节 || section) === section,
         );
         const values = found.map((row) =>
           row.数值

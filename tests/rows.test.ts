@@ -12,7 +12,7 @@ import { cut } from "../src/text/cut.ts";
 const SITE = "数据性质: 演示\n单位名称: 青岚县综合行政执法局\n网站名称: 数据公开\n";
 const VOCABULARY = "执法领域:\n  市容环卫:\n  燃气:\n  水务:\n街道:\n  东街道:\n  西街道:\n";
 /** Said of every folder as small as these. */
-const ALWAYS = ["file-missing", "yaml-blank"];
+const ALWAYS = ["file-missing", "yaml-blank", "no-contact"];
 
 /** What is said of a table, and its figures. */
 async function read(csv: string, name = "cases", vocabulary = "") {

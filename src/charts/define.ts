@@ -74,11 +74,17 @@ export interface Chart {
   /** Made of what the data name: where it is not drawn, nothing is missing. */
   own?: true;
   /** The folder of its page; charts/ where it is not said. */
-  folder?: "charts" | "questions";
+  folder?: "charts" | "questions" | undefined;
 }
 
 /** The address of its page, from the site's root; its downloads lie beside it. */
-export function pageOf({ id, folder = "charts" }: Pick<Chart, "id" | "folder">): string {
+export function pageOf({
+  id,
+  folder = "charts",
+}: {
+  id: string;
+  folder?: Chart["folder"];
+}): string {
   return `${folder}/${id}/`;
 }
 
