@@ -8,6 +8,7 @@ import { THRESHOLD } from "../threshold.ts";
 import { protectFromDifferencing } from "./differencing.ts";
 import { EquivalenceClasses } from "./equivalence-classes.ts";
 import { everyRow, Grouping, weigh } from "./grouping.ts";
+import { protectJointAttributes } from "./joint-attributes.ts";
 import { columnsUnder, fullSuppression, type Microdata } from "./local-suppression.ts";
 import { mixRemainder } from "./mixed-remainder.ts";
 import type { PublishedCount } from "./published-counts.ts";
@@ -29,6 +30,7 @@ export function anonymise(
   const classes = new EquivalenceClasses(microdata, suppressions);
   const unprotected = protectFromDifferencing(microdata, classes, counts);
   mixRemainder(microdata, classes, populations);
+  protectJointAttributes(microdata, classes);
   return { suppressions, unprotected };
 }
 
