@@ -8,6 +8,7 @@ import { addDays } from "../src/datasets/days.ts";
 import type { Dataset } from "../src/datasets/define.ts";
 import { litigation } from "../src/datasets/litigation.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
+import { complaintTables } from "../src/metrics/complaint-tables.ts";
 import { isRowMetric } from "../src/metrics/define.ts";
 import type { Computed } from "../src/metrics/engine/counter.ts";
 import { metrics } from "../src/metrics/index.ts";
@@ -70,11 +71,13 @@ beforeAll(async () => {
 });
 afterAll(() => db?.close());
 
+const isTable = (id: string) => complaintTables.some((table) => table.id === id);
 const told = ({ amount, groups }: Computed) => ({
   amount,
   groups: groups
     ?.map(({ word, amount }) => [word, amount] as const)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    // Of a table the words of one column stand for several groups.
+    .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
 });
 
 it.each(TABLES)("$id", async (dataset, csv) => {
@@ -104,6 +107,11 @@ it.each(TABLES)("$id", async (dataset, csv) => {
   }
   for (const compact of [false, true]) {
     const sql = cubeSql(dataset, metrics, { year: 2023, asOf: DAY, dialect: "duckdb", compact })!;
-    expect(await numbers(UNTIL, await db.csv(sql)), `compact: ${compact}`).toEqual(asOf);
+    // Without its columns a table of two says the same word twice, and a compact cube nothing.
+    const served = Object.entries(await numbers(UNTIL, await db.csv(sql))).filter(
+      ([id]) => !compact || !isTable(id),
+    );
+    const wanted = Object.entries(asOf).filter(([id]) => !compact || !isTable(id));
+    expect(Object.fromEntries(served), `compact: ${compact}`).toEqual(Object.fromEntries(wanted));
   }
 });

@@ -19,7 +19,9 @@ const isEmbed = (file: string) => file.startsWith("embed/");
 /** A chart says it before its title, to those who only hear it, and in its source. */
 function expectMarked(document: Document, file: string): number {
   const captions = [...document.querySelectorAll("figcaption")];
-  for (const caption of captions) expect(caption.textContent?.trim(), file).toMatch(/^演示数据/);
+  // On a topic's page the question of the section stands first.
+  for (const caption of captions)
+    expect(caption.textContent?.trim(), file).toMatch(/^(?:\S+\s+)?演示数据/);
   for (const drawing of document.querySelectorAll(".draw"))
     expect(drawing.getAttribute("aria-label"), file).toMatch(/^演示数据/);
   for (const source of document.querySelectorAll(".src"))

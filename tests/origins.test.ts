@@ -299,7 +299,7 @@ describe("a number of a time of its own", () => {
       shownCharts(made).find(({ id }) => id === "supervision-by-year")!,
       made.latest,
     );
-    expect(title).toContain("办理行政许可增加20件");
+    expect(title).toContain("办理行政许可从100件增加到120件");
     expect(view.items.map(({ label, period }) => [label, period?.until])).toEqual([
       ["办理行政许可，2022年（截至11月30日）", "2022-11-30"],
       ["办理行政许可，2023年（截至11月30日）", "2023-11-30"],

@@ -5,7 +5,8 @@ import { searchFile, searchIndex } from "../../src/search/index-file.ts";
 import { pageText } from "../../src/search/page-text.ts";
 
 /** What only repeats other pages: a chart alone, the report for paper, lists of links, the answer to a wrong address. */
-const REPEATED = /^(?:embed|search|sitemap|404\.html|\d{4}\/print)(?:\/|$)/;
+const REPEATED =
+  /^(?:embed|search|sitemap|404\.html|\d{4}\/print|(?:streets|categories)\/[^/]+\/\d{4})(?:\/|$)/;
 
 export function writeSearchTexts(site: string): void {
   const files = readdirSync(site, { recursive: true, encoding: "utf8" })

@@ -28,6 +28,8 @@ export interface Rendered {
   instead: string;
   /** Text alternative: form, values, total, conflict or gap. */
   alt: string;
+  /** The same without the finding, for where that stands beside the drawing. */
+  values: string;
   /** The time that all its numbers are of, in words; empty where that is the whole year. */
   time: string;
   /** “来源：” without the word: what its numbers were taken of. */
@@ -58,6 +60,7 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
       ? enumerate(view.items)
       : UNKNOWN,
     alt: altText(site, year, view),
+    values: spokenValues(site, view),
     time: timeText(year, view),
     source: sourceText(site, year, view),
   };
@@ -139,8 +142,8 @@ function altText(site: Site, year: Year, view: View): string {
 }
 
 /** The form and its values alone, where the finding stands beside the drawing. */
-export function spokenValues({ view }: Pick<Rendered, "view">): string {
-  return `${view.form?.kind ?? ""}：${spoken(view)}`;
+function spokenValues(site: Site, view: View): string {
+  return `${demoBefore(site.config.demo, "。")}${view.form?.kind ?? ""}：${spoken(view)}`;
 }
 
 function spoken(view: View): string {

@@ -150,9 +150,11 @@ export const complaints = defineDataset({
         if (OPEN_STATES.some((word) => word === state)) return OPEN;
         return closed_on === null ? OPEN : null;
       },
-      sql: () =>
+      // Rows are read as they stood on that day; the database has them as they are.
+      sql: (_dialect, asOf) =>
         sqlCase([
           [`state IN ${sqlTexts(NOT_HANDLED)}`, "'不计'"],
+          [`closed_on > '${asOf}'`, `'${OPEN}'`],
           [`state = '${CLOSED}' OR closed_on IS NOT NULL`, `'${CLOSED}'`],
           [
             `state IN ${sqlTexts(OPEN_STATES)} OR ${sqlIsKept("complaints", "closed_on")}`,

@@ -9,7 +9,7 @@ export function phrases(title: string): string[] {
   return title.split("\u200b").flatMap((phrase) => {
     const pieces: string[] = [];
     // Punctuation closes a piece by itself; only a long run of 汉字 needs to be parted.
-    for (const run of phrase.split(/(?<=[，。；：、）])/)) {
+    for (const run of phrase.split(/(?<=[，。；：、）])(?![，。；：、）])/)) {
       if (run.length <= LONG) pieces.push(run);
       else pieces.push(...words(run));
     }

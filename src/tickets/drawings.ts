@@ -24,7 +24,7 @@ export function range(median: Amount, most: Amount, longest: number): string {
 }
 
 /** On a phone, and wide: a month's width, its column's, the type's size. */
-const PHONE = { step: 27, column: 19, type: 13, tall: 110, unit: "" };
+const PHONE = { step: 27, column: 19, type: 14, tall: 110, unit: "" };
 const WIDER = { step: 56, column: 40, type: 16, tall: 150, unit: "月" };
 
 /** A column a month, drawn twice; one that is not told is a dashed stump. */
@@ -49,5 +49,5 @@ function columns(months: Months, { step, column, type, tall, unit }: typeof PHON
     return `<path d="M${x} ${top}h${column}V${base}h-${column}z"/>${value}${named}`;
   });
   const wide = months.length * step;
-  return `<svg class="months" viewBox="0 0 ${wide} ${base + type + 12}" width="${wide}" style="font-size:${type}px" aria-hidden="true">${each.join("")}<path class="axis" d="M0 ${base}H${wide}"/></svg>`;
+  return `<svg class="months" viewBox="0 0 ${wide} ${base + type + 12}" width="${wide}" font-size="${type}" aria-hidden="true">${each.join("")}<path class="axis" d="M0 ${base}H${wide}"/></svg>`;
 }

@@ -10,7 +10,7 @@ import { shareView } from "../views/share.ts";
 export const reviewDuty = defineChart({
   id: "review-duty",
   topic: "cases",
-  question: "处罚之前，该法制审核的审核了吗？",
+  question: "应当法制审核的处罚，都审核了吗？",
   view(year) {
     const required = shareView(year, {
       whole: ["reviews-required", "应当审核"],

@@ -15,6 +15,7 @@ export const TAKEN: readonly string[] = [
   "404",
   "about",
   "accessibility",
+  "categories",
   "charts",
   "compare",
   "data",
@@ -26,6 +27,7 @@ export const TAKEN: readonly string[] = [
   "report-error",
   "search",
   "sitemap",
+  "streets",
   "style",
 ];
 
