@@ -4,6 +4,7 @@ import { cellName } from "../ingest/problems/problems.ts";
 import { isOfAll } from "../ingest/rows/row-kinds.ts";
 import { isSum, ROWS, type RunningSum, RunningSums } from "../ingest/rows/running-sums.ts";
 import { saidCount } from "../ingest/rows/said-count.ts";
+import { SectionSums } from "../ingest/rows/section-sums.ts";
 import { summaryOf } from "../ingest/text/summary-words.ts";
 import { isBlank, isNothing, meant } from "../ingest/text/tidy.ts";
 import { shortText } from "../text/format.ts";
@@ -45,8 +46,6 @@ interface Stated {
 }
 
 const ONE = exact(1);
-/** A total is the sum of so many sections at most, or of all. */
-const MOST_SECTIONS = 64;
 /** A column of more different short texts is none that subtotals are made by. */
 const MOST_WORDS = 300;
 const WORD = 20;
@@ -54,10 +53,7 @@ const WORD = 20;
 export class ExportSums {
   readonly #columns: readonly NumberColumn[];
   readonly #count: number;
-  /** Without the section. */
-  readonly #file = new RunningSums();
-  #section = new RunningSums();
-  #sections: RunningSums[] = [];
+  readonly #sums = new SectionSums();
   /** By column, by word. */
   readonly #ofWords: Map<string, RunningSums>[] = [];
   #lastCells: readonly string[] = [];
@@ -77,7 +73,7 @@ export class ExportSums {
   /** A record, its cells as they stand in the export. */
   addRow(cells: readonly string[]): void {
     const numbers = this.#columns.map((column) => this.#read(column, cells));
-    const sums = [this.#section, ...this.#sumsOfWords(cells)];
+    const sums = [this.#sums.section, ...this.#sumsOfWords(cells)];
     for (const sum of sums) {
       sum.add(ROWS, ONE);
       for (const [place, number] of numbers.entries()) {
@@ -122,17 +118,17 @@ export class ExportSums {
       });
     }
     for (const one of stated) {
-      one.candidates = [...this.#sumsAbove(one.place), ...ofWords.map((sum) => sum.of(one.place))];
+      one.candidates = [...this.#sums.above(one.place), ...ofWords.map((sum) => sum.of(one.place))];
       if (one.candidates.some((sum) => isSum(one.value, sum))) continue;
       this.#open.push(one);
     }
-    this.#closeSection();
+    this.#sums.closeSection();
   }
 
   /** The totals that agree with nothing, after the last row. */
   wrong(): WrongTotal[] {
     return this.#open.flatMap(({ cell, written, place, value, candidates }) => {
-      const all = [...candidates, this.#section.of(place), this.#file.of(place, this.#section)];
+      const all = [...candidates, this.#sums.section.of(place), this.#sums.ofFile(place)];
       if (all.some((sum) => isSum(value, sum))) return [];
       const [near] = all
         .filter((sum) => sum.value > 0)
@@ -214,23 +210,5 @@ export class ExportSums {
       const columns = named === text ? [index] : [...this.#lastCells.keys()];
       return columns.flatMap((at) => words.flatMap((word) => this.#ofWords[at]?.get(word) ?? []));
     });
-  }
-
-  #sumsAbove(place: number): RunningSum[] {
-    let sum = this.#section.of(place);
-    const sums = [sum, this.#file.of(place, this.#section)];
-    for (const section of this.#sections.toReversed()) {
-      const more = section.of(place);
-      sum = { value: sum.value + more.value, open: sum.open || more.open };
-      sums.push(sum);
-    }
-    return sums;
-  }
-
-  #closeSection(): void {
-    this.#file.addAll(this.#section);
-    this.#sections.push(this.#section);
-    if (this.#sections.length > MOST_SECTIONS) this.#sections.shift();
-    this.#section = new RunningSums();
   }
 }

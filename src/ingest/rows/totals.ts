@@ -9,6 +9,7 @@ import { NULL_CODE } from "./dictionary.ts";
 import type { Header } from "./header.ts";
 import { isSum, ROWS, type RunningSum, RunningSums } from "./running-sums.ts";
 import { saidCount } from "./said-count.ts";
+import { SectionSums } from "./section-sums.ts";
 import { type Repeats, Subtotals, subtotalMessage } from "./subtotals.ts";
 import type { Batch, TypedColumns } from "./typed.ts";
 
@@ -37,18 +38,10 @@ interface LastRow {
 
 const ONE = exact(1);
 
-/** A total of subtotals is the sum of so many sections at most, or of all. */
-const MOST_SECTIONS = 64;
-
 export class Totals {
   readonly #problems: Problems;
   readonly #year = new RunningSums();
-  /** Of the file so far, without the section. */
-  #file = new RunningSums();
-  /** The last sections before the last total row. */
-  #sections: RunningSums[] = [];
-  /** Since the last total row. */
-  #section = new RunningSums();
+  #file = new SectionSums();
   /** The last row of a file, what it says in each number column, and how many stand above it. */
   readonly #last: LastRow = { row: 0, rowsAbove: -1, hasKey: false, table: null, codes: [] };
   readonly #lastNumbers: (Quantity | null)[] = [];
@@ -84,9 +77,9 @@ export class Totals {
       const { place } = numbers[i]!;
       const quantity = batch.quantity(place, at);
       this.#lastNumbers[i] = quantity;
-      this.#section.add(place, quantity);
+      this.#file.section.add(place, quantity);
     }
-    if (!count) this.#section.add(ROWS, ONE);
+    if (!count) this.#file.section.add(ROWS, ONE);
     return repeats !== undefined;
   }
 
@@ -94,7 +87,7 @@ export class Totals {
   addTotal({ file, row }: RowRef, cells: readonly string[], header: Header, naming: Naming): void {
     this.#hasTotals = true;
     for (const total of this.#open.slice(-header.numbers.length - 1)) {
-      total.candidates.push(this.#section.of(total.place));
+      total.candidates.push(this.#file.section.of(total.place));
     }
     const words = this.#wordsIn(cells, header, naming);
     const checked = naming !== "part" || words.length > 0;
@@ -104,20 +97,20 @@ export class Totals {
       const stated = !isBlank(raw) && parsed.ok ? (parsed.value as Quantity) : null;
       if (stated?.qualifier !== "exact" || stated.suppressed) continue;
       const ofWords = words.flatMap((at) => this.#subtotals.sumsOf(at.place, at.code, place));
-      const candidates = [...this.#sumsAbove(place), ...ofWords];
+      const candidates = [...this.#file.above(place), ...ofWords];
       const says = naming === "part" ? "total" : naming;
       if (candidates.some((sum) => agrees(stated.value, sum, says))) continue;
       const cell = { file, cell: cellName(index, row), column: column.label, value: raw };
       this.#open.push({ cell, place, stated: stated.value, naming: says, candidates });
     }
     if (naming === "total" && !header.count) this.#checkCount({ file, row }, cells, header);
-    this.#closeSection();
+    this.#file.closeSection();
   }
 
   /** What a total says of the number of rows, where each is a matter. */
   #checkCount({ file, row }: RowRef, cells: readonly string[], header: Header): void {
     const said = saidCount(cells, header);
-    const candidates = this.#sumsAbove(ROWS);
+    const candidates = this.#file.above(ROWS);
     if (!said || candidates.some((sum) => agrees(said.value, sum, "total"))) return;
     const { index, value } = said;
     const column = COUNT.label;
@@ -148,41 +141,19 @@ export class Totals {
     });
   }
 
-  /** Of the section, of it and the one before, and so on, and of the whole file. */
-  #sumsAbove(place: number): RunningSum[] {
-    let sum = this.#section.of(place);
-    const sums = [sum, this.#file.of(place, this.#section)];
-    for (const section of this.#sections.toReversed()) {
-      const more = section.of(place);
-      sum = { value: sum.value + more.value, open: sum.open || more.open };
-      sums.push(sum);
-    }
-    return sums;
-  }
-
-  #closeSection(): void {
-    this.#file.addAll(this.#section);
-    this.#sections.push(this.#section);
-    if (this.#sections.length > MOST_SECTIONS) this.#sections.shift();
-    this.#section = new RunningSums();
-  }
-
   endOfFile(file: string, header: Header | null): void {
     this.#saySubtotals(file);
     if (header && !this.#hasTotals) this.#suspectLast(file, header);
     for (const total of this.#open) {
       const { place, candidates } = total;
-      candidates.push(this.#section.of(place), this.#file.of(place, this.#section));
+      candidates.push(this.#file.section.of(place), this.#file.ofFile(place));
       this.#done.push(total);
     }
     this.#open = [];
     this.#hasTotals = false;
     this.#subtotals = new Subtotals();
-    this.#year.addAll(this.#file);
-    this.#year.addAll(this.#section);
-    this.#file = new RunningSums();
-    this.#sections = [];
-    this.#section = new RunningSums();
+    this.#file.addTo(this.#year);
+    this.#file = new SectionSums();
     this.#last.rowsAbove = -1;
     this.#last.table = null;
     this.#last.codes = [];
@@ -211,7 +182,7 @@ export class Totals {
     for (const [i, { place, column, index }] of numbers.entries()) {
       const quantity = this.#lastNumbers[i];
       if (!quantity) continue;
-      const { value, open } = this.#section.of(place);
+      const { value, open } = this.#file.section.of(place);
       const above = value - (quantity?.value ?? 0);
       // A case without a fine is none of it, a row without 件数 may be many.
       const unknown = quantity.qualifier !== "exact" || (open && column === count?.column);

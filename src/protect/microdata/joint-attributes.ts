@@ -4,47 +4,49 @@
  * So of every word of such columns the lines that hide it stand for none or for at least five
  * matters; how many they are anybody can count, so what is hidden for it tells nothing.
  */
-import { THRESHOLD } from "../threshold.ts";
+import { isUnsafe } from "../threshold.ts";
 import type { EquivalenceClasses } from "./equivalence-classes.ts";
 import { type Microdata, suppressionOf } from "./local-suppression.ts";
 
 export function protectJointAttributes(microdata: Microdata, classes: EquivalenceClasses): void {
-  const { columns, quasiIdentifiers } = microdata;
-  for (const [at, joint] of quasiIdentifiers.entries()) {
+  for (const [at, joint] of microdata.quasiIdentifiers.entries()) {
     if (joint.length < 2) continue;
-    for (;;) {
-      const taken = joint
-        .flatMap((column) => wordsIn(columns[column]!).map((word) => ({ column, word })))
-        .filter((one) => isTold(hiddenOf(microdata, classes, one.column, one.word)))
-        .map(({ column, word }) => classes.last((one) => classes.columns[column]![one] === word))
-        .find((one) => one !== null);
-      if (taken === undefined || taken === null) break;
+    for (let taken = tellingClass(microdata, classes, joint); taken !== null; ) {
       classes.suppress(taken, suppressionOf(microdata, at));
+      taken = tellingClass(microdata, classes, joint);
     }
   }
 }
 
-function isTold(hidden: number): boolean {
-  return hidden > 0 && hidden < THRESHOLD;
+/** A class that shows a word of which one to four matters are hidden; null where there is none. */
+function tellingClass(
+  microdata: Microdata,
+  classes: EquivalenceClasses,
+  joint: readonly number[],
+): number | null {
+  for (const column of joint) {
+    const shown = classes.columns[column]!;
+    for (const [word, hidden] of hiddenByWord(microdata, classes, column).entries()) {
+      if (word === 0 || !isUnsafe(hidden)) continue;
+      const taken = classes.last((one) => shown[one] === word);
+      if (taken !== null) return taken;
+    }
+  }
+  return null;
 }
 
-/** The codes of a column that are words, ascending. */
-function wordsIn(codes: ArrayLike<number>): number[] {
-  return [...new Set(Array.from(codes))].filter((code) => code !== 0).sort((a, b) => a - b);
-}
-
-/** Of how many matters with a word the lines do not show it. */
-function hiddenOf(
+/** By the code of a word, of how many matters with it the lines do not show it. */
+function hiddenByWord(
   { columns, weights }: Microdata,
   classes: EquivalenceClasses,
   column: number,
-  word: number,
-): number {
+): number[] {
   const codes = columns[column]!;
   const shown = classes.columns[column]!;
-  let hidden = 0;
+  const hidden: number[] = [];
   for (let record = 0; record < weights.length; record++) {
-    if (codes[record] === word && shown[classes.classOf(record)] === 0) hidden += weights[record]!;
+    const isShown = shown[classes.classOf(record)] !== 0;
+    hidden[codes[record]!] = (hidden[codes[record]!] ?? 0) + (isShown ? 0 : weights[record]!);
   }
   return hidden;
 }
