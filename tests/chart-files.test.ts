@@ -162,7 +162,7 @@ describe.each(SITES)("$name", ({ folder, bureau, demo, latest }) => {
       }
     }
     expect(followed).toBeGreaterThan(demo ? 30 : 20);
-  }, 120_000);
+  });
 });
 
 it("the drawing's other values are in the file: nine in ten, all years, all measures", () => {

@@ -160,7 +160,7 @@ describe.each([
   let engine: Engine;
   beforeAll(async () => {
     engine = await start();
-  }, 600_000);
+  });
   afterAll(() => engine?.close());
 
   it.each([
@@ -284,7 +284,7 @@ describe("figures of any rows", () => {
       }),
       { seed: 20230101, numRuns: 40 },
     );
-  }, 300_000);
+  });
 });
 
 /** No matter of no kind: a GROUP BY writes it as “0” alone, which reads as a row of a template. */

@@ -32,7 +32,7 @@ beforeAll(async () => {
   site = (await loadSite(diskFolder(data))).site!;
   // Under a sub-path: everything the explorer asks for is relative.
   [server, browser] = await Promise.all([serve(dist, { base: "/a/b/" }), launchChromium()]);
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await server?.close();
@@ -253,7 +253,7 @@ describe("the address", () => {
       expect(await found(page), href).toBe(value);
       await page.context().close();
     }
-  }, 120_000);
+  });
 });
 
 describe("what is taken away", () => {
@@ -440,7 +440,7 @@ describe("100,000 rows, each of its own", () => {
     writeFileSync(join(many, "2024/cases.csv"), manyCases(2024, 100_000));
     const { code, stdout, stderr } = await run("build", ["--data", many, "--out", target]);
     if (code !== 0) throw new Error(stdout + stderr);
-  }, 240_000);
+  });
 
   it("weigh at most 1.5 MB", async () => {
     const own = await serve(target);
@@ -459,7 +459,7 @@ describe("100,000 rows, each of its own", () => {
     expect(bytes).toBeGreaterThan(100_000);
     await page.context().close();
     await own.close();
-  }, 120_000);
+  });
 });
 
 /** Files of a zip by name. */

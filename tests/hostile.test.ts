@@ -106,7 +106,7 @@ beforeAll(async () => {
   );
   const { code, stdout, stderr } = await run("build", ["--data", data, "--out", out]);
   expect(code, stdout + stderr).toBe(0);
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const htmlOf = (folder: string, address: string) =>

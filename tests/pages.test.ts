@@ -79,8 +79,22 @@ describe.each(SITES)("$name", ({ folder, bureau, demo }) => {
   };
   /** A question in an earlier year is the same page as in the latest; one stands for them. */
   const isEarlier = (address: string) => /^questions\/.+\/\d{4}\/$/.test(address);
+  /** Pages of one declaration, told apart by their data alone: the fullest and the emptiest stand for them. */
+  const declarationOf = (address: string) =>
+    /^(?:streets|categories)(?=\/[^/]+\/)/.test(address)
+      ? address.replace(/(?<=^[^/]+\/)[^/]+/, "").replace(/\d{4}/, "year")
+      : null;
+  const alike = Map.groupBy(all, declarationOf);
+  alike.delete(null);
+  const extremes = new Set(
+    [...alike.values()].flatMap((addresses) => {
+      const bySize = addresses.toSorted((a, b) => htmlOf(a).length - htmlOf(b).length);
+      return [bySize[0]!, bySize.at(-1)!];
+    }),
+  );
   const kinds = all.filter(
     (address) =>
+      (declarationOf(address) === null || extremes.has(address)) &&
       (!isEarlier(address) || address === all.find(isEarlier)) &&
       !hasScript(address) &&
       (!/^figures\/./.test(address) || FIGURES.includes(address)) &&
@@ -144,7 +158,7 @@ describe.each(SITES)("$name", ({ folder, bureau, demo }) => {
         note("requests", `/${address}`, [...foreign, ...many]);
       },
     );
-  }, 300_000);
+  });
 
   async function sizes(page: Page, address: string): Promise<void> {
     // Chart pages and embeds are one template each: its widths and colours are told apart once.

@@ -274,7 +274,7 @@ describe("an intruder with everything public", () => {
     if (code !== 0) throw new Error(stdout + stderr);
     const all = await allRows(diskFolder(data));
     for (const year of years) rows.set(year, all.rows.get(`${year}/${complaints.id}`) ?? []);
-  }, 180_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each(years)("is certain of no number of 1 to 4 in %i", (year) => {

@@ -252,7 +252,7 @@ describe("a county of 1,472 tickets", () => {
   beforeAll(async () => {
     writeDemo(join(folder, "data"), { complaints: 1700, years: 1 });
     site = (await loadSite(diskFolder(join(folder, "data")))).site!;
-  }, 60_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const all = () =>

@@ -652,7 +652,7 @@ test("whatever the data: no false comparison, no zero for the unknown, the alter
   );
   expect(titles).toBeGreaterThan(1_000);
   expect(claims).toBeGreaterThan(100);
-}, 60_000);
+});
 
 describe("against the year before", () => {
   const head = "指标编号,指标名称,数值,单位,栏目,报告章节";
