@@ -107,6 +107,48 @@ describe("a number as it is written", () => {
     expect(numberText(0.1 + 0.2)).toBe("0.3");
   });
 
+  it.each([
+    [["73余", "3"], "至少76件"],
+    [["12以上", "3"], "至少15件"],
+    [["12以上"], "12件以上"],
+    [["73余"], "73余件"],
+    [["不少于12", "3"], "至少15件"],
+    [["100多", "200余"], "至少300件"],
+    [["3至5", "2"], "至少5件"],
+    [["数十", "2"], "至少22件"],
+    [["约2", "3"], "约5件"],
+    [["近300", "20"], "至多320件"],
+    [["约2", "30余"], "至少约32件"],
+    [["不到300", "20"], "至多320件"],
+    [["5以下", "5以下"], "至多10件"],
+    [["不到300", "约20"], "约320件"],
+    [["不到300", "20余"], "至少约320件"],
+    [["12", "3"], "15件"],
+  ])("adds up to no more than its parts say: %j", (parts, says) => {
+    const amounts = parts.map((raw) => {
+      const parsed = parseQuantity(raw, { said: true });
+      return fromQuantity(parsed.ok ? parsed.value : null);
+    });
+    expect(amountText(sum(amounts), "件")).toBe(says);
+  });
+
+  it.each([
+    [["12以上", "3"], "至少15件"],
+    [["73余", "3"], "至少76件"],
+    [["73余"], "73余件"],
+    [["73余", ""], "至少73件"],
+    [["约2", "3"], "约5件"],
+    [["约2", ""], "至少约2件"],
+    [["约2", "<5"], "至少约3件"],
+    [["约2", "30余"], "至少约32件"],
+  ])("and so do rows: %j", async (counts, says) => {
+    const rows = counts.map((count) => `燃气,${count}`);
+    const files = { "2023/cases.csv": `执法领域,件数\n${rows.join("\n")}\n` };
+    const year = await yearOf([], files);
+    expect(amountText(figureOf(year, "cases").amount, "件")).toBe(says);
+    expect(amountText(figureOf(year, "cases-by-field").groups![0]!.amount, "件")).toBe(says);
+  });
+
   it("less than zero is a number in a CSV, and only for what changes", async () => {
     expect(csvCell("-3.2")).toBe("-3.2");
     expect(csvCell("-3.2+1")).toBe(`"'-3.2+1"`);

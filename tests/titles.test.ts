@@ -169,13 +169,13 @@ describe("exact sentences", () => {
       "at least",
       "cases-by-field",
       { [CASES]: cases("规划建设,23余", "住建,25"), [INDICATORS]: stated({ cases: [] }) },
-      "48余件案件里，住建25件，规划建设23余件",
+      "至少48件案件里，住建25件，规划建设23余件",
     ],
     [
       "at least, and certain",
       "cases-by-field",
       { [CASES]: cases("规划建设,23余", "住建,5"), [INDICATORS]: stated({ cases: [] }) },
-      "28余件案件里，规划建设最多，23余件",
+      "至少28件案件里，规划建设最多，23余件",
     ],
     [
       "a new contradiction",
@@ -410,7 +410,7 @@ describe("a label never runs into its number", () => {
 
   test.each([
     ["5", "5", "10件案件里，“1”和“2”各5件"],
-    ["5", "5余", "10余件案件里，“1”5件，“2”5余件"],
+    ["5", "5余", "至少10件案件里，“1”5件，“2”5余件"],
   ])("labels that are only digits are quoted: %s, %s", async (one, two, title) => {
     const site = await siteOf({
       [VOCABULARIES]: anyWord,
@@ -638,7 +638,7 @@ test("whatever the data: no false comparison, no zero for the unknown, the alter
             expect([low, against], `${chart.id} ${title}`).toEqual([high, undefined]);
           }
         }
-        const all = /^(?:[\d,]+余?[件次])?[^，]*都是([^，]+)$/.exec(title);
+        const all = /^(?:(?:至少|约|至少约)?[\d,]+余?[件次])?[^，]*都是([^，]+)$/.exec(title);
         if (all) {
           claims++;
           expect(view.items.map(({ label }) => label)).toEqual([all[1]]);

@@ -1,5 +1,11 @@
 /** Numbers and lists in Chinese: the one place that knows how a value is written. */
-import { type Amount, isPartial, SMALL_BASE } from "../values/amount.ts";
+import {
+  type Amount,
+  halfStep,
+  isPartial,
+  type KnownAmount,
+  SMALL_BASE,
+} from "../values/amount.ts";
 import { plainDigits } from "../values/decimals.ts";
 import type { Written } from "../values/quantity.ts";
 
@@ -63,16 +69,32 @@ export function amountParts(
       return { before: "", digits: "", after: `${statusText(amount)}，只列件数` };
     case "known": {
       const digits = numberText(amount.value);
-      if (isPartial(amount)) return { before: "至少", digits, after: unit };
+      if (isPartial(amount)) return { before: leastText(amount), digits, after: unit };
       const { words } = amount;
       // 3.5万 is a number like another, and stands among them as 35,000.
       if (words && !(amount.qualifier === "exact" && /[万亿]/.test(words.digits))) {
         return wordsParts(words, unit);
       }
-      if (amount.qualifier === "about") return { before: "约", digits, after: unit };
-      return { before: "", digits, after: amount.qualifier === "at_least" ? `余${unit}` : unit };
+      const before = sumText(amount);
+      const more = amount.qualifier === "at_least" && before === "" ? "余" : "";
+      return { before, digits, after: `${more}${unit}` };
     }
   }
+}
+
+/** Before a number to which more may be added: of 约 and something unknown nothing is certain but that. */
+function leastText({ qualifier }: KnownAmount): string {
+  return qualifier === "about" ? "至少约" : "至少";
+}
+
+/** Before a vague number that has no words; a sum of 余, 以上 and 不少于 says no more than 至少. */
+function sumText(amount: KnownAmount): string {
+  const { qualifier, bounds, value } = amount;
+  if (qualifier === "exact" || (qualifier === "at_least" && !bounds)) return "";
+  const [low, high] = bounds ?? [value, value];
+  if (high === Number.POSITIVE_INFINITY) return leastText(amount);
+  // 不到300 and 20 are less than 320, however much.
+  return high <= value && low < value - halfStep(value) ? "至多" : "约";
 }
 
 /** An amount in a sentence: 40件, 73余条, 约2家, 未公布. */

@@ -1,7 +1,7 @@
 /** What the words and marks at numbers mean: of those that stand among these numbers, and no others. */
 import { type Amount, isPartial } from "../values/amount.ts";
 import type { Written } from "../values/quantity.ts";
-import { HIDDEN, SUPPRESSED, statusText, UNKNOWN } from "./format.ts";
+import { amountParts, HIDDEN, SUPPRESSED, statusText, UNKNOWN } from "./format.ts";
 
 /** Marks of one meaning, as they are written. */
 export interface Meaning {
@@ -16,6 +16,7 @@ const ABOUT = "大约";
 const MEANS: ReadonlyMap<string, string> = new Map([
   ...as(LEAST, "余", "多", "至少", "不少于", "以上", "及以上", "上", "成"),
   ...as(MORE, "超过", "超", "逾", "过"),
+  ...as("大约不少于写的数", "至少约"),
   ...as(ABOUT, "约", "大约", "大概", "左右", "上下", "来"),
   ...as("接近、不到写的数", "近", "将近", "接近"),
   ...as("少于写的数", "不到", "不足", "少于"),
@@ -53,10 +54,12 @@ function marksOf(amount: Amount): [string, string][] {
       return means === undefined ? [] : [[mark, means]];
     });
   if (amount.state !== "known") return named(statusText(amount));
-  if (isPartial(amount)) return [["至少", "有的没有写，实际不少于此数"]];
+  if (isPartial(amount)) {
+    return [[amountParts(amount, "").before, "有的没有写，实际不少于此数"]];
+  }
   const { words, qualifier } = amount;
   if (qualifier === "exact") return [];
-  if (!words) return named(qualifier === "about" ? "约" : "余");
+  if (!words) return named(amountParts(amount, "").before || "余");
   const { before, after, behind } = words;
   return [...named(before), ...severalIn(words), ...named(after.replace(/[万亿]/g, ""), behind)];
 }

@@ -68,6 +68,17 @@ export function isWithheld({ state }: Amount): boolean {
   return state === "suppressed" || state === "hidden";
 }
 
+/** Between which numbers a sum lies, where it is no number as a report writes it: 73余 and 3, 约2 and 30余. */
+export function sumBounds(
+  value: number,
+  qualifier: Qualifier,
+  [low, high]: readonly [number, number],
+): Pick<Wording, "bounds"> {
+  if (qualifier === "exact") return {};
+  // 3至5 and 2 are at most 7, but nothing is written of that.
+  return { bounds: qualifier === "at_least" ? [value, Number.POSITIVE_INFINITY] : [low, high] };
+}
+
 /** Sum of amounts; unknown when any part is, withheld when all are known and one must not be told. */
 export function sum(amounts: readonly Amount[]): Amount {
   if (amounts.some((amount) => amount.state !== "known" && !isWithheld(amount))) {
@@ -88,8 +99,8 @@ export function sum(amounts: readonly Amount[]): Amount {
       undetermined: total.undetermined + amount.undetermined,
     };
   }
-  // 约300 and 20 are 270 to 370, though 约320 alone would say less.
-  return total.qualifier === "about" ? { ...total, bounds: [low, high] } : total;
+  if (amounts.length === 1) return amounts[0]!;
+  return { ...total, ...sumBounds(total.value, total.qualifier, [low, high]) };
 }
 
 /**

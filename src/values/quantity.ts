@@ -13,7 +13,10 @@ export interface Written {
   behind: string;
 }
 
-/** How a vague number is written, and between which numbers it lies, where its qualifier does not say so. */
+/**
+ * How a vague number is written, and between which numbers it lies, where its qualifier does not say
+ * so. A sum has no words of its own, only bounds: 73余 and 3 are 至少76, and 76余 would say more.
+ */
 export interface Wording {
   words?: Written;
   bounds?: readonly [low: number, high: number];

@@ -6,6 +6,7 @@ import {
   fromQuantity,
   known,
   range,
+  sumBounds,
   UNKNOWN_AMOUNT,
   weaker,
 } from "../../values/amount.ts";
@@ -96,7 +97,7 @@ export class SumAccumulator implements Accumulator {
     this.#last = quantity;
   }
 
-  /** One row alone is shown as it is written; several 约 are farther from their sum than each. */
+  /** One row alone is shown as it is written; a sum is less exact than each of its rows. */
   #wording(value: number): Wording {
     if (this.#last === null) return {};
     if (this.provenance.total === 1) {
@@ -104,7 +105,7 @@ export class SumAccumulator implements Accumulator {
       return { ...(words && { words }), ...(bounds && { bounds }) };
     }
     const [below, above] = this.#slack;
-    return this.#qualifier === "about" ? { bounds: [value - below, value + above] } : {};
+    return sumBounds(value, this.#qualifier, [value - below, value + above]);
   }
 }
 

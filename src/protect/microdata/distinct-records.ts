@@ -11,6 +11,8 @@ import { type Microdata, suppressedCodes } from "./local-suppression.ts";
 export interface DistinctRecords extends Microdata {
   /** By record, how exact its weight is. */
   qualifiers: readonly Qualifier[];
+  /** By record, the 件数 of its row where it is one row alone, in its own words. */
+  own: readonly (Quantity | null)[];
 }
 
 /** Lines that each stand for an equivalence class. */
@@ -42,6 +44,7 @@ export function distinctRecords(
     weights,
     quasiIdentifiers,
     qualifiers: weakest(groups, (row) => weightByCode[countCodes[row]!]!.qualifier),
+    own: aloneIn(groups, (row) => counts.values[countCodes[row]!] as Quantity | null),
   };
 }
 
@@ -60,16 +63,32 @@ export function classLines(records: DistinctRecords, suppressions: Uint32Array):
   );
   const weights = weigh(classes, records.weights);
   const qualifiers = weakest(classes, (row) => records.qualifiers[row]!);
+  // Only what is vague has words of its own; an exact number is what it weighs.
+  const own = aloneIn(classes, (record) =>
+    records.qualifiers[record] === "at_least" && records.weights[record]! >= THRESHOLD
+      ? records.own[record]!
+      : null,
+  );
   return {
     codes: shown.map((codes) => pick(codes, classes.first)),
-    counts: qualifiers.map((qualifier, line) => countOf(weights[line]!, qualifier)),
+    counts: qualifiers.map((qualifier, line) => own[line] ?? countOf(weights[line]!, qualifier)),
   };
 }
 
 /** One to four are left only where there are no more: a line that shows nothing. */
 function countOf(value: number, qualifier: Qualifier): Quantity | null {
+  if (qualifier === "at_least" && value >= THRESHOLD) {
+    return { value, qualifier, bounds: [value, Number.POSITIVE_INFINITY] };
+  }
   if (qualifier !== "exact") return value < THRESHOLD ? null : { value, qualifier };
   return isUnsafe(value) ? { ...exact(0), suppressed: true } : exact(value);
+}
+
+/** By group, what is said of its row where it has only one. */
+function aloneIn<T>({ rows, groupOf, first }: RowGroups, of: (row: number) => T): (T | null)[] {
+  const sizes = new Uint32Array(first.length);
+  for (let i = 0; i < rows.length; i++) sizes[groupOf[i]!]!++;
+  return Array.from(first, (row, group) => (sizes[group] === 1 ? of(row) : null));
 }
 
 /** By group, the weakest qualifier of its rows. */
