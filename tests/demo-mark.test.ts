@@ -19,9 +19,13 @@ const isEmbed = (file: string) => file.startsWith("embed/");
 /** A chart says it before its title, to those who only hear it, and in its source. */
 function expectMarked(document: Document, file: string): number {
   const captions = [...document.querySelectorAll("figcaption")];
-  // On a topic's page the question of the section stands first.
-  for (const caption of captions)
-    expect(caption.textContent?.trim(), file).toMatch(/^(?:\S+\s+)?演示数据/);
+  for (const caption of captions) {
+    const words = caption.textContent?.trim() ?? "";
+    // On a topic's page the question of the section stands first, and nothing else.
+    const asked = caption.querySelector(":scope > .asked:first-child")?.textContent?.trim() ?? "";
+    expect(words.startsWith(asked), file).toBe(true);
+    expect(words.slice(asked.length).trim(), file).toMatch(/^演示数据/);
+  }
   for (const drawing of document.querySelectorAll(".draw"))
     expect(drawing.getAttribute("aria-label"), file).toMatch(/^演示数据/);
   for (const source of document.querySelectorAll(".src"))

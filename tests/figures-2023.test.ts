@@ -52,7 +52,7 @@ beforeAll(async () => {
     lines = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>("tbody tr")].map((row) => ({
         cells: [...row.querySelectorAll<HTMLElement>("th, td")].map((cell) =>
-          cell.innerText.trim(),
+          cell.textContent.trim(),
         ),
         href: row.querySelector("a")?.href ?? "",
       })),

@@ -70,20 +70,32 @@ describe.each(SITES)("$name", ({ folder }) => {
     },
   );
 
-  test("without a style sheet each chart is there once", async () => {
+  test("without a style sheet each chart is there once, and what is folded opens", async () => {
     const faults = await faultsOf(
-      all.filter((address) => /^(?:$|cases\/|complaints\/|charts\/$)/.test(address)),
+      all.filter((address) => /^(?:$|cases\/|complaints\/|charts\/$|figures\/$)/.test(address)),
       async (page) => {
         await page.route("**/style.css*", (route) => route.abort());
         await page.reload();
-        return page.evaluate(() =>
-          [...document.querySelectorAll(".draw")].flatMap((draw) => {
+        return page.evaluate(() => {
+          const faults: string[] = [];
+          for (const draw of document.querySelectorAll(".draw")) {
             const shown = [...draw.querySelectorAll("svg")].filter(
               (svg) => svg.getClientRects().length > 0,
             );
-            return shown.length === 1 ? [] : [`${shown.length} drawings`];
-          }),
-        );
+            if (shown.length !== 1) faults.push(`${shown.length} drawings`);
+          }
+          for (const svg of document.querySelectorAll<SVGElement>(".small svg"))
+            if (svg.getBoundingClientRect().width > 120) faults.push("a small picture is large");
+          const seen = (node: Element | null) => node?.checkVisibility() ?? false;
+          for (const fold of document.querySelectorAll("details")) {
+            const summary = fold.querySelector("summary");
+            if (!seen(summary)) faults.push("a fold without its name");
+            summary?.click();
+            if (!fold.open || !seen(summary!.nextElementSibling))
+              faults.push(`“${summary?.textContent}” does not open`);
+          }
+          return faults;
+        });
       },
       360,
     );

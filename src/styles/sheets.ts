@@ -10,6 +10,7 @@ import figure from "./figure.css?inline";
 import finding from "./finding.css?inline";
 import foot from "./foot.css?inline";
 import frame from "./frame.css?inline";
+import gallery from "./gallery.css?inline";
 import glance from "./glance.css?inline";
 import number from "./number.css?inline";
 import print from "./print.css?inline";
@@ -35,6 +36,7 @@ const PAGE = [
   ways,
   told,
   blocks,
+  gallery,
   tickets,
   foot,
   wide,
