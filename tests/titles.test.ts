@@ -423,8 +423,8 @@ describe("a label never runs into its number", () => {
 
 test.each([
   ["", "未核定"],
-  ["reconsiderations-passages,漏计两件,已更正,2024-02-18\n", "已更正"],
-  ["reconsiderations-passages,统计口径不同,已说明,2024-02-18\n", "已说明"],
+  ["reconsiderations-passages,漏计两件,已更正,2024-02-18\n", "2024年2月18日已更正"],
+  ["reconsiderations-passages,统计口径不同,已说明,2024-02-18\n", "2024年2月18日已说明"],
 ])("the alternative of a contradiction says how far it has come: %s", async (note, state) => {
   const site = await siteOf({ "2023/notes.csv": `核对编号,说明,状态,日期\n${note}` });
   expect(chartOf(site, "reconsideration-passages").alt).toMatch(

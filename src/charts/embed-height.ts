@@ -11,7 +11,6 @@ const NARROWEST = 240;
 const TITLE = { size: 21, line: 28.35 };
 const TEXT = { size: 16, line: 25.6 };
 const BODY = { size: 18, line: 31.5 };
-const TAG = 30;
 const DEMO_TAG = 38;
 const DRAWING_MARGINS = 24;
 /** Fonts differ: in some of them a text is this much wider than we think. */
@@ -33,8 +32,7 @@ export function embedHeight(rendered: Rendered, demo: boolean): number {
       return at(inner, rendered.narrow, MOST.narrow) + 2 * PAD.narrow;
     }),
   ];
-  const tags = (demo ? DEMO_TAG : 0) + (rendered.view.finding ? TAG : 0);
-  return Math.ceil(tags + Math.max(...heights));
+  return Math.ceil((demo ? DEMO_TAG : 0) + Math.max(...heights));
 }
 
 /** A paragraph: the widths of what stands in one line, and what its edges need. */
@@ -47,7 +45,7 @@ interface Paragraph {
   edges: number;
 }
 
-function textsOf({ view, narrow, instead, source }: Rendered): Paragraph[] {
+function textsOf({ view, narrow, instead, source, state }: Rendered): Paragraph[] {
   const set = (pieces: string[], { size, line }: typeof TEXT, edges: number, sides = 0) => {
     const bold = size === TITLE.size;
     return {
@@ -58,6 +56,7 @@ function textsOf({ view, narrow, instead, source }: Rendered): Paragraph[] {
     };
   };
   return [
+    ...(state ? [set(unbroken(state), TEXT, 4)] : []),
     set(phrases(view.title), TITLE, 0),
     set(unbroken(view.subtitle), TEXT, 4),
     ...(narrow ? [] : [set(unbroken(instead), BODY, 50, 26)]),

@@ -2,7 +2,7 @@
 
 import { isSilent } from "../figures/figures.ts";
 import { originOfAll } from "../figures/origin.ts";
-import { stateText } from "../findings/words.ts";
+import { datedStateText } from "../findings/words.ts";
 import { originText } from "../site/origin-text.ts";
 import type { Site, Year } from "../site/year.ts";
 import { demoBefore } from "../text/demo.ts";
@@ -26,10 +26,14 @@ export interface Rendered {
   wide: string | null;
   /** What stands in the place of the drawing where there is none: the values, or 未公布. */
   instead: string;
-  /** Text alternative: form, values, total, conflict or gap. */
+  /** Text alternative of a picture that stands alone: form, finding, values, total, conflict or gap. */
   alt: string;
-  /** The same without the finding, for where that stands beside the drawing. */
+  /** The form and its values. */
   values: string;
+  /** The same without what the finding says, for where that stands beside the drawing. */
+  beside: string;
+  /** The tag of what it is about, where two numbers disagree: ≠ 核对发现：未核定. */
+  state: string;
   /** The time that all its numbers are of, in words; empty where that is the whole year. */
   time: string;
   /** “来源：” without the word: what its numbers were taken of. */
@@ -60,7 +64,9 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
       ? enumerate(view.items)
       : UNKNOWN,
     alt: altText(site, year, view),
-    values: spokenValues(site, view),
+    values: formText(site, view, spoken(year, view)),
+    beside: formText(site, view, besideTitle(year, view)),
+    state: view.finding ? `≠ 核对发现：${datedStateText(year, view.finding)}` : "",
     time: timeText(year, view),
     source: sourceText(site, year, view),
   };
@@ -137,20 +143,32 @@ function altText(site: Site, year: Year, view: View): string {
   const demo = demoBefore(site.config.demo, "。");
   if (!view.form) return `${demo}${plain(view.title)}。没有可以画的数据。`;
   const time = timeText(year, view);
-  const conflict = view.finding ? `两个数字不一致，${stateText(year, view.finding)}。` : "";
-  return `${demo}${view.form.kind}：${plain(view.title)}${time && `（${time}）`}。${spoken(view)}。${conflict}`;
+  const finding = `${plain(view.title)}${time && `（${time}）`}`;
+  return `${demo}${view.form.kind}：${finding}。${spoken(year, view)}。`;
 }
 
 /** The form and its values alone, where the finding stands beside the drawing. */
-function spokenValues(site: Site, view: View): string {
-  return `${demoBefore(site.config.demo, "。")}${view.form?.kind ?? ""}：${spoken(view)}`;
+function formText(site: Site, { form }: View, values: string): string {
+  return `${demoBefore(site.config.demo, "。")}${form?.kind ?? ""}：${values}`;
 }
 
-function spoken(view: View): string {
+/** The values but those that the finding says: nobody hears them twice. */
+function besideTitle(year: Year, view: View): string {
+  const title = plain(view.title);
+  const rest = view.items.filter((item) => !title.includes(itemText(item)));
+  const said = view.items.length - rest.length;
+  if (said === 0) return spoken(year, view);
+  const others = rest.length > 0 ? `，${spoken(year, { ...view, items: rest })}` : "";
+  return `标题里的${said}项${others}`;
+}
+
+/** Every value, if there are few; the rest is in the table. */
+function spoken(year: Year, view: View): string {
   const items = view.items.slice(0, SPOKEN);
   const rest = view.items.length - items.length;
   const values = enumerate(items).replace(/≠/g, "，另一处写");
   const more = rest > 0 ? `，另有${rest}项见表` : "";
   const total = view.total ? `；${itemText(view.total)}` : "";
-  return `${values}${more}${total}`;
+  const conflict = view.finding ? `。两个数字不一致，${datedStateText(year, view.finding)}` : "";
+  return `${values}${more}${total}${conflict}`;
 }

@@ -1,4 +1,4 @@
-import { amountText } from "../text/format.ts";
+import { amountText, dateText } from "../text/format.ts";
 import { labelled } from "../text/labels.ts";
 import { periodText } from "../text/period.ts";
 import { isWithheld } from "../values/amount.ts";
@@ -35,4 +35,10 @@ export function noneBroken(year: Checked): string {
 /** Where a disagreement stands: what the bureau says in notes.csv, until then 未核定. */
 export function stateText(year: Pick<Notes, "notes">, check: Check): string {
   return year.notes.get(check.id)?.state || "未核定";
+}
+
+/** The same with the day on which the bureau said it: 2025年2月18日已更正. */
+export function datedStateText(year: Pick<Notes, "notes">, check: Check): string {
+  const date = year.notes.get(check.id)?.date;
+  return `${date ? dateText(date) : ""}${stateText(year, check)}`;
 }
