@@ -72,6 +72,13 @@ describe.each(bureaus)("$name", ({ folder, expected }) => {
     expect(tables.filter(isBare)).toEqual([]);
   });
 
+  test("what stands above every page is of the year of the page", () => {
+    const wrong = addresses
+      .filter((address) => /\/20\d\d\/$/.test(address) && !address.startsWith("embed/"))
+      .filter((address) => !textOf(address, ".mast .meta").includes(address.slice(-5, -1)));
+    expect(wrong).toEqual([]);
+  });
+
   test("what it has nothing of has no address", () => {
     expect(expected.absent.filter((address) => addresses.includes(address))).toEqual([]);
   });

@@ -405,7 +405,7 @@ describe("npm run cube", () => {
     expect(`${stdout}`.trimEnd()).toBe(
       cubeSql(complaints, ALL, { year: 2024, dialect: "postgres" }),
     );
-    const other = await run("cube", ["投诉工单与群众反映", "--year", "2022", "--compact"]);
+    const other = await run("cube", ["诉求工单与群众反映", "--year", "2022", "--compact"]);
     expect(other.stdout.trimEnd()).toBe(
       cubeSql(complaints, ALL, { year: 2022, dialect: "duckdb", compact: true }),
     );

@@ -79,7 +79,7 @@ describe("small tables by hand", () => {
       ["非常不满意", "5"],
     ]);
     expect(options(answer, "street")).toMatchObject({ 城东: "67", 城西: "2", 城南: "2" });
-    expect(foundText(answer)).toBe("2024年受理投诉工单71件");
+    expect(foundText(answer)).toBe("2024年受理诉求工单71件");
     expect(besideText(answer, "件或次")).toBe("另有（各数各的，不相加）：接到群众反映9次。");
     expect(foundText(ask("?of=2024.messages"))).toBe("2024年接到群众反映9次");
   });

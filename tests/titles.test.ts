@@ -394,7 +394,7 @@ describe("a label never runs into its number", () => {
     expect(alt).toContain(`。${sentence}，别处5件`);
     const form = wordForm(label);
     const word = /^\d+$/.test(form) ? `“${form}”` : form;
-    expect(title).toBe(`${word}最多，占35件投诉工单的86%`);
+    expect(title).toBe(`${word}最多，占35件诉求工单的86%`);
   });
 
   test("what is measured has another verb, what is not known has none", () => {

@@ -33,13 +33,14 @@ async function errorsOf(topics: string): Promise<string> {
 }
 
 test.each([
-  ["", ["案件", "诉讼复议", "普法", "投诉", "监督"]],
-  ["栏目:\n  - 名称: 投诉\n  - 名称: 案件\n", ["投诉", "案件", "诉讼复议", "普法", "监督"]],
+  ["", ["案件", "诉讼复议", "普法", "诉求", "监督"]],
+  ["栏目:\n  - 名称: 诉求\n  - 名称: 案件\n", ["诉求", "案件", "诉讼复议", "普法", "监督"]],
+  ["栏目:\n  - 名称: 投诉\n  - 名称: 案件\n", ["诉求", "案件", "诉讼复议", "普法", "监督"]],
   [
     "栏目:\n  - { 编号: complaints, 名称: 群众诉求 }\n",
     ["群众诉求", "案件", "诉讼复议", "普法", "监督"],
   ],
-  ["栏目:\n  - { 名称: 普法, 显示: 否 }\n", ["案件", "诉讼复议", "投诉", "监督"]],
+  ["栏目:\n  - { 名称: 普法, 显示: 否 }\n", ["案件", "诉讼复议", "诉求", "监督"]],
 ])("%j is the navigation %j", async (topics, names) => {
   const site = await siteOf(topics);
   expect(shownTopics(site).map(({ nav }) => nav)).toEqual(names);
@@ -71,7 +72,7 @@ test("under a new name a topic is known by both", async () => {
 
 test("what cannot be meant is said", async () => {
   expect(await errorsOf("栏目:\n  - 名称: 群众诉求\n")).toContain("没有“群众诉求”这个栏目");
-  expect(await errorsOf("栏目:\n  - { 编号: mine, 名称: 投诉 }\n")).toContain("已经有栏目“投诉”");
+  expect(await errorsOf("栏目:\n  - { 编号: mine, 名称: 投诉 }\n")).toContain("已经有栏目“诉求”");
   expect(await errorsOf("栏目:\n  - { 名称: 投诉, 显示: 不 }\n")).toContain("显示只写");
 });
 

@@ -37,7 +37,7 @@ function yearOf(figures: YearFigures): Year {
     period: PERIOD,
     earlier: [],
     figures,
-    tickets: "投诉工单",
+    tickets: "诉求工单",
     checks: [],
     notes: new Map(),
     redefined: new Map(),

@@ -55,13 +55,13 @@ const OPEN_STATES = ["待签收", "办理中", "延期"] as const;
 
 const SATISFACTION = ["非常满意", "满意", "基本满意", "不满意", "非常不满意", "未评价"] as const;
 
-/** 投诉工单与群众反映. */
+/** 诉求工单与群众反映. */
 export const complaints = defineDataset({
   id: "complaints",
-  label: "投诉工单与群众反映",
+  label: "诉求工单与群众反映",
   unit: "件",
   description:
-    "各渠道有效受理的投诉工单和群众反映，以及办理状态；退回、不予受理、作废的，以前年度受理、转到本年的，不在内。",
+    "各渠道有效受理的诉求工单和群众反映，以及办理状态；退回、不予受理、作废的，以前年度受理、转到本年的，不在内。",
   people: true,
   countedApart: "channel",
   leftOut: { state: NOT_HANDLED, acceptance: [ACCEPTED_BEFORE] },

@@ -1,4 +1,4 @@
-/** What numbered tickets are called: questions and thanks are 诉求 too, and no complaints. */
+/** What numbered tickets are called: complaints only where that is known, as questions and thanks are 诉求 too. */
 import type { Metric } from "../metrics/define.ts";
 import type { Amount } from "../values/amount.ts";
 
@@ -7,12 +7,24 @@ const REQUESTS = "诉求工单";
 
 export type TicketWord = typeof COMPLAINTS | typeof REQUESTS;
 
-/** `others`: how many tickets are no complaints, by year. */
-export function ticketWord(others: readonly (Amount | undefined)[]): TicketWord {
+/**
+ * `others`: how many tickets are no complaints, of each year that has tickets; `own`: what the
+ * reports call their numbers. Where nobody says what the tickets are, they are not all complaints.
+ */
+export function ticketWord(
+  others: readonly (Amount | undefined)[],
+  own: readonly string[] = [],
+): TicketWord {
+  const isNone = (amount: Amount | undefined) =>
+    amount?.state === "known" &&
+    amount.value + amount.missing + amount.undetermined === 0 &&
+    amount.qualifier === "exact";
   const isAny = others.some(
     (amount) => amount?.state === "suppressed" || (amount?.state === "known" && amount.value > 0),
   );
-  return isAny ? REQUESTS : COMPLAINTS;
+  const areComplaints =
+    own.some((label) => label.includes(COMPLAINTS)) || (others.length > 0 && others.every(isNone));
+  return areComplaints && !isAny ? COMPLAINTS : REQUESTS;
 }
 
 /** The metrics with tickets called so. */
@@ -20,7 +32,7 @@ export function inTicketWord<M extends Pick<Metric, "label" | "definition">>(
   metrics: readonly M[],
   word: TicketWord,
 ): M[] {
-  const said = (text: string) => text.replaceAll(COMPLAINTS, word);
+  const said = (text: string) => text.replaceAll(REQUESTS, word);
   return metrics.map((metric) => ({
     ...metric,
     label: said(metric.label),

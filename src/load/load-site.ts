@@ -89,7 +89,10 @@ export async function loadSite(
     ]),
   );
   const tickets = ticketWord(
-    ingested.years.map(({ year }) => computedOf(year, complaints).get("other-requests")?.amount),
+    ingested.years
+      .filter(({ year }) => taken.has(`${year}/${complaints.id}`))
+      .map(({ year }) => computedOf(year, complaints).get("other-requests")?.amount),
+    [...statements.values()].flat().map(({ label }) => label),
   );
   const self = ingested.config?.self ?? "";
   const newestFirst = [...statements.values()].reverse();

@@ -15,7 +15,8 @@ function some(year: Year, id: string, clause: string): string[] {
 
 export const complaintsTopic: Topic = {
   id: "complaints",
-  nav: "投诉",
+  nav: "诉求",
+  alsoCalled: ["投诉"],
   label: "诉求与群众反映",
   description: "工单、群众反映、网络舆情和整改公布。",
   headline: (year) =>
@@ -69,7 +70,7 @@ export const complaintsTopic: Topic = {
     },
     {
       id: "when",
-      question: "什么时候投诉什么",
+      question: "什么时候反映什么",
       charts: ["complaints-by-month", "complaints-by-category", "complaints-by-weekday"],
     },
     {

@@ -19,6 +19,8 @@ export interface Topic {
   id: string;
   /** Short name in the navigation and in the column 栏目 of indicators.csv, and the page's full one. */
   nav: string;
+  /** Other words for it in that column. */
+  alsoCalled?: readonly string[];
   label: string;
   description: string;
   /** The page's h1: a sentence with numbers, at most about 28 字. */

@@ -13,7 +13,7 @@ export type OfSite = Pick<Site, "config">;
 export function topicsOf({ config }: OfSite): readonly Topic[] {
   const listed = config.topics.flatMap((one) => {
     const ours = programs(one);
-    if (ours) return ours.nav === one.name ? ours : { ...ours, nav: one.name, label: one.name };
+    if (ours) return isCalled(ours, one.name) ? ours : { ...ours, nav: one.name, label: one.name };
     return one.id === null ? [] : declaredTopic(one.id, one.name);
   });
   const others = topics.filter(({ id }) => listed.every((topic) => topic.id !== id));
@@ -27,9 +27,14 @@ export function isHidden({ config }: OfSite, { id }: Topic): boolean {
   return config.topics.some((one) => one.hidden && (one.id ?? programs(one)?.id) === id);
 }
 
+/** Whether a topic has this short name, or had it once. */
+export function isCalled({ nav, alsoCalled = [] }: Topic, word: string | null): boolean {
+  return [nav, ...alsoCalled].some((name) => name === word);
+}
+
 /** The topic of the program that an entry names, by its address or by its short name. */
 function programs({ id, name }: ListedTopic): Topic | undefined {
-  return topics.find((topic) => (id === null ? topic.nav === name : topic.id === id));
+  return topics.find((topic) => (id === null ? isCalled(topic, name) : topic.id === id));
 }
 
 /** An entry without an address is one of the program's; a topic of one's own takes no name of theirs. */
@@ -45,7 +50,7 @@ export function sayTopics({ config }: OfSite, problems: Problems): void {
     });
   for (const one of config.topics) {
     if (programs(one)) continue;
-    const twin = topics.find(({ nav }) => nav === one.name);
+    const twin = topics.find((topic) => isCalled(topic, one.name));
     if (one.id === null) {
       wrong(
         one.name,

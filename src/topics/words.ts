@@ -4,7 +4,7 @@ import type { Statement } from "../figures/statements.ts";
 import { type Vocabularies, wordsOnly } from "../ingest/cells/lexicon.ts";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
 import { type Topic, topics } from "./index.ts";
-import { type OfSite, topicsOf } from "./of-site.ts";
+import { isCalled, type OfSite, topicsOf } from "./of-site.ts";
 import { supervisionTopic } from "./supervision.ts";
 
 const WORDS = topics.map(({ nav }) => nav);
@@ -15,15 +15,16 @@ const WORDS = topics.map(({ nav }) => nav);
  */
 export function topicWords(config: SiteConfig | null): Vocabularies {
   if (!config) return new Map();
-  const words = topicsOf({ config }).map(({ nav }) => nav);
-  return new Map([["栏目", wordsOnly([...new Set([...words, ...WORDS])])]]);
+  const all = [...topicsOf({ config }), ...topics];
+  const words = all.flatMap(({ nav, alsoCalled = [] }) => [nav, ...alsoCalled]);
+  return new Map([["栏目", wordsOnly([...new Set(words)])]]);
 }
 
 /** The topic that an indicator names; supervision where it names none. */
 export function topicNamed(word: string | null, site?: OfSite): Topic {
   const all = site ? topicsOf(site) : topics;
   // Under a new name a topic is still known by its old one.
-  return [...all, ...topics].find(({ nav }) => nav === word) ?? supervisionTopic;
+  return [...all, ...topics].find((topic) => isCalled(topic, word)) ?? supervisionTopic;
 }
 
 /** The topic of a statement: the one it names; a statutory table goes to a topic of its kind, if there is one. */

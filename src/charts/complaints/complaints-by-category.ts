@@ -4,7 +4,7 @@ import { breakdownView } from "../views/breakdown.ts";
 export const complaintsByCategory = defineChart({
   id: "complaints-by-category",
   topic: "complaints",
-  question: "群众投诉些什么？",
+  question: "群众的诉求是哪些事？",
   view: (year) =>
     breakdownView(year, {
       of: "complaints-by-category",

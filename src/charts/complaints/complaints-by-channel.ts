@@ -12,7 +12,7 @@ const FEW = 3;
 export const complaintsByChannel = defineChart({
   id: "complaints-by-channel",
   topic: "complaints",
-  question: "群众从哪些渠道投诉和反映？",
+  question: "群众的诉求从哪些渠道来？",
   view(year) {
     const received = itemOf(year, "complaints");
     const heard = itemOf(year, "messages");

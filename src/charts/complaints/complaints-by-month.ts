@@ -5,7 +5,7 @@ import { periodsView } from "../views/periods.ts";
 export const complaintsByMonth = defineChart({
   id: "complaints-by-month",
   topic: "complaints",
-  question: "投诉在哪些月份多？",
+  question: "诉求在哪些月份多？",
   view: (year) =>
     periodsView(year, {
       items: monthItems(year, "complaints-by-month"),

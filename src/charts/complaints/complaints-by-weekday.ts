@@ -5,7 +5,7 @@ import { periodsView } from "../views/periods.ts";
 export const complaintsByWeekday = defineChart({
   id: "complaints-by-weekday",
   topic: "complaints",
-  question: "投诉在星期几多？",
+  question: "诉求在星期几多？",
   view: (year) =>
     periodsView(year, {
       items: groupItems(year, "complaints-by-weekday", "own"),

@@ -4,6 +4,6 @@ import { yearsView } from "../views/years.ts";
 export const complaintsByYear = defineChart({
   id: "complaints-by-year",
   topic: "complaints",
-  question: "投诉历年怎样变化？",
+  question: "诉求历年怎样变化？",
   view: (year) => yearsView(year, ["complaints", "complaints-resolved", "handling-days"]),
 });

@@ -5,7 +5,7 @@ import { shareView } from "../views/share.ts";
 export const complaintsRepeated = defineChart({
   id: "complaints-repeated",
   topic: "complaints",
-  question: "有多少投诉是重复反映？",
+  question: "有多少诉求是重复反映？",
   view: (year) =>
     shareView(year, {
       whole: ["complaints-told", "写明是否重复"],

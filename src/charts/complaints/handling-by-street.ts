@@ -9,7 +9,7 @@ import { timeOf } from "../own-periods.ts";
 export const handlingByStreet = defineChart({
   id: "handling-by-street",
   topic: "complaints",
-  question: "我那条街的投诉要办多久？",
+  question: "我那条街的诉求要办多久？",
   view(year) {
     const middle = groupItems(year, "handling-days-by-street", "sorted").reverse();
     const most = groupItems(year, "handling-days-p90-by-street", "own");
