@@ -94,12 +94,14 @@ export function readVocabularies(source: string, problems: Problems): OwnWords {
     const addressOfWord = new Map<string, string>();
     addresses.set(name, addressOfWord);
     const kinded = users.find((column) => column.kinds);
-    if (words === "" || words === null) continue;
-    if (!isRecord(words)) {
+    const entries = isRecord(words)
+      ? Object.entries(words)
+      : listIn(words)?.map((word) => [word, ""] as const);
+    if (!entries) {
       wrong([name], "词表下面应当是一个个词");
       continue;
     }
-    for (const [word, said] of Object.entries(words)) {
+    for (const [word, said] of entries) {
       const entry = entryOf(word, said, kinded);
       if ("why" in entry) {
         wrong([name, word], entry.why, entry.fix ?? VOCABULARY_FORM);
