@@ -13,6 +13,7 @@ interface Entry {
 
 const page = (href: string, label: string): Entry => ({ href, label });
 const HOME = page("", "首页");
+export const QUESTIONS = page("questions/", "问题和历年的回答");
 const FINDINGS = page("findings/", "核对");
 export const DATA = page("data/", "数据");
 export const EXPLORE = page("explore/", "逐行查看");
@@ -40,6 +41,7 @@ export function navigation(site: Site): Entry[] {
 /** Below the questions of the home page: where the rest is found. */
 export const WAYS: readonly Entry[] = [
   SEARCH,
+  QUESTIONS,
   FIGURES,
   CHARTS,
   COMPARE,
@@ -64,6 +66,7 @@ export function allPages(site: Site): Entry[] {
     ...site.years.map(({ year }) => page(`${year}/`, `${year}年度报告`)).reverse(),
     ...shownTopics(site).map(({ id, label }) => page(`${id}/`, label)),
     ...aspectsOf(site).map(({ id, noun }) => page(`${id}/`, `各${noun}的诉求`)),
+    QUESTIONS,
     FINDINGS,
     DATA,
     ...(explored(site).length > 0 ? [EXPLORE] : []),

@@ -1,6 +1,7 @@
 /** Looks for words in the texts of all pages, from one character on, anywhere in a word. */
 import MiniSearch from "minisearch";
 import type { SearchIndex } from "./index-file.ts";
+import { otherWords } from "./other-words.ts";
 
 export interface Hit {
   /** From the site's root, to the place on the page where it stands first. */
@@ -8,6 +9,14 @@ export interface Hit {
   title: string;
   /** What stands there, in turns: text, what was looked for, text … */
   excerpt: readonly string[];
+}
+
+export interface SearchResult {
+  hits: readonly Hit[];
+  /** The words that pages say: what was asked for, or another word for it. */
+  said: readonly string[];
+  /** SearchResult by the letters of titles. */
+  isTyped: boolean;
 }
 
 interface Doc {
@@ -67,8 +76,40 @@ export class Finder {
     return finder;
   }
 
-  /** The pages that say every word asked for, the one that is about it first. */
-  find(words: string): Hit[] {
+  /**
+   * The pages that say every word asked for, the one that is about it first; then those that say it
+   * in another word; then, of Latin letters, those whose title is typed so.
+   */
+  look(words: string): SearchResult {
+    const hits = new Map<string, Hit>();
+    const said: string[] = [];
+    for (const one of [words, ...otherWords(words)]) {
+      const own = this.#said(one);
+      if (own.length > 0) said.push(one);
+      for (const hit of own) {
+        const page = hit.href.replace(/#.*$/, "");
+        if (!hits.has(page)) hits.set(page, hit);
+      }
+    }
+    const typed = hits.size === 0 ? this.#typed(words) : [];
+    return { hits: [...hits.values(), ...typed], said, isTyped: typed.length > 0 };
+  }
+
+  find(words: string): readonly Hit[] {
+    return this.look(words).hits;
+  }
+
+  #typed(words: string): Hit[] {
+    const letters = alike(words).trim();
+    if (!/^[a-z]{2,}$/.test(letters)) return [];
+    return this.#index.pages.flatMap(([address, title, first], id) => {
+      const fits = this.#index.initials[id]?.includes(letters) || address.includes(letters);
+      const text = first?.[2] === undefined ? "" : this.#index.texts[first[2]]!;
+      return fits ? [{ href: address, title, excerpt: excerptOf(text, []) }] : [];
+    });
+  }
+
+  #said(words: string): Hit[] {
     const wanted = alike(words).split(/\s+/).filter(Boolean);
     if (asked(words).length === 0) return [];
     return this.#search

@@ -1,5 +1,6 @@
 /** The texts of all pages as one file: each text once, because many pages say the same. */
 import { gzipSync } from "node:zlib";
+import { initialsOf } from "./initials.ts";
 import type { PageText } from "./page-text.ts";
 
 /** Id of a place and the numbers of its texts. */
@@ -8,6 +9,8 @@ export type PackedPlace = readonly [id: string, ...texts: number[]];
 export interface SearchIndex {
   texts: readonly string[];
   pages: readonly (readonly [address: string, title: string, ...PackedPlace[]])[];
+  /** The titles as they are typed by first letters. */
+  initials: readonly string[];
 }
 
 /** Pages by address, in their order. */
@@ -26,7 +29,8 @@ export function searchIndex(pages: ReadonlyMap<string, PageText>): SearchIndex {
         ...places.map(({ id, texts }): PackedPlace => [id, ...texts.map(numberOf)]),
       ] as const,
   );
-  return { texts: [...numbers.keys()], pages: packed };
+  const initials = packed.map(([, title]) => initialsOf(title));
+  return { texts: [...numbers.keys()], pages: packed, initials };
 }
 
 /** Gzipped, so that any host serves it small. */

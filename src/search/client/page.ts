@@ -3,7 +3,7 @@
  * typed goes to the address, what is found to the page. Without it the list of words stands alone.
  */
 import { unzipped } from "../../explore/client/unzipped.ts";
-import { Finder, type Hit } from "../find.ts";
+import { Finder, type Hit, type SearchResult } from "../find.ts";
 import type { SearchIndex } from "../index-file.ts";
 import { allHitsText, FIRST_HITS, hitsText } from "../say.ts";
 
@@ -14,6 +14,7 @@ const form = root.querySelector("form")!;
 const field = root.querySelector("input")!;
 const status = root.querySelector<HTMLElement>("[role=status]")!;
 const list = root.querySelector("ol")!;
+const none = root.querySelector<HTMLElement>("#none")!;
 const more = root.querySelector<HTMLButtonElement>("#more")!;
 
 let typing = 0;
@@ -56,18 +57,20 @@ function go(): void {
 
 async function show(): Promise<void> {
   const words = field.value.trim();
-  let hits: Hit[] = [];
+  let found: SearchResult;
   try {
-    const found = await finder;
+    const open = await finder;
     // Something else has been typed meanwhile.
     if (words !== field.value.trim()) return;
-    hits = found.find(words);
+    found = open.look(words);
   } catch {
     form.hidden = true;
     status.textContent = "没有取到各页的文字，现在不能查找。刷新网页可以再试，下面的词都可以点。";
     return;
   }
-  status.textContent = hitsText(words, hits.length);
+  const { hits } = found;
+  status.textContent = hitsText(words, found);
+  none.hidden = words === "" || hits.length > 0;
   list.replaceChildren(...hits.slice(0, FIRST_HITS).map(itemOf));
   more.hidden = hits.length <= FIRST_HITS;
   more.textContent = allHitsText(hits.length);
