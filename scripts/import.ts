@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import {
   ANSWERS_FILE,
+  bareLabel,
   Imports,
   NotReadable,
   SAME_NUMBER,
@@ -16,6 +17,7 @@ import {
   noColumn,
   wrongWord,
 } from "../src/exports/check-answers.ts";
+import { meantHead } from "../src/exports/code-heads.ts";
 import { headKey } from "../src/exports/heads.ts";
 import { importExports } from "../src/exports/import.ts";
 import { KEY_FILE, keyPrint, newKey, rowNamer } from "../src/exports/row-names.ts";
@@ -24,11 +26,19 @@ import { type Vocabularies, wordsOf } from "../src/ingest/cells/lexicon.ts";
 import { readSiteConfig } from "../src/ingest/config/site-config.ts";
 import { readVocabularies } from "../src/ingest/config/vocabularies.ts";
 import { Problems } from "../src/ingest/problems/problems.ts";
+import { unitOf } from "../src/ingest/rows/column-names.ts";
 import { wordKey } from "../src/ingest/text/tidy.ts";
 import { CliError, run } from "./lib/cli.ts";
 import { countsOf } from "./lib/import-counts.ts";
 import { importFiles } from "./lib/import-files.ts";
-import { ASK_SAME, changeText, mustLook, repeatsText, tableText } from "./lib/import-report.ts";
+import {
+  ASK_SAME,
+  answersText,
+  changeText,
+  mustLook,
+  repeatsText,
+  tableText,
+} from "./lib/import-report.ts";
 import { DATA_OPTION, readOptions } from "./lib/options.ts";
 import { dataFolder, printable, shownPath } from "./lib/places.ts";
 import { insideOf, keepAside } from "./lib/raw-files.ts";
@@ -190,6 +200,7 @@ await run(async () => {
       ...(known
         ? []
         : [`新建了 ${KEY_FILE}：下次导入靠它认出同一件事。请留好，不要提交到 git，也不要给别人。`]),
+      ...(answersText(imported) ? [answersText(imported)] : []),
       mustLook(imported)
         ? "上面写着“要看”和没有读的，请核对。然后运行 npm run check。"
         : "接着运行 npm run check。",
@@ -271,17 +282,19 @@ function recordHead(
   imports: Imports,
 ): void {
   const found = tables.flatMap(({ recognised }) => recognised ?? []);
-  const having = found.filter(({ places }) => places.has(headKey(head)));
+  const having = found.filter(({ places }) => places.has(headKey(meantHead(head))));
   if (found.length === 0) return;
   if (having.length === 0) {
     throw new CliError(`--head：导出里没有“${printable(head)}”这一列。什么也没有写。`, 2);
   }
   for (const { system } of having) {
-    const column = columnOf(system.of.dataset, label);
+    const column = columnOf(system.of.dataset, bareLabel(label));
     if (!column) {
       throw new CliError(`--head：${noColumn(system.of.dataset, label)}。什么也没有写。`, 2);
     }
-    imports.answer([system.id, "列名", head], column.label);
+    const unit = unitOf(label);
+    const said = unit === undefined ? column.label : `${column.label}（${unit}）`;
+    imports.answer([system.id, "列名", meantHead(head)], said);
   }
 }
 

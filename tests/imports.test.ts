@@ -310,7 +310,7 @@ const OTHER_WORDS: readonly (readonly [name: string, head: string, words: string
   [
     "hotline-city",
     "来源渠道",
-    "12345=12345热线 便民热线=12345热线 人民网领导留言板=领导留言 县长信箱=领导留言 监督员上报=数字城管 非12345=? 微信=? 其它=其他",
+    "12345=12345热线 便民热线=12345热线 人民网领导留言板=领导留言 县长信箱=领导留言 监督员上报=数字城管 非12345=? 微信=12345热线 其它=其他",
   ],
   ["hotline-city", "诉求类型", "求决=求助 意见=建议 其它=其他 非诉求=? 诉求="],
   ["reconsiderations", "案件状态", "未审结=在办 未结=在办 审结=已结 终止=? 不予受理=?"],
@@ -434,9 +434,11 @@ it("any text in the cells of an export comes through a workbook as through a CSV
 });
 
 it("tickets of which nothing says the channel are no tickets of any figure: that is told", async () => {
-  const [head = [], ...body] = tableOf("hotline-city");
-  const lacks = head.map((label) => (label === "来源渠道" ? "热度" : label));
-  const { tables } = await imported(source(csv([lacks, ...body])));
+  const rows = ["投诉编号,投诉日期,问题类别,责任单位", "甲1,2024-03-01,占道,某队"];
+  const { tables } = await imported(source(rows.join("\n")));
   expect(tables[0]!.untold).toBe("渠道");
+  // How they came in says no channel either.
+  const ways = [`${rows[0]},反映方式`, `${rows[1]},电话`];
+  expect((await imported(source(ways.join("\n")))).tables[0]!.untold).toBe("渠道");
   expect((await imported(source(textOf("hotline-city")))).tables[0]!.untold).toBeUndefined();
 });

@@ -32,7 +32,7 @@ export function tableText(table: TableReport): string {
   }
   const unknown = table.lookedAt
     ? "——系统不认识，列已核对过"
-    : "——系统不认识，请核对下面的列；核对无误，加 --confirm 再导入一次，列名不变就不再问";
+    : "——系统不认识，请核对下面的列；核对无误，加 --confirm 再导入一次";
   const written = [...table.years.values()].reduce((sum, n) => sum + n, 0);
   const years = [...table.years].sort(([a], [b]) => a - b);
   const byYear = years.map(([year, n]) => `${year}年${n}行`).join("，");
@@ -42,6 +42,7 @@ export function tableText(table: TableReport): string {
     `  表头下面有${rows}行：读入${written}行${byYear ? `（${byYear}）` : ""}${leftText(table)}`,
     ...[...table.sums].map(([label, sum]) => `  ${label}相加：${sum}`),
     `  用到的列：${recognised.taken.map(({ head, column }) => (head === column.label ? head : `${head}→${column.label}`)).join("，")}`,
+    fixedLine(recognised),
     columnsLeft("  有个人信息、不写入的列", recognised, "personal"),
     columnsLeft("  网站不用的列", recognised, "unused"),
     columnsLeft("  意思已由别的列说明的列", recognised, "second"),
@@ -55,6 +56,28 @@ export function tableText(table: TableReport): string {
   ]
     .filter(Boolean)
     .join("\n");
+}
+
+/** What is written in all rows, and no column of the export says. */
+function fixedLine({ fixed, system }: NonNullable<TableReport["recognised"]>): string {
+  const said = Object.entries(fixed).map(
+    ([key, word]) => `${system.of.dataset.columns[key]!.label}：${word}`,
+  );
+  const [key] = Object.keys(fixed);
+  const label = key && system.of.dataset.columns[key]!.label;
+  return label ? `  整份都写作：${said.join("，")}（不是这样的，加 --set ${label}=…）` : "";
+}
+
+/** One command that answers all that keeps the rows from being certain; empty where nothing does. */
+export function answersText({ tables }: Imported): string {
+  const unsure = tables.some(
+    ({ recognised, lookedAt }) => recognised && !recognised.certain && !lookedAt,
+  );
+  const untold = [...new Set(tables.flatMap((table) => table.untold ?? []))];
+  if (!unsure) return "";
+  const files = [...new Set(tables.map(({ file }) => printable(file)))].join(" ");
+  const sets = untold.map((label) => ` --set ${label}=…`).join("");
+  return `核对无误，用这一条答完，列名不变就不再问：npm run import -- ${files}${sets} --confirm`;
 }
 
 function leftText({ left }: TableReport): string {
@@ -73,7 +96,7 @@ function columnsLeft(
 ): string {
   const heads = left
     .filter(({ why }) => why === wanted)
-    .map(({ head, maybe }) => cut(printable(head), 20) + askedText(head, maybe));
+    .map(({ head, maybe }) => cut(printable(head), 40) + askedText(head, maybe));
   return heads.length === 0 ? "" : `${title}：${heads.join("，")}`;
 }
 
@@ -82,7 +105,7 @@ function askedText(head: string, labels: readonly string[]): string {
   const which = labels.map((label) => `“${label}”`).join("还是");
   return labels.length === 0
     ? ""
-    : `（是不是${which}？是就加上 --head ${cut(printable(head), 20)}=${labels[0]}）`;
+    : `（是不是${which}？是就加上 --head ${cut(printable(head), 40)}=${labels[0]}）`;
 }
 
 /** What nothing in the export says, at once: npm run check could only say it of a file that nobody typed. */
@@ -137,6 +160,13 @@ function wordLines({ words }: TableReport): string[] {
       lines.push(`  要看：${label}还有${unknown.size - LISTED}个别的写法也是这样`);
     return lines;
   });
+}
+
+/** Amounts of which nobody knows whether they are 元 or 万元 are not written. */
+function asksUnit(recognised: TableReport["recognised"]): boolean {
+  return (
+    recognised?.left.some(({ maybe }) => maybe.some((label) => label.endsWith("元）"))) ?? false
+  );
 }
 
 function listed(parts: readonly string[]): string {
@@ -216,6 +246,7 @@ export function mustLook({ tables, stopped, said, repeats }: Imported): boolean 
         !(recognised?.certain || lookedAt || form) ||
         bodies !== undefined ||
         untold !== undefined ||
+        asksUnit(recognised) ||
         orders.rows > 0 ||
         wrongTotals.length > 0 ||
         left.has("undated") ||

@@ -16,7 +16,13 @@ import { inKinds } from "./kinds.ts";
 import { sqlCase, sqlDays, sqlIsKept, sqlText, sqlTexts } from "./sql.ts";
 
 /** Channels that open a numbered ticket; messages on the others are counted in 次, never added. */
-export const TICKET_CHANNELS = ["12345热线", "12319热线", "数字城管", "上级交办"] as const;
+export const TICKET_CHANNELS = [
+  "12345热线",
+  "12319热线",
+  "12315平台",
+  "数字城管",
+  "上级交办",
+] as const;
 export const MESSAGE_CHANNELS = [
   "领导留言",
   "网站信箱",

@@ -1,17 +1,24 @@
 /** data/imports.yaml: what the bureau has answered about its exports, and which files import wrote. */
 import { Document, isMap, parseDocument } from "yaml";
+import { scaleOf, unitOf } from "../ingest/rows/column-names.ts";
 import { personalData } from "../ingest/text/privacy.ts";
 import { tidy, wordKey } from "../ingest/text/tidy.ts";
 import { headKey } from "./heads.ts";
 
 export const ANSWERS_FILE = "imports.yaml";
 
+/** A column, and the power of ten of its amounts where that was said: 罚款金额（万元）. */
+export interface OwnHead {
+  key: string;
+  scale?: number;
+}
+
 /** What the bureau has said of one system's export. */
 export interface Answers {
   /** What is the same for a whole file: column → word. */
   whole: Readonly<Record<string, string>>;
   /** Head (headKey) → the column that it means. */
-  heads: ReadonlyMap<string, string>;
+  heads: ReadonlyMap<string, OwnHead>;
   /** Column → word of the export (wordKey) → the dataset's. */
   words: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
@@ -27,7 +34,7 @@ export interface WrittenFile {
 const HEAD = ` npm run import 读、写的文件：怎样读各系统的导出，写出了哪些文件。
  某系统:
    整份: { 渠道: 12345热线 }          # 整份导出都一样的
-   列名: { 事项分类: 类别 }           # 导出的列名: 网站的列名
+   列名: { 事项分类: 类别, FKJE: 罚款金额（万元） }  # 导出的列名: 网站的列名
    词: { 状态: { 走流程: 办理中 } }   # 网站的列名: { 导出的词: 网站的词 }
    核对过的列名: []                   # 系统不认识、列已由人核对过的表，一份一条；列名变了再问
    编号相同: 后一行                   # 一份导出里同一编号、内容不同的两行算哪一行：后一行、前一行、都要`;
@@ -70,7 +77,7 @@ export class Imports {
       heads: new Map(
         Object.entries<string>(said.列名 ?? {}).map(([head, label]) => [
           headKey(head),
-          column(label),
+          ownHead(column(bareLabel(label)), label),
         ]),
       ),
       words: new Map(
@@ -125,6 +132,15 @@ export class Imports {
   toString(): string {
     return this.#document.toString();
   }
+}
+
+/** 罚款金额（万元） → 罚款金额. */
+export function bareLabel(label: string): string {
+  return unitOf(label) === undefined ? label : label.replace(/[(（][^()（）]*[)）]\s*$/, "");
+}
+
+export function ownHead(key: string, label: string): OwnHead {
+  return unitOf(label) === undefined ? { key } : { key, scale: scaleOf(label) };
 }
 
 /** In whichever order. */

@@ -7,7 +7,7 @@ import { Problems } from "../ingest/problems/problems.ts";
 import { meantBy } from "../ingest/text/nearest.ts";
 import { wordKey } from "../ingest/text/tidy.ts";
 import { cut } from "../text/cut.ts";
-import { ANSWERS_FILE, LOOKED_AT, SAME_NUMBER, SAME_NUMBER_ANSWERS } from "./answers.ts";
+import { ANSWERS_FILE, bareLabel, LOOKED_AT, SAME_NUMBER, SAME_NUMBER_ANSWERS } from "./answers.ts";
 import { families } from "./families.ts";
 import { annualSystem, vocabularies as exported, systems } from "./index.ts";
 
@@ -75,8 +75,9 @@ function checkSystem(
     else {
       for (const [name, to] of Object.entries(entries)) {
         const path = [system, part, name];
-        const column = columnOf(dataset, part === "列名" ? to : name);
-        if (!column) wrong(path, noColumn(dataset, part === "列名" ? to : name));
+        const label = part !== "列名" ? name : typeof to === "string" ? bareLabel(to) : to;
+        const column = columnOf(dataset, label);
+        if (!column) wrong(path, noColumn(dataset, label));
         else if (part === "整份") sayWord(wrong, path, to, column, vocabularies);
         else if (part === "词" && !isRecord(to)) wrong(path, MAPPING);
         else if (part === "词" && isRecord(to)) {

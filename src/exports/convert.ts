@@ -55,7 +55,7 @@ export class Converter {
     this.recognised = recognised;
     this.#nameId = nameId;
     const { system, taken } = recognised;
-    this.#fixed = { ...system.constants, ...answers.whole };
+    this.#fixed = { ...recognised.fixed, ...answers.whole };
     this.#readers = taken
       .filter(({ key }) => !(key in this.#fixed))
       .map((one) => ({
@@ -91,12 +91,15 @@ export class Converter {
     const row: CleanRow = { ...this.#fixed };
     const unread = new Set<string>();
     for (const { taken, joined, read } of this.#readers) {
-      const own = cells[taken.index] ?? "";
+      const own = this.#said(taken, cells);
       const raw =
         joined.length === 0
           ? own
           : [own, ...joined.map((at) => cells[at])].filter(Boolean).join("；");
-      if (raw === "" || isBlank(raw) || isNoValue(raw)) continue;
+      if (saysNothing(raw)) {
+        if (taken.way) row[taken.key] = taken.way;
+        continue;
+      }
       const found = read(raw);
       const words = this.#wordsOf(taken);
       if ("text" in found) {
@@ -123,6 +126,14 @@ export class Converter {
     system.of.derive?.(row, said);
     system.derive?.(row, said);
     return row;
+  }
+
+  /** A row's day may stand under another head of the same meaning: a matter that was refused was never 受理. */
+  #said({ index, key, otherwise }: Taken, cells: readonly string[]): string {
+    const own = cells[index] ?? "";
+    const dated = this.recognised.system.of.dataset.dated?.by.includes(key);
+    if (!dated || otherwise.length === 0 || !saysNothing(own)) return own;
+    return otherwise.map((at) => cells[at] ?? "").find((cell) => !saysNothing(cell)) ?? "";
   }
 
   /** Whether a row is none of the dataset's. */
@@ -160,15 +171,19 @@ export class Converter {
     const parse = cellReader(column, scale, vocabularies);
     const begins = this.recognised.system.of.dataset.dated?.by[0] === key;
     const otherwise = this.recognised.system.otherwise?.[key];
+    const ways = this.recognised.system.of.ways?.[key];
     const one = (raw: string): Read => {
       const text = isWord ? meant(raw).replace(/^其它/, "其他") : meant(raw);
       const answered = own.get(wordKey(text));
+      if (taken.way && answered === undefined && ways?.test(wordKey(text))) {
+        return { text: taken.way, how: "replaced" };
+      }
       const replaced =
         answered ?? (isWord && !listed.has(wordKey(text)) ? wordIn(exported, text) : undefined);
       if (replaced !== undefined) return { text: replaced, how: "replaced" };
       const written = parse(text);
-      const day =
-        !written.ok && column.type === "date" ? parse(dayIn(text, year, begins)) : written;
+      const dayText = BESIDE.test(taken.head) ? onlyDay(text) : dayIn(text, year, begins);
+      const day = !written.ok && column.type === "date" ? parse(dayText) : written;
       const parsed = day.ok ? day : written;
       if (!parsed.ok) {
         // 5个工作日 is how long, and not until when.
@@ -184,7 +199,12 @@ export class Converter {
       // 个人 is 自然人 in every office: the site's own table may say it, and it is said all the same.
       return { text: read, how: isWord && wordKey(read) !== wordKey(text) ? "replaced" : "same" };
     };
-    const read = column.type === "words" ? severalWords(one, exported) : one;
+    const read =
+      column.type === "words"
+        ? severalWords(one, exported)
+        : column.type === "word"
+          ? sameWord(one)
+          : one;
     const seen = new Map<string, Read>();
     return (raw) => {
       let found = seen.get(raw);
@@ -210,6 +230,19 @@ function dayIn(text: string, year: number | undefined, begins: boolean): string 
 const FIRST_OF_RANGE =
   /^((?:(?:19|20)\d{2}[-年./]\d{1,2}[-月./]|\d{1,2}月)\d{1,2}[日号]?)\s*(?:至|到|[-—–―~～]+)\s*\d/;
 
+function saysNothing(raw: string): boolean {
+  return raw === "" || isBlank(raw) || isNoValue(raw);
+}
+
+/** 作出处罚的机关名称和日期: a day beside what else the head names. */
+const BESIDE = /(?:名称|机关|单位|地点)[和及与、/]\S*(?:日期|时间)$/;
+
+/** The one day in a text; the text itself where there is none, or another. */
+function onlyDay(text: string): string {
+  const days = text.match(/(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?/g) ?? [];
+  return days.length === 1 ? days[0] : text;
+}
+
 /** #N/A and the like: Excel found no value. */
 function isNoValue(raw: string): boolean {
   return raw.includes("#") && /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/i.test(raw.trim());
@@ -226,16 +259,38 @@ function severalWords(one: (raw: string) => Read, exported: ExportWords): (raw: 
     });
     const read = parts
       .map(meant)
-      .filter((part) => part !== "")
+      .filter((part) => part !== "" && !isLaw(part))
       .map(one);
     const wrong = read.find((found) => "why" in found);
     if (wrong) return wrong;
+    if (read.length === 0) return one(text);
     const words = read.flatMap((found) => ("text" in found ? found.text.split("、") : []));
     const how = read.some((found) => "how" in found && found.how === "replaced")
       ? "replaced"
       : "same";
     return { text: [...new Set(words.filter(Boolean))].join("、"), how };
   };
+}
+
+/** 悬挂横幅、发放资料: several words that are one of the column's. */
+function sameWord(one: (raw: string) => Read): (raw: string) => Read {
+  return (raw) => {
+    const whole = one(raw);
+    if ("text" in whole) return whole;
+    const parts = meant(raw)
+      .split(/[、,，;；+＋/／和]/)
+      .map(meant);
+    if (parts.length < 2 || parts.includes("")) return whole;
+    const read = parts.map(one);
+    const words = new Set(read.map((found) => ("text" in found ? found.text : null)));
+    const [word] = words;
+    return words.size === 1 && word ? { text: word, how: "replaced" } : whole;
+  };
+}
+
+/** Under 处罚的种类和依据: 《城市道路管理条例》第四十二条 is no kind. */
+function isLaw(part: string): boolean {
+  return /^(?:依据|根据)?《.*(?:》|[条款项目])$|^第.{1,6}[条款项]/.test(part);
 }
 
 /** A value as it stands in a clean file: days and amounts in one form, the rest as it was written. */

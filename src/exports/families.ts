@@ -9,15 +9,39 @@ export const families: readonly Family[] = [
     id: "urban-management-like",
     label: "数字城管",
     of: complaintsExported,
-    about: [/^(?:问题)?[大小]类(?:名称)?$/, /案卷|任务(?:编号|号)|派遣|部件|监督员|采集员/],
+    about: [
+      /^(?:问题|案件|案卷|事件)?[大小]类(?:名称)?$/,
+      /案[卷件](?:编号|号)|任务(?:编号|号)|派遣|部件|监督员|采集员/,
+    ],
     otherwise: { channel: "数字城管" },
   },
   {
     id: "petitions-like",
     label: "信访台账",
     of: complaintsExported,
-    about: [/^信访件?(?:编号|形式|方式|目的|事项|日期)/],
+    about: [/^信访(?:件|事项)?(?:编号|渠道|形式|方式|目的|事项|日期|人)|^来访(?:日期|人)/],
     constants: { channel: "来信来访" },
+  },
+  {
+    // What was answered before it had a name of its own is kept.
+    id: "complaints",
+    label: "12315投诉举报",
+    of: complaintsExported,
+    about: [
+      /12315|提供方|涉嫌主体|挽回(?:经济)?损失|^被(?:投诉|举报)(?:主体|企业|商家|经营者)/,
+      /^(?!.*工单).*(?:投诉|举报)/,
+    ],
+    usually: { channel: "12315平台" },
+  },
+  {
+    id: "complaints",
+    label: "12345热线工单",
+    of: complaintsExported,
+    about: [
+      /^(?:热线|12345|政务热线)?(?:工单|受理单|诉求单|派单|热线)/,
+      /派单|转派|回访|热线|来电|^诉求(?:人|内容|标题|渠道|类型|类别|分类)|催单|退单/,
+    ],
+    usually: { channel: "12345热线" },
   },
   {
     id: "reconsiderations-like",

@@ -3,6 +3,7 @@ import type { Source } from "../ingest/bytes/source.ts";
 import type { Remark } from "../ingest/problems/problems.ts";
 import { cellsOf, type RawRow } from "../ingest/rows/piece.ts";
 import { readTable } from "../ingest/rows/table.ts";
+import { meantHead } from "./code-heads.ts";
 import { headKey } from "./heads.ts";
 import { isKnownHead } from "./recognise.ts";
 
@@ -43,7 +44,7 @@ class SlackNames extends Map<string, string> {
   readonly #found = new Map<string, string | undefined>();
   override get(key: string): string | undefined {
     if (!this.#found.has(key)) {
-      const head = headKey(key);
+      const head = headKey(meantHead(key));
       this.#found.set(key, isKnownHead(head) ? head : undefined);
     }
     return this.#found.get(key);

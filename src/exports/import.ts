@@ -7,8 +7,9 @@ import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import type { RawRow } from "../ingest/rows/piece.ts";
 import { tidy, wordKey } from "../ingest/text/tidy.ts";
 import { annualForm, isAnnualForm } from "./annual-form.ts";
-import type { Imports, SameNumber } from "./answers.ts";
+import { bareLabel, type Imports, ownHead, type SameNumber } from "./answers.ts";
 import { labelsOf } from "./check-answers.ts";
+import { meantHead } from "./code-heads.ts";
 import { type CleanRow, type ColumnWords, Converter, yearOf } from "./convert.ts";
 import { ExportSums, type WrongTotal } from "./export-sums.ts";
 import { readExport, type SheetNote, slackNames, type Taker } from "./file-tables.ts";
@@ -18,6 +19,7 @@ import type { System } from "./profile.ts";
 import { type Recognised, recognise } from "./recognise.ts";
 import { type LeftRow, rowKind } from "./row-kind.ts";
 import { Origins } from "./row-origin.ts";
+import { withSameForAll } from "./same-for-all.ts";
 import { withTold } from "./told-by-values.ts";
 import { type Repeated, YearRows } from "./year-rows.ts";
 
@@ -174,9 +176,12 @@ class TableTaker implements Taker {
     const start = this.#start ?? [];
     this.#start = null;
     const head = findHeader(start.slice(0, HEADER_WITHIN), this.#names);
-    const cells = head?.cells ?? [];
+    const cells = (head?.cells ?? []).map(meantHead);
     const below = start.slice((head?.last ?? -1) + 1);
-    this.#report.recognised = this.#recognised(cells, below);
+    this.#report.recognised = this.#recognised(cells, below, [
+      this.#report.sheet ?? "",
+      ...titles(start.slice(0, head?.first)),
+    ]);
     if (!this.#report.recognised && isAnnualForm(start.slice(0, HEADER_WITHIN))) {
       this.#form = start;
       return;
@@ -257,10 +262,17 @@ class TableTaker implements Taker {
     this.#report.years.set(year, 1);
   }
 
-  #recognised(heads: readonly string[], below: readonly RawRow[]): Recognised | null {
-    const first = recognise(heads);
-    const found = first && recognise(heads, this.#answers(first.system).heads);
-    return found && withTold(found, heads, below, this.#importing.vocabularies);
+  #recognised(
+    heads: readonly string[],
+    rows: readonly RawRow[],
+    titles: readonly string[],
+  ): Recognised | null {
+    const found = recognise(heads, (system) => this.#answers(system).heads);
+    if (!found) return null;
+    const { vocabularies } = this.#importing;
+    const { words } = this.#answers(found.system);
+    const told = withTold(found, heads, rows, vocabularies);
+    return withSameForAll(told, { rows, titles, vocabularies, words });
   }
 
   #answers(system: System) {
@@ -271,8 +283,8 @@ class TableTaker implements Taker {
       return key ? [[key, word] as const] : [];
     });
     const heads = Object.entries(this.#importing.heads ?? {}).flatMap(([head, label]) => {
-      const key = labels.get(wordKey(label));
-      return key ? [[headKey(head), key] as const] : [];
+      const key = labels.get(wordKey(bareLabel(label)));
+      return key ? [[headKey(meantHead(head)), ownHead(key, label)] as const] : [];
     });
     return {
       ...answers,

@@ -13,14 +13,17 @@ import { hotlineCity } from "./systems/hotline-city.ts";
 import { hotlineList } from "./systems/hotline-list.ts";
 import { letters } from "./systems/letters.ts";
 import { litigationLedger } from "./systems/litigation-ledger.ts";
+import { penalties2014 } from "./systems/penalties-2014.ts";
 import { penalties2016 } from "./systems/penalties-2016.ts";
 import { penalties2018 } from "./systems/penalties-2018.ts";
 import { penalties2020 } from "./systems/penalties-2020.ts";
 import { penaltiesCodes } from "./systems/penalties-codes.ts";
+import { penaltiesCodes2016 } from "./systems/penalties-codes-2016.ts";
 import { permits2016 } from "./systems/permits-2016.ts";
 import { permits2018 } from "./systems/permits-2018.ts";
 import { permits2020 } from "./systems/permits-2020.ts";
 import { permitsCodes } from "./systems/permits-codes.ts";
+import { permitsCodes2016 } from "./systems/permits-codes-2016.ts";
 import { publicityLedger } from "./systems/publicity-ledger.ts";
 import { publicityRecords } from "./systems/publicity-records.ts";
 import { reconsiderations } from "./systems/reconsiderations.ts";
@@ -32,11 +35,14 @@ export const systems: readonly System[] = [
   penalties2020,
   penalties2018,
   penalties2016,
+  penalties2014,
   penaltiesCodes,
+  penaltiesCodes2016,
   permits2020,
   permits2018,
   permits2016,
   permitsCodes,
+  permitsCodes2016,
   caseQuery,
   hotlineCases,
   hotlineList,

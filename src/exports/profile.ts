@@ -27,6 +27,10 @@ export interface Vocabulary {
   enough?: number;
   /** A step of the work that has a deadline of its own, and the columns of a deadline and its day. */
   deadline?: { due: string; done: string; step: RegExp };
+  /** Words of how a matter came into the system, which are no word of a column: 电话, 微信. */
+  ways?: Readonly<Record<string, RegExp>>;
+  /** What a title above the head, or a sheet's name, may say of all rows: column → words. */
+  titled?: Readonly<Record<string, ExportWords>>;
   /** By column. */
   words: Readonly<Record<string, ExportWords>>;
   /** What follows from a row's other cells. */
@@ -44,7 +48,8 @@ export interface RowSays {
 }
 
 /** What heads of a table that no system is known by tell of its rows. */
-export interface Family extends Pick<System, "id" | "label" | "of" | "constants" | "otherwise"> {
+export interface Family
+  extends Pick<System, "id" | "label" | "of" | "constants" | "usually" | "otherwise"> {
   /** For each of them some head of the table is like it. */
   about: readonly RegExp[];
 }
@@ -67,6 +72,8 @@ export interface System extends Pick<Vocabulary, "derive"> {
   scales?: Readonly<Record<string, number>>;
   /** What is the same in every row: column → word. */
   constants?: Readonly<Record<string, string>>;
+  /** What a row is where no column says it, or one that says only how it came in: column → word. */
+  usually?: Readonly<Record<string, string>>;
   /** The word for what no list of words has, where every row is one: column → word. */
   otherwise?: Readonly<Record<string, string>>;
 }

@@ -7,6 +7,7 @@ import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import { layoutOf } from "../ingest/rows/layout.ts";
 import { tidy } from "../ingest/text/tidy.ts";
 import { isAnnualForm } from "./annual-form.ts";
+import { meantHead } from "./code-heads.ts";
 import { slackNames, workbookRows } from "./file-tables.ts";
 import { annualSystem } from "./index.ts";
 import { recognise } from "./recognise.ts";
@@ -31,7 +32,7 @@ const FORM: RawExport = { label: annualSystem.label, dataset: annualSystem.of.da
 
 /** A workbook is not read, whoever wrote it; of CSVs those are the site's own whose names it knows. */
 function exportWith(heads: readonly string[] = [], { workbook = false } = {}): RawExport | null {
-  const found = recognise(heads);
+  const found = recognise(heads.map(meantHead));
   if (!found) return null;
   const { system, certain } = found;
   const { dataset } = system.of;

@@ -2,6 +2,8 @@
 import type { Column } from "../datasets/define.ts";
 import { scaleOf, unitOf } from "../ingest/rows/column-names.ts";
 import { headMeantBy } from "../ingest/text/nearest.ts";
+import type { OwnHead } from "./answers.ts";
+import { isOfField } from "./code-heads.ts";
 import { families } from "./families.ts";
 import { headKey, isPersonalHead } from "./heads.ts";
 import { systems, vocabularies } from "./index.ts";
@@ -15,6 +17,10 @@ export interface Taken {
   column: Column;
   /** The power of ten that the head announces: 4 for （万元）. */
   scale: number;
+  /** The word of all rows that say only how they came in, or nothing. */
+  way?: string;
+  /** The places of heads that say the same less well, for rows that say nothing here. */
+  otherwise: readonly number[];
   /** Some of its cells may hold what was said to somebody, and not a word. */
   mayBeProse?: boolean;
 }
@@ -39,6 +45,8 @@ export interface Recognised {
   left: readonly Left[];
   /** Heads by their keys, for what is worked out of them. */
   places: ReadonlyMap<string, number>;
+  /** What all rows say: column → word. */
+  fixed: Readonly<Record<string, string>>;
 }
 
 /** The least share of a system's heads by which it is known. */
@@ -50,10 +58,10 @@ const ENOUGH = 3;
 /** What behind a head counts time: 办理时限（天） is no day. */
 const IN_TIME = /[(（【[/](?:单位[:：]?)?(?:个?工作日|[天日时]|小时|分钟?|月|年)[)）】\]]?$/;
 
-/** `own` are the bureau's: a head → the column of the dataset it means. */
+/** `own` are the bureau's of a system: a head → the column of the dataset it means. */
 export function recognise(
   heads: readonly string[],
-  own: ReadonlyMap<string, string> = new Map(),
+  own: (system: System) => ReadonlyMap<string, OwnHead> = () => new Map(),
 ): Recognised | null {
   const places = new Map<string, number>();
   for (const [index, head] of heads.entries()) {
@@ -69,15 +77,22 @@ export function recognise(
   const listed = scores[0]?.system;
   const known = listed ?? ownTable(heads);
   if (known) {
-    const used = use(known, heads, places, own);
-    return { ...used, system: known, certain: true, own: !listed, places };
+    const used = use(known, heads, places, own(known));
+    return { ...used, system: known, certain: true, own: !listed, places, fixed: {} };
   }
   const keys = [...places.keys()];
   const others = vocabularies
     .filter((of) => isAbout(of, keys))
     .map((of) => {
       const system = systemLike(of, keys);
-      return { ...use(system, heads, places, own), system, certain: false, own: false, places };
+      return {
+        ...use(system, heads, places, own(system)),
+        system,
+        certain: false,
+        own: false,
+        places,
+        fixed: {},
+      };
     })
     .filter(({ system, taken }) => tellsEnough(system.of, taken))
     .sort((a, b) => b.taken.length - a.taken.length);
@@ -167,26 +182,31 @@ function use(
   system: System,
   heads: readonly string[],
   places: ReadonlyMap<string, number>,
-  own: ReadonlyMap<string, string>,
+  own: ReadonlyMap<string, OwnHead>,
 ): Pick<Recognised, "taken" | "left"> {
   const { dataset, forms } = system.of;
   const taken: Taken[] = [];
   const named = new Set<number>();
-  const take = (index: number, key: string, column: Column) => {
+  const take = (index: number, key: string, column: Column, found: readonly number[] = []) => {
     const head = heads[index]!;
-    const scale = unitOf(head) === undefined ? system.scales?.[key] : undefined;
+    const otherwise = found.filter((at) => at !== index && fits(heads[at]!, column));
+    const said = own.get(headKey(head))?.scale;
+    const scale = said ?? (unitOf(head) === undefined ? system.scales?.[key] : undefined);
     const mayBeProse = isPersonalHead(head);
-    taken.push({ index, head, key, column, scale: scale ?? scaleOf(head), mayBeProse });
+    taken.push({ index, head, key, column, scale: scale ?? scaleOf(head), otherwise, mayBeProse });
   };
   for (const [key, column] of Object.entries<Column>(dataset.columns)) {
     const wanted = [
-      ...heads.filter((head) => own.get(headKey(head)) === key),
+      ...heads.filter((head) => own.get(headKey(head))?.key === key),
       ...headsOf(system, key),
     ];
     const found = wanted.flatMap((head) => places.get(headKey(head)) ?? []);
-    const index = found.find((at) => fits(heads[at]!, column));
-    for (const at of found) named.add(at);
-    if (index !== undefined && !taken.some((one) => one.index === index)) take(index, key, column);
+    const isOwn = (at: number) => own.get(headKey(heads[at]!))?.key === key;
+    const index = found.find((at) => isOwn(at) || fits(heads[at]!, column));
+    for (const at of found) if (fits(heads[at]!, column)) named.add(at);
+    if (index !== undefined && !taken.some((one) => one.index === index)) {
+      take(index, key, column, found);
+    }
   }
   for (const [key, column] of Object.entries<Column>(dataset.columns)) {
     const of = (form: RegExp) =>
@@ -229,13 +249,20 @@ function dropOtherStep(taken: Taken[], { deadline }: Vocabulary): void {
 
 /** A number of days or hours is no day, whatever its head is called. */
 function fits(head: string, { type }: Column): boolean {
+  // FKJE may be 元 or 万元.
+  if (type === "money" && isOfField(head)) return false;
   return type !== "date" || !IN_TIME.test(head);
 }
 
 /** The labels of columns that no head is taken for, where a head is like one. */
-function resembled(head: string, { of }: System, taken: readonly Taken[]): string[] {
-  return Object.entries<Column>(of.dataset.columns).flatMap(([key, { label }]) => {
+function resembled(head: string, system: System, taken: readonly Taken[]): string[] {
+  const { of } = system;
+  return Object.entries<Column>(of.dataset.columns).flatMap(([key, { label, type }]) => {
     if (taken.some((one) => one.key === key)) return [];
+    // How many came is not how many matters there are.
+    if (key === "count" && /人/.test(head)) return [];
+    const isNamed = headsOf(system, key).some((one) => headKey(one) === headKey(head));
+    if (isNamed && type === "money") return [`${label}（元）`, `${label}（万元）`];
     return headMeantBy(head, [label]) || of.like?.[key]?.test(headKey(head)) ? [label] : [];
   });
 }

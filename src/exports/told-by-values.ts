@@ -27,15 +27,23 @@ export function withTold(
   const taken: Taken[] = [...recognised.taken];
   const left = recognised.left.map((one): Left => {
     const index = heads.indexOf(one.head);
-    const isResult = one.why !== "second" && RESULT.test(headKey(one.head));
-    if (!isResult && (one.why !== "unused" || one.maybe.length > 0)) return one;
+    if (one.why === "second") return one;
+    const isResult = RESULT.test(headKey(one.head));
+    if (!isResult && one.why !== "unused") return one;
     const texts = rows
       .map(({ cells }) => meant(cells[index] ?? ""))
       .filter((text) => text !== "" && !isBlank(text));
     const columns = columnsSaid(texts, { ...recognised, taken }, vocabularies);
-    if (isResult && columns.length === 1) {
-      const [key, column] = columns[0]!;
-      taken.push({ index, head: one.head, key, column, scale: 0, mayBeProse: true });
+    const [key, column] = columns[0] ?? [];
+    // 案件类型 is like 类别, and no other column has its words.
+    const isLike = recognised.system.of.like?.[key ?? ""]?.test(headKey(one.head));
+    if (key && column && (isResult || isLike) && columns.length === 1) {
+      taken.push({ index, head: one.head, key, column, scale: 0, otherwise: [], mayBeProse: true });
+      return one;
+    }
+    if (one.maybe.length > 0) {
+      const maybe = one.maybe.filter((label) => maySay(label, texts, recognised, vocabularies));
+      return { ...one, maybe };
     }
     const asked = columns.length <= MOST_ASKED ? columns.map(([, { label }]) => label) : [];
     return { ...one, maybe: asked };
@@ -47,13 +55,32 @@ export function withTold(
   };
 }
 
+/** Whether a column with that label can say one of the texts: its own list of words may have none of them. */
+function maySay(
+  label: string,
+  texts: readonly string[],
+  { system }: Recognised,
+  vocabularies: Vocabularies,
+): boolean {
+  const found = Object.entries<Column>(system.of.dataset.columns).find(
+    ([, column]) => column.label === label,
+  );
+  if (!found || texts.length === 0) return true;
+  const [key, column] = found;
+  const listed = wordsOf(column, vocabularies);
+  if (column.type !== "word" || column.vocabulary || listed.size === 0) return true;
+  const exported = wordsFor(system, key);
+  return texts.some((text) => listed.has(wordKey(text)) || wordIn(exported, text) !== undefined);
+}
+
 /** The columns that no head is taken for, of which all short texts are words, and most texts are. */
 function columnsSaid(
   texts: readonly string[],
   { system, taken }: Recognised,
   vocabularies: Vocabularies,
 ): [string, Column][] {
-  if (texts.length === 0) return [];
+  // 是否超期 is no 是否解决: 是 may be said of anything.
+  if (texts.every((text) => /^[是否]$/.test(text))) return [];
   return Object.entries<Column>(system.of.dataset.columns).filter(([key, column]) => {
     if (column.type !== "word" || taken.some((one) => one.key === key)) return false;
     // 是 may be said of anything.

@@ -46,7 +46,13 @@ export const litigationExported: Vocabulary = {
     ],
     closed_on: ["结案日期", "结案时间", "办结日期", "审结日期"],
     heard: ["是否开庭", "开庭"],
-    head_appeared: ["负责人是否出庭", "负责人出庭", "行政机关负责人出庭应诉", "出庭情况"],
+    head_appeared: [
+      "负责人是否出庭",
+      "负责人出庭",
+      "行政机关负责人出庭应诉",
+      "出庭情况",
+      "负责人是否到庭",
+    ],
   },
   like: {
     category: /^(?:案件|争议|纠纷)\S{0,2}(?:分类|类别|类型|种类)$/,
@@ -131,12 +137,16 @@ export const litigationExported: Vocabulary = {
   derive(row, { cell }) {
     const [, category] = BY_NUMBER.find(([number]) => number.test(numberOf(cell))) ?? [];
     if (category) row.category = category;
+    if (row.instance === "复议" && row.category !== "行政复议") delete row.instance;
     const [, stage = ""] = /行(?:赔)?(初|终|申|再)/.exec(numberOf(cell)) ?? [];
     if (!row.instance && stage) row.instance = STAGES[stage]!;
     if (!row.instance && row.category === "行政复议") row.instance = "复议";
     // What was judged was heard on the day set for it; what was withdrawn may have been before that day.
     const isJudged = JUDGED.some((result) => result === row.result);
     if (!row.heard && isJudged && /\d/.test(cell("开庭时间"))) row.heard = "是";
+    if (!row.result && REFUSED.some((head) => /^不予受理/.test(cell(head)))) {
+      row.result = "不予受理";
+    }
     if (!row.state && (row.closed_on || row.result)) row.state = "已结";
   },
 };
@@ -151,5 +161,6 @@ const BY_NUMBER: readonly (readonly [RegExp, string])[] = [
   [/行?复(?:议|决|字|受|〔|\[|［|\()/, "行政复议"],
   [/劳人?仲|仲案/, "劳动仲裁"],
 ];
+const REFUSED = ["立案审查决定", "审查决定", "受理审查结果", "立案审查结果", "是否受理"];
 const JUDGED = [...AGAINST, "驳回诉讼请求"];
 const STAGES: Readonly<Record<string, string>> = { 初: "一审", 终: "二审", 申: "再审", 再: "再审" };

@@ -6,7 +6,7 @@ export const penaltiesCodes: System = {
   id: "penalties-codes",
   label: "双公示行政处罚（数据平台的字段名）",
   of: casesExported,
-  knownBy: ["CF_WSH", "CF_WFXW", "CF_CFLB", "CF_NR_FK", "CF_JDRQ", "CF_GSJZQ"],
+  knownBy: ["CF_WSH", "CF_CFLB", "CF_JDRQ", "CF_GSJZQ"],
   heads: {
     decision_no: ["CF_WSH"],
     cause: ["CF_WFXW"],
