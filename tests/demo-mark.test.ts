@@ -55,7 +55,7 @@ test("embeds, the code to copy and the citation", () => {
   }
   for (const file of html.filter((file) => /^charts\/[^/]+\/index\.html$/.test(file))) {
     const copied = [...documentOf(file).querySelectorAll("pre")];
-    expect(copied, file).toHaveLength(2);
+    expect(copied, file).toHaveLength(3);
     for (const { textContent } of copied) expect(textContent, file).toContain("演示数据");
   }
 });

@@ -130,7 +130,7 @@ describe.each(SITES)("$name", ({ folder, latest, demo }) => {
     }
   });
 
-  test("the link in an embed opens the chart's page in a window of its own", async () => {
+  test("the link in an embed opens the chart's page of its year in a window of its own", async () => {
     const links = await site.visit(
       ids.map((id) => `embed/${id}/${latest}/`),
       (page) =>
@@ -144,7 +144,7 @@ describe.each(SITES)("$name", ({ folder, latest, demo }) => {
     );
     expect(links).toEqual(
       ids.map((id) => [
-        { href: `${site.url}${pageOf.get(id)}`, target: "_blank", rel: "noopener" },
+        { href: `${site.url}${pageOf.get(id)}${latest}/`, target: "_blank", rel: "noopener" },
       ]),
     );
   });

@@ -39,7 +39,7 @@ const grouped = (digits: string) =>
 /** How a file says that a number is not exact, and what stands before it on a page. */
 const BEFORE: Record<string, string> = { 约: "约", "至少（部分未公布）": "至少" };
 
-const named = readdirSync(join(ROOT, "public"));
+const named = [...readdirSync(join(ROOT, "public")), "robots.txt"];
 
 describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })

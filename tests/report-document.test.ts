@@ -1,6 +1,6 @@
 /** report.md as an official document: what its head may say, how it is cited, what stands before its parts. */
 import { expect, test } from "vitest";
-import { reportCitation } from "../src/charts/embed.ts";
+import { reportCitation } from "../src/charts/citation.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import { partHtml } from "../src/report/html.ts";

@@ -9,12 +9,17 @@ import { checkReplaceable, discard, newStaging, publish, recover } from "./outpu
 import { ROOT, shownPath } from "./places.ts";
 import { countsText, fullText, hasErrors } from "./print.ts";
 import { writeSearchTexts } from "./search-texts.ts";
+import { writeSitemap } from "./sitemap.ts";
 import { checkOutsideData, checkOutsideProject, checkWritable, realTarget } from "./target.ts";
 import { progress, secondsSince } from "./terminal.ts";
 import { type Weight, weigh } from "./weigh.ts";
 
 /** Ctrl+C, the system, a terminal that was closed. */
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Whoever takes numbers asks first whether they may. */
+const NO_LICENCE =
+  "提醒：site.yaml 没有写“数据许可”，别人不知道这些数据可以怎样使用，下载的文件里许可一栏是空的。";
 
 /** Builds the site of a data folder into a target folder; false, with the target as it was, when the data have errors. */
 export async function buildSite(data: string, target: string): Promise<boolean> {
@@ -51,9 +56,12 @@ async function replaced(out: string, shown: string, start: number): Promise<true
     console.log("生成页面……");
     await render(staging);
     writeSearchTexts(staging);
+    const { url = "", licence = "" } = (await currentData()).site?.config ?? {};
+    writeSitemap(staging, url);
     const weight = weigh(staging);
     publish(staging, out);
     console.log(`\n${summary(weight, secondsSince(start))}`);
+    if (licence === "") console.log(`\n${NO_LICENCE}`);
     return true;
   } finally {
     for (const signal of SIGNALS) process.off(signal, stop);

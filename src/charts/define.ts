@@ -88,6 +88,11 @@ export function pageOf({
   return `${folder}/${id}/`;
 }
 
+/** The address of its page of one year, which keeps showing that year: what embeds and citations name. */
+export function yearPageOf(chart: Parameters<typeof pageOf>[0], year: number): string {
+  return `${pageOf(chart)}${year}/`;
+}
+
 export function defineChart(chart: Omit<Chart, "figures">): Chart {
   let figures: readonly string[] | undefined;
   return {

@@ -1,7 +1,7 @@
 /** A chart as an SVG file that stands alone: finding, drawing and source in one picture. */
 import type { Site } from "../site/year.ts";
 import { DEMO } from "../text/demo.ts";
-import { escaped } from "../text/escape.ts";
+import { cleanXml, escaped } from "../text/escape.ts";
 import { WIDTHS } from "./define.ts";
 import { declared, LIGHT } from "./forms/palette.ts";
 import { wrap } from "./forms/svg.ts";
@@ -59,8 +59,5 @@ export function standaloneSvg(site: Site, rendered: Rendered): string {
   add(`来源：${source}`, 16, MUTED);
   const [w, h] = [width + 2 * PAD, Math.ceil(y + PAD)];
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="img"><title>${escaped(alt)}</title><style>${STYLE}</style><rect width="100%" height="100%" fill="${LIGHT.paper}"/>${lines.join("")}${drawing}</svg>\n`;
-  return svg.replace(NOT_XML, "");
+  return cleanXml(svg);
 }
-
-/** Characters that no XML may hold; one of them makes the whole picture unreadable. */
-const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;

@@ -1,5 +1,5 @@
 /** The files that lie beside a chart's page: `<id>-<year>.svg|csv|json`, plain addresses. */
-import type { Chart } from "../charts/define.ts";
+import { type Chart, pageOf } from "../charts/define.ts";
 import { givenYears, render } from "../charts/render.ts";
 import { standaloneSvg } from "../charts/standalone.ts";
 import type { Site, Year } from "../site/year.ts";
@@ -12,6 +12,15 @@ export interface ChartFileOf {
   chart: Chart;
   year: Year;
   format: (typeof FORMATS)[number];
+}
+
+/** The address of one of them, from the site's root. */
+export function fileAddress(
+  chart: Pick<Chart, "id" | "folder">,
+  year: number,
+  format: string,
+): string {
+  return `${pageOf(chart)}${chart.id}-${year}.${format}`;
 }
 
 /** Every one of them, of every year that has something to show, as a page's static paths. */

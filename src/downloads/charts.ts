@@ -2,7 +2,7 @@
  * A chart as CSV and JSON: one line a value, the same columns whichever chart it is, so that many of
  * them can be put together. A line says by itself where it is from.
  */
-import { pageOf } from "../charts/define.ts";
+import { yearPageOf } from "../charts/define.ts";
 import { plain, type Rendered } from "../charts/render.ts";
 import { type TidyValue, tidyValues } from "../charts/tidy.ts";
 import { kindsText } from "../figures/origin.ts";
@@ -123,13 +123,13 @@ export const CHART_FIELDS: readonly Field[] = [
   {
     label: "网址",
     key: "address",
-    note: "图表的网址；本站还没有定下网址时空着，JSON 里是 null",
+    note: "图表这一年的网址；本站还没有定下网址时空着，JSON 里是 null",
     cell: ({ site, rendered }) => addressOf(site, rendered),
   },
 ];
 
 /** Its own time, else that of its year's data. */
-function periodOf(site: Site, { period, year }: TidyValue): Period {
+export function periodOf(site: Site, { period, year }: TidyValue): Period {
   return period ?? site.years.find((one) => one.year === year)?.period ?? yearUntil(year);
 }
 
@@ -137,8 +137,8 @@ function notesOf({ view }: Rendered): string[] {
   return [view.subtitle, ...view.notes].map(plain).filter((text) => text !== "");
 }
 
-function addressOf({ config }: Site, { chart }: Rendered): string {
-  return config.url && `${config.url}${pageOf(chart)}`;
+function addressOf({ config }: Site, { chart, year }: Rendered): string {
+  return config.url && `${config.url}${yearPageOf(chart, year)}`;
 }
 
 export function chartTable(site: Site, rendered: Rendered): CsvTable {

@@ -96,6 +96,11 @@ const OWED = [
   ["页脚标识", "公安备案号"],
 ] as const;
 
+/** What the site cannot do while a field is empty. */
+const WITHOUT: Readonly<Record<string, string>> = {
+  网址: "没有网址，就没有 sitemap.xml、订阅（feed.xml）和分享用的完整网址，嵌入代码里的网址要用的人自己换",
+};
+
 /** How the bureau itself is reached: in these fields it is nobody's personal data. */
 const OWN_CONTACTS = {
   办公地址: ["楼栋房号", "门牌号", "村组"],
@@ -126,12 +131,16 @@ function sayOwed(owed: readonly (typeof OWED)[number][], yaml: YamlFile, problem
       ...what,
       cell: `第${yaml.lineOf(path)}行`,
       value: path.join(" › "),
-      why: "这些项没有填，页面上不会出现",
+      why: WITHOUT[path.join()] ?? "这些项没有填，页面上不会出现",
     });
   }
   const absent = owed.filter((path) => !yaml.has(path)).map((path) => path.join(" › "));
   if (absent.length === 0) return;
-  problems.add({ ...what, why: `没有写这些项，页面上不会出现：${absent.join("、")}` });
+  const costs = absent.flatMap((name) => WITHOUT[name] ?? []);
+  problems.add({
+    ...what,
+    why: [`没有写这些项，页面上不会出现：${absent.join("、")}`, ...costs].join("。"),
+  });
 }
 
 /** Reads site.yaml; null when it cannot be used, and then the problems say why. */

@@ -1,0 +1,38 @@
+/** How a chart, a data set for those who cite, and a report are cited. The reader adds the day of reading. */
+import type { Report } from "../report/parse.ts";
+import type { Site, Year } from "../site/year.ts";
+import { demoBehind } from "../text/demo.ts";
+import { yearPageOf } from "./define.ts";
+import type { Rendered } from "./render.ts";
+
+/** GB/T 7714-2025: a data set on the net. */
+export function citation(site: Site, year: Year, rendered: Rendered, base: string): string {
+  const day = publishedOf(year);
+  return `${site.config.bureau}. ${titleOf(site, rendered)}[DS/OL]. ${day && `(${day})`}[引用日期]. ${base}${yearPageOf(rendered.chart, rendered.year)}.`;
+}
+
+/** APA, 7th edition; n.d. where it is not known when the year was made public. */
+export function apaCitation(site: Site, year: Year, rendered: Rendered, base: string): string {
+  const published = publishedOf(year).slice(0, 4) || "n.d.";
+  return `${site.config.bureau}. (${published}). ${titleOf(site, rendered)} [Data set]. ${site.config.title}. ${base}${yearPageOf(rendered.chart, rendered.year)}`;
+}
+
+/** GB/T 7714-2025 of a report; a document that is not published on the net has no address. */
+export function reportCitation(site: Site, report: Report): string {
+  const day = report.published || report.dated;
+  const { title, number, issuer, url } = report;
+  const named = [title, number].filter(Boolean).join("：");
+  const where = url ? `[引用日期]. ${url}` : "";
+  return `${issuer || site.config.bureau}. ${named}${demoBehind(site.config.demo)}[R${url ? "/OL" : ""}]. ${day ? `(${day})` : ""}${where}.`;
+}
+
+/** The day on which a year was made public, ISO; when its report was signed, where that is not known; else empty. */
+export function publishedOf({ report }: Pick<Year, "report">): string {
+  return report?.published || report?.dated || "";
+}
+
+/** The finding with the time that it is of: it always says a year. */
+function titleOf({ config }: Site, { title, time, year }: Rendered): string {
+  const when = time || (title.includes(String(year)) ? "" : `${year}年`);
+  return `${title}${when && `（${when}）`}${demoBehind(config.demo)}`;
+}

@@ -1,0 +1,77 @@
+/** What is new, for feed readers: the years that were published, the numbers that were corrected. Atom. */
+import { publishedOf } from "../charts/citation.ts";
+import { plain } from "../charts/render.ts";
+import { findingsOf } from "../findings/find.ts";
+import { checkText } from "../findings/words.ts";
+import { homeHeadline } from "../questions/headline.ts";
+import { questionsOf } from "../questions/of-site.ts";
+import type { Site } from "../site/year.ts";
+import { demoBefore, demoBehind } from "../text/demo.ts";
+import { cleanXml, escaped } from "../text/escape.ts";
+import { yearText } from "../text/period.ts";
+
+interface Entry {
+  /** From the site's root; its address with this behind it is its name for ever. */
+  path: string;
+  mark?: string;
+  title: string;
+  summary: string;
+  /** ISO. */
+  day: string;
+}
+
+/** The feed; its addresses are whole, so it needs the published one. */
+export function atomFeed(site: Site): string {
+  const { config } = site;
+  const entries = entriesOf(site);
+  const self = `${config.url}feed.xml`;
+  const at = (day: string) => `<updated>${day}T00:00:00Z</updated>`;
+  const feed = [
+    '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
+    `<title>${escaped(`${config.title}${demoBehind(config.demo)}`)}</title>`,
+    `<id>${escaped(self)}</id><link rel="self" href="${escaped(self)}"/><link href="${escaped(config.url)}"/>`,
+    `<author><name>${escaped(config.bureau)}</name></author>`,
+    ...(config.licence ? [`<rights>${escaped(config.licence)}</rights>`] : []),
+    at(entries[0]!.day),
+    ...entries.map(({ path, mark = "", title, summary, day }) => {
+      const href = escaped(`${config.url}${path}`);
+      const named = escaped(`${demoBefore(config.demo, "：")}${title}`);
+      return `<entry><title>${named}</title><id>${href}${mark}</id><link href="${href}"/>${at(day)}<summary>${escaped(summary)}</summary></entry>`;
+    }),
+    "</feed>\n",
+  ];
+  return cleanXml(feed.join("\n"));
+}
+
+/** The newest first. A year whose day of publication is not known has that up to which its data go. */
+function entriesOf(site: Site): Entry[] {
+  const questions = questionsOf(site);
+  return site.years
+    .flatMap((year): Entry[] => [
+      {
+        path: `${year.year}/`,
+        title: `${year.year}年度报告`,
+        summary: `${yearText(year.period)}：${plain(homeHeadline(year, questions))}。`,
+        day: publishedOf(year) || year.period.until,
+      },
+      ...findingsOf(year).flatMap((check): Entry[] => {
+        const note = year.notes.get(check.id);
+        return note?.state === CORRECTED
+          ? [
+              {
+                path: `findings/#${encodeURIComponent(check.id)}`,
+                // Other years may have the same.
+                mark: `-${year.year}`,
+                title: `更正：${year.year}年${check.figure.metric.label}`,
+                summary: `${checkText(check)}。${note.text}`,
+                day: note.date,
+              },
+            ]
+          : [];
+      }),
+    ])
+    .toSorted((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1));
+}
+
+/** The word of notes.csv for a number that was put right. */
+const CORRECTED = "已更正";
