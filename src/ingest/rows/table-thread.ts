@@ -3,6 +3,7 @@ import { on } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { Remark } from "../problems/problems.ts";
 import type { HeaderNames } from "./column-names.ts";
+import { type PackedPiece, unpack } from "./packed-piece.ts";
 import type { Piece } from "./piece.ts";
 
 /** What the thread is told. */
@@ -15,7 +16,12 @@ export interface ThreadTask {
 }
 
 /** What the thread sends: piece by piece, then how it ended. */
-export type Sent = Piece | { remarks: readonly Remark[] };
+export type Sent = PackedPiece | { remarks: readonly Remark[] };
+
+/** So many pieces may wait: enough that nobody waits for the other, and few enough for memory. */
+export const MOST_WAITING = 64;
+/** Waking a thread takes longer than a piece. */
+const WAKES_AFTER = MOST_WAITING / 2;
 
 /** As readTable of table.ts, of a file on the disk. */
 export async function readTableInThread(
@@ -34,9 +40,8 @@ export async function readTableInThread(
   try {
     for await (const [sent] of on(thread, "message") as AsyncIterable<[Sent]>) {
       if ("remarks" in sent) return sent.remarks;
-      onPiece(sent);
-      Atomics.add(taken, 0, 1);
-      Atomics.notify(taken, 0);
+      onPiece(unpack(sent));
+      if (Atomics.add(taken, 0, 1) % WAKES_AFTER === 0) Atomics.notify(taken, 0);
     }
     return [];
   } finally {

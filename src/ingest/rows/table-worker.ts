@@ -1,12 +1,10 @@
 /** The thread of table-thread.ts: reads one file, and waits where the other falls behind. */
 import { parentPort, workerData } from "node:worker_threads";
 import { diskFile } from "../bytes/disk-file.ts";
+import { pack } from "./packed-piece.ts";
 import type { Piece } from "./piece.ts";
 import { readTable } from "./table.ts";
-import type { Sent, ThreadTask } from "./table-thread.ts";
-
-/** So many pieces may wait: enough that nobody waits for the other, and few enough for memory. */
-const MOST_WAITING = 64;
+import { MOST_WAITING, type Sent, type ThreadTask } from "./table-thread.ts";
 
 const { path, size, names, taken }: ThreadTask = workerData;
 let pieces = 0;
@@ -21,7 +19,8 @@ function sendPiece(piece: Piece): void {
     seen = Atomics.load(taken, 0);
   }
   pieces++;
-  send(piece, [piece.numbers.buffer as ArrayBuffer]);
+  const packed = pack(piece);
+  send(packed, [packed.numbers.buffer as ArrayBuffer, packed.lengths.buffer as ArrayBuffer]);
 }
 
 send({ remarks: await readTable({ path, ...diskFile(path, size) }, names, sendPiece) });

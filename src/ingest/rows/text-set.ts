@@ -6,20 +6,49 @@ export class TextSet {
   readonly #ends = new GrowingInts(32);
   readonly #bytes = new Uint8Array(growingBuffer(512));
   #size = 0;
+  /** Systems number matters as they come: while each text is above the last, no slot is needed. */
+  #isAscending = true;
 
   /** The number of a text; a new one has the next. */
   numberOf(text: string): number {
-    const start = this.#size === 0 ? 0 : this.#ends.list[this.#size - 1]!;
+    const start = this.#startOf(this.#size);
     // Written behind the others, where it stays if it is new.
     const end = this.#write(text, start);
+    if (this.#isAscending) {
+      if (this.#isAboveLast(start, end)) return this.#keep(end);
+      this.#isAscending = false;
+      this.#widen();
+    }
     const hash = hashOf(this.#bytes, start, end);
     const found = this.#find(start, end, hash);
     if (found >= 0) return found;
-    const number = this.#size++;
-    this.#ends.put(number, end);
+    const number = this.#keep(end);
     if (this.#size * 2 > this.#slots.list.length) this.#widen();
     else this.#enter(number, hash);
     return number;
+  }
+
+  #startOf(number: number): number {
+    return number === 0 ? 0 : this.#ends.list[number - 1]!;
+  }
+
+  /** Keeps what is written behind the others; gives its number. */
+  #keep(end: number): number {
+    this.#ends.put(this.#size, end);
+    return this.#size++;
+  }
+
+  /** Whether what is written behind the others comes after the last of them, byte by byte. */
+  #isAboveLast(start: number, end: number): boolean {
+    if (this.#size === 0) return true;
+    const bytes = this.#bytes;
+    let i = this.#startOf(this.#size - 1);
+    let at = start;
+    while (at < end && i < start && bytes[i] === bytes[at]) {
+      at++;
+      i++;
+    }
+    return at < end && (i === start || bytes[at]! > bytes[i]!);
   }
 
   /** Writes a text where the others end; gives its own end. */
@@ -47,7 +76,7 @@ export class TextSet {
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const number = slots[slot]! - 1;
       if (number < 0) return -1;
-      let i = number === 0 ? 0 : ends[number - 1]!;
+      let i = this.#startOf(number);
       if (ends[number]! - i !== end - start) continue;
       let at = start;
       while (at < end && bytes[i] === bytes[at]) {
@@ -68,7 +97,7 @@ export class TextSet {
 
   #widen(): void {
     const slots = this.#slots.list;
-    grow(slots, slots.length * 2);
+    while (slots.length < this.#size * 4) grow(slots, slots.length * 2);
     slots.fill(0);
     for (let number = 0, start = 0; number < this.#size; number++) {
       const end = this.#ends.list[number]!;

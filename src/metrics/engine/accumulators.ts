@@ -1,6 +1,7 @@
 /** What is taken of the rows that a metric selects: a sum, or a quantile. Memory stays flat. */
 
-import type { Batch } from "../../ingest/rows/typed.ts";
+import { NULL_CODE, UNINTERNED } from "../../ingest/rows/dictionary.ts";
+import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 import {
   type Amount,
   fromQuantity,
@@ -12,6 +13,7 @@ import {
 } from "../../values/amount.ts";
 import { ProvenanceBuilder } from "../../values/provenance.ts";
 import type { Qualifier, Quantity, Wording } from "../../values/quantity.ts";
+import type { Value } from "../../values/value.ts";
 import { exactly, type Matters } from "./matters.ts";
 
 export interface Accumulator {
@@ -113,15 +115,18 @@ export class SumAccumulator implements Accumulator {
 export class Histogram implements Accumulator {
   readonly provenance = new ProvenanceBuilder();
   readonly #place: number;
+  readonly #values: readonly Value[];
   readonly #q: number;
   readonly #fewest: number;
-  readonly #counts = new Map<number, number>();
+  /** By the code of a value. */
+  readonly #counts: number[] = [];
   #total = 0;
   #vague = false;
 
   /** Of fewer than `fewest` matters there is no quantile. */
-  constructor(place: number, q: number, fewest: number) {
-    this.#place = place;
+  constructor(table: TypedColumns, of: string, q: number, fewest: number) {
+    this.#place = table.placeOf(of);
+    this.#values = table.dictionaries[this.#place]!.values;
     this.#q = q;
     this.#fewest = fewest;
   }
@@ -130,12 +135,14 @@ export class Histogram implements Accumulator {
     const plain = matters.plain[at]!;
     if (plain >= 0 && this.provenance.full) this.provenance.total++;
     else matters.note(this.provenance, batch, at);
-    const value = batch.quantity(this.#place, at);
-    if (value === null) return;
+    const codes = batch.codes[this.#place]!;
+    if (codes[at] === UNINTERNED) batch.intern(this.#place);
+    const code = codes[at]!;
+    if (code === NULL_CODE) return;
     const count = plain >= 0 ? plain : exactly(matters.of(batch, at));
     if (count === null) this.#vague = true;
     else {
-      this.#counts.set(value.value, (this.#counts.get(value.value) ?? 0) + count);
+      this.#counts[code] = (this.#counts[code] ?? 0) + count;
       this.#total += count;
     }
   }
@@ -144,11 +151,19 @@ export class Histogram implements Accumulator {
     if (this.#vague || this.#total === 0) return UNKNOWN_AMOUNT;
     if (this.#total < this.#fewest) return { state: "small", under: this.#fewest };
     let seen = 0;
-    for (const value of [...this.#counts.keys()].sort((a, b) => a - b)) {
-      seen += this.#counts.get(value) ?? 0;
+    for (const [value, count] of this.#sorted()) {
+      seen += count;
       // Not q × total ≤ seen: 0.1 × 30 is 3.0000000000000004.
       if (seen / this.#total >= this.#q) return known(value);
     }
     return UNKNOWN_AMOUNT;
+  }
+
+  /** How many matters have each value, the smallest first. */
+  #sorted(): [value: number, count: number][] {
+    return this.#counts
+      .map((count, code): [number, number] => [(this.#values[code] as Quantity).value, count])
+      .filter(([, count]) => count > 0)
+      .sort(([a], [b]) => a - b);
   }
 }

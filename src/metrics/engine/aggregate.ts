@@ -113,7 +113,7 @@ function accumulatorOf(
         () => table.dictionaries[table.placeOf(metric.of)]!.values.length > 1,
       );
     case "quantile":
-      return new Histogram(table.placeOf(metric.of), metric.q, fewest);
+      return new Histogram(table, metric.of, metric.q, fewest);
   }
 }
 

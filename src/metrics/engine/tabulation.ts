@@ -58,7 +58,7 @@ export class Tabulation implements Counter {
   #accumulator(): Accumulator {
     const { quantile } = this.metric;
     return quantile
-      ? new Histogram(this.#table.placeOf(quantile.of), quantile.q, fewestIn(quantile))
+      ? new Histogram(this.#table, quantile.of, quantile.q, fewestIn(quantile))
       : new SumAccumulator();
   }
 

@@ -1,0 +1,31 @@
+/** A piece as one thread hands it to another, which takes a long text faster than a thousand short ones. */
+import type { Piece } from "./piece.ts";
+
+export interface PackedPiece extends Omit<Piece, "texts"> {
+  /** By column: how many texts it has, and all of them one behind the other. */
+  columns: { size: number; joined: string }[];
+  /** How long each text is, column by column. */
+  lengths: Uint32Array;
+}
+
+export function pack({ texts, ...piece }: Piece): PackedPiece {
+  return {
+    ...piece,
+    columns: texts.map((column) => ({ size: column.length, joined: column.join("") })),
+    lengths: Uint32Array.from(texts.flatMap((column) => column.map(({ length }) => length))),
+  };
+}
+
+export function unpack({ columns, lengths, ...piece }: PackedPiece): Piece {
+  let next = 0;
+  const texts = columns.map(({ size, joined }) => {
+    let from = 0;
+    return Array.from({ length: size }, () => {
+      const to = from + lengths[next++]!;
+      const text = joined.slice(from, to);
+      from = to;
+      return text;
+    });
+  });
+  return { ...piece, texts };
+}
