@@ -7,6 +7,7 @@ import { diskFolder } from "../src/ingest/disk.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import type { Site, Year } from "../src/site/year.ts";
+import { perHundred } from "../src/text/per-hundred.ts";
 import { addressOf } from "../src/text/pinyin.ts";
 import { ASPECTS } from "../src/tickets/aspects.ts";
 import { monthColumns } from "../src/tickets/drawings.ts";
@@ -18,7 +19,6 @@ import {
   listHeadline,
   mostText,
   paceText,
-  perHundred,
   ratingText,
   seasonText,
 } from "../src/tickets/sentences.ts";

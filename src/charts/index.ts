@@ -11,15 +11,19 @@ import { reviewReturns } from "./cases/review-returns.ts";
 import { reviewToDisclosure } from "./cases/review-to-disclosure.ts";
 import { reviewWays } from "./cases/review-ways.ts";
 import { complaintResolution } from "./complaints/complaint-resolution.ts";
+import { complaintSeasons } from "./complaints/complaint-seasons.ts";
 import { complaintsByCategory } from "./complaints/complaints-by-category.ts";
 import { complaintsByChannel } from "./complaints/complaints-by-channel.ts";
 import { complaintsByMonth } from "./complaints/complaints-by-month.ts";
 import { complaintsByStreet } from "./complaints/complaints-by-street.ts";
 import { complaintsByWeekday } from "./complaints/complaints-by-weekday.ts";
 import { complaintsByYear } from "./complaints/complaints-by-year.ts";
+import { complaintsOnStreets } from "./complaints/complaints-on-streets.ts";
 import { complaintsOnTime } from "./complaints/complaints-on-time.ts";
 import { complaintsRepeated } from "./complaints/complaints-repeated.ts";
+import { complaintsSolved } from "./complaints/complaints-solved.ts";
 import { handlingBands } from "./complaints/handling-bands.ts";
+import { handlingByDay } from "./complaints/handling-by-day.ts";
 import { handlingByStreet } from "./complaints/handling-by-street.ts";
 import { messagesByChannel } from "./complaints/messages-by-channel.ts";
 import { onlineOpinions } from "./complaints/online-opinions.ts";
@@ -85,14 +89,18 @@ export const charts: readonly Chart[] = [
   messagesByChannel,
   complaintResolution,
   complaintsOnTime,
+  handlingByDay,
   handlingBands,
+  complaintsOnStreets,
   handlingByStreet,
   complaintsByStreet,
   complaintsByCategory,
+  complaintSeasons,
   complaintsByMonth,
   complaintsByWeekday,
   complaintsRepeated,
   satisfaction,
+  complaintsSolved,
   onlineOpinions,
   complaintsByYear,
   licencesLevies,

@@ -13,7 +13,7 @@ import {
   YES_NO,
 } from "./define.ts";
 import { inKinds } from "./kinds.ts";
-import { sqlCase, sqlDays, sqlIsKept, sqlText, sqlTexts } from "./sql.ts";
+import { sqlCase, sqlDays, sqlDigits, sqlIsKept, sqlText, sqlTexts } from "./sql.ts";
 
 /** Channels that open a numbered ticket; messages on the others are counted in 次, never added. */
 export const TICKET_CHANNELS = [
@@ -51,6 +51,16 @@ const BANDS: readonly (readonly [number, string])[] = [
 
 export const HANDLING_BANDS: readonly string[] = BANDS.map(([, word]) => word);
 
+/** The days that are told one by one; 当天 is the same day. */
+export const MOST_DAYS = 90;
+const dayWord = (days: number) => (days === 0 ? "当天" : `${days}天`);
+const MORE_DAYS = `${MOST_DAYS}天以上`;
+/** The word of each day, in their order, the last of all that took longer. */
+export const HANDLING_DAYS: readonly string[] = [
+  ...Array.from({ length: MOST_DAYS + 1 }, (_, days) => dayWord(days)),
+  MORE_DAYS,
+];
+
 /** Each ticket comes due in one year only. */
 const DUE_BEFORE = "以前年度到期";
 
@@ -72,7 +82,7 @@ export const complaints = defineDataset({
   countedApart: "channel",
   leftOut: { state: NOT_HANDLED, acceptance: [ACCEPTED_BEFORE] },
   // Only what is resolved has a time in which it was.
-  sameAttribute: [["state", "timeliness", "close_band", "days_to_close"]],
+  sameAttribute: [["state", "timeliness", "close_band", "close_day", "days_to_close"]],
   // A street and how long its matters take come before the month: that is what people ask.
   explore: [
     "channel",
@@ -188,6 +198,26 @@ export const complaints = defineDataset({
             return [`${days} ${within}`, sqlText(word)] as const;
           }),
         );
+      },
+    },
+    close_day: {
+      label: "办结用时天数",
+      type: "word",
+      words: HANDLING_DAYS,
+      from: ["accepted_on", "closed_on"],
+      value: (values) => {
+        const [start, end] = [dayOf(values, "accepted_on"), dayOf(values, "closed_on")];
+        if (start === null || end === null) return null;
+        const days = daysBetween(start, end);
+        return HANDLING_DAYS[Math.min(Math.max(days, 0), MOST_DAYS + 1)] ?? null;
+      },
+      sql: (dialect) => {
+        const days = sqlDays(dialect, "accepted_on", "closed_on");
+        return sqlCase([
+          [`${days} <= 0`, sqlText(dayWord(0))],
+          [`${days} <= ${MOST_DAYS}`, `concat(${sqlDigits(dialect, days)}, '天')`],
+          [`${days} IS NOT NULL`, sqlText(MORE_DAYS)],
+        ]);
       },
     },
     timeliness: {

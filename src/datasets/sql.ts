@@ -23,6 +23,12 @@ export function sqlDays(dialect: Dialect, from: string, to: string): string {
   }[dialect];
 }
 
+/** A whole number as it is written. */
+export function sqlDigits(dialect: Dialect, number: string): string {
+  if (dialect === "clickhouse") return `toString(${number})`;
+  return `CAST(${number} AS ${dialect === "spark" ? "STRING" : "VARCHAR"})`;
+}
+
 /** 2023-01 of a day. */
 export function sqlMonth(dialect: Dialect, day: string): string {
   return {

@@ -270,6 +270,28 @@ export const complaintMetrics: readonly Metric[] = [
     where: { ...TICKETS, state: "已办结" },
     by: "close_band",
   }),
+  count(complaints, {
+    id: "handling-by-day",
+    label: "各天办结的诉求工单",
+    unit: "件",
+    topic: "complaints",
+    definition: "已办结的诉求工单，按从受理到办结的自然日数分，一天一列；超过90天的合为一列。",
+    universe: "channel",
+    ...OF_THE_YEAR,
+    where: { ...TICKETS, state: "已办结" },
+    by: "close_day",
+  }),
+  count(complaints, {
+    id: "complaints-by-solved",
+    label: "诉求工单的解决情况",
+    unit: "件",
+    topic: "complaints",
+    definition:
+      "受理的诉求工单，按登记的解决情况分；没有写的，还没有办结的也在内。办结是程序走完，不等于问题解决。",
+    ...VALID,
+    where: TICKETS,
+    by: "solved",
+  }),
   quantile(complaints, {
     id: "contact-days",
     label: "首次联系用时中位数",

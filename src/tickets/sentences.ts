@@ -1,14 +1,14 @@
 /** What is said of a street or a kind: true for increase, tie, zero, few and none. */
 import { UNSTATED } from "../metrics/engine/counter.ts";
 import { LAST } from "../metrics/engine/group-order.ts";
+import type { Rating } from "../site/ticket-tables.ts";
 import type { Year } from "../site/year.ts";
 import { amountText, HIDDEN, listText, numberText, statusText } from "../text/format.ts";
 import { labelled, wordText } from "../text/labels.ts";
+import { perHundred } from "../text/per-hundred.ts";
 import { type Amount, isExact } from "../values/amount.ts";
-import { overall, type Parts, type Rating, type SubjectTold, valueIn } from "./told.ts";
+import { overall, type Parts, type SubjectTold, valueIn } from "./told.ts";
 
-/** A rate of fewer answers is no rate: then both numbers are said. */
-const BASE = 30;
 /** Less than half as much again is no season. */
 const SEASON = 1.5;
 
@@ -84,13 +84,6 @@ export function ratingText(year: Year, rating: Rating): string {
   const others = perHundred(all.unsatisfied, all.rated);
   if (rate === null) return `${head}。`;
   return `${head}，每100件${rate}件${others === null ? "" : `；全部诉求每100件${others}件`}。`;
-}
-
-/** Whole numbers, as few answers allow no finer ones; null under the base. */
-export function perHundred(part: Amount, whole: Amount): string | null {
-  if (!isExact(part) || !isExact(whole) || whole.value < BASE) return null;
-  const rate = (100 * part.value) / whole.value;
-  return rate > 0 && rate < 1 ? "不到1" : numberText(Math.round(rate));
 }
 
 /** “183件÷1352件，每100件14件”, for a cell. */

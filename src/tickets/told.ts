@@ -1,14 +1,9 @@
 /** What is told of one street, or one kind, in a year: numbers, and none that is not published. */
 import { figureOf } from "../figures/figures.ts";
-import {
-  LATE,
-  MERGED_RATINGS,
-  NOT_RATED,
-  SATISFIED_ALL,
-  UNSATISFIED,
-} from "../metrics/complaint-tables.ts";
+import { LATE, MERGED_RATINGS, SATISFIED_ALL, UNSATISFIED } from "../metrics/complaint-tables.ts";
 import { UNSTATED } from "../metrics/engine/counter.ts";
 import { LAST } from "../metrics/engine/group-order.ts";
+import { type MonthTold, monthsIn, type Rating, ratingIn } from "../site/ticket-tables.ts";
 import type { Year } from "../site/year.ts";
 import { type Amount, isExact, known, sum as sumOf, UNKNOWN_AMOUNT } from "../values/amount.ts";
 import type { Aspect } from "./aspects.ts";
@@ -27,11 +22,6 @@ export interface Parts {
   left: number | null;
 }
 
-export interface Rating {
-  unsatisfied: Amount;
-  rated: Amount;
-}
-
 export interface SubjectTold {
   word: string;
   count: Amount;
@@ -43,7 +33,7 @@ export interface SubjectTold {
   rating: Rating | null;
   parts: Parts | null;
   /** By month of the period, in their order; null where months are not told. */
-  months: readonly { month: number; amount: Amount }[] | null;
+  months: readonly MonthTold[] | null;
 }
 
 export function toldOf(year: Year, aspect: Aspect, word: string): SubjectTold {
@@ -54,9 +44,9 @@ export function toldOf(year: Year, aspect: Aspect, word: string): SubjectTold {
     median: amountIn(year, aspect.median, word),
     most: amountIn(year, aspect.most, word),
     late: lateIn(year, aspect, word),
-    rating: ratingIn(year, aspect, word, count),
+    rating: ratingIn(year, aspect.rating, word, count),
     parts: partsIn(year, aspect, word, count),
-    months: monthsIn(year, aspect, word),
+    months: monthsIn(year, aspect.months, word),
   };
 }
 
@@ -93,21 +83,6 @@ function lateIn(year: Year, aspect: Aspect, word: string): Amount | null {
   return table.columns.includes(LATE) ? table.amountOf(word, LATE) : known(0);
 }
 
-function ratingIn(year: Year, aspect: Aspect, word: string, count: Amount): Rating | null {
-  const table = year.tables.get(aspect.rating);
-  if (!table) return null;
-  const of = (column: string) =>
-    table.columns.includes(column) ? table.amountOf(word, column) : known(0);
-  const [unsatisfied, satisfied, rest] = [of(UNSATISFIED), of(SATISFIED_ALL), of(NOT_RATED)];
-  const rated =
-    isExact(unsatisfied) && isExact(satisfied)
-      ? known(unsatisfied.value + satisfied.value)
-      : isExact(count) && isExact(rest)
-        ? known(count.value - rest.value)
-        : ({ state: "hidden" } as const);
-  return { unsatisfied, rated };
-}
-
 function partsIn(year: Year, aspect: Aspect, word: string, count: Amount): Parts | null {
   const table = year.tables.get(aspect.cross);
   if (!table) return null;
@@ -131,18 +106,6 @@ function partsIn(year: Year, aspect: Aspect, word: string, count: Amount): Parts
     untold: all.filter(({ amount }) => !isExact(amount)).map((one) => one.word),
     left: isExact(count) ? count.value - sum : null,
   };
-}
-
-function monthsIn(year: Year, aspect: Aspect, word: string): SubjectTold["months"] {
-  const table = year.tables.get(aspect.months);
-  if (!table) return null;
-  const [first, last] = [year.period.from, year.period.until].map((day) => Number(day.slice(5, 7)));
-  return Array.from({ length: last! - first! + 1 }, (_, i) => {
-    const month = first! + i;
-    const key = `${year.year}-${String(month).padStart(2, "0")}`;
-    // A month in which nobody asked for anything is none of its words.
-    return { month, amount: table.columns.includes(key) ? table.amountOf(word, key) : known(0) };
-  });
 }
 
 /** 0 where it is not known. */

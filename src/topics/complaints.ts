@@ -60,7 +60,7 @@ export const complaintsTopic: Topic = {
     {
       id: "how-fast",
       question: "办得快吗",
-      charts: ["handling-bands", "complaints-on-time", "complaint-resolution"],
+      charts: ["handling-by-day", "handling-bands", "complaints-on-time", "complaint-resolution"],
       sentence: (year) =>
         said(
           year,
@@ -71,15 +71,24 @@ export const complaintsTopic: Topic = {
     {
       id: "when",
       question: "什么时候反映什么",
-      charts: ["complaints-by-month", "complaints-by-category", "complaints-by-weekday"],
+      charts: [
+        "complaint-seasons",
+        "complaints-by-month",
+        "complaints-by-category",
+        "complaints-by-weekday",
+      ],
     },
     {
       id: "my-street",
       question: "我那条街",
-      charts: ["handling-by-street", "complaints-by-street"],
+      charts: ["complaints-on-streets", "handling-by-street", "complaints-by-street"],
     },
     { id: "satisfied", question: "满意吗", charts: ["satisfaction"] },
-    { id: "again", question: "又来反映了吗", charts: ["complaints-repeated"] },
+    {
+      id: "solved",
+      question: "办结等于解决吗",
+      charts: ["complaints-solved", "complaints-repeated"],
+    },
     {
       id: "channels",
       question: "从哪里来",

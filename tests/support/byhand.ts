@@ -369,6 +369,14 @@ function byHand(year: number): Readonly<Record<string, ByHand>> {
             WHEN closed_on - accepted_on > 30 THEN '30天以上' END`,
       `${TICKETS} AND state = '已办结'`,
     ),
+    "handling-by-day": countBy(
+      "complaints",
+      `CASE WHEN closed_on = accepted_on THEN '当天'
+            WHEN closed_on - accepted_on BETWEEN 1 AND 90 THEN (closed_on - accepted_on)::text || '天'
+            WHEN closed_on - accepted_on > 90 THEN '90天以上' END`,
+      `${TICKETS} AND state = '已办结'`,
+    ),
+    "complaints-by-solved": countBy("complaints", "solved", TICKETS),
     "contact-days": { value: days("accepted_on", "first_contact_on", 0.5, TICKETS) },
     "complaints-due": { value: count("complaints", DUE(year)) },
     "complaints-on-time": { value: count("complaints", ON_TIME(year)) },

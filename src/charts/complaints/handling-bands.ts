@@ -1,9 +1,6 @@
-import { figureOf } from "../../figures/figures.ts";
-import { amountText } from "../../text/format.ts";
-import { saysNothing } from "../../text/rests.ts";
-import { isExact, sum } from "../../values/amount.ts";
 import { defineChart } from "../define.ts";
 import { breakdownView } from "../views/breakdown.ts";
+import { paceTitle } from "../views/pace.ts";
 
 export const handlingBands = defineChart({
   id: "handling-bands",
@@ -17,15 +14,7 @@ export const handlingBands = defineChart({
       dimension: "用时",
       order: "own",
     });
-    const middle = figureOf(year, "handling-days").amount;
-    const most = figureOf(year, "handling-days-p90").amount;
-    if (middle.state !== "known" || most.state !== "known") return view;
-    const timed = view.items.filter(({ label }) => !saysNothing(label));
-    const count = sum(timed.map(({ amount }) => amount));
-    const of = isExact(count) ? amountText(count, figureOf(year, "handling-bands").unit) : "";
-    const whole = `办结的${of}${year.tickets}`;
-    const half = middle.value < most.value ? `一半不超过${amountText(middle, "天")}，\u200b` : "";
-    const title = `${whole}，\u200b${half}九成不超过${amountText(most, "天")}`;
-    return { ...view, title };
+    const title = paceTitle(year, view.items);
+    return title === null ? view : { ...view, title };
   },
 });

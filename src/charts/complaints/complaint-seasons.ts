@@ -1,0 +1,139 @@
+import { figureOf } from "../../figures/figures.ts";
+import { UNSTATED } from "../../metrics/engine/counter.ts";
+import { monthsIn } from "../../site/ticket-tables.ts";
+import type { Year } from "../../site/year.ts";
+import { amountText, listText, numberText } from "../../text/format.ts";
+import { wordText } from "../../text/labels.ts";
+import { periodText } from "../../text/period.ts";
+import { isLeftOver } from "../../text/rests.ts";
+import { isExact } from "../../values/amount.ts";
+import { defineChart, type Item, type View } from "../define.ts";
+import { lengthOf } from "../forms/length.ts";
+import { type Panel, panels } from "../forms/panels.ts";
+import { groupItems } from "../items.ts";
+
+const TABLE = "category-month";
+/** Less than half as much again is no season. */
+const SEASON = 1.5;
+/** Of fewer matters the fullest and the emptiest month differ by chance. */
+const FEWEST = 100;
+
+/** A kind with its months, as they may be published. */
+interface Kind {
+  item: Item;
+  months: readonly Item[];
+  told: readonly Item[];
+  high: Item;
+  low: Item;
+}
+
+export const complaintSeasons = defineChart({
+  id: "complaint-seasons",
+  topic: "complaints",
+  question: "什么时候反映什么？",
+  view(year) {
+    const groups = groupItems(year, "complaints-by-category", "sorted");
+    const { unit } = figureOf(year, "complaints-by-month");
+    const all = groups.flatMap((item) => kindOf(year, item));
+    // Half of the months at least, or there is no course of the year to be seen.
+    const kinds = all
+      .filter(({ months, told }) => told.length * 2 >= months.length && told.length > 2)
+      .toSorted((a, b) => strength(b) - strength(a));
+    const [first] = kinds;
+    const scope = `${periodText(year.period)}受理的${year.tickets}，按反映的问题和受理的月份`;
+    if (!first) return noneTold(scope);
+    const left = all.filter((kind) => !kinds.includes(kind));
+    const hidden = kinds.some(({ months, told }) => told.length < months.length);
+    return {
+      title: titleOf(kinds),
+      subtitle: `${scope}。各图一个刻度：这一类各月占全年的比例；深色是最多的月份${hidden ? "，虚线是没有单列的月份" : ""}；季节差别大的在前。单位：${unit}。`,
+      dimension: "类别",
+      ...cellsOf(kinds),
+      form: panels(kinds.map(panelOf)),
+      notes: [
+        ...timesText(kinds),
+        ...(hidden ? ["不足5件的月份，和列出来就能推算出它们的，不单列。"] : []),
+        ...(left.length > 0
+          ? [
+              `${listText(left.map(({ item }) => item.label))}：多数月份太少，不按月列，全年的件数照列。`,
+            ]
+          : []),
+      ],
+    };
+  },
+});
+
+function noneTold(scope: string): View {
+  return {
+    title: "各类问题各月的件数未公布",
+    subtitle: `${scope}。`,
+    dimension: "类别",
+    items: [],
+    form: null,
+    notes: [],
+    idle: true,
+  };
+}
+
+function kindOf(year: Year, item: Item): Kind[] {
+  const months = monthsIn(year, TABLE, item.label);
+  // What names nothing has no season.
+  if (!months || item.label === UNSTATED || isLeftOver(item.label)) return [];
+  const named = months.map(({ month, amount }) => ({ ...item, amount, series: `${month}月` }));
+  const told = named.filter(({ amount }) => isExact(amount));
+  const sorted = told.toSorted((a, b) => lengthOf(b.amount) - lengthOf(a.amount));
+  const [high, low] = [sorted[0], sorted.at(-1)];
+  return [{ item, months: named, told, high: high ?? item, low: low ?? item }];
+}
+
+/** How many times as much the fullest month has as the emptiest; of few it cannot be told. */
+function strength({ item, months, told, high, low }: Kind): number {
+  if (lengthOf(item.amount) < FEWEST || told.length < months.length) return 0;
+  return lengthOf(high.amount) / Math.max(lengthOf(low.amount), 1);
+}
+
+function titleOf(kinds: readonly Kind[]): string {
+  const said = seasonal(kinds).map(({ item, high }) => `${wordText(item.label)}${high.series}最多`);
+  if (said.length > 0) return said.join("，\u200b");
+  return kinds.some((kind) => strength(kind) > 0)
+    ? "各类问题各月的件数\u200b相差不大"
+    : "各类问题各月的件数太少，\u200b看不出季节";
+}
+
+/** The two whose fullest month stands furthest above the emptiest. */
+function seasonal(kinds: readonly Kind[]): Kind[] {
+  return kinds.filter((kind) => strength(kind) >= SEASON && isAlone(kind)).slice(0, 2);
+}
+
+function isAlone({ told, high }: Kind): boolean {
+  return told.filter(({ amount }) => lengthOf(amount) === lengthOf(high.amount)).length === 1;
+}
+
+function timesText(kinds: readonly Kind[]): string[] {
+  const said = seasonal(kinds).flatMap(({ item, high, low }) => {
+    const [most, least] = [lengthOf(high.amount), lengthOf(low.amount)];
+    if (least === 0) return [];
+    const times = numberText(Math.round((10 * most) / least) / 10);
+    return [`${wordText(item.label)}${high.series}是${low.series}的${times}倍`];
+  });
+  return said.length > 0 ? [`${said.join("，")}。`] : [];
+}
+
+/** The first month is the table's first column, the others stand beside it. */
+function cellsOf(kinds: readonly Kind[]): Pick<View, "items" | "beyond"> {
+  return {
+    items: kinds.flatMap(({ months }) => months.slice(0, 1)),
+    beyond: kinds.flatMap(({ months }) => months.slice(1)),
+  };
+}
+
+function panelOf(kind: Kind): Panel {
+  const { item, months, high } = kind;
+  const most = isAlone(kind) ? `，${high.series}最多` : "";
+  return {
+    label: item.label,
+    text: `${amountText(item.amount, item.unit)}${most}`,
+    whole: lengthOf(item.amount),
+    items: months,
+  };
+}

@@ -1,0 +1,90 @@
+import { UNSTATED } from "../../metrics/engine/counter.ts";
+import { ratingIn } from "../../site/ticket-tables.ts";
+import type { Year } from "../../site/year.ts";
+import { numberText } from "../../text/format.ts";
+import { perHundred } from "../../text/per-hundred.ts";
+import { type Amount, known, UNKNOWN_AMOUNT } from "../../values/amount.ts";
+import { defineChart, type Item } from "../define.ts";
+import { type LedgerRow, ledger } from "../forms/ledger.ts";
+import { lengthOf } from "../forms/length.ts";
+import { groupItems } from "../items.ts";
+import { timeOf } from "../own-periods.ts";
+
+export const complaintsOnStreets = defineChart({
+  id: "complaints-on-streets",
+  topic: "complaints",
+  question: "我那条街有多少诉求，要办多久，满意吗？",
+  view(year) {
+    const counts = groupItems(year, "complaints-by-street", "sorted");
+    const [middle, most] = ["handling-days-by-street", "handling-days-p90-by-street"].map((id) =>
+      groupItems(year, id, "own"),
+    );
+    const named = counts.filter(({ label }) => label !== UNSTATED);
+    const rows = named.map(
+      (count): LedgerRow => ({
+        count: { ...count, series: "件数" },
+        middle: of(count, middle!, "一半不超过（天）"),
+        most: of(count, most!, "九成不超过（天）"),
+        rate: rateOf(year, count),
+      }),
+    );
+    const days = rows.flatMap(({ middle: { amount } }) => valuesOf(amount));
+    const rates = rows.flatMap(({ rate: { amount } }) => valuesOf(amount));
+    const isTold = days.length > 1;
+    return {
+      title: isTold ? titleOf(days, rates) : "各街道的办结用时未公布",
+      subtitle: `${timeOf(year, counts)}受理的${year.tickets}，按所在街道。圆点：一半不超过的天数，线的末端：九成不超过的天数，按自然日${rates.length > 0 ? "；不满意：每100件评价里的件数" : ""}。只列数，不评优劣。`,
+      dimension: "街道",
+      items: rows.map(({ count }) => count),
+      beyond: rows.flatMap(({ middle, most, rate }) => [
+        middle,
+        most,
+        ...(rates.length > 0 ? [rate] : []),
+      ]),
+      form: isTold
+        ? ledger(rows, { count: "件数", days: "几天办结", rate: rates.length > 0 ? "不满意" : "" })
+        : null,
+      notes: [
+        ...(rows.some(({ most }) => most.amount.state !== "known")
+          ? ["受理不足20件或办结不足10件的街道不算一半的天数，受理不足60件或办结不足50件的不画线。"]
+          : []),
+        ...(rates.length > 0 && rates.length < rows.length
+          ? ["评价不足30件的，和列出来就能推算出小数目的，不算每100件里的件数。"]
+          : []),
+      ],
+      ...(isTold ? {} : { idle: true as const }),
+    };
+  },
+});
+
+function of(count: Item, groups: readonly Item[], series: string): Item {
+  const own = groups.find(({ label }) => label === count.label);
+  return { ...(own ?? { ...count, amount: UNKNOWN_AMOUNT, unit: "天" }), series };
+}
+
+function rateOf(year: Year, count: Item): Item {
+  const rating = ratingIn(year, "street-rating", count.label, count.amount);
+  const text = rating && perHundred(rating.unsatisfied, rating.rated);
+  const amount: Amount =
+    rating === null
+      ? UNKNOWN_AMOUNT
+      : text === null
+        ? { state: "hidden" }
+        : Number.isNaN(Number(text))
+          ? known(1, "about")
+          : known(Number(text));
+  return { ...count, amount, unit: "件", series: "每100件评价里不满意（件）" };
+}
+
+function valuesOf(amount: Amount): number[] {
+  return amount.state === "known" ? [lengthOf(amount)] : [];
+}
+
+function titleOf(days: readonly number[], rates: readonly number[]): string {
+  const reach = (values: readonly number[]) => {
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    return low === high ? `都是${numberText(low)}` : `${numberText(low)}到${numberText(high)}`;
+  };
+  const rate = rates.length > 1 ? `；\u200b每100件评价里不满意的${reach(rates)}件` : "";
+  return `各街道办结用时的中位数${reach(days)}天${rate}`;
+}

@@ -1,0 +1,190 @@
+/** Days, seasons and streets of complaints: whatever the rows say, every number is in the table and none is drawn twice. */
+import { describe, expect, test } from "vitest";
+import type { View } from "../src/charts/define.ts";
+import { charts } from "../src/charts/index.ts";
+import { memoryFolder } from "../src/ingest/folder.ts";
+import { loadSite } from "../src/load/load-site.ts";
+
+const SITE = "数据性质: 演示\n单位名称: 青岚县综合行政执法局\n网站名称: 数据公开\n";
+const VOCABULARIES = "街道:\n  城东:\n  城西:\n投诉类别:\n  噪声:\n  油烟:\n  燃气:\n";
+const HEAD = "受理日期,办结日期,渠道,类别,状态,解决情况,满意度,街道";
+
+const day = (n: number) => new Date(Date.UTC(2023, 0, 1 + n)).toISOString().slice(0, 10);
+
+interface Made {
+  accepted: number;
+  /** Null while it is open. */
+  days: number | null;
+  category?: string;
+  street?: string;
+  solved?: string;
+  rating?: string;
+}
+
+async function viewOf(id: string, rows: readonly Made[]): Promise<View> {
+  const lines = rows.map(
+    ({ accepted, days, category = "噪声", street = "城东", solved = "", rating = "" }) =>
+      [
+        day(accepted),
+        days === null ? "" : day(accepted + days),
+        "12345热线",
+        category,
+        days === null ? "办理中" : "已办结",
+        solved,
+        rating,
+        street,
+      ].join(","),
+  );
+  const { site, problems } = await loadSite(
+    memoryFolder({
+      "site.yaml": SITE,
+      "vocabularies.yaml": VOCABULARIES,
+      "2023/complaints.csv": [HEAD, ...lines, ""].join("\n"),
+    }),
+  );
+  if (!site) throw new Error(problems[0]?.why);
+  return charts.find((chart) => chart.id === id)!.view(site.latest);
+}
+
+const value = ({ amount }: View["items"][number]) => (amount.state === "known" ? amount.value : 0);
+const plain = (text: string) => text.replaceAll("\u200b", "");
+/** Places of texts that would leave the drawing. */
+const outside = (svg: string, width: number) =>
+  [...svg.matchAll(/translate\((-?[\d.]+),(-?[\d.]+)\)/g)].filter(
+    ([, x, y]) => Number(x) < 0 || Number(x) > width || Number(y) < 0,
+  );
+/** As many rows, with so many days each. */
+const taking = (days: readonly (number | null)[]): Made[] =>
+  days.map((one, i) => ({ accepted: i % 200, days: one }));
+const spread = (n: number, most: number) =>
+  taking(Array.from({ length: n }, (_, i) => Math.floor((i * (most + 1)) / n)));
+
+describe("a column a day", () => {
+  test.each<
+    [string, readonly Made[], { bins: number; first: string; last: string; marks: string[] }]
+  >([
+    [
+      "spread over twenty days",
+      spread(210, 20),
+      { bins: 21, first: "当天", last: "20天", marks: ["一半10天内", "九成18天内"] },
+    ],
+    [
+      "all but few on the same day",
+      taking([...Array(99).fill(0), 3]),
+      { bins: 3, first: "当天", last: "2天以上", marks: ["一半当天", "九成当天"] },
+    ],
+    [
+      "some that took very long",
+      taking([...Array(60).fill(1), ...Array(40).fill(2), 120, 200]),
+      { bins: 8, first: "当天", last: "7天以上", marks: ["一半1天内", "九成2天内"] },
+    ],
+    [
+      "slow ones, five days a column",
+      spread(300, 60),
+      { bins: 13, first: "0至4天", last: "60至64天", marks: ["一半30天内", "九成54天内"] },
+    ],
+    [
+      "some beyond the days that are told",
+      taking([...Array.from({ length: 300 }, (_, i) => Math.floor(i / 4)), 95, 120]),
+      { bins: 19, first: "0至4天", last: "90天以上", marks: ["一半37天内", "九成67天内"] },
+    ],
+  ])("%s", async (_, rows, { bins, first, last, marks }) => {
+    const view = await viewOf("handling-by-day", rows);
+    const labels = view.items.map(({ label }) => label);
+    expect([labels.length, labels[0], labels.at(-1)]).toEqual([bins, first, last]);
+    // Each ticket in one column.
+    expect(view.items.reduce((sum, item) => sum + value(item), 0)).toBe(rows.length);
+    for (const width of [328, 680] as const) {
+      const svg = view.form!.draw(width);
+      expect(marks.filter((mark) => !svg.includes(mark))).toEqual([]);
+      expect(outside(svg, width)).toEqual([]);
+    }
+  });
+
+  test.each<[string, readonly Made[]]>([
+    ["too few", taking([1, 2, 3])],
+    ["none resolved", taking(Array(40).fill(null))],
+    ["slower than is told by day", spread(300, 200)],
+    ["all on one day", taking(Array(40).fill(2))],
+  ])("%s: the spans say it", async (_, rows) => {
+    const view = await viewOf("handling-by-day", rows);
+    expect([view.form, view.idle]).toEqual([null, true]);
+  });
+});
+
+describe("seasons", () => {
+  const monthly = (category: string, perMonth: readonly number[]): Made[] =>
+    perMonth.flatMap((n, month) =>
+      Array.from({ length: n }, (_, i) => ({
+        accepted: Math.round(month * 30.4) + 2 + (i % 20),
+        days: 2,
+        category,
+      })),
+    );
+  const flat = Array(12).fill(20);
+  test.each<[string, readonly Made[], string]>([
+    [
+      "one that has one",
+      [
+        ...monthly("噪声", flat),
+        ...monthly("油烟", [10, 10, 10, 10, 10, 30, 60, 30, 10, 10, 10, 10]),
+      ],
+      "油烟7月最多",
+    ],
+    [
+      "none that has one",
+      [...monthly("噪声", flat), ...monthly("油烟", flat)],
+      "各类问题各月的件数相差不大",
+    ],
+    [
+      "two fullest months are none",
+      monthly("噪声", [10, 10, 10, 10, 10, 60, 60, 10, 10, 10, 10, 10]),
+      "各类问题各月的件数相差不大",
+    ],
+  ])("%s", async (_, rows, title) => {
+    const view = await viewOf("complaint-seasons", rows);
+    expect(plain(view.title)).toBe(title);
+    expect(
+      [...view.items, ...(view.beyond ?? [])].reduce((sum, item) => sum + value(item), 0),
+    ).toBe(rows.length);
+    expect(outside(view.form!.draw(328), 328)).toEqual([]);
+  });
+
+  test("where a kind is so small that the others would give it away, the months alone are told", async () => {
+    const rows = [
+      ...monthly("噪声", flat),
+      ...monthly("燃气", [1, 0, 1, 2, 0, 1, 0, 2, 1, 0, 1, 1]),
+    ];
+    const view = await viewOf("complaint-seasons", rows);
+    expect([view.form, view.idle]).toEqual([null, true]);
+    expect((await viewOf("complaints-by-month", rows)).form).not.toBeNull();
+  });
+});
+
+test("办结 is not 解决: only what is written is of the whole", async () => {
+  const rows = taking(Array(40).fill(2)).map((row, i) => ({
+    ...row,
+    solved: i < 20 ? "已解决" : i < 30 ? "未解决" : "",
+  }));
+  const view = await viewOf("complaints-solved", rows);
+  expect(plain(view.title)).toBe("67%已解决，写明的30件诉求工单里20件");
+  expect(view.form!.draw(328)).toContain("未解决10件");
+});
+
+test("a street has its count, its days and its rating in one row", async () => {
+  const rows = Array.from(
+    { length: 300 },
+    (_, i): Made => ({
+      accepted: i,
+      days: i % 3 === 0 ? 2 : 6,
+      street: i % 2 === 0 ? "城东" : "城西",
+      rating: i % 5 === 0 ? "不满意" : "满意",
+    }),
+  );
+  const view = await viewOf("complaints-on-streets", rows);
+  expect(view.items.map(({ label }) => label)).toEqual(["城东", "城西"]);
+  const svg = view.form!.draw(328);
+  for (const item of [...view.items, ...(view.beyond ?? [])])
+    expect(svg).toContain(`>${value(item)}<`);
+  expect(outside(svg, 328)).toEqual([]);
+});
