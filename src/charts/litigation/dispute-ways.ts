@@ -2,6 +2,7 @@ import { figureOf } from "../../figures/figures.ts";
 import { THEN } from "../../metrics/engine/paths.ts";
 import { wholeText } from "../../text/period.ts";
 import { defineChart } from "../define.ts";
+import { routes } from "../forms/routes.ts";
 import { breakdownView } from "../views/breakdown.ts";
 import { groupsTitle } from "../views/rate.ts";
 
@@ -9,11 +10,11 @@ export const disputeWays = defineChart({
   id: "dispute-ways",
   topic: "litigation",
   question: "一起争议会走过哪些审级？",
-  view: (year) =>
-    breakdownView(year, {
+  view(year) {
+    const view = breakdownView(year, {
       of: "dispute-ways",
       noun: "争议",
-      scope: "的争议，把每一起经过的复议、仲裁和各审级按先后连起来",
+      scope: "的争议，把每一起当年经过的复议、仲裁和各审级按先后连起来",
       dimension: "经过",
       outcomes: true,
       finding: (items) =>
@@ -23,5 +24,14 @@ export const disputeWays = defineChart({
           did: "当年只经过一个程序",
           time: wholeText(figureOf(year, "dispute-ways").period),
         }),
-    }),
+    });
+    const form = routes(view.items, THEN);
+    if (!form) return view;
+    return {
+      ...view,
+      subtitle: `${view.subtitle}一行一条路，圆点是经过的程序，末尾是走过这条路的起数。`,
+      form,
+      notes: ["上一年、下一年的程序不在这里；没有编号、连不起来的不算。"],
+    };
+  },
 });
