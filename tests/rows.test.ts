@@ -496,7 +496,93 @@ describe("text that a conversion has spoilt", () => {
   ])("%s is not spoilt", (text) => expect(isGarbled(text)).toBe(false));
 });
 
+describe("a row of a form", () => {
+  const ROWS = "案件编号,执法领域,街道,罚款金额\nA1,燃气,东街道,500\nA2,水务,西街道,300\n";
+  it.each([
+    ["示例：A000,燃气,东街道,1000", "row-unfilled"],
+    ["（样例）,水务,西街道,1000", "row-unfilled"],
+    ["例1,水务,西街道,1000", "row-unfilled"],
+    ["1,2,3,4", "header-repeated"],
+    ["①,②,③,④", "header-repeated"],
+    ["甲,乙,丙,1", "header-repeated"],
+    ["必填,必填,选填,单位：元", "header-repeated"],
+    ["局长：（签字）,,分管领导：,", "note-row"],
+    ["单位（盖章）：,,,", "note-row"],
+    ["审核：,,经办：,", "note-row"],
+    ["一季度,,,800", "total-row"],
+    ["上半年,,,800", "total-row"],
+    ["诉讼小计,2,,800", "total-row"],
+  ])("%s is no record", async (line, code) => {
+    const { amount, codes } = await read(`${ROWS}${line}\n`, "cases", VOCABULARY);
+    expect(codes).toEqual([code]);
+    expect(amount("cases")).toBe(2);
+    expect(amount("fines")).toBe(800);
+  });
+
+  it("is no form's where it says of what it is", async () => {
+    const { codes } = await read(`${ROWS}A3,燃气,东街道,共3000\n`, "cases", VOCABULARY);
+    expect(codes).toEqual(["number"]);
+    const example = await read("名称,形式,对象\n示例项目宣传,集中宣传,公众\n", "publicity");
+    expect(example.codes).toEqual([]);
+    expect(example.amount("publicity-events")).toBe(1);
+  });
+});
+
+describe("a cell that says nothing by itself", () => {
+  const HEAD = "工单编号,受理日期,渠道,类别\n1,2023-01-05,12345热线,占道\n";
+  it.each(["同上", "同上。", "〃", "″", "”", "ditto", "同左"])(
+    "%s is no word and no day",
+    async (mark) => {
+      for (const row of [`2,2023-01-06,12345热线,${mark}`, `2,${mark},12345热线,占道`]) {
+        const { codes, text } = await read(`${HEAD}${row}\n`, "complaints");
+        expect(codes).toEqual(["ditto"]);
+        expect(text).toContain("Ctrl+D");
+      }
+    },
+  );
+
+  it.each(["#N/A", "#REF!", "#NAME?"])(
+    "%s is a formula that failed, in any column",
+    async (error) => {
+      for (const row of [`2,2023-01-06,12345热线,${error}`, `2,2023-01-06,${error},占道`]) {
+        const { codes, text } = await read(`${HEAD}${row}\n`, "complaints");
+        expect(codes).toEqual(["excel-error"]);
+        expect(text).not.toContain("vocabularies");
+      }
+    },
+  );
+});
+
+describe("two words in one cell", () => {
+  it.each(["罚款/警告", "罚款 警告", "罚款并处警告", "罚款＋警告", "罚款、警告", "罚款和警告"])(
+    "%s are both read, where there may be several",
+    async (words) => {
+      const { codes } = await read(`执法领域,处罚种类,罚款金额\n燃气,${words},500\n`);
+      expect(codes).toEqual([]);
+    },
+  );
+
+  it.each(["东街道/西街道", "东街道、西街道", "东街道和西街道"])(
+    "%s are not taken for one of them",
+    async (words) => {
+      const { codes, text } = await read(`执法领域,街道\n燃气,${words}\n`, "cases", VOCABULARY);
+      expect(codes).toEqual(["word"]);
+      expect(text).toContain("“东街道”和“西街道”");
+      expect(text).not.toContain("是不是");
+    },
+  );
+});
+
 describe("a merged cell", () => {
+  it.each([
+    ["above its subtotals", "东街道,小计,5\n,燃气,3\n,水务,2\n西街道,小计,5\n,燃气,1\n,水务,4"],
+    ["below them", "东街道,燃气,3\n,水务,2\n,小计,5\n西街道,燃气,1\n,小计,1"],
+  ])("whose word stands %s is worth a word", async (_, rows) => {
+    const { codes, text } = await read(`街道,执法领域,件数\n${rows}\n`, "cases", VOCABULARY);
+    expect(codes.toSorted()).toEqual(["total-row", "word-empty"]);
+    expect(text).toContain("合并单元格");
+  });
+
   it.each([
     ["publicity", "开始日期,形式,对象\n2023-03-01,集中宣传,公众\n,集中宣传,公众\n", "开始日期"],
     ["cases", "立案日期,执法领域\n2023-03-01,燃气\n,水务\n", "立案日期"],

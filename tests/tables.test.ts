@@ -121,6 +121,21 @@ describe("a header in merged rows", () => {
     expect(said).toContain(group);
   });
 
+  it.each([
+    ["with a form's remarks", "★执法领域（必填项）,件数【整数，不带单位】"],
+    ["with numbers", "1.执法领域,（2）件数"],
+    ["in wrappers against Excel", '="执法领域",="件数"'],
+    ["with what shows nothing", "执法\u200b领域\ufe0f,件\u3164数"],
+    ["over their numbers", "执法领域,件数,案由\n1,2,3"],
+    ["over stems and numbers", "执法领域,件数,案由\n甲,1,2"],
+    ["over what to fill in", "执法领域,件数\n下拉选择,整数"],
+    ["over what must be filled", "执法领域,件数\n必填,选填"],
+  ])("stands %s", async (_, header) => {
+    const { fields, errors, said } = await read(`${header}\n市容环卫,12\n燃气,7\n`);
+    expect(errors, said).toEqual([]);
+    expect(fields).toEqual(GOOD);
+  });
+
   it("names a column that stands under two groups", async () => {
     const { errors, said } = await read("执法领域,立案,结案\n,件数,件数\n市容环卫,12,10\n");
     expect(errors).toEqual(["column-duplicate"]);

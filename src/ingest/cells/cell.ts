@@ -7,7 +7,7 @@ import type { Value } from "../../values/value.ts";
 import { LETTERS_LOST } from "../problems/letters-lost.ts";
 import type { Message } from "../problems/problems.ts";
 import { isLostInChinese } from "../text/garbled.ts";
-import { halfWidth, isFormula, tidy, unwrapped } from "../text/tidy.ts";
+import { halfWidth, isExcelError, isFormula, tidy, unwrapped } from "../text/tidy.ts";
 import { parseDate } from "./dates.ts";
 import { lexicon, type Vocabularies } from "./lexicon.ts";
 import { type NumberForm, parseQuantity, SCIENTIFIC } from "./numbers.ts";
@@ -24,7 +24,11 @@ export function cellReader(
   year?: number,
 ): CellReader {
   const read = typeReader(column, scale, vocabularies, year);
+  // What no page shows may say anything.
+  const isFree = column.type === "text" && column.private;
   return (raw) => {
+    const instead = isFree ? undefined : insteadOfValue(raw, column);
+    if (instead) return instead;
     const inner = unwrapped(raw.trim());
     if (inner !== undefined) {
       const parsed = read(inner);
@@ -41,6 +45,28 @@ export function cellReader(
     return read(raw);
   };
 }
+
+/** What stands in a cell where Excel found no result, or where people mean the cell above. */
+function insteadOfValue(raw: string, { label, type }: Column): Parsed<never> | undefined {
+  // Nearly every cell of a large file.
+  if (raw.length > 12 || !/[#同左前上〃″“”〞"'d]/i.test(raw)) return undefined;
+  const text = halfWidth(raw);
+  // Numbers and days say it themselves.
+  if (isExcelError(text) && !/^(?:quantity|money|date)$/.test(type)) {
+    return failed(
+      "excel-error",
+      "Excel 的公式在这一格出了错，或者列太窄，没有导出内容",
+      `改成应有的${label}；没有的空着`,
+    );
+  }
+  if (!DITTO.test(text)) return undefined;
+  return failed(
+    "ditto",
+    "要看别的格才知道是什么；网站一格一格地读，不替人补",
+    "照抄它指的那一格；是上面一格的，在 Excel 里连同上面一格一起选中，按 Ctrl+D",
+  );
+}
+const DITTO = /^(?:同上[一]?[行格条]?|同[左前]|上同|〃|[″“”〞"'’]{1,2}|ditto|do\.)[.。]?$/i;
 
 function typeReader(
   column: Column,
@@ -111,8 +137,7 @@ function wordsReader(word: (raw: string) => Parsed<string>): CellReader {
   return (raw) => {
     const words: string[] = [];
     let says: Message | undefined;
-    for (const part of raw.split(/[;；、,，\n]/).map(tidy)) {
-      if (part === "") continue;
+    for (const part of raw.split(/[;；、,，\n]/).flatMap((part) => wordsIn(part, word))) {
       const parsed = word(part);
       if (!parsed.ok) return { ...parsed, why: `“${cut(part, 30)}”：${parsed.why}` };
       if (!words.includes(parsed.value)) words.push(parsed.value);
@@ -120,4 +145,12 @@ function wordsReader(word: (raw: string) => Parsed<string>): CellReader {
     }
     return { ok: true, value: words, ...(says ? { says } : {}) };
   };
+}
+
+/** 罚款/警告, 罚款 警告 and 罚款并处警告 are two words, where each of them is one. */
+function wordsIn(text: string, word: (raw: string) => Parsed<string>): string[] {
+  const part = tidy(text);
+  if (part === "" || word(part).ok) return part === "" ? [] : [part];
+  const parts = part.split(/[/／+＋\s]|并处|并|和|及/).filter((one) => one !== "");
+  return parts.every((one) => word(one).ok) ? parts : [part];
 }

@@ -2,7 +2,7 @@
 
 import { addDays, daysIn } from "../../datasets/days.ts";
 import type { Message } from "../problems/problems.ts";
-import { halfWidth } from "../text/tidy.ts";
+import { halfWidth, isExcelError } from "../text/tidy.ts";
 import { isNoDay } from "./no-day.ts";
 import { failed, type Parsed } from "./parsed.ts";
 import { parseTime, type Time } from "./times.ts";
@@ -22,21 +22,24 @@ export function parseDate(raw: string, year?: number): Parsed<string | null> {
   const text = plainly(
     halfWidth(raw)
       .replaceAll("。", ".")
-      .replace(/(?<=\d)[.,;]$/, ""),
+      .replace(/(?<=\d)[.,;]$/, "")
+      .replace(/(?<=\d ?)[‐‑‒–—―−](?= ?\d)/g, "-")
+      .replace(/^(\d{4}) (\d{1,2}) (\d{1,2})(?=$| )/, "$1-$2-$3"),
   );
   const timed = TIMED.exec(text);
   const time = timed ? parseTime(timed[2]!, timed[3]) : null;
   if (time && !time.ok) return time;
   const written = (timed?.[1] ?? text)
     .replace(/\s+/g, "")
-    .replace(/\(?(?:星期|周)[一二三四五六日天]\)?$/, "");
-  if (/^#/.test(written)) {
+    .replace(/\(?(?:星期|周)[一二三四五六日天]\)?$/, "")
+    .replace(ENDS_IN_HALF, "");
+  if (isExcelError(written)) {
     return failed("excel-error", "Excel 里列太窄或公式出错，没有导出日期", "改成 2023-01-05 这样");
   }
   // How Excel writes day 0, and systems a day that nobody filled in.
   if (/^0+(?:\.0+)?$/.test(written)) return NO_DAY;
   const full =
-    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(written)?.filter((_, i) => i !== 2) ??
+    /^(\d{4})([-/.、,])(\d{1,2})\2(\d{1,2})$/.exec(written)?.filter((_, i) => i !== 2) ??
     /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?$/.exec(written) ??
     /^((?:19|20|00|99)\d{2})(\d{2})(\d{2})$/.exec(written);
   if (full) {
@@ -46,14 +49,18 @@ export function parseDate(raw: string, year?: number): Parsed<string | null> {
   if (/^\d{5}(?:\.\d+)?$/.test(written) || written === LAST_SERIAL) {
     return daySerial(Math.floor(Number(written)), year);
   }
-  if (/^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})$/.test(written)) {
+  const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})$/.exec(written);
+  if (yearLast) {
+    const isPlain = [yearLast[1], yearLast[2]].some((part) => Number(part) > 12);
     return failed(
       "date-ambiguous",
-      "年份不在最前面，各处的写法不同，分不清哪个是月、哪个是日",
+      isPlain
+        ? "年份要写在最前面：写在后面的，同一列里别的格就分不清哪个是月、哪个是日"
+        : "年份不在最前面，各处的写法不同，分不清哪个是月、哪个是日",
       MEND,
     );
   }
-  if (/^\d{4}[-/.年]\d{1,2}月?$|^(?:19|20)\d{4}$/.test(written)) {
+  if (/^\d{4}[-/.年]\d{1,2}月?$|^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$/.test(written)) {
     return failed("date", "只有年和月，缺少日", "补上日，写成 2023-01-05 这样");
   }
   if (/^\d{1,2}[-/ ]?[A-Za-z]{3,9}[-/ .,]?(?:\d{4}|\d{2})$/.test(written)) {
@@ -63,6 +70,15 @@ export function parseDate(raw: string, year?: number): Parsed<string | null> {
       "在 Excel 里选中这一列，“设置单元格格式—日期”选 2012-03-14 那一种，再导出",
     );
   }
+  if (/^(?:\d{1,2}月\d{1,2}[日号]?|\d{1,2}[-/.]\d{1,2})$/.test(written)) {
+    return failed("date", "没有写年份", MEND);
+  }
+  if (/^\d{2}(?:年\d{1,2}月\d{1,2}[日号]?|([-/.])\d{1,2}\1\d{1,2})$/.test(written)) {
+    return failed("date", "年份只写了两位，分不清", MEND);
+  }
+  if (!/\d/.test(written)) {
+    return failed("date", "写的是字，看不出是哪一天", `还没有这个日期的，空着；有的${MEND}`);
+  }
   return failed("date", "认不出这是哪一天", MEND);
 }
 /** 二〇二三年二月十一日 上午 8时05分 and 20230211080500 in the way of other days and times. */
@@ -70,12 +86,11 @@ function plainly(text: string): string {
   if (/^(?:19|20)\d{12}$/.test(text)) {
     return text.replace(/^(\d{8})(\d{2})(\d{2})(\d{2})$/, "$1 $2:$3:$4");
   }
-  const day = CHINESE_DAY.exec(text);
+  text = text.replace(/(?<=\d年)元(?=月)/, "1");
+  const day = CHINESE_DAY.exec(withPlainNumerals(text));
   if (day) {
     const [whole, year = "", month = "", date = ""] = day;
-    const digits = [...year]
-      .map((digit) => ONES.indexOf(/[○零]/.test(digit) ? "〇" : digit))
-      .join("");
+    const digits = [...year].map((digit) => ONES.indexOf(digit)).join("");
     return plainly(
       `${digits}年${fromChinese(month)}月${fromChinese(date)}日${text.slice(whole.length)}`,
     );
@@ -87,10 +102,24 @@ function plainly(text: string): string {
 const ONES = "〇一二三四五六七八九";
 const CHINESE_NUMBER = "((?:[二三]?十)?[一二三四五六七八九]?)";
 const CHINESE_DAY = new RegExp(
-  `^([〇○零一二三四五六七八九]{4})年${CHINESE_NUMBER}月${CHINESE_NUMBER}[日号]`,
+  `^([〇一二三四五六七八九]{4})年〇?${CHINESE_NUMBER}月〇?${CHINESE_NUMBER}[日号]`,
 );
+/** 二O二三, 二零二三, 贰零贰叁, 廿三: the numerals of a day, in one way. */
+function withPlainNumerals(text: string): string {
+  return text
+    .replace(/(?<=^.{0,3})[O0o○零](?=.{0,3}年)/g, "〇")
+    .replace(/零/g, "〇")
+    .replace(/(?<=年)元(?=月)/, "一")
+    .replace(/廿/g, "二十")
+    .replace(/卅/g, "三十")
+    .replace(
+      /[壹贰叁肆伍陆柒捌玖拾]/g,
+      (one) => "一二三四五六七八九十"["壹贰叁肆伍陆柒捌玖拾".indexOf(one)]!,
+    );
+}
 /** Which half of the day it is does not change the day. */
 const HALF = "(?:上午|下午|早上|晚上|中午|凌晨|[AP]M)";
+const ENDS_IN_HALF = new RegExp(`(?<=\\d[日号]?)${HALF}$`, "i");
 const CHINESE_TIME = new RegExp(
   `^(\\S*\\d(?:[日号](?=\\d|${HALF})|(?=${HALF})|(?=[日号]? )[日号]?)) ?${HALF}? ?(\\d{1,2})(?:[时点]整?|(?::|时|点)(\\d{2})分?(?:(?::|(?<=分))(\\d{2})秒?)?)$`,
   "i",

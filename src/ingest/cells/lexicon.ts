@@ -67,6 +67,15 @@ function unknownWord(
   words: ReadonlyMap<string, string>,
 ): Parsed<never> {
   const allowed = [...firstOf(words.values(), WORDS_LISTED + 1)];
+  const several = severalIn(wordKey(word), words);
+  if (several.length > 1) {
+    const named = listText(several.map((one) => `“${one}”`));
+    return failed(
+      "word",
+      `这一格写着${named}，“${column.label}”一格只写一个词`,
+      "核对后只留一个；是几件事的，一件写一行",
+    );
+  }
   const near = words.get(meantBy(wordKey(word), [...words.keys()]) ?? "");
   const listed = allowed.slice(0, WORDS_LISTED).join("、");
   const more = allowed.length > WORDS_LISTED ? "等" : "";
@@ -86,6 +95,14 @@ function unknownWord(
     ].join(""),
   };
 }
+
+/** The words that stand apart in a text: 东街道/西街道. Of very many it takes too long to look for each. */
+function severalIn(text: string, words: ReadonlyMap<string, string>): string[] {
+  if (words.size > MOST_LOOKED_FOR || !/[/／、,，;；+＋&\s和与及或]/.test(text)) return [];
+  const parts = text.split(/[/／、,，;；+＋&\s和与及或]/).map((part) => words.get(part));
+  return [...new Set(parts.filter((word) => word !== undefined))];
+}
+const MOST_LOOKED_FOR = 5000;
 
 /** The first different words; of sixty thousand, the others are not looked at. */
 function firstOf(words: Iterable<string>, most: number): ReadonlySet<string> {

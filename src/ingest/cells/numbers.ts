@@ -2,7 +2,7 @@
 import { halfStep } from "../../values/amount.ts";
 import { plainDigits } from "../../values/decimals.ts";
 import { exact, type Qualifier, type Quantity, type Written } from "../../values/quantity.ts";
-import { halfWidth } from "../text/tidy.ts";
+import { halfWidth, isExcelError } from "../text/tidy.ts";
 import { failed, type Parsed } from "./parsed.ts";
 import { saidOtherwise } from "./said-numbers.ts";
 
@@ -42,8 +42,11 @@ const SCALE: Record<string, number> = { 万: 4, 亿: 8 };
 export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quantity> {
   const { scale = 0, units, decimals = Number.POSITIVE_INFINITY } = form;
   if (/^\d{1,9}$/.test(raw) && scale === 0) return { ok: true, value: exact(Number(raw)) };
-  const text = halfWidth(raw).replace(/元[整正]$/, "元");
-  if (/^#(?:N\/A|[A-Z/0-9]+[!?])$|^#{2,}$/i.test(text)) {
+  const text = halfWidth(raw)
+    .replace(/元[整正]$/, "元")
+    .replace(/^(?:[≥⩾≧]|>=)\s*(?=\d)/, "不少于")
+    .replace(/^>\s*(?=\d)/, "超过");
+  if (isExcelError(text)) {
     return failed("excel-error", "Excel 的公式在这一格出了错，没有算出结果", "改成应有的数字");
   }
   const small = /^<\s*5\s*(\D*)$/.exec(text);
@@ -52,6 +55,13 @@ export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quanti
   }
   if (/^[-+]?\d+(?:\.\d+)?e[-+]?\d+$/i.test(text)) return failed("number-ambiguous", ...SCIENTIFIC);
   if (text.length > 40) return unreadable();
+  if (/^\(\s*[\d,.]+\s*\)$/.test(text)) {
+    return failed(
+      "number-ambiguous",
+      "有的表用括号表示负数，有的只是备注，分不清",
+      "去掉括号；是负数的，前面写减号",
+    );
+  }
   const otherwise = form.said && saidOtherwise(text, UNIT);
   if (otherwise) return otherwise;
   const match = (form.said ? SAID_NUMBER : NUMBER).exec(text);
@@ -130,7 +140,7 @@ export const SCIENTIFIC = [
 ] as const;
 
 function unreadable(): Parsed<never> {
-  return failed("number", "认不出这是多少", "写阿拉伯数字，例如 40、1472、73余、约2");
+  return failed("number", "认不出这是多少", "写阿拉伯数字，例如 40、1472、73余、约2；没有数的空着");
 }
 
 function fits(unit: string, units: readonly string[] | undefined): boolean {

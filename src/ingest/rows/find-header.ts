@@ -1,5 +1,5 @@
 /** Where the header stands among the first rows: in one row, or in rows under merged group names. */
-import { tidy } from "../text/tidy.ts";
+import { meant } from "../text/tidy.ts";
 import { type HeaderNames, namedBy, scaleOf } from "./column-names.ts";
 import type { RawRow } from "./piece.ts";
 
@@ -41,7 +41,7 @@ function headerIn(
   depth: number,
   names: HeaderNames,
 ): FoundHeader {
-  const rows = head.slice(first, first + depth).map(({ cells }) => cells.map(tidy));
+  const rows = head.slice(first, first + depth).map(({ cells }) => cells.map(meant));
   const width = Math.max(...rows.map((cells) => cells.length));
   const cells: string[] = [];
   let narrowed: string | undefined;

@@ -32,3 +32,12 @@ const LABEL_ALONE = new RegExp(
 export function isNoteSentence(text: string): boolean {
   return SENTENCE.test(tidy(text));
 }
+
+/** Whether a text only leaves room for a name or a seal: 局长：, 分管领导：（签字）, 单位（盖章）：. */
+export function isToSign(text: string): boolean {
+  return TO_SIGN.test(tidy(text).replace(/\s/g, ""));
+}
+const SEAL = "[(（]?(?:签[字名章]|盖章|公章|章)[)）]?";
+const TO_SIGN = new RegExp(
+  `^[\\u4e00-\\u9fff]{1,8}(?:(?:${SEAL})?[:：]_*(?:${SEAL})?|[(（](?:签[字名章]|盖章|公章)[)）])_*$`,
+);

@@ -57,6 +57,7 @@ export class Ledger {
   /** A row that adds others up. */
   addTotal(where: RowRef, cells: readonly string[], header: Header, naming: Naming): void {
     this.#totals.addTotal(where, cells, header, naming);
+    this.#merged.addSubtotal(cells, header);
   }
 
   endOfFile(file: string, header: Header | null): void {

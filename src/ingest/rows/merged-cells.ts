@@ -1,5 +1,7 @@
 /** Columns whose cells were merged from top to bottom: only the first row of each cell kept its word. */
 import { cellName, type Problems } from "../problems/problems.ts";
+import { summaryOf } from "../text/summary-words.ts";
+import { isBlank, meant, wordKey } from "../text/tidy.ts";
 import type { Matched } from "./columns.ts";
 import { NULL_CODE } from "./dictionary.ts";
 import type { Header } from "./header.ts";
@@ -17,7 +19,14 @@ interface Seen {
   firstBlank: number;
   words: Set<number>;
   last: number;
+  /** The words that subtotals have kept. */
+  named: Set<string>;
+  /** A subtotal closes a group whose last rows are blank. */
+  closes: boolean;
 }
+
+/** Of a subtotal's word, which is no code. */
+const NAMED = -2;
 
 /**
  * Of a column that every row fills each blank cell is said (read-cell.ts); where a blank is nothing
@@ -39,9 +48,32 @@ export class MergedCells {
     }
   }
 
+  /**
+   * A subtotal, which is no row: 东街道,小计 above its rows keeps their word, a blank one below them
+   * says that they are a group.
+   */
+  addSubtotal(cells: readonly string[], header: Header): void {
+    if (header !== this.#header) this.#begin(header);
+    const isOfGroup = cells.some((cell) => /小计|subtotal/i.test(wordKey(cell)));
+    for (const seen of this.#columns) {
+      const { index, column, lists } = seen.matched;
+      const cell = cells[index] ?? "";
+      if (isBlank(cell)) seen.closes ||= isOfGroup && seen.last === NULL_CODE && seen.groups > 0;
+      else if (
+        summaryOf(meant(cell)) === null &&
+        (column.vocabulary === undefined || lists(cell))
+      ) {
+        seen.named.add(meant(cell));
+        seen.last = NAMED;
+      }
+    }
+  }
+
   endOfFile(file: string): void {
-    for (const { matched, ruledOut, rows, blanks, groups, firstBlank, words } of this.#columns) {
-      if (ruledOut || groups < 2 || words.size < 2 || blanks * 3 < rows) continue;
+    for (const seen of this.#columns) {
+      const { matched, ruledOut, rows, blanks, groups, firstBlank, closes } = seen;
+      const words = seen.words.size + seen.named.size;
+      if (ruledOut || (groups < 2 && !closes) || words < 2 || blanks * 3 < rows) continue;
       const { column, index } = matched;
       this.#problems.add({
         code: "word-empty",
@@ -66,6 +98,7 @@ export class MergedCells {
         matched,
         ...{ ruledOut: false, rows: 0, blanks: 0, groups: 0, firstBlank: 0 },
         ...{ words: new Set<number>(), last: NULL_CODE },
+        ...{ named: new Set<string>(), closes: false },
       }));
   }
 }
@@ -73,7 +106,7 @@ export class MergedCells {
 function addCell(seen: Seen, code: number, row: number): void {
   const { last } = seen;
   if (code === NULL_CODE) {
-    if (seen.rows === 0) seen.ruledOut = true;
+    if (seen.rows === 0 && last === NULL_CODE) seen.ruledOut = true;
     if (seen.blanks++ === 0) seen.firstBlank = row;
     if (last !== NULL_CODE) seen.groups++;
   } else {

@@ -6,6 +6,7 @@ import { type Add, cellName, type Message } from "../problems/problems.ts";
 import { isGarbled } from "../text/garbled.ts";
 import { personalData } from "../text/privacy.ts";
 import { isBlank, isNothing, tidy, wordKey } from "../text/tidy.ts";
+import { columnKey } from "./column-names.ts";
 import type { Matched } from "./columns.ts";
 import type { CellTest, Header } from "./header.ts";
 import { MERGE } from "./not-a-table.ts";
@@ -91,6 +92,28 @@ const noStatistics: RowCheck = {
   passes: (row, header, add) => !isStatutoryRow(row, header, add),
   onlyWith: isStatutoryCell,
 };
+
+/** Below one table no other begins, whose columns stand elsewhere. */
+const oneTable: RowCheck = {
+  passes({ cells, row }, header, add) {
+    const filled = [...cells.keys()].filter((index) => !isNothing(cells[index]!));
+    if (filled.length < 2 || !filled.every((index) => isName(cells[index]!, header))) return true;
+    add("header-other", {
+      cell: `第${row}行`,
+      value: tidy(cells[filled[0]!]!),
+      why: "从这一行起是另一份表：列名和这份文件开头的不一样，下面的格会读到别的列里",
+      fix: "把这一行和下面的各行剪切到另一个文件，文件名加上 -2",
+    });
+    return false;
+  },
+  onlyWith: (cell, index, header) =>
+    isName(cell, header) && header.at[index]?.key !== columnKey(header.dataset, tidy(cell)),
+};
+
+/** Whether a cell is the name of a column. Most cells have figures, and no name has. */
+function isName(cell: string, { dataset }: Header): boolean {
+  return !/\d/.test(cell) && cell.length < 20 && columnKey(dataset, tidy(cell)) !== undefined;
+}
 
 /** Every cell stands under a name. */
 const nothingNameless: RowCheck = {
@@ -353,7 +376,7 @@ export const ROW_CHECKS = {
   /** Any row, data or not. */
   any: [nothingForbidden],
   /** A row of data, before its cells are read. */
-  data: [noStatistics, nothingNameless, parted, notBroken, countsRows],
+  data: [noStatistics, oneTable, nothingNameless, parted, notBroken, countsRows],
   /** A row of data whose cells are all good. */
   good: [unitsFit, countsWhole, amountsUsual, sharesInPercent],
 } as const satisfies Record<string, readonly RowCheck[]>;

@@ -1,9 +1,10 @@
 /** What a row below the header is: data, or one of the things that people put between data. */
 import type { Message } from "../problems/problems.ts";
 import { type Summary, summaryIn, summaryOf } from "../text/summary-words.ts";
-import { halfWidth, isBlank, isFormula, isNothing, meant, tidy } from "../text/tidy.ts";
-import { columnKey } from "./column-names.ts";
-import { isFootnote, isNoteLabel, isNoteSentence } from "./footnotes.ts";
+import { halfWidth, isBlank, isFormula, isNothing, meant, tidy, wordKey } from "../text/tidy.ts";
+import { columnKey, isFillIn } from "./column-names.ts";
+import { isNumber, type Matched } from "./columns.ts";
+import { isFootnote, isNoteLabel, isNoteSentence, isToSign } from "./footnotes.ts";
 import type { CellTest, Header } from "./header.ts";
 import type { RawRow } from "./piece.ts";
 
@@ -42,6 +43,42 @@ export const ROW_KINDS = {
       code: "header-repeated",
       why: "这一行又是表头，多半是几份表拼在一起",
       fix: "不用改；为整洁可以删掉这一行",
+    },
+  },
+  /** 1、2、3 or 甲、乙、1、2 below the names, as statutory forms number their columns. */
+  numbers: {
+    is: numbersColumns,
+    neverWith: (cell) => !isNothing(cell) && !COLUMN_NUMBER.test(halfWidth(meant(cell))),
+    message: {
+      code: "header-repeated",
+      why: "这一行是各列的栏号，不是数据",
+      fix: "不用改；为整洁可以删掉这一行",
+    },
+  },
+  /** 必填, 下拉, 格式：2023-01-05 below the names of a template. */
+  hints: {
+    is: (cells, header) => {
+      const filled = cells.filter((cell) => !isNothing(cell));
+      return filled.length > 1 && filled.every((cell, at) => saysHow(cell, at, header));
+    },
+    neverWith: (cell, index, header) => !isNothing(cell) && !saysHow(cell, index, header),
+    message: {
+      code: "header-repeated",
+      why: "这一行说的是各列怎样填，不是数据",
+      fix: "不用改；为整洁可以删掉这一行",
+    },
+  },
+  example: {
+    is: (cells, header) => {
+      const first = cells.findIndex((cell) => !isNothing(cell));
+      return first >= 0 && isExample(cells[first]!, first, header);
+    },
+    onlyWith: isExample,
+    shows: true,
+    message: {
+      code: "row-unfilled",
+      why: "这一行是填写的示例，不是真的一件，没有计入",
+      fix: "删掉这一行；确实是一件的，去掉“示例”两个字",
     },
   },
   total: {
@@ -141,6 +178,44 @@ export function kindOf({ cells }: RawRow, header: Header): RowKindName | "data" 
   return NAMES.find((name) => ROW_KINDS[name].is(cells, header)) ?? "data";
 }
 
+const COLUMN_NUMBER = /^(?:\(?\d{1,2}\)?|[①-⑳]|[甲乙丙丁戊己庚辛])$/;
+
+/** Whether the cells count on from left to right, and one of them stands where a word must. */
+function numbersColumns(cells: readonly string[], header: Header): boolean {
+  const filled = cells.flatMap((cell, index) => (isNothing(cell) ? [] : [index]));
+  const said = filled.map((index) => halfWidth(meant(cells[index]!)).replace(/[()]/g, ""));
+  if (said.length < 3 || !said.every((text) => COLUMN_NUMBER.test(text))) return false;
+  const stems = said.filter((text) => STEMS.includes(text));
+  const figures = said.slice(stems.length).map((text) => {
+    const circled = CIRCLED.indexOf(text);
+    return circled < 0 ? Number(text) : circled + 1;
+  });
+  return (
+    stems.every((text, at) => STEMS[at] === text) &&
+    figures.every((number, at) => number === at + 1 || number === stems.length + at + 1) &&
+    filled.some(
+      (index) =>
+        header.at[index]?.column.type === "word" && !header.at[index]?.lists(cells[index]!),
+    )
+  );
+}
+const STEMS = "甲乙丙丁戊己庚辛";
+const CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+
+function saysHow(cell: string, index: number, { at }: Header): boolean {
+  const text = meant(cell);
+  return text.length < 40 && isFillIn(text) && !at[index]?.lists(cell);
+}
+
+/** Whether a cell begins as an example of a form does: 示例, （样例）, 示例：A001, 例1. */
+function isExample(cell: string, index: number, { at }: Header): boolean {
+  const column = at[index]?.column;
+  if (column?.type === "text" || at[index]?.lists(cell)) return false;
+  return EXAMPLE.test(wordKey(cell));
+}
+const EXAMPLE =
+  /^[([【]?(?:填[写报]?)?(?:(?:示例|样例|范例|举例|例子)(?:行|数据)?|例)(?:$|[\d)\]】:：])/;
+
 /** Whether a row of the body says the header once more, in whichever writing. */
 function isHeaderAgain(cells: readonly string[], header: Header): boolean {
   let filled = 0;
@@ -201,10 +276,25 @@ function trusts(
   if ("count" in dataset.columns && (column || first)) {
     if (column?.type === "word") return true;
     const alone = summaryIn(cell);
-    if (alone && (column?.type !== "text" || alone !== "part" || /[:：]/.test(cell))) return true;
+    // 共3000 as the amount of a matter is only a way to write it.
+    if (
+      alone &&
+      !(column && isNumber(column)) &&
+      (column?.type !== "text" || alone !== "part" || /[:：]/.test(cell))
+    )
+      return true;
   }
   return !columns.some(
-    (matched) => matched.index !== index && matched.column.required && isSaid(cells, matched.index),
+    (matched) => matched.index !== index && matched.column.required && names(cells, matched),
+  );
+}
+
+/** Whether a cell says of what its row is; a number under 类别 says only how many, beside 诉讼小计. */
+function names(cells: readonly string[], { index, column, lists }: Matched): boolean {
+  const cell = cells[index] ?? "";
+  if (isBlank(cell)) return false;
+  return (
+    column.type !== "word" || lists(cell) || !/^[\d,.]+[件起宗次条个场]?次?$/.test(halfWidth(cell))
   );
 }
 
@@ -217,7 +307,9 @@ function isNote(cells: readonly string[], header: Header): boolean {
   const filled = [...cells.keys()].filter((index) => isSaid(cells, index));
   if (header.columns.length < 2 || filled.length === 0) return false;
   if (filled.length === 1) return isNoteCell(cells[filled[0]!]!, filled[0]!, header);
-  if (filled.every((index) => isFootnote(meant(cells[index]!)))) return true;
+  if (filled.every((index) => isFootnote(meant(cells[index]!)) || isToSign(meant(cells[index]!)))) {
+    return true;
+  }
   const first = filled[0]!;
   return (
     isNoteLabel(meant(cells[first]!), identifies(first, header)) &&
@@ -233,6 +325,7 @@ function isNoteCell(cell: string, index: number, header: Header): boolean {
   // A category may be numbered as a footnote is.
   if (isFootnote(text) && (type !== "word" || !/^[(（]?[\d①-⑩一二三四五六七八九十]/.test(text)))
     return true;
+  if (isToSign(text)) return true;
   // What names a matter has a figure in it; what only numbers rows is a figure.
   if (isNoteSentence(text) || isNoteLabel(text, identifies(index, header))) return true;
   if (type !== "id" && !header.serials.has(index)) return false;

@@ -81,7 +81,8 @@ export function headMeantBy(head: string, names: readonly string[]): string | nu
     if (kind !== other) return kind === "" && (stem.includes(name) || name.includes(stem));
     return stem === "" || about === "" || [...about].some((letter) => stem.includes(letter));
   };
-  return meantBy(head, names.filter(alike));
+  const named = head.replace(/[（(【[].*$/, "").trim();
+  return meantBy(named || head, names.filter(alike));
 }
 
 /** What kind of thing a column's name says that it holds, and of what. */

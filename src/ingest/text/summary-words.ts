@@ -35,6 +35,10 @@ const TOTAL_OF = new RegExp(
   `^.+?[[({【〔]?(?:${SUM}|(?<![a-z])(?:subtotal|total))[\\])}】〕]?(?:\\([^)]*\\))?[:,]?(?:${NUMBER})?$`,
 );
 
+/** 一季度 among months: a total where nothing else names its row. */
+const SEVERAL_MONTHS =
+  /^(?:(?:19|20)\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|全年|[1-4]季度|\d{1,2}-\d{1,2}月)$/;
+
 const MEASURE =
   "总?(?:平均[数值]?|均[值数]|最[大小高低][值数]?|中位数|众数|标准偏?差|方差|计数|乘积)|averages?|avg|means?|max(?:imum)?|min(?:imum)?|medians?|count|std(?:ev|dev)?";
 const COMPARED =
@@ -60,14 +64,14 @@ export function summaryOf(cell: string): Summary | null {
   const alone = summaryIn(cell);
   if (alone || cell.length > LONGEST || !HINT.test(cell)) return alone;
   const word = undressed(cell);
-  if (TOTAL_OF.test(word)) return "total";
+  if (TOTAL_OF.test(word) || SEVERAL_MONTHS.test(word)) return "total";
   return STATISTIC_OF.test(word) ? "statistic" : null;
 }
 
 const LONGEST = 40;
 /** What each of them has at least one of; most cells have none. */
 const HINT =
-  /[率计总共汇合均最数差积期年件条据录比增中含体全]|total|sum|all|av|me|max|min|count|std|[\uff21-\uff5a]/i;
+  /[率计总共汇合均最数差积期年件条据录比增中含体全季半月]|total|sum|all|av|me|max|min|count|std|[\uff21-\uff5a]/i;
 
 function undressed(cell: string): string {
   const word = wordKey(cell).replace(/^[-—=~*·#]+|[-—=~*·.。、:;]+$/g, "");

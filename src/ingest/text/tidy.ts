@@ -1,6 +1,7 @@
 /** Words as staff type them: stray spaces, full-width letters, marks for “nothing”. */
 
-const INVISIBLE = /[\u200b-\u200f\u2060\u2066-\u2069\ufeff\u00ad\u180e\u202a-\u202e]/g;
+/** What shows nothing at all: joiners, directions, marks that only choose a shape of the character before. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const BLANK =
   /^(?:[-—–―_~]+(?:\s*[-—–―]+)*|\/+|\\|\.{3,}|无|空|暂无|未公布|不详|未知|未填|n\/a|null|none|nil|nan|nat|undefined)$/i;
 
@@ -81,7 +82,9 @@ export function isBlank(text: string): boolean {
  * Undefined when nothing stands around it.
  */
 export function unwrapped(text: string): string | undefined {
-  return /^="([^"]*)"$/.exec(text)?.[1] ?? /^'((?:[-+\d].*)?)$/.exec(text)?.[1];
+  return (
+    /^="([^"]*)"$/.exec(text)?.[1] ?? /^'((?:[-+\d].*|\p{Script=Han}[^'’]*)?)$/u.exec(text)?.[1]
+  );
 }
 
 /** The text of a cell that is meant, tidied. */
@@ -99,4 +102,9 @@ export function isNothing(cell: string): boolean {
 /** Formulas and what Excel would run as one, in whichever column it stands. */
 export function isFormula(text: string): boolean {
   return /^\s*(?:[=@＝＠]|[-+＋－]\s*[A-Za-z(（])/.test(text);
+}
+
+/** What Excel exports of a formula that failed, or of a column too narrow for its numbers. */
+export function isExcelError(text: string): boolean {
+  return /^#(?:N\/A|[A-Z/0-9]+[!?])$|^#{2,}$/i.test(text);
 }
