@@ -56,4 +56,17 @@ describe("names of persons", () => {
       expect(alarms.length / names.not.length).toBeLessThanOrEqual(0.02);
     });
   }
+
+  it.each([
+    ["被执行人姚本刚", "姚本刚"],
+    ["帮扶对象杨秀英家", "杨秀英"],
+    ["退伍军人杨再兴座谈", "杨再兴"],
+    ["慰问困难党员杨秀英同志", "杨秀英"],
+    ["犯罪嫌疑人龙胜军", "龙胜军"],
+    ["潘国强诉某局案庭审旁听", "潘国强"],
+    ["吴安琼诉县综合行政执法局一案", "吴安琼"],
+  ])("of %s is a citizen's for certain", (text, name) => {
+    const certain = personsIn(text, tagger).filter((person) => person.certain);
+    expect(certain.map((person) => person.name)).toEqual([name]);
+  });
 });

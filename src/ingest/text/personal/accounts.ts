@@ -1,13 +1,12 @@
 /** 银行卡号 by their check digit; 银行账号, which have none, by the words before them. */
-import { digitsOf, isNumbered, type PersonalKind } from "./kind.ts";
+import { digitsOf, groupsOf, isNumbered, type PersonalKind } from "./kind.ts";
 
 const card: PersonalKind = {
   name: "银行卡号",
   pattern: /(?<!\d)[3-69](?:[ -]?\d){14,18}(?!\d)/g,
   confirmed(match, around) {
     const digits = digitsOf(match);
-    if (!isCard(digits) || !isLuhn(digits) || isNumbered(around)) return false;
-    return !HOLDS_DAY.test(digits);
+    return isCard(digits) && isLuhn(digits) && !isNumbered(around) && !HOLDS_DAY.test(digits);
   },
 };
 
@@ -21,6 +20,16 @@ function isCard(digits: string): boolean {
 /** Region, day and sequence: the number of a ticket in 甘肃 begins with 62 as well. */
 const HOLDS_DAY = /^(?:\d{2}|\d{4}|\d{6})20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/;
 
+/** With a slip in a digit: of 银联, of the usual lengths, and no number of the bureau's own. */
+const slipped: PersonalKind = {
+  name: card.name,
+  pattern: /(?<![A-Z\d-])62(?:[ -]?\d){14}(?:(?:[ -]?\d){3})?(?!\d)/gi,
+  confirmed: (match, around) =>
+    !isNumbered(around) &&
+    !HOLDS_DAY.test(digitsOf(match)) &&
+    (/^4-4-4-4(?:-3)?$/.test(groupsOf(match)) || !around.numbering),
+};
+
 const account: PersonalKind = {
   name: "银行账号",
   chinese: true,
@@ -29,7 +38,7 @@ const account: PersonalKind = {
   confirmed: (_match, { after }) => !/^(?:[.,]\d| ?[元万亿])/.test(after),
 };
 
-export const ACCOUNTS: readonly PersonalKind[] = [card, account];
+export const ACCOUNTS: readonly PersonalKind[] = [card, account, slipped];
 
 function isLuhn(digits: string): boolean {
   let sum = 0;

@@ -60,6 +60,16 @@ const certificate: PersonalKind = {
   confirmed: (_match, { after }) => !/^ ?[张人件次元本份]/.test(after),
 };
 
+/** Papers and machines of somebody's, of any shape, and the ends of numbers. */
+const papers: PersonalKind = {
+  name: "证件号码",
+  chinese: true,
+  pattern:
+    /(?<=(?:病历|住院|门诊|就诊|医保|学籍|准考|车架|发动机|房产|房权|不动产权?|行驶|驾驶|结婚|离婚|残疾|士兵|警官)(?:卡|证|证书)?(?:号码?|编号)?[号为是:( 第]{0,3})[A-Z\d](?:-?[A-Z\d]){5,19}(?![A-Z\d])|军字第? ?\d{4,}|不动产权第? ?\d{5,}|(?:身份证|证件|手机|电话|银行卡|卡号)(?:号码?)?(?:尾号|后[四五六]位)[号为是:( ]{0,3}\d{4,6}X?(?!\d)/gi,
+  confirmed: (match, { after }) =>
+    digitsOf(match).length >= 4 && !/^ ?[张人件次元本份辆台户]/.test(after),
+};
+
 /** 个体工商户 have the code of a person, who is named after it. */
 const soleTrader: PersonalKind = {
   name: "个体工商户的信用代码",
@@ -91,6 +101,7 @@ export const IDENTITY: readonly PersonalKind[] = [
   identity15,
   passport,
   certificate,
+  papers,
   soleTrader,
 ];
 
