@@ -51,6 +51,17 @@ export class YearRows {
     return word && this.#rows.every((row) => row[at] === word) ? word : undefined;
   }
 
+  /** How many matters say each word in a column. */
+  tally(key: string): Map<string, number> {
+    const [at, count] = [this.#keys.indexOf(key), this.#keys.indexOf("count")];
+    const tally = new Map<string, number>();
+    for (const row of this.#rows) {
+      const matters = count < 0 || row[count] === "" ? 1 : Number.parseInt(row[count]!, 10);
+      tally.set(row[at]!, (tally.get(row[at]!) ?? 0) + matters);
+    }
+    return tally;
+  }
+
   /** The columns that a file of these rows has, whether or not a row says something there. */
   addColumns(keys: readonly string[]): void {
     for (const key of keys) this.#has.add(key);
