@@ -29,7 +29,6 @@ import { Problems } from "../src/ingest/problems/problems.ts";
 import { unitOf } from "../src/ingest/rows/column-names.ts";
 import { wordKey } from "../src/ingest/text/tidy.ts";
 import { CliError, run } from "./lib/cli.ts";
-import { countsOf } from "./lib/import-counts.ts";
 import { importFiles } from "./lib/import-files.ts";
 import {
   ASK_SAME,
@@ -167,9 +166,12 @@ await run(async () => {
   }
   const texts: string[] = [];
   for (const { system, year, rows } of files) {
-    texts.push(
-      values.counts ? await countsOf(system, year, rows, folder) : [...rows.csv()].join(""),
-    );
+    if (!values.counts) texts.push([...rows.csv()].join(""));
+    else {
+      // Only counts need all that a site is made with.
+      const { countsOf } = await import("./lib/import-counts.ts");
+      texts.push(await countsOf(system, year, rows, folder));
+    }
   }
   for (const { name, rows, change } of files) {
     console.log(

@@ -11,7 +11,8 @@ import { yearOriginText } from "../src/site/origin-text.ts";
 import type { Site, Year } from "../src/site/year.ts";
 import { legendText } from "../src/text/legend.ts";
 import { tableNotes } from "../src/topics/lacking.ts";
-import { shownCharts, shownTopics } from "../src/topics/shown.ts";
+import { shownTopics } from "../src/topics/shown.ts";
+import { shownCharts } from "../src/topics/shown-charts.ts";
 import { type Amount, fromQuantity, known } from "../src/values/amount.ts";
 
 const SITE = "数据性质: 演示\n单位名称: 青岚县城市管理局\n网站名称: 执法数据公开\n";

@@ -34,6 +34,7 @@ import { yearlyDuties } from "../report/yearly-duties.ts";
 import type { PlanItem, Site, Year } from "../site/year.ts";
 import { inOwnWord } from "../text/self.ts";
 import { sayTopics } from "../topics/of-site.ts";
+import { listedMetrics } from "../topics/shown.ts";
 import { topicOfStatement, topicWords } from "../topics/words.ts";
 import { DatasetYear, sayUnknownMetrics } from "./dataset-year.ts";
 
@@ -63,14 +64,17 @@ export async function loadSite(
   if (ingested.config) {
     sayTopics({ config: ingested.config }, ingested.problems);
     if (ingested.config.questions.length > 0) {
+      // What draws is loaded only where it is asked: a check starts in half the time.
       const { sayQuestions } = await import("../questions/of-site.ts");
       sayQuestions({ config: ingested.config }, ingested.problems);
     }
   }
+  // Of data with errors nothing leaves.
+  const leaving = ingested.problems.hasErrors ? [] : [...taken];
   // At once: what is kept of a million rows must be gone before the pages need memory.
-  const releases = new Map([...taken].map(([key, { release }]) => [key, release]));
-  const totals = new Map([...taken].map(([key, { columnTotals }]) => [key, columnTotals]));
-  const tables = new Map([...taken].map(([key, { crossTables }]) => [key, crossTables]));
+  const releases = new Map(leaving.map(([key, { release }]) => [key, release]));
+  const totals = new Map(leaving.map(([key, { columnTotals }]) => [key, columnTotals]));
+  const tables = new Map(leaving.map(([key, { crossTables }]) => [key, crossTables]));
   const rowsOf = (year: number, id: string) => taken.get(`${year}/${id}`)?.rows ?? [];
   const releaseOf = (year: number, id: string) => releases.get(`${year}/${id}`) ?? null;
   const totalsOf = (year: number, id: string) => totals.get(`${year}/${id}`) ?? new Map();
@@ -136,8 +140,6 @@ export async function loadSite(
   const usable = ingested.config !== null && latest !== undefined && !ingested.problems.hasErrors;
   if (!usable || !ingested.config || !latest) return { site: null, problems };
   if (checkOnly) return { site: null, problems };
-  // What draws is loaded only where something is drawn: a check starts in half the time.
-  const { listedMetrics } = await import("../topics/shown.ts");
   const { config, addresses } = ingested;
   const newest = new Map([...latest.figures].map(([id, { metric }]) => [id, metric]));
   const site = { config, metrics: newest, addresses, years, latest };

@@ -4,7 +4,8 @@ import type { Problems } from "../ingest/problems/problems.ts";
 import { nearest } from "../ingest/text/nearest.ts";
 import { everPublished } from "../site/published.ts";
 import type { Site } from "../site/year.ts";
-import { shownCharts, shownTopics } from "../topics/shown.ts";
+import { shownTopics } from "../topics/shown.ts";
+import { shownCharts } from "../topics/shown-charts.ts";
 import { type Question, questions } from "./index.ts";
 
 /** Those that are asked: a body without courts or tickets has none of them. */

@@ -9,7 +9,8 @@ import type { Site } from "../site/year.ts";
 import { fragmentOf } from "../text/links.ts";
 import { ASPECTS } from "../tickets/aspects.ts";
 import { pathOf, subjectsOf } from "../tickets/of-site.ts";
-import { listedMetrics, shownCharts } from "../topics/shown.ts";
+import { listedMetrics } from "../topics/shown.ts";
+import { shownCharts } from "../topics/shown-charts.ts";
 
 export interface Word {
   label: string;

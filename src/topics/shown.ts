@@ -1,7 +1,4 @@
-/** What of topics, charts and metrics a site shows: all that was published in some year, nothing else. */
-import type { Chart } from "../charts/define.ts";
-import { chartsOf } from "../charts/of-site.ts";
-import { isGiven } from "../charts/render.ts";
+/** What of topics and metrics a site shows: all that was published in some year, nothing else. */
 import { isSilent } from "../figures/figures.ts";
 import type { Metric } from "../metrics/define.ts";
 import { everPublished } from "../site/published.ts";
@@ -9,21 +6,16 @@ import type { Site } from "../site/year.ts";
 import type { Topic } from "./define.ts";
 import { isHidden, topicsOf } from "./of-site.ts";
 
-interface Shown {
-  topics: readonly Topic[];
-  charts: readonly Chart[];
-}
-
-const cache = new WeakMap<Site["years"], Shown>();
+const cache = new WeakMap<Site["years"], readonly Topic[]>();
 
 /** The topics of which the body has anything, in the order of the navigation. */
 export function shownTopics(site: Site): readonly Topic[] {
-  return shown(site).topics;
-}
-
-/** The charts that have a page: those of its topics that show something in some year. */
-export function shownCharts(site: Site): readonly Chart[] {
-  return shown(site).charts;
+  let topics = cache.get(site.years);
+  if (!topics) {
+    topics = topicsOf(site).filter((topic) => hasData(site, topic) && !isHidden(site, topic));
+    cache.set(site.years, topics);
+  }
+  return topics;
 }
 
 /** The topics of which it has nothing. */
@@ -52,23 +44,6 @@ export function unpublishedOf({ metrics, latest }: Site, topic: Topic): readonly
     const figure = latest.figures.get(id);
     return of === topic.id && (figure === undefined || isSilent(figure));
   });
-}
-
-function shown(site: Site): Shown {
-  let made = cache.get(site.years);
-  if (!made) {
-    const topics = topicsOf(site).filter((topic) => hasData(site, topic) && !isHidden(site, topic));
-    made = {
-      topics,
-      charts: chartsOf(site).filter(
-        (chart) =>
-          topics.some(({ id }) => id === chart.topic) &&
-          site.years.some((year) => isGiven(site, chart, year)),
-      ),
-    };
-    cache.set(site.years, made);
-  }
-  return made;
 }
 
 function hasData({ years, latest }: Site, { id, datasets }: Topic): boolean {

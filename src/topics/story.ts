@@ -3,7 +3,8 @@ import type { Chart } from "../charts/define.ts";
 import { isGiven, render } from "../charts/render.ts";
 import type { Site, Year } from "../site/year.ts";
 import type { Topic, TopicSection } from "./define.ts";
-import { shownCharts, shownTopics } from "./shown.ts";
+import { shownTopics } from "./shown.ts";
+import { shownCharts } from "./shown-charts.ts";
 
 /** More pictures are no story. */
 export const MOST_PICTURES = 7;

@@ -15,6 +15,9 @@ import { join, relative } from "node:path";
 import { ROOT } from "../../scripts/lib/places.ts";
 import { KAILI } from "./kaili.ts";
 
+/** Hundreds of commands are started: what they load is compiled once. */
+const COMPILED = join(tmpdir(), "node-compile-cache");
+
 export interface Ran {
   code: number | null;
   stdout: string;
@@ -29,7 +32,7 @@ export function start(
 ): ChildProcess {
   return spawn(process.execPath, [join(ROOT, "scripts", `${name}.ts`), ...args], {
     cwd: ROOT,
-    env: { ...userEnvironment(), NO_COLOR: "1", ...environment },
+    env: { ...userEnvironment(), NO_COLOR: "1", NODE_COMPILE_CACHE: COMPILED, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }

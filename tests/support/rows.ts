@@ -60,3 +60,18 @@ export async function allRows(
   );
   return { rows, counted };
 }
+
+/** What each metric counts in the one dataset of a folder, worked out by itself, in one reading. */
+export async function countedApart(
+  folder: Folder,
+  metrics: readonly RowMetric[],
+): Promise<(Computed | undefined)[]> {
+  let apart: Sentences[] = [];
+  await ingest(folder, topicWords, (_, table) => {
+    apart = metrics.map((metric) => new Sentences([metric], table));
+    return (batch) => {
+      for (const sentences of apart) sentences.add(batch);
+    };
+  });
+  return metrics.map(({ id }, at) => apart[at]?.results().get(id));
+}

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import { type ChartFileOf, chartFile, chartFiles } from "../../../downloads/chart-files.ts";
 import { currentSite } from "../../../load/current.ts";
-import { shownCharts } from "../../../topics/shown.ts";
+import { shownCharts } from "../../../topics/shown-charts.ts";
 
 export const getStaticPaths = (async () => {
   const site = await currentSite();
