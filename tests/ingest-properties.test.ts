@@ -14,11 +14,13 @@ import { Problems } from "../src/ingest/problems/problems.ts";
 import { flagsOf } from "../src/ingest/rows/cell-alone.ts";
 import { readHeader } from "../src/ingest/rows/header.ts";
 import { Ledger } from "../src/ingest/rows/ledger.ts";
+import { pack, unpack } from "../src/ingest/rows/packed-piece.ts";
 import { cellsOf, pieceOf } from "../src/ingest/rows/piece.ts";
 import { isPlainId, plainIdFlags } from "../src/ingest/rows/plain-rows.ts";
 import type { Row } from "../src/ingest/rows/row.ts";
 import { type Reading, readRows } from "../src/ingest/rows/rows.ts";
 import { readTable, type TableSource } from "../src/ingest/rows/table.ts";
+import { TextSet } from "../src/ingest/rows/text-set.ts";
 import { Batch, TypedColumns } from "../src/ingest/rows/typed.ts";
 import { isGarbled } from "../src/ingest/text/garbled.ts";
 import { personalData } from "../src/ingest/text/privacy.ts";
@@ -152,6 +154,42 @@ describe("an id that is plain", () => {
       runs(20_000),
     );
     expect(plain).toBeGreaterThan(1000);
+  });
+});
+
+describe("what a large file is read with", () => {
+  const sorted = fc
+    .array(fc.nat({ max: 400 }), { maxLength: 200 })
+    .map((list) => list.toSorted((a, b) => a - b).map((n) => `GD${2000 + n}`));
+  const any = fc.array(fc.oneof(anyText, fc.constantFrom("", "a", "ab", "\u0000", "GD2200")), {
+    maxLength: 60,
+  });
+
+  it("texts have the numbers of a Map: in order, with some twice, and then in no order", () => {
+    fc.assert(
+      fc.property(sorted, any, (first, then) => {
+        const [set, map] = [new TextSet(), new Map<string, number>()];
+        for (const text of [...first, ...then, ...first]) {
+          if (!map.has(text)) map.set(text, map.size);
+          expect(set.numberOf(text)).toBe(map.get(text));
+        }
+      }),
+      runs(200),
+    );
+  });
+
+  it("a piece comes over to another thread as it was", () => {
+    const pieceTable = fc.array(fc.array(anyText, { minLength: 1, maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(pieceTable, (rows) => {
+        const piece = pieceOf(rows, 3);
+        expect(unpack(structuredClone(pack(piece)))).toEqual(piece);
+      }),
+      runs(100),
+    );
   });
 });
 
