@@ -16,7 +16,7 @@ import { readHeader } from "../src/ingest/rows/header.ts";
 import { Ledger } from "../src/ingest/rows/ledger.ts";
 import { pack, unpack } from "../src/ingest/rows/packed-piece.ts";
 import { cellsOf, pieceOf } from "../src/ingest/rows/piece.ts";
-import { isPlainId, plainIdFlags } from "../src/ingest/rows/plain-rows.ts";
+import { isPlainId, PlainRows, plainIdFlags } from "../src/ingest/rows/plain-rows.ts";
 import type { Row } from "../src/ingest/rows/row.ts";
 import { type Reading, readRows } from "../src/ingest/rows/rows.ts";
 import { readTable, type TableSource } from "../src/ingest/rows/table.ts";
@@ -176,6 +176,30 @@ describe("what a large file is read with", () => {
       }),
       runs(200),
     );
+  });
+
+  it("most rows are typed without a look at the whole row, and what is to be said of them is said", () => {
+    const table = new TypedColumns(datasetOf("complaints"), 2023);
+    const problems = new Problems();
+    const [ledger, batch] = [new Ledger(table, problems), new Batch(table)];
+    const names = ["工单编号", "受理日期", "渠道"];
+    const header = readHeader(
+      [{ cells: names, row: 1 }],
+      table.dataset,
+      2023,
+      new Map(),
+      () => {},
+    )!;
+    batch.given = header.columns.map(({ place }) => place);
+    const rows = Array.from({ length: 20 }, (_, at) => [
+      `GD20230105000${10 + at}`,
+      at < 10 ? "2023-01-05" : "2023/1/5",
+      "12345热线",
+    ]);
+    const plain = new PlainRows({ path: "2023/complaints.csv", header, problems, ledger }, batch);
+    plain.read(pieceOf(rows, 2), 0);
+    expect(rows.filter((_, at) => plain.keep(at))).toEqual(rows);
+    expect(problems.list).toMatchObject([{ code: "normalised", count: 10 }]);
   });
 
   it("a piece comes over to another thread as it was", () => {

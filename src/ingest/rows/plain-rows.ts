@@ -49,7 +49,7 @@ export class PlainRows {
   readonly #columns: readonly PlainColumn[];
   #piece: Piece | null = null;
   /** By row of the piece. */
-  readonly #flags = new Uint8Array(PIECE_ROWS);
+  readonly #flags = new Int32Array(PIECE_ROWS);
 
   constructor(file: File, batch: Batch) {
     const { header } = file;
