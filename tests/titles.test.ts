@@ -9,7 +9,9 @@ import { type Rendered, render } from "../src/charts/render.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { wordForm } from "../src/ingest/text/tidy.ts";
 import { loadSite } from "../src/load/load-site.ts";
+import { metrics } from "../src/metrics/index.ts";
 import { homeHeadline, homeLead } from "../src/questions/headline.ts";
+import { questions } from "../src/questions/index.ts";
 import { questionsOf } from "../src/questions/of-site.ts";
 import { proseHtml } from "../src/report/live.ts";
 import type { Site } from "../src/site/year.ts";
@@ -461,6 +463,18 @@ function allWords(site: Site): { where: string; text: string }[] {
     }),
   ];
 }
+
+test("a heading has places to break: no piece of it fills more than a phone's line", () => {
+  const em = (text: string) =>
+    [...text].reduce((sum, one) => sum + (/[\u0021-\u007e]/.test(one) ? 0.6 : 1), 0);
+  const headings = [
+    ...metrics.map(({ label }) => label),
+    ...charts.map(({ question }) => question),
+    ...questions.map(({ question }) => question),
+  ];
+  expect(headings.flatMap(phrases).filter((piece) => em(piece) > 10)).toEqual([]);
+  expect(phrases("规划建设最多，\u200b占40件案件的57%").at(-1)).toBe("占40件案件的57%");
+});
 
 test.each(["4天", "2个月", "7个工作日", "31日", "73余条", "6件次", "3年", "1.5个百分点"])(
   "%s stays together where a title or a line of a picture breaks",
