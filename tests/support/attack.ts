@@ -4,7 +4,14 @@ import { complaints, NOT_HANDLED, TICKET_CHANNELS } from "../../src/datasets/com
 import { releaseJson } from "../../src/downloads/rows.ts";
 import type { Row } from "../../src/ingest/rows/row.ts";
 import type { Year } from "../../src/site/year.ts";
-import { certain, type Declared, type Found, type PublicYear } from "./intruder.ts";
+import {
+  certain,
+  type Declared,
+  type Found,
+  type Pair,
+  type PublicYear,
+  type Truth,
+} from "./intruder.ts";
 import {
   declaredCases,
   declaredComplaints,
@@ -32,13 +39,18 @@ export function sumOf(attacks: readonly Attack[]): Attack {
   };
 }
 
-export function attackComplaints(known: PublicYear, rows: readonly Row[]): Attack {
+/** `sets`: which columns he combines at once; every two of them, unless it is said. */
+export function attackComplaints(
+  known: PublicYear,
+  rows: readonly Row[],
+  sets?: readonly (readonly string[])[],
+): Attack {
   // What went back is in one number, by its state, and in no row.
   const isTicket = ({ values }: Row) =>
     TICKET_CHANNELS.some((one) => one === values.channel) &&
     !NOT_HANDLED.some((one) => one === values.state);
-  const truth = (pair: [string, string]) => truthOf(rows.filter(isTicket), pair);
-  return attack(known, declaredComplaints(known, complaints), truth);
+  const truth = (pair: Pair) => truthOf(rows.filter(isTicket), pair);
+  return attack(known, declaredComplaints(known, complaints), truth, sets);
 }
 
 /** Of cases: those that are released in classes only. */
@@ -46,7 +58,7 @@ export function attackCases(year: Year, rows: readonly Row[]): Attack {
   const released = JSON.parse(JSON.stringify([...releaseJson(year.release(cases.id)!)]));
   const own = restOf(publicYearOf(year, cases), cases, released);
   const individual = linesOf(released.filter(({ alike }: { alike?: true }) => !alike));
-  const truth = (pair: [string, string]) => {
+  const truth = (pair: Pair) => {
     const all = truthOf(rows, pair);
     for (const [cell, count] of truthOf(individual, pair)) all.set(cell, all.get(cell)! - count);
     return all;
@@ -57,20 +69,25 @@ export function attackCases(year: Year, rows: readonly Row[]): Attack {
 function attack(
   year: PublicYear,
   declared: Declared,
-  truthBy: (pair: [string, string]) => ReadonlyMap<string, number>,
+  truthBy: (pair: Pair) => Truth,
+  sets: readonly (readonly string[])[] = pairsOf(declared.columns.keys()),
 ): Attack {
+  const numbersOnly = { ...year, lines: null, tables: [] };
   return sumOf(
-    pairsOf(declared.columns.keys()).map((pair) => {
-      const truth = truthBy(pair);
-      const found = certain(year, declared, pair, truth);
-      const open = new Map(found.map(({ cell, low }) => [cell, low]));
-      const byTotals = new Set(
-        certain({ ...year, lines: null, tables: [] }, declared, pair, open).map(({ cell }) => cell),
-      );
+    sets.map((columns) => {
+      const truths = new Map(pairsOf(columns).map((pair) => [pair, truthBy(pair)] as const));
+      const found = certain(year, declared, columns, truths);
+      const byTotals = ({ columns: pair, cell, low }: Found) => {
+        const own = new Map([[pair, new Map([[cell, low]])]]);
+        return certain(numbersOnly, declared, columns, own).length > 0;
+      };
+      const follow = found.filter(byTotals);
       return {
-        small: [...truth.values()].filter((count) => count >= 1 && count <= 4).length,
-        certain: found.filter(({ cell }) => !byTotals.has(cell)),
-        byTotals: byTotals.size,
+        small: [...truths.values()]
+          .flatMap((truth) => [...truth.values()])
+          .filter((count) => count >= 1 && count <= 4).length,
+        certain: found.filter((one) => !follow.includes(one)),
+        byTotals: follow.length,
       };
     }),
   );

@@ -5,7 +5,7 @@
  * of which some attributes are not told; a number by two attributes is bounded by what fits them all.
  */
 import loadHighs, { type Highs } from "highs";
-import type { RowMetric } from "../../src/metrics/define.ts";
+import type { RowMetric, TableMetric } from "../../src/metrics/define.ts";
 
 /** One line of the public rows: column → word, null where it is not told or there is none. */
 export interface Line {
@@ -23,6 +23,8 @@ export interface Said {
 /** A table of two columns: of each pair of its words, how many; words that it counts as one stand together. */
 export interface PublicTable {
   by: Pair;
+  /** Where it tells a quantile of large cells, not how many they are. */
+  metric: TableMetric;
   cells: readonly { words: readonly [readonly string[], readonly string[]]; said: Said }[];
 }
 
@@ -56,33 +58,46 @@ const UNSTATED = "未注明";
 
 /** A number by two attributes, and what the intruder knows of it. */
 export interface Found {
-  columns: readonly [string, string];
+  columns: Pair;
   cell: string;
   low: number;
   high: number;
 }
 
-type Pair = readonly [string, string];
+export type Pair = readonly [string, string];
 
 const highs: Highs = await loadHighs();
 
+/** The small true numbers of a pair of columns: by cell, how many. */
+export type Truth = ReadonlyMap<string, number>;
+
 /**
- * Of the small true cells (those of 1 to 4), the ones that the intruder is certain of. `truth` only
+ * Of the small true cells (those of 1 to 4), the ones that the intruder is certain of, who combines
+ * all that is public of some columns: of every pair among them whose truth is given. The truth only
  * spares solving: what some solution gives another number is open.
  */
 export function certain(
   year: PublicYear,
   declared: Declared,
-  columns: Pair,
-  truth: ReadonlyMap<string, number>,
+  columns: readonly string[],
+  truths: ReadonlyMap<Pair, Truth>,
 ): Found[] {
+  const targets = [...truths].flatMap(([pair, truth]) =>
+    [...truth]
+      .filter(([, count]) => count >= 1 && count <= 4)
+      .map(([cell, count]) => ({ pair, cell, count })),
+  );
+  if (targets.length === 0) return [];
   const system = new System(year, declared, columns);
-  let open = [...truth].filter(([, count]) => count >= 1 && count <= 4);
-  const narrow = (values: Float64Array | null) => {
-    if (!values)
+  let open = targets.map((target) => ({
+    ...target,
+    terms: system.termsOf(target.pair, target.cell),
+  }));
+  const narrow = (solved: Solution | null) => {
+    if (!solved)
       throw new Error(`${columns.join(" × ")}: the public numbers contradict each other`);
     const before = open.length;
-    open = open.filter(([cell, count]) => system.cell(cell, values) === count);
+    open = open.filter(({ terms, count }) => solved.valueOf(terms) === count);
     return open.length < before;
   };
   // All at once as far down, then up, as they go; each alone is left for what does not move.
@@ -92,19 +107,19 @@ export function certain(
       narrow(
         system.solve(
           sense,
-          open.map(([cell]) => cell),
+          open.map(({ terms }) => terms),
         ),
       )
     ) {}
   }
-  return open.flatMap(([cell, count]) => {
+  return open.flatMap(({ pair, cell, count, terms }) => {
     const [low, high] = (["Minimize", "Maximize"] as const).map((sense) => {
-      const values = system.solve(sense, [cell]);
-      if (!values) throw new Error(`${cell} has no solution`);
-      return system.cell(cell, values);
+      const solved = system.solve(sense, [terms]);
+      if (!solved) throw new Error(`${cell} has no solution`);
+      return solved.valueOf(terms);
     }) as [number, number];
     if (low > count || high < count) throw new Error(`${cell}: ${count} not in ${low}–${high}`);
-    return low === high ? [{ columns, cell, low, high }] : [];
+    return low === high ? [{ columns: pair, cell, low, high }] : [];
   });
 }
 
@@ -117,54 +132,81 @@ interface Variable {
   group: number;
   /** Whether it is counted: its matters are of the universe. */
   counted: boolean;
-  words: Pair;
+  words: readonly string[];
 }
 
 type Holds = (one: Variable) => boolean;
 
-/** Whole numbers of matters by line, by universe and by two words, tied by all that is public. */
+/** A sum of variables by their places, and of those whose number is told. */
+interface Terms {
+  fixed: number;
+  places: readonly number[];
+}
+
+interface Solution {
+  valueOf(terms: Terms): number;
+}
+
+/** Whole numbers of matters by line, by universe and by some words, tied by all that is public. */
 class System {
   readonly #variables: Variable[] = [];
+  /** Lines that tell all these words are numbers: nothing of them is asked. */
+  readonly #told: { one: Variable; count: number }[] = [];
   readonly #constraints: string[] = [];
-  readonly #columns: Pair;
-  readonly #cells = new Map<string, number[]>();
+  readonly #columns: readonly string[];
 
-  constructor(year: PublicYear, declared: Declared, columns: Pair) {
+  constructor(year: PublicYear, declared: Declared, columns: readonly string[]) {
     this.#columns = columns;
     const groups = groupsOf(year.lines, declared, columns);
-    for (const [group, { allowed, counted }] of groups.entries()) {
-      for (const word of allowed[0]) {
-        for (const other of allowed[1]) {
-          if (declared.excludes(columns[0], word, columns[1], other)) continue;
-          for (const is of counted) {
-            const one = { group, counted: is, words: [word, other] as const };
-            if (isInUniverse(declared, columns, one)) this.#add(one);
-          }
-        }
+    for (const [group, { allowed, counted, count }] of groups.entries()) {
+      const own = wordsFrom(allowed, columns, declared).flatMap((words) =>
+        counted
+          .map((is) => ({ group, counted: is, words }))
+          .filter((one) => isInUniverse(declared, columns, one)),
+      );
+      if (own.length === 1 && count[0] === count[1])
+        this.#told.push({ one: own[0]!, count: count[0] });
+      else {
+        this.#variables.push(...own);
+        this.#bound((one) => one.group === group, count[0], count[1]);
       }
     }
-    for (const [group, { count }] of groups.entries()) {
-      this.#bound((one) => one.group === group, count[0], count[1]);
-    }
     for (const metric of declared.metrics) this.#hear(year, declared, metric);
-    for (const table of year.tables) this.#hearTable(table);
-  }
-
-  #add(one: Variable): void {
-    const at = this.#variables.push(one) - 1;
-    if (!one.counted) return;
-    const cell = cellOf(...one.words);
-    this.#cells.set(cell, [...(this.#cells.get(cell) ?? []), at]);
+    for (const table of year.tables) this.#hearTable(table, declared);
   }
 
   /** What a metric's numbers say, where they are about these columns. */
   #hear({ figures }: PublicYear, declared: Declared, metric: RowMetric): void {
     const figure = figures.get(metric.id);
-    if (!figure) return;
+    const holds = figure && this.#conditionOf(metric, declared);
+    if (!figure || !holds) return;
+    const { universe } = declared;
+    const { by } = metric;
+    if (metric.kind === "quantile") {
+      if (by === undefined || !this.#columns.includes(by)) return;
+      for (const [word, said] of figure.groups) {
+        const has = this.#has(by, [word === UNSTATED ? EMPTY : word]);
+        this.#hearQuantile(declared, metric, (one) => holds(one) && has(one), said);
+      }
+      return;
+    }
+    const isCounted = universe === undefined || metric.where[universe.column] !== undefined;
+    if (metric.kind !== "count" || !isCounted) return;
+    this.#say(holds, figure.amount);
+    if (by === undefined || figure.groups.size === 0 || !this.#columns.includes(by)) return;
+    for (const word of declared.columns.get(by) ?? []) {
+      // A group that is not listed has no matter.
+      const said = figure.groups.get(word === EMPTY ? UNSTATED : word);
+      const has = this.#has(by, [word]);
+      this.#say((one) => holds(one) && has(one), said ?? { state: "known", value: 0 });
+    }
+  }
+
+  /** The conditions of a metric, where they can be said in words of these columns. */
+  #conditionOf({ where }: Pick<RowMetric, "where">, declared: Declared): Holds | null {
     const { universe } = declared;
     const conditions: Holds[] = [];
-    const own = new Set<string>();
-    for (const [key, wanted] of Object.entries(metric.where)) {
+    for (const [key, wanted] of Object.entries(where)) {
       const words = [wanted].flat();
       if (key === universe?.column && words.join() === universe.words.join()) {
         conditions.push(({ counted }) => counted);
@@ -180,44 +222,32 @@ class System {
           continue;
         }
       }
-      const said = this.#said(declared, key, words);
-      if (!said) return;
-      own.add(said.column);
-      conditions.push(said.holds);
+      const holds = this.#said(declared, key, words);
+      if (!holds) return null;
+      conditions.push(holds);
     }
-    const holds: Holds = (one) => conditions.every((condition) => condition(one));
-    const isCounted = universe === undefined || metric.where[universe.column] !== undefined;
-    if (metric.kind === "quantile") {
-      if (metric.by !== undefined) this.#hearQuantiles(declared, metric, figure.groups, holds);
-      return;
-    }
-    if (metric.kind !== "count" || !isCounted) return;
-    this.#say(holds, figure.amount);
-    const { by } = metric;
-    if (by === undefined || figure.groups.size === 0 || !this.#columns.includes(by)) return;
-    for (const word of declared.columns.get(by) ?? []) {
-      // A group that is not listed has no matter.
-      const said = figure.groups.get(word === EMPTY ? UNSTATED : word);
-      const has = this.#has(by, [word]);
-      this.#say((one) => holds(one) && has(one), said ?? { state: "known", value: 0 });
-    }
+    return (one) => conditions.every((condition) => condition(one));
   }
 
   /** Tables are of what is counted. */
-  #hearTable({ by, cells }: PublicTable): void {
+  #hearTable({ by, cells, metric }: PublicTable, declared: Declared): void {
     if (!by.every((column) => this.#columns.includes(column))) return;
+    const holds = this.#conditionOf(metric, declared);
+    if (!holds) return;
     for (const { words, said } of cells) {
       const has = by.map((column, at) => this.#has(column, words[at]!));
-      this.#say((one) => one.counted && has.every((holds) => holds(one)), said);
+      const own: Holds = (one) => holds(one) && has.every((is) => is(one));
+      if (metric.quantile) this.#hearQuantile(declared, metric.quantile, own, said);
+      else this.#say(own, said);
     }
   }
 
   /** A condition in words of these columns, if it can be said so. */
-  #said(declared: Declared, key: string, words: readonly string[]) {
-    if (this.#columns.includes(key)) return { column: key, holds: this.#has(key, words) };
+  #said(declared: Declared, key: string, words: readonly string[]): Holds | null {
+    if (this.#columns.includes(key)) return this.#has(key, words);
     for (const column of this.#columns) {
       const same = declared.inWordsOf(key, column, words);
-      if (same) return { column, holds: this.#has(column, same) };
+      if (same) return this.#has(column, same);
     }
     return null;
   }
@@ -228,29 +258,24 @@ class System {
     return ({ words: own }) => set.has(own[at]!);
   }
 
-  /** A quantile of a group: so many have a value at least, and of these so many reach it. */
-  #hearQuantiles(
+  /** A quantile of some matters: so many have a value at least, and of these so many reach it. */
+  #hearQuantile(
     { span, columns }: Declared,
-    metric: RowMetric & { kind: "quantile" },
-    groups: ReadonlyMap<string, Said>,
-    holds: Holds,
+    { of, q }: { of: string; q: number },
+    all: Holds,
+    { state, value }: Said,
   ): void {
-    if (!this.#columns.includes(metric.by!) || span?.of !== metric.of) return;
-    for (const [word, { state, value }] of groups) {
-      if (state !== "known") continue;
-      const has = this.#has(metric.by!, [word === UNSTATED ? EMPTY : word]);
-      const all: Holds = (one) => holds(one) && has(one);
-      this.#bound(all, Math.round(5 / Math.min(metric.q, 1 - metric.q)), null);
-      if (!this.#columns.includes(span.column)) continue;
-      const words = (columns.get(span.column) ?? []).filter((one) => one !== EMPTY);
-      const place = span.place(value!);
-      const at = this.#columns.indexOf(span.column);
-      const reach = (one: Variable) => words.indexOf(one.words[at]!);
-      this.#bound((one) => all(one) && reach(one) === place, 1, null);
-      // Up to the span at least the share q; before it, less.
-      this.#weigh(all, (one) => (reach(one) <= place ? 1 : 0) - metric.q, ">= -0.000001");
-      this.#weigh(all, (one) => (reach(one) < place ? 1 : 0) - metric.q, "<= -0.000001");
-    }
+    if (span?.of !== of || state !== "known") return;
+    this.#bound(all, Math.round(5 / Math.min(q, 1 - q)), null);
+    if (!this.#columns.includes(span.column)) return;
+    const words = (columns.get(span.column) ?? []).filter((one) => one !== EMPTY);
+    const place = span.place(value!);
+    const at = this.#columns.indexOf(span.column);
+    const reach = (one: Variable) => words.indexOf(one.words[at]!);
+    this.#bound((one) => all(one) && reach(one) === place, 1, null);
+    // Up to the span at least the share q; before it, less.
+    this.#weigh(all, (one) => (reach(one) <= place ? 1 : 0) - q, ">=", 0);
+    this.#weigh(all, (one) => (reach(one) < place ? 1 : 0) - q, "<=", 0);
   }
 
   #say(holds: Holds, { state, value }: Said): void {
@@ -259,29 +284,47 @@ class System {
   }
 
   #bound(holds: Holds, low: number, high: number | null): void {
-    if (low === high) this.#weigh(holds, () => 1, `= ${low}`);
+    const one = () => 1;
+    if (low === high) this.#weigh(holds, one, "=", low);
     else {
-      if (low > 0) this.#weigh(holds, () => 1, `>= ${low}`);
-      if (high !== null) this.#weigh(holds, () => 1, `<= ${high}`);
+      if (low > 0) this.#weigh(holds, one, ">=", low);
+      if (high !== null) this.#weigh(holds, one, "<=", high);
     }
   }
 
-  #weigh(holds: Holds, factor: (one: Variable) => number, side: string): void {
+  #weigh(
+    holds: Holds,
+    factor: (one: Variable) => number,
+    side: "=" | ">=" | "<=",
+    number: number,
+  ): void {
     const terms = [...this.#variables.entries()]
       .filter(([, one]) => holds(one))
       .map(([at, one]) => [at, factor(one)] as const)
       .filter(([, own]) => own !== 0);
-    if (terms.length > 0) this.#constraints.push(`${sumOf(terms)} ${side}`);
-    else if (side.startsWith("=") && side !== "= 0") this.#constraints.push(`0 x0 ${side}`);
+    const told = this.#told
+      .filter(({ one }) => holds(one))
+      .reduce((sum, { one, count }) => sum + count * factor(one), 0);
+    // A little room for sums of shares, which are not exact.
+    const room = Number.isInteger(told) ? 0 : side === ">=" ? -1e-6 : 1e-6;
+    const left = number - told + room;
+    if (terms.length > 0) this.#constraints.push(`${sumOf(terms)} ${side} ${left}`);
+    else if (side === "=" && Math.abs(left) > 1e-5) this.#constraints.push(`0 x0 = ${left}`);
   }
 
-  cell(cell: string, values: Float64Array): number {
-    return (this.#cells.get(cell) ?? []).reduce((sum, at) => sum + values[at]!, 0);
+  /** The matters of a cell of two of the columns. */
+  termsOf(pair: Pair, cell: string): Terms {
+    const [a, b] = pair.map((column) => this.#columns.indexOf(column)) as [number, number];
+    const isIn = ({ counted, words }: Variable) => counted && cellOf(words[a]!, words[b]!) === cell;
+    return {
+      fixed: this.#told.reduce((sum, { one, count }) => sum + (isIn(one) ? count : 0), 0),
+      places: [...this.#variables.keys()].filter((at) => isIn(this.#variables[at]!)),
+    };
   }
 
   /** Whole numbers that make the sum of some cells as small, or as large, as can be. */
-  solve(sense: "Minimize" | "Maximize", cells: readonly string[]): Float64Array | null {
-    const wanted = cells.flatMap((cell) => this.#cells.get(cell) ?? []);
+  solve(sense: "Minimize" | "Maximize", cells: readonly Terms[]): Solution | null {
+    const wanted = cells.flatMap(({ places }) => places);
     const aim = wanted.length > 0 ? sumOf(wanted.map((at) => [at, 1] as const)) : "0 x0";
     const names = this.#variables.map((_, at) => `x${at}`);
     const model = [
@@ -290,8 +333,12 @@ class System {
       ...this.#constraints.map((text, at) => `c${at}: ${text}`),
     ];
     // Most systems are flows, of which a corner is whole by itself.
+    const values =
+      this.#run([...model, "End"]) ?? this.#run([...model, "General", names.join("\n"), "End"]);
     return (
-      this.#run([...model, "End"]) ?? this.#run([...model, "General", names.join("\n"), "End"])
+      values && {
+        valueOf: ({ fixed, places }) => places.reduce((sum, at) => sum + values[at]!, fixed),
+      }
     );
   }
 
@@ -314,16 +361,40 @@ function sumOf(terms: readonly (readonly [number, number])[]): string {
 }
 
 interface Group {
-  allowed: readonly [readonly string[], readonly string[]];
+  allowed: readonly (readonly string[])[];
   counted: readonly boolean[];
   count: readonly [number, number | null];
 }
 
-/** The lines that tell the same of two columns, as one group each. */
-function groupsOf(lines: PublicYear["lines"], declared: Declared, columns: Pair): Group[] {
+/** Every choice of a word of each column that one matter can have. */
+function wordsFrom(
+  allowed: Group["allowed"],
+  columns: readonly string[],
+  { excludes }: Declared,
+): string[][] {
+  return allowed.reduce<string[][]>(
+    (before, words, at) =>
+      before.flatMap((own) =>
+        words
+          .filter((word) =>
+            own.every((other, i) => !excludes(columns[i]!, other, columns[at]!, word)),
+          )
+          .map((word) => [...own, word]),
+      ),
+    [[]],
+  );
+}
+
+/** The lines that tell the same of some columns, as one group each. */
+function groupsOf(
+  lines: PublicYear["lines"],
+  declared: Declared,
+  columns: readonly string[],
+): Group[] {
   const all = columns.map((column) => declared.columns.get(column)!);
-  if (!lines) return [{ allowed: [all[0]!, all[1]!], counted: [true, false], count: [0, null] }];
+  if (!lines) return [{ allowed: all, counted: [true, false], count: [0, null] }];
   const groups = new Map<string, Group>();
+  const { universe } = declared;
   for (const { words, count } of lines) {
     const allowed = columns.map((column, at) => {
       const shown = words[column];
@@ -334,7 +405,6 @@ function groupsOf(lines: PublicYear["lines"], declared: Declared, columns: Pair)
         ),
       );
     });
-    const { universe } = declared;
     const shown = universe && words[universe.column];
     const counted = !universe
       ? [true]
@@ -343,11 +413,7 @@ function groupsOf(lines: PublicYear["lines"], declared: Declared, columns: Pair)
         : [universe.words.includes(shown)];
     const key = JSON.stringify([allowed, counted]);
     const before = groups.get(key)?.count ?? [0, 0];
-    groups.set(key, {
-      allowed: [allowed[0]!, allowed[1]!],
-      counted,
-      count: [before[0] + count[0], before[1]! + count[1]],
-    });
+    groups.set(key, { allowed, counted, count: [before[0] + count[0], before[1]! + count[1]] });
   }
   return [...groups.values()];
 }
@@ -355,7 +421,7 @@ function groupsOf(lines: PublicYear["lines"], declared: Declared, columns: Pair)
 /** Whether a matter is counted as the word of the universe's column says. */
 function isInUniverse(
   { universe }: Declared,
-  columns: Pair,
+  columns: readonly string[],
   { counted, words }: Variable,
 ): boolean {
   if (!universe) return true;

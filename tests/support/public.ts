@@ -73,10 +73,9 @@ export function publicYearOf(year: Year, dataset: Dataset): PublicYear {
   );
 }
 
-/** What a table of two columns says; quantiles are of large cells only. */
+/** What a table of two columns says. */
 function saidBy(table: CrossTable): PublicYear["tables"] {
-  const { by, merged, quantile } = table.metric;
-  if (quantile) return [];
+  const { by, merged } = table.metric;
   const wordsOf = (word: string) => (word === "未注明" ? [EMPTY] : [word]);
   const all = columnOf(table.metric.dataset, by[1]).words ?? [];
   const named = Object.values(merged ?? {}).flat();
@@ -88,7 +87,7 @@ function saidBy(table: CrossTable): PublicYear["tables"] {
       said: amountJson(table.amountOf(row, column)) as unknown as Said,
     })),
   );
-  return [{ by, cells }];
+  return [{ by, cells, metric: table.metric }];
 }
 
 export function metricsOf(dataset: Dataset): RowMetric[] {

@@ -4,10 +4,20 @@
  * rows differ only in what is withheld and in which that number is another.
  */
 import { complaints, NOT_HANDLED, TICKET_CHANNELS } from "../../src/datasets/complaints.ts";
+import { crossJson, crossRows } from "../../src/downloads/crosses.ts";
 import { figureJson } from "../../src/downloads/figures.ts";
 import { releaseJson } from "../../src/downloads/rows.ts";
 import { memoryFolder } from "../../src/ingest/folder.ts";
+import { ingest } from "../../src/ingest/ingest.ts";
+import { Batch } from "../../src/ingest/rows/typed.ts";
+import { DatasetYear } from "../../src/load/dataset-year.ts";
 import { loadSite } from "../../src/load/load-site.ts";
+import { isRowMetric } from "../../src/metrics/define.ts";
+import { UNSTATED } from "../../src/metrics/engine/counter.ts";
+import { mergedIn } from "../../src/metrics/engine/tabulation.ts";
+import { metrics, tables } from "../../src/metrics/index.ts";
+import { protectFigures } from "../../src/protect/index.ts";
+import { topicWords } from "../../src/topics/words.ts";
 import { byText } from "../../src/values/order.ts";
 import { type Cells, folderOf, seeded } from "./bureaus.ts";
 
@@ -49,7 +59,92 @@ export async function publishedOf(rows: readonly Cells[]): Promise<string> {
   if (!site) throw new Error(JSON.stringify(problems.slice(0, 3)));
   const year = site.latest;
   const figures = [...year.figures.values()].map((figure) => figureJson(year, figure));
-  return JSON.stringify([figures, [...releaseJson(year.release(complaints.id)!)]]);
+  const tables = [...year.tables.values()].map((table) => [
+    crossJson(table),
+    [...crossRows(table)],
+  ]);
+  return JSON.stringify([figures, [...releaseJson(year.release(complaints.id)!)], tables]);
+}
+
+/** Rows that are read once: of twins, which hold the same words elsewhere, only the codes change. */
+class Read {
+  readonly #batch: Batch;
+  readonly #places: ReadonlyMap<string, readonly number[]>;
+  /** By place and word, its code. */
+  readonly #codes = new Map<string, number>();
+  readonly #settled: readonly string[];
+
+  static async of(rows: readonly Cells[]): Promise<Read> {
+    let all: Batch | null = null;
+    await ingest(memoryFolder(folderOf({ [FILE]: rows })), topicWords, (_, table) => {
+      const own = new Batch(table);
+      all = own;
+      return (batch) => append(own, batch);
+    });
+    return new Read(rows, all!);
+  }
+
+  constructor(rows: readonly Cells[], batch: Batch) {
+    this.#batch = batch;
+    const { table } = batch;
+    this.#places = new Map(
+      Object.keys(rows[0]!).map((header) => [
+        header,
+        table.keys.flatMap((key, place) => {
+          const from = table.dataset.derived?.[key]?.from ?? [];
+          const isOf = table.column(place).label === header;
+          return isOf || (header === "状态" && key === "handling" && from.includes("state"))
+            ? [place]
+            : [];
+        }),
+      ]),
+    );
+    for (const [at, row] of rows.entries()) {
+      for (const [header, places] of this.#places) {
+        for (const place of places) {
+          this.#codes.set(`${place} ${row[header]}`, batch.codes[place]![at]!);
+        }
+      }
+    }
+    this.#settled = [...this.#settledOf(rows)];
+  }
+
+  /** Whether all that is published of a twin is made of the same. */
+  isSame(twin: readonly Cells[]): boolean {
+    let at = 0;
+    for (const part of this.#settledOf(twin)) if (part !== this.#settled[at++]) return false;
+    return true;
+  }
+
+  *#settledOf(rows: readonly Cells[]): Iterable<string> {
+    this.#write(rows);
+    const year = new DatasetYear(this.#batch.table, COUNTED, tables, false);
+    year.add(this.#batch);
+    yield JSON.stringify([...releaseJson(year.release!)]);
+    yield JSON.stringify([...year.crossTables.values()].map((table) => [...crossRows(table)]));
+    yield JSON.stringify([...protectFigures(COUNTED, year.results), ...year.columnTotals]);
+  }
+
+  #write(rows: readonly Cells[]): void {
+    for (const [at, row] of rows.entries()) {
+      for (const [header, places] of this.#places) {
+        for (const place of places) {
+          this.#batch.codes[place]![at] = this.#codes.get(`${place} ${row[header]}`)!;
+        }
+      }
+    }
+  }
+}
+
+/** A batch is filled again and again; few rows fit into one. */
+function append(all: Batch, batch: Batch): void {
+  Object.assign(all, { file: batch.file, columns: batch.columns, given: batch.given });
+  for (const place of batch.given) {
+    batch.intern(place);
+    all.codes[place]!.set(batch.codes[place]!.subarray(0, batch.length), all.length);
+  }
+  all.rows.set(batch.rows.subarray(0, batch.length), all.length);
+  all.length += batch.length;
 }
 
 export interface TwinSearch {
@@ -59,7 +154,7 @@ export interface TwinSearch {
 }
 
 /** Enough for nearly all; a twin that is not found may still be there. */
-const MOST_TRIED = 120;
+const MOST_TRIED = 200;
 
 /** Looks for a twin for some of the small numbers by two columns; the seed says which. */
 export async function findTwins(
@@ -69,28 +164,69 @@ export async function findTwins(
 ): Promise<TwinSearch> {
   const random = seeded(seed);
   const published = await publishedOf(rows);
-  const hides = hiddenIn(rows, JSON.parse(published)[1]);
+  const [, lines, tables] = JSON.parse(published);
+  const read = await Read.of(rows);
+  const search = new Search(rows, lines, publishedCells(tables));
   const small = smallCells(rows);
   const without: string[] = [];
   let cells = 0;
   for (; cells < most && small.length > 0; cells++) {
     const [cell] = small.splice(Math.floor(random() * small.length), 1) as [Cell];
-    const trades = tradesOf(rows, hides);
-    const changing = trades.filter((trade) => countOf(cell, trade, rows) !== 0);
-    const others = trades.filter((trade) => countOf(cell, trade, rows) === 0);
     let found = false;
-    for (let tried = 0; !found && tried < MOST_TRIED && changing.length > 0; tried++) {
-      const trade = changing[tried] ?? changing[Math.floor(random() * changing.length)]!;
-      let twin = traded(rows, trade);
-      // Where one trade is not enough, another that sets right what it changed.
-      const second = others[Math.floor(random() ** 2 * others.length)];
-      if (tried >= changing.length && second) twin = traded(twin, second);
-      found =
-        numberOf(cell, twin) !== numberOf(cell, rows) && (await publishedOf(twin)) === published;
+    let tried = 0;
+    for (const twin of search.candidates(cell, random)) {
+      if (found || tried === MOST_TRIED) break;
+      if (numberOf(cell, twin) === numberOf(cell, rows)) continue;
+      found = read.isSame(twin) && (await publishedOf(twin)) === published;
+      tried++;
     }
     if (!found) without.push(cell.flat().join(" "));
   }
   return { cells, without };
+}
+
+/** Trades by what they change of the tables, so that one can set right what another changed. */
+class Search {
+  readonly #rows: readonly Cells[];
+  readonly #trades: readonly Trade[];
+  readonly #byEffect = new Map<string, Trade[]>();
+
+  constructor(
+    rows: readonly Cells[],
+    lines: readonly Record<string, unknown>[],
+    published: ReadonlySet<string>,
+  ) {
+    this.#rows = rows;
+    this.#trades = tradesOf(rows, hiddenIn(rows, lines)).map((trade) => ({
+      ...trade,
+      ...effectOf(trade, rows, published),
+    }));
+    for (const trade of this.#trades) {
+      const same = this.#byEffect.get(trade.effect);
+      if (same) same.push(trade);
+      else this.#byEffect.set(trade.effect, [trade]);
+    }
+  }
+
+  /** One trade that leaves the tables as they are, then one and another that sets it right, then more. */
+  *candidates(cell: Cell, random: () => number): Iterable<Cells[]> {
+    const changing = this.#trades.filter((trade) => countOf(cell, trade, this.#rows) !== 0);
+    const first = changing.filter(({ effect }) => effect === "");
+    for (const one of first.slice(0, MOST_TRIED / 2)) yield traded(this.#rows, one);
+    // Those that are surely not shown stand first.
+    const some = (list: readonly Trade[]) => list[Math.floor(random() ** 2 * list.length)];
+    const able = changing.filter(({ undone }) => this.#byEffect.has(undone));
+    for (let tried = 0; tried < 2 * MOST_TRIED && able.length > 0; tried++) {
+      const chosen = [some(able)!];
+      const second = some(this.#byEffect.get(chosen[0]!.undone)!);
+      if (second) chosen.push(second);
+      const third = some(this.#byEffect.get("") ?? []);
+      if (third && tried % 2 === 1) chosen.push(third);
+      const rows = chosen.flatMap(({ one, other }) => [one, other]);
+      if (new Set(rows).size < rows.length) continue;
+      yield chosen.reduce<Cells[]>((twin, trade) => traded(twin, trade), [...this.#rows]);
+    }
+  }
 }
 
 /** Two headers with a word each. */
@@ -146,16 +282,61 @@ function hiddenIn(
   };
 }
 
-interface Trade {
+interface Swap {
   one: number;
   other: number;
   headers: readonly string[];
   sure: boolean;
 }
 
+/** With what it changes of the published cells of the tables, and what would undo that. */
+interface Trade extends Swap {
+  effect: string;
+  undone: string;
+}
+
+/** The cells of two columns that tell how many there are, each by table and words. */
+function publishedCells(
+  published: readonly [{ id: string }, readonly { words: string[]; state: string }[]][],
+): ReadonlySet<string> {
+  const cells = published.flatMap(([{ id }, cells]) =>
+    cells.filter(({ state }) => state === "known").map(({ words }) => [id, ...words].join("\t")),
+  );
+  return new Set(cells);
+}
+
+const COUNTED = metrics.filter(isRowMetric).filter(({ dataset }) => dataset === complaints);
+const COUNTS = tables.filter(({ quantile }) => !quantile);
+const HEADERS = new Map(Object.entries(KEYS).map(([header, key]) => [key, header]));
+
+function effectOf(
+  swap: Swap,
+  rows: readonly Cells[],
+  published: ReadonlySet<string>,
+): Pick<Trade, "effect" | "undone"> {
+  const changes = new Map<string, number>();
+  const before = [rows[swap.one]!, rows[swap.other]!];
+  const after = swapped(before[0]!, before[1]!, swap.headers);
+  for (const [list, by] of [
+    [before, -1],
+    [after, 1],
+  ] as const) {
+    for (const row of list.filter(isTicket)) {
+      for (const table of COUNTS) {
+        const [word, other] = table.by.map((key) => row[HEADERS.get(key)!] || UNSTATED);
+        const cell = [table.id, word, mergedIn(table, other!)].join("\t");
+        if (published.has(cell)) changes.set(cell, (changes.get(cell) ?? 0) + by);
+      }
+    }
+  }
+  const told = [...changes].filter(([, by]) => by !== 0).sort(([a], [b]) => byText(a, b));
+  const text = (sign: number) => told.map(([cell, by]) => `${cell} ${sign * by}`).join("\n");
+  return { effect: text(1), undone: text(-1) };
+}
+
 /** Trades between two rows of what is not shown; what surely is not first. */
-function tradesOf(rows: readonly Cells[], hides: (row: number, header: string) => number): Trade[] {
-  const found: Trade[] = [];
+function tradesOf(rows: readonly Cells[], hides: (row: number, header: string) => number): Swap[] {
+  const found: Swap[] = [];
   for (const headers of TRADES) {
     const able = [...rows.keys()].filter((row) => headers.every((one) => hides(row, one) > 0));
     for (const [i, one] of able.entries()) {
@@ -179,7 +360,7 @@ function numberOf(cell: Cell, rows: readonly Cells[]): number {
 }
 
 /** By how much a trade changes a number. */
-function countOf(cell: Cell, { one, other, headers }: Trade, rows: readonly Cells[]): number {
+function countOf(cell: Cell, { one, other, headers }: Swap, rows: readonly Cells[]): number {
   const before = [rows[one]!, rows[other]!];
   return numberOf(cell, swapped(before[0]!, before[1]!, headers)) - numberOf(cell, before);
 }
@@ -190,7 +371,7 @@ function swapped(a: Cells, b: Cells, headers: readonly string[]): [Cells, Cells]
   return [c, d];
 }
 
-function traded(rows: readonly Cells[], { one, other, headers }: Trade): Cells[] {
+function traded(rows: readonly Cells[], { one, other, headers }: Swap): Cells[] {
   const [a, b] = swapped(rows[one]!, rows[other]!, headers);
   return rows.map((row, at) => (at === one ? a : at === other ? b : row));
 }

@@ -16,6 +16,9 @@ export class Grid {
   readonly counts: Float64Array;
   /** By cell, 1 where it may be published: neither small nor vague, nor withheld for others. */
   readonly published: Uint8Array;
+  /** Of the rows, and of the columns; of all. */
+  readonly #totals: readonly [Float64Array, Float64Array];
+  #total = 0;
   readonly #places: readonly ReadonlyMap<string, number>[];
 
   constructor(metric: TableMetric, groups: readonly Group[]) {
@@ -24,6 +27,7 @@ export class Grid {
     this.columns = [...new Set(groups.map(({ column = "" }) => column))].sort(byText);
     this.counts = new Float64Array(this.rows.length * this.columns.length);
     this.published = new Uint8Array(this.counts.length);
+    this.#totals = [new Float64Array(this.rows.length), new Float64Array(this.columns.length)];
     this.#places = [this.rows, this.columns].map(
       (words) => new Map(words.map((word, place) => [word, place])),
     );
@@ -36,6 +40,9 @@ export class Grid {
         this.counts[cell] = amount.value;
         // 0 is withheld like 1 to 4: which of them it is would tell of the others.
         if (isExact(amount) && amount.value >= THRESHOLD) this.published[cell] = 1;
+        this.#totals[0]![row]! += amount.value;
+        this.#totals[1]![column]! += amount.value;
+        this.#total += amount.value;
       }
     }
   }
@@ -63,12 +70,17 @@ export class Grid {
     return [...this.counts.keys()].filter((cell) => isUnsafe(this.counts[cell]!));
   }
 
-  /** How dear it is to give up a cell; nothing where it is withheld already. */
+  /**
+   * How dear it is to give up a cell; nothing where it is withheld already. By the public totals of
+   * its row and its column, not by its own number: who replays the choice learns nothing of it.
+   */
   cost(cell: number): number {
     if (this.published[cell] === 0) return 0;
+    const [row, column] = [this.rowOf(cell), this.columnOf(cell)];
     const named = Object.keys(this.metric.merged ?? {});
-    const place = named.indexOf(this.columns[this.columnOf(cell)]!);
-    return this.counts[cell]! + (place < 0 ? 0 : (named.length - place) * DEAR);
+    const place = named.indexOf(this.columns[column]!);
+    const expected = (this.#totals[0]![row]! * this.#totals[1]![column]!) / this.#total;
+    return expected + (place < 0 ? 0 : (named.length - place) * DEAR);
   }
 
   /** The rows and the columns, each as its cells. */
