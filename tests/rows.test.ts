@@ -9,10 +9,11 @@ import { wordForm, wordKey } from "../src/ingest/text/tidy.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import { cut } from "../src/text/cut.ts";
 
-const SITE = "数据性质: 演示\n单位名称: 青岚县综合行政执法局\n网站名称: 数据公开\n";
+const SITE =
+  "数据性质: 演示\n单位名称: 青岚县综合行政执法局\n网站名称: 数据公开\n联系方式:\n  办公电话: 0855-8221234\n";
 const VOCABULARY = "执法领域:\n  市容环卫:\n  燃气:\n  水务:\n街道:\n  东街道:\n  西街道:\n";
 /** Said of every folder as small as these. */
-const ALWAYS = ["file-missing", "yaml-blank", "no-contact"];
+const ALWAYS = ["file-missing", "yaml-blank"];
 
 /** What is said of a table, and its figures. */
 async function read(csv: string, name = "cases", vocabulary = "") {
@@ -262,11 +263,12 @@ describe("a row that is no record", () => {
   });
 
   it.each([
-    ["全县,,800", "罚款金额"],
-    ["A-2023-003,,800", ""],
-  ])("and may be one: %s", async (row, column) => {
+    // Words are no number of a matter; what has a figure may be.
+    ["全县,,800", "罚款金额", true],
+    ["A-2023-003,,800", "", false],
+  ])("and may be one: %s", async (row, column, isLabel) => {
     const { codes, text } = await read(`${HEAD}A-2023-004,水务,\n${row}\n`);
-    expect(codes.includes("total-row-suspected"), text).toBe(false);
+    expect(codes.includes("total-row-suspected"), text).toBe(isLabel);
     const other = await read(
       `执法领域,罚款金额\n市容环卫,500\n燃气,300\n${row.split(",")[0]},800\n`,
     );
@@ -505,6 +507,12 @@ describe("a row of a form", () => {
     ["1,2,3,4", "header-repeated"],
     ["①,②,③,④", "header-repeated"],
     ["甲,乙,丙,1", "header-repeated"],
+    ["A,B,C,D", "header-repeated"],
+    ["栏次,1,2,3", "header-repeated"],
+    ["上年结转,,,300", "total-row-suspected"],
+    ["减：撤销,,,300", "total-row-suspected"],
+    ["转下页,,,800", "total-row-suspected"],
+    ["件均罚款,,,400", "total-row-suspected"],
     ["必填,必填,选填,单位：元", "header-repeated"],
     ["局长：（签字）,,分管领导：,", "note-row"],
     ["单位（盖章）：,,,", "note-row"],
@@ -528,7 +536,27 @@ describe("a row of a form", () => {
   });
 });
 
+describe("a row of another year", () => {
+  it.each(["年度", "年份", "统计年度"])(
+    "is told by a column %s that nothing else uses",
+    async (name) => {
+      const { codes, text } = await read(`${name},执法领域,件数\n2022,燃气,10\n2023年,燃气,12\n`);
+      expect(codes.toSorted()).toEqual(["column-unknown", "year-outside"]);
+      expect(text).toContain("A2");
+    },
+  );
+});
+
 describe("a cell that says nothing by itself", () => {
+  it.each(["。", "*", "？？", "↑", "…"])("%s is no category", async (mark) => {
+    const { codes } = await read(`执法领域,件数\n燃气,3\n${mark},2\n`);
+    expect(codes).not.toEqual([]);
+  });
+  it.each(["全县", "全市", "全局"])("%s is no street to be added to a list", async (word) => {
+    const { text } = await read(`执法领域,街道\n燃气,${word}\n`, "cases", VOCABULARY);
+    expect(text).not.toContain("vocabularies");
+  });
+
   const HEAD = "工单编号,受理日期,渠道,类别\n1,2023-01-05,12345热线,占道\n";
   it.each(["同上", "同上。", "〃", "″", "”", "ditto", "同左"])(
     "%s is no word and no day",

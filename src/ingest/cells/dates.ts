@@ -24,6 +24,7 @@ export function parseDate(raw: string, year?: number): Parsed<string | null> {
       .replaceAll("。", ".")
       .replace(/(?<=\d)[.,;]$/, "")
       .replace(/(?<=\d ?)[‐‑‒–—―−](?= ?\d)/g, "-")
+      .replace(/(?<=:\d{2}) ?[AP]M$/i, "")
       .replace(/^(\d{4}) (\d{1,2}) (\d{1,2})(?=$| )/, "$1-$2-$3"),
   );
   const timed = TIMED.exec(text);
@@ -86,6 +87,7 @@ function plainly(text: string): string {
   if (/^(?:19|20)\d{12}$/.test(text)) {
     return text.replace(/^(\d{8})(\d{2})(\d{2})(\d{2})$/, "$1 $2:$3:$4");
   }
+  if (/^(?:19|20)\d{10}$/.test(text)) return text.replace(/^(\d{8})(\d{2})(\d{2})$/, "$1 $2:$3");
   text = text.replace(/(?<=\d年)元(?=月)/, "1");
   const day = CHINESE_DAY.exec(withPlainNumerals(text));
   if (day) {

@@ -43,10 +43,12 @@ export function lexicon(
     // What no page shows, as 用于指标, is compared as it is written.
     if (words.size === 0 && column.private) return { ok: true, value: tidy(raw) };
     if (summaryOf(raw) || OF_THE_TABLE.test(wordKey(raw))) return NO_CATEGORY;
+    if (words.size === 0 && !/[\p{L}\p{N}]/u.test(raw)) return NO_WORD;
     if (words.size === 0) {
       const says = isLostInChinese(raw) ? { says: LETTERS_LOST } : {};
       return { ok: true, value: wordForm(raw), ...says };
     }
+    if (WHOLE.test(wordKey(raw))) return NO_CATEGORY;
     return unknownWord(tidy(raw), column, words);
   });
 }
@@ -56,6 +58,10 @@ const NO_CATEGORY = failed(
   "合计、小计、其中、平均之类说的是别的行，不是一类",
   "汇总的行删掉，网站自己会算；不是汇总就改成它的类别",
 );
+
+/** Where words are listed it is none to be added; where they are not, a bureau may have such a kind. */
+const WHOLE = /^全[县市区州省局镇乡街]$/;
+const NO_WORD = failed("word", "只有符号，不是一类", "写上是哪一类；没有的空着");
 
 /** A sign for a sum, what is left, a year, who filled in the table: never what a matter is. */
 const OF_THE_TABLE =

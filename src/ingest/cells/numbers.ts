@@ -56,11 +56,17 @@ export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quanti
   if (/^[-+]?\d+(?:\.\d+)?e[-+]?\d+$/i.test(text)) return failed("number-ambiguous", ...SCIENTIFIC);
   if (text.length > 40) return unreadable();
   if (/^\(\s*[\d,.]+\s*\)$/.test(text)) {
-    return failed(
-      "number-ambiguous",
-      "有的表用括号表示负数，有的只是备注，分不清",
-      "去掉括号；是负数的，前面写减号",
-    );
+    return form.said
+      ? failed(
+          "number-ambiguous",
+          "有的表用括号表示负数，有的只是备注，分不清",
+          "去掉括号；是负数的，前面写减号",
+        )
+      : failed(
+          "number-negative",
+          "括号里的数在会计表里是负数，这里的数不会小于零",
+          "去掉括号，写成应有的数",
+        );
   }
   const otherwise = form.said && saidOtherwise(text, UNIT);
   if (otherwise) return otherwise;

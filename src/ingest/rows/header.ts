@@ -33,6 +33,9 @@ export interface Header {
    * they to hold numbers, they would be what the rows count.
    */
   mayCount: readonly number[];
+  /** The folder's year; and the columns that nothing matches, in which each row says its own. */
+  year: number;
+  years: readonly number[];
   /** By cell of the header: the column that it names. */
   at: readonly (Matched | undefined)[];
   /** The columns in which only the rows are numbered, by their places in the file. */
@@ -110,6 +113,8 @@ export function readHeader(
       at,
       serials,
       keyPlaces,
+      year,
+      years: [...names.keys()].filter((index) => !at[index] && YEAR.test(names[index] ?? "")),
     },
   };
   for (const row of above) sayAbove(row, header, add);
@@ -120,6 +125,7 @@ export function readHeader(
 const NO_COUNT =
   /时长|天数|日数|周期|用时|耗时|工作日|小时|分钟|编[号码]|代码|[文案单证批书]号|号码|时间|日期|年份|月份|金额|元[)）]?$|人数|人次|(?:催|补|重复|回访|延期|退单|转派|阅读|点击|浏览)\S*[次数量]|得分|分数|评分|[比占]|率|版本|电话|经度|纬度|坐标|面积|id$|code$|_?(?:no|num|time)$/i;
 
+const YEAR = /^(?:统计|所属|数据|案件|工单)?(?:年度|年份|年)$/;
 const SERIAL = /^(?:序号?|编号|行号|项次|No\.?|#|)$/i;
 
 /** A header in several rows: read where what stands below a group's name is certain. */

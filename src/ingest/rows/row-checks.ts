@@ -115,6 +115,29 @@ function isName(cell: string, { dataset }: Header): boolean {
   return !/\d/.test(cell) && cell.length < 20 && columnKey(dataset, tidy(cell)) !== undefined;
 }
 
+/** A column 年度 that nothing uses says of no row that it is of another year. */
+const ofYear: RowCheck = {
+  passes({ cells, row }, header, add) {
+    const index = cells.findIndex((cell, index) => isOtherYear(cell, index, header));
+    if (index < 0) return true;
+    add("year-outside", {
+      cell: cellName(index, row),
+      column: header.names[index] ?? "",
+      value: tidy(cells[index]!),
+      why: `文件夹是${header.year}年的，这一行写的是别的年份`,
+      fix: "移到那一年的文件夹；年份写错的改正",
+    });
+    return false;
+  },
+  onlyWith: isOtherYear,
+};
+
+function isOtherYear(cell: string, index: number, { year, years }: Header): boolean {
+  if (years.length === 0 || !years.includes(index)) return false;
+  const [, said] = /^((?:19|20)\d\d)年?度?$/.exec(wordKey(cell)) ?? [];
+  return said !== undefined && Number(said) !== year;
+}
+
 /** Every cell stands under a name. */
 const nothingNameless: RowCheck = {
   passes({ cells, row }, header, add) {
@@ -376,7 +399,7 @@ export const ROW_CHECKS = {
   /** Any row, data or not. */
   any: [nothingForbidden],
   /** A row of data, before its cells are read. */
-  data: [noStatistics, oneTable, nothingNameless, parted, notBroken, countsRows],
+  data: [noStatistics, oneTable, ofYear, nothingNameless, parted, notBroken, countsRows],
   /** A row of data whose cells are all good. */
   good: [unitsFit, countsWhole, amountsUsual, sharesInPercent],
 } as const satisfies Record<string, readonly RowCheck[]>;

@@ -129,6 +129,17 @@ export const ROW_KINDS = {
       fix: "不用改；是漏填的，补上各格",
     },
   },
+  /** 上年结转, 转下页, 件均罚款 in the place of a number, and amounts: of other rows, whatever it is called. */
+  labelled: {
+    is: isLabelled,
+    onlyWith: isLabel,
+    shows: true,
+    message: {
+      code: "total-row-suspected",
+      why: "编号一列写的是文字，别的格只有数字，像是结转、过次页这样的行，不是一件事，没有计入",
+      fix: "不是一件事的删掉这一行；是一件事的，写上它的编号，补上空着的格",
+    },
+  },
   /** The word of the rows below it, where rows say how many they are. */
   heading: {
     is: isHeading,
@@ -178,28 +189,31 @@ export function kindOf({ cells }: RawRow, header: Header): RowKindName | "data" 
   return NAMES.find((name) => ROW_KINDS[name].is(cells, header)) ?? "data";
 }
 
-const COLUMN_NUMBER = /^(?:\(?\d{1,2}\)?|[①-⑳]|[甲乙丙丁戊己庚辛])$/;
+const COLUMN_NUMBER = /^(?:\(?\d{1,2}\)?|[①-⑳]|[甲乙丙丁戊己庚辛]|[A-H]|[栏列行项](?:次|号|目))$/;
 
 /** Whether the cells count on from left to right, and one of them stands where a word must. */
 function numbersColumns(cells: readonly string[], header: Header): boolean {
-  const filled = cells.flatMap((cell, index) => (isNothing(cell) ? [] : [index]));
+  const named = cells.findIndex((cell) => !isNothing(cell));
+  const filled = [...cells.keys()].filter(
+    (index) =>
+      !isNothing(cells[index]!) && !(index === named && /^[栏列行项]/.test(meant(cells[index]!))),
+  );
   const said = filled.map((index) => halfWidth(meant(cells[index]!)).replace(/[()]/g, ""));
   if (said.length < 3 || !said.every((text) => COLUMN_NUMBER.test(text))) return false;
-  const stems = said.filter((text) => STEMS.includes(text));
-  const figures = said.slice(stems.length).map((text) => {
-    const circled = CIRCLED.indexOf(text);
-    return circled < 0 ? Number(text) : circled + 1;
-  });
+  const stems = said.filter((text) => !/^[\d①-⑳]/.test(text));
+  const figures = said.slice(stems.length).map((text) => CIRCLED.indexOf(text) + 1 || Number(text));
   return (
-    stems.every((text, at) => STEMS[at] === text) &&
+    [STEMS, LETTERS].some((list) => stems.every((text, at) => list[at] === text)) &&
     figures.every((number, at) => number === at + 1 || number === stems.length + at + 1) &&
-    filled.some(
-      (index) =>
-        header.at[index]?.column.type === "word" && !header.at[index]?.lists(cells[index]!),
-    )
+    filled.some((index) => isWordUnlisted(cells[index]!, index, header))
   );
 }
+
+function isWordUnlisted(cell: string, index: number, { at }: Header): boolean {
+  return at[index]?.column.type === "word" && !at[index]?.lists(cell);
+}
 const STEMS = "甲乙丙丁戊己庚辛";
+const LETTERS = "ABCDEFGH";
 const CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
 function saysHow(cell: string, index: number, { at }: Header): boolean {
@@ -336,6 +350,20 @@ function isNoteCell(cell: string, index: number, header: Header): boolean {
 function identifies(index: number, { at, serials }: Header): boolean {
   const type = at[index]?.column.type;
   return type === "id" || type === "date" || serials.has(index);
+}
+
+/** Whether where a matter has its number there are words. */
+function isLabel(cell: string, index: number, { at, count }: Header): boolean {
+  if (count !== undefined || at[index]?.column.type !== "id") return false;
+  const text = meant(cell);
+  return /\p{Script=Han}/u.test(text) && !/\d/.test(text) && text.length <= 20;
+}
+
+function isLabelled(cells: readonly string[], header: Header): boolean {
+  const filled = [...cells.keys()].filter((index) => isSaid(cells, index));
+  const labels = filled.filter((index) => isLabel(cells[index]!, index, header));
+  const numbers = filled.filter((index) => header.numbers.some((one) => one.index === index));
+  return labels.length === 1 && numbers.length > 0 && filled.length === 1 + numbers.length;
 }
 
 /** Whether a row holds one word and nothing else, not even that its number is not known. */
