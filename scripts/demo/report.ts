@@ -164,11 +164,19 @@ function progressOf(year: number, index: number): [progress: string, note: strin
   return ["已完成", index === 0 ? "已印发" : ""];
 }
 
-export const NOTES_HEADER = ["核对编号", "说明", "状态", "日期"];
+export const NOTES_HEADER = [
+  "核对编号",
+  "说明",
+  "状态",
+  "日期",
+  "为准的数",
+  "询问日期",
+  "询问对象",
+];
 
 export function noteRows(year: number): string[][] {
   const planted = PLANTED[year];
   if (!planted?.note) return [];
-  const { text, state, date } = planted.note;
-  return [[planted.finding, text, state, date]];
+  const { text, state, date, holds, asked } = planted.note;
+  return [[planted.finding, text, state, date, holds, ...asked]];
 }

@@ -25,7 +25,13 @@ export interface Planted {
   figure: string;
   /** The report's number minus the rows'. */
   off: number;
-  note?: { text: string; state: "已说明" | "已更正"; date: string };
+  note?: {
+    text: string;
+    state: "已说明" | "已更正";
+    date: string;
+    holds: string;
+    asked: readonly [on: string, of: string];
+  };
 }
 
 export const PLANTED: Readonly<Record<number, Planted>> = {
@@ -37,6 +43,8 @@ export const PLANTED: Readonly<Record<number, Planted>> = {
       text: "报告统计时把三件撤回后重新报送的审核各算了两次，审核台账只记一次，以台账为准。",
       state: "已说明",
       date: "2023-02-10",
+      holds: "",
+      asked: ["2023-02-06", "法制科"],
     },
   },
   2023: { finding: "publicity-events-rows", figure: "publicity-events", off: 4 },
@@ -48,6 +56,8 @@ export const PLANTED: Readonly<Record<number, Planted>> = {
       text: "第三部分漏计年末受理的两件行政复议，应以第一部分的数字为准，原文已更正。",
       state: "已更正",
       date: "2025-02-18",
+      holds: "20",
+      asked: ["2025-02-12", "法制科"],
     },
   },
 };

@@ -20,6 +20,8 @@ export interface Item extends Named {
   category?: string;
   /** How far the check has come where another number contradicts it. */
   disputed?: string;
+  /** When and how the bureau said that this is the number which holds. */
+  settled?: string;
 }
 
 /** Widths of the two drawings; text is 16 units in both, so it never shrinks under 12 px. */

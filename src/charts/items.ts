@@ -27,7 +27,8 @@ export function itemOf(year: Year, id: string, label?: string): Item {
     amount: finding ? finding.left.amount : figure.amount,
     ...(finding ? { against: finding.right.amount, disputed: stateText(year, finding) } : {}),
     unit: figure.unit,
-    origin: finding ? fullOrigin(figure) : figure.origin,
+    ...(figure.settled ? { settled: figure.settled } : {}),
+    origin: finding || figure.settled ? fullOrigin(figure) : figure.origin,
     ...ownPeriod(year, figure.period),
   };
 }

@@ -2,7 +2,8 @@
 
 import { isSilent } from "../figures/figures.ts";
 import { originOfAll } from "../figures/origin.ts";
-import { datedStateText } from "../findings/words.ts";
+import { isAnswered } from "../findings/settled.ts";
+import { datedStateText, OPEN } from "../findings/words.ts";
 import { originText } from "../site/origin-text.ts";
 import type { Site, Year } from "../site/year.ts";
 import { demoBefore } from "../text/demo.ts";
@@ -10,7 +11,7 @@ import { UNKNOWN } from "../text/format.ts";
 import { periodText } from "../text/period.ts";
 import { enumerate, itemText } from "../text/sentences.ts";
 import { isWholeYear, type Period } from "../values/period.ts";
-import { type Chart, type View, WIDTHS } from "./define.ts";
+import { type Chart, type View, WIDTHS, type Width } from "./define.ts";
 import { spanOf, timeText, withPeriods } from "./own-periods.ts";
 
 export interface Rendered {
@@ -34,6 +35,8 @@ export interface Rendered {
   beside: string;
   /** The tag of what it is about, where two numbers disagree: ≠ 核对发现：未核定. */
   state: string;
+  /** Whether all that disagrees in it has been explained: then nothing is red. */
+  calm: boolean;
   /** The time that all its numbers are of, in words; empty where that is the whole year. */
   time: string;
   /** “来源：” without the word: what its numbers were taken of. */
@@ -51,21 +54,27 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
   }
   const done = charts.get(chart.id);
   if (done) return done;
-  const view = withPeriods(year, chart.view(year));
+  const view = withSettled(withPeriods(year, chart.view(year)));
+  const calm = isCalm(year, view);
+  const draw = (width: Width) => {
+    const svg = view.form?.draw(width) ?? null;
+    return calm ? (svg?.replaceAll("var(--alert)", "var(--ink)") ?? null) : svg;
+  };
   const rendered: Rendered = {
     chart,
     year: year.year,
     period: year.period,
     view,
     title: plain(view.title),
-    narrow: view.form?.draw(WIDTHS.narrow) ?? null,
-    wide: view.form?.draw(WIDTHS.wide) ?? null,
+    narrow: draw(WIDTHS.narrow),
+    wide: draw(WIDTHS.wide),
     instead: view.items.some(({ amount }) => amount.state !== "unknown")
       ? enumerate(view.items)
       : UNKNOWN,
     alt: altText(site, year, view),
     values: formText(site, view, spoken(year, view)),
     beside: formText(site, view, besideTitle(year, view)),
+    calm,
     state: view.finding ? `≠ 核对发现：${datedStateText(year, view.finding)}` : "",
     time: timeText(year, view),
     source: sourceText(site, year, view),
@@ -105,6 +114,20 @@ export function givenYears(site: Site, chart: Chart): Year[] {
 /** Whether a year's data lack what it asks; a chart over years lacks nothing where there is one year. */
 export function isWaiting(site: Site, chart: Chart, year: Year): boolean {
   return !chart.own && !render(site, chart, year).view.idle && !isGiven(site, chart, year);
+}
+
+/** A number that the bureau has put right is said to be so, under the drawing. */
+function withSettled(view: View): View {
+  const own = [...view.items, ...(view.told ?? []), ...(view.total ? [view.total] : [])];
+  const notes = own.flatMap(({ settled, ...item }) =>
+    settled ? [`${itemText(item)}：${settled}，原来各处写的见“核对”。`] : [],
+  );
+  return notes.length > 0 ? { ...view, notes: [...new Set([...view.notes, ...notes])] } : view;
+}
+
+function isCalm(year: Year, { finding, items }: View): boolean {
+  const open = items.some(({ against, disputed }) => against && disputed === OPEN);
+  return !open && (!finding || isAnswered(year, finding));
 }
 
 export function plain(title: string): string {

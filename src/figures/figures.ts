@@ -36,6 +36,8 @@ export interface Figure {
   /** Where the groups are the report's own statements, not rows. */
   groupsStated: boolean;
   statements: readonly Statement[];
+  /** When and how the bureau said which of several numbers holds: 2025年2月18日已更正. */
+  settled?: string;
 }
 
 export type YearFigures = ReadonlyMap<string, Figure>;

@@ -19,6 +19,18 @@ export interface Side {
 
 export type Relation = "equal" | "at-most";
 
+/** The bureau's word on a finding, from notes.csv. */
+export interface Note {
+  text: string;
+  state: string;
+  date: string;
+  /** The number that holds, where it has said so. */
+  holds: Amount | null;
+  /** Empty where it is not written. */
+  askedOn: string;
+  askedOf: string;
+}
+
 export interface Check {
   /** `<figure>-<rule>`; names the finding in addresses and in notes.csv. */
   id: string;
@@ -33,6 +45,8 @@ export interface Check {
   holds: boolean | null;
   /** Absolute difference of two known exact numbers, else null. */
   difference: number | null;
+  /** What the bureau has said, where that tells which number holds: then nothing is in dispute. */
+  settled?: Note;
 }
 
 export interface Rule {
@@ -41,6 +55,8 @@ export interface Rule {
   label: string;
   /** A finding's headline without blame, e.g. “分项相加与总数不同”. */
   broken: string;
+  /** Why it matters, in one sentence. */
+  matters: string;
   /** How the law was kept, and not how numbers agree. */
   about?: "procedure";
   check: (figures: YearFigures, reviewed: ReviewedDecisions) => Omit<Check, "id" | "rule">[];

@@ -20,7 +20,9 @@ export function checksOf({ checks }: Checked, id: string): Check[] {
   return checks.filter(({ figure }) => figure.metric.id === id);
 }
 
-/** The first disagreement about a figure, if there is one. */
+/** The first disagreement about a figure of which it is not said which number holds. */
 export function findingOf(year: Checked, id: string): Check | undefined {
-  return findingsOf({ checks: checksOf(year, id) }).find(({ relation }) => relation === "equal");
+  return findingsOf({ checks: checksOf(year, id) }).find(
+    ({ relation, settled }) => relation === "equal" && !settled,
+  );
 }

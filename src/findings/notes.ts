@@ -3,15 +3,9 @@ import type { YearFigures } from "../figures/figures.ts";
 import type { Problems } from "../ingest/problems/problems.ts";
 import { cellOf, type Row, textIn } from "../ingest/rows/row.ts";
 import { nearest } from "../ingest/text/nearest.ts";
-import type { Check } from "./define.ts";
+import { type Amount, fromQuantity } from "../values/amount.ts";
+import type { Check, Note } from "./define.ts";
 import { findingsOf } from "./find.ts";
-
-/** The bureau's explanation of a finding, from notes.csv. */
-export interface Note {
-  text: string;
-  state: string;
-  date: string;
-}
 
 export interface Notes {
   /** By the finding's id. */
@@ -55,7 +49,17 @@ export function notesOf(
       text: textIn(row, "text") ?? "",
       state: textIn(row, "state") ?? "",
       date: textIn(row, "date") ?? "",
+      holds: amountIn(row, "holds"),
+      askedOn: textIn(row, "asked_on") ?? "",
+      askedOf: textIn(row, "asked_of") ?? "",
     });
   }
   return { notes, redefined };
+}
+
+function amountIn(row: Row, key: string): Amount | null {
+  const value = row.values[key];
+  return typeof value === "object" && value !== null && "value" in value
+    ? fromQuantity(value)
+    : null;
 }

@@ -9,6 +9,7 @@ export const passages: Rule = {
   id: "passages",
   label: "报告各处对同一件事的写法一致",
   broken: "报告两处数字不同",
+  matters: "前后两处写的不同，不知道该信哪一个，也没法和别的年度比。",
   check: (figures) =>
     [...figures.values()].flatMap((figure) => {
       const [first, ...others] = figure.statements;

@@ -11,6 +11,7 @@ export const rates: Rule = {
   id: "rate",
   label: "比率和平均数等于分子除以分母",
   broken: "比率与分子、分母不符",
+  matters: "率和它的分子、分母不符，这个率就不能拿来和别的年度比。",
   check: (figures) =>
     [...figures.values()].flatMap((figure) =>
       figure.statements.flatMap((statement) => {

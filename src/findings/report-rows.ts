@@ -17,6 +17,7 @@ export const reportRows: Rule = {
   id: "rows",
   label: "报告写的总数等于逐行数据相加",
   broken: "分项相加与报告总数不同",
+  matters: "报告写的和逐行登记的不同，报告的数字就查不到每一件。",
   check: (figures) =>
     [...figures.values()].flatMap((figure) => {
       if (figure.metric.kind !== "count" || figure.computed.state === "unknown") return [];

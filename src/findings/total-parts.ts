@@ -11,6 +11,7 @@ export const totalParts: Rule = {
   id: "parts",
   label: "各分项相加等于总数",
   broken: "分项相加与总数不同",
+  matters: "分项加不出总数，就有事情漏了或者重了，各项所占的比例也不准。",
   check: (figures) =>
     [...figures.values()].flatMap((total) => {
       // One statement a part: a part that two passages state is still one part.

@@ -10,6 +10,7 @@ export const within: Rule = {
   id: "within",
   label: "部分不大于整体",
   broken: "部分大于整体",
+  matters: "部分比整体还多，两个数字里至少有一个不对。",
   check: (figures) =>
     [...figures.values()].flatMap((part) => {
       const wholes = new Set(

@@ -32,9 +32,12 @@ export function noneBroken(year: Checked): string {
   return madeOf(year).length > 0 ? "核对过的数字没有不一致。" : "没有可以核对的数字。";
 }
 
+/** Nobody has said anything of it yet. */
+export const OPEN = "未核定";
+
 /** Where a disagreement stands: what the bureau says in notes.csv, until then 未核定. */
 export function stateText(year: Pick<Notes, "notes">, check: Check): string {
-  return year.notes.get(check.id)?.state || "未核定";
+  return year.notes.get(check.id)?.state || OPEN;
 }
 
 /** The same with the day on which the bureau said it: 2025年2月18日已更正. */

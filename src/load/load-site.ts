@@ -15,6 +15,7 @@ import { inTicketWord, ticketWord } from "../figures/ticket-words.ts";
 import { checkFigures } from "../findings/index.ts";
 import { notesOf } from "../findings/notes.ts";
 import { ReviewsAndDecisions } from "../findings/reviewed-decisions.ts";
+import { settle } from "../findings/settled.ts";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
 import type { Folder } from "../ingest/folder.ts";
 import { type Ingested, type Ingesting, ingest } from "../ingest/ingest.ts";
@@ -184,7 +185,7 @@ interface Lists {
 function yearOf(
   source: Ingested["years"][number],
   words: Pick<Year, "self" | "tickets">,
-  figures: YearFigures,
+  counted: YearFigures,
   reviews: ReviewsAndDecisions,
   { rowsOf, releaseOf, totalsOf, tablesOf }: Lists,
   papers: ReadonlyMap<string, string> | undefined,
@@ -192,7 +193,9 @@ function yearOf(
   earlier: readonly Year[],
 ): Year {
   const { year, period } = source;
-  const checks = checkFigures(figures, reviews.of(year));
+  const made = checkFigures(counted, reviews.of(year));
+  const notes = notesOf(rowsOf(year, "notes"), made, counted, problems);
+  const { checks, figures } = settle(made, counted, notes);
   if (source.report) checkWholeYear(source.report, period, problems);
   const report = source.report ? parseReport(source.report, year, figures, problems) : null;
   return {
@@ -202,7 +205,7 @@ function yearOf(
     earlier,
     figures,
     checks,
-    ...notesOf(rowsOf(year, "notes"), checks, figures, problems),
+    ...notes,
     report,
     duties: yearlyDuties(year, report?.published ?? "", papers),
     plan: rowsOf(year, "plan").map(planItem),

@@ -6,6 +6,7 @@ import { fullOrigin } from "../figures/figures.ts";
 import { originOfAll } from "../figures/origin.ts";
 import { findingsOf, madeOf } from "../findings/find.ts";
 import type { Check } from "../findings/index.ts";
+import { isAnswered } from "../findings/settled.ts";
 import { stateText } from "../findings/words.ts";
 import type { Year } from "../site/year.ts";
 import { amountText, dateText } from "../text/format.ts";
@@ -33,7 +34,7 @@ export const consistency = defineQuestion({
 function answer(year: Year): QuestionAnswer {
   const made = madeOf(year).filter(isOfNumbers);
   const broken = findingsOf(year).filter(isOfNumbers);
-  const explained = broken.filter(({ id }) => year.notes.has(id));
+  const explained = broken.filter((check) => isAnswered(year, check));
   const open = broken.filter((check) => !explained.includes(check));
   const holding = made.length - broken.length;
   const item = (label: string, value: number): Item => ({
@@ -112,7 +113,7 @@ function brokenText(year: Year, check: Check): string {
   const { figure, left, right, relation, unit, id } = check;
   const sign = relation === "equal" ? "≠" : "，大于";
   const values = `${amountText(left.amount, unit)}${sign}${amountText(right.amount, unit)}`;
-  const note = year.notes.get(id);
+  const note = isAnswered(year, check) ? year.notes.get(id) : undefined;
   const said = note ? `${year.self}${dateText(note.date)}${note.state}` : `${year.self}还没有说明`;
   return `${labelled(figure.metric.label, values, unit)}，${said}`;
 }

@@ -2,6 +2,7 @@
 import { figureOf } from "../figures/figures.ts";
 import { undeterminedText } from "../figures/undetermined.ts";
 import { findingOf } from "../findings/find.ts";
+import { isAnswered } from "../findings/settled.ts";
 import type { Year } from "../site/year.ts";
 
 export interface AskedAndKept {
@@ -35,7 +36,7 @@ export function countedOf(year: Year, asked: string, kept: string): AskedAndKept
 export function plainOf(year: Year, id: string): { value: number; undetermined: number } | null {
   const { amount } = figureOf(year, id);
   const finding = findingOf(year, id);
-  if (finding && !year.notes.has(finding.id)) return null;
+  if (finding && !isAnswered(year, finding)) return null;
   if (amount.state !== "known" || amount.qualifier !== "exact" || amount.missing > 0) return null;
   return { value: amount.value, undetermined: amount.undetermined };
 }

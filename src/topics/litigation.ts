@@ -1,5 +1,6 @@
 import { litigation } from "../datasets/litigation.ts";
 import { findingOf } from "../findings/find.ts";
+import { isAnswered } from "../findings/settled.ts";
 import type { Topic } from "./define.ts";
 import { headline, named, numberOf, prose, told } from "./told.ts";
 
@@ -10,6 +11,8 @@ export const litigationTopic: Topic = {
   description: "行政诉讼、行政复议、劳动仲裁，负责人出庭和法律顾问。",
   headline: (year) => {
     const disputed = findingOf(year, "reconsiderations");
+    // What has been explained is no news.
+    const explained = disputed && isAnswered(year, disputed);
     const reconsideration = disputed
       ? "复议件数未核定"
       : `复议${numberOf(year, "reconsiderations")}`;
@@ -23,7 +26,7 @@ export const litigationTopic: Topic = {
             ["head-appearances", `负责人出庭${numberOf(year, "head-appearances")}`],
           ),
       ],
-      [["reconsiderations"], () => reconsideration],
+      ...(explained ? [] : [[["reconsiderations"], () => reconsideration] as const]),
     ]);
   },
   lead: (year) =>

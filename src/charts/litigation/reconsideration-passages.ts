@@ -18,6 +18,7 @@ export const reconsiderationPassages = defineChart({
   view(year) {
     const finding = findingOf(year, "reconsiderations");
     const figure = figureOf(year, "reconsiderations");
+    const { settled } = figure;
     const said = figure.statements.map((statement) =>
       statementItem(year, statement, `报告${sectionText(statement.section)}`),
     );
@@ -28,9 +29,11 @@ export const reconsiderationPassages = defineChart({
         ? `同一份报告，\u200b行政复议写了${valueText(items[0]!)}，\u200b也写了${valueText(items[1] ?? whole)}`
         : items.length > 1 && !items.every(({ amount }) => isExact(amount))
           ? enumerate(items)
-          : items.length > 1
-            ? `报告${items.length}处写的行政复议一致：${valueText(whole)}`
-            : enumerate([whole]),
+          : settled
+            ? `行政复议${valueText(whole)}：\u200b报告两处写的不同，${settled}`
+            : items.length > 1
+              ? `报告${items.length}处写的行政复议一致：${valueText(whole)}`
+              : enumerate([whole]),
       subtitle: `${timeOf(year, items)}，行政复议案件。${unitText(items.map(({ unit }) => unit))}${
         finding ? "空心条：数字未核定；斜线：两处之差。" : ""
       }`,

@@ -33,11 +33,13 @@ export const publicityTotal = defineChart({
     return {
       title: finding
         ? `普法宣传总数写${amountText(finding.left.amount, finding.unit)}，\u200b分项相加是${amountText(finding.right.amount, finding.unit)}`
-        : agreed
-          ? `普法宣传${valueText(whole)}，\u200b总数与分项相加一致`
-          : items.length === 2
-            ? `普法宣传${enumerate(items)}`
-            : enumerate([whole]),
+        : figure.settled
+          ? `普法宣传${valueText(whole)}：\u200b总数与分项不同，${figure.settled}`
+          : agreed
+            ? `普法宣传${valueText(whole)}，\u200b总数与分项相加一致`
+            : items.length === 2
+              ? `普法宣传${enumerate(items)}`
+              : enumerate([whole]),
       subtitle: `${timeOf(year, items)}，面向社会的普法宣传。${unitText([figure.unit])}${
         finding ? "空心条：数字未核定；斜线：总数与分项之差。" : ""
       }`,
