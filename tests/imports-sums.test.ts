@@ -87,6 +87,31 @@ const TOTALS: readonly (readonly [what: string, lines: readonly string[], says: 
       /G5.*写36/,
     ],
     [
+      "that is vague itself",
+      [LEDGER, event(1, "广场", "31"), event(2, "社区", "20"), "合计,,,,,,50余,20"],
+      null,
+    ],
+    [
+      "that is vague and more than the rows",
+      [LEDGER, event(1, "广场", "25"), event(2, "社区", "20"), "合计,,,,,,50余,20"],
+      /G4 的参与人次写50余，各行相加是45/,
+    ],
+    [
+      "that is vague and much less than the rows",
+      [LEDGER, event(1, "广场", "100"), event(2, "社区", "20"), "合计,,,,,,50余,20"],
+      /写50余，各行相加是120/,
+    ],
+    [
+      "not less than, which has no end",
+      [LEDGER, event(1, "广场", "100"), event(2, "社区", "20"), "合计,,,,,,不少于50,20"],
+      null,
+    ],
+    [
+      "about, which has no bounds",
+      [LEDGER, event(1, "广场", "31"), event(2, "社区", "20"), "合计,,,,,,约90,20"],
+      null,
+    ],
+    [
       "above its rows",
       [LEDGER, "合计,,,,,,50,20", event(1, "广场", "30"), event(2, "社区", "20")],
       null,

@@ -4,6 +4,9 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import * as XLSX from "@e965/xlsx";
+import iconv from "iconv-lite";
+import Papa from "papaparse";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Imports } from "../src/exports/answers.ts";
 import { type Imported, importExports } from "../src/exports/import.ts";
@@ -15,8 +18,18 @@ const FOLDER = join(import.meta.dirname, "unlisted");
 const SITE = readFileSync(join(KAILI, "site.yaml"));
 const names = readdirSync(FOLDER).flatMap((file) => /^(.+)\.csv$/.exec(file)?.[1] ?? []);
 
-async function imported(text: string, year?: number): Promise<Imported> {
-  const [source] = (await memoryFolder({ "导出.csv": text }).files())!;
+/** An .xls of the rows; of the first, cells are merged from one column to another. */
+function workbook(rows: readonly string[][], merged: readonly [number, number][] = []): Uint8Array {
+  const sheet = XLSX.utils.aoa_to_sheet(rows as string[][]);
+  sheet["!merges"] = merged.map(([from, to]) => ({ s: { r: 0, c: from }, e: { r: 0, c: to } }));
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, sheet, "导出");
+  return new Uint8Array(XLSX.write(book, { type: "buffer", bookType: "biff8" }));
+}
+
+async function imported(text: string | Uint8Array, year?: number): Promise<Imported> {
+  const name = typeof text === "string" ? "导出.csv" : "导出.xls";
+  const [source] = (await memoryFolder({ [name]: text }).files())!;
   return importExports([source!], {
     vocabularies: new Map(),
     imports: new Imports(""),
@@ -54,6 +67,27 @@ describe.each(names.filter((name) => !name.startsWith("not-")))("%s", (name) => 
     const path = join(FOLDER, `${name}.txt`);
     if (!existsSync(path)) writeFileSync(path, written);
     expect(written).toBe(readFileSync(path, "utf8"));
+  });
+
+  it("is the same as .xls, in UTF-16, and under merged heads", async () => {
+    const rows = Papa.parse<string[]>(text.trim()).data;
+    const utf16 = iconv.encode(`\ufeff${rows.map((row) => row.join("\t")).join("\n")}`, "utf16le");
+    const isPlain = rows.every((row) => row.every((cell) => !/[\t\n"]/.test(cell)));
+    const books = [workbook(rows), ...(isPlain ? [new Uint8Array(utf16)] : [])];
+    // A title that spans the table, and groups over its columns.
+    const groups = rows[0]!.map((_, at) => (at === 0 ? "基本信息" : at === 3 ? "办理信息" : ""));
+    const isOneHead = rows.findIndex(([first]) => first === result.tables[0]!.heads[0]) === 0;
+    if (isOneHead)
+      books.push(
+        workbook(
+          [groups, ...rows],
+          [
+            [0, 2],
+            [3, rows[0]!.length - 1],
+          ],
+        ),
+      );
+    for (const bytes of books) expect(filesOf(await imported(bytes, year))).toEqual(files);
   });
 
   it("loses no row, and nothing personal is written", () => {

@@ -131,7 +131,8 @@ function blankLines({ blank }: TableReport): string[] {
 }
 
 function totalLine({ cell, label, written, stated, sum }: WrongTotal): string {
-  const says = written === String(stated) ? written : `${cut(printable(written), 20)}，合${stated}`;
+  const isSame = written.replace(/[,，]|[余多]$/g, "") === String(stated);
+  const says = isSame ? written : `${cut(printable(written), 20)}，合${stated}`;
   return `  要看：合计行 ${cell} 的${label}写${says}，${sum === null ? "却没有一行可以相加" : `各行相加是${sum}`}：核对是漏了行还是合计写错`;
 }
 

@@ -42,6 +42,7 @@ interface Stated {
   /** Of the number columns; ROWS for how many rows there are. */
   place: number;
   value: number;
+  agrees: (sum: RunningSum) => boolean;
   candidates: RunningSum[];
 }
 
@@ -95,13 +96,15 @@ export class ExportSums {
       const raw = cells[taken.index] ?? "";
       const parsed = read(raw);
       const value = isBlank(raw) || !parsed.ok ? null : (parsed.value as Quantity | null);
-      if (value?.qualifier !== "exact" || value.suppressed) return [];
+      // 约50 says no bound that a sum could break.
+      if (!value || value.qualifier === "about" || value.suppressed) return [];
       return [
         {
           cell: cellName(taken.index, row),
           written: meant(raw),
           place,
           value: value.value,
+          agrees: agreeing(value, meant(raw)),
           candidates: [],
         },
       ];
@@ -114,12 +117,13 @@ export class ExportSums {
         written: meant(cells[said.index]!),
         place: ROWS,
         value: said.value,
+        agrees: agreeing(exact(said.value), ""),
         candidates: [],
       });
     }
     for (const one of stated) {
       one.candidates = [...this.#sums.above(one.place), ...ofWords.map((sum) => sum.of(one.place))];
-      if (one.candidates.some((sum) => isSum(one.value, sum))) continue;
+      if (one.candidates.some(one.agrees)) continue;
       this.#open.push(one);
     }
     this.#sums.closeSection();
@@ -127,9 +131,9 @@ export class ExportSums {
 
   /** The totals that agree with nothing, after the last row. */
   wrong(): WrongTotal[] {
-    return this.#open.flatMap(({ cell, written, place, value, candidates }) => {
+    return this.#open.flatMap(({ cell, written, place, value, agrees, candidates }) => {
       const all = [...candidates, this.#sums.section.of(place), this.#sums.ofFile(place)];
-      if (all.some((sum) => isSum(value, sum))) return [];
+      if (all.some(agrees)) return [];
       const [near] = all
         .filter((sum) => sum.value > 0)
         .sort((a, b) => Math.abs(a.value - value) - Math.abs(b.value - value));
@@ -211,4 +215,14 @@ export class ExportSums {
       return columns.flatMap((at) => words.flatMap((word) => this.#ofWords[at]?.get(word) ?? []));
     });
   }
+}
+
+/**
+ * Whether a sum may be what a total says. 50余 is 50 or more, and not twice that; 不少于50 has no end. A
+ * sum that is open may be any larger one.
+ */
+function agreeing({ value, qualifier }: Quantity, written: string): (sum: RunningSum) => boolean {
+  if (qualifier === "exact") return (sum) => isSum(value, sum);
+  const most = /[余多]/.test(written) ? value * 2 : Number.POSITIVE_INFINITY;
+  return (sum) => (sum.open || sum.value >= value - 0.005) && sum.value < most;
 }
