@@ -74,8 +74,10 @@ export function recognise(
     .map((system) => ({ system, ...likeness(system, has) }))
     .filter(({ first, share }) => first && share >= MOST)
     .sort((a, b) => b.share - a.share || b.system.knownBy.length - a.system.knownBy.length);
-  const listed = scores[0]?.system;
-  const known = listed ?? ownTable(heads);
+  // The site's own columns, and nothing else: its 类别 says more than what a ledger of suits usually is.
+  const ours = ownTable(heads);
+  const listed = ours ? undefined : scores[0]?.system;
+  const known = listed ?? ours;
   if (known) {
     const used = use(known, heads, places, own(known));
     return { ...used, system: known, certain: true, own: !listed, places, fixed: {} };

@@ -1,4 +1,5 @@
 /** A workbook to fill in, for offices without a system: a sheet a table, made of the datasets' definitions. */
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { Column, Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
@@ -25,10 +26,32 @@ export async function templateWorkbook(vocabularies: Vocabularies): Promise<Uint
     rows: Array.from({ length: height }, (_, at) => lists.map((list) => list[at] ?? null)),
   };
   const day = new Date(Date.UTC(2026, 0, 1));
-  return writeXlsx({
+  const book = await writeXlsx({
     sheets: [...sheets, words],
     properties: { created: day, modified: day },
   });
+  return withColumnStyles(book, day);
+}
+
+/**
+ * Formats of whole columns, which the library gives only to cells that hold something: without them
+ * Excel makes 12 of a number 0012, and 2024-3-5 of a day looks like nothing.
+ */
+function withColumnStyles(book: Uint8Array, mtime: Date): Uint8Array {
+  const files = unzipSync(book);
+  for (const [path, bytes] of Object.entries(files)) {
+    if (!/^xl\/worksheets\/sheet\d+\.xml$/.test(path)) continue;
+    const sheet = strFromU8(bytes);
+    const styles = new Map(
+      [...sheet.matchAll(/<c r="([A-Z]+)2"[^>]*? s="(\d+)"/g)].map(([, at, style]) => [at, style]),
+    );
+    const styled = sheet.replace(/<col min="(\d+)"/g, (col, place: string) => {
+      const style = styles.get(cellName(Number(place) - 1, 1).replace(/\d+$/, ""));
+      return style === undefined ? col : `<col style="${style}" min="${place}"`;
+    });
+    files[path] = strToU8(styled);
+  }
+  return zipSync(files, { mtime });
 }
 
 /** The columns that a clerk fills in. */
