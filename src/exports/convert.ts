@@ -164,7 +164,8 @@ export class Converter {
   ): (raw: string) => Read {
     const { key, column, scale } = taken;
     if (column.type === "id") return (raw) => ({ text: this.#nameId(meant(raw)), how: "same" });
-    const own = answers.words.get(key) ?? new Map<string, string>();
+    const answersOf = answers.words.get(key) ?? new Map<string, string>();
+    const isAbout = column.type === "quantity" && /[(（]约[)）]/.test(taken.head);
     const isWord = column.type === "word" || column.type === "words";
     const listed = isWord ? wordsOf(column, vocabularies) : new Map<string, string>();
     const exported = wordsFor(this.recognised.system, key);
@@ -173,18 +174,20 @@ export class Converter {
     const otherwise = this.recognised.system.otherwise?.[key];
     const ways = this.recognised.system.of.ways?.[key];
     const one = (raw: string): Read => {
-      const text = isWord ? meant(raw).replace(/^其它/, "其他") : meant(raw);
-      const answered = own.get(wordKey(text));
+      const written = isWord ? meant(raw).replace(/^其它/, "其他") : meant(raw);
+      // 参加人数（约） says of every number that it is about so many.
+      const text = isAbout && /^\d+$/.test(written) ? `约${written}` : written;
+      const answered = answersOf.get(wordKey(text));
       if (taken.way && answered === undefined && ways?.test(wordKey(text))) {
         return { text: taken.way, how: "replaced" };
       }
       const replaced =
         answered ?? (isWord && !listed.has(wordKey(text)) ? wordIn(exported, text) : undefined);
       if (replaced !== undefined) return { text: replaced, how: "replaced" };
-      const written = parse(text);
+      const own = parse(text);
       const dayText = BESIDE.test(taken.head) ? onlyDay(text) : dayIn(text, year, begins);
-      const day = !written.ok && column.type === "date" ? parse(dayText) : written;
-      const parsed = day.ok ? day : written;
+      const day = !own.ok && column.type === "date" ? parse(dayText) : own;
+      const parsed = day.ok ? day : own;
       if (!parsed.ok) {
         // 5个工作日 is how long, and not until when.
         if (column.ahead && SPAN.test(text)) return { text: "", how: "replaced" };

@@ -11,7 +11,7 @@ import { wordIn } from "./profile.ts";
 import { type Left, type Recognised, type Taken, wordsFor } from "./recognise.ts";
 
 /** Of heads that are kept back for what they may hold, those that may hold words. */
-const RESULT = /(?:结果|情况|意见|结论|反馈)$/;
+const RESULT = /(?:结果|情况|意见|结论|反馈|复议决定)$/;
 /** A longer text is prose. */
 export const WORD_LENGTH = 8;
 /** Which column is meant is asked of so many; more is no question. */
