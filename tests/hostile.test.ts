@@ -178,18 +178,28 @@ test("hostile text is text: nothing is injected, nothing runs, nothing scrolls s
 
 test("pages hold no element and no attribute that those of good data do not hold", async () => {
   // Each attribute for itself: which of them stand together is the drawing's own affair.
-  const html = async (folder: string) => {
-    const pages = addressesOf(folder).map((address) => htmlOf(folder, address));
-    const found = await shapes(pages.map((text) => ({ text, type: "text/html" })));
-    return found.flat().flatMap((shape) => {
+  const apart = (all: string[][]) =>
+    all.flat().flatMap((shape) => {
       const [tag = "", attributes = ""] = shape.split(" ");
       return [tag, ...attributes.split(",").map((name) => `${tag} ${name}`)];
     });
+  const html = async (folder: string) => {
+    const pages = addressesOf(folder).map((address) => htmlOf(folder, address));
+    return apart(await shapes(pages.map((text) => ({ text, type: "text/html" }))));
   };
   const known = new Set(await html(good));
   const strange = (await html(out)).filter((one) => !known.has(one));
   expect(known.size).toBeGreaterThan(50);
   expect([...new Set(strange)]).toEqual([]);
+  // Nothing is lost by that: whatever of them came to stand as markup would be strange, or run.
+  expect([...known].filter((one) => / (?:on|srcdoc)/.test(one))).toEqual([]);
+  for (const text of Object.values(HOSTILE).filter((one) => /[<"]/.test(one) && !/^j/.test(one))) {
+    const found = apart(
+      await shapes([{ text: `<p title="${text}">${text}</p>`, type: "text/html" }]),
+    );
+    const isSeen = found.some((one) => !known.has(one) || one === "script");
+    expect([text, isSeen]).toEqual([text, true]);
+  }
 });
 
 test("pictures stay well-formed SVG of drawings and text", async () => {
