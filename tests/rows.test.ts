@@ -266,6 +266,7 @@ describe("a row that is no record", () => {
     // Words are no number of a matter; what has a figure may be.
     ["全县,,800", "罚款金额", true],
     ["A-2023-003,,800", "", false],
+    ["罚字第三号,,800", "", false],
   ])("and may be one: %s", async (row, column, isLabel) => {
     const { codes, text } = await read(`${HEAD}A-2023-004,水务,\n${row}\n`);
     expect(codes.includes("total-row-suspected"), text).toBe(isLabel);

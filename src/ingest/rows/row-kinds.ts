@@ -356,7 +356,8 @@ function identifies(index: number, { at, serials }: Header): boolean {
 function isLabel(cell: string, index: number, { at, count }: Header): boolean {
   if (count !== undefined || at[index]?.column.type !== "id") return false;
   const text = meant(cell);
-  return /\p{Script=Han}/u.test(text) && !/\d/.test(text) && text.length <= 20;
+  // 罚字第三号, 甲案 name a matter.
+  return /\p{Script=Han}/u.test(text) && !/\d|[号案]$/.test(text) && text.length <= 20;
 }
 
 function isLabelled(cells: readonly string[], header: Header): boolean {
