@@ -10,7 +10,6 @@ import figure from "./figure.css?inline";
 import finding from "./finding.css?inline";
 import foot from "./foot.css?inline";
 import frame from "./frame.css?inline";
-import gallery from "./gallery.css?inline";
 import glance from "./glance.css?inline";
 import number from "./number.css?inline";
 import print from "./print.css?inline";
@@ -18,7 +17,6 @@ import { onPaper, ROOT } from "./root.ts";
 import stack from "./stack.css?inline";
 import table from "./table.css?inline";
 import text from "./text.css?inline";
-import tickets from "./tickets.css?inline";
 import told from "./told.css?inline";
 import ways from "./ways.css?inline";
 import wide from "./wide.css?inline";
@@ -36,8 +34,6 @@ const PAGE = [
   ways,
   told,
   blocks,
-  gallery,
-  tickets,
   foot,
   wide,
 ];

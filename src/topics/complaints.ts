@@ -94,7 +94,6 @@ export const complaintsTopic: Topic = {
       question: "从哪里来",
       charts: ["complaints-by-channel", "messages-by-channel", "online-opinions"],
     },
-    { id: "years", question: "比往年多吗", charts: ["complaints-by-year"] },
   ],
   datasets: [complaints],
   method: [
