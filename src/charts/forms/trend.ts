@@ -17,7 +17,7 @@ export interface Series {
   breaks?: readonly string[];
 }
 
-/** Small multiples by year: each measure on a scale of its own from zero, first and last value labelled. */
+/** Small multiples by year, of one width: measures of one unit on one scale from zero, first and last value labelled. */
 export function trend(series: readonly Series[]): Form | null {
   const years = series[0]?.items.length ?? 0;
   const known = series.filter(
@@ -38,9 +38,19 @@ function draw(series: readonly Series[], width: Width): string {
   const extra = (Math.max(...labels.map((lines) => lines.length)) - 1) * LINE;
   const rows = Math.ceil(series.length / across);
   const pitch = extra + PANEL + HEAD + 44;
+  const highest = (unit: string) =>
+    Math.max(
+      1e-9,
+      ...series
+        .flatMap(({ items }) => items)
+        .filter((item) => item.unit === unit && isPoint(item))
+        .map((item) => lengthOf(item.amount)),
+    );
+  // The years stand at the same places in all of them.
+  const side = Math.max(...series.map(roomOf));
   const marks = series.flatMap((one, i) =>
     panelMarks(
-      { ...one, label: labels[i]! },
+      { ...one, label: labels[i]!, most: highest(one.items.find(isPoint)?.unit ?? ""), side },
       (i % across) * (panel + gap),
       Math.floor(i / across) * pitch + extra,
       panel,
@@ -49,23 +59,35 @@ function draw(series: readonly Series[], width: Width): string {
   return plot(width, rows * pitch - 14, { marks });
 }
 
+/** A number in dispute is no point on a line. */
+function isPoint(item: Item): boolean {
+  return item.amount.state === "known" && !item.against;
+}
+
+/** What the last value and the last year take at the right. */
+function roomOf({ items }: Series): number {
+  const last = items.findLast(isPoint)!;
+  const text = amountText(last.amount, last.unit);
+  return Math.max(textWidth(text, 16, true) + 10, textWidth(items.at(-1)!.label) / 2);
+}
+
+interface PanelSeries extends Omit<Series, "label"> {
+  label: readonly string[];
+  /** The top of its scale. */
+  most: number;
+  side: number;
+}
+
 function panelMarks(
-  { label, items, breaks = [] }: Omit<Series, "label"> & { label: readonly string[] },
+  { label, items, breaks = [], most, side }: PanelSeries,
   left: number,
   top: number,
   width: number,
 ): Plot.Markish[] {
-  // A number in dispute is no point on a line.
-  const isPoint = (item: Item) => item.amount.state === "known" && !item.against;
   const value = (item: Item) => (item.against ? 0 : lengthOf(item.amount));
-  const most = Math.max(1e-9, ...items.map(value));
   const text = (item: Item) => amountText(item.amount, item.unit);
   const known = items.map((item, i) => ({ item, i })).filter(({ item }) => isPoint(item));
   const [first, last] = [known[0]!, known.at(-1)!];
-  const side = Math.max(
-    textWidth(text(last.item), 16, true) + 10,
-    textWidth(items.at(-1)!.label) / 2,
-  );
   const x = scaleLinear([0, items.length - 1], [left + 18, left + width - side]);
   const base = top + HEAD + PANEL;
   const y = scaleLinear([0, most], [base, top + HEAD + 18]);

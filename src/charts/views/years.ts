@@ -128,7 +128,7 @@ export function yearsView(year: Year, ids: readonly string[]): View {
         ? `与${year.year - 1}年相比，\u200b${changesText(said.map(({ text }) => text))}`
         : latestText(year, series),
     subtitle: form
-      ? `${span}，各图的刻度从零开始、互不相同。虚线：没有可画的数，线在那里断开。`
+      ? `${span}，各图从零开始，单位相同的刻度相同。虚线：没有可画的数，线在那里断开。`
       : `${periodText(year.period)}。`,
     dimension: "指标与年度",
     category: "年度",
