@@ -61,6 +61,30 @@ const TABLES: Record<string, Case[]> = {
       "该法制审核的3件处罚都没有审核",
     ],
     [
+      "all, and two that do not say",
+      { cases: CASES + reviewed(10, "是") + reviewed(2, "") },
+      "写明的10件都审核了，另有2件没有写审核了没有",
+      "该法制审核的12件处罚，10件审核了，2件没有写审核了没有",
+    ],
+    [
+      "one not, and one that does not say",
+      { cases: CASES + reviewed(1, "否") + reviewed(1, "") },
+      "写明的1件没有审核，另有1件没有写审核了没有",
+      "该法制审核的2件处罚，1件没有审核，1件没有写审核了没有",
+    ],
+    [
+      "only those that need none say",
+      { cases: CASES + reviewed(3, "") + reviewed(1, "否", "否") },
+      null,
+      "该法制审核的处罚审核了没有，未公布",
+    ],
+    [
+      "heard, and one that does not say",
+      { cases: CASES + reviewed(4, "是", "", "是") + reviewed(1, "", "", "是") },
+      "听证过的写明的4件都审核了，另有1件没有写审核了没有",
+      "听证过的处罚，写明的4件都审核了，另有1件没有写审核了没有；其余该审核的未公布",
+    ],
+    [
       "nothing to review",
       {
         indicators: `${STATED}reviews-required,应审,0,件,案件,一\nreviews-required-done,审了,0,件,案件,一\n`,

@@ -14,6 +14,10 @@ describe("the yearly report", () => {
     ["2024-04-01", "on-the-day"],
     ["2024-04-02", "missed"],
     ["2025-01-05", "missed"],
+    ["2024-01-01", "met"],
+    // Of half a year, and none of the year.
+    ["2023-07-12", "unknown"],
+    ["2023-12-31", "unknown"],
     ["", "unknown"],
   ])("published on %s is %s", (day, kept) => {
     expect(keptOf(day)).toEqual([kept, "unknown", "unknown"]);

@@ -31,26 +31,28 @@ import { daysDueLater, isDueLater, workdaysAfter } from "./workdays.ts";
 export const DISCLOSE_WITHIN = 7;
 
 /** Whether the penalties of the year that say 是 in a column were reviewed; the law asks it of no other. */
+/** Nobody has written whether there was a review. */
+export const REVIEW_BLANK = "没有填";
+
 function reviewedWhere(key: "review_required" | "hearing", label: string, not: string): Derived {
   return {
     label,
     type: "word",
-    words: ["已审核", "未审核", not, ...NO_DECISION],
+    words: ["已审核", "未审核", REVIEW_BLANK, not, ...NO_DECISION],
     from: [key, "legal_review", ...DECISION_COLUMNS],
     onlyWhether: ["closed_on", "disclosed_on"],
-    blankSays: DECISION_BLANKS,
-    note: "当年已经作出的处罚决定；没有填的不能判断",
+    blankSays: ["legal_review", ...DECISION_BLANKS],
+    note: `当年已经作出的处罚决定；没有填审核了没有的写“${REVIEW_BLANK}”，整列没有填过的不能判断`,
     value: (values, asOf) => {
       if (values[key] === "否") return not;
       const none = noDecision(values, asOf);
       if (none !== null) return none;
       const decided = dayOf(values, "decided_on") !== null || Array.isArray(values.penalties);
       if (values[key] !== "是" || !decided) return null;
-      return values.legal_review === "是"
-        ? "已审核"
-        : values.legal_review === "否"
-          ? "未审核"
-          : null;
+      if (values.legal_review === "是") return "已审核";
+      if (values.legal_review === "否") return "未审核";
+      // Where no row says whether there was a review, nothing is said of any.
+      return values.legal_review === undefined ? null : REVIEW_BLANK;
     },
     sql: (_, asOf) =>
       sqlCase([
@@ -59,6 +61,7 @@ function reviewedWhere(key: "review_required" | "hearing", label: string, not: s
         [`${key} IS NULL OR (decided_on IS NULL AND penalties IS NULL)`, "NULL"],
         ["legal_review = '是'", "'已审核'"],
         ["legal_review = '否'", "'未审核'"],
+        [sqlIsKept("cases", "legal_review"), sqlText(REVIEW_BLANK)],
       ]),
   };
 }

@@ -7,9 +7,11 @@ import type { Figure } from "./figures.ts";
  * “4件”, or “有的” where the number would link two things about people: which tickets have no 评价, and
  * which of them are closed. By one column it is a number like another. Empty where all can be told.
  */
-export function undeterminedText({ metric, computed }: Figure): string {
+export function undeterminedText({ metric, computed, unit }: Figure): string {
   if (computed.state !== "known" || computed.undetermined === 0 || !isRowMetric(metric)) return "";
-  return isLinked(metric) ? "有的" : `${numberText(computed.undetermined)}${unitOfMatters(metric)}`;
+  return isLinked(metric)
+    ? "有的"
+    : `${numberText(computed.undetermined)}${metric.kind === "count" ? unit : unitOfMatters(metric)}`;
 }
 
 function isLinked(metric: Metric): boolean {

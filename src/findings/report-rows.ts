@@ -1,7 +1,7 @@
 import type { Figure } from "../figures/figures.ts";
 import { conditionsText } from "../metrics/define.ts";
 import { sectionText } from "../text/format.ts";
-import { isPartial } from "../values/amount.ts";
+import { type Amount, isExact, isPartial } from "../values/amount.ts";
 import { compare } from "./compare.ts";
 import type { Rule } from "./define.ts";
 import { fromRows } from "./sides.ts";
@@ -12,6 +12,17 @@ function isCopy({ provenance }: Figure, section: string): boolean {
   return provenance.total === 1 && only !== undefined && sectionText(only) === sectionText(section);
 }
 
+const POWERS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+
+/** 12.35万 is written to the hundred: what rounds to it agrees with it. */
+function asRounded(amount: Amount): Amount {
+  if (!isExact(amount)) return amount;
+  const [, decimals = "", power = ""] =
+    /(?:\.(\d+))?(万|亿)$/.exec(amount.words?.digits ?? "") ?? [];
+  const half = ((POWERS[power] ?? 0) / 10 ** decimals.length) * 0.5;
+  return half > 0.5 ? { ...amount, bounds: [amount.value - half, amount.value + half] } : amount;
+}
+
 /** What the report writes as a total equals what the rows add up to. */
 export const reportRows: Rule = {
   id: "rows",
@@ -20,13 +31,14 @@ export const reportRows: Rule = {
   matters: "报告写的和逐行登记的不同，报告的数字就查不到每一件。",
   check: (figures) =>
     [...figures.values()].flatMap((figure) => {
-      if (figure.metric.kind !== "count" || figure.computed.state === "unknown") return [];
+      const { kind } = figure.metric;
+      if ((kind !== "count" && kind !== "sum") || figure.computed.state === "unknown") return [];
       // The breakdown of the same sentence shows what was added.
       const { dataset } = figure.metric;
       const conditions = conditionsText(figure.metric);
       const breakdown = [...figures.values()].find(
         ({ metric, groups }) =>
-          metric.kind === "count" &&
+          metric.kind === kind &&
           metric.by !== undefined &&
           groups !== null &&
           metric.dataset === dataset &&
@@ -37,7 +49,7 @@ export const reportRows: Rule = {
       const check = compare(
         figure,
         {
-          amount: first.amount,
+          amount: asRounded(first.amount),
           label: "报告总数",
           working: "",
           sections: [first.section],

@@ -23,7 +23,8 @@ export function checkText(check: Check): string {
   }
   const isHidden = [check.left, check.right].some(({ amount }) => isWithheld(amount));
   const why = isHidden ? "有的数隐去" : "数据不全";
-  const verdict = check.holds === null ? `${why}，不能核对` : check.holds ? "一致" : "不一致";
+  const agreed = check.difference ? "四舍五入后一致" : "一致";
+  const verdict = check.holds === null ? `${why}，不能核对` : check.holds ? agreed : "不一致";
   return `${time}${side(check.left)}，${side(check.right)}，${verdict}`;
 }
 

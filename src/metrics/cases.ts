@@ -1,4 +1,4 @@
-import { cases } from "../datasets/cases.ts";
+import { cases, REVIEW_BLANK } from "../datasets/cases.ts";
 import {
   DECIDED_ELSEWHERE,
   DECISION_ONLY,
@@ -13,6 +13,8 @@ const DISCLOSURE_BASIS = "行政处罚法第四十八条第一款；国办发〔
 const DISCLOSURE_DUE = ["按时公示", "超期公示", "超期未公示"] as const;
 const AMOUNT_BASIS = "统计表填表说明：以决定书为准";
 const REVIEW_BASIS = "行政处罚法第五十八条；国办发〔2018〕118号";
+/** It is written whether there was a review. */
+const REVIEW_TOLD = ["已审核", "未审核"] as const;
 const REVIEW_DUTY_BASIS = "行政处罚法第五十八条第一款";
 
 export const caseMetrics: readonly Metric[] = [
@@ -48,16 +50,29 @@ export const caseMetrics: readonly Metric[] = [
     topic: "cases",
     definition: "当年作出、写明应当法制审核的处罚决定；法律只要求四类决定审核，不是全部案件。",
     basis: REVIEW_DUTY_BASIS,
-    where: { required_review: ["已审核", "未审核"] },
+    told: true,
+    where: { required_review: [...REVIEW_TOLD, REVIEW_BLANK] },
+  }),
+  count(cases, {
+    id: "reviews-told",
+    label: "写明审核了没有的应当审核的处罚决定",
+    unit: "件",
+    topic: "cases",
+    definition: "写明应当法制审核的处罚决定中，写明了审核没有审核的。",
+    basis: REVIEW_DUTY_BASIS,
+    within: "reviews-required",
+    told: true,
+    where: { required_review: REVIEW_TOLD },
   }),
   count(cases, {
     id: "reviews-required-done",
     label: "审核了的应当审核的处罚决定",
     unit: "件",
     topic: "cases",
-    definition: "当年作出、写明应当法制审核的处罚决定中，经过法制审核的。",
+    definition: "当年作出、写明应当法制审核的处罚决定中，写明经过法制审核的。",
     basis: REVIEW_DUTY_BASIS,
-    within: "reviews-required",
+    within: "reviews-told",
+    told: true,
     where: { required_review: "已审核" },
   }),
   ratio({
@@ -65,28 +80,41 @@ export const caseMetrics: readonly Metric[] = [
     label: "应当审核的处罚决定的审核率",
     unit: "%",
     topic: "cases",
-    definition: "经过法制审核的除以写明应当法制审核的处罚决定；不足10件时不算。",
+    definition: "经过法制审核的除以写明审核了没有的、应当法制审核的处罚决定；不足10件时不算。",
     basis: "本站口径",
     numerator: "reviews-required-done",
-    denominator: "reviews-required",
+    denominator: "reviews-told",
   }),
   count(cases, {
     id: "heard-decisions",
     label: "经过听证的处罚决定",
     unit: "件",
     topic: "cases",
-    definition: "当年作出、经过听证的处罚决定。",
+    definition: "当年作出、写明经过听证的处罚决定。",
     basis: REVIEW_DUTY_BASIS,
-    where: { heard_review: ["已审核", "未审核"] },
+    told: true,
+    where: { heard_review: [...REVIEW_TOLD, REVIEW_BLANK] },
+  }),
+  count(cases, {
+    id: "heard-decisions-told",
+    label: "写明审核了没有的听证处罚决定",
+    unit: "件",
+    topic: "cases",
+    definition: "经过听证的处罚决定中，写明了审核没有审核的。",
+    basis: REVIEW_DUTY_BASIS,
+    within: "heard-decisions",
+    told: true,
+    where: { heard_review: REVIEW_TOLD },
   }),
   count(cases, {
     id: "heard-decisions-reviewed",
     label: "审核了的听证处罚决定",
     unit: "件",
     topic: "cases",
-    definition: "经过听证的处罚决定中，经过法制审核的；应当审核的不只这一类，所以不算审核率。",
+    definition: "经过听证的处罚决定中，写明经过法制审核的；应当审核的不只这一类，所以不算审核率。",
     basis: REVIEW_DUTY_BASIS,
-    within: "heard-decisions",
+    within: "heard-decisions-told",
+    told: true,
     where: { heard_review: "已审核" },
   }),
   count(legalReviews, {

@@ -9,7 +9,7 @@ import { amountText, listText, UNKNOWN } from "../text/format.ts";
 import { periodText, wholeText } from "../text/period.ts";
 import { enumerate } from "../text/sentences.ts";
 import { known } from "../values/amount.ts";
-import { type AskedAndKept, countedOf, leftOut } from "./counted.ts";
+import { type AskedAndKept, countedOf, leftOut, plainOf } from "./counted.ts";
 import { defineQuestion, type QuestionAnswer } from "./define.ts";
 import { type Reviewed, reviewedOf } from "./reviewed.ts";
 import { unanswered } from "./timely.ts";
@@ -32,8 +32,8 @@ export const legalReview = defineQuestion({
 });
 
 function answer(year: Year): QuestionAnswer {
-  const duty = countedOf(year, "reviews-required", "reviews-required-done");
-  const heard = countedOf(year, "heard-decisions", "heard-decisions-reviewed");
+  const duty = toldOf(year, "reviews-required", "reviews-told", "reviews-required-done");
+  const heard = toldOf(year, "heard-decisions", "heard-decisions-told", "heard-decisions-reviewed");
   const reviewed = reviewedOf(year);
   const facts = knownItems([
     itemOf(year, "legal-reviews", "审核"),
@@ -48,6 +48,14 @@ function answer(year: Year): QuestionAnswer {
     ? [
         { ...item("审核了", duty.kept, duty.unit, "reviews-required-done"), look: "done" },
         { ...item("没有审核", duty.missed, duty.unit, "reviews-required"), look: "left" },
+        ...(duty.blank > 0
+          ? [
+              {
+                ...item(BLANK, duty.blank, duty.unit, "reviews-required"),
+                look: "unknown" as const,
+              },
+            ]
+          : []),
       ]
     : [];
   const wayParts: PaintedPart[] = reviewed
@@ -64,7 +72,8 @@ function answer(year: Year): QuestionAnswer {
         }))
     : [];
   // What was not reviewed at all is the answer; of those reviewed the strip says what became of them.
-  const drawn = duty && duty.missed > 0 ? dutyParts : wayParts.length > 0 ? wayParts : dutyParts;
+  const drawn =
+    duty && duty.missed + duty.blank > 0 ? dutyParts : wayParts.length > 0 ? wayParts : dutyParts;
   const said = duty ? saidOf(duty) : heard ? `听证过的${saidOf(heard)}` : null;
   const more = [
     ...(said === null && !reviewed && facts.length > 0
@@ -116,7 +125,9 @@ function answer(year: Year): QuestionAnswer {
       items:
         duty || wayParts.length > 0
           ? [
-              ...(duty ? [item("应当审核", duty.asked, duty.unit, "reviews-required")] : []),
+              ...(duty
+                ? [item("应当审核", duty.asked + duty.blank, duty.unit, "reviews-required")]
+                : []),
               ...[...dutyParts, ...wayParts].map(({ look: _, ...one }) => one),
             ]
           : unknown,
@@ -131,19 +142,46 @@ function answer(year: Year): QuestionAnswer {
   };
 }
 
-function saidOf({ asked, missed, kept, unit }: AskedAndKept): string {
-  if (asked === 0) return "没有应当审核的";
-  const all = asked === 1 ? "" : "都";
-  if (missed === 0) return `${numbered(asked, unit)}${all}审核了`;
-  if (kept === 0) return `${numbered(asked, unit)}${all}没有审核`;
-  return `${numbered(asked, unit)}里${numbered(missed, unit)}没有审核`;
+const BLANK = "没有写审核了没有";
+
+/** Of the decisions that had to be reviewed those of which it is written whether they were, and how many others. */
+interface Told extends AskedAndKept {
+  blank: number;
 }
 
-function titleOf(duty: AskedAndKept, time: string): string {
-  const { asked, missed, kept, unit } = duty;
+/** Null where that is written of none. */
+function toldOf(year: Year, required: string, told: string, kept: string): Told | null {
+  const counted = countedOf(year, told, kept);
+  const all = plainOf(year, required);
+  const stated = counted ?? countedOf(year, required, kept);
+  if (!stated) return null;
+  const blank = counted && all ? all.value - counted.asked : 0;
+  if (blank < 0 || (blank > 0 && stated.asked === 0)) return null;
+  const { others } = countedOf(year, required, kept) ?? stated;
+  return { ...stated, blank, others };
+}
+
+function saidOf({ asked, missed, kept, unit, blank }: Told): string {
+  if (asked === 0) return "没有应当审核的";
+  const all = asked === 1 ? "" : "都";
+  const told = blank > 0 ? "写明的" : "";
+  const rest = blank > 0 ? `，另有${numbered(blank, unit)}${BLANK}` : "";
+  if (missed === 0) return `${told}${numbered(asked, unit)}${all}审核了${rest}`;
+  if (kept === 0) return `${told}${numbered(asked, unit)}${all}没有审核${rest}`;
+  return `${told}${numbered(asked, unit)}里${numbered(missed, unit)}没有审核${rest}`;
+}
+
+function titleOf(duty: Told, time: string): string {
+  const { asked, missed, kept, unit, blank } = duty;
   if (asked === 0) return `${time}没有应当法制审核的处罚`;
   const all = asked === 1 ? "" : "都";
-  const whole = `该法制审核的${numbered(asked, unit)}处罚`;
+  const whole = `该法制审核的${numbered(asked + blank, unit)}处罚`;
+  if (blank > 0) {
+    const done = kept > 0 ? [`${numbered(kept, unit)}审核了`] : [];
+    const left = missed > 0 ? [`${numbered(missed, unit)}没有审核`] : [];
+    const parts = [...done, ...left, `${numbered(blank, unit)}${BLANK}`];
+    return `${whole}，\u200b${parts.join("，")}`;
+  }
   if (missed === 0) return `${whole}\u200b${all}审核了`;
   if (kept === 0) return `${whole}\u200b${all}没有审核`;
   return `${whole}，\u200b${numbered(missed, unit)}没有审核`;

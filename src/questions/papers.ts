@@ -41,6 +41,7 @@ function answer(year: Year): QuestionAnswer {
     origin: NO_ORIGIN,
   });
   const [met, missed, unknown] = [of("met"), of("missed"), of("unknown")];
+  const undated = unknown.filter(({ early }) => early === "");
   const judged = met.length + missed.length;
   const said =
     unknown.length === duties.length
@@ -53,10 +54,11 @@ function answer(year: Year): QuestionAnswer {
     ...of("on-the-day").map(
       (duty) => `${duty.name}${dateText(duty.published)}公布，正是期限那天，不判断`,
     ),
-    ...(unknown.length > 0
+    ...unknown.filter(({ early }) => early !== "").map((duty) => `${duty.name}：${keptText(duty)}`),
+    ...(undated.length > 0
       ? [
           `没有公布${listText(
-            unknown.map(({ name }) => name),
+            undated.map(({ name }) => name),
             "、",
           )}的公布日期`,
         ]

@@ -20,7 +20,7 @@ export function partHtml(
   link: (live: Live) => Linked,
 ): string {
   const convert = (node: RootContent | ElementContent): ElementContent[] => {
-    if (node.type === "text") return liveText(node.value, figures, link);
+    if (node.type === "text") return liveText(node.value, figures, link, asReported);
     if (node.type !== "element") return [];
     const { href, alt } = node.properties;
     // A page asks nothing of other hosts and a link opens pages only: what else it is, is its words
@@ -46,11 +46,22 @@ function ownTime({ figure, amount, period }: Live, before: string): string {
   return sentence.includes(`${Number(period.until.slice(5, 7))}月`) ? "" : asideText(period);
 }
 
+/** The report's own number, where that is of another time than the rows' which is shown elsewhere. */
+function asReported(live: Live): Live {
+  const { figure, fragment, passage } = live;
+  if (passage || fragment !== "") return live;
+  const said = figure.statements.find(
+    ({ amount, period }) => amount.state !== "unknown" && !isSamePeriod(period, figure.period),
+  );
+  return said ? { ...live, amount: said.amount, period: said.period } : live;
+}
+
 /** Text with its references turned into links. Also for the narrative of the topic pages. */
 export function liveText(
   text: string,
   figures: YearFigures,
   link: (live: Live) => Linked,
+  asked: (live: Live) => Live = (live) => live,
 ): ElementContent[] {
   const nodes: ElementContent[] = [];
   let end = 0;
@@ -60,8 +71,9 @@ export function liveText(
     const resolved = resolveReference(match[1] ?? "", figures);
     // References are checked when the report is read; an unknown one here is a slip of ours.
     if (!resolved.ok) throw new Error(`${match[0]}: ${resolved.why}`);
-    const { href, children } = link(resolved.live);
-    const time = ownTime(resolved.live, text.slice(0, match.index));
+    const live = asked(resolved.live);
+    const { href, children } = link(live);
+    const time = ownTime(live, text.slice(0, match.index));
     nodes.push({
       type: "element",
       tagName: href === null ? "span" : "a",

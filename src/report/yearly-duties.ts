@@ -14,6 +14,8 @@ export interface YearlyDuty {
   basis: string;
   /** The day on which it was published, ISO; empty when not known. */
   published: string;
+  /** The day of a paper that came while the year was still running: of half a year, and none of the year. */
+  early: string;
   kept: HowKept;
 }
 
@@ -25,7 +27,9 @@ export function yearlyDuties(
 ): YearlyDuty[] {
   const duty = (name: string, day: string, basis: string, published: string): YearlyDuty => {
     const before = `${year + 1}-${day}`;
-    return { name, before, basis, published, kept: kept(before, published) };
+    const isEarly = published !== "" && published < `${year + 1}-01-01`;
+    const [early, whole] = isEarly ? [published, ""] : ["", published];
+    return { name, before, basis, published: whole, early, kept: kept(before, whole) };
   };
   return [
     duty(
@@ -46,7 +50,8 @@ function kept(before: string, published: string): HowKept {
 }
 
 /** How a duty was kept, in words. */
-export function keptText({ kept, before }: YearlyDuty): string {
+export function keptText({ kept, before, early }: YearlyDuty): string {
+  if (early) return `${dateText(early)}公布的那份写的不是全年，不能判断`;
   return {
     met: "按时",
     "on-the-day": `${dateText(before)}当天公布，只列日期，不判断是否按时`,

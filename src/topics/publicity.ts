@@ -18,11 +18,13 @@ export const publicityTopic: Topic = {
     const finding = findingOf(year, "publicity-events");
     const total = finding
       ? `总数写${amountText(finding.left.amount, finding.unit)}，\u200b分项相加${amountText(finding.right.amount, finding.unit)}`
-      : `${wholeText(figureOf(year, "publicity-events").period)}${valueText(itemOf(year, "publicity-events"))}`;
+      : valueText(itemOf(year, "publicity-events"));
+    const time = finding ? "" : wholeText(figureOf(year, "publicity-events").period);
     return headline(year, "publicity", [
       [
         ["publicity-events", "publicity-by-form"],
-        () => `普法宣传${total}${forms.length > 1 ? `；\u200b${largest(timed(year, forms))}` : ""}`,
+        () =>
+          `${inOrder("普法宣传", time)}${total}${forms.length > 1 ? `；\u200b${largest(timed(year, forms))}` : ""}`,
       ],
     ]);
   },
@@ -51,3 +53,8 @@ export const publicityTopic: Topic = {
     [["publicity-participants", "publicity-events"], "网上的浏览量不是参与人次。"],
   ],
 };
+
+/** 普法宣传全年58次, 截至2024年6月30日普法宣传12次. */
+function inOrder(what: string, time: string): string {
+  return time === "全年" ? `${what}${time}` : `${time}${what}`;
+}

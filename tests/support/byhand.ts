@@ -123,9 +123,9 @@ const ON_TIME = (year: number) => `${DUE(year)} AND closed_on <= due_on`;
 const DECIDED_IN = (year: number) =>
   `(decided_on IS NULL OR decided_on BETWEEN DATE '${year}-01-01' AND DATE '${year}-12-31')`;
 
-/** Penalties of the year of which a column says 是, and of which it is known whether they were reviewed. */
+/** Penalties of the year of which a column says 是. */
 const REVIEWABLE = (column: string, year: number) =>
-  `${column} = '是' AND legal_review IS NOT NULL AND penalties IS NOT NULL AND ${DECIDED_IN(year)}`;
+  `${column} = '是' AND penalties IS NOT NULL AND ${DECIDED_IN(year)}`;
 
 /** The seventh working day after the decision. */
 const DECIDED = `(
@@ -223,14 +223,20 @@ function byHand(year: number): Readonly<Record<string, ByHand>> {
     "disclosures-on-time": { value: DISCLOSED_IN_TIME(year) },
     "disclosure-on-time-rate": share(DISCLOSED_IN_TIME(year), DISCLOSURES_DUE(year)),
     "reviews-required": { value: count("cases", REVIEWABLE("review_required", year)) },
+    "reviews-told": {
+      value: count("cases", `${REVIEWABLE("review_required", year)} AND legal_review IS NOT NULL`),
+    },
     "reviews-required-done": {
       value: count("cases", `${REVIEWABLE("review_required", year)} AND legal_review = '是'`),
     },
     "review-rate": share(
       count("cases", `${REVIEWABLE("review_required", year)} AND legal_review = '是'`),
-      count("cases", REVIEWABLE("review_required", year)),
+      count("cases", `${REVIEWABLE("review_required", year)} AND legal_review IS NOT NULL`),
     ),
     "heard-decisions": { value: count("cases", REVIEWABLE("hearing", year)) },
+    "heard-decisions-told": {
+      value: count("cases", `${REVIEWABLE("hearing", year)} AND legal_review IS NOT NULL`),
+    },
     "heard-decisions-reviewed": {
       value: count("cases", `${REVIEWABLE("hearing", year)} AND legal_review = '是'`),
     },

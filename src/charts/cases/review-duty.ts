@@ -1,10 +1,17 @@
+import { figureOf } from "../../figures/figures.ts";
+import { amountText } from "../../text/format.ts";
 import { periodText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
+import { unitText } from "../../text/units.ts";
+import { type Amount, isExact, known } from "../../values/amount.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { itemOf, knownItems } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
 import { shareView } from "../views/share.ts";
+
+const TOLD_WHAT = "审核了没有";
+const TOLD = `写明${TOLD_WHAT}`;
 
 /** Of all cases nothing is said: the law asks a review of four kinds of decision only. */
 export const reviewDuty = defineChart({
@@ -12,28 +19,46 @@ export const reviewDuty = defineChart({
   topic: "cases",
   question: "应当法制审核的处罚，都审核了吗？",
   view(year) {
-    const required = shareView(year, {
-      whole: ["reviews-required", "应当审核"],
+    const required = itemOf(year, "reviews-required", "应当审核");
+    const told = figureOf(year, "reviews-told").amount;
+    const share = shareView(year, {
+      whole: told.state === "unknown" ? ["reviews-required", "应当审核"] : ["reviews-told", TOLD],
       part: ["reviews-required-done", "审核了"],
       rate: "review-rate",
       noun: "处罚决定",
-      which: "应当审核的",
+      which: told.state === "unknown" ? "应当审核的" : "写明的应当审核的",
       did: "经过审核",
       asked: "是否法制审核",
       scope: (span) => `${periodText(span)}作出、写明应当法制审核的处罚决定`,
     });
+    const blank = blankOf(required.amount, told);
+    if (blank > 0) {
+      const all = `应当审核的${amountText(required.amount, required.unit)}处罚决定`;
+      const none = `都没有写${TOLD_WHAT}`;
+      if (told.state === "known" && told.value === 0) {
+        const items = [required];
+        return { ...share, title: `${all}，\u200b${none}`, items, form: bars(items), notes: [] };
+      }
+      const some = `${amountText(known(blank), required.unit)}没有写${TOLD_WHAT}`;
+      return { ...share, notes: [...share.notes, `${all}里，${some}，没有算在内。`] };
+    }
     const heard = knownItems([
-      itemOf(year, "heard-decisions", "经过听证"),
+      itemOf(year, "heard-decisions-told", `经过听证、${TOLD}`),
       itemOf(year, "heard-decisions-reviewed", "其中审核了"),
     ]);
-    if (required.items.length > 0 || heard.length === 0) return required;
+    if (share.items.length > 0 || heard.length === 0) return share;
     return {
-      ...required,
+      ...share,
       title: `处罚决定${enumerate(heard)}`,
-      subtitle: `${timeOf(year, heard)}经过听证的处罚决定。没有写明哪些决定应当法制审核，只能数听证的。单位：件。`,
+      subtitle: `${timeOf(year, heard)}经过听证的处罚决定。没有写明哪些决定应当法制审核，只能数听证的。${unitText(heard.map(({ unit }) => unit))}`,
       items: heard,
       form: bars(heard),
       notes: [],
     };
   },
 });
+
+/** Of how many it is not written whether they were reviewed. */
+function blankOf(required: Amount, told: Amount): number {
+  return isExact(required) && isExact(told) ? required.value - told.value : 0;
+}

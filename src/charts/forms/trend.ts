@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { scaleLinear } from "d3";
 import { amountText, statusText } from "../../text/format.ts";
+import { sameUnit } from "../../text/units.ts";
 import type { Form, Item, Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
 import { LINE, plot, SPREAD, stacked, TEXT, textWidth, wrap } from "./svg.ts";
@@ -24,10 +25,17 @@ export function trend(series: readonly Series[]): Form | null {
     ({ items }) =>
       // Below zero there is no scale.
       items.every(({ amount }) => amount.state !== "known" || amount.value >= 0) &&
-      items.filter(({ amount, against }) => amount.state === "known" && !against).length >= 2,
+      items.filter(pointsOf(items)).length >= 2,
   );
   if (years < 2 || known.length === 0) return null;
   return { kind: "折线图", draw: (width) => draw(known, width) };
+}
+
+/** A number in dispute is no point on a line, nor is one in another unit than the last: 184.5万元 beside 2,100,000元. */
+function pointsOf(items: readonly Item[]): (item: Item) => boolean {
+  const isKnown = ({ amount, against }: Item) => amount.state === "known" && !against;
+  const unit = items.findLast(isKnown)?.unit ?? "";
+  return (item) => isKnown(item) && sameUnit(item.unit, unit);
 }
 
 function draw(series: readonly Series[], width: Width): string {
@@ -84,7 +92,8 @@ function panelMarks(
   top: number,
   width: number,
 ): Plot.Markish[] {
-  const value = (item: Item) => (item.against ? 0 : lengthOf(item.amount));
+  const isPoint = pointsOf(items);
+  const value = (item: Item) => (isPoint(item) ? lengthOf(item.amount) : 0);
   const text = (item: Item) => amountText(item.amount, item.unit);
   const known = items.map((item, i) => ({ item, i })).filter(({ item }) => isPoint(item));
   const [first, last] = [known[0]!, known.at(-1)!];
@@ -101,7 +110,7 @@ function panelMarks(
       ? [{ point, next }]
       : [];
   });
-  const word = (item: Item) => (item.against ? "未核定" : statusText(item.amount));
+  const word = (item: Item) => (item.against ? "未核定" : statusText(item.amount) || "单位不同");
   const step = x(1) - x(0);
   const narrow = items.some((item) => !isPoint(item) && textWidth(word(item)) > step - 4);
   const gaps = items.flatMap((item, i) =>
