@@ -15,8 +15,9 @@ import { questions } from "../src/questions/index.ts";
 import { questionsOf } from "../src/questions/of-site.ts";
 import { proseHtml } from "../src/report/live.ts";
 import type { Site } from "../src/site/year.ts";
+import { periodsOf } from "../src/text/periods.ts";
 import { phrases } from "../src/text/phrases.ts";
-import { enumerate } from "../src/text/sentences.ts";
+import { enumerate, largest, largestOf } from "../src/text/sentences.ts";
 import { topics } from "../src/topics/index.ts";
 import { type Amount, known } from "../src/values/amount.ts";
 import { KAILI } from "./support/kaili.ts";
@@ -721,5 +722,38 @@ describe("against the year before", () => {
     const between = view.items.filter(({ label }) => label.includes("2022"));
     expect(between.length).toBeGreaterThan(0);
     for (const { amount } of between) expect(amount.state).toBe("unknown");
+  });
+});
+
+describe("one matter only, and days of which nothing is listed", () => {
+  test.each([
+    [
+      [
+        ["周一", 16],
+        ["周二", 16],
+        ["周日", 16],
+      ],
+      "有数的每天都是16件",
+    ],
+    [
+      [
+        ["周一", 16],
+        ["周二", 3],
+      ],
+      "有数的每天3到16件",
+    ],
+    [[["周五", 1]], "周五1件"],
+  ] as const)("%j: %s", (days, said) => {
+    const items = days.map(([label, value]) => ({ label, amount: known(value), unit: "件" }));
+    expect(periodsOf(items, "每天")).toBe(said);
+  });
+
+  test.each([
+    [1, "1件案件是燃气"],
+    [2, "2件案件都是燃气"],
+  ])("%j", (value, said) => {
+    const one = { label: "燃气", amount: known(value), unit: "件" };
+    expect(largestOf({ ...one, label: "" }, "案件", [one], "全年")).toBe(said);
+    expect(largest([one])).toBe(said.replace(/^.*件/, ""));
   });
 });

@@ -6,6 +6,7 @@ import { enumerate, type Named } from "./sentences.ts";
 /** Nearly equal: less than a tenth apart. */
 const NEAR = 0.9;
 const MOST_NAMED = 3;
+const WEEK = 7;
 
 /** “7月最多，2799件；2月最少，1390件”, “每月42件到63件”; `each` is 每月. */
 export function periodsOf(items: readonly Named[], each: string): string {
@@ -14,8 +15,9 @@ export function periodsOf(items: readonly Named[], each: string): string {
   if (items.length === 1) return enumerate(items);
   const told = items.filter(({ amount }) => amount.state !== "unknown");
   if (told.length === 0 || !told.every(({ amount }) => isExact(amount))) return unsureOf(items);
-  // An unknown month may be the fullest or the emptiest.
-  if (told.length < items.length)
+  // An unknown month may be the fullest or the emptiest, and so may a day on which nothing is listed.
+  const isWhole = told.length === items.length && (each !== "每天" || items.length >= WEEK);
+  if (!isWhole)
     return told.length < 2
       ? enumerate(told)
       : reachOf(told, `${each === "每月" ? "有数的月份" : "有数的"}${each}`);

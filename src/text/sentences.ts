@@ -52,7 +52,7 @@ export function leading(items: readonly Named[]): { text: string; first?: Named;
   const isKnown = items.filter(({ amount }) => amount.state === "known");
   const some = isKnown[0];
   if (!some) return { text: items.length > 0 ? noneKnown(items) : UNKNOWN };
-  if (items.length === 1) return { text: `都是${wordText(some.label)}` };
+  if (items.length === 1) return { text: `${allText(some)}是${wordText(some.label)}` };
   const listed = `${enumerate(items.slice(0, MOST_NAMED))}${items.length > MOST_NAMED ? "等" : ""}`;
   if (isKnown.length < items.length || named.length < 2) return { text: listed };
   const value = (item: Named) => (item.amount.state === "known" ? item.amount.value : 0);
@@ -100,6 +100,11 @@ export function leading(items: readonly Named[]): { text: string; first?: Named;
   return { text: `${front}居前，各${reach}` };
 }
 
+/** Of one alone it is not said that all are. */
+function allText({ amount }: Named): string {
+  return isExact(amount) && amount.value === 1 ? "" : "都";
+}
+
 /** Of none of them the number is told: why not, where it is for one reason. */
 function noneKnown(items: readonly Named[]): string {
   const states = [...new Set(items.map(({ amount }) => amount.state))];
@@ -133,7 +138,8 @@ export function largestOf(
   if (!known)
     return only ? `${noun}：${by}${enumerate(items)}` : `${noun}里，${by}${largest(items)}`;
   const count = `${amountText(whole.amount, whole.unit)}${noun}`;
-  if (only) return `${count}${by && `，\u200b${by}`}都是${wordText(items[0]!.label)}`;
+  if (only)
+    return `${count}${by && `，\u200b${by}`}${allText(whole)}是${wordText(items[0]!.label)}`;
   const { text, first, but = "" } = leading(items);
   const share = first && shareOf(first, whole, items, (count) => `${count}${noun}`);
   if (!share) return `${count}里，${by}${text}`;

@@ -101,7 +101,10 @@ export const complaintsTopic: Topic = {
       ["complaints", "messages"],
       "工单按件计，群众反映按次计，两者不相加；退回、不予受理、作废的工单不算受理。",
     ],
-    [["complaints"], "诉求类型里有咨询、求助、建议、感谢的，不都是投诉，叫诉求工单。"],
+    [
+      ["complaints"],
+      "咨询、求助、建议、感谢是诉求，不是投诉；写明全是投诉、举报的，才叫投诉工单。",
+    ],
     [["complaints"], "办理用时按自然日算，期限由平台给定，本站不自算。"],
     [
       ["complaints"],

@@ -21,7 +21,11 @@ const beside =
     enumerate(
       timed(
         year,
-        ids.filter(([id]) => everPublished(year, id)).map(([id, label]) => itemOf(year, id, label)),
+        ids
+          .filter(([id]) => everPublished(year, id))
+          .map(([id, label]) => itemOf(year, id, label))
+          // Why a rate is not worked out stands on its own page.
+          .filter(({ amount }) => amount.state !== "small"),
         said,
       ),
     );

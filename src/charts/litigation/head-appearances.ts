@@ -98,6 +98,8 @@ function title(hearings: Item, present: Item, time: string): string {
   if (plain && !disputed && isExact(hearings.amount) && isExact(present.amount)) {
     const [held, came] = [hearings.amount.value, present.amount.value];
     if (held === 0) return `${time}没有一审开庭`;
+    if (held === 1)
+      return `一审开庭${valueText(hearings)}，\u200b负责人${came === 1 ? "" : "没有"}出庭`;
     if (came === held)
       return `一审开庭${valueText(hearings)}，\u200b负责人${valueText(present)}都出庭`;
     if (came === 0) return `一审开庭${valueText(hearings)}，\u200b负责人都没有出庭`;
