@@ -91,9 +91,8 @@ export function figuresOf(
         };
       }
     }
-    const counting = asCounted(metric, fromRows.amount);
-    const stated = shownStatement(counting, said);
-    const amount = stated?.amount ?? counting;
+    const stated = shownStatement(fromRows.amount, said);
+    const amount = stated?.amount ?? fromRows.amount;
     const period = stated?.period ?? own;
     // Who writes the same of the same time is a source as well.
     const alike = said.filter(
@@ -118,12 +117,6 @@ export function figuresOf(
   }
   // The declared order, ratios among the rest.
   return new Map(metrics.map((metric) => [metric.id, figures.get(metric.id)!]));
-}
-
-/** Of what counts as written, empty cells are none: they are said beside it, and make it no lower bound. */
-function asCounted(metric: Metric, amount: Amount): Amount {
-  const isTold = isRowMetric(metric) && metric.told === true;
-  return isTold && amount.state === "known" ? { ...amount, undetermined: 0 } : amount;
 }
 
 /** The statement whose amount is shown; none where the rows' is. */

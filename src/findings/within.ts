@@ -1,7 +1,6 @@
 import type { Figure } from "../figures/figures.ts";
 import { isRowMetric } from "../metrics/define.ts";
 import { sameUnit } from "../text/units.ts";
-import type { Amount } from "../values/amount.ts";
 import { compare } from "./compare.ts";
 import type { Rule, Side } from "./define.ts";
 import { saidSide, stated } from "./sides.ts";
@@ -37,15 +36,10 @@ export const within: Rule = {
 function sidesOf(part: Figure, whole: Figure): [Side, Side] | null {
   const [first, second] = [saidSide(part), saidSide(whole)];
   if (first && second) return [first, second];
-  const ofRows = ({ amount, computed }: Figure) =>
-    amount === computed || isSameNumber(amount, computed);
+  const ofRows = ({ amount, computed }: Figure) => amount === computed;
   const same =
     isRowMetric(part.metric) &&
     isRowMetric(whole.metric) &&
     part.metric.dataset === whole.metric.dataset;
   return same && ofRows(part) && ofRows(whole) ? null : [stated(part), stated(whole)];
-}
-
-function isSameNumber(a: Amount, b: Amount): boolean {
-  return a.state === "known" && b.state === "known" && a.value === b.value;
 }

@@ -50,7 +50,6 @@ export const caseMetrics: readonly Metric[] = [
     topic: "cases",
     definition: "当年作出、写明应当法制审核的处罚决定；法律只要求四类决定审核，不是全部案件。",
     basis: REVIEW_DUTY_BASIS,
-    told: true,
     where: { required_review: [...REVIEW_TOLD, REVIEW_BLANK] },
   }),
   count(cases, {
@@ -61,7 +60,6 @@ export const caseMetrics: readonly Metric[] = [
     definition: "写明应当法制审核的处罚决定中，写明了审核没有审核的。",
     basis: REVIEW_DUTY_BASIS,
     within: "reviews-required",
-    told: true,
     where: { required_review: REVIEW_TOLD },
   }),
   count(cases, {
@@ -72,7 +70,6 @@ export const caseMetrics: readonly Metric[] = [
     definition: "当年作出、写明应当法制审核的处罚决定中，写明经过法制审核的。",
     basis: REVIEW_DUTY_BASIS,
     within: "reviews-told",
-    told: true,
     where: { required_review: "已审核" },
   }),
   ratio({
@@ -92,7 +89,6 @@ export const caseMetrics: readonly Metric[] = [
     topic: "cases",
     definition: "当年作出、写明经过听证的处罚决定。",
     basis: REVIEW_DUTY_BASIS,
-    told: true,
     where: { heard_review: [...REVIEW_TOLD, REVIEW_BLANK] },
   }),
   count(cases, {
@@ -103,7 +99,6 @@ export const caseMetrics: readonly Metric[] = [
     definition: "经过听证的处罚决定中，写明了审核没有审核的。",
     basis: REVIEW_DUTY_BASIS,
     within: "heard-decisions",
-    told: true,
     where: { heard_review: REVIEW_TOLD },
   }),
   count(cases, {
@@ -114,7 +109,6 @@ export const caseMetrics: readonly Metric[] = [
     definition: "经过听证的处罚决定中，写明经过法制审核的；应当审核的不只这一类，所以不算审核率。",
     basis: REVIEW_DUTY_BASIS,
     within: "heard-decisions-told",
-    told: true,
     where: { heard_review: "已审核" },
   }),
   count(legalReviews, {

@@ -346,7 +346,6 @@ export const complaintMetrics: readonly Metric[] = [
     within: "complaints",
     universe: "channel",
     ...VALID,
-    told: true,
     where: { ...TICKETS, repeated: ["是", "否"] },
   }),
   count(complaints, {
@@ -358,7 +357,6 @@ export const complaintMetrics: readonly Metric[] = [
     within: "complaints-told",
     universe: "channel",
     ...VALID,
-    told: true,
     where: { ...TICKETS, repeated: "是" },
   }),
   ratio({

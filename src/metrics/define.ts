@@ -51,8 +51,6 @@ interface Selection extends Base {
    * unknown: a list of decisions is no list of cases.
    */
   notOnly?: { column: string; word: string };
-  /** It counts what is written (写明…): an empty cell is none of it, and leaves its number exact. */
-  told?: true;
   /** Column by which it is broken down; then every group is a figure of its own. */
   by?: string;
 }
@@ -130,7 +128,6 @@ type Selecting<K extends string> = Declared<Base> & {
   universe?: NoInfer<K>;
   except?: Partial<Record<NoInfer<K>, Condition>>;
   notOnly?: { column: NoInfer<K>; word: string };
-  told?: true;
   by?: NoInfer<K>;
 };
 
