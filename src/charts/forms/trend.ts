@@ -51,14 +51,14 @@ function draw(series: readonly Series[], width: Width): string {
       1e-9,
       ...series
         .flatMap(({ items }) => items)
-        .filter((item) => item.unit === unit && isPoint(item))
+        .filter((item) => sameUnit(item.unit, unit) && isPoint(item))
         .map((item) => lengthOf(item.amount)),
     );
   // The years stand at the same places in all of them.
   const side = Math.max(...series.map(roomOf));
   const marks = series.flatMap((one, i) =>
     panelMarks(
-      { ...one, label: labels[i]!, most: highest(one.items.find(isPoint)?.unit ?? ""), side },
+      { ...one, label: labels[i]!, most: highest(one.items.findLast(isPoint)?.unit ?? ""), side },
       (i % across) * (panel + gap),
       Math.floor(i / across) * pitch + extra,
       panel,
