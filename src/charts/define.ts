@@ -50,6 +50,8 @@ export interface View {
   beyond?: readonly Item[];
   /** Numbers that only the words say: the whole in the title. */
   told?: readonly Item[];
+  /** What the drawing shows, for those who hear it, where its first items alone would not tell. */
+  aloud?: string;
   /** Closes the table; left out where adding up would be wrong. */
   total?: Item;
   /** Null when there is nothing to draw: then the page says 未公布. */

@@ -11,7 +11,7 @@ import { UNKNOWN } from "../text/format.ts";
 import { periodText } from "../text/period.ts";
 import { enumerate, itemText } from "../text/sentences.ts";
 import { isWholeYear, type Period } from "../values/period.ts";
-import { type Chart, type View, WIDTHS, type Width } from "./define.ts";
+import { type Chart, type Item, type View, WIDTHS, type Width } from "./define.ts";
 import { spanOf, timeText, withPeriods } from "./own-periods.ts";
 
 export interface Rendered {
@@ -179,19 +179,33 @@ function formText(site: Site, { form }: View, values: string): string {
 function besideTitle(year: Year, view: View): string {
   const title = plain(view.title);
   const rest = view.items.filter((item) => !title.includes(itemText(item)));
-  const said = view.items.length - rest.length;
-  if (said === 0) return spoken(year, view);
-  const others = rest.length > 0 ? `，${spoken(year, { ...view, items: rest })}` : "";
-  return `标题里的${said}项${others}`;
+  if (rest.length === view.items.length || view.aloud) return spoken(year, view);
+  return rest.length > 0 ? `标题之外，${spoken(year, { ...view, items: rest })}` : "数字见标题";
 }
 
 /** Every value, if there are few; the rest is in the table. */
 function spoken(year: Year, view: View): string {
   const items = view.items.slice(0, SPOKEN);
   const rest = view.items.length - items.length;
-  const values = enumerate(items).replace(/≠/g, "，另一处写");
-  const more = rest > 0 ? `，另有${rest}项见表` : "";
+  const values = view.aloud ?? bySeries(items).replace(/≠/g, "，另一处写");
+  const more = rest > 0 && !view.aloud ? `，另有${rest}项见表` : "";
   const total = view.total ? `；${itemText(view.total)}` : "";
   const conflict = view.finding ? `。两个数字不一致，${datedStateText(year, view.finding)}` : "";
   return `${values}${more}${total}${conflict}`;
+}
+
+/** A series is named once: “诉讼2023年10件、2024年8件；复议…”. */
+function bySeries(items: readonly Item[]): string {
+  const runs = Map.groupBy(items, ({ series }) => series);
+  if (runs.size < 2 || runs.size === items.length) return enumerate(items);
+  return [...runs]
+    .map(([series = "", own]) => {
+      const prefix = `${series}，`;
+      const short = own.map((item) => ({
+        ...item,
+        label: item.label.startsWith(prefix) ? item.label.slice(prefix.length) : item.label,
+      }));
+      return `${series}${short.map(itemText).join("、")}`;
+    })
+    .join("；");
 }

@@ -3,7 +3,7 @@ import { UNSTATED } from "../../metrics/engine/counter.ts";
 import { monthsIn } from "../../site/ticket-tables.ts";
 import type { Year } from "../../site/year.ts";
 import { amountText, listText, numberText } from "../../text/format.ts";
-import { wordText } from "../../text/labels.ts";
+import { labelled, wordText } from "../../text/labels.ts";
 import { periodText } from "../../text/period.ts";
 import { isLeftOver } from "../../text/rests.ts";
 import { isExact } from "../../values/amount.ts";
@@ -43,13 +43,15 @@ export const complaintSeasons = defineChart({
     const scope = `${periodText(year.period)}受理的${year.tickets}，按反映的问题和受理的月份`;
     if (!first) return noneTold(scope);
     const left = all.filter((kind) => !kinds.includes(kind));
+    const drawn = kinds.map(panelOf);
     const hidden = kinds.some(({ months, told }) => told.length < months.length);
     return {
       title: titleOf(kinds),
       subtitle: `${scope}。各图一个刻度：这一类各月占全年的比例；深色是最多的月份${hidden ? "，虚线是没有单列的月份" : ""}；季节差别大的在前。单位：${unit}。`,
       dimension: "类别",
       ...cellsOf(kinds),
-      form: panels(kinds.map(panelOf)),
+      form: panels(drawn),
+      aloud: drawn.map(({ label, text }) => labelled(label, text, unit)).join("；"),
       notes: [
         ...timesText(kinds),
         ...(hidden ? ["不足5件的月份，和列出来就能推算出它们的，不单列。"] : []),
