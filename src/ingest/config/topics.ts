@@ -25,6 +25,7 @@ export const TAKEN: readonly string[] = [
   "findings",
   "questions",
   "report-error",
+  "robots",
   "search",
   "sitemap",
   "streets",
