@@ -234,11 +234,17 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
         group.map(({ value }) => value).join("≠"),
       ]);
       const units = new Set(lines.map(({ unit }) => unit));
-      const shown = [...page.querySelectorAll(".chart tbody tr")].map((row) => {
-        const [label = "", value = ""] = [...row.children].map(
-          (cell) => cell.textContent?.trim() ?? "",
-        );
-        return [label, value.replace(/(件次|人次|[件次条起家个名天人份元%])(?=≠|$)/g, "")];
+      const textsOf = (line: Element) =>
+        [...line.children].map((cell) => cell.textContent?.trim() ?? "");
+      const heads = textsOf(page.querySelector(".chart thead tr")!);
+      const shown = [...page.querySelectorAll(".chart tbody tr")].flatMap((row) => {
+        const [label = "", ...values] = textsOf(row);
+        // Where a column is a year, each cell of a line is a datum.
+        const ofYears = /^\d{4}$/.test(heads[1] ?? "");
+        return (ofYears ? values : values.slice(0, 1)).map((value, at) => [
+          ofYears ? `${label}，${heads[at + 1]}年` : label,
+          value.replace(/(件次|人次|[件次条起家个名天人份元%])(?=≠|$)/g, ""),
+        ]);
       });
       expect(
         shown.map(([label, value = ""]) => [
