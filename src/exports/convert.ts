@@ -37,11 +37,22 @@ type Read = { text: string; how: "same" | "replaced" } | Unread;
 /** How many different texts of a column are kept in mind; ids and texts are not worth it. */
 const REMEMBERED = 20_000;
 
+/** A column of the export that is taken, made ready. */
+interface ColumnReader {
+  taken: Taken;
+  /** Where more of the same stands. */
+  joined: number[];
+  /** Where a row's day may stand instead. */
+  otherwise: readonly number[];
+  read: (raw: string) => Read;
+}
+
 export class Converter {
   readonly recognised: Recognised;
   readonly words = new Map<string, ColumnWords>();
-  readonly #readers: readonly { taken: Taken; joined: number[]; read: (raw: string) => Read }[];
+  readonly #readers: readonly ColumnReader[];
   readonly #fixed: CleanRow;
+  readonly #places = new Map<string, number>();
   readonly #nameId: (id: string) => string;
 
   /** `nameId` makes a name for a matter that tells nothing of its number; `year` is that of days without one. */
@@ -63,6 +74,8 @@ export class Converter {
         joined: (system.joins?.[one.key] ?? []).flatMap(
           (head) => recognised.places.get(headKey(head)) ?? [],
         ),
+        // A matter that was refused was never 受理.
+        otherwise: system.of.dataset.dated?.by.includes(one.key) ? one.otherwise : [],
         read: this.#reader(one, vocabularies, answers, year),
       }));
   }
@@ -89,9 +102,9 @@ export class Converter {
 
   convert(cells: readonly string[], cellAt: (index: number) => string): CleanRow {
     const row: CleanRow = { ...this.#fixed };
-    const unread = new Set<string>();
-    for (const { taken, joined, read } of this.#readers) {
-      const own = this.#said(taken, cells);
+    let unread: Set<string> | undefined;
+    for (const { taken, joined, otherwise, read } of this.#readers) {
+      const own = said(cells, taken.index, otherwise);
       const raw =
         joined.length === 0
           ? own
@@ -111,6 +124,7 @@ export class Converter {
         words.replaced.set(text, replaced);
         continue;
       }
+      unread ??= new Set();
       unread.add(taken.key);
       const text = meant(raw);
       if (taken.mayBeProse && text.length > WORD_LENGTH) {
@@ -122,18 +136,10 @@ export class Converter {
       if (words.unknown.size < REMEMBERED) words.unknown.set(text, unknown);
     }
     const { system } = this.recognised;
-    const said = { cell: this.#cellOf(cells), unread: (key: string) => unread.has(key) };
-    system.of.derive?.(row, said);
-    system.derive?.(row, said);
+    const says = { cell: this.#cellOf(cells), unread: (key: string) => unread?.has(key) ?? false };
+    system.of.derive?.(row, says);
+    system.derive?.(row, says);
     return row;
-  }
-
-  /** A row's day may stand under another head of the same meaning: a matter that was refused was never 受理. */
-  #said({ index, key, otherwise }: Taken, cells: readonly string[]): string {
-    const own = cells[index] ?? "";
-    const dated = this.recognised.system.of.dataset.dated?.by.includes(key);
-    if (!dated || otherwise.length === 0 || !saysNothing(own)) return own;
-    return otherwise.map((at) => cells[at] ?? "").find((cell) => !saysNothing(cell)) ?? "";
   }
 
   /** Whether a row is none of the dataset's. */
@@ -143,8 +149,20 @@ export class Converter {
   }
 
   #cellOf(cells: readonly string[]): (head: string) => string {
-    const { places } = this.recognised;
-    return (head) => meant(cells[places.get(headKey(head)) ?? -1] ?? "");
+    return (head) => {
+      const at = this.#placeOf(head);
+      return at < 0 ? "" : meant(cells[at] ?? "");
+    };
+  }
+
+  /** Where a head stands, asked by every row; -1 where it does not. */
+  #placeOf(head: string): number {
+    let at = this.#places.get(head);
+    if (at === undefined) {
+      at = this.recognised.places.get(headKey(head)) ?? -1;
+      this.#places.set(head, at);
+    }
+    return at;
   }
 
   #wordsOf({ key, column }: Taken): ColumnWords {
@@ -173,6 +191,8 @@ export class Converter {
     const begins = this.recognised.system.of.dataset.dated?.by[0] === key;
     const otherwise = this.recognised.system.otherwise?.[key];
     const ways = this.recognised.system.of.ways?.[key];
+    const isBeside = BESIDE.test(taken.head);
+    const dayText = (text: string) => (isBeside ? onlyDay(text) : dayIn(text, year, begins));
     const one = (raw: string): Read => {
       const written = isWord ? meant(raw).replace(/^其它/, "其他") : meant(raw);
       // 参加人数（约） says of every number that it is about so many.
@@ -185,8 +205,7 @@ export class Converter {
         answered ?? (isWord && !listed.has(wordKey(text)) ? wordIn(exported, text) : undefined);
       if (replaced !== undefined) return { text: replaced, how: "replaced" };
       const own = parse(text);
-      const dayText = BESIDE.test(taken.head) ? onlyDay(text) : dayIn(text, year, begins);
-      const day = !own.ok && column.type === "date" ? parse(dayText) : own;
+      const day = own.ok || column.type !== "date" ? own : parse(dayText(text));
       const parsed = day.ok ? day : own;
       if (!parsed.ok) {
         // 5个工作日 is how long, and not until when.
@@ -208,16 +227,21 @@ export class Converter {
         : column.type === "word"
           ? sameWord(one)
           : one;
-    const seen = new Map<string, Read>();
-    return (raw) => {
-      let found = seen.get(raw);
-      if (!found) {
-        found = read(raw);
-        if (seen.size < REMEMBERED) seen.set(raw, found);
-      }
-      return found;
-    };
+    return remembered(read);
   }
+}
+
+/** A reader that knows what it has read before, as long as texts come again. */
+function remembered(read: (raw: string) => Read): (raw: string) => Read {
+  const seen = new Map<string, Read>();
+  return (raw) => {
+    let found = seen.get(raw);
+    if (!found) {
+      found = read(raw);
+      if (seen.size < REMEMBERED) seen.set(raw, found);
+    }
+    return found;
+  };
 }
 
 /** How long something may take. */
@@ -232,6 +256,13 @@ function dayIn(text: string, year: number | undefined, begins: boolean): string 
 }
 const FIRST_OF_RANGE =
   /^((?:(?:19|20)\d{2}[-年./]\d{1,2}[-月./]|\d{1,2}月)\d{1,2}[日号]?)\s*(?:至|到|[-—–―~～]+)\s*\d/;
+
+/** What a row says in a column; a day, where else it may stand. */
+function said(cells: readonly string[], index: number, otherwise: readonly number[]): string {
+  const own = cells[index] ?? "";
+  if (otherwise.length === 0 || !saysNothing(own)) return own;
+  return otherwise.map((at) => cells[at] ?? "").find((cell) => !saysNothing(cell)) ?? "";
+}
 
 function saysNothing(raw: string): boolean {
   return raw === "" || isBlank(raw) || isNoValue(raw);
@@ -316,7 +347,10 @@ function textOf(value: Value, text: string, scale: number): string {
 
 /** The year that a row belongs to: the latest of the days that tell a dataset's. Undefined without any. */
 export function yearOf({ recognised }: Converter, row: CleanRow): number | undefined {
-  const { dated } = recognised.system.of.dataset;
-  const days = (dated?.by ?? []).flatMap((key) => row[key] ?? []);
-  return days.length === 0 ? undefined : Number(days.sort().at(-1)!.slice(0, 4));
+  let last = "";
+  for (const key of recognised.system.of.dataset.dated?.by ?? []) {
+    const day = row[key];
+    if (day !== undefined && day > last) last = day;
+  }
+  return last === "" ? undefined : Number(last.slice(0, 4));
 }

@@ -3,7 +3,7 @@ import { isFootnote, isNoteLabel, isNoteSentence } from "../ingest/rows/footnote
 import { summaryIn, summaryOf } from "../ingest/text/summary-words.ts";
 import { isBlank, isNothing, meant } from "../ingest/text/tidy.ts";
 import { headKey } from "./heads.ts";
-import type { Recognised } from "./recognise.ts";
+import type { Recognised, Taken } from "./recognise.ts";
 
 /** What the first cell of a template's example says. */
 export const EXAMPLE = "示例";
@@ -32,33 +32,57 @@ export function rowKind(
   }
   if (filled.length === 0) return "blank";
   const first = meant(cells[filled[0]!]!);
-  if (filled.every((index) => headKey(cells[index]!) === headKey(heads[index] ?? ""))) {
-    return "head";
+  if (isHead(cells, filled, heads)) return "head";
+  let says = 0;
+  let names = 0;
+  for (const { index, column } of taken) {
+    if (isBlank(cells[index] ?? "")) continue;
+    says++;
+    if (column.type !== "quantity" && column.type !== "money") names++;
   }
-  const says = taken.filter(({ index }) => !isBlank(cells[index] ?? ""));
-  const names = says.filter(({ column }) => column.type !== "quantity" && column.type !== "money");
   if (filled[0] === 0 && first === EXAMPLE) return "example";
-  if (isGuide(filled.map((index) => meant(cells[index]!)))) return "guide";
+  if (isGuide(cells, filled)) return "guide";
   // 注：本表由法制股汇总 ends as a total does.
-  if (isFootnote(first) && names.length <= 1) return "note";
-  if (summaryIn(first) || (summaryOf(first) && names.length <= 1)) return "total";
-  if (filled.length <= 2 && names.some(({ index }) => summaryOf(meant(cells[index]!)))) {
-    return "total";
-  }
+  if (names <= 1 && isFootnote(first)) return "note";
+  if (summaryIn(first) || (names <= 1 && summaryOf(first))) return "total";
+  if (filled.length <= 2 && taken.some((one) => isNamedTotal(one, cells))) return "total";
   if (filled.length === 1 && (isNoteSentence(first) || isNoteLabel(first, true))) return "note";
-  if (isNoteLabel(first, true) && names.length === 0) return "note";
-  return says.length === 0 ? "unfilled" : "record";
+  if (names === 0 && isNoteLabel(first, true)) return "note";
+  return says === 0 ? "unfilled" : "record";
+}
+
+/** Whether a row says its table's heads once more: asked of its shortest cell first, which most rows share. */
+function isHead(cells: readonly string[], filled: readonly number[], heads: readonly string[]) {
+  const same = (index: number) => headKey(cells[index]!) === headKey(heads[index] ?? "");
+  let shortest = filled[0]!;
+  for (const index of filled) {
+    if (cells[index]!.length < cells[shortest]!.length) shortest = index;
+  }
+  return same(shortest) && filled.every(same);
+}
+
+/** 市容 合计 in a row that says at most one thing more; a number is no name. */
+function isNamedTotal({ index, column }: Taken, cells: readonly string[]): boolean {
+  const cell = cells[index] ?? "";
+  if (column.type === "quantity" || column.type === "money" || isBlank(cell)) return false;
+  return summaryOf(meant(cell)) !== null;
 }
 
 /** What templates of exports write under their heads: what must be filled in and how, or 1, 2, 3. */
-function isGuide(texts: readonly string[]): boolean {
-  if (texts.length < 3) return false;
-  if (texts.every((text, at) => text === String(at + 1))) return true;
-  // One look at a row that is none, as nearly all are.
-  if (!MAY_GUIDE.test(texts.join())) return false;
-  const guides = texts.filter((text) => GUIDE.test(text)).length;
-  return guides >= 2 && guides * 3 >= texts.length;
+function isGuide(cells: readonly string[], filled: readonly number[]): boolean {
+  const { length } = filled;
+  if (length < 3) return false;
+  const counts = (index: number, at: number) => meant(cells[index]!) === String(at + 1);
+  if (filled.every(counts)) return true;
+  const enough = Math.max(2, Math.ceil(length / 3));
+  let guides = 0;
+  for (let at = 0; at < length && guides + length - at >= enough; at++) {
+    const cell = cells[filled[at]!]!;
+    // Most cells are none, and seen to be by a glance.
+    if (MAY_GUIDE.test(cell) && GUIDE.test(meant(cell))) guides++;
+  }
+  return guides >= enough;
 }
 const GUIDE =
   /^(?:[(（【]?(?:必填|选填|非必填|条件必填|必录|可空)|填写|请填|格式|例如|示例[:：]|(?:字符|文本|日期|数值)型?[(（]|(?:var)?char2?\(|涉及.{2,30}(?:必填|填写)|.{2,20}时(?:为|此项)?必填)/i;
-const MAY_GUIDE = /填|可空|必录|格式|例如|示例|型[(（]|char/i;
+const MAY_GUIDE = /填|可空|必录|格式|例如|示例|[型符本期值][(（]|char/i;

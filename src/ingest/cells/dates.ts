@@ -19,6 +19,8 @@ const LATEST = 2099;
  */
 export function parseDate(raw: string, year?: number): Parsed<string | null> {
   if (ISO_DAY.test(raw)) return day(raw.slice(0, 4), raw.slice(5, 7), raw.slice(8, 10), raw);
+  const usual = USUAL_DAY.exec(raw);
+  if (usual) return day(usual[1]!, usual[3]!, usual[4]!, raw);
   const text = plainly(
     halfWidth(raw)
       .replaceAll("。", ".")
@@ -134,6 +136,9 @@ function fromChinese(number: string): number {
   return ten * 10 + (ones === "" ? 0 : ONES.indexOf(ones));
 }
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** As systems export it, perhaps with its time: nothing in it has to be put right first. */
+const USUAL_DAY =
+  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?: (?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?$/;
 const TIMED =
   /^(.*\S)(?:T| |(?<=[日号]))(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?) ?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/i;
 

@@ -64,10 +64,13 @@ const RADICALS: ReadonlyMap<string, string> = new Map(
   ].map(([, radical = "", character = ""]) => [radical, character]),
 );
 
+/** How most cells begin, and none that is blank: BLANK has no such character at its start. */
+const SAYS = /^(?:[!-&(-,0-<>-MO-TV-[\]^`a-mo-tv-}]|(?![无空暂未不])[\u4e00-\u9fff])/;
+
 /** True for an empty cell and for the marks that offices write into one: `— —`, 无, /, -, 暂无. */
 export function isBlank(text: string): boolean {
   if (text === "") return true;
-  if (/^\d/.test(text)) return false;
+  if (SAYS.test(text)) return false;
   if (/^\s*[=']/.test(text)) {
     const inner = unwrapped(tidy(text));
     return inner !== undefined && isBlank(inner);
@@ -94,9 +97,12 @@ export function meant(cell: string): string {
   return inner === undefined ? text : tidy(inner);
 }
 
+/** What is seen at once at the start of a cell; = and ' may only stand around it. */
+const SHOWS = /^[!-&(-<>-~\u4e00-\u9fff]/;
+
 /** Whether a cell shows nothing in Excel: ="" is how some systems write an empty one. */
 export function isNothing(cell: string): boolean {
-  return cell === "" || meant(cell) === "";
+  return cell === "" || (!SHOWS.test(cell) && meant(cell) === "");
 }
 
 /** Formulas and what Excel would run as one, in whichever column it stands. */
