@@ -64,7 +64,7 @@ describe.each(SITES)("$name", ({ folder, latest, demo }) => {
     expect(ids.length).toBeGreaterThanOrEqual(16);
     for (const [id, code] of codes) {
       expect(code, id).toMatch(
-        /^<iframe src="http[^"]+\/embed\/[\w-]+\/\d{4}\/" title="[^"<]+" width="100%" height="\d+" style="border:0" loading="lazy"><\/iframe>$/,
+        /^<iframe src="http[^"]+\/embed\/[\w-]+\/\d{4}\/" title="[^"<]+" width="100%" height="\d+" style="border:0;color-scheme:light" loading="lazy"><\/iframe>$/,
       );
       expect(code).toContain(`embed/${id}/${latest}/`);
     }
@@ -78,8 +78,8 @@ describe.each(SITES)("$name", ({ folder, latest, demo }) => {
         const requests: string[] = [];
         const page = await site.browser.newPage({
           javaScriptEnabled,
-          // Tall enough that lazy frames all load.
-          viewport: { width: 900, height: 40_000 },
+          // Tall enough that lazy frames all load: in one that does not, nothing can be looked at.
+          viewport: { width: 900, height: 1200 * ids.length },
         });
         page.on("request", (request) => {
           if (!request.url().startsWith("data:")) requests.push(request.url());
@@ -88,6 +88,8 @@ describe.each(SITES)("$name", ({ folder, latest, demo }) => {
         const frames = page.frames().filter((frame) => frame !== page.mainFrame());
         expect(frames).toHaveLength(ids.length);
         const faults: string[] = [];
+        const unloaded = frames.map((frame) => frame.url()).filter((url) => !/\/embed\//.test(url));
+        expect(unloaded).toEqual([]);
         for (const frame of frames) {
           const id = /embed\/([^/]+)/.exec(frame.url())?.[1];
           const size = await frame.evaluate(() => {
@@ -174,6 +176,7 @@ describe.each(SITES)("$name", ({ folder, latest, demo }) => {
             root: document.documentElement.tagName,
             error: document.querySelector("parsererror") !== null,
             name: document.querySelector("title")?.textContent ?? "",
+            said: document.querySelector("desc")?.textContent ?? "",
             words: texts.map(({ text }) => text).join(""),
             outside: texts
               .filter(
@@ -211,7 +214,8 @@ describe.each(SITES)("$name", ({ folder, latest, demo }) => {
         ).toBe(true);
         expect(picture.words, address).toContain(title);
         expect(picture.words, address).toContain(source.replace(/\s/g, ""));
-        expect(picture.name.length).toBeGreaterThan(title.length);
+        expect(picture.name).toBe(demo ? `${title}（演示数据）` : title);
+        expect(picture.said.length).toBeGreaterThan(10);
         expect(readFileSync(join(folder, address), "utf8")).not.toMatch(
           /@import|url\(|<script|<image|<foreignObject/i,
         );

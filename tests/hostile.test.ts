@@ -216,11 +216,11 @@ test("pictures stay well-formed SVG of drawings and text", async () => {
       found.every((tag) =>
         [
           "circle",
+          "desc",
           "g",
           "line",
           "path",
           "rect",
-          "style",
           "svg",
           "text",
           "title",

@@ -13,7 +13,7 @@ export function embedPath(rendered: Rendered): string {
 /** The code to paste. `base` is the site's published address, or a placeholder to be replaced. */
 export function embedCode(site: Site, rendered: Rendered, base: string): string {
   const title = escaped(`${demoBefore(site.config.demo, "：")}${rendered.title}`);
-  return `<iframe src="${escaped(base)}${embedPath(rendered)}" title="${title}" width="100%" height="${embedHeight(rendered, site.config.demo)}" style="border:0" loading="lazy"></iframe>`;
+  return `<iframe src="${escaped(base)}${embedPath(rendered)}" title="${title}" width="100%" height="${embedHeight(rendered, site.config.demo)}" style="border:0;color-scheme:light" loading="lazy"></iframe>`;
 }
 
 /** The site's address, or words in its place while it is not known. */

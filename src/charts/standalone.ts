@@ -1,35 +1,24 @@
 /** A chart as an SVG file that stands alone: finding, drawing and source in one picture. */
 import type { Site } from "../site/year.ts";
-import { DEMO } from "../text/demo.ts";
+import { DEMO, demoBehind } from "../text/demo.ts";
 import { cleanXml, escaped } from "../text/escape.ts";
-import { WIDTHS } from "./define.ts";
-import { declared, LIGHT } from "./forms/palette.ts";
+import { WIDTHS, yearPageOf } from "./define.ts";
+import { type Colour, inColours, LIGHT } from "./forms/palette.ts";
 import { wrap } from "./forms/svg.ts";
 import type { Rendered } from "./render.ts";
 
 const PAD = 20;
-const FONTS = '"PingFang SC","Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei",sans-serif';
-const COLOURS = declared(LIGHT, [
-  "mark",
-  "ink",
-  "muted",
-  "line",
-  "rest",
-  "rule",
-  "paper",
-  "seq-1",
-  "seq-2",
-  "seq-3",
-  "seq-4",
-  "seq-5",
-  "alert",
-]);
-const STYLE = `:root{${COLOURS}}svg{fill:${LIGHT.ink};font:16px ${FONTS}}`;
+/** By name, the systems' own first: a file that is opened elsewhere brings none. */
+const FONTS =
+  "'PingFang SC','Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC','Microsoft YaHei',sans-serif";
 const MUTED = `fill="${LIGHT.muted}"`;
 
-/** The wide drawing with its words. Colours are those of the light scheme. */
+/**
+ * The wide drawing with its words, in the colours of the light scheme. Everything is an attribute of
+ * SVG 1.1: programs for drawings and documents know neither variables nor most of CSS.
+ */
 export function standaloneSvg(site: Site, rendered: Rendered): string {
-  const { title, view, wide, alt, source } = rendered;
+  const { chart, title, view, wide, alt, source, state, calm } = rendered;
   const width = WIDTHS.wide;
   const lines: string[] = [];
   let y = PAD;
@@ -41,23 +30,35 @@ export function standaloneSvg(site: Site, rendered: Rendered): string {
       );
     }
   };
-  if (site.config.demo) add(DEMO, 16, 'font-weight="bold"');
+  const { config } = site;
+  if (config.demo) add(DEMO, 16, 'font-weight="bold"');
+  if (state) add(state, 16, `font-weight="bold" fill="${calm ? LIGHT.muted : LIGHT.alert}"`);
   add(title, 22, 'font-weight="bold"');
   add(view.subtitle, 16, MUTED);
   y += 16;
   const height = Number(/viewBox="0 0 \d+ ([\d.]+)"/.exec(wide ?? "")?.[1] ?? 0);
-  const drawing = wide
-    ? wide.replace(
-        "<svg",
-        `<svg x="${PAD}" y="${Math.round(y)}" width="${width}" height="${height}"`,
-      )
-    : "";
+  const drawing = wide ? set(inColours(wide, coloursOf(site)), y) : "";
   if (wide) y += height;
   else add(rendered.instead, 16, MUTED);
   y += 4;
   for (const note of view.notes) add(note, 16, MUTED);
   add(`来源：${source}`, 16, MUTED);
+  if (config.url) add(`${config.url}${yearPageOf(chart, rendered.year)}`, 16, MUTED);
   const [w, h] = [width + 2 * PAD, Math.ceil(y + PAD)];
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="img"><title>${escaped(alt)}</title><style>${STYLE}</style><rect width="100%" height="100%" fill="${LIGHT.paper}"/>${lines.join("")}${drawing}</svg>\n`;
+  const name = `${title}${demoBehind(config.demo)}`;
+  const said = `<title>${escaped(name)}</title><desc>${escaped(alt)}</desc>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="img" font-family="${FONTS}" font-size="16" fill="${LIGHT.ink}">${said}<rect width="${w}" height="${h}" fill="${LIGHT.paper}"/>${lines.join("")}${drawing}</svg>\n`;
   return cleanXml(svg);
+}
+
+/** A drawing at its place in the picture, as a group: not every program knows a drawing within a drawing. */
+function set(drawing: string, y: number): string {
+  return drawing
+    .replace(/^<svg/, `<g transform="translate(${PAD} ${Math.round(y)})"`)
+    .replace(/ viewBox="[^"]*"/, "")
+    .replace(/<\/svg>$/, "</g>");
+}
+
+function coloursOf({ config }: Site): Readonly<Record<Colour, string>> {
+  return config.colour ? { ...LIGHT, mark: config.colour } : LIGHT;
 }

@@ -13,7 +13,7 @@ import frame from "./frame.css?inline";
 import glance from "./glance.css?inline";
 import number from "./number.css?inline";
 import print from "./print.css?inline";
-import { onPaper, ROOT } from "./root.ts";
+import { EMBED_ROOT, onPaper, ROOT } from "./root.ts";
 import stack from "./stack.css?inline";
 import table from "./table.css?inline";
 import text from "./text.css?inline";
@@ -59,7 +59,8 @@ export function pageSheet(config: SiteConfig): string {
 }
 
 export function embedSheet(config: SiteConfig): string {
-  return `${ROOT}${base}${chart}${embed}${own(config)}`;
+  const colour = config.colour && `:root{--mark:${config.colour};--link:${config.colour}}`;
+  return `${EMBED_ROOT}${base}${chart}${embed}${colour}`;
 }
 
 /** Changes with the sheet's content, so that no browser keeps an old one. */

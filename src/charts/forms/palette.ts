@@ -58,3 +58,10 @@ export function declared<C extends Colour>(
 ): string {
   return names.map((name) => `--${name}:${colours[name]}`).join(";");
 }
+
+/** A drawing with the colours themselves in the place of their names. */
+export function inColours(svg: string, colours: Readonly<Record<Colour, string>>): string {
+  return svg.replace(/<[^>]*>/g, (tag) =>
+    tag.replace(/var\(--([\w-]+)\)/g, (_, name: Colour) => colours[name]),
+  );
+}

@@ -1,0 +1,30 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import type { Chart } from "../../../../charts/define.ts";
+import { givenYears, render } from "../../../../charts/render.ts";
+import { OEMBED_FORMATS, type OembedFormat, oembed } from "../../../../downloads/oembed.ts";
+import { currentSite } from "../../../../load/current.ts";
+import { chartsToEmbed } from "../../../../questions/of-site.ts";
+import type { Year } from "../../../../site/year.ts";
+
+interface Props {
+  chart: Chart;
+  year: Year;
+}
+
+/** None while the site's own address is not known. */
+export const getStaticPaths = (async () => {
+  const site = await currentSite();
+  return (site.config.url ? chartsToEmbed(site) : []).flatMap((chart) =>
+    givenYears(site, chart).flatMap((year) =>
+      OEMBED_FORMATS.map((format) => ({
+        params: { id: chart.id, year: String(year.year), format },
+        props: { chart, year },
+      })),
+    ),
+  );
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<Props> = async ({ props: { chart, year }, params }) => {
+  const site = await currentSite();
+  return oembed(site, render(site, chart, year), params.format as OembedFormat);
+};
