@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { atomFeed } from "../src/downloads/feed.ts";
+import { wordLists } from "../src/search/words.ts";
 import { scriptJson } from "../src/text/escape.ts";
 import { addressesOf, fileOf } from "./support/browser.ts";
 import { built } from "./support/built.ts";
@@ -179,10 +180,42 @@ test("the feed has every year and every correction, the newest first, each with 
     "演示数据：2022年度报告",
   ]);
   expect(entries[0]![1]).toBe("https://a.example/x/findings/#cases-rows-2022");
+  expect(feed.querySelector("entry > link")?.getAttribute("href")).toBe(entries[0]![1]);
   expect(entries[0]![2]).toBe("2024-06-01T00:00:00Z");
   expect(entries[0]![3]).toContain("<漏报>&一件");
   expect(feed.querySelector("rights")?.textContent).toBe("署名即可");
   expect(new Set(entries.map(([, id]) => id)).size).toBe(entries.length);
+  // On the page of all findings the same of two years are two.
+  const found = wordLists(site).find(({ title }) => title === "对不上的地方")!;
+  expect(found.words.map(({ href }) => href)).toEqual([
+    "findings/#cases-rows-2023",
+    "findings/#cases-rows-2022",
+  ]);
+});
+
+test.each([
+  ["已更正", "3", "（各处用3件）"],
+  ["已更正", "0", "（各处用0件）"],
+  ["已更正", "", ""],
+  // A number that is not exact settles nothing.
+  ["已更正", "约3", ""],
+  ["已说明", "3", null],
+  ["已询问", "3", null],
+])("a correction of the feed is of the record: %s, holds “%s”", async (state, holds, said) => {
+  const site = await madeSite(
+    {
+      "2023/cases.csv": CONTRADICTION,
+      "2023/indicators.csv": REPORTED,
+      "2023/notes.csv": `核对编号,说明,状态,日期,为准的数,询问日期,询问对象\ncases-rows,漏报一件,${state},2024-06-01,${holds},2024-05-01,法制科\n`,
+    },
+    "网址: https://a.example/x\n",
+  );
+  const summaries = [...xmlOf(atomFeed(site)).querySelectorAll("entry")]
+    .filter((entry) => entry.querySelector("title")?.textContent?.includes("更正"))
+    .map((entry) => entry.querySelector("summary")?.textContent);
+  // Both numbers as they were written, whatever stands on the pages since.
+  const whole = `报告总数3件，逐行数据相加2件，不一致。漏报一件${said}`;
+  expect(summaries).toEqual(said === null ? [] : [whole]);
 });
 
 test("data in a script of JSON cannot end it", () => {

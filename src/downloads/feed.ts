@@ -1,19 +1,20 @@
 /** What is new, for feed readers: the years that were published, the numbers that were corrected. Atom. */
 import { publishedOf } from "../charts/citation.ts";
 import { plain } from "../charts/render.ts";
+import type { Check } from "../findings/define.ts";
 import { findingsOf } from "../findings/find.ts";
-import { checkText } from "../findings/words.ts";
+import { checkText, findingPath } from "../findings/words.ts";
 import { homeHeadline } from "../questions/headline.ts";
 import { questionsOf } from "../questions/of-site.ts";
 import type { Site } from "../site/year.ts";
 import { demoBefore, demoBehind } from "../text/demo.ts";
 import { cleanXml, escaped } from "../text/escape.ts";
+import { amountText } from "../text/format.ts";
 import { yearText } from "../text/period.ts";
 
 interface Entry {
-  /** From the site's root; its address with this behind it is its name for ever. */
+  /** From the site's root; its address is its name for ever. */
   path: string;
-  mark?: string;
   title: string;
   summary: string;
   /** ISO. */
@@ -33,10 +34,10 @@ export function atomFeed(site: Site): string {
     `<author><name>${escaped(config.bureau)}</name></author>`,
     ...(config.licence ? [`<rights>${escaped(config.licence)}</rights>`] : []),
     at(entries[0]!.day),
-    ...entries.map(({ path, mark = "", title, summary, day }) => {
+    ...entries.map(({ path, title, summary, day }) => {
       const href = escaped(`${config.url}${path}`);
       const named = escaped(`${demoBefore(config.demo, "：")}${title}`);
-      return `<entry><title>${named}</title><id>${href}${mark}</id><link href="${href}"/>${at(day)}<summary>${escaped(summary)}</summary></entry>`;
+      return `<entry><title>${named}</title><id>${href}</id><link href="${href}"/>${at(day)}<summary>${escaped(summary)}</summary></entry>`;
     }),
     "</feed>\n",
   ];
@@ -59,11 +60,9 @@ function entriesOf(site: Site): Entry[] {
         return note?.state === CORRECTED
           ? [
               {
-                path: `findings/#${encodeURIComponent(check.id)}`,
-                // Other years may have the same.
-                mark: `-${year.year}`,
+                path: findingPath(year, check),
                 title: `更正：${year.year}年${check.figure.metric.label}`,
-                summary: `${checkText(check)}。${note.text}`,
+                summary: `${checkText(check)}。${note.text}${usedNow(check)}`,
                 day: note.date,
               },
             ]
@@ -71,6 +70,11 @@ function entriesOf(site: Site): Entry[] {
       }),
     ])
     .toSorted((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1));
+}
+
+/** The number that holds, where the bureau has said it. */
+function usedNow({ settled, unit }: Check): string {
+  return settled?.holds ? `（各处用${amountText(settled.holds, unit)}）` : "";
 }
 
 /** The word of notes.csv for a number that was put right. */

@@ -46,3 +46,13 @@ export function datedStateText(year: Pick<Notes, "notes">, check: Check): string
   const date = year.notes.get(check.id)?.date;
   return `${date ? dateText(date) : ""}${stateText(year, check)}`;
 }
+
+/** The finding on the page of all of them, which has every year: the same may disagree in two. */
+export function findingId({ year }: { year: number }, check: Check): string {
+  return `${check.id}-${year}`;
+}
+
+/** From the site's root. */
+export function findingPath(year: { year: number }, check: Check): string {
+  return `findings/#${findingId(year, check)}`;
+}

@@ -2,6 +2,7 @@
 import { datasets } from "../datasets/index.ts";
 import { linesOf } from "../downloads/rows.ts";
 import { findingsOf } from "../findings/find.ts";
+import { findingPath } from "../findings/words.ts";
 import { columnOf, isRowMetric } from "../metrics/define.ts";
 import { UNSTATED } from "../metrics/engine/counter.ts";
 import { questionsOf } from "../questions/of-site.ts";
@@ -90,9 +91,9 @@ function reportParts({ years }: Site): Word[] {
 
 function findings({ years }: Site): Word[] {
   return [...years].reverse().flatMap((year) =>
-    findingsOf(year).map(({ id, figure }) => ({
-      label: `${year.year}年：${figure.metric.label}`,
-      href: `findings/#${id}`,
+    findingsOf(year).map((check) => ({
+      label: `${year.year}年：${check.figure.metric.label}`,
+      href: findingPath(year, check),
     })),
   );
 }
