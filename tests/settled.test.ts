@@ -8,6 +8,8 @@ import { findingOf, findingsOf } from "../src/findings/find.ts";
 import { isAnswered } from "../src/findings/settled.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
+import { consistency } from "../src/questions/consistency.ts";
+import { proseHtml } from "../src/report/live.ts";
 import { topics } from "../src/topics/index.ts";
 import { known } from "../src/values/amount.ts";
 import { KAILI } from "./support/kaili.ts";
@@ -59,6 +61,23 @@ test("explained without a number: both stand, none of it is news", async () => {
   const { narrow, calm } = render(site, passages, site.latest);
   expect([calm, narrow?.includes("--alert")]).toEqual([true, false]);
   expect(litigation.headline(site.latest)).not.toContain("复议");
+});
+
+test("a number that holds is what the question says, and the mark is gone", async () => {
+  const site = await siteOf(`${ID},漏计了,已更正,2024-03-05,11,2024-02-01,法制科`);
+  const told = consistency.answer(site.latest).more.join("；");
+  expect(told).toContain("行政复议11件，本局2024年3月5日已更正；原来写的是6件和11件");
+  expect(told).not.toMatch(/行政复议[^；]*≠/);
+});
+
+test.each([
+  ["已说明", "ne answered"],
+  ["已询问", "ne"],
+])("%s: a sentence shows both numbers, red only while nothing is said", async (state, mark) => {
+  const site = await siteOf(`${ID},口径不同,${state},2024-03-05,,2024-02-01,法制科`);
+  const html = proseHtml("行政复议{{reconsiderations}}。", site.latest, "./");
+  expect(html).toContain(`<b class="${mark}">≠</b>`);
+  expect(render(site, disputes, site.latest).calm).toBe(state === "已说明");
 });
 
 test.each([

@@ -3,7 +3,7 @@
 import { isSilent } from "../figures/figures.ts";
 import { originOfAll } from "../figures/origin.ts";
 import { isAnswered } from "../findings/settled.ts";
-import { datedStateText, OPEN } from "../findings/words.ts";
+import { datedStateText, isOpenState, OPEN } from "../findings/words.ts";
 import { originText } from "../site/origin-text.ts";
 import type { Site, Year } from "../site/year.ts";
 import { demoBefore } from "../text/demo.ts";
@@ -126,7 +126,7 @@ function withSettled(view: View): View {
 }
 
 function isCalm(year: Year, { finding, items }: View): boolean {
-  const open = items.some(({ against, disputed }) => against && disputed === OPEN);
+  const open = items.some(({ against, disputed }) => against && isOpenState(disputed ?? OPEN));
   return !open && (!finding || isAnswered(year, finding));
 }
 

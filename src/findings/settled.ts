@@ -6,7 +6,7 @@ import type { Check, Note } from "./define.ts";
 import type { Notes } from "./notes.ts";
 
 /** It was asked, and has not said anything yet. */
-const ASKED = "已询问";
+export const ASKED = "已询问";
 
 /** Whether the bureau has said something about a finding. */
 export function isAnswered({ notes }: Pick<Notes, "notes">, { id }: Check): boolean {

@@ -6,6 +6,7 @@ import { isSamePeriod } from "../values/period.ts";
 import type { Check, Side } from "./define.ts";
 import { type Checked, madeOf } from "./find.ts";
 import type { Notes } from "./notes.ts";
+import { ASKED } from "./settled.ts";
 
 /** A check as one plain sentence: “报告总数40件，逐行数据相加23+5+5+3+2+2＝40件，一致”. */
 export function checkText(check: Check): string {
@@ -35,6 +36,11 @@ export function noneBroken(year: Checked): string {
 
 /** Nobody has said anything of it yet. */
 export const OPEN = "未核定";
+
+/** Whether what is said of a disagreement is no answer yet. */
+export function isOpenState(state: string): boolean {
+  return state === OPEN || state === ASKED;
+}
 
 /** Where a disagreement stands: what the bureau says in notes.csv, until then 未核定. */
 export function stateText(year: Pick<Notes, "notes">, check: Check): string {

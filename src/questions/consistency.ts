@@ -108,12 +108,18 @@ function isOfNumbers({ rule }: Check): boolean {
   return rule.about !== "procedure";
 }
 
-/** “行政复议6件≠11件，本局还没有说明”. */
+/** “行政复议6件≠11件，本局还没有说明”; what has been said of it comes first, without the mark. */
 function brokenText(year: Year, check: Check): string {
-  const { figure, left, right, relation, unit, id } = check;
-  const sign = relation === "equal" ? "≠" : "，大于";
-  const values = `${amountText(left.amount, unit)}${sign}${amountText(right.amount, unit)}`;
+  const { figure, left, right, relation, unit, id, settled } = check;
+  const { label } = figure.metric;
+  const [first, second] = [left, right].map(({ amount }) => amountText(amount, unit));
   const note = isAnswered(year, check) ? year.notes.get(id) : undefined;
-  const said = note ? `${year.self}${dateText(note.date)}${note.state}` : `${year.self}还没有说明`;
-  return `${labelled(figure.metric.label, values, unit)}，${said}`;
+  if (!note) {
+    const sign = relation === "equal" ? "≠" : "，大于";
+    return `${labelled(label, `${first}${sign}${second}`, unit)}，${year.self}还没有说明`;
+  }
+  const said = `${year.self}${dateText(note.date)}${note.state}`;
+  return settled?.holds
+    ? `${labelled(label, amountText(settled.holds, unit), unit)}，${said}；原来写的是${first}和${second}`
+    : `${labelled(label, `${first}和${second}`, unit)}，${said}`;
 }

@@ -4,13 +4,15 @@ import { toHtml } from "hast-util-to-html";
 import { isSilent, type YearFigures } from "../figures/figures.ts";
 import type { Check } from "../findings/define.ts";
 import { findingOf } from "../findings/find.ts";
+import type { Notes } from "../findings/notes.ts";
+import { isAnswered } from "../findings/settled.ts";
 import { amountText } from "../text/format.ts";
 import { fragmentOf } from "../text/links.ts";
 import { type Linked, liveText } from "./html.ts";
 import type { Live } from "./references.ts";
 
 /** What of a year live numbers are made of. */
-interface Facts {
+interface Facts extends Pick<Notes, "notes"> {
   figures: YearFigures;
   checks: readonly Check[];
 }
@@ -25,7 +27,7 @@ export function liveLink(year: Facts, root: string) {
     const children = finding
       ? [
           text(amountText(finding.left.amount, unit)),
-          NOT_EQUAL,
+          notEqual(isAnswered(year, finding)),
           text(amountText(finding.right.amount, unit)),
         ]
       : [text(amountText(amount, unit))];
@@ -36,12 +38,15 @@ export function liveLink(year: Facts, root: string) {
   };
 }
 
-const NOT_EQUAL: ElementContent = {
-  type: "element",
-  tagName: "b",
-  properties: { className: ["ne"] },
-  children: [{ type: "text", value: "≠" }],
-};
+/** In the alert colour until the bureau has said what it is. */
+function notEqual(answered: boolean): ElementContent {
+  return {
+    type: "element",
+    tagName: "b",
+    properties: { className: answered ? ["ne", "answered"] : ["ne"] },
+    children: [{ type: "text", value: "≠" }],
+  };
+}
 
 /** A sentence of ours with live numbers, as HTML. */
 export function proseHtml(text: string, year: Facts, root: string): string {

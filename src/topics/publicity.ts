@@ -2,6 +2,7 @@ import { groupItems, itemOf } from "../charts/items.ts";
 import { publicity } from "../datasets/publicity.ts";
 import { figureOf } from "../figures/figures.ts";
 import { findingOf } from "../findings/find.ts";
+import { isAnswered } from "../findings/settled.ts";
 import { amountText } from "../text/format.ts";
 import { wholeText } from "../text/period.ts";
 import { largest, valueText } from "../text/sentences.ts";
@@ -16,15 +17,24 @@ export const publicityTopic: Topic = {
   headline: (year) => {
     const forms = groupItems(year, "publicity-by-form", "sorted");
     const finding = findingOf(year, "publicity-events");
+    // What has been explained is no news; of two numbers none is the total.
+    const explained = finding !== undefined && isAnswered(year, finding);
     const total = finding
       ? `总数写${amountText(finding.left.amount, finding.unit)}，\u200b分项相加${amountText(finding.right.amount, finding.unit)}`
       : valueText(itemOf(year, "publicity-events"));
     const time = finding ? "" : wholeText(figureOf(year, "publicity-events").period);
+    const most = forms.length > 1 ? largest(timed(year, forms)) : "";
+    if (explained) {
+      return headline(
+        year,
+        "publicity",
+        most === "" ? [] : [[["publicity-by-form"], () => `普法宣传${most}`]],
+      );
+    }
     return headline(year, "publicity", [
       [
         ["publicity-events", "publicity-by-form"],
-        () =>
-          `${inOrder("普法宣传", time)}${total}${forms.length > 1 ? `；\u200b${largest(timed(year, forms))}` : ""}`,
+        () => `${inOrder("普法宣传", time)}${total}${most && `；\u200b${most}`}`,
       ],
     ]);
   },

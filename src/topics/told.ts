@@ -3,6 +3,8 @@ import type { Item } from "../charts/define.ts";
 import { itemOf } from "../charts/items.ts";
 import { figureOf } from "../figures/figures.ts";
 import { isUnlike } from "../figures/own-labels.ts";
+import { findingOf } from "../findings/find.ts";
+import { isAnswered } from "../findings/settled.ts";
 import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
 import { UNKNOWN } from "../text/format.ts";
@@ -56,9 +58,15 @@ const FEW = 2;
 function firstNumbers(year: Year, topic: string): string[] {
   return [...year.figures.values()]
     .filter(({ metric, groups }) => metric.topic === topic && groups === null)
-    .filter(({ metric }) => everPublished(year, metric.id))
+    .filter(({ metric }) => everPublished(year, metric.id) && !isExplained(year, metric.id))
     .slice(0, FEW)
     .map(({ metric }) => enumerate(timed(year, [itemOf(year, metric.id)])));
+}
+
+/** Two numbers of which the bureau has said why: no news, and none of them is the one. */
+function isExplained(year: Year, id: string): boolean {
+  const finding = findingOf(year, id);
+  return finding !== undefined && isAnswered(year, finding);
 }
 
 /** A live number behind its name: the body's own, where it has one, else these words. */

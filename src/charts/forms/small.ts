@@ -17,10 +17,19 @@ export function small(svg: string): string {
   const frame = [left! - 1, top! - 1, right! - left! + 2, bottom! - top! + 2].join(" ");
   return marks
     .replace(/ text-anchor="[^"]*"/g, "")
+    .replace(/ stroke-width="([\d.]+)"/g, (_, wide) => ` stroke-width="${thick(Number(wide))}"`)
     .replace(
       /viewBox="[^"]*"/,
       `viewBox="${frame}" preserveAspectRatio="xMinYMin" width="80" aria-hidden="true"`,
     );
+}
+
+/** A line that is thin at full size would not be seen at a quarter of it. */
+const THIN = 4;
+const THICKER = 6;
+
+function thick(wide: number): number {
+  return wide > 1 && wide < THIN ? THICKER : wide;
 }
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];

@@ -1,0 +1,47 @@
+/** Two years compared: rates by how far they moved, each total once. */
+import { expect, test } from "vitest";
+import { memoryFolder } from "../src/ingest/folder.ts";
+import { loadSite } from "../src/load/load-site.ts";
+import { isRate, pairsOf, ratesByChange } from "../src/site/pairs.ts";
+
+const HEAD = "渠道,状态,街道,满意度,件数\n";
+const year = ([closed, pleased, rest]: readonly [number, number, number]) =>
+  `${HEAD}${[
+    `数字城管,已办结,城东,满意,${pleased}`,
+    `数字城管,已办结,城西,不满意,${closed - pleased}`,
+    `数字城管,办理中,城西,,${rest}`,
+  ].join("\n")}\n`;
+
+/** The rates of two years, [closed, pleased, not closed] of each, and the order that they stand in. */
+test.each([
+  [
+    "one moved farther",
+    [80, 40, 20],
+    [90, 80, 10],
+    ["satisfaction-rate", "complaint-resolution-rate"],
+  ],
+  ["the other did", [80, 40, 20], [40, 20, 60], ["complaint-resolution-rate", "satisfaction-rate"]],
+  [
+    "a fall counts as a rise",
+    [90, 80, 10],
+    [80, 40, 20],
+    ["satisfaction-rate", "complaint-resolution-rate"],
+  ],
+  ["nothing moved", [80, 40, 20], [80, 40, 20], ["complaint-resolution-rate", "satisfaction-rate"]],
+] as const)("%s", async (_, before, now, order) => {
+  const { site, problems } = await loadSite(
+    memoryFolder({
+      "site.yaml": "数据性质: 演示\n单位名称: 某市城市管理局\n网站名称: 数据\n",
+      "vocabularies.yaml": "街道:\n  城东:\n  城西:\n",
+      "2022/complaints.csv": year(before),
+      "2023/complaints.csv": year(now),
+    }),
+  );
+  if (!site) throw new Error(JSON.stringify(problems));
+  const pairs = pairsOf(site, site.years[0]!, site.latest);
+  expect(ratesByChange(pairs).map(({ metric }) => metric.id)).toEqual(order);
+  // By street, by channel: the same total under other names.
+  const counts = pairs.filter((pair) => !isRate(pair)).map(({ metric }) => metric.id);
+  expect(counts).toContain("complaints");
+  expect(counts.filter((id) => id.startsWith("complaints-by-"))).toEqual([]);
+});
