@@ -24,7 +24,8 @@ export class ReleaseBuilder {
     if (this.#rows instanceof KeptRows) {
       this.#rows.sortValues();
       const rows = anonymisedRows(this.#rows);
-      this.#anonymised = rows.of && { columns: this.#rows.columns, ...rows.of };
+      const { dataset, metrics, columns } = this.#rows;
+      this.#anonymised = rows.of && { dataset, metrics, columns, ...rows.of };
       this.#rows = laidOut(this.#rows, rows);
     }
     return this.#rows;

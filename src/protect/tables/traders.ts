@@ -1,6 +1,7 @@
 /** Who may trade: the records that a release was made of, or the cells of a table where there is none. */
 
-import type { Where } from "../../metrics/define.ts";
+import type { Dataset } from "../../datasets/define.ts";
+import { fewestIn, type RowMetric, type Where } from "../../metrics/define.ts";
 import { groupOf } from "../../metrics/engine/aggregate.ts";
 import { mergedIn } from "../../metrics/engine/tabulation.ts";
 import type { Value } from "../../values/value.ts";
@@ -8,11 +9,14 @@ import type { DistinctRecords } from "../microdata/distinct-records.ts";
 import { everyRow, sortRows } from "../microdata/grouping.ts";
 import type { KeptRows } from "../microdata/kept-rows.ts";
 import { suppressionOf } from "../microdata/local-suppression.ts";
+import { THRESHOLD } from "../threshold.ts";
 import type { Grid } from "./grid.ts";
-import type { Traders } from "./trades.ts";
+import type { Quantiles, Traders } from "./trades.ts";
 
-/** Records, what their lines hide of each, and the columns by key. */
+/** Records, what their lines hide of each, and the columns by key; the metrics that are of them. */
 export interface AnonymisedRecords {
+  dataset: Dataset;
+  metrics: readonly RowMetric[];
   columns: KeptRows["columns"];
   records: DistinctRecords;
   suppressions: Uint32Array;
@@ -20,7 +24,7 @@ export interface AnonymisedRecords {
 
 /** In the order of their words, so that none is chosen by its place in a file. */
 export function tradersOf(
-  { columns, records, suppressions }: AnonymisedRecords,
+  { dataset, metrics, columns, records, suppressions }: AnonymisedRecords,
   grids: readonly Grid[],
 ): Traders {
   const places = new Map(columns.map(({ key }, place) => [key, place]));
@@ -45,6 +49,7 @@ export function tradersOf(
       return own ? [[key, own] as const] : [];
     }),
   );
+  const weights = Uint32Array.from(order, (one) => records.weights[one]!);
   const held = (one: number, key: string): Value =>
     columns[places.get(key)!]!.values[codes.get(key)![one]!] ?? null;
   const cells = new Map(
@@ -64,6 +69,8 @@ export function tradersOf(
   return {
     size: order.length,
     codes,
+    weights,
+    quantiles: quantilesOf(dataset, metrics, codes, weights),
     hides: (one, key) => {
       const bit = bits.get(key);
       return bit == null || (suppressions[order[one]!]! & bit) !== 0;
@@ -78,9 +85,34 @@ export function tradersWithin(grid: Grid): Traders {
   return {
     size: filled.length,
     codes: new Map(),
+    weights: filled.map((cell) => grid.counts[cell]!),
+    quantiles: [],
     hides: () => true,
     cells: new Map([[grid, Int32Array.from(filled)]]),
   };
+}
+
+/** The quantiles by one column that are public of large groups (see published-figures.ts). */
+function quantilesOf(
+  { derived = {} }: Dataset,
+  metrics: readonly RowMetric[],
+  codes: Traders["codes"],
+  weights: Uint32Array,
+): Quantiles[] {
+  return metrics.flatMap((metric) => {
+    const { by } = metric;
+    const own = codes.get(by ?? "");
+    if (metric.kind !== "quantile" || by === undefined || !own) return [];
+    const totals: number[] = [];
+    for (const [one, weight] of weights.entries()) {
+      totals[own[one]!] = (totals[own[one]!] ?? 0) + weight;
+    }
+    const fewest = fewestIn(metric) + 2 * THRESHOLD;
+    const days = derived[metric.of]?.from.join();
+    const spans = [...codes.keys()].filter((key) => derived[key]?.from.join() === days);
+    const told = Uint8Array.from(weights, (_, one) => (totals[own[one]!]! >= fewest ? 1 : 0));
+    return [{ of: metric.of, by, spans, told }];
+  });
 }
 
 function meets(value: Value, words: Where[string]): boolean {
