@@ -4,6 +4,7 @@ import iconv from "iconv-lite";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { datasets } from "../src/datasets/index.ts";
+import { rowNamer } from "../src/exports/row-names.ts";
 import type { Source } from "../src/ingest/bytes/source.ts";
 import { cellReader } from "../src/ingest/cells/cell.ts";
 import { parseDate } from "../src/ingest/cells/dates.ts";
@@ -130,15 +131,16 @@ describe("an id that is plain", () => {
     .array(fc.oneof(fc.string({ unit, maxLength: 12 }), number), { minLength: 1, maxLength: 3 })
     .map((parts) => parts.join(""));
 
+  const header = readHeader(
+    [{ cells: ["工单编号", "渠道"], row: 1 }],
+    datasetOf("complaints"),
+    2023,
+    new Map(),
+    () => {},
+  )!;
+
   it("is the text itself, nobody's number, and nothing need be said of it", () => {
     const read = cellReader({ label: "编号", type: "id" }, 0, new Map());
-    const header = readHeader(
-      [{ cells: ["工单编号", "渠道"], row: 1 }],
-      datasetOf("complaints"),
-      2023,
-      new Map(),
-      () => {},
-    )!;
     let plain = 0;
     fc.assert(
       fc.property(id, (text) => {
@@ -154,6 +156,21 @@ describe("an id that is plain", () => {
       runs(20_000),
     );
     expect(plain).toBeGreaterThan(1000);
+  });
+
+  it("is what an import names any matter", () => {
+    const name = rowNamer("a key");
+    fc.assert(
+      fc.property(fc.string(), (number) => {
+        const text = name(number);
+        expect(isPlainId(text)).toBe(true);
+        expect([personalData(text), flagsOf(text, 0, header)]).toEqual([
+          null,
+          plainIdFlags("工单编号"),
+        ]);
+      }),
+      runs(300),
+    );
   });
 });
 

@@ -11,6 +11,7 @@ import {
   type Problem,
   type Problems,
 } from "../problems/problems.ts";
+import { isImportedName } from "../text/imported-name.ts";
 import { tidy } from "../text/tidy.ts";
 import { CLOSER, DATA, FREE, flagsOf } from "./cell-alone.ts";
 import type { Matched } from "./columns.ts";
@@ -168,6 +169,7 @@ interface PlainColumn {
  * one column in which no cell is like another. What is not plain is no error, but looked at.
  */
 export function isPlainId(cell: string): boolean {
+  if (isImportedName(cell)) return true;
   return cell.length >= 7 && cell.length <= 64 && PLAIN_ID.test(cell) && !PERSONAL.test(cell);
 }
 const PLAIN_ID = /^(?=.*\d)[a-z\d]+(?:[-_/][a-z\d]+)*$/i;

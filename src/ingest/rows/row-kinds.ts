@@ -1,5 +1,6 @@
 /** What a row below the header is: data, or one of the things that people put between data. */
 import type { Message } from "../problems/problems.ts";
+import { isImportedName } from "../text/imported-name.ts";
 import { type Summary, summaryIn, summaryOf } from "../text/summary-words.ts";
 import { halfWidth, isBlank, isFormula, isNothing, meant, tidy, wordKey } from "../text/tidy.ts";
 import { columnKey, isFillIn } from "./column-names.ts";
@@ -343,6 +344,7 @@ function isNoteCell(cell: string, index: number, header: Header): boolean {
   // What names a matter has a figure in it; what only numbers rows is a figure.
   if (isNoteSentence(text) || isNoteLabel(text, identifies(index, header))) return true;
   if (type !== "id" && !header.serials.has(index)) return false;
+  if (isImportedName(text)) return false;
   return /\p{L}/u.test(text) && (!/\d/.test(text) || /\p{Script=Han}.*[:：，。；%]/u.test(text));
 }
 
