@@ -565,7 +565,7 @@ describe("a cell that says nothing by itself", () => {
       for (const row of [`2,2023-01-06,12345热线,${mark}`, `2,${mark},12345热线,占道`]) {
         const { codes, text } = await read(`${HEAD}${row}\n`, "complaints");
         expect(codes).toEqual(["ditto"]);
-        expect(text).toContain("Ctrl+D");
+        expect(text).toContain("向下填充");
       }
     },
   );

@@ -13,7 +13,7 @@ export const LIGHT = {
   alert: "#a83214",
   "seq-1": "#dce6f0",
   "seq-2": "#a9c3dc",
-  "seq-3": "#6f9bc4",
+  "seq-3": "#6795c0",
   "seq-4": "#3c70a3",
   "seq-5": "#1a4166",
 } as const;

@@ -63,7 +63,7 @@ function insteadOfValue(raw: string, { label, type }: Column): Parsed<never> | u
   return failed(
     "ditto",
     "要看别的格才知道是什么；网站一格一格地读，不替人补",
-    "照抄它指的那一格；是上面一格的，在 Excel 里连同上面一格一起选中，按 Ctrl+D",
+    "照抄它指的那一格；是上面一格的，在表格软件里连同上面一格一起选中，用“向下填充”",
   );
 }
 const DITTO = /^(?:同上[一]?[行格条]?|同[左前]|上同|〃|[″“”〞"'’]{1,2}|ditto|do\.)[.。]?$/i;
