@@ -98,7 +98,7 @@ const OWED = [
 
 /** What the site cannot do while a field is empty. */
 const WITHOUT: Readonly<Record<string, string>> = {
-  网址: "没有网址，就没有给搜索引擎的网页清单、订阅和分享用的完整网址，嵌入代码里的网址要用的人自己换",
+  网址: "没有网址，就没有给查找网站用的网页清单、订阅和分享用的完整网址，嵌入代码里的网址要用的人自己换",
 };
 
 /** How the bureau itself is reached: in these fields it is nobody's personal data. */
