@@ -113,6 +113,9 @@ test("a topic's charts lead to the rows behind them, with the filter set", async
       (link) => ({
         label: link.textContent?.replace("逐行：", "") ?? "",
         address: link.getAttribute("href")!.replace(/^\.\.\//, ""),
+        heads: [...(link.closest(".chart")?.querySelectorAll("thead th") ?? [])].map(
+          (head) => head.textContent?.trim() ?? "",
+        ),
         rows: [...(link.closest(".chart")?.querySelectorAll("tbody tr") ?? [])].map((row) =>
           [...row.children].map((cell) => cell.textContent?.trim() ?? ""),
         ),
@@ -131,8 +134,10 @@ test("a topic's charts lead to the rows behind them, with the filter set", async
       );
       const [text = ""] = ((await page.textContent(".found")) ?? "").split("；");
       const count = /([\d,]+)\D*$/.exec(text)?.[1] ?? "none";
-      const { label, rows } = words.find((one) => one.address === address)!;
-      const value = rows.find(([word]) => word === label)?.[1] ?? "";
+      const { label, heads, rows } = words.find((one) => one.address === address)!;
+      // Where the years are columns, the one that the address names.
+      const column = Math.max(1, heads.indexOf(/year=(\d{4})/.exec(address)?.[1] ?? ""));
+      const value = rows.find(([word]) => word === label)?.[column] ?? "";
       expect(value.replace(/[^\d]/g, ""), text).toBe(count.replaceAll(",", ""));
     },
   );

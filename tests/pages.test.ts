@@ -126,7 +126,11 @@ describe.each(SITES)("$name", ({ folder, bureau, demo }) => {
     note("text", where, faults, texts);
     note("drawn", where, [], drawn);
     const wide = await page.evaluate(sidewaysScroll);
-    note("sideways", where, tables === "fit" ? wide : wide.filter((box) => !/<div tbl>/.test(box)));
+    note(
+      "sideways",
+      where,
+      tables === "fit" ? wide : wide.filter((box) => !/<div tbl( long)?>/.test(box)),
+    );
   }
 
   /** Words on the pages with JavaScript on, by address. */

@@ -37,7 +37,10 @@ export function isRate({ metric }: Pair): boolean {
 
 function pairOf(metric: Metric, from: Year, to: Year): Pair {
   const { id } = metric;
-  const [before, now] = [from, to].map((year) => pairedOf(year, id, metric.unit)) as [Value, Value];
+  const [before, now] = [from, to].map((year) => pairedOf(year, id, metric.unit)) as [
+    PairValue,
+    PairValue,
+  ];
   const reason = [from, to].some((year) => findingOf(year, id))
     ? "有一年未核定，不比较"
     : whyNot(from, to, id)?.short;
@@ -52,12 +55,12 @@ function pairOf(metric: Metric, from: Year, to: Year): Pair {
   return { metric: named?.metric ?? metric, change: reason ?? changeMark(before, now), points };
 }
 
-interface Value {
+interface PairValue {
   amount: Amount;
   unit: string;
 }
 
-function pairedOf(year: Year, id: string, unit: string): Value {
+function pairedOf(year: Year, id: string, unit: string): PairValue {
   return { amount: amountOf(year, id), unit: year.figures.get(id)?.unit ?? unit };
 }
 

@@ -12,7 +12,7 @@ const FONTS = `--sans:${SANS};--song:${SONG}`;
 export const ROOT = `:root{color-scheme:light dark;${declared(LIGHT)};${FONTS}}@media screen and (prefers-color-scheme:dark){:root{${declared(DARK)}}}`;
 
 /** The same in somebody else's article, which is light whatever the reader's system is. */
-export const EMBED_ROOT = `:root{color-scheme:light;${declared(LIGHT)};${FONTS}}`;
+export const EMBED_ROOT = `:root{color-scheme:light;${declared(LIGHT)};${FONTS}}@media (forced-colors:active) and (prefers-color-scheme:dark){:root{color-scheme:dark;${declared(DARK)}}}`;
 
 /** All sizes are in rem: on paper body 11.3 pt, notes 10 pt. */
 const PAPER_ROOT = `@page{size:A4;margin:18mm 16mm 18mm 20mm;@bottom-right{content:counter(page)"/"counter(pages);font:9pt sans-serif}}:root{${declared(PAPER)};font-size:10pt}`;
