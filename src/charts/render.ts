@@ -111,6 +111,16 @@ export function givenYears(site: Site, chart: Chart): Year[] {
   return site.years.filter((year) => isGiven(site, chart, year));
 }
 
+/** A page a chart and year: the latest has one as well, its address stays when another is the latest. */
+export function chartYears(site: Site, charts: readonly Chart[]) {
+  return charts.flatMap((chart) =>
+    givenYears(site, chart).map((year) => ({
+      params: { id: chart.id, year: String(year.year) },
+      props: { chart, year },
+    })),
+  );
+}
+
 /** Whether a year's data lack what it asks; a chart over years lacks nothing where there is one year. */
 export function isWaiting(site: Site, chart: Chart, year: Year): boolean {
   return !chart.own && !render(site, chart, year).view.idle && !isGiven(site, chart, year);

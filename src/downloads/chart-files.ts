@@ -1,6 +1,6 @@
 /** The files that lie beside a chart's page: `<id>-<year>.svg|csv|json`, plain addresses. */
 import { type Chart, pageOf } from "../charts/define.ts";
-import { givenYears, render } from "../charts/render.ts";
+import { chartYears, render } from "../charts/render.ts";
 import { standaloneSvg } from "../charts/standalone.ts";
 import type { Site, Year } from "../site/year.ts";
 import { chartJson, chartTable } from "./charts.ts";
@@ -20,18 +20,21 @@ export function fileAddress(
   year: number,
   format: string,
 ): string {
-  return `${pageOf(chart)}${chart.id}-${year}.${format}`;
+  return `${pageOf(chart)}${fileBeside(chart, year, format)}`;
+}
+
+/** The same from the chart's page. */
+export function fileBeside({ id }: Pick<Chart, "id">, year: number, format: string): string {
+  return `${id}-${year}.${format}`;
 }
 
 /** Every one of them, of every year that has something to show, as a page's static paths. */
 export function chartFiles(site: Site, charts: readonly Chart[]) {
-  return charts.flatMap((chart) =>
-    givenYears(site, chart).flatMap((year) =>
-      FORMATS.map((format) => ({
-        params: { id: chart.id, file: `${chart.id}-${year.year}.${format}` },
-        props: { chart, year, format },
-      })),
-    ),
+  return chartYears(site, charts).flatMap(({ props: { chart, year } }) =>
+    FORMATS.map((format) => ({
+      params: { id: chart.id, file: fileBeside(chart, year.year, format) },
+      props: { chart, year, format },
+    })),
   );
 }
 

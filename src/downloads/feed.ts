@@ -3,6 +3,7 @@ import { publishedOf } from "../charts/citation.ts";
 import { plain } from "../charts/render.ts";
 import type { Check } from "../findings/define.ts";
 import { findingsOf } from "../findings/find.ts";
+import { CORRECTED } from "../findings/settled.ts";
 import { checkText, findingPath } from "../findings/words.ts";
 import { homeHeadline } from "../questions/headline.ts";
 import { questionsOf } from "../questions/of-site.ts";
@@ -76,6 +77,3 @@ function entriesOf(site: Site): Entry[] {
 function usedNow({ settled, unit }: Check): string {
   return settled?.holds ? `（各处用${amountText(settled.holds, unit)}）` : "";
 }
-
-/** The word of notes.csv for a number that was put right. */
-const CORRECTED = "已更正";

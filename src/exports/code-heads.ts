@@ -31,51 +31,89 @@ function isListed(code: string): boolean {
 }
 let listed: ReadonlySet<string> | undefined;
 
-/** The parts of English names, in the words of Chinese heads. */
-const PARTS: Readonly<Record<string, string>> = {
-  ...{
-    punish: "处罚",
-    punishment: "处罚",
-    penalty: "处罚",
-    illegal: "违法行为",
-    violation: "违法行为",
-  },
-  ...{ fine: "罚款", confiscate: "没收", confiscated: "没收", confiscation: "没收", case: "案件" },
-  ...{ file: "立案", filing: "立案", register: "登记", decide: "决定", decision: "决定" },
-  ...{ document: "文书", doc: "文书", party: "当事人", publish: "公示", publicity: "公示" },
-  ...{ disclose: "公示", disclosure: "公示", licence: "许可", license: "许可", permit: "许可" },
-  ...{ item: "事项", apply: "申请", applicant: "申请人", accept: "受理", accepted: "受理" },
-  ...{
-    create: "创建",
-    created: "创建",
-    report: "上报",
-    ticket: "工单",
-    order: "工单",
-    task: "任务",
-  },
-  ...{ appeal: "诉求", complaint: "投诉", event: "事件", finish: "办结", finished: "办结" },
-  ...{ complete: "办结", close: "结案", closed: "结案", archive: "结案", cancel: "作废" },
-  ...{ deadline: "办结期限", due: "应办结", end: "截止", expire: "截止", start: "开始" },
-  ...{ source: "来源", src: "来源", channel: "渠道", origin: "来源", way: "方式" },
-  ...{
-    street: "街道",
-    district: "区域",
-    community: "社区",
-    unit: "单位",
-    dept: "部门",
-    org: "机关",
-  },
-  ...{ department: "部门", agency: "机关", handle: "办理", dispose: "处置", sub: "小", main: "大" },
-  ...{ no: "编号", num: "编号", number: "编号", id: "编号", code: "编号", name: "名称" },
-  ...{ type: "类别", kind: "类别", category: "类别", class: "类别", status: "状态", state: "状态" },
-  ...{ result: "结果", date: "日期", time: "日期", day: "日期", amount: "金额", money: "金额" },
-  ...{ basis: "依据", fact: "事实", content: "内容", desc: "描述", description: "描述" },
-  ...{ title: "标题", remark: "备注", memo: "备注", note: "备注", address: "地址", phone: "电话" },
-  ...{ tel: "电话", mobile: "手机", contact: "联系", person: "人", human: "人员", legal: "法定" },
-  ...{ valid: "有效期", from: "自", to: "至", satisfaction: "满意度", solved: "是否解决" },
-  ...{ is: "是否", hearing: "听证", review: "审核", court: "法院", plaintiff: "原告" },
-  ...{ defendant: "被告", cause: "案由", respondent: "被申请人", update: "更新" },
+/** The parts of English names, by the words of Chinese heads that they mean. */
+const MEANT: Readonly<Record<string, string>> = {
+  处罚: "punish punishment penalty",
+  违法行为: "illegal violation",
+  罚款: "fine",
+  没收: "confiscate confiscated confiscation",
+  案件: "case",
+  立案: "file filing",
+  登记: "register",
+  决定: "decide decision",
+  文书: "document doc",
+  当事人: "party",
+  公示: "publish publicity disclose disclosure",
+  许可: "licence license permit",
+  事项: "item",
+  申请: "apply",
+  申请人: "applicant",
+  受理: "accept accepted",
+  创建: "create created",
+  上报: "report",
+  工单: "ticket order",
+  任务: "task",
+  诉求: "appeal",
+  投诉: "complaint",
+  事件: "event",
+  办结: "finish finished complete",
+  结案: "close closed archive",
+  作废: "cancel",
+  办结期限: "deadline",
+  应办结: "due",
+  截止: "end expire",
+  开始: "start",
+  来源: "source src origin",
+  渠道: "channel",
+  方式: "way",
+  街道: "street",
+  区域: "district",
+  社区: "community",
+  单位: "unit",
+  部门: "dept department",
+  机关: "org agency",
+  办理: "handle",
+  处置: "dispose",
+  小: "sub",
+  大: "main",
+  编号: "no num number id code",
+  名称: "name",
+  类别: "type kind category class",
+  状态: "status state",
+  结果: "result",
+  日期: "date time day",
+  金额: "amount money",
+  依据: "basis",
+  事实: "fact",
+  内容: "content",
+  描述: "desc description",
+  标题: "title",
+  备注: "remark memo note",
+  地址: "address",
+  电话: "phone tel",
+  手机: "mobile",
+  联系: "contact",
+  人: "person",
+  人员: "human",
+  法定: "legal",
+  有效期: "valid",
+  自: "from",
+  至: "to",
+  满意度: "satisfaction",
+  是否解决: "solved",
+  是否: "is",
+  听证: "hearing",
+  审核: "review",
+  法院: "court",
+  原告: "plaintiff",
+  被告: "defendant",
+  案由: "cause",
+  被申请人: "respondent",
+  更新: "update",
 };
+const PARTS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(MEANT).flatMap(([word, parts]) => parts.split(" ").map((part) => [part, word])),
+);
 
 /** 大 and 小 before 类别: 小类. */
 function inEnglish(code: string): string | undefined {
@@ -94,25 +132,24 @@ function inEnglish(code: string): string | undefined {
 }
 
 /** Heads that no column is made of, so that none is taken for another. */
-const OTHERS = [
-  ..."行政相对人名称 相对人名称 当事人名称 申请人名称 法定代表人 统一社会信用代码 证件类型 证件号码".split(
-    " ",
-  ),
-  ..."联系电话 手机号码 联系人 来电人 诉求人 诉求内容 主要内容 问题描述 详细地址 事发地址".split(
-    " ",
-  ),
-  ..."违法事实 处罚依据 处罚内容 处罚有效期 处罚机关 处罚结果 处罚名称 案件名称 许可内容 许可机关".split(
-    " ",
-  ),
-  ..."许可决定书名称 数据来源单位 地方编码 更新时间 更新日期 修改时间 录入时间 备注 序号 标题".split(
-    " ",
-  ),
-  ..."受理人员 受害 审核人 执法人员 办案人员 送达日期 公示状态 编辑时间 报警时间".split(" "),
-];
+const OTHERS = `
+  行政相对人名称 相对人名称 当事人名称 申请人名称 法定代表人 统一社会信用代码 证件类型
+  证件号码 联系电话 手机号码 联系人 来电人 诉求人 诉求内容 主要内容 问题描述 详细地址
+  事发地址 违法事实 处罚依据 处罚内容 处罚有效期 处罚机关 处罚结果 处罚名称 案件名称
+  许可内容 许可机关 许可决定书名称 数据来源单位 地方编码 更新时间 更新日期 修改时间
+  录入时间 备注 序号 标题 受理人员 受害 审核人 执法人员 办案人员 送达日期 公示状态
+  编辑时间 报警时间
+`
+  .trim()
+  .split(/\s+/);
 /** Names that are shorter than the head they stand for. */
 const SHORT: Readonly<Record<string, string>> = {
-  ...{ 处罚决定书: "处罚决定书文号", 处罚决定书号: "处罚决定书文号", 没收金额: "没收金额" },
-  ...{ 许可决定书: "许可决定书文号", 许可决定书号: "许可决定书文号", 许可证书名称: "许可证书名称" },
+  处罚决定书: "处罚决定书文号",
+  处罚决定书号: "处罚决定书文号",
+  没收金额: "没收金额",
+  许可决定书: "许可决定书文号",
+  许可决定书号: "许可决定书文号",
+  许可证书名称: "许可证书名称",
 };
 /** Prose that tells of persons, where it stands under a field's name. */
 const PROSE = ["处罚事由", "案由"];

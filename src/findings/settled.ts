@@ -7,6 +7,8 @@ import type { Notes } from "./notes.ts";
 
 /** It was asked, and has not said anything yet. */
 export const ASKED = "已询问";
+/** The number was put right. */
+export const CORRECTED = "已更正";
 
 /** Whether the bureau has said something about a finding. */
 export function isAnswered({ notes }: Pick<Notes, "notes">, { id }: Check): boolean {

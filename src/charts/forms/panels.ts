@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { isExact } from "../../values/amount.ts";
 import type { Form, Item, Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
-import { columnLine, LINE, plot, SPREAD, TEXT, textWidth, withBehind, wrap } from "./svg.ts";
+import { columnLine, LINE, plot, SPREAD, TEXT, textWidth, withBehind, words, wrap } from "./svg.ts";
 
 const HIGH = 56;
 const FOOT = 24;
@@ -102,18 +102,7 @@ function draw(all: readonly Panel[], width: Width): string {
         inset: 0.5,
       }),
       Plot.link(axes, { ...sides, stroke: "var(--ink)" }),
-      ...[true, false].map((bold) =>
-        Plot.text(
-          texts.filter((text) => text.bold === bold),
-          {
-            x: "x",
-            y: "y",
-            text: "text",
-            textAnchor: "start",
-            ...(bold ? { fontWeight: "bold" } : { fill: "var(--muted)" }),
-          },
-        ),
-      ),
+      ...words(texts, { fill: "var(--muted)" }),
       ...(["start", "end"] as const).map((textAnchor) =>
         Plot.text(
           months.filter(({ anchor }) => anchor === textAnchor),

@@ -47,6 +47,25 @@ function clean(svg: Element, width: Width, height: number): string {
   return `<svg text-anchor="middle" viewBox="0 0 ${width} ${height + HALF_STROKE}">${inner}</svg>`;
 }
 
+/** Words at their places; those that are not bold may look otherwise. */
+export function words(
+  texts: readonly { x: number; y: number; text: string; bold: boolean }[],
+  plain: Plot.TextOptions = {},
+): Plot.Markish[] {
+  return [true, false].map((bold) =>
+    Plot.text(
+      texts.filter((text) => text.bold === bold),
+      {
+        x: "x",
+        y: "y",
+        text: "text",
+        textAnchor: "start",
+        ...(bold ? { fontWeight: "bold" } : plain),
+      },
+    ),
+  );
+}
+
 /** Many thin columns as one line that goes up and down: of a tenth of the bytes of as many shapes. */
 export function columnLine(
   columns: readonly { x: number; base: number; high: number }[],

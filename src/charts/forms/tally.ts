@@ -3,7 +3,7 @@ import { isExact } from "../../values/amount.ts";
 import type { Form, Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
 import { type Look, PAINT, type PaintedPart, partText } from "./looks.ts";
-import { plot, SPREAD, textWidth } from "./svg.ts";
+import { plot, SPREAD, textWidth, words } from "./svg.ts";
 
 /** More could not be counted. */
 const MOST = 60;
@@ -82,18 +82,7 @@ function draw(rows: readonly TallyRow[], width: Width): string {
           Plot.rect(of(look), { ...SIDES, ...PAINT[look] }),
           ...over(look, of(look)),
         ]),
-      ...[true, false].map((bold) =>
-        Plot.text(
-          texts.filter((text) => text.bold === bold),
-          {
-            x: "x",
-            y: "y",
-            text: "text",
-            textAnchor: "start",
-            ...(bold ? { fontWeight: "bold" } : {}),
-          },
-        ),
-      ),
+      ...words(texts),
     ],
   });
 }

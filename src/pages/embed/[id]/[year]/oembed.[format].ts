@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import type { Chart } from "../../../../charts/define.ts";
-import { givenYears, render } from "../../../../charts/render.ts";
+import { chartYears, render } from "../../../../charts/render.ts";
 import { OEMBED_FORMATS, type OembedFormat, oembed } from "../../../../downloads/oembed.ts";
 import { currentSite } from "../../../../load/current.ts";
 import { chartsToEmbed } from "../../../../questions/of-site.ts";
@@ -14,13 +14,8 @@ interface Props {
 /** None while the site's own address is not known. */
 export const getStaticPaths = (async () => {
   const site = await currentSite();
-  return (site.config.url ? chartsToEmbed(site) : []).flatMap((chart) =>
-    givenYears(site, chart).flatMap((year) =>
-      OEMBED_FORMATS.map((format) => ({
-        params: { id: chart.id, year: String(year.year), format },
-        props: { chart, year },
-      })),
-    ),
+  return chartYears(site, site.config.url ? chartsToEmbed(site) : []).flatMap(({ params, props }) =>
+    OEMBED_FORMATS.map((format) => ({ params: { ...params, format }, props })),
   );
 }) satisfies GetStaticPaths;
 
