@@ -1,0 +1,32 @@
+/** The pictures (PNG) of a chart and year: what each is for, how large it is, and its address. */
+import { type Chart, yearPageOf } from "../define.ts";
+
+export interface PictureKind {
+  /** For whom, as its link says. */
+  label: string;
+  /** In pixels; without a height it is as high as the drawing needs. */
+  width: number;
+  height?: number;
+}
+
+export const PICTURES = {
+  chart: { label: "图片（PNG）", width: 1200 },
+  "chart-2x": { label: "大图（PNG，宽2400像素）", width: 2400 },
+  phone: { label: "手机竖图", width: 900, height: 1200 },
+  card: { label: "分享卡片", width: 1200, height: 630 },
+  wechat: { label: "公众号封面", width: 900, height: 383 },
+  square: { label: "方形小图", width: 500, height: 500 },
+} as const satisfies Record<string, PictureKind>;
+
+export type PictureName = keyof typeof PICTURES;
+
+export const PICTURE_NAMES = Object.keys(PICTURES) as PictureName[];
+
+/** The address of one of them from the site's root: charts/<id>/<year>/card.png. */
+export function pictureOf(
+  chart: Pick<Chart, "id" | "folder">,
+  year: number,
+  name: PictureName,
+): string {
+  return `${yearPageOf(chart, year)}${name}.png`;
+}
