@@ -23,7 +23,7 @@ export type PictureName = keyof typeof PICTURES;
 export const PICTURE_NAMES = Object.keys(PICTURES) as PictureName[];
 
 /** The address of one of them from the site's root: charts/<id>/<year>/card.png. */
-export function pictureOf(
+export function pictureAddress(
   chart: Pick<Chart, "id" | "folder">,
   year: number,
   name: PictureName,
