@@ -12,6 +12,11 @@ export function csvCell(text: string): string {
   return `"${formula ? "'" : ""}${text.replaceAll('"', '""')}"`;
 }
 
+/** A text as a cell that says just what it says: for a file that is read again, and was so before. */
+export function plainCell(text: string): string {
+  return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
 export function csvLine(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(",")}\r\n`;
 }

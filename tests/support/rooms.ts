@@ -15,6 +15,7 @@ export const ROOMS: readonly (readonly [room: string, chinese: string, english: 
     "业务系统的导出→干净的表，一个文件一个系统",
     "one file a system: its export becomes clean tables",
   ],
+  ["fix", "有把握的写法统一成一种", "what is certain is written in one way"],
   ["metrics", "指标，一个是一句话；engine/ 计数", "a metric is a sentence; engine/ counts"],
   ["protect", "小数目和个人：隐去、合并", "what could tell of a person is withheld"],
   ["figures", "每个指标在一年里的数字", "every metric's value in a year"],

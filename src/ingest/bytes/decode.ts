@@ -8,7 +8,7 @@ import { holdsUtf8 } from "./mixed.ts";
 import { signatureOf } from "./signatures.ts";
 import type { Source } from "./source.ts";
 
-type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
+export type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
 
 const MARKS: readonly [number[], Encoding][] = [
   [[0xef, 0xbb, 0xbf], "utf-8"],
@@ -42,7 +42,7 @@ export class Unreadable extends Error {
  * encoding: \ufffd stands for them, to find the place.
  */
 export async function* textOf(source: Source, { lossy = false } = {}): AsyncIterable<string> {
-  const encoding = await sniff(source);
+  const encoding = await encodingOf(source);
   const decoder = new TextDecoder(encoding, { fatal: !lossy });
   let held = "";
   let end = "";
@@ -80,7 +80,7 @@ function newlines(text: string): string {
 }
 
 /** The encoding of a source, by its first bytes if they tell; those of ASCII alone do not. */
-async function sniff(source: Source): Promise<Encoding> {
+export async function encodingOf(source: Source): Promise<Encoding> {
   const head = await headOf(source);
   const signature = await signatureOf(source, head);
   if (signature) throw new Unreadable(signature);

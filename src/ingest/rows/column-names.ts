@@ -15,7 +15,10 @@ const HEADER_UNIT = new RegExp(
   ].join("|"),
 );
 
-function unitBehind(header: string): { scale: string | undefined; unit: string | undefined } {
+export function unitBehind(header: string): {
+  scale: string | undefined;
+  unit: string | undefined;
+} {
   const [, ...parts] = HEADER_UNIT.exec(bare(header)) ?? [];
   const said = (of: number) => parts.find((part, i) => part && i % 2 === of);
   return { scale: said(0), unit: said(1) };
