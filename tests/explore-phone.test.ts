@@ -5,7 +5,7 @@ import { parseHTML } from "linkedom";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { topics } from "../src/topics/index.ts";
-import { fileOf, openSite } from "./support/browser.ts";
+import { addressesOf, fileOf, openSite } from "./support/browser.ts";
 import { built } from "./support/built.ts";
 
 const folder = await built("demo");
@@ -103,6 +103,18 @@ test("bars stay in forced colours", async () => {
     },
     PHONE,
   );
+});
+
+test("a question that counts rows leads to them in one tap", () => {
+  const of = (address: string) => readFileSync(join(folder, fileOf(address)), "utf8");
+  const counting = addressesOf(folder).filter(
+    (address) => /^questions\/[^/]+\/$/.test(address) && /共?[\d,]+行/.test(of(address)),
+  );
+  const without = counting.filter(
+    (address) => !/href="[^"]*explore\/\w+\/\?year=\d{4}/.test(of(address)),
+  );
+  expect(without).toEqual([]);
+  expect(counting.length).toBeGreaterThan(3);
 });
 
 test("a topic's charts lead to the rows behind them, with the filter set", async () => {

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { addressesOf, openSite } from "./support/browser.ts";
-import { lineFaults, sidewaysScroll, textFaults } from "./support/look.ts";
+import { cutNumbers, lineFaults, sidewaysScroll, textFaults } from "./support/look.ts";
 import { oldSheet } from "./support/old-sheet.ts";
 import { SITES } from "./support/sites.ts";
 
@@ -130,6 +130,56 @@ describe.each(SITES)("$name", ({ folder }) => {
       expect(faults).toEqual([]);
     },
   );
+
+  test("360 px, text twice as large: headings break as text does, no number is cut", async () => {
+    const faults = await faultsOf(
+      read,
+      async (page) => {
+        await page.evaluate(() => {
+          document.documentElement.style.fontSize = "200%";
+        });
+        const cut = await page.evaluate(cutNumbers);
+        const lines = (await page.evaluate(lineFaults)).filter(
+          (fault) => /^<h\d>/.test(fault) && !fault.endsWith("alone"),
+        );
+        return [...cut, ...lines];
+      },
+      360,
+    );
+    expect(faults).toEqual([]);
+  });
+
+  test("360 px, lists of streets and kinds: the rows stand in columns", async () => {
+    const faults = await faultsOf(
+      all.filter((address) => /^(?:streets|categories)\/$/.test(address)),
+      (page) =>
+        page.evaluate(() => {
+          const edges = (selector: string, side: "left" | "right") =>
+            new Set(
+              [...document.querySelectorAll(`.subjects ${selector}`)]
+                .filter((cell) => cell.textContent?.trim())
+                .map((cell) => {
+                  const range = document.createRange();
+                  range.selectNodeContents(cell);
+                  return Math.round((side === "left" ? cell : range).getBoundingClientRect()[side]);
+                }),
+            );
+          const columns = [
+            ["tbody th", "left"],
+            [".count", "right"],
+            [".half", "left"],
+            [".nine", "left"],
+            [".rate", "left"],
+          ] as const;
+          return columns.flatMap(([selector, side]) => {
+            const found = [...edges(selector, side)];
+            return found.length > 1 ? [`${selector} ${side} at ${found}`] : [];
+          });
+        }),
+      360,
+    );
+    expect(faults).toEqual([]);
+  });
 
   test("360 px, every page: no line begins with 、；？, no heading ends in one character", async () => {
     const pages = all.filter((address) => !address.startsWith("embed/"));

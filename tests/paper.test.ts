@@ -52,8 +52,8 @@ describe.each(SITES)("$name", ({ folder, latest }) => {
           ].filter((node) => !keeps(node, "breakAfter", "avoid"));
           // A table may stand on the next sheet, its drawing not in two.
           const wholes = [
-            ...document.querySelectorAll("main :is(figure, .draw, tr, .find)"),
-          ].filter((node) => !keeps(node, "breakInside", "avoid") && !node.matches(".told figure"));
+            ...document.querySelectorAll("main :is(figcaption, .draw, tr, .find)"),
+          ].filter((node) => !keeps(node, "breakInside", "avoid"));
           const bare = [...document.querySelectorAll("main section")].filter(
             (part) =>
               part.getClientRects().length > 0 &&

@@ -50,6 +50,25 @@ export function rowsOfChart(
   return null;
 }
 
+/** The explorer with a year's rows of the table that a chart counts, where it cannot show just those counted. */
+export function rowsOfTable(
+  root: string,
+  year: Year,
+  { figures }: Pick<Chart, "figures">,
+): { href: string; label: string } | null {
+  for (const id of figures) {
+    const metric = year.figures.get(id)?.metric;
+    if (!metric || !isRowMetric(metric)) continue;
+    const { dataset } = metric;
+    if (dataset.explore && linesOf(year, dataset.id) > 0)
+      return {
+        href: `${root}explore/${dataset.id}/?year=${year.year}`,
+        label: `${dataset.label}，${year.year}年`,
+      };
+  }
+  return null;
+}
+
 /** The group that the chart's title names: one, of a column that is written, not made of days. */
 function largestWord({ metric, groups }: Figure): string | null {
   if (!groups || !isRowMetric(metric) || !metric.dataset.columns[metric.by ?? ""]) return null;

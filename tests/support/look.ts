@@ -202,6 +202,25 @@ export function weakColours(): { looked: number; weak: string[] } {
   return { looked, weak: [...weak] };
 }
 
+/** Numbers of headings that a line's end parts between two digits. */
+export function cutNumbers(): string[] {
+  const faults: string[] = [];
+  const range = document.createRange();
+  for (const heading of document.querySelectorAll("main :is(h1, h2, h3, h4, .said)")) {
+    const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const { 0: number, index } of (node.nodeValue ?? "").matchAll(/\d[\d,.]*\d/g)) {
+        range.setStart(node, index);
+        range.setEnd(node, index + number.length);
+        const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+        if (new Set(tops).size > 1)
+          faults.push(`“${heading.textContent?.trim().slice(0, 30)}”: ${number} is cut`);
+      }
+    }
+  }
+  return faults;
+}
+
 /** Lines that begin with what closes a phrase, and headings of which one character stands alone below. */
 export function lineFaults(): string[] {
   const faults: string[] = [];
