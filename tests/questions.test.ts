@@ -1,17 +1,22 @@
 /** The questions of the home page: each answer true of whatever the data say, and what is said first. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { WIDTHS } from "../src/charts/define.ts";
+import { tally } from "../src/charts/forms/tally.ts";
 import { charts } from "../src/charts/index.ts";
 import { plain, render } from "../src/charts/render.ts";
+import { NO_ORIGIN } from "../src/figures/origin.ts";
 import { readSiteConfig } from "../src/ingest/config/site-config.ts";
 import { Problems } from "../src/ingest/problems/problems.ts";
 import { comparedWithBefore } from "../src/questions/changes.ts";
 import type { KeptShare } from "../src/questions/define.ts";
-import { homeHeadline, homeLead } from "../src/questions/headline.ts";
+import { homeHeadline, homeLead, topicHeadline } from "../src/questions/headline.ts";
 import { questions } from "../src/questions/index.ts";
 import { earlierText, missingText } from "../src/questions/needs.ts";
 import { questionsOf, sayQuestions } from "../src/questions/of-site.ts";
 import { extremes, moved } from "../src/questions/weigh.ts";
+import { topics } from "../src/topics/index.ts";
+import { known } from "../src/values/amount.ts";
 import { madeSite } from "./support/made-site.ts";
 
 type Rows = Record<string, string>;
@@ -563,6 +568,91 @@ describe("the headline", () => {
   it("never counts work", async () => {
     const site = await madeSite(many(2023, { late: 3, lost: 2 }));
     expect(homeHeadline(site.latest, questionsOf(site))).not.toMatch(/办案|受理|被诉/);
+  });
+});
+
+it("of marks that are counted no line holds one or two alone, and none is outside", () => {
+  for (const width of Object.values(WIDTHS)) {
+    for (let count = 1; count <= 60; count++) {
+      const part = { label: "件", unit: "件", amount: known(count), origin: NO_ORIGIN };
+      const svg = tally([{ parts: [{ ...part, look: "done" }] }])!.draw(width);
+      const squares = [...svg.matchAll(/<rect\b([^>]*)>/g)]
+        .map(([, text = ""]) =>
+          Object.fromEntries(
+            text.matchAll(/(\w+)="([\d.]+)"/g).map(([, key, value]) => [key, Number(value)]),
+          ),
+        )
+        .slice(0, count);
+      const lines = [...Map.groupBy(squares, ({ y }) => y).values()];
+      const short = lines.length > 1 ? lines.at(-1)!.length : 3;
+      expect(short, `${count} at ${width}`).toBeGreaterThan(2);
+      for (const { x = 0, width: wide = 0 } of squares) expect(x + wide).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
+describe("a topic's headline", () => {
+  const headlineOf = async (id: string, files: Rows, settings = "") => {
+    const site = await madeSite(of(2023, files), settings);
+    const topic = topics.find((one) => one.id === id)!;
+    return plain(topicHeadline(site.latest, topic, questionsOf(site)));
+  };
+  const late = TICKETS + ticket(8, "2023-03-05") + ticket(2, "2023-03-20");
+  const stated = (id: string, value: string, unit: string, topic: string) =>
+    `${STATED}${id},数,${value},${unit},${topic},一\n`;
+
+  it.each<[string, string, Rows, string, string?]>([
+    [
+      "one answer, and what else it found",
+      "complaints",
+      { complaints: late },
+      "10件到期的诉求里，2件没有按时办结；已办结的，一半在4天内办结",
+    ],
+    [
+      "the worst answer, then the best",
+      "litigation",
+      { litigation: SUITS + suit(15, "驳回诉讼请求") + suit(5, "撤销") + hearing(12, "是") },
+      "官司审结20件，败诉5件；一审开庭12起，负责人都到了",
+    ],
+    [
+      "one answer, and one that cannot be given",
+      "litigation",
+      { litigation: SUITS + hearing(12, "是") },
+      "一审开庭12起，负责人都到了；败诉和纠错还不能回答",
+    ],
+    [
+      "no answer: the numbers of the topic",
+      "complaints",
+      { indicators: stated("complaints", "30", "件", "投诉") },
+      "受理诉求工单30件",
+    ],
+    [
+      "a rate without its counts",
+      "complaints",
+      { indicators: stated("on-time-rate", "95", "%", "投诉") },
+      "到期的诉求：按时办结率95%",
+    ],
+    [
+      "nothing was due: no share to tell of",
+      "litigation",
+      { litigation: `${SUITS}行政诉讼,一审,被告,在办,,,,3\n` },
+      "被诉3件",
+    ],
+    [
+      "part of a year says so",
+      "complaints",
+      { complaints: late },
+      "截至2023年11月30日，10件到期的诉求里，2件没有按时办结；已办结的，一半在4天内办结",
+      "年度: { 2023: { 截至: 2023-11-30 } }\n",
+    ],
+    [
+      "a topic of which nothing is asked",
+      "publicity",
+      { indicators: stated("publicity-events", "12", "次", "普法") },
+      "普法宣传全年12次",
+    ],
+  ])("%s", async (_, id, files, headline, settings) => {
+    expect(await headlineOf(id, files, settings)).toBe(headline);
   });
 });
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { WIDTHS } from "../src/charts/define.ts";
 import { charts } from "../src/charts/index.ts";
 import { render } from "../src/charts/render.ts";
 import { findingOf, findingsOf } from "../src/findings/find.ts";
@@ -68,6 +69,20 @@ test("a number that holds is what the question says, and the mark is gone", asyn
   const told = consistency.answer(site.latest).more.join("；");
   expect(told).toContain("行政复议11件，本局2024年3月5日已更正；原来写的是6件和11件");
   expect(told).not.toMatch(/行政复议[^；]*≠/);
+});
+
+test.each([
+  ["已更正", "11", "※", "≠"],
+  ["已说明", "", "※", "≠"],
+  ["已询问", "", "≠", "※"],
+])("%s: the question draws a mark of it with %s", async (state, number, mark, not) => {
+  const site = await siteOf(`${ID},口径不同,${state},2024-03-05,${number},2024-02-01,法制科`);
+  const only = { ...site.latest, checks: site.latest.checks.filter(({ id }) => id === ID) };
+  const { view } = consistency.answer(only);
+  const drawn = view.form!.draw(WIDTHS.narrow);
+  expect(drawn).toContain(`>${mark}<`);
+  expect(`${drawn}${view.subtitle}`).not.toContain(not);
+  expect(drawn.includes("--alert")).toBe(mark === "≠");
 });
 
 test.each([

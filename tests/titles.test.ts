@@ -10,7 +10,7 @@ import { memoryFolder } from "../src/ingest/folder.ts";
 import { wordForm } from "../src/ingest/text/tidy.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import { metrics } from "../src/metrics/index.ts";
-import { homeHeadline, homeLead } from "../src/questions/headline.ts";
+import { homeHeadline, homeLead, topicHeadline } from "../src/questions/headline.ts";
 import { questions } from "../src/questions/index.ts";
 import { questionsOf } from "../src/questions/of-site.ts";
 import { proseHtml } from "../src/report/live.ts";
@@ -450,6 +450,7 @@ function allWords(site: Site): { where: string; text: string }[] {
     }),
     ...topics.flatMap((topic) => [
       { where: topic.id, text: headlineOf(site, topic.id) },
+      { where: topic.id, text: plain(topicHeadline(year, topic, questionsOf(site))) },
       {
         where: `${topic.id} lead`,
         text: proseHtml(topic.lead(year), year, "./").replace(/<[^>]*>/g, ""),

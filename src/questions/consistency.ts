@@ -50,10 +50,7 @@ function answer(year: Year): QuestionAnswer {
       ? [{ ...item("对不上，还没有说明", open.length), look: "unequal" as const }]
       : []),
     ...states.map((state) => ({
-      ...item(
-        `对不上，${state}`,
-        explained.filter((check) => stateText(year, check) === state).length,
-      ),
+      ...item(state, explained.filter((check) => stateText(year, check) === state).length),
       look: "explained" as const,
     })),
   ];
@@ -94,13 +91,23 @@ function answer(year: Year): QuestionAnswer {
         : [],
     view: {
       title: clause,
-      subtitle: `${periodText(year.period)}的数字。${made.length > 0 ? "一个方块是一处核对，有≠的对不上。" : ""}`,
+      subtitle: `${periodText(year.period)}的数字。${made.length > 0 ? keyText(open.length, states) : ""}`,
       dimension: "核对的结果",
       items: parts.map(({ look: _, ...one }) => one),
       form: made.length > 0 ? (tally([{ parts }]) ?? strip(parts)) : unanswered("可以核对的数字"),
       notes: more.map((text) => `${text}。`),
     },
   };
+}
+
+/** What the marks mean, of those that are drawn. */
+function keyText(open: number, states: readonly string[]): string {
+  const signs = [
+    "一个方块是一处核对",
+    ...(open > 0 ? ["有≠的对不上，还没有说明"] : []),
+    ...(states.length > 0 ? [`有※的原来对不上，${states.join("或")}`] : []),
+  ];
+  return `${signs.join("；")}。`;
 }
 
 /** Whether the law was kept is asked elsewhere. */

@@ -31,6 +31,8 @@ export interface QuestionAnswer {
   /** The same beside other years, with what it is of: 284件里51件没有按时; empty where it is not known. */
   brief: string;
   shares: readonly KeptShare[];
+  /** What else it found, as a clause behind the answer in a headline. */
+  besides?: string;
   /** What has changed since the year before, beyond the shares; a sentence each. */
   changes?: (before: Year) => readonly string[];
   view: View;

@@ -1,7 +1,8 @@
-/** The headline of the home page and what stands under it: by rule, from the answers alone. */
+/** The headlines of the home page and of topics, and what stands under them: by rule, from the answers alone. */
 import type { Year } from "../site/year.ts";
-import { countWord, UNKNOWN } from "../text/format.ts";
+import { countWord, listText, UNKNOWN } from "../text/format.ts";
 import { wholeText } from "../text/period.ts";
+import type { Topic } from "../topics/define.ts";
 import { isWholeYear } from "../values/period.ts";
 import { changesOf } from "./changes.ts";
 import type { KeptShare, Question } from "./define.ts";
@@ -25,8 +26,39 @@ export function homeHeadline(year: Year, questions: readonly Question[]): string
         : `${year.year}年，\u200b${countWord(questions.length - open)}个问题有答案`;
   }
   const rest = clauses.length === 1 && open > 0 ? [`另有${countWord(open)}个问题还不能回答`] : [];
+  return joined(year, [...clauses, ...rest]);
+}
+
+/**
+ * What the questions of a topic found: the worst answer and the best, as on the home page. One alone
+ * is followed by what else it found, or by what cannot be told; where none is answered, the topic's numbers stand.
+ */
+export function topicHeadline(
+  year: Year,
+  topic: Pick<Topic, "id" | "headline">,
+  questions: readonly Question[],
+): string {
+  const own = questions.filter((question) => question.topic === topic.id);
+  const clauses = chosen(year, own).map(({ clause }) => clause);
+  const answers = own.map(({ name, answer }) => ({ name, ...answer(year) }));
+  if (clauses.length === 0) {
+    // A rate without its counts is an answer too.
+    const [rate] = answers.filter(({ said, shares }) => said !== null && shares.length === 0);
+    return rate ? joined(year, [rate.view.title]) : topic.headline(year);
+  }
+  const open = answers.filter(({ said }) => said === null).map(({ name }) => name);
+  const rest =
+    clauses.length > 1
+      ? []
+      : open.length > 0
+        ? [`${listText(open)}还不能回答`]
+        : answers.flatMap(({ besides }) => besides ?? []);
+  return joined(year, [...clauses, ...rest]);
+}
+
+function joined(year: Year, clauses: readonly string[]): string {
   const time = isWholeYear(year.period) ? "" : `${wholeText(year.period)}，\u200b`;
-  return `${time}${[...clauses, ...rest].join("；\u200b")}`;
+  return `${time}${clauses.join("；\u200b")}`;
 }
 
 function chosen(year: Year, questions: readonly Question[]): KeptShare[] {

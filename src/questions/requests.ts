@@ -41,10 +41,16 @@ export const requests = defineQuestion({
         ],
         more: days ? [`已办结的诉求，${days}`] : [],
       }),
+      ...besides(year),
       changes: (before) => daysChange(before, year),
     };
   },
 });
+
+function besides(year: Year): { besides?: string } {
+  const half = daysOf(year, HALF);
+  return half === undefined ? {} : { besides: `已办结的，一半${withinText(half)}办结` };
+}
 
 /** “一半在4天内、九成在9天内办结”; empty where neither is known. */
 function daysText(year: Year): string {

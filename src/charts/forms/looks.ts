@@ -22,7 +22,7 @@ export function partText(part: PaintedPart): string {
 
 const OUTLINE = { fill: "none", stroke: "var(--line)", inset: 0.5 } as const;
 
-/** Fill and outline of each look; slashes and ≠ are drawn on top. */
+/** Fill and outline of each look; slashes and signs are drawn on top. */
 export const PAINT: Record<Look, Readonly<Record<string, string | number>>> = {
   done: { fill: "var(--mark)" },
   next: { fill: "var(--seq-1)", stroke: "var(--mark)", inset: 0.5 },

@@ -33,13 +33,35 @@ function countOf({ parts }: TallyRow): number {
   return parts.reduce((sum, { amount }) => sum + lengthOf(amount), 0);
 }
 
-/** Of one size in all rows of a drawing: how many stand in a line, how large, how far apart. */
-function gridOf(most: number, width: Width) {
+/** So many in a line, of one size, so far apart, with a wider gap after five. */
+interface Grid {
+  line: number;
+  size: number;
+  gap: number;
+  five: number;
+}
+
+/** A last line with fewer would look like a thing of its own. */
+const LEAST = 3;
+
+/** Of one size in all rows of a drawing, the largest that fits; no last line holds one or two marks alone. */
+function gridOf(counts: readonly number[], width: Width): Grid {
+  const most = Math.max(...counts);
   const isWide = width > 400;
-  if (most <= FEW) return { line: isWide ? 20 : 10, size: 26, gap: 6, five: 8 };
-  return isWide
+  const large = { line: isWide ? 20 : 10, size: 26, gap: 6, five: 8 };
+  const between = { line: 13, size: 20, gap: 4, five: 6 };
+  const small = isWide
     ? { line: 30, size: 16, gap: 5, five: 8 }
     : { line: 15, size: 16, gap: 4.5, five: 5 };
+  if (!isWide && most > large.line && most <= between.line) return between;
+  const grid = most <= FEW ? large : small;
+  const lines = Array.from({ length: grid.line / 2 }, (_, less) => grid.line - less);
+  const line = lines.find((line) => counts.every((count) => isEven(count, line))) ?? grid.line;
+  return { ...grid, line };
+}
+
+function isEven(count: number, line: number): boolean {
+  return count <= line || count % line === 0 || count % line >= LEAST;
 }
 
 interface Square {
@@ -51,7 +73,7 @@ interface Square {
 }
 
 function draw(rows: readonly TallyRow[], width: Width): string {
-  const { line, size, gap, five } = gridOf(Math.max(...rows.map(countOf)), width);
+  const { line, size, gap, five } = gridOf(rows.map(countOf), width);
   const squares: Square[] = [];
   const texts: { text: string; x: number; y: number; look?: Look; bold: boolean }[] = [];
   let y = 0;
@@ -89,16 +111,20 @@ function draw(rows: readonly TallyRow[], width: Width): string {
 
 const SIDES = { x1: "x1", x2: "x2", y1: "y1", y2: "y2" } as const;
 
-/** What is drawn on a mark: one slash, or ≠. */
+/** What is written on a mark of numbers that disagree: ≠, and where it is said why ※, the sign of a note. */
+const SIGN: Partial<Record<Look, string>> = { unequal: "≠", explained: "※" };
+
+/** What is drawn on a mark: one slash, or a sign. */
 function over(look: Look, squares: readonly Square[]): Plot.Markish[] {
   if (look === "missed")
     return [Plot.link(squares, { x1: "x1", x2: "x2", y1: "y2", y2: "y1", stroke: "var(--line)" })];
-  if (look !== "unequal" && look !== "explained") return [];
+  const sign = SIGN[look];
+  if (!sign) return [];
   return [
     Plot.text(squares, {
       x: ({ x1, x2 }: Square) => (x1 + x2) / 2,
       y: ({ y1, y2 }: Square) => (y1 + y2) / 2,
-      text: () => "≠",
+      text: () => sign,
       fontWeight: "bold",
       ...(look === "unequal" ? { fill: "var(--alert)" } : {}),
     }),
@@ -122,10 +148,10 @@ function keyLines(
     if (x > 0 && x + long > width) [x, line] = [0, line + 1];
     const middle = top + line * LINE + 12;
     if (isMarked) {
-      const look = part.look === "unequal" || part.look === "explained" ? null : part.look;
-      if (look)
-        squares.push({ look, x1: x, x2: x + KEY, y1: middle - KEY / 2, y2: middle + KEY / 2 });
-      else texts.push({ text: "≠", x, y: middle, bold: true });
+      const { look } = part;
+      const sign = SIGN[look];
+      if (sign) texts.push({ text: sign, x, y: middle, bold: true });
+      else squares.push({ look, x1: x, x2: x + KEY, y1: middle - KEY / 2, y2: middle + KEY / 2 });
     }
     texts.push({ text, x: x + (isMarked ? KEY + 7 : 0), y: middle, bold });
     x += long + 22;
