@@ -1,4 +1,6 @@
 /** Every form with every state of an amount: a word for what is not told, and no mark. No browser. */
+
+import fc from "fast-check";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { type Form, type Item, WIDTHS } from "../src/charts/define.ts";
@@ -8,7 +10,11 @@ import { conflict } from "../src/charts/forms/conflict.ts";
 import { heat } from "../src/charts/forms/heat.ts";
 import { intervals } from "../src/charts/forms/intervals.ts";
 import { markRows, unitMarks } from "../src/charts/forms/marks.ts";
+import { panels } from "../src/charts/forms/panels.ts";
+import { pathPoints } from "../src/charts/forms/path.ts";
+import { small } from "../src/charts/forms/small.ts";
 import { statements } from "../src/charts/forms/statements.ts";
+import { labelsOf } from "../src/charts/forms/strip-labels.ts";
 import { textWidth } from "../src/charts/forms/svg.ts";
 import { trend } from "../src/charts/forms/trend.ts";
 import { NO_ORIGIN } from "../src/figures/origin.ts";
@@ -237,5 +243,112 @@ describe("numbers in different units", () => {
     const svg = form.draw(WIDTHS.narrow);
     expect(svg).toContain("6件≠11件");
     expect(svg).not.toMatch(/一格＝|<rect/);
+  });
+});
+
+describe("a small picture", () => {
+  test.each([
+    ["M10 20L30 40", [10, 20, 30, 40]],
+    ["M10,20l5-5h-10v7", [5, 15, 15, 22]],
+    ["M0 100v-60m12 60v-80", [0, 20, 12, 100]],
+    ["m1 2 3 4zl1 1", [1, 2, 4, 6]],
+    ["M0 0C0 10 10 10 10 0", [0, 0, 10, 10]],
+    ["M0 0c0-1e1 10-10 10 0s5 5 10 0", [0, -10, 20, 5]],
+    ["M5 5H.5V-.5", [0.5, -0.5, 5, 5]],
+  ])("a path goes where its commands lead: %s", (d, box) => {
+    const points = pathPoints(d);
+    const of = (at: 0 | 1) => points.map((point) => point[at]);
+    expect([
+      Math.min(...of(0)),
+      Math.min(...of(1)),
+      Math.max(...of(0)),
+      Math.max(...of(1)),
+    ]).toEqual(box);
+  });
+
+  test("a command that nothing draws is no guess", () => {
+    expect(() => pathPoints("M0 0a1 1 0 0 0 2 0")).toThrow("framed");
+  });
+
+  const months = (label: string) => ({
+    label,
+    text: "",
+    whole: 78,
+    items: Array.from({ length: 12 }, (_, i) => ({ ...item(known(i + 1)), series: `${i + 1}月` })),
+  });
+  const forms = Object.entries({
+    ...FORMS,
+    panels: (_: Amount) => panels([months("一"), months("二"), months("三")]),
+  });
+
+  test.each(forms)("%s: framed by its marks, lines and dots to be seen", (_, make) => {
+    for (const width of Object.values(WIDTHS)) {
+      const svg = make(known(9))?.draw(width) ?? "";
+      const [, x = "", y = "", wide = "", high = ""] =
+        /viewBox="(\S+) (\S+) (\S+) (\S+)" preserveAspectRatio/.exec(small(svg)) ?? [];
+      if (x === "") continue;
+      const whole = Number(/viewBox="0 0 \S+ (\S+)"/.exec(svg)![1]);
+      const scale = Math.max(Number(wide), Number(high)) / 80;
+      expect(Number(x)).toBeGreaterThan(-30);
+      expect(Number(x) + Number(wide)).toBeLessThan(width + 30);
+      expect(Number(y) + Number(high)).toBeLessThan(whole + 30);
+      const lines = [...small(svg).matchAll(/ (?:stroke-width|r)="([\d.]+)"/g)]
+        .map(([, px]) => Number(px))
+        .filter((px) => px > 1);
+      for (const px of lines) expect(px / scale, small(svg)).toBeGreaterThan(1.2);
+    }
+  });
+
+  test("columns that start where the one before ends are framed where they stand", () => {
+    const svg = panels([months("一"), months("二")])!.draw(WIDTHS.narrow);
+    const [, x, , wide] = /viewBox="(\S+) (\S+) (\S+)/.exec(small(svg))!.map(Number);
+    expect(wide! + x!).toBeGreaterThan(300);
+    expect(x!).toBeLessThan(5);
+  });
+});
+
+describe("names under a strip", () => {
+  const named = (shares: readonly number[], long: number, width: number) => {
+    const whole = shares.reduce((sum, one) => sum + one, 0);
+    let at = 0;
+    return shares.map((share, i) => {
+      const x1 = at;
+      at += (share / whole) * width;
+      return { text: "案".repeat(long), bold: i === 0, x1, x2: at };
+    });
+  };
+  test("each stands there once, none over another or outside, and no stroke through one", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 2, max: 8 }),
+        fc.constantFrom(...Object.values(WIDTHS)),
+        (shares, long, width) => {
+          const parts = named(shares, long, width);
+          const labels = labelsOf(parts, width);
+          expect(labels).toHaveLength(parts.length);
+          for (const [i, one] of labels.entries()) {
+            expect(one.from).toBeGreaterThanOrEqual(0);
+            expect(one.to).toBeLessThanOrEqual(width + 1);
+            for (const other of labels.slice(i + 1))
+              expect(one.line !== other.line || one.to < other.from || one.from > other.to).toBe(
+                true,
+              );
+            // Where names take up half of the width a stroke may have to.
+            if (long * 50 > width) continue;
+            for (const { led, line } of labels)
+              expect(led !== null && line > one.line && led > one.from && led < one.to).toBe(false);
+          }
+        },
+      ),
+      { seed: 16, numRuns: 400 },
+    );
+  });
+
+  test("two stand at the ends, without a stroke", () => {
+    expect(labelsOf(named([5, 1], 5, 328), 328).map(({ line, led }) => [line, led])).toEqual([
+      [0, null],
+      [0, null],
+    ]);
   });
 });

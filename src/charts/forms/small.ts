@@ -1,6 +1,13 @@
 /** A drawing as a small picture: its marks alone, cut to where they are, for lists of charts. */
+import { pathPoints } from "./path.ts";
 
-const NUMBER = /-?\d+(?:\.\d+)?/g;
+/** Px that it is wide and high at most, where it is smallest. */
+const SIDE = 80;
+/** An outline or a rule stays thin; what is wider at full size is seen. */
+const HAIR = 1;
+/** Px of a line and of the radius of a dot in the picture. */
+const LINE = 2;
+const RADIUS = 2.5;
 
 /** Words would be too small to read: they stand beside it. */
 export function small(svg: string): string {
@@ -14,22 +21,21 @@ export function small(svg: string): string {
   if (boxes.length === 0) return "";
   const [left, top] = [0, 1].map((at) => Math.floor(Math.min(...boxes.map((box) => box[at]!))));
   const [right, bottom] = [2, 3].map((at) => Math.ceil(Math.max(...boxes.map((box) => box[at]!))));
-  const frame = [left! - 1, top! - 1, right! - left! + 2, bottom! - top! + 2].join(" ");
+  const [width, height] = [right! - left!, bottom! - top!];
+  const scale = Math.max(width, height) / SIDE;
+  const edge = Math.ceil(RADIUS * scale);
+  const frame = [left! - edge, top! - edge, width + 2 * edge, height + 2 * edge].join(" ");
+  const round = (px: number) => Math.round(px * scale * 10) / 10;
   return marks
     .replace(/ text-anchor="[^"]*"/g, "")
-    .replace(/ stroke-width="([\d.]+)"/g, (_, wide) => ` stroke-width="${thick(Number(wide))}"`)
+    .replace(/(<g\b[^>]* stroke-width=)"([\d.]+)"/g, (own, before, wide) =>
+      Number(wide) > HAIR ? `${before}"${Math.max(Number(wide), round(LINE))}"` : own,
+    )
+    .replace(/ r="([\d.]+)"/g, (_, r) => ` r="${Math.max(Number(r), round(RADIUS))}"`)
     .replace(
       /viewBox="[^"]*"/,
-      `viewBox="${frame}" preserveAspectRatio="xMinYMin" width="80" aria-hidden="true"`,
+      `viewBox="${frame}" preserveAspectRatio="xMinYMin" width="${SIDE}" aria-hidden="true"`,
     );
-}
-
-/** A line that is thin at full size would not be seen at a quarter of it. */
-const THIN = 4;
-const THICKER = 6;
-
-function thick(wide: number): number {
-  return wide > 1 && wide < THIN ? THICKER : wide;
 }
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];
@@ -43,9 +49,14 @@ function boxOf(name: string, attributes: string): Box | null {
     return [of("cx") - of("r"), of("cy") - of("r"), of("cx") + of("r"), of("cy") + of("r")];
   const ends =
     name === "line"
-      ? ["x1", "y1", "x2", "y2"].map(of)
-      : (/ d="([^"]*)"/.exec(attributes)?.[1]?.match(NUMBER) ?? []).map(Number);
-  const [x, y] = [0, 1].map((odd) => ends.filter((_, at) => at % 2 === odd));
-  if (!x?.length || !y?.length) return null;
-  return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
+      ? ([
+          [of("x1"), of("y1")],
+          [of("x2"), of("y2")],
+        ] as const)
+      : pathPoints(/ d="([^"]*)"/.exec(attributes)?.[1] ?? "");
+  if (ends.length === 0) return null;
+  // A stroke of its own is a column.
+  const half = of("stroke-width") / 2;
+  const [x, y] = [ends.map(([one]) => one), ends.map(([, one]) => one)];
+  return [Math.min(...x) - half, Math.min(...y), Math.max(...x) + half, Math.max(...y)];
 }
