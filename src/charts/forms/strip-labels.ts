@@ -4,14 +4,14 @@ import { SPREAD, TEXT, textWidth } from "./svg.ts";
 const BETWEEN = 16;
 
 /** A part as it is drawn, with what is written of it. */
-export interface Named {
+export interface StripPart {
   text: string;
   bold: boolean;
   x1: number;
   x2: number;
 }
 
-export interface Label {
+export interface StripName {
   text: string;
   bold: boolean;
   from: number;
@@ -36,7 +36,7 @@ interface Way {
   careless?: true;
 }
 
-export function labelsOf(parts: readonly Named[], width: number): Label[] {
+export function labelsOf(parts: readonly StripPart[], width: number): StripName[] {
   for (const way of WAYS) {
     const labels = placed(parts, width, way);
     if (labels) return labels;
@@ -47,10 +47,10 @@ export function labelsOf(parts: readonly Named[], width: number): Label[] {
 /** More is not tried: the next way is plainer than one found so late. */
 const TRIES = 4000;
 
-function placed(parts: readonly Named[], width: number, way: Way): Label[] | null {
+function placed(parts: readonly StripPart[], width: number, way: Way): StripName[] | null {
   const order = [...new Set(way.order([...parts.keys()]).filter((i) => i !== undefined))];
   let tries = 0;
-  const rest = (labels: readonly Label[]): Label[] | null => {
+  const rest = (labels: readonly StripName[]): StripName[] | null => {
     const i = order[labels.length];
     if (i === undefined) return [...labels];
     for (const one of candidates(parts, i, width, way.ends)) {
@@ -65,11 +65,16 @@ function placed(parts: readonly Named[], width: number, way: Way): Label[] | nul
 }
 
 /** A part's own place first, then line by line on either side of the stroke to it. */
-function candidates(parts: readonly Named[], i: number, width: number, ends: boolean): Label[] {
+function candidates(
+  parts: readonly StripPart[],
+  i: number,
+  width: number,
+  ends: boolean,
+): StripName[] {
   const { text, bold, x1, x2 } = parts[i]!;
   const long = textWidth(text, TEXT, bold) * SPREAD;
   const middle = Math.round((x1 + x2) / 2);
-  const at = (from: number, line: number, led: number | null): Label => ({
+  const at = (from: number, line: number, led: number | null): StripName => ({
     ...{ text, bold, from, to: from + long, line, led },
   });
   const isLast = i === parts.length - 1 && i > 0;
@@ -90,17 +95,17 @@ function candidates(parts: readonly Named[], i: number, width: number, ends: boo
   return [...own, ...lines.flatMap((line) => places.map((from) => at(from, line, middle)))];
 }
 
-function isFree({ line, from, to }: Label, others: readonly Label[]): boolean {
+function isFree({ line, from, to }: StripName, others: readonly StripName[]): boolean {
   return others.every(
     (other) => other.line !== line || to + BETWEEN <= other.from || from >= other.to + BETWEEN,
   );
 }
 
 /** No stroke passes a name: neither its own those above it, nor another's this one. */
-function isClear(label: Label, others: readonly Label[]): boolean {
+function isClear(label: StripName, others: readonly StripName[]): boolean {
   return others.every((other) => !isPassed(label, other) && !isPassed(other, label));
 }
 
-function isPassed({ led, line }: Label, name: Label): boolean {
+function isPassed({ led, line }: StripName, name: StripName): boolean {
   return led !== null && line > name.line && led > name.from - 2 && led < name.to + 2;
 }
