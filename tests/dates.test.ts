@@ -79,6 +79,39 @@ describe("two days of a row", () => {
   });
 });
 
+const contradictions = datasets.flatMap((dataset) =>
+  (dataset.afterwards ?? []).flatMap((said) =>
+    (said.before ?? []).map((word) => ({ dataset, ...said, word })),
+  ),
+);
+
+describe("a day and a word that is said only until it has come", () => {
+  it.each(contradictions.map((one) => [one.dataset.id, one.word, one] as const))(
+    "%s: %s",
+    async (_, word, { dataset, day, column }) => {
+      const [begun] = dataset.dated!.by;
+      const { rows, problems } = await readingOf(
+        dataset,
+        csv(
+          dataset,
+          [begun!, day, column],
+          [
+            ["2023-03-01", "2023-03-05", word],
+            ["2023-03-01", "", word],
+            ["2023-03-01", "2024-03-05", word],
+          ],
+        ),
+      );
+      const said = problems.filter(({ code }) => code === "date-not-yet");
+      expect(said).toEqual([expect.objectContaining({ count: 1, severity: "warning" })]);
+      expect(said[0]!.places[0]!.cell).toBe("B2");
+      for (const [key, { from }] of Object.entries(dataset.derived ?? {})) {
+        if (from.includes(day) && from.includes(column)) expect(rows[0]!.values[key]).toBeNull();
+      }
+    },
+  );
+});
+
 describe("the year of a row", () => {
   const dated = datasets.filter((dataset) => dataset.dated);
 

@@ -268,7 +268,7 @@ export const complaints = defineDataset({
   usualOrders: [["first_contact_on", "closed_on"]],
   dated: { by: ["accepted_on"], carriedOver: true },
   afterwards: [
-    { day: "closed_on", column: "state", word: "已办结", until: "办理中" },
+    { day: "closed_on", column: "state", word: "已办结", until: "办理中", before: OPEN_STATES },
     { day: "closed_on", column: "solved", until: null },
     { day: "closed_on", column: "satisfaction", until: "未评价" },
   ],

@@ -4,7 +4,7 @@ import { COUNTED } from "../text/measure-words.ts";
 import { exact } from "../values/quantity.ts";
 import type { RowValues, Value } from "../values/value.ts";
 import { daysBetween, WEEKDAYS, weekdayOf } from "./days.ts";
-import { type Dialect, sqlDays, sqlMonth, sqlWeekday } from "./sql.ts";
+import { type Dialect, sqlDays, sqlMonth, sqlTexts, sqlWeekday } from "./sql.ts";
 
 export type ColumnType =
   | "text"
@@ -119,6 +119,8 @@ export interface Afterwards<K extends string = string> {
   word?: string;
   /** What stands there until then; null for nothing. */
   until: string | null;
+  /** Words that are said only until then: a row that has both contradicts itself, and is in no share of what was in time. */
+  before?: readonly string[];
 }
 
 /** A brand: no dataset has it, and it keeps the keys of columns in the type, so that a misspelt one does not compile. */
@@ -177,8 +179,8 @@ export interface Dataset<K extends string = string> {
 
 /**
  * A dataset with the keys of its columns and derived columns kept in its type. Its derived columns
- * are empty in rows that break an order of the days they come from: no such row is on time, or in
- * a median. Throws where a dataset about people has no `explore`: lists without it are shown whole.
+ * are empty in rows that break an order of the days they come from, or say that a day they come
+ * from has not come: no such row is on time, or in a median. Throws where a dataset about people has no `explore`: lists without it are shown whole.
  */
 export function defineDataset<C extends string, D extends string = never>(
   dataset: Omit<
@@ -205,11 +207,14 @@ export function defineDataset<C extends string, D extends string = never>(
     explore?: readonly NoInfer<C | D>[];
   },
 ): Omit<Dataset<C | D>, "columns"> & { columns: Readonly<Record<C, Column>> } {
-  const { id, people, explore, derived, orders } = dataset;
+  const { id, people, explore, derived, orders = [], afterwards = [] } = dataset;
   if (people && !explore) throw new Error(`${id} is about people and must say what to explore`);
-  if (!derived || !orders) return dataset;
-  const ordered = Object.entries<Derived>(derived).map(([key, one]) => [key, inOrder(one, orders)]);
-  return { ...dataset, derived: Object.fromEntries(ordered) };
+  if (!derived) return dataset;
+  const sound = Object.entries<Derived>(derived).map(([key, one]) => [
+    key,
+    inAgreement(inOrder(one, orders), afterwards),
+  ]);
+  return { ...dataset, derived: Object.fromEntries(sound) };
 }
 
 /** A derived column that is empty where the days it comes from cannot be. */
@@ -230,6 +235,30 @@ function inOrder(derived: Derived, orders: readonly Order[]): Derived {
 function breaks(values: RowValues, [earlier, later]: Order): boolean {
   const [from, to] = [dayOf(values, earlier), dayOf(values, later)];
   return from !== null && to !== null && to < from;
+}
+
+/** A derived column that is empty where a row has a day, and a word that is said only until it comes. */
+function inAgreement(derived: Derived, afterwards: readonly Afterwards[]): Derived {
+  const { from, value, sql } = derived;
+  const own = afterwards.filter(
+    ({ day, column, before }) => before && from.includes(day) && from.includes(column),
+  );
+  if (own.length === 0) return derived;
+  const contradicts = (values: RowValues, asOf: string) =>
+    own.some(({ day, column, before }) => {
+      const come = dayOf(values, day);
+      return come !== null && come <= asOf && before!.some((word) => word === values[column]);
+    });
+  const contradictsSql = (asOf: string) =>
+    own.map(
+      ({ day, column, before }) => `(${day} <= '${asOf}' AND ${column} IN ${sqlTexts(before!)})`,
+    );
+  return {
+    ...derived,
+    value: (values, asOf) => (contradicts(values, asOf) ? null : value(values, asOf)),
+    sql: (dialect, asOf) =>
+      `CASE WHEN ${contradictsSql(asOf).join(" OR ")} THEN NULL ELSE ${sql(dialect, asOf)} END`,
+  };
 }
 
 /**

@@ -192,7 +192,7 @@ export const litigation = defineDataset({
   orders: [["accepted_on", "closed_on"]],
   dated: { by: ["accepted_on"], carriedOver: true },
   afterwards: [
-    { day: "closed_on", column: "state", word: "已结", until: "在办" },
+    { day: "closed_on", column: "state", word: "已结", until: "在办", before: ["在办", "中止"] },
     { day: "closed_on", column: "result", until: null },
   ],
 });

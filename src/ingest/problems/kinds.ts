@@ -66,6 +66,7 @@ export const KINDS = {
   "date-zone": ["note", "已换算成北京时间"],
   "date-order": ["error", "日期先后颠倒"],
   "date-order-unusual": ["warning", "日期先后少见"],
+  "date-not-yet": ["warning", "日期和状态不一致"],
   period: ["error", "统计期间写法不对"],
   "date-far": ["error", "日期太远"],
   "year-outside": ["error", "不是本年度的行"],

@@ -7,6 +7,7 @@ import type { Problems } from "../problems/problems.ts";
 import { Duplicates } from "./duplicates.ts";
 import type { Header } from "./header.ts";
 import { MergedCells } from "./merged-cells.ts";
+import { NotYet } from "./not-yet.ts";
 import { Orders } from "./orders.ts";
 import { OutlyingAmounts } from "./outlying-amounts.ts";
 import { RowDays } from "./row-days.ts";
@@ -20,6 +21,7 @@ export class Ledger {
   readonly #merged: MergedCells;
   readonly #days: RowDays;
   readonly #orders: Orders;
+  readonly #notYet: NotYet;
   readonly #years: Years;
   readonly #outlying: OutlyingAmounts;
   /** Whether some row has an error: then no total can be held against the others. */
@@ -31,6 +33,7 @@ export class Ledger {
     this.#merged = new MergedCells(problems);
     this.#days = new RowDays(table);
     this.#orders = new Orders(table, this.#days, problems);
+    this.#notYet = new NotYet(table, this.#days, problems);
     this.#years = new Years(table, this.#days, problems);
     this.#outlying = new OutlyingAmounts(problems);
   }
@@ -50,6 +53,7 @@ export class Ledger {
     if (!isSubtotal) this.#merged.addRow(batch, at, header);
     this.#days.read(batch, at);
     this.#orders.addRow(batch, at);
+    this.#notYet.addRow(batch, at);
     this.#years.addRow(batch, at);
     this.#outlying.addRow(batch, at, header);
   }
