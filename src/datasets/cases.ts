@@ -204,7 +204,7 @@ export const cases = defineDataset({
     for_metrics: FOR_METRICS,
   },
   derived: {
-    filed_month: monthOf("filed_on", "立案月份"),
+    filed_month: monthOf("filed_on", "立案月份", "月份", "月"),
     decided_month: monthOf("decided_on", "决定月份"),
     listed: LISTED,
     heaviest: {

@@ -148,7 +148,7 @@ export const complaints = defineDataset({
     for_metrics: FOR_METRICS,
   },
   derived: {
-    accepted_month: monthOf("accepted_on", "受理月份"),
+    accepted_month: monthOf("accepted_on", "受理月份", "月份", "月"),
     acceptance: ACCEPTANCE,
     accepted_weekday: weekdayColumn("accepted_on", "受理星期"),
     days_to_contact: daysColumn("accepted_on", "first_contact_on", "首次联系用时"),

@@ -48,6 +48,8 @@ export interface Column {
   private?: true;
   /** The day of the matter itself, which every row has: one without it is worth a word. */
   expected?: true;
+  /** A month, as 2023-01. */
+  month?: true;
   /** Its days may leave the build; other dates leave as months. */
   daily?: true;
   /** A day until which something lasts: it may lie many years ahead. */
@@ -300,10 +302,12 @@ export const STREET = {
 } as const satisfies Column;
 
 /** A derived month (2023-01) of a date column. */
-export function monthOf(column: string, label: string): Derived {
+export function monthOf(column: string, label: string, ...aliases: string[]): Derived {
   return {
     label,
+    aliases: [label.replace(/份$/, ""), ...aliases],
     type: "text",
+    month: true,
     from: [column],
     value: (values) => dayOf(values, column)?.slice(0, 7) ?? null,
     sql: (dialect) => sqlMonth(dialect, column),

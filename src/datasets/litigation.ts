@@ -152,7 +152,7 @@ export const litigation = defineDataset({
     for_metrics: FOR_METRICS,
   },
   derived: {
-    accepted_month: monthOf("accepted_on", "受理月份"),
+    accepted_month: monthOf("accepted_on", "受理月份", "月份", "月"),
     stage: {
       label: "阶段",
       type: "word",

@@ -3,7 +3,7 @@ import { cellReader } from "../ingest/cells/cell.ts";
 import { type Vocabularies, wordsOf } from "../ingest/cells/lexicon.ts";
 import { meantBy } from "../ingest/text/nearest.ts";
 import { personalData } from "../ingest/text/privacy.ts";
-import { isBlank, meant, wordKey } from "../ingest/text/tidy.ts";
+import { isBlank, meant, numberForm, wordKey } from "../ingest/text/tidy.ts";
 import type { Value } from "../values/value.ts";
 import type { Answers } from "./answers.ts";
 import { headKey } from "./heads.ts";
@@ -181,7 +181,8 @@ export class Converter {
     year: number | undefined,
   ): (raw: string) => Read {
     const { key, column, scale } = taken;
-    if (column.type === "id") return (raw) => ({ text: this.#nameId(meant(raw)), how: "same" });
+    if (column.type === "id")
+      return (raw) => ({ text: this.#nameId(numberForm(meant(raw))), how: "same" });
     const answersOf = answers.words.get(key) ?? new Map<string, string>();
     const isAbout = column.type === "quantity" && /[(（]约[)）]/.test(taken.head);
     const isWord = column.type === "word" || column.type === "words";

@@ -107,7 +107,9 @@ export async function ingest(
   }
 
   const folders = await folder.folders();
-  sayPersonalNames([...folders, ...files.map(({ path }) => path)], problems);
+  const names = [...folders, ...files.map(({ path }) => path)];
+  sayPersonalNames(names, problems);
+  for (const file of names) texts.add(withoutPlace(file), { file, cell: "文件名" });
   const years = yearFolders(folders, problems);
   if (years.length === 0) {
     problems.add({
@@ -143,6 +145,11 @@ export async function ingest(
   }
   await texts.sayNames(result.vocabularies, problems);
   return result;
+}
+
+/** The name of a file as a text: neither its folder nor its ending is one. */
+function withoutPlace(path: string): string {
+  return path.replace(/^.*\//, "").replace(/\.[a-z\d]+$/i, "");
 }
 
 /** Names of files and folders; those of a year's own are known. */

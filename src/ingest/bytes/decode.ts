@@ -46,6 +46,7 @@ export async function* textOf(source: Source, { lossy = false } = {}): AsyncIter
   const decoder = new TextDecoder(encoding, { fatal: !lossy });
   let held = "";
   let end = "";
+  let ends: RegExp | undefined;
   for await (const chunk of source.open()) {
     if (!encoding.startsWith("utf-16") && chunk.includes(0)) throw new Unreadable(BINARY);
     let text = held + strictly(() => decoder.decode(chunk, { stream: true }));
@@ -56,10 +57,11 @@ export async function* textOf(source: Source, { lossy = false } = {}): AsyncIter
       if (holdsUtf8(end + text)) throw new Unreadable(UNREADABLE);
       end = text.slice(-2);
     }
-    if (text) yield newlines(text);
+    ends ??= lineEnds(text);
+    if (text) yield newlines(text, ends);
   }
   const rest = held + strictly(() => decoder.decode());
-  if (rest) yield newlines(rest);
+  if (rest) yield newlines(rest, ends ?? USUAL_ENDS);
 }
 
 function strictly(decode: () => string): string {
@@ -75,8 +77,20 @@ export function isBroken(text: string): boolean {
   return text.includes("\ufffd") || holdsUtf8(text);
 }
 
-function newlines(text: string): string {
-  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+const USUAL_ENDS = /\r\n?/g;
+/** Where nothing else ends lines: what old terminals, large computers and web pages end them by. */
+const ODD_ENDS = ["\u2028", "\u2029", "\u0085", "\v", "\f", "\u001e"];
+
+/** What ends the lines of a file, by its first piece. In a file that has usual ends, the others stand within cells. */
+function lineEnds(start: string): RegExp {
+  if (/[\r\n][\s\S]/.test(start)) return USUAL_ENDS;
+  const odd = ODD_ENDS.find((end) => start.includes(end));
+  return odd === undefined ? USUAL_ENDS : new RegExp(odd, "g");
+}
+
+function newlines(text: string, ends: RegExp): string {
+  if (ends === USUAL_ENDS && !text.includes("\r")) return text;
+  return text.replace(ends, "\n");
 }
 
 /** The encoding of a source, by its first bytes if they tell; those of ASCII alone do not. */

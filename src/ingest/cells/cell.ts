@@ -7,9 +7,10 @@ import type { Value } from "../../values/value.ts";
 import { LETTERS_LOST } from "../problems/letters-lost.ts";
 import type { Message } from "../problems/problems.ts";
 import { isLostInChinese } from "../text/garbled.ts";
-import { halfWidth, isExcelError, isFormula, tidy, unwrapped } from "../text/tidy.ts";
+import { halfWidth, isExcelError, isFormula, numberForm, tidy, unwrapped } from "../text/tidy.ts";
 import { parseDate } from "./dates.ts";
 import { lexicon, type Vocabularies } from "./lexicon.ts";
+import { parseMonth } from "./months.ts";
 import { type NumberForm, parseQuantity, SCIENTIFIC } from "./numbers.ts";
 import { failed, type Parsed, remembered } from "./parsed.ts";
 import { parsePeriod } from "./periods.ts";
@@ -94,8 +95,10 @@ function typeReader(
     case "period":
       return (raw) => parsePeriod(raw, year ?? Number.NaN);
     case "id":
-      return readId;
+      // What is published under it keeps its letters: an indicator's own number is part of an address.
+      return column.private ? readNumber : readId;
     case "text":
+      if (column.month) return remembered((raw) => parseMonth(raw, year ?? Number.NaN));
       return (raw) => ({
         ok: true,
         value: tidy(raw),
@@ -119,7 +122,13 @@ const TOO_SMALL: Message = {
   fix: "核对单位：这一列的数是万元的，把列名写成“（万元）”；确实如此就不用改",
 };
 
-/** A number of a case or ticket. Excel's 2.02E+17 has lost the digits that tell two apart. */
+/** A number of a case or ticket, which is the same however it is typed. */
+function readNumber(raw: string): Parsed<string> {
+  const id = readId(raw);
+  return id.ok ? { ok: true, value: numberForm(id.value) } : id;
+}
+
+/** Excel's 2.02E+17 has lost the digits that tell two apart. */
 function readId(raw: string): Parsed<string> {
   const id = halfWidth(raw);
   if (/^\d+(?:\.\d+)?e\+\d+$/i.test(id)) return failed("id", ...SCIENTIFIC);

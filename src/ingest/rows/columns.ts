@@ -8,6 +8,7 @@ import { headMeantBy } from "../text/nearest.ts";
 import { PERSONAL_HEADER } from "../text/personal/headers.ts";
 import { tidy, wordKey } from "../text/tidy.ts";
 import { columnKey, headerKey, scaleOf, unitOf } from "./column-names.ts";
+import { sayDateParts } from "./date-parts.ts";
 import { type HaveOrNot, haveOrNotOf } from "./have-or-not.ts";
 import type { RawRow } from "./piece.ts";
 import { columnKeys } from "./typed.ts";
@@ -52,12 +53,19 @@ export function matchColumns(
     });
     return null;
   }
+  const named = new Set(header.cells.map((raw) => columnKey(dataset, tidy(raw))));
   for (const [index, raw] of header.cells.entries()) {
     const name = tidy(raw);
     if (name === "") continue;
     const cell = cellName(index, header.row);
     const key = columnKey(dataset, name);
     if (!key) {
+      unknown.push({ name, cell });
+      continue;
+    }
+    // A month beside the day itself says nothing more.
+    const { month, from } = dataset.derived?.[key] ?? {};
+    if (month && from?.every((one) => named.has(one))) {
       unknown.push({ name, cell });
       continue;
     }
@@ -104,7 +112,10 @@ export function matchColumns(
   }
   const has = (key: string) => columns.some((matched) => matched.key === key);
   const countLike = "count" in dataset.columns && !has("count") ? likeCount(unknown) : undefined;
-  for (const column of unknown) if (column !== countLike) sayUnknown(column, dataset, add);
+  const keys = columns.map(({ key }) => key);
+  const others = sayDateParts(unknown, dataset, keys, add);
+  if (others.length < unknown.length) usable = false;
+  for (const column of others) if (column !== countLike) sayUnknown(column, dataset, add);
   if (countLike) {
     usable = false;
     add("column-missing", {

@@ -36,14 +36,14 @@ export class Duplicates {
     if (key !== null) {
       const first = this.#keys.firstOf(key.join("\u0000"), here);
       if (first) {
-        this.#sayKey(key, here, columns, first);
+        this.#sayKey(tidied(), here, columns, first);
         return;
       }
     }
     const number = valuesAt(this.#numberPlaces, batch, at);
     if (number !== null) {
       const first = this.#numbers.firstOf(number.join("\u0000"), here);
-      if (first) this.#sayNumber(number, here, columns, first);
+      if (first) this.#sayNumber(tidied(), here, columns, first);
     }
     if (key !== null || number !== null) return;
     const text = tidied().join("\u0000");
@@ -77,39 +77,52 @@ export class Duplicates {
     }
   }
 
-  #sayNumber(number: readonly Value[], here: RowRef, columns: Header["columns"], first: RowRef) {
-    const column = columns.find((matched) => matched.key === this.#dataset.numbers?.[0]);
+  #sayNumber(cells: readonly string[], here: RowRef, columns: Header["columns"], first: RowRef) {
+    const { numbers = [] } = this.#dataset;
+    const column = columns.find((matched) => matched.key === numbers[0]);
     const label = column?.column.label ?? "";
     this.#problems.add({
       code: "number-duplicate",
       file: here.file,
       cell: cellName(column?.index ?? 0, here.row),
       column: label,
-      value: `${number.join(" ")}，同${rowText(first, here)}`,
+      value: `${written(numbers, cells, columns)}，同${rowText(first, here)}`,
       why: `这个${label}前面已经有了：是同一件就会算两次，现在两行都计入`,
       fix: "核对这两行：填了或导出了两遍的，只留一行；编号写错的改正；确实是两件（如一份决定处罚两个当事人）就不用改",
     });
   }
 
-  #sayKey(key: readonly Value[], here: RowRef, columns: Header["columns"], first: RowRef): void {
-    const column = columns.find((matched) => matched.key === this.#dataset.key?.[0]);
+  #sayKey(cells: readonly string[], here: RowRef, columns: Header["columns"], first: RowRef): void {
+    const { key = [] } = this.#dataset;
+    const column = columns.find((matched) => matched.key === key[0]);
+    const text = written(key, cells, columns);
     this.#problems.add({
       code: "key-duplicate",
       file: here.file,
       cell: cellName(column?.index ?? 0, here.row),
       column: column?.column.label ?? "",
-      value: `${key.join(" ")}，同${rowText(first, here)}`,
-      ...(key.some((part) => typeof part === "string" && CUT_BY_EXCEL.test(part))
+      value: `${text}，同${rowText(first, here)}`,
+      ...(CUT_BY_EXCEL.test(text)
         ? {
             why: "编号超过15位，后面的数字被 Excel 改成了 0，几件事变成了同一个编号",
             fix: "不要删行；从业务系统重新导出，不用 Excel 打开，或先把这一列设为“文本”格式再导入",
           }
         : {
-            why: "这个编号前面已经有了，同一件事会被算两次",
+            why: "这个编号前面已经有了（空格、全角半角、大小写和括号的写法不同，也是同一个），同一件事会被算两次",
             fix: "先核对这两行：是两件事的，改正编号；只有每一格都一样、确实是导出了两遍的，才只留一行",
           }),
     });
   }
+}
+
+/** What a row has written in these columns. */
+function written(
+  keys: readonly string[],
+  cells: readonly string[],
+  columns: Header["columns"],
+): string {
+  const parts = keys.map((key) => columns.find((matched) => matched.key === key)?.index ?? -1);
+  return parts.map((index) => cells[index] ?? "").join(" ");
 }
 
 /** What stands in these columns, where all of them are filled. */

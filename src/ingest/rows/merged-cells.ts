@@ -1,9 +1,11 @@
-/** Columns whose cells were merged from top to bottom: only the first row of each cell kept its word. */
+/** Columns whose cells were merged from top to bottom: only the first row of each cell kept what it says. */
+
+import type { Column } from "../../datasets/define.ts";
 import { cellName, type Problems } from "../problems/problems.ts";
 import { summaryOf } from "../text/summary-words.ts";
 import { isBlank, meant, wordKey } from "../text/tidy.ts";
 import type { Matched } from "./columns.ts";
-import { NULL_CODE } from "./dictionary.ts";
+import { NULL_CODE, UNINTERNED } from "./dictionary.ts";
 import type { Header } from "./header.ts";
 import type { Batch } from "./typed.ts";
 
@@ -18,6 +20,8 @@ interface Seen {
   groups: number;
   firstBlank: number;
   words: Set<number>;
+  /** Each number of a matter is another one. */
+  numbers: number;
   last: number;
   /** The words that subtotals have kept. */
   named: Set<string>;
@@ -72,7 +76,7 @@ export class MergedCells {
   endOfFile(file: string): void {
     for (const seen of this.#columns) {
       const { matched, ruledOut, rows, blanks, groups, firstBlank, closes } = seen;
-      const words = seen.words.size + seen.named.size;
+      const words = seen.words.size + seen.named.size + seen.numbers;
       if (ruledOut || (groups < 2 && !closes) || words < 2 || blanks * 3 < rows) continue;
       const { column, index } = matched;
       this.#problems.add({
@@ -81,8 +85,7 @@ export class MergedCells {
         cell: cellName(index, firstBlank),
         column: column.label,
         value: `共${blanks}格`,
-        why: "一格有字、下面几格空着，像是合并单元格导出的：只有第一行有字，空着的只能归入“未注明”",
-        fix: `是合并的，取消合并，逐行填上${column.label}；确实没有的就不用管`,
+        ...(column.type === "id" ? MANY_ROWS_OF_ONE : ONE_WORD_OF_MANY)(column.label),
       });
     }
     this.#header = null;
@@ -92,16 +95,32 @@ export class MergedCells {
   #begin(header: Header): void {
     this.#header = header;
     this.#columns = header.columns
-      .filter(({ column }) => column.type === "word" || column.type === "words")
-      .filter(({ column }) => !column.required && !column.filled && !column.expected)
+      .filter(({ key, column }) => isAbout(key, column, header))
       .map((matched) => ({
         matched,
         ...{ ruledOut: false, rows: 0, blanks: 0, groups: 0, firstBlank: 0 },
-        ...{ words: new Set<number>(), last: NULL_CODE },
+        ...{ words: new Set<number>(), numbers: 0, last: NULL_CODE },
         ...{ named: new Set<string>(), closes: false },
       }));
   }
 }
+
+/** Words that a row may lack, and the number by which a matter is known: a decision's comes later. */
+function isAbout(key: string, column: Column, { dataset }: Header): boolean {
+  if (column.type === "id") return key === (dataset.key ?? dataset.numbers)?.[0];
+  const isWord = column.type === "word" || column.type === "words";
+  return isWord && !column.required && !column.filled && !column.expected;
+}
+
+const ONE_WORD_OF_MANY = (label: string) => ({
+  why: "一格有字、下面几格空着，像是合并单元格导出的：只有第一行有字，空着的只能归入“未注明”",
+  fix: `是合并的，取消合并，逐行填上${label}；确实没有的就不用管`,
+});
+
+const MANY_ROWS_OF_ONE = (label: string) => ({
+  why: `一格有${label}、下面几格空着，像是合并单元格导出的：几行若是同一件事，会算成几件`,
+  fix: `同一件事的几行，合成一行；各是一件的，取消合并，逐行填上${label}`,
+});
 
 function addCell(seen: Seen, code: number, row: number): void {
   const { last } = seen;
@@ -111,8 +130,9 @@ function addCell(seen: Seen, code: number, row: number): void {
     if (last !== NULL_CODE) seen.groups++;
   } else {
     // Equal words one below the other would have been merged.
-    if (code === last) seen.ruledOut = true;
-    seen.words.add(code);
+    if (code === last && code !== UNINTERNED) seen.ruledOut = true;
+    if (code === UNINTERNED) seen.numbers++;
+    else seen.words.add(code);
   }
   seen.rows++;
   seen.last = code;

@@ -12,7 +12,7 @@ import {
   type Problems,
 } from "../problems/problems.ts";
 import { isImportedName } from "../text/imported-name.ts";
-import { tidy } from "../text/tidy.ts";
+import { numberForm, tidy } from "../text/tidy.ts";
 import { CLOSER, DATA, FREE, flagsOf } from "./cell-alone.ts";
 import type { Matched } from "./columns.ts";
 import { type Encoded, NULL_CODE } from "./dictionary.ts";
@@ -63,6 +63,7 @@ export class PlainRows {
         place: matched?.place ?? -1,
         isId: matched?.column.type === "id",
         idFlags: plainIdFlags(name),
+        form: matched?.column.private ? numberForm : (text: string) => text,
         cache: new Map(),
         problems: new Map(),
       };
@@ -80,7 +81,7 @@ export class PlainRows {
   }
 
   #readColumn(index: number, piece: Piece, from: number): void {
-    const { place, isId, idFlags } = this.#columns[index]!;
+    const { place, isId, idFlags, form } = this.#columns[index]!;
     const { numbers, length } = piece;
     const texts = piece.texts[index]!;
     const cells = texts.map((text) => (isId && isPlainId(text) ? null : this.#cell(index, text)));
@@ -89,7 +90,7 @@ export class PlainRows {
       const number = numbers[index * length + at]!;
       const cell = cells[number]!;
       flags[at]! |= cell === null ? idFlags : cell.flags;
-      if (cell === null) this.#batch.stageUninterned(place, at, texts[number]!);
+      if (cell === null) this.#batch.stageUninterned(place, at, form(texts[number]!));
       else if (place >= 0) this.#batch.stage(place, at, cell);
     }
   }
@@ -157,6 +158,8 @@ interface PlainColumn {
   isId: boolean;
   /** What a plain id in it shows. */
   idFlags: number;
+  /** The form of a plain id. */
+  form: (text: string) => string;
   /** By the cell as it is written. */
   cache: Map<string, CachedCell>;
   /** What was said of its cells so far. */

@@ -33,6 +33,20 @@ export function wordKey(text: string): string {
 }
 
 /**
+ * The one form of a matter's number, however it is typed: gd 001 is GD001, 凯罚[2023]1号 is 凯罚〔2023〕1号.
+ */
+export function numberForm(text: string): string {
+  if (PLAIN_NUMBER.test(text)) return text;
+  return halfWidth(text)
+    .replace(/\s/g, "")
+    .replace(/[‐‑‒—―]/g, "-")
+    .replace(/[([【［{]/g, "〔")
+    .replace(/[)\]】］}]/g, "〕")
+    .toUpperCase();
+}
+const PLAIN_NUMBER = /^[!-'*-Z\\^-`|~]*$/;
+
+/**
  * How a word is shown that no vocabulary lists, the same for all its writings: found from the writing
  * alone, so that neither the order of rows nor another file or year decides.
  */
