@@ -34,7 +34,7 @@ function countOf({ parts }: TallyRow): number {
 }
 
 /** So many in a line, of one size, so far apart, with a wider gap after five. */
-interface Grid {
+interface Squares {
   line: number;
   size: number;
   gap: number;
@@ -45,7 +45,7 @@ interface Grid {
 const LEAST = 3;
 
 /** Of one size in all rows of a drawing, the largest that fits; no last line holds one or two marks alone. */
-function gridOf(counts: readonly number[], width: Width): Grid {
+function gridOf(counts: readonly number[], width: Width): Squares {
   const most = Math.max(...counts);
   const isWide = width > 400;
   const large = { line: isWide ? 20 : 10, size: 26, gap: 6, five: 8 };
