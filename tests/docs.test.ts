@@ -23,7 +23,7 @@ it("README 说到的命令都有，有的命令都说到", async () => {
   const [readme, manifest] = await Promise.all([read("README.md"), read("package.json")]);
   const scripts = Object.keys(JSON.parse(manifest).scripts as Record<string, string>);
   const said = new Set(
-    [...readme.matchAll(/npm (?:run ([a-z-]+)|(start|test)\b)/g)].map(
+    [...readme.matchAll(/npm (?:run (?:-s )?([a-z][a-z-]*)|(start|test)\b)/g)].map(
       (match) => match[1] ?? match[2],
     ),
   );

@@ -26,6 +26,7 @@ export const ROOMS: readonly (readonly [room: string, chinese: string, english: 
   ["topics", "栏目，一个文件一个", "one file a topic: its story"],
   ["questions", "首页的问题，一个文件一个", "one file a question of the home page"],
   ["tickets", "一条街、一类诉求的网页说什么", "what the page of one street or kind tells"],
+  ["moves", "两份数据的公开内容相差什么", "what moves in public between two states of the data"],
   ["load", "数据文件夹→网站", "a data folder becomes the site that the pages are made of"],
   ["downloads", "CSV 和 JSON", "CSV and JSON"],
   ["explore", "逐行查看", "the explorer of rows"],

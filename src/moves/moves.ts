@@ -1,0 +1,57 @@
+/** What moves in public between two states of the data, before → after. */
+import { type MovePart, PARTS, type PublicWords } from "./public-state.ts";
+
+/** What becomes of it, and what people call that. */
+export const MOVES = {
+  withheld: "不再公布（隐去）",
+  released: "原来隐去的公布了",
+  gone: "不再有",
+  new: "新有",
+  changed: "改变",
+} as const;
+
+export type MoveKind = keyof typeof MOVES;
+
+export interface Move {
+  part: MovePart;
+  kind: MoveKind;
+  year: number;
+  id: string;
+  name: string;
+  /** Null where there was, or is, none. */
+  before: string | null;
+  after: string | null;
+}
+
+/** In the order of the parts and years; what is withheld or shown anew first. */
+export function movesOf(
+  before: ReadonlyMap<string, PublicWords>,
+  after: ReadonlyMap<string, PublicWords>,
+): Move[] {
+  const moves: Move[] = [];
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const [was, is] = [before.get(key), after.get(key)];
+    if (was?.text === is?.text && was?.saying === is?.saying) continue;
+    const kind = kindOf(was, is);
+    if (!kind) continue;
+    const { part, year, id, name } = (is ?? was)!;
+    moves.push({ part, kind, year, id, name, before: was?.text ?? null, after: is?.text ?? null });
+  }
+  const parts = Object.keys(PARTS);
+  const kinds = Object.keys(MOVES);
+  return moves.sort(
+    (a, b) =>
+      parts.indexOf(a.part) - parts.indexOf(b.part) ||
+      b.year - a.year ||
+      kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
+  );
+}
+
+/** Null where neither says anything: that a number is unknown and that there is none are one. */
+function kindOf(was: PublicWords | undefined, is: PublicWords | undefined): MoveKind | null {
+  const [old, now] = [was?.saying ?? "unknown", is?.saying ?? "unknown"];
+  if (now === "withheld" && old !== "withheld") return "withheld";
+  if (old === "withheld" && now === "shown") return "released";
+  if (old === now) return old === "unknown" ? null : "changed";
+  return now === "unknown" ? "gone" : "new";
+}
