@@ -41,6 +41,7 @@ function yearOf(figures: YearFigures): Year {
     checks: [],
     notes: new Map(),
     redefined: new Map(),
+    corrected: new Map(),
     report: null,
     duties: yearlyDuties(BLANK, ""),
     plan: [],

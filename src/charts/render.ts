@@ -1,5 +1,6 @@
 /** What every place that shows a chart needs of it: drawings, words, tidy data — computed once. */
 
+import type { PublicValue } from "../editions/define.ts";
 import { isSilent } from "../figures/figures.ts";
 import { originOfAll } from "../figures/origin.ts";
 import { isAnswered } from "../findings/settled.ts";
@@ -11,8 +12,10 @@ import { UNKNOWN } from "../text/format.ts";
 import { periodText } from "../text/period.ts";
 import { enumerate, itemText } from "../text/sentences.ts";
 import { isWholeYear, type Period } from "../values/period.ts";
+import { type Correction, correctedNotes, correctionsOf } from "./corrections.ts";
 import { type Chart, type Item, type View, WIDTHS, type Width } from "./define.ts";
 import { spanOf, timeText, withPeriods } from "./own-periods.ts";
+import { contentOf, publicValues } from "./public-values.ts";
 
 export interface Rendered {
   chart: Chart;
@@ -41,6 +44,9 @@ export interface Rendered {
   time: string;
   /** “来源：” without the word: what its numbers were taken of. */
   source: string;
+  /** Its numbers as everybody can read them, and a word that changes with what it says. */
+  numbers: readonly PublicValue[];
+  content: string;
 }
 
 const cache = new WeakMap<Year, Map<string, Rendered>>();
@@ -54,12 +60,15 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
   }
   const done = charts.get(chart.id);
   if (done) return done;
-  const view = withSettled(withPeriods(year, chart.view(year)));
+  const settled = withSettled(withPeriods(year, chart.view(year)));
+  const numbers = publicValues(site, { view: settled, year: year.year });
+  const view = withCorrected(settled, correctionsOf(site, chart, year.year, numbers));
   const calm = isCalm(year, view);
   const draw = (width: Width) => {
     const svg = view.form?.draw(width) ?? null;
     return calm ? (svg?.replaceAll("var(--alert)", "var(--ink)") ?? null) : svg;
   };
+  const source = sourceText(site, year, view);
   const rendered: Rendered = {
     chart,
     year: year.year,
@@ -77,7 +86,9 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
     calm,
     state: view.finding ? `≠ 核对发现：${datedStateText(year, view.finding)}` : "",
     time: timeText(year, view),
-    source: sourceText(site, year, view),
+    source,
+    numbers,
+    content: contentOf(view, source, numbers),
   };
   charts.set(chart.id, rendered);
   return rendered;
@@ -133,6 +144,12 @@ function withSettled(view: View): View {
     settled ? [`${itemText(item)}：${settled}，原来各处写的见“核对”。`] : [],
   );
   return notes.length > 0 ? { ...view, notes: [...new Set([...view.notes, ...notes])] } : view;
+}
+
+/** What was put right since it was first published is said for good. */
+function withCorrected(view: View, corrections: readonly Correction[]): View {
+  const notes = correctedNotes(corrections);
+  return notes.length > 0 ? { ...view, notes: [...view.notes, ...notes] } : view;
 }
 
 function isCalm(year: Year, { finding, items }: View): boolean {

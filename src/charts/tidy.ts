@@ -1,9 +1,9 @@
 /** A chart's values one by one, as its downloads have them: the table, and what only the drawing shows. */
 import type { Origin } from "../figures/origin.ts";
+import type { Site } from "../site/year.ts";
 import type { Amount } from "../values/amount.ts";
-import type { Period } from "../values/period.ts";
-import type { Item } from "./define.ts";
-import type { Rendered } from "./render.ts";
+import { type Period, yearUntil } from "../values/period.ts";
+import type { Item, View } from "./define.ts";
 
 export interface TidyValue {
   year: number;
@@ -16,12 +16,14 @@ export interface TidyValue {
   total: boolean;
   amount: Amount;
   unit: string;
+  /** The other writing of a number that is in dispute. */
+  second?: true;
   /** What is known of a number that another one contradicts; empty for the others. */
   check: string;
   origin: Origin;
 }
 
-export function tidyValues({ view, year }: Rendered): TidyValue[] {
+export function tidyValues({ view, year }: { view: View; year: number }): TidyValue[] {
   const valuesOf = (item: Item, total: boolean): TidyValue[] => {
     const disputed = item.disputed ?? (item.against ? "未核定" : "");
     const { amount, unit, origin, series = "" } = item;
@@ -29,7 +31,7 @@ export function tidyValues({ view, year }: Rendered): TidyValue[] {
     const time = item.period ? { period: item.period } : {};
     const own = { year: item.year ?? year, ...time, series, label, total, unit, origin };
     const first = { ...own, amount, check: disputed && `数字不一致，${disputed}` };
-    const second = { ...own, check: `数字不一致，${disputed}，另一处写法` };
+    const second = { ...own, second: true, check: `数字不一致，${disputed}，另一处写法` } as const;
     return item.against ? [first, { ...second, amount: item.against }] : [first];
   };
   return [
@@ -37,4 +39,12 @@ export function tidyValues({ view, year }: Rendered): TidyValue[] {
     ...(view.beyond ?? []).flatMap((item) => valuesOf(item, false)),
     ...(view.total ? valuesOf(view.total, true) : []),
   ];
+}
+
+/** Its own time, else that of its year's data. */
+export function periodOf(
+  { years }: Pick<Site, "years">,
+  { period, year }: Pick<TidyValue, "period" | "year">,
+): Period {
+  return period ?? years.find((one) => one.year === year)?.period ?? yearUntil(year);
 }

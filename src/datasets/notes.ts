@@ -9,7 +9,7 @@ export const notes = defineDataset({
   columns: {
     finding: {
       label: "核对编号",
-      note: "核对发现的编号；说明口径变化时写指标编号",
+      note: "核对发现的编号；说明口径变化、或者发布以后为什么更正时写指标编号",
       type: "id",
       required: true,
       filled: true,
@@ -32,6 +32,6 @@ export const notes = defineDataset({
     asked_on: { label: "询问日期", type: "date" },
     asked_of: { label: "询问对象", type: "text", note: "写处室或职务，不写姓名" },
   },
-  key: ["finding"],
+  key: ["finding", "date"],
   optional: true,
 });

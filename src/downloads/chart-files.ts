@@ -1,5 +1,6 @@
 /** The files that lie beside a chart's page: `<id>-<year>.svg|csv|json`, plain addresses. */
 import { type Chart, pageOf } from "../charts/define.ts";
+import { formerIds } from "../charts/renamed.ts";
 import { chartYears, render } from "../charts/render.ts";
 import { standaloneSvg } from "../charts/standalone.ts";
 import type { Site, Year } from "../site/year.ts";
@@ -31,10 +32,13 @@ export function fileBeside({ id }: Pick<Chart, "id">, year: number, format: stri
 /** Every one of them, of every year that has something to show, as a page's static paths. */
 export function chartFiles(site: Site, charts: readonly Chart[]) {
   return chartYears(site, charts).flatMap(({ props: { chart, year } }) =>
-    FORMATS.map((format) => ({
-      params: { id: chart.id, file: fileBeside(chart, year.year, format) },
-      props: { chart, year, format },
-    })),
+    // Under its old ids as well: what was linked goes on.
+    [chart.id, ...formerIds(site, chart.id)].flatMap((id) =>
+      FORMATS.map((format) => ({
+        params: { id, file: fileBeside({ id }, year.year, format) },
+        props: { chart, year, format },
+      })),
+    ),
   );
 }
 

@@ -4,13 +4,12 @@
  */
 import { yearPageOf } from "../charts/define.ts";
 import { plain, type Rendered } from "../charts/render.ts";
-import { type TidyValue, tidyValues } from "../charts/tidy.ts";
+import { periodOf, type TidyValue, tidyValues } from "../charts/tidy.ts";
 import { kindsText } from "../figures/origin.ts";
 import type { Site } from "../site/year.ts";
 import { amountCells } from "../text/amount-cells.ts";
 import { sectionText } from "../text/format.ts";
 import { fullText } from "../text/period.ts";
-import { type Period, yearUntil } from "../values/period.ts";
 import { amountJson } from "./figures.ts";
 import type { CsvTable } from "./files.ts";
 
@@ -128,11 +127,6 @@ export const CHART_FIELDS: readonly Field[] = [
   },
 ];
 
-/** Its own time, else that of its year's data. */
-export function periodOf(site: Site, { period, year }: TidyValue): Period {
-  return period ?? site.years.find((one) => one.year === year)?.period ?? yearUntil(year);
-}
-
 function notesOf({ view }: Rendered): string[] {
   return [view.subtitle, ...view.notes].map(plain).filter((text) => text !== "");
 }
@@ -166,9 +160,9 @@ export function chartJson(site: Site, rendered: Rendered): Record<string, unknow
     address: addressOf(site, rendered) || null,
     source,
     figures: chart.figures,
-    items: tidyValues(rendered).map(({ amount, origin, ...value }) => ({
+    items: tidyValues(rendered).map(({ amount, origin, second: _, ...value }) => ({
       ...value,
-      period: periodOf(site, { amount, origin, ...value }),
+      period: periodOf(site, value),
       ...amountJson(amount),
       origin: kindsText(origin),
       sections: origin.sections.map(sectionText),

@@ -2,12 +2,11 @@
 import { publishedOf } from "../charts/citation.ts";
 import { yearPageOf } from "../charts/define.ts";
 import { plain, type Rendered } from "../charts/render.ts";
-import { tidyValues } from "../charts/tidy.ts";
+import { periodOf, tidyValues } from "../charts/tidy.ts";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
 import type { Site, Year } from "../site/year.ts";
 import { demoBefore, demoBehind, INVENTED } from "../text/demo.ts";
 import { fileAddress } from "./chart-files.ts";
-import { periodOf } from "./charts.ts";
 
 const TYPES = { csv: "text/csv", json: "application/json" } as const;
 

@@ -1,9 +1,10 @@
 /** What is new, for feed readers: the years that were published, the numbers that were corrected. Atom. */
 import { publishedOf } from "../charts/citation.ts";
+import { correctionText } from "../charts/corrections.ts";
 import { plain } from "../charts/render.ts";
 import type { Check } from "../findings/define.ts";
+import { CORRECTED } from "../findings/define.ts";
 import { findingsOf } from "../findings/find.ts";
-import { CORRECTED } from "../findings/settled.ts";
 import { checkText, findingPath } from "../findings/words.ts";
 import { homeHeadline } from "../questions/headline.ts";
 import { questionsOf } from "../questions/of-site.ts";
@@ -12,6 +13,7 @@ import { demoBefore, demoBehind } from "../text/demo.ts";
 import { cleanXml, escaped } from "../text/escape.ts";
 import { amountText } from "../text/format.ts";
 import { yearText } from "../text/period.ts";
+import { correctionLog, entryId } from "./correction-log.ts";
 
 interface Entry {
   /** From the site's root; its address is its name for ever. */
@@ -48,29 +50,41 @@ export function atomFeed(site: Site): string {
 /** The newest first. A year whose day of publication is not known has that up to which its data go. */
 function entriesOf(site: Site): Entry[] {
   const questions = questionsOf(site);
-  return site.years
-    .flatMap((year): Entry[] => [
-      {
-        path: `${year.year}/`,
-        title: `${year.year}年度报告`,
-        summary: `${yearText(year.period)}：${plain(homeHeadline(year, questions))}。`,
-        day: publishedOf(year) || year.period.until,
-      },
-      ...findingsOf(year).flatMap((check): Entry[] => {
-        const note = year.notes.get(check.id);
-        return note?.state === CORRECTED
-          ? [
-              {
-                path: findingPath(year, check),
-                title: `更正：${year.year}年${check.figure.metric.label}`,
-                summary: `${checkText(check)}。${note.text}${usedNow(check)}`,
-                day: note.date,
-              },
-            ]
-          : [];
-      }),
-    ])
-    .toSorted((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1));
+  const corrections = correctionLog(site)
+    .filter(({ day }) => day !== "")
+    .map((entry): Entry => {
+      const { chart, year, day, why } = entry;
+      return {
+        path: `corrections/#${entryId(entry)}`,
+        title: `更正：${chart.question}（${year}年）`,
+        summary: `${entry.corrections.map(correctionText).join("；")}。${why ? `原因：${why}。` : "未写明原因。"}`,
+        day,
+      };
+    });
+  const years = site.years.flatMap((year): Entry[] => [
+    {
+      path: `${year.year}/`,
+      title: `${year.year}年度报告`,
+      summary: `${yearText(year.period)}：${plain(homeHeadline(year, questions))}。`,
+      day: publishedOf(year) || year.period.until,
+    },
+    ...findingsOf(year).flatMap((check): Entry[] => {
+      const note = year.notes.get(check.id);
+      return note?.state === CORRECTED
+        ? [
+            {
+              path: findingPath(year, check),
+              title: `更正：${year.year}年${check.figure.metric.label}`,
+              summary: `${checkText(check)}。${note.text}${usedNow(check)}`,
+              day: note.date,
+            },
+          ]
+        : [];
+    }),
+  ]);
+  return [...years, ...corrections].toSorted((a, b) =>
+    a.day === b.day ? 0 : a.day < b.day ? 1 : -1,
+  );
 }
 
 /** The number that holds, where the bureau has said it. */

@@ -31,6 +31,11 @@ export interface Note {
   askedOf: string;
 }
 
+/** It was asked, and has not said anything yet. */
+export const ASKED = "已询问";
+/** The number was put right. */
+export const CORRECTED = "已更正";
+
 export interface Check {
   /** `<figure>-<rule>`; names the finding in addresses and in notes.csv. */
   id: string;

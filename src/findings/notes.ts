@@ -4,7 +4,7 @@ import type { Problems } from "../ingest/problems/problems.ts";
 import { cellOf, type Row, textIn } from "../ingest/rows/row.ts";
 import { nearest } from "../ingest/text/nearest.ts";
 import { type Amount, fromQuantity } from "../values/amount.ts";
-import type { Check, Note } from "./define.ts";
+import { type Check, CORRECTED, type Note } from "./define.ts";
 import { findingsOf } from "./find.ts";
 
 export interface Notes {
@@ -12,6 +12,8 @@ export interface Notes {
   notes: ReadonlyMap<string, Note>;
   /** Figures whose definition changed in this year (状态: 口径变化): id → what changed. */
   redefined: ReadonlyMap<string, string>;
+  /** Why a published number was put right: figure id → what the bureau says, the newest last. */
+  corrected: ReadonlyMap<string, readonly Pick<Note, "text" | "date">[]>;
 }
 
 /** The state of a note that is not about a finding but about a changed definition. */
@@ -26,11 +28,20 @@ export function notesOf(
 ): Notes {
   const notes = new Map<string, Note>();
   const redefined = new Map<string, string>();
+  const corrected = new Map<string, Pick<Note, "text" | "date">[]>();
   const ids = findingsOf({ checks }).map(({ id }) => id);
-  for (const row of rows) {
+  const byDay = rows.toSorted((a, b) => compare(textIn(a, "date"), textIn(b, "date")));
+  for (const row of byDay) {
     const id = textIn(row, "finding") ?? "";
     if (textIn(row, "state") === REDEFINED && figures.has(id)) {
       redefined.set(id, textIn(row, "text") ?? "");
+      continue;
+    }
+    // The finding itself is gone once its numbers agree.
+    const about = checks.find((check) => check.id === id)?.figure.metric.id ?? id;
+    if (textIn(row, "state") === CORRECTED && !ids.includes(id) && figures.has(about)) {
+      const note = { text: textIn(row, "text") ?? "", date: textIn(row, "date") ?? "" };
+      corrected.set(about, [...(corrected.get(about) ?? []), note]);
       continue;
     }
     if (!ids.includes(id)) {
@@ -54,7 +65,11 @@ export function notesOf(
       askedOf: textIn(row, "asked_of") ?? "",
     });
   }
-  return { notes, redefined };
+  return { notes, redefined, corrected };
+}
+
+function compare(a: string | null, b: string | null): number {
+  return a === b ? 0 : (a ?? "") < (b ?? "") ? -1 : 1;
 }
 
 function amountIn(row: Row, key: string): Amount | null {

@@ -2,13 +2,8 @@
 import type { Figure, YearFigures } from "../figures/figures.ts";
 import { dateText } from "../text/format.ts";
 import { isExact } from "../values/amount.ts";
-import type { Check, Note } from "./define.ts";
+import { ASKED, type Check, type Note } from "./define.ts";
 import type { Notes } from "./notes.ts";
-
-/** It was asked, and has not said anything yet. */
-export const ASKED = "已询问";
-/** The number was put right. */
-export const CORRECTED = "已更正";
 
 /** Whether the bureau has said something about a finding. */
 export function isAnswered({ notes }: Pick<Notes, "notes">, { id }: Check): boolean {

@@ -4,9 +4,9 @@ import { periodText } from "../text/period.ts";
 import { isWithheld } from "../values/amount.ts";
 import { isSamePeriod } from "../values/period.ts";
 import type { Check, Side } from "./define.ts";
+import { ASKED } from "./define.ts";
 import { type Checked, madeOf } from "./find.ts";
 import type { Notes } from "./notes.ts";
-import { ASKED } from "./settled.ts";
 
 /** A check as one plain sentence: “报告总数40件，逐行数据相加23+5+5+3+2+2＝40件，一致”. */
 export function checkText(check: Check): string {

@@ -71,7 +71,9 @@ export async function ingest(
     });
     return result;
   }
+  // What was published is no data.
   const files = found.filter(({ path, closed }) => {
+    if (path.startsWith("releases/")) return false;
     if (closed) problems.add({ ...closed, file: path });
     return !closed;
   });
@@ -106,7 +108,7 @@ export async function ingest(
     texts.addWords(own.vocabularies, wordsText);
   }
 
-  const folders = await folder.folders();
+  const folders = (await folder.folders()).filter((name) => name !== "releases");
   const names = [...folders, ...files.map(({ path }) => path)];
   sayPersonalNames(names, problems);
   for (const file of names) texts.add(withoutPlace(file), { file, cell: "文件名" });

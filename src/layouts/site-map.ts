@@ -22,6 +22,7 @@ const FIGURES = page("figures/", "全部数字");
 const COMPARE = page("compare/", "两年比较");
 export const SEARCH = page("search/", "查找");
 export const REPORT_ERROR = page("report-error/", "报告差错");
+export const CORRECTIONS = page("corrections/", "更正");
 const ABOUT = page("about/", "关于本站");
 /** The part of it that says what is missing. */
 export const UNPUBLISHED = { id: "unpublished", ...page("about/#unpublished", "还没有公布的") };
@@ -56,6 +57,7 @@ export const FOOTER: readonly Entry[] = [
   CHARTS,
   FIGURES,
   SITE_MAP,
+  CORRECTIONS,
   REPORT_ERROR,
 ];
 
@@ -74,6 +76,7 @@ export function allPages(site: Site): Entry[] {
     FIGURES,
     COMPARE,
     SEARCH,
+    CORRECTIONS,
     REPORT_ERROR,
     ABOUT,
     ACCESSIBILITY,

@@ -24,6 +24,7 @@ export function currentData(onProgress?: (doing: string) => void): Promise<Loade
     folder = wanted;
     loading = loadSite(diskFolder(wanted), {
       today: process.env.SITE_TODAY ?? null,
+      editionDay: process.env.SITE_RELEASE ?? null,
       ...(onProgress ? { onProgress } : {}),
     });
   }

@@ -4,6 +4,7 @@ import { complaints } from "../datasets/complaints.ts";
 import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
 import type { OwnKinds } from "../datasets/kinds.ts";
+import { readEditions } from "../editions/read.ts";
 import { exportNamed } from "../exports/raw.ts";
 import { inCaseWord } from "../figures/case-words.ts";
 import { checkStatements } from "../figures/check-statements.ts";
@@ -42,12 +43,14 @@ import { DatasetYear, sayUnknownMetrics } from "./dataset-year.ts";
 export interface Loading extends Ingesting {
   /** Only the problems are wanted: the rows are counted, and what of them may leave is not worked out. */
   checkOnly?: boolean;
+  /** The day of the edition that is being made. */
+  editionDay?: string | null;
 }
 
 /** The site of a data folder, or null when its problems hold an error. Never throws for bad data. */
 export async function loadSite(
   folder: Folder,
-  { checkOnly = false, ...ingesting }: Loading = {},
+  { checkOnly = false, editionDay = null, ...ingesting }: Loading = {},
 ): Promise<{ site: Site | null; problems: Problem[] }> {
   const taken = new Map<string, DatasetYear>();
   const reviews = new ReviewsAndDecisions();
@@ -136,6 +139,7 @@ export async function loadSite(
       yearOf(source, words, figures, reviews, lists, papers, ingested.problems, [...years]),
     );
   }
+  const editions = await readEditions(folder, ingested.problems);
   const problems = ingested.problems.list;
   const latest = years.at(-1);
   const usable = ingested.config !== null && latest !== undefined && !ingested.problems.hasErrors;
@@ -143,7 +147,7 @@ export async function loadSite(
   if (checkOnly) return { site: null, problems };
   const { config, addresses } = ingested;
   const newest = new Map([...latest.figures].map(([id, { metric }]) => [id, metric]));
-  const site = { config, metrics: newest, addresses, years, latest };
+  const site = { config, metrics: newest, addresses, years, latest, editions, editionDay };
   return { site: { ...site, metrics: listedMetrics(site) }, problems };
 }
 

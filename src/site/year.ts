@@ -1,4 +1,5 @@
 /** What the pages are made of: a site, and its years. */
+import type { Edition } from "../editions/define.ts";
 import type { YearFigures } from "../figures/figures.ts";
 import type { TicketWord } from "../figures/ticket-words.ts";
 import type { Check } from "../findings/index.ts";
@@ -60,4 +61,8 @@ export interface Site {
   /** Ascending. */
   years: readonly Year[];
   latest: Year;
+  /** What was published before, in its order; it never changes. */
+  editions: readonly Edition[];
+  /** The day of the edition that is being made, ISO; null while none is. */
+  editionDay: string | null;
 }

@@ -21,6 +21,7 @@ export const ROOMS: readonly (readonly [room: string, chinese: string, english: 
   ["figures", "每个指标在一年里的数字", "every metric's value in a year"],
   ["findings", "核对规则，一个文件一条", "one file a rule: what does not add up"],
   ["report", "报告正文和其中的引用", "the report's prose with live numbers"],
+  ["editions", "发布过的图，从此不变", "charts as they were published, never changed"],
   ["site", "一年、一个网站有什么", "what a year and a site hold"],
   ["charts", "图，一个文件一张；views/ 陈述，forms/ 画法", "one file a chart; views/, forms/"],
   ["topics", "栏目，一个文件一个", "one file a topic: its story"],

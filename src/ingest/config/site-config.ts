@@ -52,6 +52,18 @@ const siteSchema = z.strictObject({
   数据许可: text,
   栏目: topicsSchema,
   问题: questionsSchema,
+  改过编号的图: z
+    .record(
+      z.string(),
+      z
+        .string()
+        .trim()
+        .regex(
+          /^[a-z][a-z0-9-]*$/,
+          "编号只有小写字母、数字和减号|写图现在的编号，就是它网址里的那一段",
+        ),
+    )
+    .prefault({}),
   联系方式: z
     .strictObject({ 办公地址: text, 办公电话: text, 电子邮箱: text, 办公时间: text, 报告差错: url })
     .prefault({}),
@@ -79,6 +91,8 @@ export interface SiteConfig {
   topics: readonly ListedTopic[];
   /** Questions of the home page as the bureau orders them. */
   questions: readonly ListedQuestion[];
+  /** Charts of its own numbers that had another id: old → new. */
+  renamed: Readonly<Record<string, string>>;
   contact: { address: string; phone: string; email: string; hours: string; report: string };
   footer: { identifier: string; icp: string; police: string };
   papers: YearlyPapers;
@@ -199,6 +213,7 @@ export function readSiteConfig(source: string, problems: Problems): SiteConfig |
       icp: site.页脚标识.ICP备案号,
       police: site.页脚标识.公安备案号,
     },
+    renamed: site.改过编号的图,
     papers,
     dataDays,
   };

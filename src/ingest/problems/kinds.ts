@@ -102,6 +102,7 @@ export const KINDS = {
   "report-whole-year": ["warning", "报告写了全年"],
   "report-nested": ["error", "报告里一层套一层太深"],
   "report-picture": ["warning", "报告里的图片不会出现"],
+  "release-unreadable": ["error", "发布过的存档坏了"],
   "note-unknown": ["warning", "说明没有对应的核对发现"],
 } as const satisfies Record<string, readonly [Severity, string]>;
 

@@ -1,0 +1,101 @@
+/** The numbers of a chart and year that were put right after they had been published. */
+import { changesOf } from "../editions/changes.ts";
+import type { PublicValue } from "../editions/define.ts";
+import { publicationsOf } from "../editions/of-chart.ts";
+import { CORRECTED } from "../findings/define.ts";
+import type { Site } from "../site/year.ts";
+import { dateText } from "../text/format.ts";
+import type { Chart } from "./define.ts";
+import { idsOf } from "./renamed.ts";
+
+/** What is known of a chart that may be no more. */
+export type Corrected = Pick<Chart, "id" | "question" | "folder" | "figures">;
+
+export interface Correction {
+  chart: Corrected;
+  /** The year of the chart. */
+  year: number;
+  before: PublicValue;
+  /** Null where it is listed no more. */
+  after: PublicValue | null;
+  /** When the right number was published, ISO; empty where that is not known yet. */
+  day: string;
+  /** What the bureau says of it; empty where it says nothing. */
+  why: string;
+}
+
+/** The oldest first. `live` are the numbers of the site as it stands; null where it has the chart no more. */
+export function correctionsOf(
+  site: Site,
+  chart: Corrected,
+  year: number,
+  live: readonly PublicValue[] | null,
+): Correction[] {
+  const states = [
+    ...publicationsOf(site.editions, idsOf(site, chart.id), year).map(({ day, state }) => ({
+      day,
+      values: state.values,
+    })),
+    ...(live ? [{ day: "", values: live }] : []),
+  ];
+  return states.slice(1).flatMap(({ day, values }, i) => {
+    const before = states[i]!;
+    return changesOf(before.values, values).map((change) => {
+      const until = day || (site.editionDay ?? "");
+      const reason = reasonOf(site, chart, change.before.year, before.day, until);
+      return {
+        chart,
+        year,
+        ...change,
+        day: until || (reason?.date ?? ""),
+        why: reason?.text ?? "",
+      };
+    });
+  });
+}
+
+/** What notes.csv says of a number that was put right between two days. */
+function reasonOf(
+  { years }: Site,
+  { figures }: Corrected,
+  of: number,
+  from: string,
+  until: string,
+) {
+  const year = years.find((one) => one.year === of);
+  const aboutFindings = (year?.checks ?? []).flatMap(({ id, figure }) => {
+    const note = year?.notes.get(id);
+    return note?.state === CORRECTED && figures.includes(figure.metric.id) ? [note] : [];
+  });
+  const notes = figures.flatMap((id) => year?.corrected.get(id) ?? []);
+  return [...notes, ...aboutFindings].find(
+    ({ date }) => date >= from && (until === "" || date <= until),
+  );
+}
+
+/** “行政处罚由23件改为25件”. */
+export function correctionText({
+  year,
+  before,
+  after,
+}: Pick<Correction, "year" | "before" | "after">): string {
+  const { label, series } = before;
+  const ofYear = before.year !== year || label === "" ? `${before.year}年` : "";
+  const now = after ? `改为${after.text}` : "改为不再列出";
+  return `${[ofYear, series, label].filter(Boolean).join("，")}由${before.text}${now}`;
+}
+
+/** So many are named one by one. */
+const NAMED = 3;
+
+/** What stands under the drawing; nothing where nothing was put right. */
+export function correctedNotes(corrections: readonly Correction[]): string[] {
+  const days = Map.groupBy(corrections, ({ day }) => day);
+  return [...days].map(([day, own]) => {
+    const rest = own.length - NAMED;
+    const named = own.slice(0, NAMED).map(correctionText).join("；");
+    const more = rest > 0 ? `；另有${rest}处，见“更正”` : "";
+    const whys = [...new Set(own.map(({ why }) => why).filter(Boolean))].join("；");
+    return `已更正${day && `（${dateText(day)}）`}：${named}${more}。${whys && `原因：${whys}。`}`;
+  });
+}

@@ -1,0 +1,219 @@
+/** What was published stays as it was; what was put right since is said, on the old page and on the new. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { charts } from "../src/charts/index.ts";
+import { pinnedAddress } from "../src/charts/pinned.ts";
+import { render } from "../src/charts/render.ts";
+import { correctionLog } from "../src/downloads/correction-log.ts";
+import { formerAddresses } from "../src/downloads/former.ts";
+import { changesOf } from "../src/editions/changes.ts";
+import { type PublicValue, versionOf } from "../src/editions/define.ts";
+import { pinnedHtml } from "../src/editions/pinned.ts";
+import { diskFolder } from "../src/ingest/disk.ts";
+import { loadSite } from "../src/load/load-site.ts";
+import { run, temporaryFolder } from "./support/command.ts";
+
+const value = (number: string, more: Partial<PublicValue> = {}): PublicValue => ({
+  year: 2023,
+  series: "",
+  label: "规划建设",
+  total: false,
+  from: "2023-01-01",
+  until: "2023-12-31",
+  state: "known",
+  value: number,
+  precision: "确数",
+  unit: "件",
+  text: `${number}件`,
+  ...more,
+});
+const unknown = { state: "unknown", precision: "未公布", text: "未公布" };
+const few = { state: "suppressed", precision: "少于5", text: "<5件" };
+const hidden = { state: "hidden", precision: "隐去", text: "隐去" };
+const other = value("7", { label: "燃气" });
+
+describe("a correction is another number of the same thing in the same time", () => {
+  test.each<[string, PublicValue[], PublicValue[], number]>([
+    ["another number", [value("23")], [value("25")], 1],
+    ["the same", [value("23")], [value("23")], 0],
+    ["less exact", [value("23")], [value("23", { precision: "至少" })], 1],
+    ["another unit", [value("23")], [value("23", { unit: "万元" })], 1],
+    ["taken back", [value("23")], [value("", unknown)], 1],
+    ["published later", [value("", unknown)], [value("23")], 0],
+    ["data up to a later day", [value("23", { until: "2023-09-30" })], [value("25")], 0],
+    [
+      "of a year that is not over, put right",
+      [value("23", { until: "2023-09-30" })],
+      [value("25", { until: "2023-09-30" })],
+      1,
+    ],
+    ["hidden to protect people", [value("23")], [value("", hidden)], 0],
+    ["hidden no more", [value("", hidden)], [value("23")], 0],
+    ["from 1 to 4, told exactly", [value("<5", few)], [value("3")], 0],
+    ["from 1 to 4, put right", [value("<5", few)], [value("6")], 1],
+    ["from 1 to 4, put right to none", [value("<5", few)], [value("0")], 1],
+    ["another in the list", [value("23")], [value("23"), other], 0],
+    ["listed no more, all else as it was", [value("23"), other], [value("23")], 0],
+    ["listed no more, another changed", [value("23"), other], [value("30")], 2],
+    ["called otherwise", [value("23"), other], [value("30"), value("7", { label: "燃气管理" })], 1],
+    ["in another order", [value("23"), other], [other, value("23")], 0],
+    ["of another year's column", [value("23")], [value("25", { year: 2022 })], 0],
+  ])("%s", (_, before, after, count) => {
+    expect(changesOf(before, after)).toHaveLength(count);
+  });
+});
+
+test("a version is called by its day, the second of a day by its number too", () => {
+  const edition = (version: string) => ({
+    version,
+    day: version.slice(0, 10),
+    states: [],
+    withdrawn: [],
+  });
+  expect(versionOf("2024-02-01", [])).toBe("2024-02-01");
+  expect(versionOf("2024-02-01", [edition("2024-02-01")])).toBe("2024-02-01-2");
+  const ten = Array.from({ length: 9 }, (_, i) => edition(`2024-02-01-${i + 2}`));
+  expect(versionOf("2024-02-01", [edition("2024-02-01"), ...ten])).toBe("2024-02-01-11");
+});
+
+describe("published, put right, built again", () => {
+  const folder = temporaryFolder();
+  const data = join(folder, "data");
+  const dist = join(folder, "dist");
+  const write = (files: Record<string, string>) => {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(data, path)), { recursive: true });
+      writeFileSync(join(data, path), text);
+    }
+  };
+  const read = (path: string) => readFileSync(join(dist, path), "utf8");
+  const kept = (version: string, name: string) =>
+    JSON.parse(
+      gunzipSync(readFileSync(join(data, "releases", version, `${name}.json.gz`))).toString(),
+    );
+  const siteOf = async (editionDay: string | null = null) => {
+    const { site, problems } = await loadSite(diskFolder(data), { editionDay });
+    if (!site) throw new Error(problems.map(({ why }) => why).join());
+    return site;
+  };
+  const chart = charts.find(({ id }) => id === "cases-by-field")!;
+  const CASES = "执法领域,件数\n规划建设,23\n燃气,12\n";
+  const RIGHT = "执法领域,件数\n规划建设,25\n燃气,12\n";
+  const PINNED = "r/2024-02-01/cases-by-field/2023/";
+
+  beforeAll(async () => {
+    write({
+      "site.yaml":
+        "数据性质: 正式\n单位名称: 青岚县综合行政执法局\n网站名称: 数据公开\n网址: https://qinglan.example.cn/sj/\n",
+      "vocabularies.yaml": "执法领域:\n  规划建设:\n  燃气:\n",
+      "2023/cases.csv": CASES,
+    });
+    const { code, stdout, stderr } = await run("release", ["--data", data], {
+      SITE_TODAY: "2024-02-01",
+    });
+    expect(code, stdout + stderr).toBe(0);
+    expect(stdout).toContain("写好了版本 2024-02-01");
+    expect(stdout).toContain("下一步：提交");
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("what says the same is not published again, and has a pinned address", async () => {
+    const site = await siteOf();
+    const rendered = render(site, chart, site.latest);
+    expect(pinnedAddress(site, rendered)).toBe(PINNED);
+    expect(rendered.view.notes.join()).not.toContain("已更正");
+    expect(correctionLog(site)).toEqual([]);
+    expect(kept("2024-02-01", "cases-by-field-2023").files.csv).toContain("规划建设");
+  });
+
+  test("the reason is written, or it is said that none was", async () => {
+    write({ "2023/cases.csv": RIGHT });
+    const site = await siteOf("2024-03-08");
+    const [entry] = correctionLog(site).filter((one) => one.chart.id === chart.id);
+    expect(entry).toMatchObject({ year: 2023, day: "2024-03-08", why: "" });
+    expect(render(site, chart, site.latest).view.notes.join()).toContain(
+      "已更正（2024年3月8日）：规划建设由23件改为25件；合计由35件改为37件。",
+    );
+    expect(pinnedAddress(site, render(site, chart, site.latest))).toBeNull();
+  });
+
+  test("data up to a later day are no correction", async () => {
+    write({ "2023/cases.csv": CASES });
+    const site = await siteOf();
+    const state = site.editions[0]!.states.find(({ id }) => id === chart.id)!;
+    const earlier = state.values.map((one) => ({ ...one, until: "2023-09-30", value: "1" }));
+    const edition = { ...site.editions[0]!, states: [{ ...state, values: earlier }] };
+    expect(correctionLog({ ...site, editions: [edition] })).toEqual([]);
+  });
+
+  test("an address once given out does not end", async () => {
+    const site = await siteOf();
+    const edition = site.editions[0]!;
+    const gone = { ...edition.states[0]!, id: "of-old", folder: "charts" as const, year: 2022 };
+    const renamed = { ...site, config: { ...site.config, renamed: { "by-field": chart.id } } };
+    const addresses = formerAddresses({
+      ...renamed,
+      editions: [{ ...edition, states: [...edition.states, gone] }],
+    });
+    expect([...addresses].map(([address, { kind }]) => `${address} ${kind}`)).toEqual([
+      "embed/by-field embed",
+      "embed/by-field/2023 embed",
+      "charts/by-field page",
+      "charts/by-field/2023 page",
+      "embed/of-old gone",
+      "embed/of-old/2022 gone",
+      "charts/of-old gone",
+      "charts/of-old/2022 gone",
+    ]);
+    expect(formerAddresses(site).size).toBe(0);
+  });
+
+  test("the old page stays with a line more, the new one is marked, the log says what and why", async () => {
+    write({
+      "2023/cases.csv": RIGHT,
+      "2023/notes.csv": "核对编号,说明,状态,日期\ncases-by-field,漏计两件,已更正,2024-03-05\n",
+      "site.yaml": `${readFileSync(join(data, "site.yaml"), "utf8")}改过编号的图: { by-field: cases-by-field }\n`,
+    });
+    const { code, stdout, stderr } = await run("build", ["--data", data, "--out", dist]);
+    expect(code, stdout + stderr).toBe(0);
+
+    const site = await siteOf();
+    const state = site.editions[0]!.states.find(({ id }) => id === chart.id)!;
+    const page = read(`${PINNED}index.html`);
+    const line =
+      /<p class="src">更正：这一版发布以后，有2个数改过，以现在的为准：<a href="([^"]+)"[^>]*>[^<]*<\/a><\/p>/;
+    expect(page).toMatch(line);
+    expect(page.replace(line, "")).toBe(pinnedHtml(state, null));
+    expect(page).toContain("23件");
+    const href = line.exec(page)![1]!;
+    const live = new URL(href, `https://x/${PINNED}`).pathname.slice(1);
+    expect(live).toBe("charts/cases-by-field/2023/");
+    for (const format of ["svg", "csv", "json"] as const)
+      expect(read(`${PINNED}cases-by-field-2023.${format}`)).toBe(state.files[format]);
+    // One that was not touched says nothing.
+    expect(read("r/2024-02-01/papers/2023/index.html")).not.toContain("更正");
+
+    for (const address of [
+      `${live}index.html`,
+      "embed/cases-by-field/index.html",
+      "charts/cases-by-field/cases-by-field-2023.svg",
+    ])
+      expect(read(address).replace(/<[^>]+>/g, ""), address).toContain("已更正（2024年3月5日）");
+    const log = read("corrections/index.html").replace(/<[^>]+>/g, "");
+    expect(log).toContain("规划建设由23件改为25件");
+    expect(log).toContain("原因：漏计两件。");
+    expect(read("feed.xml")).toContain("corrections/#c-2024-03-05-cases-by-field-2023");
+    // The citation names an address that is there.
+    expect(read(`${live}index.html`)).toContain(
+      "https://qinglan.example.cn/sj/charts/cases-by-field/2023/",
+    );
+    // Old addresses show the chart, its files too.
+    expect(read("embed/by-field/2023/index.html")).toContain("25件");
+    expect(read("charts/by-field/by-field-2023.csv")).toBe(
+      read("charts/cases-by-field/cases-by-field-2023.csv"),
+    );
+    expect(readdirSync(join(data, "releases")).sort()).toHaveLength(2);
+  });
+});
