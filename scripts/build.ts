@@ -12,11 +12,13 @@ await run(async () => {
     options: {
       data: DATA_OPTION,
       out: { value: "文件夹", says: "网站放在哪里，默认是 dist；里面原来的网站会整个换掉" },
+      "no-pictures": { says: "不画图片（PNG），它们的位置放空白的：试数据时快些，不要发布" },
     },
     examples: ["npm run build", "npm run build -- --data examples/demo/data --out dist-demo"],
   });
   const out = values.out ? resolve(values.out) : siteFolder();
-  if (!(await buildSite(dataFolder(values.data), out))) return 1;
+  const pictures = !values["no-pictures"];
+  if (!(await buildSite(dataFolder(values.data), out, { pictures }))) return 1;
   console.log(
     `\n网站在 ${shownPath(out)}。` +
       (values.out ? "" : "在本机看：npm start -- --no-build；") +

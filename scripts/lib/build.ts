@@ -1,11 +1,12 @@
 /** Check, build, swap: what `npm run build` and `npm start` share. */
 import { dirname } from "node:path";
 import type { AstroIntegration } from "astro";
-import { currentData } from "../../src/load/current.ts";
+import { currentData, currentSite } from "../../src/load/current.ts";
 import { chooseData, loadAstro } from "./astro.ts";
 import { CliError } from "./cli.ts";
 import { diskFault } from "./disk-faults.ts";
 import { checkReplaceable, discard, newStaging, publish, recover } from "./output.ts";
+import { blankPictures, type Drawing, drawPictures } from "./pictures/index.ts";
 import { ROOT, shownPath } from "./places.ts";
 import { countsText, fullText, hasErrors } from "./print.ts";
 import { writeSearchTexts } from "./search-texts.ts";
@@ -22,7 +23,11 @@ const NO_LICENCE =
   "提醒：site.yaml 没有写“数据许可”，别人不知道这些数据可以怎样使用，下载的文件里许可一栏是空的。";
 
 /** Builds the site of a data folder into a target folder; false, with the target as it was, when the data have errors. */
-export async function buildSite(data: string, target: string): Promise<boolean> {
+export async function buildSite(
+  data: string,
+  target: string,
+  { pictures = true }: { pictures?: boolean } = {},
+): Promise<boolean> {
   const start = performance.now();
   const shown = shownPath(target);
   const out = realTarget(target);
@@ -36,7 +41,7 @@ export async function buildSite(data: string, target: string): Promise<boolean> 
     return false;
   }
   try {
-    return await replaced(out, shown, start);
+    return await replaced(out, shown, start, pictures);
   } catch (error) {
     const fault = diskFault(error);
     throw fault ? new CliError(`网站没有生成完，${shown} 没有变。${fault}`) : error;
@@ -44,8 +49,15 @@ export async function buildSite(data: string, target: string): Promise<boolean> 
 }
 
 /** Builds beside the target and takes its place at the end; true. */
-async function replaced(out: string, shown: string, start: number): Promise<true> {
+async function replaced(
+  out: string,
+  shown: string,
+  start: number,
+  isDrawn: boolean,
+): Promise<true> {
   const staging = newStaging(out);
+  const site = await currentSite();
+  const pictures = await (isDrawn ? drawPictures(site) : blankPictures(site));
   const stop = (_: NodeJS.Signals, number: number) => {
     discard(staging);
     console.error(`\n已中断，${shown} 没有变。`);
@@ -55,17 +67,33 @@ async function replaced(out: string, shown: string, start: number): Promise<true
   try {
     console.log("生成页面……");
     await render(staging);
+    await placed(pictures, staging);
     writeSearchTexts(staging);
-    const { url = "", licence = "" } = (await currentData()).site?.config ?? {};
+    const { url, licence } = site.config;
     writeSitemap(staging, url);
     const weight = weigh(staging);
     publish(staging, out);
-    console.log(`\n${summary(weight, secondsSince(start))}`);
+    console.log(`\n${summary(weight, pictures, secondsSince(start))}`);
+    if (pictures.absent.length > 0) console.log(`\n${absentText(pictures.absent)}`);
     if (licence === "") console.log(`\n${NO_LICENCE}`);
     return true;
   } finally {
     for (const signal of SIGNALS) process.off(signal, stop);
+    pictures.stop();
     discard(staging);
+  }
+}
+
+async function placed(pictures: Drawing, staging: string): Promise<void> {
+  const line = progress();
+  const timer = setInterval(() => {
+    line.say(`正在画图片 ${pictures.drawn()}/${pictures.fresh}`);
+  }, 200);
+  try {
+    await pictures.place(staging);
+  } finally {
+    clearInterval(timer);
+    line.end();
   }
 }
 
@@ -136,11 +164,17 @@ function watchPages(tell: (path: string, done: number, all: number) => void): As
   };
 }
 
-function summary({ files, charts, pages }: Weight, time: string): string {
+function absentText(absent: readonly string[]): string {
+  const listed = absent.map((char) => `“${char}”`).join("");
+  return `提醒：图片的字体里没有${listed}，图片里画作“□”并注明；网页和下载的数据照原样，不受影响。`;
+}
+
+function summary({ files, charts, pages }: Weight, pictures: Drawing, time: string): string {
   const heaviest = pages.slice(0, 5);
   const width = Math.max(...heaviest.map(({ bytes }) => bytes.toLocaleString("en").length));
   return [
     `完成：${pages.length} 个网页、${charts} 张图、共 ${files} 个文件，用时 ${time}。`,
+    `图片 ${pictures.all} 张，其中新画 ${pictures.fresh} 张，没有变的照用。`,
     `最大的 ${heaviest.length} 个网页（网页和样式，压缩后的字节数）：`,
     ...heaviest.map(
       ({ address, bytes }) => `  ${bytes.toLocaleString("en").padStart(width)}  /${address}`,

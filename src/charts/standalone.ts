@@ -3,7 +3,7 @@ import type { Site } from "../site/year.ts";
 import { DEMO, demoBehind } from "../text/demo.ts";
 import { cleanXml, escaped } from "../text/escape.ts";
 import { WIDTHS, yearPageOf } from "./define.ts";
-import { type Colour, inColours, LIGHT } from "./forms/palette.ts";
+import { inColours, LIGHT, standaloneColours } from "./forms/palette.ts";
 import { wrap } from "./forms/svg.ts";
 import type { Rendered } from "./render.ts";
 
@@ -37,7 +37,7 @@ export function standaloneSvg(site: Site, rendered: Rendered): string {
   add(view.subtitle, 16, MUTED);
   y += 16;
   const height = Number(/viewBox="0 0 \d+ ([\d.]+)"/.exec(wide ?? "")?.[1] ?? 0);
-  const drawing = wide ? set(inColours(wide, coloursOf(site)), y) : "";
+  const drawing = wide ? set(inColours(wide, standaloneColours(config.colour)), y) : "";
   if (wide) y += height;
   else add(rendered.instead, 16, MUTED);
   y += 4;
@@ -57,8 +57,4 @@ function set(drawing: string, y: number): string {
     .replace(/^<svg/, `<g transform="translate(${PAD} ${Math.round(y)})"`)
     .replace(/ viewBox="[^"]*"/, "")
     .replace(/<\/svg>$/, "</g>");
-}
-
-function coloursOf({ config }: Site): Readonly<Record<Colour, string>> {
-  return config.colour ? { ...LIGHT, mark: config.colour } : LIGHT;
 }

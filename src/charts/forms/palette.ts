@@ -59,6 +59,11 @@ export function declared<C extends Colour>(
   return names.map((name) => `--${name}:${colours[name]}`).join(";");
 }
 
+/** Those of pictures that stand alone; `mark` is the bureau's own, where it has one. */
+export function standaloneColours(mark: string): Readonly<Record<Colour, string>> {
+  return mark ? { ...LIGHT, mark } : LIGHT;
+}
+
 /** A drawing with the colours themselves in the place of their names. */
 export function inColours(svg: string, colours: Readonly<Record<Colour, string>>): string {
   return svg.replace(/<[^>]*>/g, (tag) =>

@@ -7,11 +7,13 @@ export interface PictureKind {
   /** In pixels; without a height it is as high as the drawing needs. */
   width: number;
   height?: number;
+  /** It is this one, with more pixels. */
+  larger?: "chart";
 }
 
 export const PICTURES = {
   chart: { label: "图片（PNG）", width: 1200 },
-  "chart-2x": { label: "大图（PNG，宽2400像素）", width: 2400 },
+  "chart-2x": { label: "大图（PNG，宽2400像素）", width: 2400, larger: "chart" },
   phone: { label: "手机竖图", width: 900, height: 1200 },
   card: { label: "分享卡片", width: 1200, height: 630 },
   wechat: { label: "公众号封面", width: 900, height: 383 },
@@ -22,6 +24,10 @@ export type PictureName = keyof typeof PICTURES;
 
 export const PICTURE_NAMES = Object.keys(PICTURES) as PictureName[];
 
+export function pictureKind(name: PictureName): PictureKind {
+  return PICTURES[name];
+}
+
 /** The address of one of them from the site's root: charts/<id>/<year>/card.png. */
 export function pictureAddress(
   chart: Pick<Chart, "id" | "folder">,
@@ -29,4 +35,9 @@ export function pictureAddress(
   name: PictureName,
 ): string {
   return `${yearPageOf(chart, year)}${name}.png`;
+}
+
+/** The card of a year's questions, the picture of the home page while the year is the latest. */
+export function yearCardAddress(year: number): string {
+  return `questions/${year}/card.png`;
 }

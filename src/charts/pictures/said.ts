@@ -1,0 +1,72 @@
+/** What every picture of a chart says, out of its context: whose, of which year, marked, from where. */
+import { CORRECTED } from "../../findings/settled.ts";
+import type { Site, Year } from "../../site/year.ts";
+import { DEMO, inventedBehind } from "../../text/demo.ts";
+import { UNKNOWN } from "../../text/format.ts";
+import { yearText } from "../../text/period.ts";
+import { valueText } from "../../text/sentences.ts";
+import { type Item, yearPageOf } from "../define.ts";
+import { plain, type Rendered } from "../render.ts";
+
+export interface Said {
+  bureau: string;
+  year: string;
+  demo: string;
+  /** What disagrees, or was put right. */
+  states: readonly string[];
+  calm: boolean;
+  /** With the marks where a line may break. */
+  title: string;
+  subtitle: string;
+  notes: readonly string[];
+  /** In the place of a drawing: its numbers, or where there are none, that they are not published. */
+  items: readonly { name: string; value: string }[];
+  instead: string;
+  foot: readonly string[];
+}
+
+/** A year at a glance: its questions and their answers. */
+export function saidOfYear(
+  { config }: Site,
+  year: Year,
+  title: string,
+  answers: Said["items"],
+): Said {
+  return {
+    bureau: `${config.bureau}${inventedBehind(config.demo)}`,
+    year: yearText(year.period),
+    demo: config.demo ? DEMO : "",
+    states: [],
+    calm: true,
+    title,
+    subtitle: "",
+    notes: [],
+    items: answers,
+    instead: UNKNOWN,
+    foot: [`来源：${config.title}`, ...(config.url ? [config.url] : [])],
+  };
+}
+
+export function saidBy({ config }: Site, rendered: Rendered): Said {
+  const { view, state, chart, year, source } = rendered;
+  const numbers = [...view.items, ...(view.told ?? []), ...(view.total ? [view.total] : [])];
+  const isCorrected =
+    !state.includes(CORRECTED) && numbers.some(({ settled }) => settled?.includes(CORRECTED));
+  return {
+    bureau: `${config.bureau}${inventedBehind(config.demo)}`,
+    year: yearText(rendered.period),
+    demo: config.demo ? DEMO : "",
+    states: [state, isCorrected ? CORRECTED : ""].filter((text) => text !== ""),
+    calm: rendered.calm,
+    title: view.title,
+    subtitle: plain(view.subtitle),
+    notes: view.notes.map(plain),
+    instead: plain(rendered.instead),
+    items: rendered.instead === UNKNOWN ? [] : view.items.map(named),
+    foot: [`来源：${source}`, ...(config.url ? [`${config.url}${yearPageOf(chart, year)}`] : [])],
+  };
+}
+
+function named(item: Item): { name: string; value: string } {
+  return { name: plain(item.label), value: valueText(item) };
+}

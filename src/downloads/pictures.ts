@@ -1,0 +1,62 @@
+/** All pictures of a site, as SVG for the renderer: of every chart and question in every year, and of each year. */
+
+import { type Made, pictureSvg, yearCardSvg } from "../charts/pictures/index.ts";
+import {
+  PICTURE_NAMES,
+  PICTURES,
+  pictureAddress,
+  pictureKind,
+  yearCardAddress,
+} from "../charts/pictures/kinds.ts";
+import type { Font } from "../charts/pictures/lines.ts";
+import { chartYears, render } from "../charts/render.ts";
+import { homeHeadline } from "../questions/headline.ts";
+import { chartsToEmbed, questionsOf } from "../questions/of-site.ts";
+import type { Site } from "../site/year.ts";
+import { UNKNOWN } from "../text/format.ts";
+
+export interface Picture extends Made {
+  /** From the site's root. */
+  address: string;
+  /** In pixels. */
+  width: number;
+}
+
+/** Of all of them, in the same order. */
+export function addressesOf(site: Site): string[] {
+  return [
+    ...site.years.map(({ year }) => yearCardAddress(year)),
+    ...chartYears(site, chartsToEmbed(site)).flatMap(({ props: { chart, year } }) =>
+      PICTURE_NAMES.map((name) => pictureAddress(chart, year.year, name)),
+    ),
+  ];
+}
+
+export function* picturesOf(site: Site, font: Font): Iterable<Picture> {
+  const questions = questionsOf(site);
+  for (const year of site.years) {
+    const answers = questions.map((question) => ({
+      name: question.question,
+      value: question.answer(year).said ?? UNKNOWN,
+    }));
+    const headline = homeHeadline(year, questions);
+    const address = yearCardAddress(year.year);
+    yield {
+      address,
+      width: PICTURES.card.width,
+      ...yearCardSvg(site, year, headline, answers, font),
+    };
+  }
+  for (const {
+    props: { chart, year },
+  } of chartYears(site, chartsToEmbed(site))) {
+    const rendered = render(site, chart, year);
+    const whole = pictureSvg(site, rendered, "chart", font);
+    for (const name of PICTURE_NAMES) {
+      const { width, larger } = pictureKind(name);
+      const isWhole = name === "chart" || larger === "chart";
+      const made = isWhole ? whole : pictureSvg(site, rendered, name, font);
+      yield { address: pictureAddress(chart, year.year, name), width, ...made };
+    }
+  }
+}
