@@ -81,6 +81,7 @@ describe.each(SITES)("$name", ({ folder, bureau, demo, latest }) => {
         "year",
       ]);
       expect([row.图表, row.年度, row.发布单位]).toEqual([id, String(item.year), bureau]);
+      expect(row.标题).toBe(json.title);
       expect([row.系列, row.项目]).toEqual([item.series, item.label]);
       expect(row.合计).toBe(item.total ? "是" : "");
       expect(Number(row.年度)).toBeLessThanOrEqual(Number(year));

@@ -1,8 +1,12 @@
 /** 栏目 of site.yaml: the order, names and absence of topics. */
 import { expect, test } from "vitest";
+import { datasets } from "../src/datasets/index.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
+import { statusText } from "../src/text/format.ts";
+import { awaited } from "../src/topics/lacking.ts";
 import { hiddenTopics, shownTopics } from "../src/topics/shown.ts";
+import type { Value } from "../src/values/value.ts";
 
 const INDICATORS = `指标编号,指标名称,数值,单位,栏目,报告章节
 cases,案件,40,件,案件,一
@@ -31,6 +35,41 @@ async function errorsOf(topics: string): Promise<string> {
     .map(({ why, fix }) => `${why}；${fix}`)
     .join("\n");
 }
+
+test("a rate of few names the unit that the bureau counts in", async () => {
+  const rows = [
+    "hearings,开庭,8,起",
+    "head-appearances,出庭,8,起",
+    "complaints,工单,4,起",
+    "complaints-resolved,办结,3,起",
+  ];
+  const site = await siteOf(
+    "",
+    `${INDICATORS.split("\n")[0]}\n${rows.map((row) => `${row},,一\n`).join("")}`,
+  );
+  const said = (id: string) => statusText(site.latest.figures.get(id)!.amount);
+  expect(said("head-appearance-rate")).toBe("不足10起");
+  expect(said("complaint-resolution-rate")).toBe("不足10起");
+});
+
+test("what is missing names the columns that would tell it, and no other way to it", async () => {
+  const site = await siteOf("");
+  const needs = shownTopics(site).flatMap((topic) => [...awaited(site, topic).keys()]);
+  const columns = needs.map((need) => need.split("写明")[1]?.split("、") ?? []);
+  expect(Math.max(...columns.map(({ length }) => length))).toBeLessThanOrEqual(5);
+  // What is said to be enough is enough.
+  for (const { columns, derived = {} } of datasets) {
+    for (const { tells, value } of Object.values(derived)) {
+      if (!tells) continue;
+      const cell = (key: string): Value => {
+        const { type, words } = columns[key]!;
+        return type === "date" ? "2023-05-08" : type === "words" ? [words!.at(-1)!] : words![0]!;
+      };
+      const row = Object.fromEntries(tells.map((key) => [key, cell(key)]));
+      expect(value(row, "2023-12-31"), tells.join()).not.toBeNull();
+    }
+  }
+});
 
 test.each([
   ["", ["案件", "诉讼复议", "普法", "诉求", "监督"]],

@@ -154,7 +154,8 @@ export function rateNote(year: Year, id: string): string[] {
   const [numerator, denominator] = [metric.numerator, metric.denominator].map((part) =>
     figureOf(year, part),
   );
-  if (amount.state === "small") return [`${metric.label}：${statusText(amount)}，只列件数。`];
+  if (amount.state === "small")
+    return [`${metric.label}：${statusText(amount)}，只列${amount.counted ?? "件"}数。`];
   if (amount.state !== "known" || !numerator || !denominator) return [];
   const said = labelled(metric.label, amountText(amount, "%"), "%");
   if (amount !== computed) return [`报告写的${said}。`];

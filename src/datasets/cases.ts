@@ -30,16 +30,17 @@ import { daysDueLater, isDueLater, workdaysAfter } from "./workdays.ts";
 /** Working days within which a decision is disclosed (国办发〔2018〕118号). */
 export const DISCLOSE_WITHIN = 7;
 
-/** Whether the penalties of the year that say 是 in a column were reviewed; the law asks it of no other. */
 /** Nobody has written whether there was a review. */
 export const REVIEW_BLANK = "没有填";
 
+/** Whether the penalties of the year that say 是 in a column were reviewed; the law asks it of no other. */
 function reviewedWhere(key: "review_required" | "hearing", label: string, not: string): Derived {
   return {
     label,
     type: "word",
     words: ["已审核", "未审核", REVIEW_BLANK, not, ...NO_DECISION],
     from: [key, "legal_review", ...DECISION_COLUMNS],
+    tells: [key, "legal_review", "decided_on"],
     onlyWhether: ["closed_on", "disclosed_on"],
     blankSays: ["legal_review", ...DECISION_BLANKS],
     note: `当年已经作出的处罚决定；没有填审核了没有的写“${REVIEW_BLANK}”，整列没有填过的不能判断`,
@@ -212,6 +213,7 @@ export const cases = defineDataset({
       type: "word",
       words: [...PENALTY_KINDS, ...NO_DECISION],
       from: DECISION_COLUMNS,
+      tells: ["decided_on", "penalties"],
       onlyWhether: ["closed_on", "disclosed_on"],
       blankSays: DECISION_BLANKS,
       note: `一份决定有两种以上处罚的，只按最重的一种计一次，从轻到重是：${PENALTY_KINDS.join("、")}（统计表填表说明）；决定日期不在本年度的写“${DECIDED_ELSEWHERE}”，计入作出决定的年度；决定日期、处罚种类、结案和执行情况都没有填的还在办，写“${UNDECIDED}”；决定日期整列没有填过的不能判断`,
@@ -225,6 +227,7 @@ export const cases = defineDataset({
       type: "word",
       words: ["按时公示", "超期公示", "超期未公示", "未到期", "不需公示", ...NO_DECISION],
       from: ["disclosure", ...DECISION_COLUMNS],
+      tells: ["disclosure", "decided_on", "disclosed_on"],
       onlyWhether: ["closed_on"],
       note: "公开方式为“公开”的处罚决定，决定次日起7个工作日内；数据截至那天期限还没有到的是未到期，公示没公示、公开方式填没填都一样；期限到了、公开方式没有填的不能判断；工作日历没有的年份不算",
       value: (values, asOf) => {

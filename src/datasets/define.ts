@@ -78,6 +78,8 @@ export interface NoneIn {
  */
 export interface Derived extends Column {
   from: readonly string[];
+  /** Those that are enough to tell it, where others only say it by another way; all, where it is not said. */
+  tells?: readonly string[];
   /** `asOf` is the day up to which the year's data go: what is still open is judged as of it. */
   value: (values: RowValues, asOf: string) => Value;
   sql: (dialect: Dialect, asOf: string) => string;

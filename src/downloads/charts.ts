@@ -35,6 +35,12 @@ export const CHART_FIELDS: readonly Field[] = [
     cell: ({ rendered }) => rendered.chart.id,
   },
   {
+    label: "标题",
+    key: "title",
+    note: "图的结论；问题在 JSON 的 question 里",
+    cell: ({ rendered }) => rendered.title,
+  },
+  {
     label: "年度",
     key: "year",
     note: "这个数是哪一年的；历年的图一行一年",

@@ -85,7 +85,7 @@ export function figuresOf(
         own = numerator.period;
         counted = originOfAll([numerator.origin, denominator.origin]);
         fromRows = {
-          amount: rate(numerator.amount, denominator.amount),
+          amount: rate(numerator.amount, denominator.amount, denominator.unit),
           provenance: numerator.provenance,
           groups: null,
         };

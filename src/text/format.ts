@@ -29,7 +29,10 @@ export const NOT_LISTED = "未列明";
 
 /** What is written in the place of a value that is not known or must not be told; empty for one that is. */
 export function statusText(amount: Amount): string {
-  if (amount.state === "small") return `不足${amount.under ?? SMALL_BASE}件`;
+  if (amount.state === "small") {
+    const { under = SMALL_BASE, counted = "件" } = amount;
+    return `不足${under}${counted}`;
+  }
   return { known: "", unknown: UNKNOWN, suppressed: SUPPRESSED, hidden: HIDDEN }[amount.state];
 }
 

@@ -73,7 +73,10 @@ function columnsNeeded(year: Year, metric: RowMetric): string {
   );
   const columns = read
     .filter((key) => !told.has(key))
-    .flatMap((key) => dataset.derived?.[key]?.from ?? [key]);
+    .flatMap((key) => {
+      const derived = dataset.derived?.[key];
+      return derived ? (derived.tells ?? derived.from) : [key];
+    });
   const labels = [...new Set(columns)]
     .filter((key) => !release?.filledColumns.has(key))
     .map((key) => dataset.columns[key]?.label ?? key);

@@ -32,6 +32,8 @@ export interface SmallBase {
   state: "small";
   /** There are fewer than so many; than ten where it is not said. */
   under?: number;
+  /** What they are counted in; 件 where it is not said. */
+  counted?: string;
 }
 
 export const UNKNOWN_AMOUNT: Amount = Object.freeze({ state: "unknown" });

@@ -11,14 +11,14 @@ import {
 /**
  * A rate in percent, with the rules of the house: exact parts only, none under ten concluded.
  * Matters of which it cannot be told whether they belong must be in neither part: then the page
- * says how many. Were they only missing above the line, the rate would be too low.
+ * says how many. `unit` is what they are counted in. Were they only missing above the line, the rate would be too low.
  */
-export function rate(numerator: Amount, denominator: Amount): Amount {
+export function rate(numerator: Amount, denominator: Amount, unit?: string): Amount {
   if (isWithheld(numerator) || isWithheld(denominator)) return { state: "hidden" };
   if (!isPlain(numerator) || !isPlain(denominator)) return UNKNOWN_AMOUNT;
   if (numerator.undetermined !== denominator.undetermined) return UNKNOWN_AMOUNT;
   if (denominator.value === 0) return UNKNOWN_AMOUNT;
-  if (denominator.value < SMALL_BASE) return { state: "small" };
+  if (denominator.value < SMALL_BASE) return { state: "small", ...(unit && { counted: unit }) };
   return known(Math.round((numerator.value / denominator.value) * 10_000) / 100);
 }
 
