@@ -91,9 +91,19 @@ test.each<[values: Record<string, number>, text: string]>([
   [{ 甲: 5, 乙: 5, 丙: 5, 丁: 5 }, "4类都是5件"],
   [{ 甲: 5, 乙: 5, 丙: 2 }, "甲和乙最多，各5件"],
   [{ 甲: 100, 乙: 99, 丙: 98, 丁: 97 }, "4类相差不大，97到100件"],
+  [{ 甲: 133, 乙: 127 }, "甲133件，乙127件，相差不大"],
   [{ 甲: 100, 乙: 99, 丙: 98, 丁: 97, 戊: 1 }, "前4类居前，各97到100件"],
   [{ 甲: 0, 乙: 0 }, "2类都是0件"],
 ])("%j: %s", (values, text) => expect(plain(largest(named(values)))).toBe(text));
+
+test.each<[whole: Amount, text: string]>([
+  [known(3), "3件审结的一审都在一街"],
+  [{ ...known(3), undetermined: 1 }, "至少3件审结的一审里，一街3件"],
+  [{ ...known(3), missing: 2 }, "至少3件审结的一审里，一街3件"],
+])("all are of one only where all are told: %j", (amount, text) => {
+  const whole = { label: "", unit: "件", amount };
+  expect(plain(largestOf(whole, "审结的一审", named({ 一街: 3 }), "全年", "", "在"))).toBe(text);
+});
 
 test("outcomes are told without the largest", () => {
   const items = named({ 维持: 16, 撤回申请终止: 2, 确认违法: 1, 未注明: 1 });
@@ -130,6 +140,9 @@ test.each([
 test.each<[before: [number, number], now: [number, number], text: string]>([
   [[19, 19], [13, 12], "出庭：13起里12起，上年19起里19起"],
   [[19, 19], [12, 12], "出庭：12起里12起，上年19起里19起"],
+  [[13, 12], [13, 12], "出庭：两年都是13起里12起"],
+  [[1, 0], [1, 0], "出庭：两年都是1起里没有"],
+  [[5, 0], [4, 1], "出庭：4起里1起，上年5起里没有"],
   [[100, 50], [200, 100], "出庭的比例几乎没有变"],
   [[100, 50], [200, 120], "出庭的比例从50%升到60%"],
   [[0, 0], [5, 5], ""],

@@ -36,8 +36,7 @@ const sourceOf = (site: Site, id: string, year: Year = site.latest) =>
     "演示数据，",
     "",
   );
-const methodOf = ({ latest }: Site, id: string) =>
-  methodText(figureOf(latest, id), (other) => figureOf(latest, other).metric.label);
+const methodOf = ({ latest }: Site, id: string) => methodText(figureOf(latest, id), latest.figures);
 
 const TABLE =
   "类别,项目,单位,数值\n行政处罚,警告,件,12\n行政处罚,罚款,件,214\n行政处罚,合计,件,226\n";
@@ -52,7 +51,7 @@ function sentencesOf(site: Site): string[] {
       .map((chart) => render(site, chart, year).source),
     ...[...year.figures.values()]
       .filter((figure) => !isSilent(figure))
-      .map((figure) => methodText(figure, (id) => figureOf(year, id).metric.label)),
+      .map((figure) => methodText(figure, year.figures)),
     ...shownTopics(site).flatMap((topic) => [
       topic.lead(year),
       topic.description,
@@ -174,6 +173,18 @@ test.each([
     { "2023/indicators.csv": stated("cases,办案,47,件,案件,,,一(一),") },
     "cases",
     /^没有逐行数据，照2023年度报告写的列出；/,
+  ],
+  [
+    "of a column that the rows do not have",
+    { "2023/cases.csv": CASES },
+    "disclosures-due",
+    /^逐行数据里没有写这个数要的内容；有了以后：/,
+  ],
+  [
+    "of a table that is not there",
+    { "2023/cases.csv": CASES },
+    "publicity-events",
+    /^没有逐行数据；有了以后：/,
   ],
   [
     "stated where the rows have gaps",

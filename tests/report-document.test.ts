@@ -74,6 +74,16 @@ test("a report is cited by who issued it, its number, and the day of its publica
   );
 });
 
+test("a report whose days are not known is cited without a gap", async () => {
+  const { site, report } = await reportOf("");
+  expect(reportCitation(site, { ...report, published: "", dated: "", url: "" })).toMatch(
+    /\[R\]\.$/,
+  );
+  expect(
+    reportCitation(site, { ...report, published: "", dated: "", url: "https://a.example/1" }),
+  ).toMatch(/\[R\/OL\]\. \[引用日期\]\. https:\/\/a\.example\/1\.$/);
+});
+
 test("what stands before the first part is shown, its numbers live and its text escaped", async () => {
   const { site, report } = await reportOf("", "全县{{others}}。\n\n<script>x</script>");
   const html = partHtml(

@@ -16,6 +16,7 @@ import { pathsOf } from "../src/tickets/paths.ts";
 import {
   headline,
   lateText,
+  leftText,
   listHeadline,
   mostText,
   paceText,
@@ -84,15 +85,35 @@ describe("sentences", () => {
     [
       "some unstated",
       { told: portions(["甲", 12], ["未注明", 9]), untold: [], left: 0 },
-      "写明类别的诉求里，甲12件最多。",
+      "写明类别的诉求里，甲12件。",
+    ],
+    ["a name with digits", { told: portions(["网格1", 12]), untold: [], left: 0 }, "网格1有12件。"],
+    [
+      "all there are",
+      { told: portions(["甲", 9], ["乙", 6]), untold: [], left: 0 },
+      "甲9件、乙6件。",
     ],
     [
-      "a name with digits",
-      { told: portions(["网格1", 12]), untold: [], left: 0 },
-      "网格1有12件最多。",
+      "all but the rest",
+      { told: portions(["甲", 9], ["乙", 6], ["其他", 2]), untold: [], left: 0 },
+      "甲9件、乙6件最多。",
+    ],
+    [
+      "a tie of the only two",
+      { told: portions(["甲", 6], ["乙", 6]), untold: [], left: 0 },
+      "甲6件、乙6件。",
     ],
   ])("the most: %s", (_, parts, text) => {
     expect(mostText(parts, "类别")).toBe(text);
+  });
+
+  it.each<[string[], string | null]>([
+    [["西街"], "另有1个街道没有单列，合计13件：西街"],
+    [["西街", "未注明"], "另有1个街道和没有写明街道的，没有单列，合计13件：西街"],
+    [["未注明"], "没有写明街道的没有单列，合计13件"],
+    [[], null],
+  ])("what is left out names streets alone: %j", (untold, text) => {
+    expect(leftText({ told: [], untold, left: 13 }, "街道")).toBe(text);
   });
 
   it("a headline of days, of the same day, and of none", () => {
@@ -122,13 +143,13 @@ describe("sentences", () => {
     ["a season", [known(10), known(40), known(20)], "2月最多，40件；1月最少，10件。"],
     ["no season", [known(100), known(101), known(110)], "各月在100件到110件之间，相差不大。"],
     ["a tie of all", [known(10), known(10)], "各月都是10件。"],
-    ["two at the top", [known(40), known(40), known(10)], "1月和2月最多，40件；3月最少，10件。"],
+    ["two at the top", [known(40), known(40), known(10)], "1月和2月最多，各40件；3月最少，10件。"],
     [
       "some untold",
       [known(10), known(40), hidden],
       "列出的月份里，2月最多，40件；1月最少，10件。另有1个月没有单列。",
     ],
-    ["one told", [known(10), hidden], "列出的各月都是10件。另有1个月没有单列。"],
+    ["one told", [known(10), hidden], "列出的只有1月，10件。另有1个月没有单列。"],
     [
       "none told",
       [hidden, hidden],

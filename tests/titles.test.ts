@@ -113,7 +113,7 @@ describe("exact sentences", () => {
       "all nearly equal",
       "cases-by-field",
       { [CASES]: cases("规划建设,52", "住建,50"), [INDICATORS]: stated({ cases: [] }) },
-      "102件案件里，规划建设和住建相差不大，50到52件",
+      "102件案件里，规划建设52件，住建50件，相差不大",
     ],
     [
       "most of it is said of none",

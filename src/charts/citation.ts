@@ -22,8 +22,9 @@ export function reportCitation(site: Site, report: Report): string {
   const day = report.published || report.dated;
   const { title, number, issuer, url } = report;
   const named = [title, number].filter(Boolean).join("：");
-  const where = url ? `[引用日期]. ${url}` : "";
-  return `${issuer || site.config.bureau}. ${named}${demoBehind(site.config.demo)}[R${url ? "/OL" : ""}]. ${day ? `(${day})` : ""}${where}.`;
+  const when = `${day && `(${day})`}${url && `[引用日期]. ${url}`}`;
+  const work = `${named}${demoBehind(site.config.demo)}[R${url ? "/OL" : ""}]`;
+  return `${[issuer || site.config.bureau, work, when].filter(Boolean).join(". ")}.`;
 }
 
 /** The day on which a year was made public, ISO; when its report was signed, where that is not known; else empty. */

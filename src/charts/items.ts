@@ -1,7 +1,7 @@
 /** Figures → items. */
 
 import { daysIn } from "../datasets/days.ts";
-import { figureOf, fullOrigin, groupOrigin, groupPeriod } from "../figures/figures.ts";
+import { type Figure, figureOf, fullOrigin, groupOrigin, groupPeriod } from "../figures/figures.ts";
 import { originOfRows, originOfStatement } from "../figures/origin.ts";
 import { isUnlike } from "../figures/own-labels.ts";
 import type { Statement } from "../figures/statements.ts";
@@ -12,7 +12,7 @@ import { UNSTATED } from "../metrics/engine/counter.ts";
 import { LAST } from "../metrics/engine/group-order.ts";
 import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
-import { amountText, statusText } from "../text/format.ts";
+import { amountText } from "../text/format.ts";
 import { labelled } from "../text/labels.ts";
 import { type Amount, known, UNKNOWN_AMOUNT } from "../values/amount.ts";
 import { isSamePeriod, type Period } from "../values/period.ts";
@@ -154,14 +154,25 @@ export function rateNote(year: Year, id: string): string[] {
   const [numerator, denominator] = [metric.numerator, metric.denominator].map((part) =>
     figureOf(year, part),
   );
-  if (amount.state === "small")
-    return [`${metric.label}：${statusText(amount)}，只列${amount.counted ?? "件"}数。`];
+  if (amount.state === "small") return [`${metric.label}：${amountText(amount, "%")}。`];
   if (amount.state !== "known" || !numerator || !denominator) return [];
   const said = labelled(metric.label, amountText(amount, "%"), "%");
   if (amount !== computed) return [`报告写的${said}。`];
   const left = undeterminedText(denominator);
   const out = left ? `；另有${left}缺少有关内容，没有计入` : "";
-  return [`${said}，${divisionText(numerator.amount, denominator.amount)}${out}。`];
+  const disputed = [numerator, denominator].some((part) => findingOf(year, part.metric.id));
+  // Of two numbers of the report neither is the base.
+  if (disputed && !isOfRows([numerator, denominator])) return [];
+  return [
+    `${disputed ? BY_ROWS : ""}${said}，${divisionText(numerator.amount, denominator.amount)}${out}。`,
+  ];
+}
+
+/** Before a rate of which a part is another number in the report. */
+export const BY_ROWS = "按逐行数据，";
+
+export function isOfRows(parts: readonly Figure[]): boolean {
+  return parts.every(({ amount, computed }) => amount === computed && amount.state === "known");
 }
 
 /** “即38÷40”. What cannot be told is in neither part, so neither of them is 至少. */

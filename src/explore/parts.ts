@@ -54,7 +54,7 @@ export function partsOf(years: readonly Counted[], dataset: Dataset): Countable[
         year: String(year.year),
         sort: at,
         label: figure?.only ?? own.label,
-        unit: own.unit,
+        unit: figure?.unit ?? own.unit,
         total: figure ? toldOf(figure.only ? sumOf(columns[0]?.[1]) : figure.computed) : null,
         columns: Object.fromEntries(columns),
       };

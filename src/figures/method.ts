@@ -1,14 +1,18 @@
 /** How a figure came about, in a sentence: by its metric's own, or as the report or a table gives it. */
 
+import type { Dataset } from "../datasets/define.ts";
+import { isRowMetric } from "../metrics/define.ts";
 import { metricWords } from "../metrics/words.ts";
 import { fullText } from "../text/period.ts";
 import { isSamePeriod } from "../values/period.ts";
-import type { Figure } from "./figures.ts";
+import type { Figure, YearFigures } from "./figures.ts";
 import { STATISTICS } from "./origin.ts";
 import type { Statement } from "./statements.ts";
 
 /** “2023年‘办理的案件’表中件数相加”, “照2023年度报告写的列出，本站不另算”. */
-export function methodText(figure: Figure, labelOf: (id: string) => string): string {
+export function methodText(figure: Figure, figures: YearFigures): string {
+  const labelOf = (id: string) => figures.get(id)?.metric.label ?? id;
+  const lack = lackOf(figure, figures);
   const { metric, period, rowsPeriod, amount, groupsStated } = figure;
   const said = givenBy(figure);
   const given = said && `${listedAs(figure, said)}列出`;
@@ -21,11 +25,11 @@ export function methodText(figure: Figure, labelOf: (id: string) => string): str
   const formula = metricWords(metric, rowsPeriod, labelOf);
   if (groupsStated) {
     const groups = `各组照${figure.year}年度报告写的列出`;
-    return `${lackOf(figure)}，${groups}；有了以后：${formula}`;
+    return `${lack}，${groups}；有了以后：${formula}`;
   }
-  if (given) return `${lackOf(figure)}，${given}；由逐行数据算时：${formula}`;
+  if (given) return `${lack}，${given}；由逐行数据算时：${formula}`;
   const none = amount.state === "unknown" && figure.provenance.total === 0;
-  return none ? `${lackOf(figure)}；有了以后：${formula}` : formula;
+  return none ? `${lack}；有了以后：${formula}` : formula;
 }
 
 /** The statement whose number is shown, where the rows' is not. */
@@ -41,7 +45,18 @@ function listedAs({ year, rowsPeriod }: Figure, { listed, period }: Statement): 
 }
 
 /** Why the rows do not give it. */
-function lackOf({ provenance, computed }: Figure): string {
-  if (provenance.total === 0) return "没有逐行数据";
+function lackOf({ metric, provenance, computed }: Figure, figures: YearFigures): string {
+  if (provenance.total === 0) {
+    const rows = isRowMetric(metric) && hasRows(metric.dataset, figures);
+    return rows ? "逐行数据里没有写这个数要的内容" : "没有逐行数据";
+  }
   return computed.state === "known" ? "逐行数据不全" : "逐行数据算不出这个数";
+}
+
+/** Some other number was counted in them. */
+function hasRows(dataset: Dataset, figures: YearFigures): boolean {
+  return [...figures.values()].some(
+    ({ metric, provenance }) =>
+      isRowMetric(metric) && metric.dataset.id === dataset.id && provenance.total > 0,
+  );
 }

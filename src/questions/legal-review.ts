@@ -37,7 +37,7 @@ function answer(year: Year): QuestionAnswer {
   const reviewed = reviewedOf(year);
   const facts = knownItems([
     itemOf(year, "legal-reviews", "审核"),
-    itemOf(year, "legal-reviews-passed", "其中基本满足处罚条件"),
+    itemOf(year, "legal-reviews-passed", "其中审核通过"),
   ]);
   const item = (label: string, value: number, unit: string, id: string): Item => ({
     ...itemOf(year, id, label),

@@ -29,13 +29,20 @@ export function ratingIn(year: Year, id: string, word: string, count: Amount): R
   return { unsatisfied, rated };
 }
 
-/** By month of the year's data; null where months are not told. */
+/**
+ * By month of the year's data, from the first to the last that rows name: the export may not reach
+ * further. Null where months are not told.
+ */
 export function monthsIn(year: Year, id: string, word: string): MonthTold[] | null {
   const table = year.tables.get(id);
   if (!table) return null;
-  const [first, last] = [year.period.from, year.period.until].map((day) => Number(day.slice(5, 7)));
-  return Array.from({ length: last! - first! + 1 }, (_, i) => {
-    const month = first! + i;
+  const named = table.columns
+    .filter((column) => column.startsWith(`${year.year}-`))
+    .map((column) => Number(column.slice(5, 7)));
+  if (named.length === 0) return null;
+  const [first, last] = [Math.min(...named), Math.max(...named)];
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const month = first + i;
     const key = `${year.year}-${String(month).padStart(2, "0")}`;
     // A month in which nobody asked for anything is none of its words.
     return { month, amount: table.columns.includes(key) ? table.amountOf(word, key) : known(0) };

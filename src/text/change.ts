@@ -30,7 +30,7 @@ export function changeText(
   return `${word}${from}（${percentText(Math.abs(differenceOf(is, was)), was)}）`;
 }
 
-/** “负责人出庭：一审开庭13起里12起，上年19起里19起”: a part is never said to fall without its whole. */
+/** “负责人出庭：一审开庭13起里12起，上年19起里19起”, “…：两年都是13起里12起”: a part is never said to fall without its whole. */
 export function partChangeText(
   label: string,
   before: readonly [whole: Valued, part: Valued],
@@ -47,7 +47,8 @@ export function partChangeText(
     return `${word}的比例从${first}${is > was ? "升" : "降"}到${second}`;
   }
   const of = (i: 0 | 1) =>
-    `${amountText(known(wholes[i]), now[0].unit)}里${amountText(known(parts[i]), now[1].unit)}`;
+    `${amountText(known(wholes[i]), now[0].unit)}里${parts[i] === 0 ? "没有" : amountText(known(parts[i]), now[1].unit)}`;
+  if (of(0) === of(1)) return `${word}：两年都是${of(1)}`;
   return `${word}：${of(1)}，上年${of(0)}`;
 }
 

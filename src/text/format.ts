@@ -69,7 +69,11 @@ export function amountParts(
     case "suppressed":
       return { before: "", digits: statusText(amount), after: unit };
     case "small":
-      return { before: "", digits: "", after: `${statusText(amount)}，只列件数` };
+      return {
+        before: "",
+        digits: "",
+        after: `${statusText(amount)}，只列${amount.counted ?? "件"}数`,
+      };
     case "known": {
       const digits = numberText(amount.value);
       if (isPartial(amount)) return { before: leastText(amount), digits, after: unit };

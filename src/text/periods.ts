@@ -7,6 +7,8 @@ import { enumerate, type Named } from "./sentences.ts";
 const NEAR = 0.9;
 const MOST_NAMED = 3;
 const WEEK = 7;
+/** Begins what is said of some of the months or days: those of which there is a number. */
+export const OF_SOME = "有数的";
 
 /** “7月最多，2799件；2月最少，1390件”, “每月42件到63件”; `each` is 每月. */
 export function periodsOf(items: readonly Named[], each: string): string {
@@ -20,7 +22,7 @@ export function periodsOf(items: readonly Named[], each: string): string {
   if (!isWhole)
     return told.length < 2
       ? enumerate(told)
-      : reachOf(told, `${each === "每月" ? "有数的月份" : "有数的"}${each}`);
+      : reachOf(told, `${OF_SOME}${each === "每月" ? "月份" : ""}${each}`);
   const values = items.map(value).sort((a, b) => a - b);
   const [low, high] = [values[0]!, values.at(-1)!];
   const { unit } = first;

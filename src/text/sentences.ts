@@ -95,6 +95,9 @@ export function leading(items: readonly Named[]): { text: string; first?: Named;
   if (!near.every(({ amount }) => isExact(amount))) return { text: listed };
   const least = Math.min(...near.map(value));
   const reach = least < max ? `${numberText(least)}到${numberText(max)}${unit}` : each;
+  // The numbers stand with their words: “甲和乙相差不大，127到133件” would give each the other's.
+  if (near.length === named.length && near.length <= MOST_NAMED)
+    return { text: `${enumerate(near)}，相差不大` };
   if (near.length === named.length) return { text: `${words(near)}相差不大，${reach}` };
   const front = near.length > MOST_NAMED ? `前${near.length}类` : words(near);
   return { text: `${front}居前，各${reach}` };
@@ -118,7 +121,7 @@ function noneKnown(items: readonly Named[]): string {
  * “规划建设最多，占40件案件的58%”; of fewer than thirty the counts. Without the whole when it is
  * unknown or in dispute, and without a share where the parts do not make it up. `time` says of what
  * time the whole is: 全年, 截至2023年11月30日; `counted` how each is put into one group, where it may be
- * of several: 按最重的一种计.
+ * of several: 按最重的一种计; `are` what all are where all are of one: 都是噪声, 都在一街.
  */
 export function largestOf(
   whole: Named | undefined,
@@ -126,6 +129,7 @@ export function largestOf(
   items: readonly Named[],
   time: string,
   counted = "",
+  are = "是",
 ): string {
   const none = whole?.amount.state === "known" && whole.amount.value === 0;
   // “At least 0” says nothing: some rows have no number.
@@ -134,12 +138,15 @@ export function largestOf(
   if (items.length === 0) return `${noun}的分类${UNKNOWN}`;
   if (known && none) return `${time}没有${noun}`;
   const only = items.length === 1 && items[0]!.amount.state === "known";
+  // Of a whole that may have more in it than is told, the others may be something else.
+  const alone = only && valueText(items[0]!) === (whole ? valueText(whole) : "");
   const by = counted && `${counted}，`;
   if (!known)
     return only ? `${noun}：${by}${enumerate(items)}` : `${noun}里，${by}${largest(items)}`;
   const count = `${amountText(whole.amount, whole.unit)}${noun}`;
-  if (only)
-    return `${count}${by && `，\u200b${by}`}${allText(whole)}是${wordText(items[0]!.label)}`;
+  if (alone)
+    return `${count}${by && `，\u200b${by}`}${allText(whole)}${are}${wordText(items[0]!.label)}`;
+  if (only) return `${count}里，${by}${enumerate(items)}`;
   const { text, first, but = "" } = leading(items);
   const share = first && shareOf(first, whole, items, (count) => `${count}${noun}`);
   if (!share) return `${count}里，${by}${text}`;

@@ -29,7 +29,7 @@ export function shareText({ whole, part, of, which, did, time }: PartOfWhole): s
   if (all.undetermined !== some.undetermined || some.value > all.value) return null;
   const open = all.undetermined > 0;
   if (all.value === 0) return open ? null : `${time}没有${which}${of}`;
-  const base = `${open && which !== "写明的" ? "已知" : ""}${which}${numberText(all.value)}${whole.unit}${of}`;
+  const base = `${open && !which.includes("写明") ? "已知" : ""}${which}${numberText(all.value)}${whole.unit}${of}`;
   if (some.value === all.value) return `${base}\u200b${all.value > 1 ? "全部" : ""}${did}`;
   if (some.value === 0) return `${base}\u200b没有${all.value > 1 ? `一${whole.unit}` : ""}${did}`;
   const count = `${numberText(some.value)}${part.unit}`;

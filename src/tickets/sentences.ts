@@ -45,7 +45,8 @@ export function mostText({ told, untold, left }: Parts, noun: string): string | 
     .slice(0, stands)
     .map(({ word, amount }) => labelled(word, matters(amount), "件"));
   const some = [...told.map(({ word }) => word), ...untold].includes(UNSTATED);
-  return `${some ? `写明${noun}的诉求里，` : ""}${top.join("、")}最多。`;
+  const isAll = stands === named.length && untold.length === 0 && !others;
+  return `${some ? `写明${noun}的诉求里，` : ""}${top.join("、")}${isAll ? "" : "最多"}。`;
 }
 
 /** How long it took, beside all tickets. */
@@ -99,25 +100,32 @@ export function seasonText(months: NonNullable<SubjectTold["months"]>): string |
   if (told.length === 0) return "各月的件数都没有单列：太少，或者列出来会让人推算出别的小数目。";
   const values = told.map(({ amount }) => valueIn(amount));
   const [high, low] = [Math.max(...values), Math.min(...values)];
-  const at = (value: number) =>
-    listText(
-      told.filter(({ amount }) => valueIn(amount) === value).map(({ month }) => `${month}月`),
-    );
+  const at = (value: number, is: string) => {
+    const same = told.filter(({ amount }) => valueIn(amount) === value);
+    const names = listText(same.map(({ month }) => `${month}月`));
+    return `${names}${is}，${same.length > 1 ? "各" : ""}${value}件`;
+  };
   const untold = months.length - told.length;
   if (months.length === 1) return null;
   const rest = untold > 0 ? `另有${untold}个月没有单列。` : "";
+  if (told.length === 1) return `列出的只有${told[0]!.month}月，${high}件。${rest}`;
   if (high === low) return `${untold > 0 ? "列出的" : ""}各月都是${high}件。${rest}`;
   // A month that is not told may have more.
   const scope = untold > 0 ? "列出的月份里，" : "";
   if (high < low * SEASON) return `${scope}各月在${low}件到${high}件之间，相差不大。${rest}`;
-  return `${scope}${at(high)}最多，${high}件；${at(low)}最少，${low}件。${rest}`;
+  return `${scope}${at(high, "最多")}；${at(low, "最少")}。${rest}`;
 }
 
 /** What a table leaves out, in one line: how many words, how many matters. */
 export function leftText({ untold, left }: Parts, noun: string): string | null {
   if (untold.length === 0 || left === 0) return null;
   const sum = left === null ? "" : `，合计${numberText(left)}件`;
-  return `另有${untold.length}个${noun}没有单列${sum}`;
+  // What names none is no street.
+  const named = untold.filter((word) => word !== UNSTATED);
+  const unsaid = named.length < untold.length ? `没有写明${noun}的` : "";
+  if (named.length === 0) return `${unsaid}没有单列${sum}`;
+  const list = `：${named.join("、")}`;
+  return `另有${named.length}个${noun}${unsaid && `和${unsaid}，`}没有单列${sum}${list}`;
 }
 
 /** “12个街道：最多5759件，最少255件诉求”. */

@@ -1,6 +1,7 @@
 /** All numbers of the home page: which of them stand there, and what each is worth saying beside it. */
 import { groupItems, itemOf } from "../charts/items.ts";
 import { figureOf } from "../figures/figures.ts";
+import { findingOf } from "../findings/find.ts";
 import { metrics } from "../metrics/index.ts";
 import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
@@ -22,13 +23,20 @@ const beside =
       timed(
         year,
         ids
-          .filter(([id]) => everPublished(year, id))
+          .filter(([id]) => everPublished(year, id) && !isOfDisputed(year, id))
           .map(([id, label]) => itemOf(year, id, label))
-          // Why a rate is not worked out stands on its own page.
+          // Why a rate is not worked out stands on its own page, and of what it is in dispute.
           .filter(({ amount }) => amount.state !== "small"),
         said,
       ),
     );
+
+/** A rate of which a part is two numbers. */
+function isOfDisputed(year: Year, id: string): boolean {
+  const { metric, amount, computed } = figureOf(year, id);
+  if (metric.kind !== "ratio" || amount !== computed) return false;
+  return [metric.numerator, metric.denominator].some((part) => findingOf(year, part));
+}
 
 const mostly = (id: string) => (year: Year, said: Period) => {
   const items = groupItems(year, id, "sorted");
@@ -67,7 +75,7 @@ function ownEntries(year: Year, topics: readonly Topic[] | null): Entry[] {
   return [...year.figures.values()]
     .filter(({ metric }) => metric.kind === "reported" && !OURS.has(metric.id))
     .filter(({ statements }) => statements.every(({ parent }) => parent === null))
-    .filter(({ metric }) => isTold(year, topics, metric.id))
+    .filter(({ metric, amount }) => amount.state !== "unknown" && isTold(year, topics, metric.id))
     .map(({ metric }) => ({ id: metric.id }));
 }
 
@@ -94,7 +102,7 @@ const GLANCE: readonly Section[] = [
         id: "legal-reviews",
         note: (year, said) =>
           everPublished(year, "legal-reviews-passed")
-            ? `${enumerate(timed(year, [itemOf(year, "legal-reviews-passed", "基本满足处罚条件")], said))}；件次与件不能相减`
+            ? `${enumerate(timed(year, [itemOf(year, "legal-reviews-passed", "审核通过")], said))}；件次与件不能相减`
             : "",
       },
       { id: "penalty-disclosures" },

@@ -21,12 +21,15 @@ export const reviewDuty = defineChart({
   view(year) {
     const required = itemOf(year, "reviews-required", "应当审核");
     const told = figureOf(year, "reviews-told").amount;
+    const isAllTold =
+      told.state === "unknown" ||
+      (isExact(required.amount) && blankOf(required.amount, told) === 0);
     const share = shareView(year, {
       whole: told.state === "unknown" ? ["reviews-required", "应当审核"] : ["reviews-told", TOLD],
       part: ["reviews-required-done", "审核了"],
       rate: "review-rate",
       noun: "处罚决定",
-      which: told.state === "unknown" ? "应当审核的" : "写明的应当审核的",
+      which: isAllTold ? "应当审核的" : `应当审核、${TOLD}的`,
       did: "经过审核",
       asked: "是否法制审核",
       scope: (span) => `${periodText(span)}作出、写明应当法制审核的处罚决定`,

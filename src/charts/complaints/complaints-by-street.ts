@@ -11,5 +11,6 @@ export const complaintsByStreet = defineChart({
       noun: year.tickets,
       scope: `受理的${year.tickets}，按街道`,
       dimension: "街道",
+      are: "在",
     }),
 });

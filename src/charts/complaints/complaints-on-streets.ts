@@ -32,7 +32,7 @@ export const complaintsOnStreets = defineChart({
     const rates = rows.flatMap(({ rate: { amount } }) => valuesOf(amount));
     const isTold = days.length > 1;
     return {
-      title: isTold ? titleOf(days, rates) : "各街道的办结用时未公布",
+      title: isTold ? titleOf(days, rates, rows.length) : "各街道的办结用时未公布",
       subtitle: `${timeOf(year, counts)}受理的${year.tickets}，按所在街道。圆点：一半不超过的天数，线的末端：九成不超过的天数，按自然日${rates.length > 0 ? "；不满意：每100件评价里的件数" : ""}。只列数，不评优劣。`,
       dimension: "街道",
       items: rows.map(({ count }) => count),
@@ -80,11 +80,11 @@ function valuesOf(amount: Amount): number[] {
   return amount.state === "known" ? [lengthOf(amount)] : [];
 }
 
-function titleOf(days: readonly number[], rates: readonly number[]): string {
+function titleOf(days: readonly number[], rates: readonly number[], streets: number): string {
   const reach = (values: readonly number[]) => {
     const [low, high] = [Math.min(...values), Math.max(...values)];
     return low === high ? `都是${numberText(low)}` : `${numberText(low)}到${numberText(high)}`;
   };
   const rate = rates.length > 1 ? `；\u200b每100件评价里不满意的${reach(rates)}件` : "";
-  return `各街道办结用时的中位数${reach(days)}天${rate}`;
+  return `${days.length < streets ? "算得出的" : "各"}街道办结用时的中位数${reach(days)}天${rate}`;
 }

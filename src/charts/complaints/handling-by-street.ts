@@ -1,6 +1,7 @@
 import { figureOf } from "../../figures/figures.ts";
 import { UNSTATED } from "../../metrics/engine/counter.ts";
 import { amountText } from "../../text/format.ts";
+import { wordText } from "../../text/labels.ts";
 import { defineChart } from "../define.ts";
 import { intervals } from "../forms/intervals.ts";
 import { groupItems } from "../items.ts";
@@ -21,6 +22,7 @@ export const handlingByStreet = defineChart({
     const days = rows.flatMap(({ middle: { amount } }) =>
       amount.state === "known" ? [amount.value] : [],
     );
+    const first = rows.find(({ middle: { amount } }) => amount.state === "known");
     const [low, high] = [Math.min(...days), Math.max(...days)];
     return {
       title:
@@ -28,9 +30,9 @@ export const handlingByStreet = defineChart({
           ? rows.some(({ middle: { amount } }) => amount.state === "small")
             ? "各街道的件数都不够，\u200b不算办结用时"
             : "各街道的办结用时未公布"
-          : low === high
-            ? `各街道办结用时的中位数\u200b都是${low}天`
-            : `各街道办结用时的中位数\u200b在${low}天到${high}天之间`,
+          : days.length === 1
+            ? `${wordText(first!.middle.label)}办结用时的中位数\u200b是${low}天`
+            : `${days.length < rows.length ? "算得出的" : "各"}街道办结用时的中位数\u200b${low === high ? `都是${low}天` : `在${low}天到${high}天之间`}`,
       subtitle: `${timeOf(year, middle)}受理、已办结的${year.tickets}。单位：自然日。只列数，不评优劣。圆点：中位数；横线末端：九成工单不超过的天数。${
         overall.state === "known" ? `全部工单的中位数是${amountText(overall, "天")}。` : ""
       }`,

@@ -12,6 +12,7 @@ export const messagesByChannel = defineChart({
       noun: "群众反映",
       scope: "接到的群众反映，按渠道",
       dimension: "渠道",
+      are: "来自",
     });
     // One channel alone is a sentence and a table, not a chart.
     return view.items.length > 1 ? view : { ...view, form: null };

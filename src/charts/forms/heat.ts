@@ -57,15 +57,10 @@ function draw(rows: readonly HeatRow[], unit: string, width: Width): string {
   const foot = top + lines * (CELL + 2) + 10;
   const labels = Array.from({ length: 12 }, (_, m) => `${m + 1}月`);
   const bounds = step.thresholds().map((n) => Math.ceil(n));
-  const classes = STEPS.map((n, i) => ({
-    n,
-    text:
-      i === 0
-        ? `0–${(bounds[0] ?? 1) - 1}`
-        : i === 4
-          ? `${bounds[3]}+`
-          : `${bounds[i - 1]}–${(bounds[i] ?? 0) - 1}`,
-  }));
+  const classes = STEPS.map((n, i) => {
+    const [from, to] = [bounds[i - 1] ?? 0, (bounds[i] ?? 0) - 1];
+    return { n, text: i === 4 ? `${from}+` : from === to ? `${from}` : `${from}–${to}` };
+  });
   const key = Math.min(64, width / 5);
   const saying = classes.map(({ text }, i) => (i === 0 ? `${text}${unit}` : text));
   // Large numbers have no room beside each other.

@@ -1,5 +1,6 @@
-import { figureOf } from "../../figures/figures.ts";
+import { type Figure, figureOf } from "../../figures/figures.ts";
 import { originOfAll } from "../../figures/origin.ts";
+import type { Year } from "../../site/year.ts";
 import { amountText } from "../../text/format.ts";
 import { wholeText } from "../../text/period.ts";
 import { enumerate, valueText } from "../../text/sentences.ts";
@@ -8,7 +9,7 @@ import { isExact, isWithheld, known, SMALL_BASE, UNKNOWN_AMOUNT } from "../../va
 import { defineChart, type Item } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { unitMarks } from "../forms/marks.ts";
-import { itemOf, knownItems } from "../items.ts";
+import { BY_ROWS, divisionText, isOfRows, itemOf, knownItems } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
 
 export const headAppearances = defineChart({
@@ -48,7 +49,7 @@ export const headAppearances = defineChart({
       told: exemptText(exempt).length > 0 ? [exempt] : [],
       form: marks ?? bars(only.length > 0 ? only : [hearings, present]),
       notes: [
-        rateText(hearings, present, rate.amount),
+        ...rateText(year, hearings, present, rate),
         ...exemptText(exempt),
         "负责人指正职、副职和参与分管被诉行为的负责人，一案开庭几次到一次即可；每个审级都应当出庭，这里只数一审。",
       ],
@@ -62,20 +63,19 @@ function exemptText({ amount, unit }: Item): string[] {
   return none ? [] : [`另有${amountText(amount, unit)}开庭写明负责人出庭不适用，不算未出庭。`];
 }
 
-/** The rate with its division, where the division gives it: a rate that it does not give stands alone. */
-function rateText(hearings: Item, present: Item, rate: Item["amount"]): string {
-  if (rate.state === "small")
-    return `开庭不足${SMALL_BASE}${hearings.unit}，只列${hearings.unit}数，不算出庭率。`;
-  if (isExact(hearings.amount) && hearings.amount.value === 0) return "没有开庭，不算出庭率。";
-  if (rate.state !== "known") return `出庭率${amountText(rate, "%")}。`;
-  const quotient =
-    isExact(hearings.amount) && isExact(present.amount)
-      ? (present.amount.value / hearings.amount.value) * 100
-      : null;
-  if (quotient === null || Math.abs(quotient - rate.value) >= 0.5)
-    return `报告写的出庭率是${amountText(rate, "%")}。`;
-  const division = `${amountText(present.amount, "")}÷${amountText(hearings.amount, "")}`;
-  return `出庭率${amountText(rate, "%")}，即${division}。`;
+/** The rate with its division: of the rows where the report has another number of either, and of two of the report's none. */
+function rateText(year: Year, hearings: Item, present: Item, rate: Figure): string[] {
+  const { amount } = rate;
+  if (amount.state === "small")
+    return [`开庭不足${SMALL_BASE}${hearings.unit}，只列${hearings.unit}数，不算出庭率。`];
+  if (isExact(hearings.amount) && hearings.amount.value === 0) return ["没有开庭，不算出庭率。"];
+  const said = `出庭率${amountText(amount, "%")}`;
+  if (amount.state !== "known") return [`${said}。`];
+  if (amount !== rate.computed) return [`报告写的出庭率是${amountText(amount, "%")}。`];
+  const parts = [figureOf(year, "head-appearances"), figureOf(year, "hearings")] as const;
+  const disputed = hearings.against || present.against;
+  if (disputed && !isOfRows(parts)) return [];
+  return [`${disputed ? BY_ROWS : ""}${said}，${divisionText(parts[0].amount, parts[1].amount)}。`];
 }
 
 /** Null counts stay unknown, and those of different times; more appearances than hearings is a finding, not a negative number. */

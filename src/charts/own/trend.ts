@@ -27,7 +27,9 @@ function trendView(year: Year, head: Metric, ids: readonly string[]): View {
   const view = {
     ...drawn,
     // Where nothing can be said of the change, the title names at least what is drawn.
-    title: /^\d/.test(drawn.title) ? `${head.label}，\u200b${drawn.title}` : drawn.title,
+    title: drawn.title.includes(head.label)
+      ? drawn.title
+      : drawn.title.replace(/^(?=\d)/, `${head.label}，\u200b`),
     shows: comparable,
   };
   const others = ids.filter((id) => !sameThroughout(year, id));

@@ -26,6 +26,8 @@ interface Breakdown {
   order?: "own";
   /** How each is put into one group, where it may be of several: 按最重的一种计. */
   counted?: string;
+  /** What all are, where all are of one group: 都在一街; 是 where it is not said. */
+  are?: string;
   /** A rate of two groups, for the note. */
   rate?: string;
   /** What the groups say of the whole, where that is more than which of them is the largest. */
@@ -35,7 +37,7 @@ interface Breakdown {
 }
 
 export function breakdownView(year: Year, breakdown: Breakdown): View {
-  const { of, whole, noun, scope, dimension, order = "sorted", counted, rate } = breakdown;
+  const { of, whole, noun, scope, dimension, order = "sorted", counted, are, rate } = breakdown;
   const { finding, outcomes } = breakdown;
   const all = itemOf(year, whole ?? of);
   const groups = groupItems(year, of, order);
@@ -53,6 +55,7 @@ export function breakdownView(year: Year, breakdown: Breakdown): View {
             items,
             wholeText(figureOf(year, whole ?? of).period),
             counted,
+            are,
           )),
     subtitle: `${timeOf(year, items)}${scope}。${unitText(items.length > 0 ? items.map(({ unit }) => unit) : [figureOf(year, of).unit])}`,
     dimension,

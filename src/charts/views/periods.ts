@@ -2,7 +2,7 @@
 
 import type { Year } from "../../site/year.ts";
 import { periodText } from "../../text/period.ts";
-import { periodsOf } from "../../text/periods.ts";
+import { OF_SOME, periodsOf } from "../../text/periods.ts";
 import { unitText } from "../../text/units.ts";
 import type { Item, View } from "../define.ts";
 import { columns } from "../forms/columns.ts";
@@ -24,10 +24,11 @@ export function periodsView(
   { items, outside = { items: [], notes: [] }, noun, scope, dimension }: Periods,
 ): View {
   const stated = outside.items.length > 0 ? `写明${dimension}的` : "";
+  const said = periodsOf(items, `每${dimension === "星期" ? "天" : "月"}`);
   return {
     title:
       items.length > 0
-        ? `${stated}${noun}${periodsOf(items, `每${dimension === "星期" ? "天" : "月"}`)}`
+        ? `${stated}${noun}${said.startsWith(OF_SOME) ? "，" : ""}${said}`
         : `${noun}的${dimension}未公布`,
     subtitle: `${periodText(year.period)}${scope}。${unitText(items.map(({ unit }) => unit))}`,
     dimension,

@@ -71,7 +71,7 @@ function lineChange(year: Year, { id, label, items }: Line): { text: string; cou
   if (!before || !was || !is || whyNot(before, year, whole)) return { text: "" };
   const text = partChangeText(label, [itemOf(before, whole), was], [itemOf(year, whole), is]);
   // Where few are counted, both years' wholes are in it.
-  return text.includes("上年") ? { text, counts: whole } : { text };
+  return /上年|两年/.test(text) ? { text, counts: whole } : { text };
 }
 
 const SAME = "几乎没有变";

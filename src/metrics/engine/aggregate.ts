@@ -80,7 +80,7 @@ export class Aggregate implements Counter {
       amount: accumulator.amount(),
       provenance: accumulator.provenance.build(),
     }));
-    const { notOnly } = this.metric;
+    const { notOnly, kind } = this.metric;
     const only = notOnly && provenance.total > 0 && !this.#hasOthers ? notOnly.word : undefined;
     // A column that no row fills breaks nothing down.
     const unstated = this.metric.by !== undefined && groups.every(({ word }) => word === UNSTATED);
@@ -88,7 +88,8 @@ export class Aggregate implements Counter {
       amount:
         !this.#universe || nothingSaid || unstated || only !== undefined
           ? UNKNOWN_AMOUNT
-          : amount.state === "known"
+          : // What is left out makes a quantile neither more nor less.
+            amount.state === "known" && kind !== "quantile"
             ? { ...amount, undetermined: this.#undetermined }
             : amount,
       provenance,

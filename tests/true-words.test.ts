@@ -1,0 +1,175 @@
+/** Words of bureaus that nobody had in mind: a part in dispute, blank cells, one street, a unit of its own. */
+import { expect, test } from "vitest";
+import { charts } from "../src/charts/index.ts";
+import { render } from "../src/charts/render.ts";
+import { cases } from "../src/datasets/cases.ts";
+import { litigation } from "../src/datasets/litigation.ts";
+import { partsOf } from "../src/explore/parts.ts";
+import { figureOf } from "../src/figures/figures.ts";
+import { monthsIn } from "../src/site/ticket-tables.ts";
+import type { Site } from "../src/site/year.ts";
+import { amountText } from "../src/text/format.ts";
+import { glanceOf } from "../src/topics/home.ts";
+import { topics } from "../src/topics/index.ts";
+import { shownCharts } from "../src/topics/shown-charts.ts";
+import { madeSite } from "./support/made-site.ts";
+
+const viewOf = (site: Site, id: string) => {
+  const chart = [...shownCharts(site), ...charts].find((one) => one.id === id)!;
+  const rendered = render(site, chart, site.latest);
+  return { ...rendered, title: rendered.title.replaceAll("\u200b", "") };
+};
+const notesOf = (site: Site, id: string) => viewOf(site, id).view.notes.join("\n");
+const csv = (head: string, ...rows: string[]) => [head, ...rows, ""].join("\n");
+const STATED = "指标编号,指标名称,数值,单位,栏目,报告章节";
+const HEARINGS = csv(
+  "类别,审级,诉讼地位,开庭,负责人出庭,件数",
+  "行政诉讼,一审,被告,是,是,12",
+  "行政诉讼,一审,被告,是,否,1",
+);
+
+test.each<[string, string[], string | null]>([
+  [
+    "of the rows where the report has another number",
+    ["hearings,一审开庭,12,起,诉讼复议,四"],
+    "按逐行数据，出庭率92.31%，即12÷13。",
+  ],
+  ["with the report's own", ["hearings,一审开庭,13,起,诉讼复议,四"], "出庭率92.31%，即12÷13。"],
+  [
+    "as the report writes it",
+    ["head-appearance-rate,出庭率,99,%,诉讼复议,四"],
+    "出庭率92.31%，即12÷13。",
+  ],
+])("the rate of heads in court: %s", async (_, rows, note) => {
+  const site = await madeSite({
+    "2023/litigation.csv": HEARINGS,
+    "2023/indicators.csv": csv(STATED, ...rows),
+  });
+  const notes = notesOf(site, "head-appearances");
+  expect(notes).toContain(note);
+  expect(notes).not.toContain("报告写的");
+});
+
+test("two numbers of the report for the base give no rate, there or on the home page", async () => {
+  const site = await madeSite({
+    "2023/indicators.csv": csv(
+      STATED,
+      "hearings,一审开庭,12,起,诉讼复议,四",
+      "hearings,一审开庭,13,起,诉讼复议,五",
+      "head-appearances,负责人出庭,12,起,诉讼复议,四",
+    ),
+  });
+  expect(notesOf(site, "head-appearances")).not.toContain("出庭率1");
+  const entry = glanceOf(site.latest, topics)
+    .flatMap(({ entries }) => entries)
+    .find(({ id }) => id === "head-appearances");
+  expect(entry?.note?.(site.latest, site.latest.period)).not.toContain("出庭率");
+});
+
+test("what there are too few of is named in its own unit", async () => {
+  const site = await madeSite({
+    "2023/litigation.csv": csv(
+      "类别,审级,诉讼地位,状态,结果,开庭,负责人出庭,件数",
+      "行政诉讼,一审,被告,已结,撤销,是,是,3",
+    ),
+  });
+  const said = (id: string) => amountText(figureOf(site.latest, id).amount, "%");
+  expect(said("head-appearance-rate")).toBe("不足10起，只列起数");
+  expect(said("litigation-loss-rate")).toBe("不足10件，只列件数");
+});
+
+test("the explorer counts in the bureau's own unit", async () => {
+  const site = await madeSite({
+    "2023/cases.csv": csv("执法领域,件数", "燃气,14"),
+    "2023/indicators.csv": csv(STATED, "cases,查处案件,14,起,案件,二"),
+    "2023/litigation.csv": HEARINGS,
+  });
+  expect(partsOf(site.years, cases).map(({ unit }) => unit)).toEqual(["起"]);
+  expect(partsOf(site.years, litigation)[0]?.unit).toBe("件");
+});
+
+const ticket = (day: string, closed: string, street: string, channel = "12345热线") =>
+  `${day},${channel},${closed ? "已办结" : "办理中"},${closed},${street},噪声`;
+const TICKETS = "受理日期,渠道,状态,办结日期,街道,类别";
+const STREETS = "执法领域:\n  燃气:\n街道: [东街, 西街]\n投诉类别: [噪声]\n";
+const east = Array.from({ length: 30 }, (_, i) =>
+  ticket(`2023-0${3 + (i % 3)}-01`, `2023-0${3 + (i % 3)}-05`, "东街"),
+);
+
+test("a quantile of what is told is not at least so many days", async () => {
+  const site = await madeSite({
+    "2023/complaints.csv": csv(TICKETS, ...east, ticket("2023-04-01", "2023-04-20", "东街", "")),
+  });
+  expect(amountText(figureOf(site.latest, "complaints").amount, "件")).toBe("至少30件");
+  expect(amountText(figureOf(site.latest, "handling-days").amount, "天")).toBe("4天");
+});
+
+test("of streets of which one alone is told, all are not said", async () => {
+  const site = await madeSite({
+    "vocabularies.yaml": STREETS,
+    "2023/complaints.csv": csv(TICKETS, ...east, ticket("2023-04-01", "2023-04-20", "西街")),
+  });
+  expect(viewOf(site, "handling-by-street").title).toBe("东街办结用时的中位数是4天");
+});
+
+test("months that no row reaches are not zero on the page of a street", async () => {
+  const site = await madeSite({
+    "vocabularies.yaml": STREETS,
+    "2023/complaints.csv": csv(
+      TICKETS,
+      ...east.filter((row) => !row.startsWith("2023-04")),
+      ...east.filter((row) => !row.startsWith("2023-04")),
+    ),
+  });
+  const months = monthsIn(site.latest, "street-month", "东街")!;
+  expect(months.map(({ month }) => month)).toEqual([3, 4, 5]);
+  expect(amountText(months[1]!.amount, "件")).toBe("0件");
+});
+
+test("what has no date is no day of the week", async () => {
+  const rows = Array.from({ length: 14 }, (_, i) => ticket(`2023-03-${10 + i}`, "", "东街"));
+  const site = await madeSite({
+    "2023/complaints.csv": csv(
+      TICKETS,
+      ...rows,
+      ticket("2023-03-13", "", "东街"),
+      ",12345热线,,,,",
+    ),
+  });
+  const { title, view } = viewOf(site, "complaints-by-weekday");
+  expect(title).toMatch(/^写明星期的/);
+  expect(title).not.toContain("未注明");
+  expect(view.notes).toContain("另有1件没有写日期，不知道是星期几。");
+});
+
+test.each([
+  ["2", "审核退回2件，原因都是证据不充分"],
+  ["1", "审核退回1件，原因是证据不充分"],
+])("one reason of %s", async (count, title) => {
+  const site = await madeSite({
+    "vocabularies.yaml": "执法领域:\n  燃气:\n未通过原因: [证据不充分]\n",
+    "2023/legal_reviews.csv": csv("审核结论,未通过原因,件数", `未通过,证据不充分,${count}`),
+  });
+  expect(viewOf(site, "review-returns").title).toBe(title);
+});
+
+test("an own number is named once, and without a value has no row on the home page", async () => {
+  const own = (value: string) =>
+    csv(STATED, `visits,接待来访,${value},人次,监督,三`, "rules,制定文件,,件,监督,三");
+  const site = await madeSite({
+    "2022/indicators.csv": own("近300"),
+    "2023/indicators.csv": own("近300"),
+  });
+  expect(viewOf(site, "years-visits").title).toBe("2023年接待来访近300人次");
+  const rows = glanceOf(site.latest, topics).flatMap(({ entries }) => entries.map(({ id }) => id));
+  expect(rows).toEqual(["visits"]);
+});
+
+test("a class of one number in the calendar is that number", async () => {
+  const site = await madeSite({
+    "2023/publicity.csv": csv("开始日期,形式,对象", "2023-04-12,集中宣传,公众"),
+  });
+  const { narrow } = viewOf(site, "publicity-calendar");
+  expect(narrow).not.toMatch(/(\d+)–\1\b/);
+  expect(narrow).toContain("4+");
+});
