@@ -60,5 +60,17 @@ export const indicators = defineDataset({
       note: "这个数字自己的时间，例如 截至2023年11月、2023年1月—11月；不填的，期间与这一年的其他数据相同",
     },
     note: { label: "说明", aliases: ["备注"], type: "text" },
+    source: {
+      label: "原文",
+      type: "text",
+      private: true,
+      note: "报告里写有这个数字的句子，供核对；不公布",
+    },
+    confirm: {
+      label: "待确认",
+      type: "text",
+      private: true,
+      note: "由报告取出的草稿要人决定的事；核对改好后清空这一格，或写“已确认”，没有清空的不能生成网站",
+    },
   },
 });

@@ -132,6 +132,7 @@ function statementOf(
     relation,
     numerator: null,
     denominator: null,
+    open: "",
     listed: { kind, item },
     file: row.file,
     row: row.row,

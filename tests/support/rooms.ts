@@ -29,6 +29,11 @@ export const ROOMS: readonly (readonly [room: string, chinese: string, english: 
   ["tickets", "一条街、一类诉求的网页说什么", "what the page of one street or kind tells"],
   ["moves", "两份数据的公开内容相差什么", "what moves in public between two states of the data"],
   ["load", "数据文件夹→网站", "a data folder becomes the site that the pages are made of"],
+  [
+    "extract",
+    "报告的文字→草稿：正文和其中的数字",
+    "a prose report becomes a draft of the year's folder",
+  ],
   ["downloads", "CSV 和 JSON", "CSV and JSON"],
   ["explore", "逐行查看", "the explorer of rows"],
   ["search", "查找", "the words of all pages, and finding them"],

@@ -93,6 +93,7 @@ export const KINDS = {
   "indicator-unknown": ["error", "指向不存在的指标"],
   "indicator-loop": ["error", "指标互为上级"],
   "indicator-unit": ["error", "单位不一致"],
+  "draft-open": ["error", "草稿还没有确认"],
   "statistics-misplaced": ["error", "统计年报放错了文件"],
   "statistics-parts": ["warning", "看不出合计是哪些项目之和"],
   "report-reference": ["error", "报告引用了不存在的数字"],

@@ -1,0 +1,105 @@
+/** The numbers of a report, each with its sentence, its name and what it is part of. */
+import { labelsOf, type NumberName } from "./labels.ts";
+import { type Mention, mentionsIn } from "./mentions.ts";
+import type { Outline, ReportBlock } from "./outline.ts";
+import { partsIn } from "./parents.ts";
+import { timeAt } from "./times.ts";
+
+export interface FoundNumber extends Mention {
+  /** The place of its block in the outline; `start` and `end` count in the block's text. */
+  block: number;
+  section: string;
+  sentence: string;
+  /** The sentence up to the number. */
+  before: string;
+  label: string;
+  kind: NumberName["kind"];
+  /** What it is part of, and whether with its siblings it makes that up. */
+  parent: FoundNumber | null;
+  relation: "total" | "part";
+  /** Of a share: what it is the share of is its parent's. */
+  share: FoundNumber | null;
+  period: string;
+  elsewhere: string;
+}
+
+const SENTENCE = /[^。！？]*[。！？]+[”’）)]?|[^。！？]+$/g;
+
+export function foundIn({ blocks, year }: Outline): FoundNumber[] {
+  return blocks.flatMap((block, at) => foundInBlock(block, at, year ?? 0));
+}
+
+function foundInBlock(
+  { text, section, level }: ReportBlock,
+  block: number,
+  year: number,
+): FoundNumber[] {
+  if (level > 0) return [];
+  const found: FoundNumber[] = [];
+  for (const { 0: sentence, index } of text.matchAll(SENTENCE)) {
+    const mentions = mentionsIn(sentence);
+    const names = labelsOf(sentence, mentions);
+    const own = mentions.map((mention, at): FoundNumber => {
+      const { label, kind } = names[at]!;
+      return {
+        ...mention,
+        ...timeAt(sentence, mention.start, year),
+        ...{ start: mention.start + index, end: mention.end + index },
+        ...{
+          block,
+          section,
+          sentence: sentence.trim(),
+          before: sentence.slice(0, mention.end),
+          label,
+          kind,
+        },
+        ...{ parent: null, relation: "total", share: null },
+      };
+    });
+    const isAmount = own.map(({ kind, unit }) => kind === "amount" && !/^[%‰]|个百分点/.test(unit));
+    for (const [at, { of, relation }] of partsIn(sentence, mentions, isAmount)) {
+      own[at]!.parent = own[of]!;
+      own[at]!.relation = relation;
+    }
+    own.forEach((one, at) => {
+      if (one.kind === "share")
+        one.share = own.slice(0, at).findLast((_, of) => isAmount[of]) ?? null;
+    });
+    ofEarlier(sentence, own, found);
+    found.push(...own);
+  }
+  for (const one of found) one.label = partLabel(one);
+  return found;
+}
+
+/** 共40件。其中…: the whole stands in the sentence before. */
+function ofEarlier(
+  sentence: string,
+  own: readonly FoundNumber[],
+  earlier: readonly FoundNumber[],
+): void {
+  if (!/^\s*(?:其中|分别是|包括)/.test(sentence)) return;
+  const last = earlier.at(-1)?.sentence;
+  for (const one of own) {
+    if (one.parent || one.kind !== "amount" || own.some(({ parent }) => parent === one)) continue;
+    const whole = earlier.findLast(
+      ({ sentence: said, unit, parent, number, kind }) =>
+        said === last && unit === one.unit && !parent && kind === "amount" && number >= one.number,
+    );
+    if (!whole || one.unit === "%") continue;
+    one.parent = whole;
+    one.relation = "part";
+  }
+  const parts = own.filter(({ parent }) => parent && earlier.includes(parent));
+  const sum = parts.reduce((all, { number }) => all + number, 0);
+  if (parts.length > 1 && sum === parts[0]!.parent!.number) {
+    for (const one of parts) one.relation = "total";
+  }
+}
+
+/** 一审 says of what only beside the name of the whole. */
+function partLabel({ label, parent, kind }: FoundNumber): string {
+  if (!parent || kind !== "amount" || label.length > 5 || parent.label.includes(label))
+    return label;
+  return `${parent.label}：${label}`;
+}

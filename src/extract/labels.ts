@@ -1,0 +1,232 @@
+/** What a number of a sentence is of, in the sentence's own words: what was done, and to what. */
+import type { Mention } from "./mentions.ts";
+import { endsInVerb, endsTowards, lastVerbIn, verbIn } from "./verbs.ts";
+
+export interface NumberName {
+  label: string;
+  /** How much something changed (同比增长5%), or its share of a whole (占比12%): of the number before. */
+  kind: "amount" | "change" | "share";
+}
+
+const CLAUSE = /[，,。；;：:！？!?]/g;
+const LONGEST = 28;
+const LEADING =
+  /^(?:[\s、，,：:—·）)-]|[（(]\d{1,2}[)）]|[一二三四五六七八九十]是|其中|此外|另外|同时|并且|并|还|已|共计|共|累计|总计|合计|全年|今年(?:以来)?|一年来|年内|本年度?|(?:19|20)\d{2}\s*年度?(?:以来)?|截[至止][^，,]*?(?:月|日|底|年|目前)|\d{1,2}月底?|以来|上半年|下半年|目前|先后|均|全部|分别|以及|[我本](?:局|市|县|区|州|单位|镇|街道|委|办|院)(?:共?有)?|[和及与](?!谐|解|时|会)|了|的(?!士|确))+/;
+const TRAILING =
+  /(?:[\s、，,：:（(]|共计|共|累计|总计|合计|达到?|[有为是]|计(?<!统计|审计|合计)|约|了|已|均|各|分别|数量|的|由|从|为?[多高]达)+$/;
+const CHANGED =
+  /(?:同比|环比|[较比](?:上|去|前|同|往|(?:19|20)\d{2})[^，,。；;]*?|[较比]其他[^，,。；;]*?)(?:[^，,。；;]{0,6}?)(?:增长|增加|下降|减少|上升|提高|提升|降低|回落|[增降减升多少])(?:了|幅度?为?|约)?$|(?:增幅|降幅|增长率|下降率|增长|下降|上升|降低)(?:了|为|达)?$/;
+const SHARED = /(?:占比|占[^，,。；;]{0,16}的?|比例|比重)(?:为|达到?|是|约)?$/;
+
+/** 由62%提高到78%: what the number came to. */
+const MOVED = /^(?:提高|提升|压缩|缩短|下降|降低|减少|增加|增长|上升|扩大|缩减)(?:到|至|为)$/;
+
+const BARE_CHANGE = /^(?:提高|提升|压缩|缩短|下降|降低|减少|增加|增长|上升)(?:了|率)?$/;
+
+/** The names of a sentence's numbers. */
+export function labelsOf(text: string, mentions: readonly Mention[]): NumberName[] {
+  const pieces = mentions.map((_, at) => pieceOf(text, mentions, at));
+  shareNouns(text, mentions, pieces);
+  const named = pieces.map(({ before, behind, clauseBefore }, at): NumberName => {
+    const { unit } = mentions[at]!;
+    if (unit === "%" || unit === "个百分点" || /同比|环比|[较比][上去]/.test(before)) {
+      if (CHANGED.test(before)) return { label: clean(before), kind: "change" };
+    }
+    if (unit === "%" && SHARED.test(before)) {
+      return {
+        label: `${clean(before.replace(/占?(?:比例?|比重)?[^占]*$/, ""))}占比`,
+        kind: "share",
+      };
+    }
+    return { label: joined(before, behind, clauseBefore), kind: "amount" };
+  });
+  nameRespectively(text, mentions, named);
+  named.forEach((one, at) => {
+    const of = named.slice(0, at).findLast(({ kind }) => kind === "amount")?.label ?? "";
+    const says =
+      one.kind === "amount"
+        ? one.label.length > 1 && !BARE_CHANGE.test(one.label)
+        : one.label.length > (one.kind === "share" ? 2 : 8);
+    const own =
+      one.label || clean(pieces[at]!.before.replace(TRAILING, "")) || pieces[at]!.before.trim();
+    const moved = MOVED.test(pieces[at]!.before.trim());
+    if (!says || moved) named[at] = { ...one, label: short(`${of}${own}`) };
+  });
+  return named;
+}
+
+interface Surroundings {
+  before: string;
+  behind: string;
+  /** The clause before, where it names no number of its own. */
+  clauseBefore: string;
+}
+
+function pieceOf(text: string, mentions: readonly Mention[], at: number): Surroundings {
+  const { start, end } = mentions[at]!;
+  const last = mentions[at - 1]?.end ?? 0;
+  const breaks = [...text.matchAll(CLAUSE)].map(({ index }) => index);
+  const clause = Math.max(
+    (breaks.findLast((index) => index < start) ?? -1) + 1,
+    openBracket(text.slice(0, start)) + 1,
+  );
+  let from = clause;
+  if (last > clause) {
+    from = last + ownStart(text.slice(last, start), namesBehind(text, mentions, at - 1));
+  }
+  const next = mentions[at + 1];
+  const stop = breaks.find((index) => index >= end) ?? text.length;
+  let behind = text.slice(end, Math.min(stop, next?.start ?? stop));
+  if (next && next.start < stop) {
+    behind = behind.slice(0, ownStart(behind, namesBehind(text, mentions, at)));
+  }
+  const before = text.slice(from, start);
+  const earlier = (breaks.findLast((index) => index < clause - 1) ?? -1) + 1;
+  const clauseBefore =
+    last <= earlier && clause > 0 ? text.slice(earlier, Math.max(0, clause - 1)) : "";
+  return { before, behind: behind.replace(/[（(].*$/, ""), clauseBefore };
+}
+
+/** Where the bracket begins in which a text ends; -1 outside of any. */
+function openBracket(text: string): number {
+  const open = Math.max(text.lastIndexOf("（"), text.lastIndexOf("("));
+  return open > Math.max(text.lastIndexOf("）"), text.lastIndexOf(")")) ? open : -1;
+}
+
+/** Whether the number says so little before it that what it counts must stand behind it. */
+function namesBehind(text: string, mentions: readonly Mention[], at: number): boolean {
+  const from = Math.max(
+    mentions[at - 1]?.end ?? 0,
+    text.slice(0, mentions[at]!.start).search(/[^，,。；;：:！？]*$/),
+  );
+  const before = text.slice(from, mentions[at]!.start);
+  return clean(before).length <= 4 || endsInVerb(before.trim()) || endsTowards(before.trim());
+}
+
+/** Of what stands between two numbers of a clause: where what the second one counts begins. */
+function ownStart(between: string, isBehind: boolean): number {
+  if (/^\s*[、和及与]/.test(between) || MOVED.test(between.trim())) return 0;
+  // 10件一审、7件二审
+  if (/[、和及与]\s*$/.test(between)) return between.length;
+  const verb = verbIn(between);
+  if (verb >= 0) return verb;
+  return isBehind ? between.length : 0;
+}
+
+/** 镇级87项、街道29项权力事项: the noun at the end is said of each. */
+function shareNouns(text: string, mentions: readonly Mention[], pieces: Surroundings[]): void {
+  for (let at = pieces.length - 2; at >= 0; at--) {
+    const [one, other] = [pieces[at]!, pieces[at + 1]!];
+    const between = text.slice(mentions[at]!.end, mentions[at + 1]!.start);
+    if (
+      !/^[、和及]/.test(between) ||
+      one.behind !== "" ||
+      mentions[at]!.unit !== mentions[at + 1]!.unit
+    )
+      continue;
+    if (clean(other.before).length <= 6 && !endsInVerb(clean(other.before)))
+      one.behind = other.behind;
+  }
+}
+
+function joined(before: string, behind: string, clauseBefore: string): string {
+  const verbless = clean(before);
+  const noun = nounOf(behind);
+  if (noun === "") {
+    if (verbless.length >= 2) return short(verbless);
+    return short(clean(clauseBefore) || verbless);
+  }
+  const attended = /^(?:参加|参与|出席)的?(.+)$/.exec(noun)?.[1];
+  if (attended) return `参加${attended}`;
+  if (verbless === "" || /[为对向给与的]$/.test(before.trim())) return noun;
+  if (endsInVerb(verbless)) return short(`${fromLastVerb(verbless)}${noun}`);
+  // What follows a whole name says something of it: 1472件均全部处置完成.
+  const isName = verbless.length > 4 || /^(?:均|已|全部|并|占|按|经)/.test(behind);
+  return isName ? short(verbless) : `${verbless}${noun}`;
+}
+
+/** What is counted, behind its measure word; of a list that is too long the first. */
+function nounOf(behind: string): string {
+  const noun = behind
+    .replace(/[）)].*$/, "")
+    .replace(/^(?:[\s的]|余)+/, "")
+    .replace(/(?:[\s、，,均已并全分共]|等)+$/, "");
+  if (noun.length <= LONGEST) return noun;
+  const list = noun.slice(0, LONGEST).lastIndexOf("、");
+  return noun.slice(0, list > 4 ? noun.indexOf("、") : LONGEST);
+}
+
+function fromLastVerb(text: string): string {
+  const verb = lastVerbIn(text, 1);
+  return verb > 0 && text.length > 8 ? text.slice(verb) : text;
+}
+
+function clean(text: string): string {
+  const led = text.replace(LEADING, "");
+  return led.replace(TRAILING, "").replace(LEADING, "").trim();
+}
+
+/** Not longer than a table's first column bears: from the last thing done, else its end. */
+function short(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const verb = lastVerbIn(text, 6);
+  const tail = verb > 0 ? text.slice(verb) : text.slice(text.lastIndexOf("的") + 1 || 0);
+  return tail.length <= LONGEST
+    ? tail
+    : clean(tail.slice(-LONGEST).replace(/^[^、，的]{0,12}[、，的]/, ""));
+}
+
+/** 同比分别增长12.4%和9.1%: of the numbers before, in their order. */
+function changesOf(
+  text: string,
+  mentions: readonly Mention[],
+  named: NumberName[],
+  at: number,
+): void {
+  const before = text.slice(mentions[at - 1]?.end ?? 0, mentions[at]!.start);
+  if (!/分别/.test(before) || named[at]!.kind !== "change") return;
+  let count = 1;
+  while (
+    mentions[at + count] &&
+    /^\s*[、和及]\s*$/.test(text.slice(mentions[at + count - 1]!.end, mentions[at + count]!.start))
+  )
+    count++;
+  if (count > at || count < 2) return;
+  const what = clean(before.replace(/分别/, ""));
+  for (let index = 0; index < count; index++) {
+    named[at + index] = { kind: "change", label: `${named[at - count + index]!.label}${what}` };
+  }
+}
+
+const RESPECTIVELY = /^(.*?)分别([^，,、\d]{0,8})$/;
+
+/** 甲、乙、丙分别为1件、2件、3件: the names in their order. */
+function nameRespectively(text: string, mentions: readonly Mention[], named: NumberName[]): void {
+  mentions.forEach((mention, at) => {
+    changesOf(text, mentions, named, at);
+    const clause = text
+      .slice(0, mention.start)
+      .split(/[，,。；;：:]/)
+      .at(-1)!;
+    const [, list = "", done = ""] = RESPECTIVELY.exec(clause.trim()) ?? [];
+    const names = list
+      .replace(/^(?:其中|全年|共|通过|[在对向])+/, "")
+      .split(/[、]|(?<=.{2})[和及与](?=.{2})/)
+      .map((one) => one.trim());
+    if (names.length < 2 || names.some((one) => one === "" || one.length > LONGEST)) return;
+    let count = 1;
+    while (
+      count < names.length &&
+      mentions[at + count] &&
+      /^\s*[、，,和及]\s*$/.test(
+        text.slice(mentions[at + count - 1]!.end, mentions[at + count]!.start),
+      )
+    ) {
+      count++;
+    }
+    if (count !== names.length) return;
+    names.forEach((label, index) => {
+      named[at + index] = { label: `${clean(label) || label}${clean(done)}`, kind: "amount" };
+    });
+  });
+}

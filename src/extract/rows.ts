@@ -1,0 +1,163 @@
+/** Numbers found → rows of indicators.csv: their ids, and what a person must decide of each. */
+import { addressOf } from "../text/pinyin.ts";
+import { sameUnit } from "../text/units.ts";
+import { topics } from "../topics/index.ts";
+import type { FoundNumber } from "./found.ts";
+import { type Known, knownAs } from "./known.ts";
+import type { Outline } from "./outline.ts";
+
+export interface DraftRow {
+  id: string;
+  found: FoundNumber;
+  /** As 报告章节 has it, no two of one id alike. */
+  section: string;
+  topic: string;
+  parent: string;
+  relation: "合计" | "其中" | "";
+  numerator: string;
+  denominator: string;
+  /** What a person must decide; empty where nothing is open. */
+  asks: string[];
+}
+
+/** The rows, and the row that each number stands for: two alike in one section share one. */
+export function rowsOf(
+  outline: Outline,
+  found: readonly FoundNumber[],
+): Map<FoundNumber, DraftRow> {
+  const known = knownOf(outline, found);
+  const ids = new Ids();
+  const rows = new Map<FoundNumber, DraftRow>();
+  const bySection = new Map<string, DraftRow[]>();
+  for (const one of found) {
+    const metric = known.get(one)?.metric;
+    const id = metric?.id ?? ids.of(one);
+    const own = bySection.get(`${id}@${one.section}`) ?? [];
+    const same = own.find(({ found }) => found.value === one.value && found.period === one.period);
+    if (same) {
+      rows.set(one, same);
+      continue;
+    }
+    const place = one.section || "开头";
+    const row: DraftRow = {
+      ...{ id, found: one, section: own.length > 0 ? `${place}第${own.length + 1}处` : place },
+      topic: metric ? (topics.find((topic) => topic.id === metric.topic)?.nav ?? "") : "",
+      ...{ parent: "", relation: "", numerator: "", denominator: "" },
+      asks: asksOf(one, known.get(one)),
+    };
+    own.push(row);
+    bySection.set(`${id}@${one.section}`, own);
+    rows.set(one, row);
+  }
+  for (const [one, row] of rows) {
+    if (row.found !== one) continue;
+    placePart(one, row, rows);
+    if (row.topic === "") row.topic = topicAround(one, rows);
+  }
+  return rows;
+}
+
+/** The metrics that numbers are, where no two numbers of one passage claim the same. */
+function knownOf(outline: Outline, found: readonly FoundNumber[]): Map<FoundNumber, Known> {
+  const known = new Map<FoundNumber, Known>();
+  for (const one of found) {
+    if (one.kind !== "amount" || one.elsewhere || isPlanned(outline, one)) continue;
+    const part = /[^：]+$/.exec(one.label)?.[0] ?? "";
+    const label = one.parent && part !== one.label ? `${one.parent.label}${part}` : one.label;
+    const said = knownAs(label, one.unit, one.before.slice(-200));
+    if (said) known.set(one, said);
+  }
+  // A part is not its whole, and of two numbers one is meant: the one whose name says more of it.
+  for (const [one, { metric, own }] of [...known]) {
+    const rivals = [...known].filter(
+      ([other, { metric: theirs }]) =>
+        other !== one && theirs.id === metric.id && other.value !== one.value,
+    );
+    const isLess = rivals.some(
+      ([other, theirs]) =>
+        one.parent === other ||
+        theirs.own > own ||
+        (theirs.own === own &&
+          other.section === one.section &&
+          found.indexOf(other) < found.indexOf(one)),
+    );
+    if (isLess) known.delete(one);
+  }
+  return known;
+}
+
+/** What is meant to be done next year has not been done. */
+export function isPlanned(
+  { blocks, year }: Outline,
+  { section }: Pick<FoundNumber, "section">,
+): boolean {
+  const part = section.replace(/[(\d].*$/, "");
+  const title = blocks.find((block) => block.level === 1 && block.section === part)?.text ?? "";
+  return (
+    title !== "" &&
+    (/下一?步|下一?年|打算|明年|今后/.test(title) || title.includes(`${(year ?? 0) + 1}年`))
+  );
+}
+
+function asksOf(one: FoundNumber, known: Known | undefined): string[] {
+  const { metric, sure } = known ?? {};
+  return [
+    one.unit === "" ? "原文没有写单位，请填上" : "",
+    metric && !sure ? `编号按名称认作“${metric.label}”，不是就换一个自己的编号` : "",
+    one.elsewhere ? `说的是${one.elsewhere}，不是本年度的就删去这一行，正文照写` : "",
+    one.label.length < 3 || one.label.length > 26 ? "名称请照原文改成说得清的" : "",
+    one.parent && one.relation === "part" ? `是“${one.parent.label}”的一部分吗` : "",
+    one.isHan && one.number <= 10 ? "是数目还是说法" : "",
+  ].filter(Boolean);
+}
+
+function placePart(
+  one: FoundNumber,
+  row: DraftRow,
+  rows: ReadonlyMap<FoundNumber, DraftRow>,
+): void {
+  const whole = one.parent && rows.get(one.parent);
+  if (whole && whole.id !== row.id && sameUnit(one.unit, whole.found.unit)) {
+    row.parent = whole.id;
+    row.relation = one.relation === "total" ? "合计" : "其中";
+  }
+  const part = one.share && rows.get(one.share);
+  if (part?.found.parent) {
+    row.numerator = part.id;
+    row.denominator = rows.get(part.found.parent)?.id ?? "";
+  }
+}
+
+/** The topic of what the same section says that is known. */
+function topicAround(one: FoundNumber, rows: ReadonlyMap<FoundNumber, DraftRow>): string {
+  const near = [...rows.values()].filter(
+    ({ topic, found }) => topic !== "" && found.section === one.section && found !== one,
+  );
+  const whole = one.parent && rows.get(one.parent)?.topic;
+  return (
+    whole || (near.find(({ found }) => found.sentence === one.sentence) ?? near[0])?.topic || ""
+  );
+}
+
+/** Ids of a report's own numbers, from their names: one name is one id, wherever it stands. */
+class Ids {
+  readonly #taken = new Map<string, string>();
+
+  of({ label, unit, kind, elsewhere, sentence, section, value }: FoundNumber): string {
+    // 宣传 and 满意 say too little to be the same thing twice.
+    const isName = label.length >= 5 && kind === "amount";
+    const thing = [
+      label,
+      unit,
+      elsewhere,
+      ...(isName ? [] : [section, sentence, value, kind]),
+    ].join("\n");
+    const base = addressOf(`${elsewhere}${label}`.slice(0, 12)) || "shuzi";
+    for (let n = 1; ; n++) {
+      const id = n === 1 ? base : `${base}-${n}`;
+      if ((this.#taken.get(id) ?? thing) !== thing) continue;
+      this.#taken.set(id, thing);
+      return id;
+    }
+  }
+}

@@ -1,0 +1,241 @@
+/** npm run extract: reports of invented bodies, their numbers found, named and placed. */
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import Papa from "papaparse";
+import { afterAll, describe, expect, it } from "vitest";
+import { type Draft, draftOf } from "../src/extract/draft.ts";
+import { NotAReport } from "../src/extract/report-line.ts";
+import { parseQuantity } from "../src/ingest/cells/numbers.ts";
+import { run, temporaryFolder } from "./support/command.ts";
+
+const FIXTURES = join(import.meta.dirname, "fixtures", "extract");
+const folder = temporaryFolder();
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const bytesOf = (name: string) => new Uint8Array(readFileSync(join(FIXTURES, name)));
+const draft = (text: string, name = "报告.txt") => draftOf(name, new TextEncoder().encode(text));
+/** The rows of one sentence in a report of 2023. */
+const rowsOf = async (sentence: string) =>
+  (await draft(`某某局2023年度法治政府建设报告\n一、主要举措和成效\n${sentence}`)).rows;
+
+interface Listed {
+  value: string;
+  unit: string;
+  qualifier: string;
+  label: string;
+}
+
+/** How many of the listed figures were found with value, unit and qualifier, and how many others. */
+function compared({ rows }: Draft, listed: readonly Listed[]) {
+  const left = rows.map(({ found: { value, unit, label } }) => {
+    const read = parseQuantity(value, { said: true });
+    return { unit, label, ...(read.ok ? read.value : { value: Number.NaN, qualifier: "" }) };
+  });
+  const missed = listed.filter((one) => {
+    const is = left.filter(
+      ({ value, unit, qualifier }) =>
+        value === Number(one.value) && unit === one.unit && qualifier === one.qualifier,
+    );
+    const best = is.find(({ label }) => label.includes(one.label));
+    if (!best) return true;
+    left.splice(left.indexOf(best), 1);
+    return false;
+  });
+  return { missed, others: left };
+}
+
+describe("figures of invented reports", () => {
+  it.each(["town.txt", "market.md", "traffic.txt"])("%s", async (name) => {
+    const listed = Papa.parse<Listed>(
+      readFileSync(join(FIXTURES, name.replace(/\.\w+$/, ".csv")), "utf8").trim(),
+      { header: true },
+    ).data;
+    const { missed, others } = compared(await draftOf(name, bytesOf(name)), listed);
+    const found = listed.length - missed.length;
+    console.log(
+      `${name}: recall ${found}/${listed.length}, precision ${found}/${found + others.length}`,
+    );
+    expect({ missed, others }).toEqual({ missed: [], others: [] });
+  });
+});
+
+describe("a number", () => {
+  it.each([
+    ["办理案件四十六件", "46", "件"],
+    ["办理案件1,472件", "1472", "件"],
+    ["办理案件１４７２件", "1472", "件"],
+    ["发放资料两万余份", "2万余", "份"],
+    ["发放资料2.5万多份", "2.5万多", "份"],
+    ["罚款230余万元", "230余万", "元"],
+    ["培训一百二十余人次", "120余", "人次"],
+    ["参加活动的群众达上千人", "上千", "人"],
+    ["走访企业近百家", "近百", "家"],
+    ["走访商户数十家", "数十", "家"],
+    ["化解纠纷约300件", "约300", "件"],
+    ["提供咨询不低于50次", "不少于50", "次"],
+    ["开展检查20次以上", "20以上", "次"],
+    ["办结率达百分之九十九点六", "99.6", "%"],
+    ["满意率98.5％", "98.5", "%"],
+    ["检查车辆300余台次", "300余", "台次"],
+    ["参加培训60人（次）", "60", "人次"],
+    ["平均每次检查企业3家", "约3", "家"],
+    ["新建公厕3至5座", "3至5", "座"],
+    ["开展集中宣讲三次", "3", "次"],
+    ["发放各类资料25000", "25000", ""],
+  ])("%s is %s%s", async (text, value, unit) => {
+    const rows = await rowsOf(`${text}。`);
+    expect(rows.map(({ found }) => [found.value, found.unit])).toEqual([[value, unit]]);
+  });
+
+  it.each([
+    "依据《行政处罚法》第五十八条第二款的规定办理",
+    "落实国办发〔2018〕118号文件",
+    "自2023年7月15日起施行，7月1日—7日为宣传周",
+    "拨打12345或0512-88886666反映问题",
+    "深化“一件事一次办”和三项制度，落实“八五”普法规划",
+    "学习党的二十大和二十届三中全会精神",
+    "做到“两个维护”，增强四个意识，实行三级联动",
+    "一是加强学习。二是改进作风；（2）完善制度",
+    "在7个工作日内公开，值班24小时不间断，近3年来",
+    "推进G60沿线整治，建设5G基站，按“1+3+N”布局，执行2.0版清单",
+    "排名全市第3，获第二批示范单位",
+    "进一步统一思想，千方百计服务群众，多次研究",
+  ])("none in %s", async (text) => {
+    expect((await rowsOf(`${text}。`)).map(({ found }) => found.value)).toEqual([]);
+  });
+});
+
+describe("a part", () => {
+  const partsOf = async (text: string) =>
+    (await rowsOf(text)).map(({ found, relation, parent }) => [
+      found.number,
+      relation,
+      parent !== "",
+    ]);
+
+  it.each([
+    ["办理案件40件，其中甲类23件、乙类17件。", ["", "合计", "合计"]],
+    ["办理案件40件，其中甲类23件。", ["", "其中"]],
+    ["代理诉讼17件，一审案件10件、二审案件7件。", ["", "合计", "合计"]],
+    ["公开信息：网站10条、报纸7条，共计17条。", ["合计", "合计", ""]],
+    [
+      "开展活动29次，分别在广场开展6次，在村里开展21次，在商铺开展8次。",
+      ["", "合计", "合计", "合计"],
+    ],
+    ["办理案件40件。其中甲类23件、乙类17件。", ["", "合计", "合计"]],
+    ["办理案件40件，收到投诉、举报分别为8件、3件。", ["", "", ""]],
+    ["办理案件40件，开展培训30次。", ["", ""]],
+  ])("%s", async (text, relations) => {
+    expect((await partsOf(text)).map(([, relation]) => relation)).toEqual(relations);
+  });
+
+  it("and its name stand in the same order in a list with 分别", async () => {
+    const rows = await rowsOf("食品许可、药品许可分别办结12件和34件。");
+    expect(rows.map(({ found: { label, number } }) => [label, number])).toEqual([
+      ["食品许可办结", 12],
+      ["药品许可办结", 34],
+    ]);
+  });
+});
+
+it("finds what does not add up, and the same thing with two numbers", async () => {
+  const { disagreements } = await draft(
+    [
+      "某某局2023年度法治政府建设报告",
+      "一、主要举措和成效",
+      "（一）应诉。以本局为被告的复议案件5件。",
+      "（二）普法。开展巡回宣讲20次，其中进学校9次、进企业14次。",
+      "二、履行职责情况",
+      "全年被申请行政复议8件。",
+    ].join("\n"),
+  );
+  expect(disagreements.map(({ id }) => id)).toEqual(["reconsiderations", expect.any(String)]);
+  expect(disagreements[1]!.text).toContain("9+14＝23次");
+});
+
+it("knows the program's own numbers by their labels", async () => {
+  const rows = await rowsOf(
+    "行政诉讼案件9件，行政机关负责人出庭7起。办理行政许可120件。公示处罚信息30条。",
+  );
+  expect(rows.map(({ id }) => id)).toEqual([
+    "litigation",
+    "head-appearances",
+    "licences",
+    "penalty-disclosures",
+  ]);
+});
+
+it("says until when a number counts", async () => {
+  const rows = await rowsOf("截至11月底，办理案件40件。上半年培训3次，全年培训7次。");
+  expect(rows.map(({ found }) => found.period)).toEqual(["截至11月底", "上半年", ""]);
+});
+
+it("never throws anything but that it is no report", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(fc.uint8Array({ maxLength: 400 }), fc.string({ maxLength: 200 }), REPORT),
+      fc.constantFrom("a.docx", "a.txt", "a.md", "a"),
+      async (content, name) => {
+        const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+        await draftOf(name, bytes, 2023).catch((error: unknown) => {
+          expect(error).toBeInstanceOf(NotAReport);
+        });
+      },
+    ),
+    { numRuns: 400, seed: 18 },
+  );
+});
+/** Pieces of reports in any order. */
+const REPORT = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        "一、",
+        "（一）",
+        "1.",
+        "其中",
+        "分别",
+        "共计",
+        "同比",
+        "占比",
+        "截至11月",
+        "办理案件",
+        "\n",
+      ],
+      ...[
+        "，",
+        "。",
+        "、",
+        "12",
+        "3.5",
+        "万",
+        "余",
+        "件",
+        "%",
+        "百分之",
+        "三十二",
+        "至",
+        "（",
+        "）",
+        "“",
+      ],
+    ),
+    { maxLength: 60 },
+  )
+  .map((pieces) => pieces.join(""));
+
+it("goes from a report to a site that is checked, by the command and the confirmations", async () => {
+  const out = join(folder, "draft");
+  const ran = await run("extract", [join(FIXTURES, "market.md"), "--out", out]);
+  expect(ran.stderr).toBe("");
+  expect(ran.code, ran.stdout).toBe(3);
+  expect(ran.stdout).toContain("npm run check");
+  expect((await run("check", ["--data", out])).stdout).toContain("草稿还没有确认");
+  const again = await run("extract", [join(FIXTURES, "market.md"), "--out", out]);
+  expect([again.code, again.stderr]).toEqual([1, expect.stringContaining("为免冲掉没有动它")]);
+  const csv = join(out, "2023/indicators.csv");
+  writeFileSync(csv, readFileSync(csv, "utf8").replace(/待确认：[^,\r\n"]*/g, ""));
+  const checked = await run("check", ["--data", out]);
+  expect(checked.code, checked.stdout).toBe(0);
+});
