@@ -46,7 +46,7 @@ function compared({ rows }: Draft, listed: readonly Listed[]) {
 }
 
 describe("figures of invented reports", () => {
-  it.each(["town.txt", "market.md", "traffic.txt"])("%s", async (name) => {
+  it.each(["town.txt", "market.md", "traffic.txt", "health.txt"])("%s", async (name) => {
     const listed = Papa.parse<Listed>(
       readFileSync(join(FIXTURES, name.replace(/\.\w+$/, ".csv")), "utf8").trim(),
       { header: true },

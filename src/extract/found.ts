@@ -62,8 +62,15 @@ function foundInBlock(
       own[at]!.relation = relation;
     }
     own.forEach((one, at) => {
-      if (one.kind === "share")
-        one.share = own.slice(0, at).findLast((_, of) => isAmount[of]) ?? null;
+      const before = own[at - 1];
+      if (
+        one.kind === "share" &&
+        before &&
+        isAmount[at - 1] &&
+        one.label === `${before.label}占比`
+      ) {
+        one.share = before;
+      }
     });
     ofEarlier(sentence, own, found);
     found.push(...own);

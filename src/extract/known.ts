@@ -35,7 +35,13 @@ export function knownAs(label: string, unit: string, context: string): Known | n
       const own = coverage(key, name);
       const all = coverage(key, name + plainly(context));
       const score = own * key.length + all;
-      if (own < 0.5 || all < 0.66 || (best && best.score >= score)) continue;
+      // Half of a name is enough only where it is the half that says what is counted.
+      if (
+        own < (name.includes(key.slice(-2)) ? 0.5 : 0.66) ||
+        all < 0.66 ||
+        (best && best.score >= score)
+      )
+        continue;
       if (isAnother(key, name)) continue;
       best = { metric, own, sure: bare(name) === bare(metric.label), score };
     }

@@ -254,7 +254,7 @@ function isCounted(number: number, unit: string, before: string, behind: string)
   const ends = /^\s*(?:[，,。；;、）)]|$)/.test(behind);
   if (ends)
     return (
-      /\p{Script=Han}{3,}$/u.test(before) && !(number === 1 && !/^(?:次|场次?|期|件)$/.test(unit))
+      /\p{Script=Han}{2,}$/u.test(before) && !(number === 1 && !/^(?:次|场次?|期|件)$/.test(unit))
     );
   return number > 1 && /^(?:次|场次?|期|批次|件|起|名|家|份|篇)$/.test(unit) && DOING.test(before);
 }
