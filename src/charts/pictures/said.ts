@@ -1,5 +1,5 @@
 /** What every picture of a chart says, out of its context: whose, of which year, marked, from where. */
-import { CORRECTED } from "../../findings/settled.ts";
+import { CORRECTED } from "../../findings/define.ts";
 import type { Site, Year } from "../../site/year.ts";
 import { DEMO, inventedBehind } from "../../text/demo.ts";
 import { UNKNOWN } from "../../text/format.ts";
