@@ -11,6 +11,7 @@ import {
 } from "../src/exports/answers.ts";
 import { checkAnswers } from "../src/exports/check-answers.ts";
 import { importExports } from "../src/exports/import.ts";
+import type { WordAnswer } from "../src/exports/importing.ts";
 import { KEY_FILE, keyPrint, newKey, rowNamer } from "../src/exports/row-names.ts";
 import { diskFile } from "../src/ingest/bytes/disk-file.ts";
 import { readSiteConfig } from "../src/ingest/config/site-config.ts";
@@ -22,6 +23,7 @@ import {
   confirmHeads,
   recordHead,
   recordWhole,
+  recordWord,
   refuseHeads,
 } from "./lib/import-answers.ts";
 import { importFiles } from "./lib/import-files.ts";
@@ -58,6 +60,10 @@ await run(async () => {
         ...{ value: "导出的列=网站的列", many: true },
         says: "导出的哪一列是网站的哪一列，例如 诉求分类=类别；可以写几次；记下来下次照用",
       },
+      word: {
+        ...{ value: "网站的列=导出的词=网站的词", many: true },
+        says: "导出的词或代码是网站的哪个词，例如 状态=3=已办结；不用写入的，后面空着（状态=9=）；可以写几次；记下来下次照用",
+      },
       same: {
         value: "后一行|前一行|都要",
         says: "一份导出里编号相同、内容不同的行算哪一行；记下来下次照用",
@@ -90,6 +96,7 @@ await run(async () => {
   const whole = pairs("set", "渠道=12345热线", values.set);
   const sameNumber = sameOption(values.same);
   const heads = pairs("head", "诉求分类=类别", values.head);
+  const words = wordAnswers(values.word);
   const text = (name: string) => {
     const path = join(folder, name);
     return existsSync(path) ? readFileSync(path, "utf8") : "";
@@ -116,6 +123,7 @@ await run(async () => {
     nameId: rowNamer(key),
     whole,
     heads,
+    words,
     sameNumber,
     ...(values.year ? { year: yearOption(values.year) } : {}),
     onProgress: (doing: string) => line.say(`正在读 ${doing}`),
@@ -129,6 +137,7 @@ await run(async () => {
     recordWhole(label, word, imported, imports, vocabularies);
   }
   for (const [head, label] of Object.entries(heads)) recordHead(head, label, imported, imports);
+  for (const answer of words) recordWord(answer, imported, imports, vocabularies);
   refuseHeads(imported, imports, vocabularies);
   if (sameNumber) {
     for (const [{ id }] of imported.rows) imports.answer([id, SAME_NUMBER], sameNumber);
@@ -230,6 +239,17 @@ function sameOption(text: string | undefined): SameNumber | undefined {
     `--same 后面写${SAME_NUMBER_ANSWERS.join("、")}，不能是“${printable(text)}”`,
     2,
   );
+}
+
+/** 状态=3=已办结, as often as it is given. */
+function wordAnswers(texts: readonly string[] = []): WordAnswer[] {
+  return texts.map((text) => {
+    const [label = "", from = "", to, ...more] = text.split("=").map((part) => part.trim());
+    if (label === "" || from === "" || to === undefined || more.length > 0) {
+      throw new CliError("--word 后面写“列=导出的词=网站的词”，例如 --word 状态=3=已办结", 2);
+    }
+    return { label, from, to };
+  });
 }
 
 /** 列=词, as often as it is given. */

@@ -91,6 +91,46 @@ describe("a head that may be a column", () => {
   );
 });
 
+describe("codes that only a person knows", () => {
+  const CODES = [
+    "工单编号,来电时间,诉求类型,工单状态,被反映街道,BJSJ",
+    "甲1,2024-03-01,1,A,甲街,2024-03-09",
+    "甲2,2024-03-02,2,B,乙街,",
+    "甲3,2024-03-02,1,走 流程,乙街,",
+  ];
+
+  it("are answered by the one command that the report gives, and kept", async () => {
+    const asked = await imports(file(CODES));
+    expect(asked.code).toBe(3);
+    const command = asked.stdout.split("npm run import -- ").at(-1)!.split("\n")[0]!;
+    expect(command).toBe(
+      "导出.csv --head BJSJ=办结日期 --word 诉求类型=1=… --word 诉求类型=2=… --word 状态=A=… --word 状态=B=… --word '状态=走 流程=…' --confirm",
+    );
+    const answers = ["诉求类型=1=投诉", "诉求类型=2=咨询", "状态=A=已办结", "状态=B=办理中"];
+    const words = [...answers, "状态=走 流程="].flatMap((one) => ["--word", one]);
+    const ran = await imports(file(CODES), "--head", "BJSJ=办结日期", ...words, "--confirm");
+    expect(ran.code, ran.stdout).toBe(0);
+    const rows = inData("2024/complaints.csv");
+    expect(rows).toMatch(/投诉.*2024-03-09.*已办结/);
+    expect(rows).toMatch(/咨询.*办理中/);
+    const before = hashes(data);
+    expect((await imports(file(CODES))).code).toBe(0);
+    expect(hashes(data)).toEqual(before);
+  });
+
+  it.each([
+    ["状态=A=好了", "“状态”不能是“好了”"],
+    ["阶段=A=已办结", "没有“阶段”这一列"],
+    ["状态=A", "--word 后面写"],
+  ])("%s is refused, and nothing is written", async (answer, says) => {
+    const before = hashes(data);
+    const ran = await imports(file(CODES), "--word", answer);
+    expect(ran.code).not.toBe(0);
+    expect(ran.stdout + ran.stderr).toContain(says);
+    expect(hashes(data)).toEqual(before);
+  });
+});
+
 describe("a head that may stand over words or over prose", () => {
   const HEADS: readonly (readonly [head: string, words: string, lost: string])[] = [
     ["办理结果", "已办结 办理中 已退回", ""],

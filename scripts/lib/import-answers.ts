@@ -3,7 +3,7 @@ import { bareLabel, type Imports } from "../../src/exports/answers.ts";
 import { columnOf, labelsOf, noColumn, wrongWord } from "../../src/exports/check-answers.ts";
 import { meantHead } from "../../src/exports/code-heads.ts";
 import { headKey } from "../../src/exports/heads.ts";
-import type { Imported } from "../../src/exports/import.ts";
+import type { Imported, WordAnswer } from "../../src/exports/importing.ts";
 import { type Vocabularies, wordsOf } from "../../src/ingest/cells/lexicon.ts";
 import { unitOf } from "../../src/ingest/rows/column-names.ts";
 import { wordKey } from "../../src/ingest/text/tidy.ts";
@@ -53,6 +53,27 @@ export function recordHead(
     const unit = unitOf(label);
     const said = unit === undefined ? column.label : `${column.label}（${unit}）`;
     imports.answer([system.id, "列名", meantHead(head)], said);
+  }
+}
+
+/** Records which word of the site's a word of the exports is. */
+export function recordWord(
+  { label, from, to }: WordAnswer,
+  { tables }: Imported,
+  imports: Imports,
+  vocabularies: Vocabularies,
+): void {
+  const found = tables.flatMap(({ recognised }) => recognised ?? []);
+  const having = found.filter(({ system }) => columnOf(system.of.dataset, label));
+  const [first] = found;
+  if (having.length === 0 && first) {
+    throw new CliError(`--word：${noColumn(first.system.of.dataset, label)}。什么也没有写。`, 2);
+  }
+  for (const { system } of having) {
+    const column = columnOf(system.of.dataset, label)!;
+    const why = to === "" ? null : wrongWord(to, column, vocabularies);
+    if (why) throw new CliError(`--word：${why}。什么也没有写。`, 2);
+    imports.answer([system.id, "词", column.label, from], to);
   }
 }
 

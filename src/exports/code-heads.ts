@@ -156,30 +156,35 @@ const PROSE = ["处罚事由", "案由"];
 const SHORTEST = 3;
 
 function initials(code: string): string | undefined {
+  const found = headsWithInitials(code);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The heads that the name of a field may stand for: BJSJ is 办结时间, or 编辑时间. Nobody guesses which. */
+export function headsWithInitials(code: string): readonly string[] {
   byInitials ??= tableOfInitials();
   const letters = code.toLowerCase().replace(/[^a-z\d]/g, "");
-  const found = byInitials.get(letters) ?? byInitials.get(letters.replace(/^xz/, ""));
-  return letters.length >= SHORTEST ? (found ?? undefined) : undefined;
+  if (letters.length < SHORTEST || /\P{ASCII}/u.test(code)) return [];
+  return byInitials.get(letters) ?? byInitials.get(letters.replace(/^xz/, "")) ?? [];
 }
-let byInitials: ReadonlyMap<string, string | null> | undefined;
+let byInitials: ReadonlyMap<string, readonly string[]> | undefined;
 
-/** Initials → the one head that has them; null where heads that mean different things have. */
-function tableOfInitials(): ReadonlyMap<string, string | null> {
+/** Initials → the heads that have them, of those that mean one thing the first. */
+function tableOfInitials(): ReadonlyMap<string, readonly string[]> {
   const heads = [
     ...vocabularies.flatMap(({ heads }) => Object.values(heads).flat()),
     ...systems.flatMap(({ knownBy }) => knownBy),
     ...OTHERS,
   ].filter((head) => /^\p{Script=Han}+$/u.test(head) && !PROSE.includes(head));
-  const table = new Map<string, string | null>();
+  const table = new Map<string, string[]>();
   const named = [...heads.map((head) => [head, head] as const), ...Object.entries(SHORT)];
   for (const [name, head] of named) {
     for (const form of new Set([name, name.replace(/^行政/, ""), name.replace(/^是否/, "")])) {
       const letters = [...form].map((one) => (READ[one] ?? readingOf(one) ?? "")[0] ?? "").join("");
-      const known = table.get(letters);
-      if (known === undefined) table.set(letters, head);
-      else if (known !== null && headKey(known) !== headKey(head) && !meanOne(known, head)) {
-        table.set(letters, null);
-      }
+      const known = table.get(letters) ?? [];
+      table.set(letters, known);
+      const isNew = !known.some((one) => headKey(one) === headKey(head) || meanOne(one, head));
+      if (isNew) known.push(head);
     }
   }
   return table;

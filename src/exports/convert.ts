@@ -30,6 +30,8 @@ interface Unread {
   why: string;
   fix: string;
   proposal?: string;
+  /** Of a column whose words are given: a person can say which of them it is. */
+  isFixed?: boolean;
 }
 
 type Read = { text: string; how: "same" | "replaced" } | Unread;
@@ -213,7 +215,8 @@ export class Converter {
         if (column.ahead && SPAN.test(text)) return { text: "", how: "replaced" };
         if (otherwise && /\p{L}/u.test(text)) return { text: otherwise, how: "replaced" };
         const proposal = listed.get(meantBy(wordKey(text), [...listed.keys()]) ?? "");
-        return { why: parsed.why, fix: parsed.fix, ...(proposal ? { proposal } : {}) };
+        const isFixed = isWord && (!column.vocabulary || /^[a-z\d]{1,4}$/i.test(text));
+        return { why: parsed.why, fix: parsed.fix, isFixed, ...(proposal ? { proposal } : {}) };
       }
       if (column.type === "text" && personalData(text)) {
         return { why: "里面有个人信息", fix: "没有写入；不用改" };

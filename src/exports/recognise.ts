@@ -3,11 +3,12 @@ import type { Column } from "../datasets/define.ts";
 import { scaleOf, unitOf } from "../ingest/rows/column-names.ts";
 import { headMeantBy } from "../ingest/text/nearest.ts";
 import type { OwnHead } from "./answers.ts";
-import { isOfField } from "./code-heads.ts";
+import { headsWithInitials, isOfField } from "./code-heads.ts";
 import { families } from "./families.ts";
 import { headKey, isPersonalHead } from "./heads.ts";
 import { systems, vocabularies } from "./index.ts";
 import type { ExportWords, System, Vocabulary } from "./profile.ts";
+import { withoutStage } from "./stages.ts";
 
 /** A head that names a column of the dataset. */
 export interface Taken {
@@ -175,7 +176,8 @@ export function isKnownHead(key: string): boolean {
       ...vocabularies.flatMap(({ heads }) => Object.values(heads).flat()),
     ].map(headKey),
   );
-  return listedHeads.has(key) || FORMS.some((form) => form.test(key));
+  const heads = [key, headKey(withoutStage(key))];
+  return heads.some((head) => listedHeads!.has(head) || FORMS.some((form) => form.test(head)));
 }
 let listedHeads: ReadonlySet<string> | undefined;
 const FORMS = vocabularies.flatMap(({ forms }) => Object.values(forms).flat());
@@ -263,9 +265,13 @@ function resembled(head: string, system: System, taken: readonly Taken[]): strin
     if (taken.some((one) => one.key === key)) return [];
     // How many came is not how many matters there are.
     if (key === "count" && /人/.test(head)) return [];
-    const isNamed = headsOf(system, key).some((one) => headKey(one) === headKey(head));
+    const isNamed = [head, ...headsWithInitials(head)].some((may) =>
+      headsOf(system, key).some((one) => headKey(one) === headKey(may)),
+    );
     if (isNamed && type === "money") return [`${label}（元）`, `${label}（万元）`];
-    return headMeantBy(head, [label]) || of.like?.[key]?.test(headKey(head)) ? [label] : [];
+    return isNamed || headMeantBy(head, [label]) || of.like?.[key]?.test(headKey(head))
+      ? [label]
+      : [];
   });
 }
 

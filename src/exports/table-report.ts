@@ -1,0 +1,55 @@
+/** What is to be said of one table of one file. */
+import type { ColumnWords } from "./convert.ts";
+import type { WrongTotal } from "./export-sums.ts";
+import type { Recognised } from "./recognise.ts";
+import type { LeftRow } from "./row-kind.ts";
+
+/** What was found in one table of one file. */
+export interface TableReport {
+  file: string;
+  sheet: string | null;
+  /** Null where no row looks like the head of an export. */
+  recognised: Recognised | null;
+  heads: readonly string[];
+  /** Whether a person has looked at the columns of a system that is not known. */
+  lookedAt: boolean;
+  /** What it is where it is a form and no list. */
+  form?: string;
+  /** Bodies of which the form has a row each, and none is known to be the bureau's. */
+  bodies?: readonly string[];
+  /** Rows below the head. */
+  rows: number;
+  /** Rows that became clean rows, by year. */
+  years: Map<number, number>;
+  /** Rows left out, and the numbers of the first of them. */
+  left: Map<LeftRow | "undated", { rows: number; first: number[] }>;
+  words: ReadonlyMap<string, ColumnWords>;
+  /** Labels of columns that are written and that no row fills, and whether the export has a head for them. */
+  blank: { label: string; head: string | null }[];
+  /** Days of one row that come in an order that cannot be. */
+  orders: { rows: number; first: string[] };
+  /** By the label of a column of numbers: what the records say together, as far as it can be said. */
+  sums: ReadonlyMap<string, string>;
+  /** Totals of the export that are no sum of its rows. */
+  wrongTotals: readonly WrongTotal[];
+  /** The column that tells what a row is counted as, where nothing says it: no row is in a figure then. */
+  untold?: string;
+}
+
+export function newReport(file: string, sheet: string | null): TableReport {
+  return {
+    file,
+    sheet,
+    recognised: null,
+    heads: [],
+    lookedAt: false,
+    rows: 0,
+    years: new Map(),
+    left: new Map(),
+    words: new Map(),
+    blank: [],
+    orders: { rows: 0, first: [] },
+    sums: new Map(),
+    wrongTotals: [],
+  };
+}

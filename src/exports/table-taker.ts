@@ -1,0 +1,320 @@
+/** One table of an export, row by row: its head is found and understood, then each record becomes a clean row. */
+import { cellName } from "../ingest/problems/problems.ts";
+import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
+import type { RawRow } from "../ingest/rows/piece.ts";
+import { tidy, wordKey } from "../ingest/text/tidy.ts";
+import { annualForm, isAnnualForm } from "./annual-form.ts";
+import { bareLabel, ownHead } from "./answers.ts";
+import { labelsOf } from "./check-answers.ts";
+import { meantHead } from "./code-heads.ts";
+import { type CleanRow, Converter, yearOf } from "./convert.ts";
+import { ExportSums } from "./export-sums.ts";
+import { slackNames, type Taker } from "./file-tables.ts";
+import { headKey } from "./heads.ts";
+import type { Imported, Importing } from "./importing.ts";
+import { annualSystem } from "./index.ts";
+import type { System } from "./profile.ts";
+import { type Recognised, recognise } from "./recognise.ts";
+import { type LeftRow, rowKind } from "./row-kind.ts";
+import { Origins } from "./row-origin.ts";
+import { withSameForAll } from "./same-for-all.ts";
+import { type StageTable, stageTables } from "./stages.ts";
+import { newReport, type TableReport } from "./table-report.ts";
+import { withTold } from "./told-by-values.ts";
+import { YearRows } from "./year-rows.ts";
+
+/** So many first rows are kept until the head is understood: what stands under it may tell. */
+const LOOKED_AT = 200;
+const PLACES_SAID = 5;
+
+export class TableTaker implements Taker {
+  readonly #report: TableReport;
+  readonly #importing: Importing;
+  readonly #result: Imported;
+  readonly #names = slackNames();
+  /** The first rows, until the head among them is known. */
+  #start: RawRow[] | null = [];
+  #heads: readonly string[] = [];
+  /** All rows of a yearly form. */
+  #form: RawRow[] | null = null;
+  #converter: Converter | null = null;
+  #sums: ExportSums | null = null;
+  #origins: Origins | null = null;
+  readonly #years = new Map<number, YearRows>();
+  /** The columns that some row fills. */
+  readonly #filled = new Set<string>();
+  /** Of days and rows that say none. */
+  #year: number | undefined;
+  /** Where a row is of several instances, who takes each. */
+  #stages: readonly { table: StageTable; taker: TableTaker }[] = [];
+  /** A row may have no day but the one on which it was closed. */
+  #isStage = false;
+
+  constructor(file: string, sheet: string | null, importing: Importing, result: Imported) {
+    this.#importing = importing;
+    this.#result = result;
+    this.#report = newReport(file, sheet);
+    this.#year = importing.year;
+    result.tables.push(this.#report);
+  }
+
+  take(row: RawRow): void {
+    if (this.#start) {
+      this.#start.push(row);
+      if (this.#start.length >= LOOKED_AT) this.#open();
+      return;
+    }
+    if (this.#form) this.#form.push(row);
+    else if (this.#stages.length > 0) this.#share(row);
+    else this.#record(row);
+  }
+
+  end(): void {
+    if (this.#start) this.#open();
+    for (const { taker } of this.#stages) taker.end();
+    if (this.#form) this.#takeForm(this.#form);
+    const { rows, recognised } = this.#report;
+    this.#sayBlank();
+    this.#report.sums = this.#sums?.texts ?? this.#report.sums;
+    this.#report.wrongTotals = this.#sums?.wrong() ?? [];
+    // A sheet of notes, or an empty one, is no table.
+    if (rows === 0 && !recognised) {
+      this.#result.tables.splice(this.#result.tables.indexOf(this.#report), 1);
+    }
+  }
+
+  #open(): void {
+    const start = this.#start ?? [];
+    this.#start = null;
+    const head = findHeader(start.slice(0, HEADER_WITHIN), this.#names);
+    const cells = (head?.cells ?? []).map(meantHead);
+    const below = start.slice((head?.last ?? -1) + 1);
+    const above = titles(start.slice(0, head?.first));
+    const stages = stageTables(cells);
+    if (stages.length > 0) {
+      this.#stages = stages.map((table) => ({ table, taker: this.#stage(table, above, below) }));
+      return;
+    }
+    if (this.#begin(cells, above, below)) return;
+    if (isAnnualForm(start.slice(0, HEADER_WITHIN))) this.#form = start;
+    else this.#report.rows = start.filter(isSaid).length;
+  }
+
+  /** Who takes the rows of one instance. */
+  #stage(table: StageTable, above: readonly string[], below: readonly RawRow[]): TableTaker {
+    const { file, sheet } = this.#report;
+    const name = sheet === null ? table.stage : `${sheet} ${table.stage}`;
+    const whole = { ...table.whole, ...this.#importing.whole };
+    const taker = new TableTaker(file, name, { ...this.#importing, whole }, this.#result);
+    taker.#start = null;
+    taker.#isStage = true;
+    const own = below.flatMap(({ cells, row }) => {
+      const found = table.rowOf(cells);
+      return found ? [{ cells: found, row }] : [];
+    });
+    if (!taker.#begin(table.heads, above, own)) taker.#report.rows = own.length;
+    return taker;
+  }
+
+  #share({ cells, row }: RawRow): void {
+    for (const { table, taker } of this.#stages) {
+      const found = table.rowOf(cells);
+      if (found) taker.#record({ cells: found, row });
+    }
+  }
+
+  /** Understands the heads and takes the first rows below them; false where nothing is known by them. */
+  #begin(cells: readonly string[], above: readonly string[], below: readonly RawRow[]): boolean {
+    const said = [this.#report.sheet ?? "", ...above];
+    this.#report.recognised = this.#recognised(cells, below, said);
+    if (!this.#report.recognised) return false;
+    this.#heads = cells;
+    this.#report.heads = cells;
+    this.#year ??= yearSaid(said);
+    const { system } = this.#report.recognised;
+    const { nameId, vocabularies, imports } = this.#importing;
+    this.#report.lookedAt = imports.isLookedAt(system.id, cells);
+    this.#converter = new Converter(
+      this.#report.recognised,
+      vocabularies,
+      this.#answers(system),
+      nameId,
+      this.#year,
+    );
+    this.#report.words = this.#converter.words;
+    this.#origins = new Origins(cells);
+    this.#sums = new ExportSums(this.#report.recognised.taken);
+    const { columns, countedApart = "" } = system.of.dataset;
+    const apart = columns[countedApart];
+    if (apart && !this.#converter.says(countedApart)) this.#report.untold = apart.label;
+    for (const row of below) this.#record(row);
+    return true;
+  }
+
+  #sayBlank(): void {
+    const converter = this.#converter;
+    if (!converter || this.#filled.size === 0) return;
+    const { system, taken } = converter.recognised;
+    for (const key of converter.keys) {
+      if (this.#filled.has(key)) continue;
+      const { label, required, expected } = system.of.dataset.columns[key]!;
+      const head = taken.find((one) => one.key === key)?.head ?? null;
+      if (head !== null || required || expected) this.#report.blank.push({ label, head });
+    }
+  }
+
+  /** An impossible order is told where it stands in the export: there it must be put right. */
+  #checkOrders(clean: CleanRow, row: number): void {
+    const { taken, system } = this.#converter!.recognised;
+    for (const [earlier, later] of system.of.dataset.orders ?? []) {
+      const [from, to] = [clean[earlier], clean[later]];
+      if (!from || !to || to >= from) continue;
+      const { orders } = this.#report;
+      orders.rows++;
+      const column = (key: string) => system.of.dataset.columns[key]!.label;
+      const at = taken.find(({ key }) => key === later);
+      const cell = at ? cellName(at.index, row) : `第${row}行`;
+      if (orders.first.length < PLACES_SAID) {
+        orders.first.push(`${cell}：${column(later)}${to}，比${column(earlier)}${from}还早`);
+      }
+    }
+  }
+
+  /** A form is no list: of its rows one is the bureau's, and no matter which. */
+  #takeForm(rows: readonly RawRow[]): void {
+    const form = annualForm(rows, this.#importing.bureau);
+    if (!form) return;
+    const year = form.year ?? this.#importing.year;
+    this.#report.form = `行政执法统计年报（${form.kind}）`;
+    this.#report.rows = 1;
+    if (year === undefined) {
+      this.#leave("undated", 1);
+      return;
+    }
+    if (form.unknown.length > 0) {
+      this.#report.bodies = form.unknown;
+      return;
+    }
+    const written = this.#yearRows(annualSystem, year);
+    written.addColumns(["kind", "item", "unit", "value"]);
+    for (const row of form.rows) written.add(row);
+    this.#report.years.set(year, 1);
+  }
+
+  #recognised(
+    heads: readonly string[],
+    rows: readonly RawRow[],
+    titles: readonly string[],
+  ): Recognised | null {
+    const found = recognise(heads, (system) => this.#answers(system).heads);
+    if (!found) return null;
+    const { vocabularies } = this.#importing;
+    const { words } = this.#answers(found.system);
+    const told = withTold(found, heads, rows, vocabularies);
+    const same = withSameForAll(told, { rows, titles, vocabularies, words });
+    if (!this.#isStage) return same;
+    // Which instance it is, the table says, whatever else is usual.
+    return { ...same, fixed: { ...same.fixed, ...this.#answers(same.system).whole } };
+  }
+
+  #answers(system: System) {
+    const labels = labelsOf(system.of.dataset);
+    const answers = this.#importing.imports.answers(system.id, labels);
+    const given = Object.entries(this.#importing.whole ?? {}).flatMap(([label, word]) => {
+      const key = labels.get(wordKey(label));
+      return key ? [[key, word] as const] : [];
+    });
+    const heads = Object.entries(this.#importing.heads ?? {}).flatMap(([head, label]) => {
+      const key = labels.get(wordKey(bareLabel(label)));
+      return key ? [[headKey(meantHead(head)), ownHead(key, label)] as const] : [];
+    });
+    const words = new Map([...answers.words].map(([key, known]) => [key, new Map(known)]));
+    for (const { label, from, to } of this.#importing.words ?? []) {
+      const key = labels.get(wordKey(label));
+      if (!key) continue;
+      const known = words.get(key) ?? new Map<string, string>();
+      words.set(key, known.set(wordKey(from), to));
+    }
+    return {
+      words,
+      whole: { ...answers.whole, ...Object.fromEntries(given) },
+      heads: new Map([...answers.heads, ...heads]),
+    };
+  }
+
+  #record({ cells, row }: RawRow): void {
+    const converter = this.#converter;
+    if (!converter) {
+      if (isSaid({ cells })) this.#report.rows++;
+      return;
+    }
+    const kind = rowKind(cells, this.#heads, converter.recognised);
+    if (kind === "blank") return;
+    this.#report.rows++;
+    if (kind === "total") this.#sums?.addTotal(cells, row);
+    if (kind !== "record" || converter.isOther(cells)) {
+      this.#leave(kind === "record" ? "other" : kind, row);
+      return;
+    }
+    this.#sums?.addRow(cells);
+    const clean = converter.convert(cells, (index) => cellName(index, row));
+    for (const key of Object.keys(clean)) this.#filled.add(key);
+    this.#checkOrders(clean, row);
+    const { dated } = converter.recognised.system.of.dataset;
+    const closed = this.#isStage ? clean.closed_on?.slice(0, 4) : undefined;
+    const year =
+      yearOf(converter, clean) ??
+      (closed ? Number(closed) : undefined) ??
+      (dated ? this.#year : undefined);
+    if (year === undefined) {
+      this.#leave("undated", row);
+      return;
+    }
+    const { file, sheet } = this.#report;
+    const table = sheet === null ? file : `${file} › ${sheet}`;
+    this.#rowsOf(year).add(clean, { table, row, ...this.#origins?.of(cells) });
+    this.#report.years.set(year, (this.#report.years.get(year) ?? 0) + 1);
+  }
+
+  #leave(kind: LeftRow | "undated", row: number): void {
+    const left = this.#report.left.get(kind) ?? { rows: 0, first: [] };
+    left.rows++;
+    if (left.first.length < PLACES_SAID) left.first.push(row);
+    this.#report.left.set(kind, left);
+  }
+
+  #rowsOf(year: number): YearRows {
+    const own = this.#years.get(year);
+    if (own) return own;
+    const rows = this.#yearRows(this.#converter!.recognised.system, year);
+    rows.addColumns(this.#converter!.keys);
+    this.#years.set(year, rows);
+    return rows;
+  }
+
+  #yearRows(system: System, year: number): YearRows {
+    const years = this.#result.rows.get(system) ?? new Map<number, YearRows>();
+    this.#result.rows.set(system, years);
+    let rows = years.get(year);
+    if (!rows) {
+      rows = new YearRows(system.of.dataset);
+      years.set(year, rows);
+    }
+    return rows;
+  }
+}
+
+function isSaid({ cells }: Pick<RawRow, "cells">): boolean {
+  return cells.some((cell) => tidy(cell) !== "");
+}
+
+function titles(rows: readonly RawRow[]): string[] {
+  return rows.flatMap(({ cells }) => cells.map(tidy));
+}
+
+/** The year that the name of a sheet and the titles above its head speak of, if it is one. */
+function yearSaid(texts: readonly string[]): number | undefined {
+  const years = new Set(texts.flatMap((text) => text.match(/(?:19|20)\d\d(?=年)/g) ?? []));
+  const [year] = years;
+  return year !== undefined && years.size === 1 ? Number(year) : undefined;
+}
