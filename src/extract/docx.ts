@@ -60,15 +60,15 @@ function unzipped(bytes: Uint8Array): Unzipped {
   }
 }
 
-interface Style {
+interface HeadingStyle {
   heading?: number;
   numId?: string;
   level: number;
 }
 
 /** The styles that make headings, by their ids: by 大纲级别, else by name. */
-function headingStyles(styles: Document): ReadonlyMap<string, Style> {
-  const found = new Map<string, Style>();
+function headingStyles(styles: Document): ReadonlyMap<string, HeadingStyle> {
+  const found = new Map<string, HeadingStyle>();
   for (const style of childrenNamed(firstNamed(styles, "w:styles"), "w:style")) {
     const name = attributeOf(firstNamed(style, "w:name")) ?? "";
     const outline = attributeOf(firstNamed(style, "w:outlineLvl"));
@@ -84,7 +84,7 @@ function headingStyles(styles: Document): ReadonlyMap<string, Style> {
   return found;
 }
 
-function styleOf(paragraph: Element, styles: ReadonlyMap<string, Style>): Style {
+function styleOf(paragraph: Element, styles: ReadonlyMap<string, HeadingStyle>): HeadingStyle {
   const own = childrenNamed(paragraph, "w:pPr")[0];
   const style = styles.get(attributeOf(own && firstNamed(own, "w:pStyle")) ?? "");
   const outline = Number(attributeOf(own && firstNamed(own, "w:outlineLvl")) ?? Number.NaN) + 1;

@@ -1,6 +1,8 @@
 /** Paragraphs → a report in its parts: headings, sections such as 一(三)1(2), what document it is. */
 import { isNumbered, partsNamed } from "../report/parts.ts";
+import { mentionsIn } from "./mentions.ts";
 import type { ReportLine } from "./report-line.ts";
+import { withTablesSaid } from "./table-sentences.ts";
 
 export interface ReportBlock {
   /** 1 to 4; 0 is text. */
@@ -8,7 +10,6 @@ export interface ReportBlock {
   text: string;
   /** The section that it stands in, as 报告章节 writes it; empty before the first. */
   section: string;
-  cells?: readonly string[];
 }
 
 export interface Outline {
@@ -35,7 +36,7 @@ const NUMBER =
 
 /** `year`: the year that the report is of, where it is known. */
 export function outlineOf(paragraphs: readonly ReportLine[], year: number | null): Outline {
-  const lines = paragraphs
+  const lines = withTablesSaid(paragraphs)
     .map((one) => ({ ...one, text: one.text.replace(/[\u00a0\u3000\t ]+/g, " ").trim() }))
     .filter(({ text }) => text !== "");
   const head = headOf(lines);
@@ -123,11 +124,7 @@ function blocksOf(lines: readonly ReportLine[], year: number | null): ReportBloc
     path[level - 1] = mark;
   };
   const counts = [0, 0, 0, 0];
-  for (const { text, heading, cells } of lines) {
-    if (cells) {
-      blocks.push({ level: 0, text, section: here(), cells });
-      continue;
-    }
+  for (const { text, heading } of lines) {
     const numbered = levelOf(text);
     const level = Math.min(numbered || (heading ?? unnumberedPart(text, year)), 4);
     if (level === 0) {
@@ -156,9 +153,7 @@ function titleOf(text: string, whole: boolean): [title: string, rest: string] {
   const end = text.search(/[。！？]/);
   const first = end < 0 ? text : text.slice(0, end);
   const rest = end < 0 ? "" : text.slice(end + 1).trim();
-  const saysNumber = /\d+\s*[^\s\d.、）)年月]/.test(
-    first.replace(/^[（(]?\d{1,2}[.、．)）]/, "").replace(/\d{4}年度?/g, ""),
-  );
+  const saysNumber = mentionsIn(first).length > 0;
   const isTitle =
     whole || (first.length <= LONGEST_HEADING && !saysNumber && !/[；;：:]/.test(first));
   return isTitle ? [first.replace(/[，,；;：:]$/, ""), rest] : ["", text];
