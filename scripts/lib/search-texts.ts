@@ -8,7 +8,8 @@ import { pageText } from "../../src/search/page-text.ts";
  * What only repeats other pages: a chart alone, the report for paper, lists of links, the answer to a
  * wrong address; and the same page in an earlier year, which that of the latest leads to.
  */
-const REPEATED = /^(?:embed|search|sitemap|404\.html|\d{4}\/print)(?:\/|$)|\/\d{4}(?:-\d{4})?\//;
+const REPEATED =
+  /^(?:embed|search|sitemap|staff|404\.html|\d{4}\/print)(?:\/|$)|\/\d{4}(?:-\d{4})?\//;
 
 export function writeSearchTexts(site: string): void {
   const files = readdirSync(site, { recursive: true, encoding: "utf8" })

@@ -6,6 +6,7 @@ import { readTable } from "../ingest/rows/table.ts";
 import { meantHead } from "./code-heads.ts";
 import { headKey } from "./heads.ts";
 import { isKnownHead } from "./recognise.ts";
+import { isWorkbook } from "./workbook-start.ts";
 
 /** Who takes the rows of one table. */
 export interface Taker {
@@ -105,14 +106,6 @@ function brokenBook(error: unknown): Remark {
       ? "用 Excel 或 WPS 打开，去掉密码后另存，再导入"
       : "从业务系统重新导出；还是不行的，用 Excel 或 WPS 打开后另存为 .xlsx 再导入",
   };
-}
-
-/** PK is the start of an .xlsx, D0CF that of an .xls; a web page says so. */
-function isWorkbook(start: Uint8Array): boolean {
-  if (start[0] === 0x50 && start[1] === 0x4b) return true;
-  if (start[0] === 0xd0 && start[1] === 0xcf) return true;
-  const text = new TextDecoder("latin1").decode(start).replace(/\0/g, "").trimStart();
-  return /^(?:\ufeff|ï»¿|ÿþ)?\s*<(?:!doctype|html|table|\?xml|head|meta|style)/i.test(text);
 }
 
 async function headOf(source: Source): Promise<Uint8Array> {

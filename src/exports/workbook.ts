@@ -36,8 +36,8 @@ export function sheetsOf(bytes: Uint8Array): Sheet[] {
 /** Whether an .xlsx lacks the list at its end: the library would look for it for ever. */
 function isCutOff(bytes: Uint8Array): boolean {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false;
-  const end = Buffer.from(bytes.subarray(Math.max(0, bytes.length - LONGEST_END)));
-  return end.lastIndexOf("PK\x05\x06", undefined, "latin1") < 0;
+  const end = bytes.subarray(Math.max(0, bytes.length - LONGEST_END));
+  return !new TextDecoder("latin1").decode(end).includes("PK\x05\x06");
 }
 const LONGEST_END = 22 + 0xffff;
 

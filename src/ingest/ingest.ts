@@ -31,6 +31,8 @@ export interface Ingested {
   vocabularies: Vocabularies;
   kinds: OwnKinds;
   addresses: Addresses;
+  /** vocabularies.yaml as it is written; empty where there is none. */
+  words: string;
   /** Years in ascending order, with the datasets that have a file and the report's prose. */
   years: { year: number; period: Period; datasets: Set<string>; report: ReportText | null }[];
   problems: Problems;
@@ -43,6 +45,8 @@ export interface Ingesting {
   today?: string | null;
   /** Tells exports of other systems, which no room of the ingest knows. */
   exportNamed?: ExportNamed;
+  /** Of how many places of one problem the cell is told. */
+  placesKept?: number;
 }
 
 /** `givenFor` are the vocabularies that no vocabularies.yaml says: of the program, or of site.yaml. */
@@ -50,15 +54,21 @@ export async function ingest(
   folder: Folder,
   givenFor: (config: SiteConfig | null) => Vocabularies,
   openRows: OpenRows,
-  { onProgress = () => {}, today = null, exportNamed = async () => null }: Ingesting = {},
+  {
+    onProgress = () => {},
+    today = null,
+    exportNamed = async () => null,
+    placesKept,
+  }: Ingesting = {},
 ): Promise<Ingested> {
-  const problems = new Problems();
+  const problems = new Problems(placesKept);
   const found = await folder.files();
   const result: Ingested = {
     config: null,
     vocabularies: givenFor(null),
     kinds: NO_OWN_KINDS,
     addresses: NO_ADDRESSES,
+    words: "",
     years: [],
     problems,
   };
@@ -105,6 +115,7 @@ export async function ingest(
     result.vocabularies = new Map([...own.vocabularies, ...given]);
     result.kinds = own.kinds;
     result.addresses = own.addresses;
+    result.words = wordsText;
     texts.addWords(own.vocabularies, wordsText);
   }
 

@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
-import { build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 
 /**
  * What the scripts may be made of, as text: the pages are bundled themselves, and know no folder of
@@ -15,6 +15,58 @@ const SOURCES = import.meta.glob<string>("/src/{values,text,explore,search}/**/*
   import: "default",
   eager: true,
 });
+
+/** A page's script that stands on nearly all of the program: made of the sources where they lie. */
+export function staffScript(): Promise<string> {
+  staff ??= staffBundle();
+  return staff;
+}
+let staff: Promise<string> | undefined;
+
+/** The page's own script, with its worker as text in it: a worker made of text may load no more than its page. */
+async function staffBundle(): Promise<string> {
+  const folder = posix.join(process.cwd(), "src/staff/client");
+  const options: BuildOptions & { write: false } = {
+    bundle: true,
+    minify: true,
+    write: false,
+    logLevel: "silent",
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+    plugins: [WITHOUT_NODE],
+    // What packages have for workers asks for no document.
+    conditions: ["worker"],
+  };
+  const worker = await build({ ...options, entryPoints: [posix.join(folder, "worker.ts")] });
+  const page = await build({
+    ...options,
+    entryPoints: [posix.join(folder, "page.ts")],
+    define: { WORKER: JSON.stringify(worker.outputFiles[0]!.text) },
+  });
+  return page.outputFiles[0]!.text;
+}
+
+/** Threads and files are asked for by no browser; the dictionary of names is too large for one. */
+const WITHOUT_NODE: Plugin = {
+  name: "without-node",
+  setup(setup) {
+    setup.onResolve({ filter: /^(?:node:.*|jieba-wasm)$/ }, ({ path }) => ({
+      path,
+      namespace: "none",
+    }));
+    setup.onLoad({ filter: /.*/, namespace: "none" }, () => ({
+      contents: "module.exports = { tag: () => [] };",
+      loader: "js",
+    }));
+    // A module of which nothing is used is left out.
+    setup.onResolve({ filter: /^\./ }, ({ path, importer, resolveDir }) =>
+      importer.includes("node_modules")
+        ? undefined
+        : { path: posix.join(resolveDir, path), sideEffects: false },
+    );
+  },
+};
 
 const made = new Map<string, Promise<string>>();
 

@@ -23,6 +23,7 @@ const COMPARE = page("compare/", "两年比较");
 export const SEARCH = page("search/", "查找");
 export const REPORT_ERROR = page("report-error/", "报告差错");
 export const CORRECTIONS = page("corrections/", "更正");
+export const STAFF = page("staff/", "工作人员");
 const ABOUT = page("about/", "关于本站");
 /** The part of it that says what is missing. */
 export const UNPUBLISHED = { id: "unpublished", ...page("about/#unpublished", "还没有公布的") };
@@ -59,6 +60,7 @@ export const FOOTER: readonly Entry[] = [
   SITE_MAP,
   CORRECTIONS,
   REPORT_ERROR,
+  STAFF,
 ];
 
 /** All of them, as the site map lists them. */

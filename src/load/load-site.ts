@@ -145,9 +145,9 @@ export async function loadSite(
   const usable = ingested.config !== null && latest !== undefined && !ingested.problems.hasErrors;
   if (!usable || !ingested.config || !latest) return { site: null, problems };
   if (checkOnly) return { site: null, problems };
-  const { config, addresses } = ingested;
+  const { config, addresses, words } = ingested;
   const newest = new Map([...latest.figures].map(([id, { metric }]) => [id, metric]));
-  const site = { config, metrics: newest, addresses, years, latest, editions, editionDay };
+  const site = { config, metrics: newest, addresses, words, years, latest, editions, editionDay };
   return { site: { ...site, metrics: listedMetrics(site) }, problems };
 }
 

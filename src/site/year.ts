@@ -58,6 +58,8 @@ export interface Site {
   metrics: ReadonlyMap<string, Metric>;
   /** What the bureau calls words in the addresses of their pages (vocabularies.yaml). */
   addresses: Addresses;
+  /** vocabularies.yaml as it is written. */
+  words: string;
   /** Ascending. */
   years: readonly Year[];
   latest: Year;

@@ -37,6 +37,7 @@ export const ROOMS: readonly (readonly [room: string, chinese: string, english: 
   ["downloads", "CSV 和 JSON", "CSV and JSON"],
   ["explore", "逐行查看", "the explorer of rows"],
   ["search", "查找", "the words of all pages, and finding them"],
+  ["staff", "工作人员放进一张表就检查的网页", "a table checked and mended in the browser"],
   ["cube", "由数据库先汇总的 SQL", "SQL for data too large to export"],
   ["styles", "样式", "style sheets"],
   ["layouts", "网页的框架", "what every page has around it"],

@@ -89,6 +89,7 @@ function unknownWord(
   return {
     ok: false,
     code: "word",
+    ...(near ? { instead: near } : {}),
     why: `这个词不在“${column.label}”的词表里`,
     fix: [
       near ? `是不是“${near}”？` : "",

@@ -8,7 +8,7 @@ import type { Message } from "../problems/problems.ts";
  */
 export type Parsed<T> =
   | { ok: true; value: T; normalised?: string; unit?: string; says?: Message }
-  | { ok: false; code: Code; why: string; fix: string };
+  | { ok: false; code: Code; why: string; fix: string; instead?: string };
 
 export function failed(code: Code, why: string, fix: string): Parsed<never> {
   return { ok: false, code, why, fix };

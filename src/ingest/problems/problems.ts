@@ -24,6 +24,8 @@ export interface Problem {
   count: number;
   why: string;
   fix: string;
+  /** The one word that is probably meant: a person has to say so. */
+  instead?: string;
 }
 
 /** What is said when a problem is found; equal ones are counted together. */
@@ -35,10 +37,11 @@ export interface ProblemInput {
   value?: string;
   why: string;
   fix: string;
+  instead?: string | undefined;
 }
 
 /** What is wrong with something, why it cannot stay, and how it should look; wherever it stands. */
-export type Message = Pick<ProblemInput, "code" | "why" | "fix">;
+export type Message = Pick<ProblemInput, "code" | "why" | "fix" | "instead">;
 
 /** A message of one file, perhaps with the place in it. */
 export type Remark = Message & Pick<ProblemInput, "cell" | "value">;
@@ -52,12 +55,17 @@ const SEVERITY_ORDER: Record<Severity, number> = { error: 0, warning: 1, note: 2
 /** Collects every problem of every file; a hundred equal ones in a column become one. */
 export class Problems {
   #groups = new Map<string, Problem>();
+  readonly #placesKept: number;
+
+  constructor(placesKept = PLACES_KEPT) {
+    this.#placesKept = placesKept;
+  }
 
   add(report: ProblemInput): void {
     const { cell, value = "" } = report;
     const problem = this.of(report);
     if (cell === undefined) problem.count++;
-    else again(problem, () => ({ cell, value }));
+    else this.again(problem, () => ({ cell, value }));
   }
 
   /** Says something else, once, of what has been said of so many places at least; else nothing changes. */
@@ -70,7 +78,7 @@ export class Problems {
 
   /** The problem that reports of one kind, file, column and wording are counted under. */
   of(report: Omit<ProblemInput, "cell" | "value">): Problem {
-    const { code, file, column, why, fix } = report;
+    const { code, file, column, why, fix, instead } = report;
     const key = keyOf(report);
     let problem = this.#groups.get(key);
     if (!problem) {
@@ -84,10 +92,19 @@ export class Problems {
         count: 0,
         why: withoutPersonal(why),
         fix: withoutPersonal(fix),
+        ...(instead === undefined ? {} : { instead }),
       };
       this.#groups.set(key, problem);
     }
     return problem;
+  }
+
+  /** Counts one more place; only the first few are asked for. */
+  again(problem: Problem, place: () => Occurrence): void {
+    problem.count++;
+    if (problem.places.length >= this.#placesKept) return;
+    const { cell, value } = place();
+    problem.places.push({ cell, value: excerpt(value) });
   }
 
   /** All problems, errors first, then in the order they were met. */
@@ -104,14 +121,6 @@ export class Problems {
 
 function keyOf({ code, file, column, why, fix }: Omit<ProblemInput, "cell" | "value">): string {
   return [code, file, column, why, fix].join("\u0000");
-}
-
-/** Counts one more place; only the first few are asked for. */
-export function again(problem: Problem, place: () => Occurrence): void {
-  problem.count++;
-  if (problem.places.length >= PLACES_KEPT) return;
-  const { cell, value } = place();
-  problem.places.push({ cell, value: excerpt(value) });
 }
 
 /** What is written in a cell, fit for a message: short, nothing personal, nothing invisible. */

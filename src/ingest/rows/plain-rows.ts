@@ -4,13 +4,7 @@
  * other row, holds for all that are written alike: most of a large file is read by looking up words.
  * Rows with anything else in them are left to the reader of rows.
  */
-import {
-  again,
-  cellName,
-  type Message,
-  type Problem,
-  type Problems,
-} from "../problems/problems.ts";
+import { cellName, type Message, type Problem, type Problems } from "../problems/problems.ts";
 import { isImportedName } from "../text/imported-name.ts";
 import { numberForm, tidy } from "../text/tidy.ts";
 import { CLOSER, DATA, FREE, flagsOf } from "./cell-alone.ts";
@@ -127,7 +121,7 @@ export class PlainRows {
         problem = problems.of({ file: path, column: matched.column.label, ...message });
         met.set(message, problem);
       }
-      again(problem, () => ({ cell: cellName(index, row), value: cells[index]! }));
+      problems.again(problem, () => ({ cell: cellName(index, row), value: cells[index]! }));
     }
   }
 

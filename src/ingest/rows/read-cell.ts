@@ -18,8 +18,8 @@ export function readCell({ column, key, read, haveOrNot }: Matched, raw: string)
   if (isBlank(raw)) return blank(column, key);
   const parsed = read(raw);
   if (!parsed.ok) {
-    const { code, why, fix } = parsed;
-    return { value: undefined, message: { code, why, fix } };
+    const { ok: _, ...message } = parsed;
+    return { value: undefined, message };
   }
   const { value, normalised, unit, says } = parsed;
   if (value === null && column.filled) return blank(column, key);

@@ -1,7 +1,7 @@
 /** Rows that are not of the year that their folder is named by, or not of it alone. */
 import { newsDays } from "../../datasets/as-of.ts";
 import { dateText } from "../../text/format.ts";
-import { again, type Message, type Occurrence, type Problems } from "../problems/problems.ts";
+import type { Message, Occurrence, Problems } from "../problems/problems.ts";
 import { cellOf } from "./row.ts";
 import type { RowDays } from "./row-days.ts";
 import type { Batch, TypedColumns } from "./typed.ts";
@@ -96,7 +96,7 @@ export class Years {
       const { label } = this.#days.columns[column]!;
       const message = MESSAGES[says](this.#table);
       const problem = this.#problems.of({ ...message, file, column: label });
-      for (const place of places) again(problem, () => place);
+      for (const place of places) this.#problems.again(problem, () => place);
       problem.count += count - places.length;
     }
   }

@@ -1,0 +1,58 @@
+/** The page's table, in a thread of its own: the page itself never waits. */
+import type { SiteAround } from "../check.ts";
+import { Desk, type DeskState, type Published } from "../desk.ts";
+import type { CellText } from "../edited-table.ts";
+
+export type ToDesk =
+  | { ask: "begin"; around: SiteAround; published: Published }
+  | { ask: "open"; name: string; bytes: Uint8Array }
+  | { ask: "as"; dataset: string; year: number }
+  | { ask: "set"; cells: CellText[] }
+  | { ask: "adopt"; problem: number }
+  | { ask: "undo" }
+  | { ask: "show"; from: number }
+  | { ask: "file" };
+
+export type FromDesk =
+  | { state: DeskState }
+  | { file: { name: string; text: string } }
+  | { failed: string };
+
+let desk: Desk;
+/** One after the other, in the order in which they were asked. */
+let last: Promise<unknown> = Promise.resolve();
+
+addEventListener("message", ({ data }: MessageEvent<ToDesk>) => {
+  last = last
+    .then(() => answer(data))
+    .then(
+      (told) => told && postMessage(told),
+      (error) => postMessage({ failed: String(error) } satisfies FromDesk),
+    );
+});
+
+async function answer(ask: ToDesk): Promise<FromDesk | undefined> {
+  switch (ask.ask) {
+    case "begin":
+      desk = new Desk(ask.around, ask.published);
+      return undefined;
+    case "open":
+      return {
+        state: await desk.open(ask.name, ask.bytes, (state) =>
+          postMessage({ state } satisfies FromDesk),
+        ),
+      };
+    case "as":
+      return { state: await desk.as(ask.dataset, ask.year) };
+    case "set":
+      return { state: await desk.set(ask.cells) };
+    case "adopt":
+      return { state: await desk.adopt(ask.problem) };
+    case "undo":
+      return { state: await desk.undo() };
+    case "show":
+      return { state: desk.show(ask.from) };
+    case "file":
+      return { file: desk.file() };
+  }
+}

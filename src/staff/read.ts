@@ -1,0 +1,86 @@
+/** What a person puts into the page → a table, and what it probably is. */
+import type { Dataset } from "../datasets/define.ts";
+import { datasets } from "../datasets/index.ts";
+import { sheetsOf } from "../exports/workbook.ts";
+import { isWorkbook } from "../exports/workbook-start.ts";
+import type { Remark } from "../ingest/problems/problems.ts";
+import { type HeaderNames, headerNames } from "../ingest/rows/column-names.ts";
+import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
+import { cellsOf } from "../ingest/rows/piece.ts";
+import { readTable } from "../ingest/rows/table.ts";
+import { tidy } from "../ingest/text/tidy.ts";
+
+export interface ReadFile {
+  rows: string[][];
+  /** What stopped the reading, or is to be said of the file as a whole. */
+  remarks: readonly Remark[];
+  isWorkbook?: boolean;
+}
+
+/** A CSV, a workbook's first sheet that is not hidden and holds something, or what was copied from one. */
+export async function readFile(bytes: Uint8Array): Promise<ReadFile> {
+  if (isWorkbook(bytes.subarray(0, 512))) return readWorkbook(bytes);
+  const rows: string[][] = [];
+  const source = { path: "", size: bytes.length, open: () => once(bytes) };
+  const remarks = await readTable(source, NAMES, (piece) => {
+    for (let at = 0; at < piece.length; at++) rows.push(cellsOf(piece, at).slice());
+  });
+  return { rows, remarks };
+}
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes;
+}
+
+function readWorkbook(bytes: Uint8Array): ReadFile {
+  try {
+    const sheet = sheetsOf(bytes).find(({ hidden, rows }) => !hidden.sheet && rows.length > 0);
+    return {
+      rows: (sheet?.rows ?? []).map(({ cells }) => [...cells]),
+      remarks: [],
+      isWorkbook: true,
+    };
+  } catch {
+    const why = "这个工作簿读不了：设了打开密码，没有下载完，或者已损坏";
+    const fix = "用 Excel 或 WPS 打开，去掉密码后另存，再放进来";
+    return { rows: [], remarks: [{ code: "workbook", why, fix }] };
+  }
+}
+
+/** The names of the columns of all tables. */
+const NAMES: HeaderNames = new Map(datasets.flatMap((dataset) => [...headerNames(dataset)]));
+
+/** The table most of whose columns are in the header; undefined where hardly one is. */
+export function datasetOf(rows: readonly string[][]): Dataset | undefined {
+  const head = headOf(rows);
+  let best: { dataset: Dataset; known: number } | undefined;
+  for (const dataset of datasets) {
+    const known = findHeader(head, headerNames(dataset))?.known ?? 0;
+    if (known >= FEWEST && known > (best?.known ?? 0)) best = { dataset, known };
+  }
+  return best?.dataset;
+}
+const FEWEST = 2;
+
+/** What stands above the columns. */
+export function headsOf(rows: readonly string[][], dataset: Dataset): readonly string[] {
+  return findHeader(headOf(rows), headerNames(dataset))?.cells ?? [];
+}
+
+function headOf(rows: readonly string[][]) {
+  return rows.slice(0, HEADER_WITHIN).map((cells) => ({ cells }));
+}
+
+/** The year that the name says, or most of the days in it; undefined where there is none. */
+export function yearOf(name: string, rows: readonly string[][]): number | undefined {
+  const named = /(?<!\d)20\d\d(?!\d)/.exec(name)?.[0];
+  if (named) return Number(named);
+  const counts = new Map<string, number>();
+  for (const cell of rows.slice(0, LOOKED_AT).flat()) {
+    const year = /^(20\d\d)(?:[-/.年]|\d{4}$)/.exec(tidy(cell))?.[1];
+    if (year) counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most && Number(most[0]);
+}
+const LOOKED_AT = 500;
