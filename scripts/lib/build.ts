@@ -55,17 +55,23 @@ async function replaced(
   start: number,
   isDrawn: boolean,
 ): Promise<true> {
-  const staging = newStaging(out);
-  const site = await currentSite();
-  const pictures = await (isDrawn ? drawPictures(site) : blankPictures(site));
+  let staging: string | undefined;
+  let pictures: Drawing | undefined;
+  const sweep = () => {
+    pictures?.stop();
+    if (staging) discard(staging);
+  };
   const stop = (_: NodeJS.Signals, number: number) => {
-    discard(staging);
+    sweep();
     console.error(`\n已中断，${shown} 没有变。`);
     process.exit(128 + number);
   };
   for (const signal of SIGNALS) process.on(signal, stop);
   try {
+    staging = newStaging(out);
     console.log("生成页面……");
+    const site = await currentSite();
+    pictures = await (isDrawn ? drawPictures(site) : blankPictures(site));
     await render(staging);
     await placed(pictures, staging);
     writeSearchTexts(staging);
@@ -79,8 +85,7 @@ async function replaced(
     return true;
   } finally {
     for (const signal of SIGNALS) process.off(signal, stop);
-    pictures.stop();
-    discard(staging);
+    sweep();
   }
 }
 

@@ -51,7 +51,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
       data = join(folder, "data");
       await must("demo", ["--out", data]);
     }
-    await must("build", ["--data", data, "--out", site, "--no-pictures"]);
+    await must("build", ["--data", data, "--out", site]);
     return site;
   };
   const builds = new Map<SiteName, Promise<string>>();
