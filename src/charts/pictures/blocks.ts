@@ -2,7 +2,7 @@
 import { escaped } from "../../text/escape.ts";
 import { type Font, linesOf, type Style, widthOf } from "./lines.ts";
 
-export interface Block {
+export interface PictureBlock {
   height: number;
   draw: (x: number, y: number) => string;
 }
@@ -23,7 +23,7 @@ export function line(x: number, y: number, text: string, { size, bold, fill }: T
   return `<text x="${rounded(x)}" y="${rounded(y + size * BASE)}" font-size="${size}"${weight} fill="${fill}">${escaped(text)}</text>`;
 }
 
-export function textBlock(lines: readonly string[], text: Text): Block {
+export function textBlock(lines: readonly string[], text: Text): PictureBlock {
   const pitch = text.size * (text.leading ?? LEADING);
   return {
     height: lines.length * pitch,
@@ -32,7 +32,7 @@ export function textBlock(lines: readonly string[], text: Text): Block {
   };
 }
 
-export function stack(blocks: readonly Block[], gap: number): Block {
+export function stack(blocks: readonly PictureBlock[], gap: number): PictureBlock {
   const full = blocks.filter(({ height }) => height > 0);
   return {
     height: full.reduce((sum, { height }) => sum + height, 0) + gap * Math.max(0, full.length - 1),
@@ -55,7 +55,7 @@ export function tags(
   width: number,
   font: Font,
   size: number,
-): Block {
+): PictureBlock {
   const [inner, between] = [size * 0.4, size * 0.6];
   const pitch = size * 1.9;
   let [x, row] = [0, 0];
@@ -94,7 +94,7 @@ export function list(
   { width, height, least }: { width: number; height: number; least: number },
   font: Font,
   { size, ink, muted, rule }: { size: number; ink: string; muted: string; rule: string },
-): Block | null {
+): PictureBlock | null {
   const rows = items.map(({ name, value }) => row(name, value, width, font, { size, ink, rule }));
   for (let shown = rows.length; shown >= least; shown--) {
     const left = items.length - shown;
@@ -111,7 +111,7 @@ function row(
   width: number,
   font: Font,
   { size, ink, rule }: { size: number; ink: string; rule: string },
-): Block {
+): PictureBlock {
   const bold = { size, bold: true, fill: ink };
   const room = width - widthOf(value, font, bold) - size;
   const beside = room > size * 6;

@@ -1,7 +1,7 @@
 /** How the pictures are set: sizes of their texts in pixels, and how small the drawing may become. */
 import { type PictureName, pictureKind } from "./kinds.ts";
 
-export interface Frame {
+export interface PictureFrame {
   width: number;
   /** Without it the picture is as high as it needs. */
   height?: number;
@@ -22,7 +22,7 @@ export interface Frame {
   beside?: number;
 }
 
-type Set = Omit<Frame, "width" | "height">;
+type Set = Omit<PictureFrame, "width" | "height">;
 
 const SETS: Record<Exclude<PictureName, "chart-2x">, Set> = {
   chart: { pad: 60, head: 26, titles: [46], text: 27, foot: 24, drawn: [0], most: 26 },
@@ -66,7 +66,7 @@ const SETS: Record<Exclude<PictureName, "chart-2x">, Set> = {
   },
 };
 
-export function frameOf(name: PictureName): Frame {
+export function frameOf(name: PictureName): PictureFrame {
   const { width, height, larger } = pictureKind(name);
   if (larger) return frameOf(larger);
   return { ...SETS[name as keyof typeof SETS], width, ...(height === undefined ? {} : { height }) };

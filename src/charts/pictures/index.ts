@@ -2,12 +2,12 @@
 import type { Site, Year } from "../../site/year.ts";
 import { type Colour, inColours, standaloneColours } from "../forms/palette.ts";
 import type { Rendered } from "../render.ts";
-import { type Frame, frameOf } from "./frames.ts";
+import { frameOf, type PictureFrame } from "./frames.ts";
 import type { PictureName } from "./kinds.ts";
 import { type Content, type Drawing, picture } from "./layout.ts";
 import type { Font } from "./lines.ts";
 import { ABSENT, mended } from "./mended.ts";
-import { type Said, saidBy, saidOfYear } from "./said.ts";
+import { type PictureWords, saidBy, saidOfYear } from "./said.ts";
 
 export interface Made {
   svg: string;
@@ -30,7 +30,7 @@ export function yearCardSvg(
   site: Site,
   year: Year,
   headline: string,
-  answers: Said["items"],
+  answers: PictureWords["items"],
   font: Font,
 ): Made {
   const colours = standaloneColours(site.config.colour);
@@ -39,7 +39,7 @@ export function yearCardSvg(
 }
 
 /** Where the font lacks a character, its picture says what stands in its place. */
-function made(frame: Frame, content: Content): Made {
+function made(frame: PictureFrame, content: Content): Made {
   const first = mended(picture(frame, content), content.font);
   if (first.absent.length === 0) return first;
   const foot = [...content.said.foot, `${ABSENT}：图片的字体里没有的字，网页上有。`];

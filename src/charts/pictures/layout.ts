@@ -5,10 +5,10 @@
  */
 import { cleanXml } from "../../text/escape.ts";
 import type { Colour } from "../forms/palette.ts";
-import { type Block, list, stack, tags, textBlock } from "./blocks.ts";
-import type { Frame } from "./frames.ts";
+import { list, type PictureBlock, stack, tags, textBlock } from "./blocks.ts";
+import type { PictureFrame } from "./frames.ts";
 import { type Font, linesOf, titleLines, widthOf } from "./lines.ts";
-import type { Said } from "./said.ts";
+import type { PictureWords } from "./said.ts";
 
 /** Names the font that the renderer is given, which is no other. */
 export const FAMILY = "Noto Sans SC";
@@ -28,7 +28,7 @@ export interface Drawing {
 }
 
 export interface Content {
-  said: Said;
+  said: PictureWords;
   /** Of which one is shown; none where there is nothing to draw. */
   drawings: readonly Drawing[];
   colours: Readonly<Record<Colour, string>>;
@@ -36,7 +36,7 @@ export interface Content {
 }
 
 /** The SVG of a picture, as high as its frame or as it needs. */
-export function picture(frame: Frame, content: Content): string {
+export function picture(frame: PictureFrame, content: Content): string {
   const { head, foot, gap } = edges(frame, content);
   const inner = frame.width - 2 * frame.pad;
   const room =
@@ -58,7 +58,7 @@ export function picture(frame: Frame, content: Content): string {
   );
 }
 
-function edges(frame: Frame, { said, colours, font }: Content) {
+function edges(frame: PictureFrame, { said, colours, font }: Content) {
   const width = frame.width - 2 * frame.pad;
   const gap = frame.text * 0.75;
   const year = widthOf(said.year, font, { size: frame.head });
@@ -69,7 +69,7 @@ function edges(frame: Frame, { said, colours, font }: Content) {
     linesOf(own ? said.bureau : `${said.bureau} ${said.year}`, width, font, named),
     named,
   );
-  const head: Block = {
+  const head: PictureBlock = {
     height: bureau.height + frame.head * 0.7,
     draw(x, y) {
       const at = y + bureau.height + frame.head * 0.3;
@@ -84,7 +84,7 @@ function edges(frame: Frame, { said, colours, font }: Content) {
     said.foot.flatMap((one) => linesOf(one, width, font, { size })),
     { size, fill: colours.muted },
   );
-  const foot: Block = {
+  const foot: PictureBlock = {
     height: text.height + size * 0.6,
     draw: (x, y) =>
       `<path d="M${x} ${y}h${width}" stroke="${colours.rule}" stroke-width="1.5"/>${text.draw(x, y + size * 0.6)}`,
@@ -98,7 +98,7 @@ interface Box {
   gap: number;
 }
 
-function bodyOf(frame: Frame, content: Content, box: Box): Block {
+function bodyOf(frame: PictureFrame, content: Content, box: Box): PictureBlock {
   const attempts = [...attemptsOf(frame, content)];
   for (const { title, notes, set } of attempts) {
     const body = set(title, notes, box);
@@ -111,10 +111,10 @@ function bodyOf(frame: Frame, content: Content, box: Box): Block {
 interface Attempt {
   title: number;
   notes: boolean;
-  set: (title: number, notes: boolean, box: Box) => Block | null;
+  set: (title: number, notes: boolean, box: Box) => PictureBlock | null;
 }
 
-function* attemptsOf(frame: Frame, content: Content): Iterable<Attempt> {
+function* attemptsOf(frame: PictureFrame, content: Content): Iterable<Attempt> {
   const noted = content.said.notes.length > 0 && frame.foot !== null ? [true, false] : [false];
   const sets = [
     ...frame.drawn.flatMap((least) => [drawn(frame, content, least)]),
@@ -127,7 +127,7 @@ function* attemptsOf(frame: Frame, content: Content): Iterable<Attempt> {
 }
 
 /** Words, and the drawing below or beside them, its text at least of that size. */
-function drawn(frame: Frame, content: Content, least: number): Attempt["set"] {
+function drawn(frame: PictureFrame, content: Content, least: number): Attempt["set"] {
   return (title, notes, { width, height, gap }) => {
     const above = words(frame, content, title, false, width);
     const under = notes ? noteBlock(frame, content, width) : textBlock([], { size: 1, fill: "" });
@@ -136,7 +136,7 @@ function drawn(frame: Frame, content: Content, least: number): Attempt["set"] {
     const below = above && fitted(frame, content, least, width, rest);
     if (below) {
       const spare = Number.isFinite(rest) ? Math.max(0, rest - below.height) : 0;
-      const pushed: Block = {
+      const pushed: PictureBlock = {
         height: below.height + spare,
         draw: (x, y) => below.draw(x, y + spare * ABOVE),
       };
@@ -152,12 +152,12 @@ function drawn(frame: Frame, content: Content, least: number): Attempt["set"] {
 
 /** The drawing whose text becomes largest. */
 function fitted(
-  { most }: Frame,
+  { most }: PictureFrame,
   { drawings }: Content,
   least: number,
   width: number,
   height: number,
-): Block | null {
+): PictureBlock | null {
   const [best] = drawings
     .map((one) => ({
       ...one,
@@ -174,7 +174,7 @@ function fitted(
 }
 
 /** The numbers in the place of a drawing, at least so many of them, below the words or beside them. */
-function numbers(frame: Frame, content: Content, least: number): Attempt["set"] {
+function numbers(frame: PictureFrame, content: Content, least: number): Attempt["set"] {
   const { said, colours, font } = content;
   const { ink, muted, rule } = colours;
   const size = Math.max(...frame.drawn, frame.text * 1.1);
@@ -195,24 +195,29 @@ function numbers(frame: Frame, content: Content, least: number): Attempt["set"] 
   };
 }
 
-function beside(left: Block, right: Block, x: number, height: number): Block | null {
+function beside(
+  left: PictureBlock,
+  right: PictureBlock,
+  x: number,
+  height: number,
+): PictureBlock | null {
   if (left.height > height || right.height > height) return null;
   const y = (height - right.height) / 2;
   return { height, draw: (at, top) => left.draw(at, top) + right.draw(at + x, top + y) };
 }
 
-function bare(frame: Frame, content: Content): Attempt["set"] {
+function bare(frame: PictureFrame, content: Content): Attempt["set"] {
   return (title, notes, { width }) => words(frame, content, title, notes, width);
 }
 
 /** Marks, title, scope and unit; with its notes where there is room. */
 function words(
-  frame: Frame,
+  frame: PictureFrame,
   content: Content,
   title: number,
   notes: boolean,
   width: number,
-): Block | null {
+): PictureBlock | null {
   const { said, colours, font } = content;
   const lines = titleLines(said.title, width, font, { size: title, bold: true });
   // Rather a smaller title than one whose phrases are torn.
@@ -235,7 +240,11 @@ function words(
   );
 }
 
-function noteBlock({ text }: Frame, { said, colours, font }: Content, width: number): Block {
+function noteBlock(
+  { text }: PictureFrame,
+  { said, colours, font }: Content,
+  width: number,
+): PictureBlock {
   const size = text * 0.92;
   return textBlock(
     said.notes.flatMap((note) => linesOf(note, width, font, { size })),

@@ -8,7 +8,7 @@ import { valueText } from "../../text/sentences.ts";
 import { type Item, yearPageOf } from "../define.ts";
 import { plain, type Rendered } from "../render.ts";
 
-export interface Said {
+export interface PictureWords {
   bureau: string;
   year: string;
   demo: string;
@@ -30,8 +30,8 @@ export function saidOfYear(
   { config }: Site,
   year: Year,
   title: string,
-  answers: Said["items"],
-): Said {
+  answers: PictureWords["items"],
+): PictureWords {
   return {
     bureau: `${config.bureau}${inventedBehind(config.demo)}`,
     year: yearText(year.period),
@@ -47,7 +47,7 @@ export function saidOfYear(
   };
 }
 
-export function saidBy({ config }: Site, rendered: Rendered): Said {
+export function saidBy({ config }: Site, rendered: Rendered): PictureWords {
   const { view, state, chart, year, source } = rendered;
   const numbers = [...view.items, ...(view.told ?? []), ...(view.total ? [view.total] : [])];
   const isCorrected =
