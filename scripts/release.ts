@@ -36,7 +36,7 @@ await run(async () => {
   const folder = mkdtempSync(join(tmpdir(), "release-"));
   try {
     const built = join(folder, "site");
-    if (!(await buildSite(data, built))) return 1;
+    if (!(await buildSite(data, built, { pictures: false }))) return 1;
     return say(recordEdition(await currentSite(), data, built, day), data);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /** What a picture is put together of: blocks, each as high as it needs. */
 import { escaped } from "../../text/escape.ts";
-import { type Font, linesOf, type Style, widthOf } from "./lines.ts";
+import { type Font, type Lettering, linesOf, widthOf } from "./lines.ts";
 
 export interface PictureBlock {
   height: number;
@@ -13,7 +13,7 @@ const BASE = 0.87;
 
 const rounded = (value: number) => Math.round(value * 10) / 10;
 
-interface Text extends Style {
+interface Text extends Lettering {
   fill: string;
   leading?: number;
 }

@@ -9,7 +9,7 @@ export interface Font {
   bold: Glyphs;
 }
 
-export interface Style {
+export interface Lettering {
   size: number;
   bold?: boolean;
 }
@@ -21,7 +21,7 @@ const NEVER_LAST = /[（《“‘「『【〈〔([{]$/;
 /** Of the width: a shorter last line looks like a slip. */
 const SHORT = 0.2;
 
-export function widthOf(text: string, font: Font, { size, bold }: Style): number {
+export function widthOf(text: string, font: Font, { size, bold }: Lettering): number {
   const glyphs = bold ? font.bold : font.plain;
   let units = 0;
   for (const char of text) units += glyphs.width(char);
@@ -29,7 +29,7 @@ export function widthOf(text: string, font: Font, { size, bold }: Style): number
 }
 
 /** Running text; no word or two alone in its last line. */
-export function linesOf(text: string, width: number, font: Font, style: Style): string[] {
+export function linesOf(text: string, width: number, font: Font, style: Lettering): string[] {
   const pieces = joined(unbroken(text));
   const lines = filled(pieces, width, font, style);
   const last = widthOf(lines.at(-1) ?? "", font, style);
@@ -41,7 +41,7 @@ export function titleLines(
   title: string,
   width: number,
   font: Font,
-  style: Style,
+  style: Lettering,
 ): { lines: string[]; torn: boolean } {
   const pieces = joined(phrases(title));
   const torn = pieces.some((piece) => widthOf(piece.trimEnd(), font, style) > width);
@@ -54,7 +54,7 @@ function even(
   lines: readonly string[],
   width: number,
   font: Font,
-  style: Style,
+  style: Lettering,
 ): string[] {
   const whole = pieces.map((piece) => widthOf(piece.trimEnd(), font, style));
   let low = Math.max(width / 2, ...whole.filter((one) => one <= width));
@@ -68,7 +68,7 @@ function even(
   return filled(pieces, high, font, style);
 }
 
-function filled(pieces: readonly string[], width: number, font: Font, style: Style): string[] {
+function filled(pieces: readonly string[], width: number, font: Font, style: Lettering): string[] {
   const lines: string[] = [];
   let line = "";
   const fits = (text: string) => widthOf(text.trimEnd(), font, style) <= width;
