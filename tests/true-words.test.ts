@@ -6,8 +6,9 @@ import { cases } from "../src/datasets/cases.ts";
 import { litigation } from "../src/datasets/litigation.ts";
 import { partsOf } from "../src/explore/parts.ts";
 import { figureOf } from "../src/figures/figures.ts";
+import { whyNot } from "../src/site/comparable.ts";
 import { monthsIn } from "../src/site/ticket-tables.ts";
-import type { Site } from "../src/site/year.ts";
+import type { Site, Year } from "../src/site/year.ts";
 import { amountText } from "../src/text/format.ts";
 import { glanceOf } from "../src/topics/home.ts";
 import { topics } from "../src/topics/index.ts";
@@ -102,6 +103,44 @@ test("a quantile of what is told is not at least so many days", async () => {
   });
   expect(amountText(figureOf(site.latest, "complaints").amount, "件")).toBe("至少30件");
   expect(amountText(figureOf(site.latest, "handling-days").amount, "天")).toBe("4天");
+});
+
+test("a quantile that leaves some out is not compared", async () => {
+  const rows = (first: string) => csv(TICKETS, ...east.map((row) => row.replaceAll("2023", first)));
+  const open = `2023-04-01,,已办结,2023-04-20,东街,噪声\n`;
+  const titled = async (more: string) =>
+    viewOf(
+      await madeSite({
+        "vocabularies.yaml": STREETS,
+        "2022/complaints.csv": rows("2022"),
+        "2023/complaints.csv": rows("2023") + more,
+      }),
+      "complaints-by-year",
+    );
+  const days = "诉求工单办结用时中位数";
+  expect((await titled("")).view.notes.join()).not.toContain("没有写全");
+  const { title, view } = await titled(open);
+  expect(title).not.toContain(`${days}不变`);
+  expect(view.notes).toContain(`${days}：有的没有写全，写全了的不一定像全部，不能直接比较。`);
+});
+
+test.each([
+  [1, false],
+  [12, true],
+])("a rate that leaves %i of 30 out is held against another year: not %s", async (blank, not) => {
+  const head = "执法领域,决定日期,处罚种类,公开方式,公示日期";
+  const rows = (year: number) => [
+    ...Array.from({ length: 30 }, () => `燃气,${year}-03-01,罚款,公开,${year}-03-05`),
+    ...Array.from({ length: blank }, () => `燃气,${year}-03-01,罚款,,`),
+  ];
+  const site = await madeSite({
+    "2022/cases.csv": csv(head, ...rows(2022)),
+    "2023/cases.csv": csv(head, ...rows(2023)),
+  });
+  const [from, to] = site.years as [Year, Year];
+  expect(whyNot(from, to, "disclosure-on-time-rate")?.short).toBe(
+    not ? "有的没有写全，不比较" : undefined,
+  );
 });
 
 test("of streets of which one alone is told, all are not said", async () => {

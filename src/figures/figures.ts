@@ -32,6 +32,8 @@ export interface Figure {
   provenance: Provenance;
   /** What all rows are, where that is not what the metric counts: decisions, and no cases. */
   only?: string;
+  /** A quantile that leaves out matters of which it is not told whether they belong. */
+  ofSome?: true;
   groups: readonly Group[] | null;
   /** Where the groups are the report's own statements, not rows. */
   groupsStated: boolean;
@@ -110,6 +112,7 @@ export function figuresOf(
       computed: fromRows.amount,
       provenance: fromRows.provenance,
       ...(fromRows.only !== undefined && { only: fromRows.only }),
+      ...(fromRows.ofSome && { ofSome: true as const }),
       groups,
       groupsStated,
       statements: said,

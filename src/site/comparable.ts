@@ -27,12 +27,27 @@ export function whyNot(from: Year, to: Year, id: string): Reason | null {
     const spans = [before, now].map(({ period }) => fullText(period));
     return { short: "期间不同，不比较", long: `${spans.join("与")}期间不同，不能直接比较` };
   }
+  if ([from, to].some((year) => leavesOut(year, id)))
+    return {
+      short: "有的没有写全，不比较",
+      long: "有的没有写全，写全了的不一定像全部，不能直接比较",
+    };
   const differs = difference(before, now);
   if (differs === "") return null;
   return {
     short: "口径不同，不能直接比较",
     long: `${from.year}年与${to.year}年${differs}不同，口径不同，不能直接比较`,
   };
+}
+
+/** Where it cannot be told of so many beside the others whether they belong, what is told may be of another sort. */
+const MANY = 0.1;
+
+function leavesOut(year: Year, id: string): boolean {
+  const { metric, computed, ofSome } = figureOf(year, id);
+  if (ofSome) return true;
+  const whole = metric.kind === "ratio" ? figureOf(year, metric.denominator).computed : computed;
+  return whole.state === "known" && whole.undetermined > whole.value * MANY;
 }
 
 /** In what the reports of two years differ about an indicator: 名称, 说明, 单位. */

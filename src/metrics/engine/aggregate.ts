@@ -95,6 +95,7 @@ export class Aggregate implements Counter {
       provenance,
       groups: this.metric.by === undefined ? null : unstated ? [] : groups,
       ...(only !== undefined && { only }),
+      ...(kind === "quantile" && this.#undetermined > 0 && { ofSome: true as const }),
     };
   }
 }
