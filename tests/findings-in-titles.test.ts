@@ -4,6 +4,7 @@ import { besideOf, onlyBeside } from "../src/charts/beside.ts";
 import type { Item, View } from "../src/charts/define.ts";
 import { NO_ORIGIN } from "../src/figures/origin.ts";
 import { changeMark, changeText, partChangeText } from "../src/text/change.ts";
+import { labelled } from "../src/text/labels.ts";
 import { percentText } from "../src/text/percent.ts";
 import { periodsOf } from "../src/text/periods.ts";
 import { isLeftOver, saysNothing } from "../src/text/rests.ts";
@@ -103,6 +104,17 @@ test.each<[whole: Amount, text: string]>([
 ])("all are of one only where all are told: %j", (amount, text) => {
   const whole = { label: "", unit: "件", amount };
   expect(plain(largestOf(whole, "审结的一审", named({ 一街: 3 }), "全年", "", "在"))).toBe(text);
+});
+
+test.each([
+  ["参与人次", "120人次", "人次", "参与120人次"],
+  ["参与人次", "至少120人次", "人次", "参与至少120人次"],
+  ["参与人次", "未公布", "人次", "参与人次未公布"],
+  ["人次", "120人次", "人次", "人次120人次"],
+  ["第3人次", "120人次", "人次", "第3人次120人次"],
+  ["案件", "12件", "件", "案件12件"],
+])("%s, %s", (label, value, unit, text) => {
+  expect(plain(labelled(label, value, unit))).toBe(text);
 });
 
 test("outcomes are told without the largest", () => {

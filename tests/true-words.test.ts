@@ -6,6 +6,7 @@ import { cases } from "../src/datasets/cases.ts";
 import { litigation } from "../src/datasets/litigation.ts";
 import { partsOf } from "../src/explore/parts.ts";
 import { figureOf } from "../src/figures/figures.ts";
+import { undeterminedText } from "../src/figures/undetermined.ts";
 import { whyNot } from "../src/site/comparable.ts";
 import { monthsIn } from "../src/site/ticket-tables.ts";
 import type { Site, Year } from "../src/site/year.ts";
@@ -211,4 +212,18 @@ test("a class of one number in the calendar is that number", async () => {
   const { narrow } = viewOf(site, "publicity-calendar");
   expect(narrow).not.toMatch(/(\d+)–\1\b/);
   expect(narrow).toContain("4+");
+});
+
+test("what cannot be told is counted, or some where the number would tell of people", async () => {
+  const site = await madeSite({
+    "2023/complaints.csv": csv(
+      "受理日期,渠道,状态,办结日期,满意度",
+      "2023-03-01,12345热线,已办结,2023-03-02,满意",
+      "2023-03-01,12345热线,已办结,2023-03-02,",
+      "2023-03-01,,已办结,2023-03-02,满意",
+    ),
+  });
+  const said = (id: string) => undeterminedText(figureOf(site.latest, id));
+  expect(said("complaints")).toBe("另有1件");
+  expect(said("complaints-satisfied")).toBe("还有一些");
 });

@@ -159,7 +159,7 @@ export function rateNote(year: Year, id: string): string[] {
   const said = labelled(metric.label, amountText(amount, "%"), "%");
   if (amount !== computed) return [`报告写的${said}。`];
   const left = undeterminedText(denominator);
-  const out = left ? `；另有${left}缺少有关内容，没有计入` : "";
+  const out = left ? `；${left}缺少有关内容，没有计入` : "";
   const disputed = [numerator, denominator].some((part) => findingOf(year, part.metric.id));
   // Of two numbers of the report neither is the base.
   if (disputed && !isOfRows([numerator, denominator])) return [];

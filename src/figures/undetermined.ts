@@ -4,14 +4,14 @@ import { numberText } from "../text/format.ts";
 import type { Figure } from "./figures.ts";
 
 /**
- * “4件”, or “有的” where the number would link two things about people: which tickets have no 评价, and
+ * “另有4件”, or “还有一些” where the number would link two things about people: which tickets have no 评价, and
  * which of them are closed. By one column it is a number like another. Empty where all can be told.
  */
 export function undeterminedText({ metric, computed, unit }: Figure): string {
   if (computed.state !== "known" || computed.undetermined === 0 || !isRowMetric(metric)) return "";
   return isLinked(metric)
-    ? "有的"
-    : `${numberText(computed.undetermined)}${metric.kind === "count" ? unit : unitOfMatters(metric)}`;
+    ? "还有一些"
+    : `另有${numberText(computed.undetermined)}${metric.kind === "count" ? unit : unitOfMatters(metric)}`;
 }
 
 function isLinked(metric: Metric): boolean {

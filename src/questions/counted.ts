@@ -43,7 +43,7 @@ export function plainOf(year: Year, id: string): { value: number; undetermined: 
 
 /** What is said of those that could not be told. */
 export function leftOut({ others }: AskedAndKept): string[] {
-  return others === "" ? [] : [`另有${others}写得不全，不能判断`];
+  return others === "" ? [] : [`${others}写得不全，不能判断`];
 }
 
 /** The same where they are many beside what is told: a short answer must say it too. */

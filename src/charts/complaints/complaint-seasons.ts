@@ -47,7 +47,7 @@ export const complaintSeasons = defineChart({
     const hidden = kinds.some(({ months, told }) => told.length < months.length);
     return {
       title: titleOf(kinds),
-      subtitle: `${scope}。各图一个刻度：这一类各月占全年的比例；深色是最多的月份${hidden ? "，虚线是没有单列的月份" : ""}；季节差别大的在前。单位：${unit}。`,
+      subtitle: `${scope}。各图一个刻度：这一类各月占全年的比例；深色是${hidden ? "列出的月份里最多的，虚线是没有单列的" : "最多的月份"}；季节差别大的在前。单位：${unit}。`,
       dimension: "类别",
       ...cellsOf(kinds),
       form: panels(drawn),
@@ -131,7 +131,9 @@ function cellsOf(kinds: readonly Kind[]): Pick<View, "items" | "beyond"> {
 
 function panelOf(kind: Kind): Panel {
   const { item, months, high } = kind;
-  const most = isAlone(kind) ? `，${high.series}最多` : "";
+  // A month that is withheld may have more.
+  const isWhole = kind.told.length === months.length;
+  const most = isWhole && isAlone(kind) ? `，${high.series}最多` : "";
   return {
     label: item.label,
     text: `${amountText(item.amount, item.unit)}${most}`,
