@@ -1,5 +1,5 @@
 /** Which file of the data folder an import's rows go to, and what stood there before. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Imports } from "../../src/exports/answers.ts";
 import type { System } from "../../src/exports/profile.ts";
@@ -40,7 +40,8 @@ export function importFiles(
     for (const [year, rows] of [...years].sort(([a], [b]) => a - b)) {
       const { id, label } = system.of.dataset;
       const there = filesIn(join(folder, String(year)), [id, label]).filter(
-        (file) => !leaving.includes(`${year}/${file}`),
+        (file) =>
+          !leaving.includes(`${year}/${file}`) && !isHeadOnly(join(folder, String(year), file)),
       );
       const written = (file: string) => imports.written(`${year}/${file}`);
       const own = there.find((file) => written(file)?.from === system.id);
@@ -64,6 +65,12 @@ export function importFiles(
     }
   }
   return files;
+}
+
+/** What `npm run new-year` has made and nobody has filled in: it gives way. */
+function isHeadOnly(path: string): boolean {
+  if (statSync(path).size > 4096) return false;
+  return readFileSync(path, "utf8").trim().split("\n").length === 1;
 }
 
 /** The names that this import has given already. */

@@ -45,6 +45,7 @@ function yearOf(figures: YearFigures): Year {
     report: null,
     duties: yearlyDuties(BLANK, ""),
     plan: [],
+    commitments: [],
     rows: new Map(),
     release: () => null,
     columnTotals: () => new Map(),

@@ -22,7 +22,7 @@ import type { Folder } from "../ingest/folder.ts";
 import { type Ingested, type Ingesting, ingest } from "../ingest/ingest.ts";
 import type { Problem, Problems } from "../ingest/problems/problems.ts";
 import type { OpenRows } from "../ingest/read-dataset.ts";
-import { type Row, textIn } from "../ingest/rows/row.ts";
+import type { Row } from "../ingest/rows/row.ts";
 import { TypedColumns } from "../ingest/rows/typed.ts";
 import { type Metric, type TableMetric, withOwnWords } from "../metrics/define.ts";
 import type { Computed } from "../metrics/engine/counter.ts";
@@ -33,12 +33,13 @@ import type { Release } from "../protect/index.ts";
 import { parseReport } from "../report/parse.ts";
 import { checkWholeYear } from "../report/whole-year.ts";
 import { yearlyDuties } from "../report/yearly-duties.ts";
-import type { PlanItem, Site, Year } from "../site/year.ts";
+import type { Site, Year } from "../site/year.ts";
 import { inOwnWord } from "../text/self.ts";
 import { sayTopics } from "../topics/of-site.ts";
 import { listedMetrics } from "../topics/shown.ts";
 import { topicOfStatement, topicWords } from "../topics/words.ts";
 import { DatasetYear, sayUnknownMetrics } from "./dataset-year.ts";
+import { plansOf } from "./plans.ts";
 
 export interface Loading extends Ingesting {
   /** Only the problems are wanted: the rows are counted, and what of them may leave is not worked out. */
@@ -212,23 +213,12 @@ function yearOf(
     ...notes,
     report,
     duties: yearlyDuties(year, report?.published ?? "", papers),
-    plan: rowsOf(year, "plan").map(planItem),
+    ...plansOf(rowsOf(year, "plan"), figures, problems),
     rows: new Map(
       datasets.flatMap(({ id, explore }) => (explore ? [] : [[id, rowsOf(year, id)] as const])),
     ),
     release: (id) => releaseOf(year, id),
     columnTotals: (id) => totalsOf(year, id),
     tables: tablesOf(year),
-  };
-}
-
-function planItem(row: Row): PlanItem {
-  return {
-    arrangement: textIn(row, "arrangement") ?? "",
-    item: textIn(row, "item") ?? "",
-    due: textIn(row, "due"),
-    progress: textIn(row, "progress"),
-    progressNote: textIn(row, "progress_note"),
-    section: textIn(row, "section"),
   };
 }

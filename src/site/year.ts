@@ -25,6 +25,14 @@ export interface PlanItem {
   section: string | null;
 }
 
+/** What an earlier report said it would do, and what became of it. */
+export interface Commitment extends PlanItem {
+  /** The year of that report. */
+  saidIn: string;
+  /** The year's figures that tell of it. */
+  metrics: readonly Metric[];
+}
+
 export interface Year extends Notes {
   year: number;
   /** What the body calls itself in a sentence: 本局. */
@@ -42,6 +50,8 @@ export interface Year extends Notes {
   /** The papers owed for it, and when they were made public. */
   duties: readonly YearlyDuty[];
   plan: readonly PlanItem[];
+  /** What earlier reports said would be done by now. */
+  commitments: readonly Commitment[];
   /** Typed rows of the short lists (indicators, plan, notes); only public columns leave the build. */
   rows: ReadonlyMap<string, readonly Row[]>;
   /** What may leave of the rows of the other datasets; null where there are none. */

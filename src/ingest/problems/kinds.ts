@@ -90,6 +90,7 @@ export const KINDS = {
   "yaml-field": ["error", "配置项不对"],
   "yaml-blank": ["warning", "配置项没有填"],
   "no-contact": ["warning", "群众没有地方报告差错"],
+  "plan-year": ["error", "提出年度不对"],
   "indicator-unknown": ["error", "指向不存在的指标"],
   "indicator-loop": ["error", "指标互为上级"],
   "indicator-unit": ["error", "单位不一致"],
