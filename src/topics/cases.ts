@@ -35,6 +35,7 @@ export const casesTopic: Topic = {
       [named(year, "penalty-disclosures", "公示处罚信息")],
     ),
   sections: [
+    { id: "way", question: "案子怎样走", charts: ["review-to-disclosure"] },
     { id: "fields", question: "查了什么", charts: ["cases-by-field"] },
     {
       id: "origins",
@@ -44,11 +45,10 @@ export const casesTopic: Topic = {
     {
       id: "reviews",
       question: "审核了吗",
-      charts: ["review-duty", "review-returns", "review-ways", "review-to-disclosure"],
+      charts: ["review-duty", "review-returns", "review-ways"],
     },
     { id: "penalties", question: "怎么罚的", charts: ["penalties-by-kind"] },
     { id: "disclosure", question: "公开了吗", charts: ["disclosure-on-time"] },
-    { id: "collected", question: "执行了吗", charts: ["fines"] },
     { id: "years", question: "比往年多吗", charts: ["cases-by-year"] },
   ],
   datasets: [cases, legalReviews],

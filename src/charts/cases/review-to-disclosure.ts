@@ -1,28 +1,130 @@
-import { enumerate } from "../../text/sentences.ts";
-import { defineChart } from "../define.ts";
-import { bars } from "../forms/bars.ts";
-import { everItems } from "../items.ts";
+import { type Figure, figureOf } from "../../figures/figures.ts";
+import type { Year } from "../../site/year.ts";
+import { amountText } from "../../text/format.ts";
+import { enumerate, valueText } from "../../text/sentences.ts";
+import { sameUnit } from "../../text/units.ts";
+import { isExact } from "../../values/amount.ts";
+import { isSamePeriod } from "../../values/period.ts";
+import { defineChart, type Item } from "../define.ts";
+import { lengthOf } from "../forms/length.ts";
+import { type Stage, way } from "../forms/way.ts";
+import { itemOf, knownItems } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
+
+/** A step with its numbers: what is counted at all, what of it was done. */
+interface Step extends Stage {
+  items: readonly Item[];
+  /** What was not done, as a finding. */
+  left?: { share: number; text: string };
+}
 
 export const reviewToDisclosure = defineChart({
   id: "review-to-disclosure",
   topic: "cases",
-  question: "从法制审核到公示，各环节各有多少？",
+  question: "一件案子从立案到执行，各步各有多少？",
   view(year) {
-    const items = everItems(year, [
-      ["legal-reviews", "法制审核"],
-      ["legal-reviews-passed", "审核通过"],
-      ["cases", "办理案件"],
-      ["penalty-disclosures", "公示信息"],
-    ]);
+    const steps = [handled(year), reviewed(year), punished(year), disclosed(year), enforced(year)];
+    const items = steps.flatMap((step) => step.items);
+    const drawn = steps.filter(({ whole }) => whole).length > 1;
+    const told = items.length > 0 ? items : [itemOf(year, "cases", "办理案件")];
     return {
-      title: enumerate(items),
-      subtitle: `${timeOf(year, items)}。单位见数字后面；各环节的单位和范围不同，只并列，不相减，不算比率。`,
+      title: titleOf(steps, told),
+      subtitle: `${timeOf(year, told)}。${
+        drawn ? "条形同一刻度，是逐行数出来、可以相比的件数，实心是做到了的；" : ""
+      }其余各步的单位和范围不同，只写明，不相减。`,
       dimension: "环节",
-      items,
-      form: bars(items),
+      items: told,
+      form: way(steps),
+      aloud: steps.map(({ name, text }) => `${name}：${text || "未公布"}`).join("；"),
       notes: [],
       ...(items.length < 2 ? { idle: true } : {}),
     };
   },
 });
+
+/** The step of which the greatest share was not done; else what there is. */
+function titleOf(steps: readonly Step[], items: readonly Item[]): string {
+  const [worst] = steps
+    .flatMap(({ left }) => left ?? [])
+    .toSorted((one, other) => other.share - one.share);
+  if (worst) return worst.text;
+  const [first] = knownItems(items);
+  if (!first) return "案件各步的件数未公布";
+  const gaps = steps.filter(({ text }) => text === "").map(({ name }) => name);
+  const rest = gaps.length > 0 ? `；\u200b${gaps.join("、")}这${gaps.length}步未公布` : "";
+  return `${enumerate([first])}${rest}`;
+}
+
+function handled(year: Year): Step {
+  const all = itemOf(year, "cases", "办理案件");
+  const items = knownItems([all]);
+  return { name: "办理", text: enumerate(items), items, ...comparable(year, "cases", all) };
+}
+
+function reviewed(year: Year): Step {
+  const step = doneOf(year, "审核", "reviews-told", "reviews-required-done", {
+    whole: "写明审核了没有的应当审核的处罚决定",
+    done: "审核了",
+    left: (whole, left) => `应当法制审核的${whole}处罚，\u200b${left}没有审核`,
+  });
+  if (step) return step;
+  const items = knownItems([
+    itemOf(year, "legal-reviews", "法制审核"),
+    itemOf(year, "legal-reviews-passed", "其中审核通过"),
+  ]);
+  return { name: "审核", text: enumerate(items), items };
+}
+
+function punished(year: Year): Step {
+  const all = itemOf(year, "penalties-by-kind", "作出处罚决定");
+  const money = knownItems([itemOf(year, "fines", "罚款")]);
+  const items = [...knownItems([all]), ...money];
+  const text = enumerate(items);
+  return { name: "处罚", text, items, ...comparable(year, "penalties-by-kind", all) };
+}
+
+function disclosed(year: Year): Step {
+  const step = doneOf(year, "公开", "disclosures-due", "disclosures-on-time", {
+    whole: "应公示、期限已到的",
+    done: "按时公示",
+    left: (whole, left) => `应公示的${whole}处罚决定，\u200b${left}没有按时公示`,
+  });
+  if (step) return step;
+  const items = knownItems([itemOf(year, "penalty-disclosures", "公示信息")]);
+  return { name: "公开", text: enumerate(items), items };
+}
+
+function enforced(year: Year): Step {
+  const items = knownItems([itemOf(year, "penalties-collected", "入账")]);
+  return { name: "执行", text: enumerate(items), items };
+}
+
+interface Words {
+  whole: string;
+  done: string;
+  left: (whole: string, left: string) => string;
+}
+
+/** A step of which the rows tell how many it was due for, and how many went through it. */
+function doneOf(year: Year, name: string, of: string, kept: string, words: Words): Step | null {
+  const whole = itemOf(year, of, words.whole);
+  const done = itemOf(year, kept, words.done);
+  const { whole: bar } = comparable(year, of, whole);
+  if (!bar || !comparable(year, kept, done).whole) return null;
+  const [asked, missed] = [lengthOf(whole.amount), lengthOf(whole.amount) - lengthOf(done.amount)];
+  if (asked === 0 || missed < 0) return null;
+  const left = amountText({ ...whole.amount, value: missed } as Item["amount"], whole.unit);
+  const text = `${words.whole}${valueText(whole)}，${words.done}${valueText(done)}`;
+  const items = [whole, done];
+  const step = { name, text, items, whole, done };
+  if (missed === 0) return step;
+  return { ...step, left: { share: missed / asked, text: words.left(valueText(whole), left) } };
+}
+
+/** A number that the rows of cases tell, of the whole time of the data: those are parts of one another. */
+function comparable(year: Year, id: string, whole: Item): { whole?: Item } {
+  const figure: Figure = figureOf(year, id);
+  const isCounted = figure.amount === figure.computed && isSamePeriod(figure.period, year.period);
+  const fits = isCounted && !whole.against && sameUnit(whole.unit, figureOf(year, "cases").unit);
+  return fits && isExact(whole.amount) ? { whole } : {};
+}
