@@ -152,8 +152,11 @@ function withCorrected(view: View, corrections: readonly Correction[]): View {
   return notes.length > 0 ? { ...view, notes: [...view.notes, ...notes] } : view;
 }
 
+/** Whether something disagrees and all of it has been explained; what counts disagreements (a mark each) is none itself. */
 function isCalm(year: Year, { finding, items }: View): boolean {
-  const open = items.some(({ against, disputed }) => against && isOpenState(disputed ?? OPEN));
+  const disputed = items.filter(({ against }) => against);
+  if (!finding && disputed.length === 0) return false;
+  const open = disputed.some(({ disputed: state }) => isOpenState(state ?? OPEN));
   return !open && (!finding || isAnswered(year, finding));
 }
 

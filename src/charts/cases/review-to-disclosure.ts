@@ -1,9 +1,9 @@
 import { type Figure, figureOf } from "../../figures/figures.ts";
 import type { Year } from "../../site/year.ts";
-import { amountText } from "../../text/format.ts";
+import { amountText, UNKNOWN } from "../../text/format.ts";
 import { enumerate, valueText } from "../../text/sentences.ts";
 import { sameUnit } from "../../text/units.ts";
-import { isExact } from "../../values/amount.ts";
+import { isExact, known } from "../../values/amount.ts";
 import { isSamePeriod } from "../../values/period.ts";
 import { defineChart, type Item } from "../define.ts";
 import { lengthOf } from "../forms/length.ts";
@@ -14,8 +14,8 @@ import { timeOf } from "../own-periods.ts";
 /** A step with its numbers: what is counted at all, what of it was done. */
 interface Step extends Stage {
   items: readonly Item[];
-  /** What was not done, as a finding. */
-  left?: { share: number; text: string };
+  /** How much was not done of what was due, as a finding. */
+  found?: { missed: number; text: string };
 }
 
 export const reviewToDisclosure = defineChart({
@@ -26,46 +26,52 @@ export const reviewToDisclosure = defineChart({
     const steps = [handled(year), reviewed(year), punished(year), disclosed(year), enforced(year)];
     const items = steps.flatMap((step) => step.items);
     const drawn = steps.filter(({ whole }) => whole).length > 1;
-    const told = items.length > 0 ? items : [itemOf(year, "cases", "办理案件")];
+    const told = items.length > 0 ? items : [itemOf(year, "cases", "案件")];
     return {
       title: titleOf(steps, told),
       subtitle: `${timeOf(year, told)}。${
-        drawn ? "条形同一刻度，是逐行数出来、可以相比的件数，实心是做到了的；" : ""
-      }其余各步的单位和范围不同，只写明，不相减。`,
+        drawn ? "条形同一刻度，是逐行数出来、可以相比的件数，实心是做到了的；其余" : ""
+      }各步的单位和范围不同，只写明，不相减。`,
       dimension: "环节",
       items: told,
       form: way(steps),
-      aloud: steps.map(({ name, text }) => `${name}：${text || "未公布"}`).join("；"),
+      aloud: steps.map((step) => `${step.name}：${enumerate(step.items) || UNKNOWN}`).join("；"),
       notes: [],
       ...(items.length < 2 ? { idle: true } : {}),
     };
   },
 });
 
-/** The step of which the greatest share was not done; else what there is. */
+/** The step of which the greatest share was not done, or what was all done; else what there is. */
 function titleOf(steps: readonly Step[], items: readonly Item[]): string {
-  const [worst] = steps
-    .flatMap(({ left }) => left ?? [])
-    .toSorted((one, other) => other.share - one.share);
-  if (worst) return worst.text;
+  const found = steps.flatMap((step) => step.found ?? []);
+  const [worst] = found.toSorted((one, other) => other.missed - one.missed);
+  if (worst && worst.missed > 0) return worst.text;
+  if (worst) return found.map(({ text }) => text).join("；\u200b");
   const [first] = knownItems(items);
-  if (!first) return "案件各步的件数未公布";
+  if (!first) return `案件各步的件数${UNKNOWN}`;
   const gaps = steps.filter(({ text }) => text === "").map(({ name }) => name);
-  const rest = gaps.length > 0 ? `；\u200b${gaps.join("、")}这${gaps.length}步未公布` : "";
+  const rest = gaps.length > 0 ? `；\u200b${gaps.join("、")}这${gaps.length}步${UNKNOWN}` : "";
   return `${enumerate([first])}${rest}`;
 }
 
 function handled(year: Year): Step {
-  const all = itemOf(year, "cases", "办理案件");
+  const all = itemOf(year, "cases", "案件");
   const items = knownItems([all]);
-  return { name: "办理", text: enumerate(items), items, ...comparable(year, "cases", all) };
+  return {
+    name: "办理",
+    text: items.map(valueText).join(""),
+    items,
+    ...comparable(year, "cases", all),
+  };
 }
 
 function reviewed(year: Year): Step {
   const step = doneOf(year, "审核", "reviews-told", "reviews-required-done", {
-    whole: "写明审核了没有的应当审核的处罚决定",
+    whole: "写明的应当审核的",
     done: "审核了",
-    left: (whole, left) => `应当法制审核的${whole}处罚，\u200b${left}没有审核`,
+    of: (count) => `应当法制审核的${count}处罚`,
+    verb: "审核",
   });
   if (step) return step;
   const items = knownItems([
@@ -76,7 +82,7 @@ function reviewed(year: Year): Step {
 }
 
 function punished(year: Year): Step {
-  const all = itemOf(year, "penalties-by-kind", "作出处罚决定");
+  const all = itemOf(year, "penalties-by-kind", "处罚决定");
   const money = knownItems([itemOf(year, "fines", "罚款")]);
   const items = [...knownItems([all]), ...money];
   const text = enumerate(items);
@@ -85,9 +91,10 @@ function punished(year: Year): Step {
 
 function disclosed(year: Year): Step {
   const step = doneOf(year, "公开", "disclosures-due", "disclosures-on-time", {
-    whole: "应公示、期限已到的",
+    whole: "到期应公示的",
     done: "按时公示",
-    left: (whole, left) => `应公示的${whole}处罚决定，\u200b${left}没有按时公示`,
+    of: (count) => `应公示的${count}处罚决定`,
+    verb: "按时公示",
   });
   if (step) return step;
   const items = knownItems([itemOf(year, "penalty-disclosures", "公示信息")]);
@@ -102,7 +109,9 @@ function enforced(year: Year): Step {
 interface Words {
   whole: string;
   done: string;
-  left: (whole: string, left: string) => string;
+  /** What was due, with its count, and what was to be done with it: for the title. */
+  of: (count: string) => string;
+  verb: string;
 }
 
 /** A step of which the rows tell how many it was due for, and how many went through it. */
@@ -113,12 +122,12 @@ function doneOf(year: Year, name: string, of: string, kept: string, words: Words
   if (!bar || !comparable(year, kept, done).whole) return null;
   const [asked, missed] = [lengthOf(whole.amount), lengthOf(whole.amount) - lengthOf(done.amount)];
   if (asked === 0 || missed < 0) return null;
-  const left = amountText({ ...whole.amount, value: missed } as Item["amount"], whole.unit);
   const text = `${words.whole}${valueText(whole)}，${words.done}${valueText(done)}`;
-  const items = [whole, done];
-  const step = { name, text, items, whole, done };
-  if (missed === 0) return step;
-  return { ...step, left: { share: missed / asked, text: words.left(valueText(whole), left) } };
+  const left = amountText(known(missed), whole.unit);
+  const all = asked === 1 ? "" : "都";
+  const became = missed === 0 ? `${all}${words.verb}了` : `，\u200b${left}没有${words.verb}`;
+  const found = { missed: missed / asked, text: `${words.of(valueText(whole))}${became}` };
+  return { name, text, items: [whole, done], whole, done, found };
 }
 
 /** A number that the rows of cases tell, of the whole time of the data: those are parts of one another. */

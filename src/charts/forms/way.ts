@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { UNKNOWN } from "../../text/format.ts";
 import { isExact } from "../../values/amount.ts";
 import type { Form, Item, Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
@@ -51,7 +52,7 @@ function draw(stages: readonly Stage[], width: Width): string {
     dots.push({ x: DOT + 1, y: top + LINE / 2, known });
     texts.push({ text: name, x: LEFT, y: top + LINE / 2, bold: true });
     const indent = LEFT + textWidth(name, TEXT, true) + 12;
-    const lines = wrap(known ? text : "未公布", (width - indent) / SPREAD, TEXT);
+    const lines = wrap(text || UNKNOWN, (width - indent) / SPREAD, TEXT);
     lines.forEach((line, i) => {
       (known ? texts : muted).push({
         text: line,
