@@ -7,12 +7,12 @@ import { isExact, known } from "../../values/amount.ts";
 import { isSamePeriod } from "../../values/period.ts";
 import { defineChart, type Item } from "../define.ts";
 import { lengthOf } from "../forms/length.ts";
-import { type Stage, way } from "../forms/way.ts";
+import { type WayStep, way } from "../forms/way.ts";
 import { itemOf, knownItems } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
 
 /** A step with its numbers: what is counted at all, what of it was done. */
-interface Step extends Stage {
+interface Step extends WayStep {
   items: readonly Item[];
   /** How much was not done of what was due, as a finding. */
   found?: { missed: number; text: string };

@@ -12,7 +12,7 @@ const BAR = 18;
 const GAP = 16;
 
 /** A step of a way. */
-export interface Stage {
+export interface WayStep {
   name: string;
   /** What is told of it; empty where nothing is published. */
   text: string;
@@ -25,7 +25,7 @@ export interface Stage {
  * Steps that one thing goes through, one under another on a line: what may be compared as bars of one
  * scale, of each the part that was done filled, the rest in words. A step of which nothing is known is dashed.
  */
-export function way(stages: readonly Stage[]): Form | null {
+export function way(stages: readonly WayStep[]): Form | null {
   if (stages.every(({ text }) => text === "")) return null;
   return { kind: "步骤图", draw: (width) => draw(stages, width) };
 }
@@ -37,7 +37,7 @@ interface Box {
   y2: number;
 }
 
-function draw(stages: readonly Stage[], width: Width): string {
+function draw(stages: readonly WayStep[], width: Width): string {
   const drawn = stages.flatMap(({ whole }) => (whole && isExact(whole.amount) ? [whole] : []));
   // One length alone is held against nothing.
   const most = drawn.length > 1 ? Math.max(...drawn.map(({ amount }) => lengthOf(amount))) : 0;
