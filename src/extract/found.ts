@@ -23,7 +23,8 @@ export interface FoundNumber extends Mention {
   elsewhere: string;
 }
 
-const SENTENCE = /[^。！？]*[。！？]+[”’）)]?|[^。！？]+$/g;
+/** No sentence is this long; what never ends is taken in pieces. */
+const SENTENCE = /[^。！？]{0,2000}[。！？]+[”’）)]?|[^。！？]{1,2000}/g;
 
 export function foundIn({ blocks, year }: Outline): FoundNumber[] {
   return blocks.flatMap((block, at) => foundInBlock(block, at, year ?? 0));

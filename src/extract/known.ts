@@ -42,7 +42,7 @@ export function knownAs(label: string, unit: string, context: string): Known | n
         (best && best.score >= score)
       )
         continue;
-      if (isAnother(key, name)) continue;
+      if (isAnother(key, name, context)) continue;
       best = { metric, own, sure: bare(name) === bare(metric.label), score };
     }
   }
@@ -75,14 +75,15 @@ function coverage(key: string, text: string): number {
 }
 
 /** Whether the name says more than the key, from where the key begins. */
-function isAnother(key: string, name: string): boolean {
+function isAnother(key: string, name: string, context: string): boolean {
   const words = (text: string) => new Set(text.match(OTHERWISE));
   const own = words(key);
   if ([...words(name)].some((word) => !own.has(word))) return true;
+  if ([...own].some((word) => !name.includes(word) && !context.includes(word))) return true;
   const starts = Array.from({ length: key.length - 1 }, (_, at) =>
     name.indexOf(key.slice(at, at + 2)),
   );
   const from = Math.min(...starts.filter((at) => at >= 0));
   const rest = name.slice(from).replace(NEUTRAL, "");
-  return [...rest].filter((char) => !key.includes(char)).length > 4;
+  return [...rest].filter((char) => !key.includes(char)).length > 2;
 }

@@ -42,7 +42,7 @@ export function labelsOf(text: string, mentions: readonly Mention[]): NumberName
   });
   nameRespectively(text, mentions, named);
   named.forEach((one, at) => {
-    const of = named.slice(0, at).findLast(({ kind }) => kind === "amount")?.label ?? "";
+    const of = named.slice(0, at).findLast(({ kind }) => kind !== "change")?.label ?? "";
     const says =
       one.kind === "amount"
         ? one.label.length > 1 && !BARE_CHANGE.test(one.label)
@@ -138,7 +138,7 @@ function joined(before: string, behind: string, clauseBefore: string): string {
   }
   const attended = /^(?:参加|参与|出席)的?(.+)$/.exec(noun)?.[1];
   if (attended) return `参加${attended}`;
-  if (verbless === "" || /[为对向给与的]$/.test(before.trim())) return noun;
+  if (verbless === "" || /[为对向给与的等]$/.test(before.trim())) return noun;
   if (endsInVerb(verbless)) return short(`${fromLastVerb(verbless)}${noun}`);
   // What follows a whole name says something of it: 1472件均全部处置完成.
   const isName = verbless.length > 4 || /^(?:均|已|全部|并|占|按|经)/.test(behind);
@@ -176,26 +176,24 @@ function short(text: string): string {
     : clean(tail.slice(-LONGEST).replace(/^[^、，的]{0,12}[、，的]/, ""));
 }
 
-/** 同比分别增长12.4%和9.1%: of the numbers before, in their order. */
-function changesOf(
-  text: string,
-  mentions: readonly Mention[],
-  named: NumberName[],
-  at: number,
-): void {
+/** 同比分别增长12.4%和9.1%, 办结率分别为99%和100%: of the numbers before, in their order. */
+function ofEachBefore(text: string, mentions: readonly Mention[], named: NumberName[], at: number) {
   const before = text.slice(mentions[at - 1]?.end ?? 0, mentions[at]!.start);
-  if (!/分别/.test(before) || named[at]!.kind !== "change") return;
+  if (!/分别/.test(before) || mentions[at]!.unit !== "%") return;
   let count = 1;
-  while (
-    mentions[at + count] &&
-    /^\s*[、和及]\s*$/.test(text.slice(mentions[at + count - 1]!.end, mentions[at + count]!.start))
-  )
-    count++;
-  if (count > at || count < 2) return;
+  while (mentions[at + count] && isNext(text, mentions, at + count)) count++;
+  const names = before.split("分别")[0]!.split("、");
+  if (count > at || count < 2 || names.length > 1) return;
+  const { kind } = named[at]!;
   const what = clean(before.replace(/分别/, ""));
   for (let index = 0; index < count; index++) {
-    named[at + index] = { kind: "change", label: `${named[at - count + index]!.label}${what}` };
+    named[at + index] = { kind, label: `${named[at - count + index]!.label}${what}` };
   }
+}
+
+/** Whether a number stands right behind the one before, in a list. */
+function isNext(text: string, mentions: readonly Mention[], at: number): boolean {
+  return /^\s*[、，,和及]\s*$/.test(text.slice(mentions[at - 1]!.end, mentions[at]!.start));
 }
 
 const RESPECTIVELY = /^(.*?)分别([^，,、\d]{0,8})$/;
@@ -203,7 +201,7 @@ const RESPECTIVELY = /^(.*?)分别([^，,、\d]{0,8})$/;
 /** 甲、乙、丙分别为1件、2件、3件: the names in their order. */
 function nameRespectively(text: string, mentions: readonly Mention[], named: NumberName[]): void {
   mentions.forEach((mention, at) => {
-    changesOf(text, mentions, named, at);
+    ofEachBefore(text, mentions, named, at);
     const clause = text
       .slice(0, mention.start)
       .split(/[，,。；;：:]/)
@@ -215,13 +213,7 @@ function nameRespectively(text: string, mentions: readonly Mention[], named: Num
       .map((one) => one.trim());
     if (names.length < 2 || names.some((one) => one === "" || one.length > LONGEST)) return;
     let count = 1;
-    while (
-      count < names.length &&
-      mentions[at + count] &&
-      /^\s*[、，,和及]\s*$/.test(
-        text.slice(mentions[at + count - 1]!.end, mentions[at + count]!.start),
-      )
-    ) {
+    while (count < names.length && mentions[at + count] && isNext(text, mentions, at + count)) {
       count++;
     }
     if (count !== names.length) return;

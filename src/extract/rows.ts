@@ -134,9 +134,9 @@ function topicAround(one: FoundNumber, rows: ReadonlyMap<FoundNumber, DraftRow>)
     ({ topic, found }) => topic !== "" && found.section === one.section && found !== one,
   );
   const whole = one.parent && rows.get(one.parent)?.topic;
-  return (
-    whole || (near.find(({ found }) => found.sentence === one.sentence) ?? near[0])?.topic || ""
-  );
+  const beside = near.find(({ found }) => found.sentence === one.sentence)?.topic;
+  const all = new Set(near.map(({ topic }) => topic));
+  return whole || beside || (all.size === 1 ? [...all][0]! : "");
 }
 
 /** Ids of a report's own numbers, from their names: one name is one id, wherever it stands. */

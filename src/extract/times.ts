@@ -11,7 +11,7 @@ export interface NumberTime {
 const PERIOD =
   /截[至止](?:到)?\s*(?:(?:19|20)\d{2}\s*年)?\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日|底|末)?|(?:(?:19|20)\d{2}\s*年)?\s*\d{1,2}\s*月?\s*[-—–~～至到]\s*\d{1,2}\s*月份?|(?:(?:19|20)\d{2}\s*年)?(?:上半年|下半年|前三季度|第?[一二三四]季度)|全年|年内|今年以来/g;
 const OTHER_YEAR =
-  /((?:19|20)\d{2})\s*年(?!度?(?:以来|起|修订|版|至今))|(?<![较比与同]|同比)(?:上年度?|去年|上一年度?|前年)(?!同期)/g;
+  /((?:19|20)\d{2})\s*年(?!度?(?:以来|起|修订|版|至今))|(?<![较比与同]|同比)(?:上年度?|去年|上一年度?|前年)(?!同期|结转|转入|遗留|度?转)/g;
 
 /** Of the number that stands at a place: what was said last before it. */
 export function timeAt(sentence: string, place: number, year: number): NumberTime {

@@ -17,7 +17,7 @@ import {
 const OTHER = [
   ..."幅块面座栋幢间层套只头棵株支组堂课节轮则通枚盏根门款副顶艘架颗粒桶箱袋瓶盒包捆字卷片道吨克升米亩分倍",
   ...["课时", "学时", "点位", "平方公里", "平方米", "立方米", "公里", "千米", "公顷", "公斤"],
-  ...["千克", "平米", "㎡", "㎥", "km", "美元", "人天", "人日", "人（次）", "人(次)", "‰"],
+  ...["千克", "平米", "㎡", "㎥", "km", "美元", "人天", "人日", "‰"],
 ];
 
 /** A measure word that begins another word is none: 5处 counts, 处罚 does not. */
@@ -77,13 +77,14 @@ const byLength = (words: readonly string[]) =>
     .join("|");
 
 /** As part of a pattern: the unit of something counted or measured, and of a time. */
-export const UNIT = `(?:${oneOf(OFTEN)}次(?!要)|${byLength([...COUNTING, ...TIME])})`;
+export const UNIT = `(?:${oneOf(OFTEN)}(?:次(?!要)|[（(]次[)）])|${byLength([...COUNTING, ...TIME])})`;
 export const IS_TIME = new RegExp(`^${oneOf(TIME)}$`);
 /** What is counted without a measure word: 覆盖12乡镇. */
 export const NOUN_UNIT = oneOf(["乡镇", "镇街", "街道", "社区", "行政村", "村", "部门", "单位"]);
 
 /** One name for a unit that is written in several ways: 人（次） is 人次. */
 export function unitName(unit: string): string {
-  if (/^人[（(]次[)）]$/.test(unit)) return "人次";
+  const often = /^(.)[（(]次[)）]$/.exec(unit)?.[1];
+  if (often) return `${often}次`;
   return unit === "％" ? "%" : unit === "个小时" ? "小时" : unit;
 }
