@@ -183,8 +183,15 @@ export class Converter {
     year: number | undefined,
   ): (raw: string) => Read {
     const { key, column, scale } = taken;
-    if (column.type === "id")
-      return (raw) => ({ text: this.#nameId(numberForm(meant(raw))), how: "same" });
+    if (column.type === "id") {
+      const readNumber = cellReader(column, 0, vocabularies);
+      return (raw) => {
+        const text = meant(raw);
+        const number = readNumber(text);
+        if (!number.ok) return { why: number.why, fix: number.fix };
+        return { text: this.#nameId(numberForm(text)), how: "same" };
+      };
+    }
     const answersOf = answers.words.get(key) ?? new Map<string, string>();
     const isAbout = column.type === "quantity" && /[(（]约[)）]/.test(taken.head);
     const isWord = column.type === "word" || column.type === "words";

@@ -125,7 +125,32 @@ const TOO_SMALL: Message = {
 /** A number of a case or ticket, which is the same however it is typed. */
 function readNumber(raw: string): Parsed<string> {
   const id = readId(raw);
-  return id.ok ? { ok: true, value: numberForm(id.value) } : id;
+  if (!id.ok) return id;
+  const [, marked] = MARKED.exec(id.value) ?? [];
+  if (marked) {
+    return failed(
+      "id",
+      `编号旁边写着“${marked}”，看不出这一件还算不算`,
+      "不算的，删掉整行，或者状态写“作废”；算的，编号里只留编号",
+    );
+  }
+  if (isTwoNumbers(id.value)) {
+    return failed(
+      "id",
+      "一格里写了两个编号，只会算一件",
+      "一件写一行；是同一件换了编号的，只留一个",
+    );
+  }
+  return { ok: true, value: numberForm(id.value) };
+}
+const MARKED = /[([【]?((?:已|系统)?(?:删除|作废|废止|取消)|重复件?|测试(?:件|数据)?)[)\]】]?$/;
+
+/** GD20230003/GD20230004: parts of one shape, each long enough to be a number of its own. */
+function isTwoNumbers(id: string): boolean {
+  const parts = id.split(/[\s/、,;和与及]+/);
+  if (parts.length < 2 || parts.length > 4) return false;
+  const [first, ...others] = parts.map((part) => part.replace(/\d/g, "9"));
+  return /9{4}/.test(first!) && first!.length >= 8 && others.every((one) => one === first);
 }
 
 /** Excel's 2.02E+17 has lost the digits that tell two apart. */

@@ -36,7 +36,7 @@ export function isFillIn(cell: string): boolean {
 /** A header without marks, a number before it, and what a form says behind its name: ★3.罚款金额(元,保留两位小数). */
 function bare(text: string): string {
   return wordKey(text)
-    .replace(/[*'"“”★☆●◆■▲※]/g, "")
+    .replace(/[*'"“”★☆●◆■▲△▼▽▾▴⇅※]/g, "")
     .replace(/^\(?\d{1,2}[.、)](?!\d)/, "")
     .replace(/([([{【〔][^,;。]+)[,;。][^)\]}】〕]*([)\]}】〕])$/, "$1$2")
     .replace(FILL_IN, "");
@@ -76,11 +76,17 @@ export function headerNames(dataset: Dataset): HeaderNames {
   return index;
 }
 
+/** 受理日期 Accept Date, 渠道(Channel); 街道 ID is another column. */
+const BILINGUAL =
+  /^\s*(\p{Script=Han}{2,})(?:[\s/|_-]+|\s*[(（])(?!.*\b(?:id|codes?|no|num|key)\b)[a-z][a-z\s_.-]{2,}[)）]?\s*$/iu;
+
 /** The column that a header names, if any. */
 export function namedBy(header: string, names: HeaderNames): string | undefined {
   return header.length > 60
     ? undefined
-    : (names.get(wordKey(header)) ?? names.get(headerKey(header)));
+    : (names.get(wordKey(header)) ??
+        names.get(headerKey(header)) ??
+        names.get(headerKey(BILINGUAL.exec(header)?.[1] ?? "")));
 }
 
 /** The key of the dataset's column that a header names, if any. */

@@ -35,7 +35,7 @@ export function sayDateParts<N extends HeadCell>(
       column: label!,
       value: own[0]!.name,
       why: "日期拆成了年、月、日几列，读不出是哪一天，用时和是否按时都算不出",
-      fix: `加一列“${label}”：在 Excel 里用 =DATE(年,月,日) 合成，向下填充，复制后“选择性粘贴—数值”，再删去拆开的几列`,
+      fix: `加一列“${label}”：在 Excel 里用公式“=DATE(年,月,日)”合成，向下填充，复制后“选择性粘贴—数值”，再删去拆开的几列`,
     });
   }
   return unknown.filter((one) => !said.has(one));

@@ -4,6 +4,7 @@
  */
 import type { RowRef } from "../../values/provenance.ts";
 import type { Problems } from "../problems/problems.ts";
+import { AmountsOfNone } from "./amounts-of-none.ts";
 import { Duplicates } from "./duplicates.ts";
 import type { Header } from "./header.ts";
 import { MergedCells } from "./merged-cells.ts";
@@ -23,6 +24,7 @@ export class Ledger {
   readonly #orders: Orders;
   readonly #notYet: NotYet;
   readonly #years: Years;
+  readonly #none: AmountsOfNone;
   readonly #outlying: OutlyingAmounts;
   /** Whether some row has an error: then no total can be held against the others. */
   #broken = false;
@@ -35,6 +37,7 @@ export class Ledger {
     this.#orders = new Orders(table, this.#days, problems);
     this.#notYet = new NotYet(table, this.#days, problems);
     this.#years = new Years(table, this.#days, problems);
+    this.#none = new AmountsOfNone(table, problems);
     this.#outlying = new OutlyingAmounts(problems);
   }
 
@@ -55,6 +58,7 @@ export class Ledger {
     this.#orders.addRow(batch, at);
     this.#notYet.addRow(batch, at);
     this.#years.addRow(batch, at);
+    this.#none.addRow(batch, at);
     this.#outlying.addRow(batch, at, header);
   }
 

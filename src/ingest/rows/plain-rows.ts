@@ -161,7 +161,7 @@ interface PlainColumn {
 }
 
 /**
- * Whether a cell is an id that nothing is to be said of: Latin letters and digits with - _ / between
+ * Whether a cell is an id that nothing is to be said of: Latin letters and digits with - _ between
  * them, and nothing in it begins as somebody's number does (privacy.ts knows exactly). Ids are the
  * one column in which no cell is like another. What is not plain is no error, but looked at.
  */
@@ -169,7 +169,7 @@ export function isPlainId(cell: string): boolean {
   if (isImportedName(cell)) return true;
   return cell.length >= 7 && cell.length <= 64 && PLAIN_ID.test(cell) && !PERSONAL.test(cell);
 }
-const PLAIN_ID = /^(?=.*\d)[a-z\d]+(?:[-_/][a-z\d]+)*$/i;
+const PLAIN_ID = /^(?=.*\d)[a-z\d]+(?:[-_][a-z\d]+)*$/i;
 /** How a telephone, a card, an identity number begins; a passport, a door; names to be reached by. */
 const PERSONAL = new RegExp(
   [
