@@ -7,6 +7,7 @@ import { CliError } from "./cli.ts";
 import { diskFault } from "./disk-faults.ts";
 import { checkReplaceable, discard, newStaging, publish, recover } from "./output.ts";
 import { blankPictures, type Drawing, drawPictures } from "./pictures/index.ts";
+import { writePackages } from "./pictures/packages.ts";
 import { ROOT, shownPath } from "./places.ts";
 import { countsText, fullText, hasErrors } from "./print.ts";
 import { writeSearchTexts } from "./search-texts.ts";
@@ -74,6 +75,7 @@ async function replaced(
     pictures = await (isDrawn ? drawPictures(site) : blankPictures(site));
     await render(staging);
     await placed(pictures, staging);
+    writePackages(site, staging);
     writeSearchTexts(staging);
     const { url, licence } = site.config;
     writeSitemap(staging, url);

@@ -1,4 +1,4 @@
-/** The files that lie beside a chart's page: `<id>-<year>.svg|csv|json`, plain addresses. */
+/** The files that lie beside a chart's page: `<id>-<year>.svg|csv|json`, plain addresses; all of them in one `.zip`. */
 import { type Chart, pageOf } from "../charts/define.ts";
 import { formerIds } from "../charts/renamed.ts";
 import { chartYears, render } from "../charts/render.ts";
@@ -7,12 +7,12 @@ import type { Site, Year } from "../site/year.ts";
 import { chartJson, chartTable } from "./charts.ts";
 import { csvResponse, jsonResponse } from "./files.ts";
 
-const FORMATS = ["svg", "csv", "json"] as const;
+export const CHART_FORMATS = ["svg", "csv", "json"] as const;
 
 export interface ChartFileOf {
   chart: Chart;
   year: Year;
-  format: (typeof FORMATS)[number];
+  format: (typeof CHART_FORMATS)[number];
 }
 
 /** The address of one of them, from the site's root. */
@@ -34,7 +34,7 @@ export function chartFiles(site: Site, charts: readonly Chart[]) {
   return chartYears(site, charts).flatMap(({ props: { chart, year } }) =>
     // Under its old ids as well: what was linked goes on.
     [chart.id, ...formerIds(site, chart.id)].flatMap((id) =>
-      FORMATS.map((format) => ({
+      CHART_FORMATS.map((format) => ({
         params: { id, file: fileBeside({ id }, year.year, format) },
         props: { chart, year, format },
       })),

@@ -1,5 +1,5 @@
 /** The pictures (PNG) of a chart and year: what each is for, how large it is, and its address. */
-import { type Chart, yearPageOf } from "../define.ts";
+import { type Chart, pageOf } from "../define.ts";
 
 export interface PictureKind {
   /** For whom, as its link says. */
@@ -34,10 +34,21 @@ export function pictureAddress(
   year: number,
   name: PictureName,
 ): string {
-  return `${yearPageOf(chart, year)}${name}.png`;
+  return `${pageOf(chart)}${pictureBeside(year, name)}`;
+}
+
+/** The same from the chart's page. */
+export function pictureBeside(year: number, name: PictureName): string {
+  return `${year}/${name}.png`;
 }
 
 /** The card of a year's questions, the picture of the home page while the year is the latest. */
 export function yearCardAddress(year: number): string {
   return `questions/${year}/card.png`;
+}
+
+/** What social networks show of a page; its address from the site's root. */
+export interface Card {
+  address: string;
+  alt: string;
 }
