@@ -1,14 +1,17 @@
 /** All pictures of a site, as SVG for the renderer: of every chart and question in every year, and of each year. */
 
+import type { Chart } from "../charts/define.ts";
 import { type Made, pictureSvg, yearCardSvg } from "../charts/pictures/index.ts";
 import {
   PICTURE_NAMES,
   PICTURES,
+  type PictureName,
   pictureAddress,
   pictureKind,
   yearCardAddress,
 } from "../charts/pictures/kinds.ts";
 import type { Font } from "../charts/pictures/lines.ts";
+import { idsOf } from "../charts/renamed.ts";
 import { chartYears, render } from "../charts/render.ts";
 import { homeHeadline } from "../questions/headline.ts";
 import { chartsToEmbed, questionsOf } from "../questions/of-site.ts";
@@ -27,16 +30,22 @@ export function addressesOf(site: Site): string[] {
   return [
     ...site.years.map(({ year }) => yearCardAddress(year)),
     ...chartYears(site, chartsToEmbed(site)).flatMap(({ props: { chart, year } }) =>
-      PICTURE_NAMES.map((name) => pictureAddress(chart, year.year, name)),
+      PICTURE_NAMES.flatMap((name) => addressesAt(site, chart, year.year, name)),
     ),
   ];
+}
+
+/** Under its old ids as well: articles show what they once linked. */
+function addressesAt(site: Site, chart: Chart, year: number, name: PictureName): string[] {
+  const { folder } = chart;
+  return idsOf(site, chart.id).map((id) => pictureAddress({ id, folder }, year, name));
 }
 
 export function* picturesOf(site: Site, font: Font): Iterable<Picture> {
   const questions = questionsOf(site);
   for (const year of site.years) {
     const answers = questions.map((question) => ({
-      name: question.question,
+      name: question.name,
       value: question.answer(year).said ?? UNKNOWN,
     }));
     const headline = homeHeadline(year, questions);
@@ -56,7 +65,8 @@ export function* picturesOf(site: Site, font: Font): Iterable<Picture> {
       const { width, larger } = pictureKind(name);
       const isWhole = name === "chart" || larger === "chart";
       const made = isWhole ? whole : pictureSvg(site, rendered, name, font);
-      yield { address: pictureAddress(chart, year.year, name), width, ...made };
+      for (const address of addressesAt(site, chart, year.year, name))
+        yield { address, width, ...made };
     }
   }
 }

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, type ZipOptions, type Zippable, zipSync } from "fflate";
 import { pictureAddress } from "../../../src/charts/pictures/kinds.ts";
+import { idsOf } from "../../../src/charts/renamed.ts";
 import { chartYears, render } from "../../../src/charts/render.ts";
 import { CHART_FORMATS, fileAddress, fileBeside } from "../../../src/downloads/chart-files.ts";
 import { readmeText } from "../../../src/downloads/readme.ts";
@@ -30,6 +31,10 @@ export function writePackages(site: Site, folder: string): void {
       // Compressed already.
       { ...times, level: 0 },
     ];
-    writeFileSync(join(folder, fileAddress(chart, year.year, "zip")), zipSync(files));
+    const bytes = zipSync(files);
+    for (const id of idsOf(site, chart.id)) {
+      const address = fileAddress({ id, folder: chart.folder }, year.year, "zip");
+      writeFileSync(join(folder, address), bytes);
+    }
   }
 }

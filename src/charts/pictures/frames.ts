@@ -32,7 +32,7 @@ const SETS: Record<Exclude<PictureName, "chart-2x">, Set> = {
     titles: [84, 76, 68, 62, 56, 50, 46, 42],
     text: 30,
     foot: 25,
-    drawn: [30, 26, 22],
+    drawn: [30, 26, 22, 18],
     most: 39,
   },
   card: {

@@ -15,8 +15,8 @@ export const FAMILY = "Noto Sans SC";
 /** Text of the drawings themselves. */
 const TEXT = 16;
 
-/** So many numbers are a picture of the whole; fewer only where there is no more room. */
-const SEVERAL = 5;
+/** So many numbers at least, fewer only where there is no room for more. */
+const LISTED = [12, 5, 2];
 /** Of the room that a drawing leaves in a frame, what stands above it. */
 const ABOVE = 0.35;
 
@@ -118,8 +118,7 @@ function* attemptsOf(frame: PictureFrame, content: Content): Iterable<Attempt> {
   const noted = content.said.notes.length > 0 && frame.foot !== null ? [true, false] : [false];
   const sets = [
     ...frame.drawn.flatMap((least) => [drawn(frame, content, least)]),
-    numbers(frame, content, SEVERAL),
-    numbers(frame, content, 2),
+    ...LISTED.map((least) => numbers(frame, content, least)),
     bare(frame, content),
   ];
   for (const set of sets)
