@@ -28,7 +28,8 @@ interface Listed {
 
 /** How many of the listed figures were found with value, unit and qualifier, and how many others. */
 function compared({ rows }: Draft, listed: readonly Listed[]) {
-  const left = rows.map(({ found: { value, unit, label } }) => {
+  const sure = rows.filter(({ found }) => !found.doubtful);
+  const left = sure.map(({ found: { value, unit, label } }) => {
     const read = parseQuantity(value, { said: true });
     return { unit, label, ...(read.ok ? read.value : { value: Number.NaN, qualifier: "" }) };
   });
@@ -137,6 +138,19 @@ describe("a part", () => {
       ["药品许可办结", 34],
     ]);
   });
+});
+
+it("has a row for whatever check would take for a typed figure, with the question whether it is one", async () => {
+  const { rows, report } = await draft(
+    "某某局2023年度报告\n一、主要成效\n每3至5人一组，前10名获奖，学习《服务企业20条》，落实“3件实事”，公布10项。",
+  );
+  expect(
+    rows.map(({ found, asks }) => [found.value, asks.some((one) => one.includes("数目"))]),
+  ).toEqual([
+    ["3至5", true],
+    ["10", false],
+  ]);
+  expect(report).toContain("前10名获奖，学习《服务企业20条》，落实“3件实事”");
 });
 
 it("finds what does not add up, and the same thing with two numbers", async () => {

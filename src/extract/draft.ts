@@ -46,10 +46,20 @@ export async function draftOf(name: string, bytes: Uint8Array, year?: number): P
   return {
     year: outline.year,
     title: outline.title,
-    bureau: /^(.{2,30}?)(?:关于|(?:19|20)\d{2}年)/.exec(outline.title)?.[1] ?? "",
+    bureau: bureauIn(outline.title, outline.blocks[0]?.text ?? ""),
     rows,
     disagreements,
     report: reportMd(outline, byFound),
     indicators: indicatorsCsv(rows),
   };
+}
+
+/** Who the report is of, as its title says, else its first sentence. */
+function bureauIn(title: string, opening: string): string {
+  const titled = /^(.{2,30}?)(?:关于|(?:19|20)\d{2}年)/.exec(title)?.[1];
+  const said =
+    /(?:^|[，,])\s*(\p{Script=Han}{2,20}?(?:局|人民政府|委员会))(?=[在紧坚认深以全始])/u.exec(
+      opening,
+    )?.[1];
+  return titled ?? said ?? "";
 }

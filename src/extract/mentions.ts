@@ -1,4 +1,5 @@
 /** The numbers of a text that say how much of something: value as a cell is written, unit, where they stand. */
+import { typedNumbers } from "../report/prose.ts";
 import { plainDigits } from "../values/decimals.ts";
 import { noFigures } from "./no-figures.ts";
 import { chineseNumber } from "./numerals.ts";
@@ -17,6 +18,8 @@ export interface Mention {
   unit: string;
   /** Written in Chinese numerals. */
   isHan: boolean;
+  /** Only a reader could take it for a figure: 3至5人一组. A page shows no number that has no row. */
+  doubtful?: true;
 }
 
 const BEFORE: readonly (readonly [RegExp, string])[] = [
@@ -71,7 +74,27 @@ export function mentionsIn(raw: string): Mention[] {
     const mention = mentionAt(text, match);
     if (mention) found.push(mention);
   }
-  return withListUnits(text, found);
+  return withDoubtful(text, withListUnits(text, found));
+}
+
+/** What the check of report.md would still take for a typed figure. */
+function withDoubtful(text: string, mentions: readonly Mention[]): Mention[] {
+  let rest = text;
+  for (const { start, end } of mentions) {
+    rest = rest.slice(0, start) + "，".repeat(end - start) + rest.slice(end);
+  }
+  const doubtful = typedNumbers(rest).flatMap(({ 0: written, index }): Mention[] => {
+    const [, digits = "", more = "", unit = ""] =
+      /^([\d,.]+?)[,，.]?\s?([万亿]?[余多]?[万亿]?)\s?(\D+)$/.exec(written) ?? [];
+    if (digits === "") return [];
+    const value = `${digits.replaceAll(",", "")}${more}`;
+    const number =
+      Number.parseFloat(digits.replaceAll(",", "")) * powerOf(more.replace(/[余多]/, ""));
+    const at = { start: index, end: index + written.length };
+    const what = { exact: !/[余多]/.test(more), isHan: false, doubtful: true as const };
+    return [{ ...at, ...what, value, number, unit: unitName(unit) }];
+  });
+  return [...mentions, ...doubtful].sort((a, b) => a.start - b.start);
 }
 
 function mentionAt(text: string, match: RegExpExecArray): Mention | null {
@@ -113,15 +136,11 @@ function mentionAt(text: string, match: RegExpExecArray): Mention | null {
     break;
   }
   const vague = before + more + more2 + behind + several;
-  const mention = {
-    start,
-    end,
-    number,
-    unit,
-    isHan: digits === "",
-    exact: vague === "" && !isRange,
-  };
-  if (!isFigure(text, mention, match, vague)) return null;
+  const found = { start, end, number, unit, isHan: digits === "" };
+  const doubtful = !isFigure(text, found, match, vague);
+  if (doubtful && typedNumbers(text.slice(start, end)).length === 0) return null;
+  const exact = vague === "" && !isRange;
+  const mention = { ...found, exact, ...(doubtful && { doubtful }) };
   const average = /平均(?!.*(?:缩短|压缩|减少|提高|增加|下降|上升))[^，,。；;、]{0,12}$/.test(
     text.slice(Math.max(0, start - 14), start),
   );
@@ -215,7 +234,7 @@ const DEADLINE = /^(?:以?内|之内|前|后|以来|起|制|值班|在线|不间
 /** Whether a number with its unit says how much, where it stands. */
 function isFigure(
   text: string,
-  { start, end, number, unit, isHan }: Omit<Mention, "value">,
+  { start, end, number, unit, isHan }: Omit<Mention, "value" | "exact">,
   match: RegExpExecArray,
   vague: string,
 ): boolean {

@@ -6,6 +6,9 @@ import { oneOf, SPANS, STATED } from "../text/measure-words.ts";
 import { REFERENCE, resolveReference } from "./references.ts";
 
 const UNIT = oneOf([...STATED, "％"]);
+/** What only names something: a title, a short name in quotation marks, a place in an order. */
+const NAMES =
+  /《[^《》]{0,120}》|[“"][^“”"，。；]{1,15}[”"]|[第前头][\d０-９]{1,4}\s?[个]?[\p{Script=Han}]/gu;
 /** A number with a unit that was typed instead of referred to. Years, articles and deadlines are not. */
 const TYPED_NUMBER = new RegExp(
   String.raw`(?<![第\d０-９.])[\d０-９][\d０-９,，.]{0,99}\s?[万亿]?[余多]?[万亿]?\s?(?!${oneOf(SPANS)})${UNIT}`,
@@ -62,7 +65,7 @@ export function checkProse(
         fix: "引用写成两个半角花括号括起来的编号，例如 {{cases}}",
       });
     }
-    for (const match of blanked.matchAll(TYPED_NUMBER)) {
+    for (const match of typedNumbers(blanked)) {
       problems.add({
         code: "report-number",
         file,
@@ -73,6 +76,11 @@ export function checkProse(
       });
     }
   });
+}
+
+/** The numbers of a text that a reader would take for the report's figures. */
+export function typedNumbers(text: string): RegExpExecArray[] {
+  return [...text.replace(NAMES, (name) => " ".repeat(name.length)).matchAll(TYPED_NUMBER)];
 }
 
 /** How many of the ascending numbers are below one. */
