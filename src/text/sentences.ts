@@ -4,6 +4,7 @@ import { amountText, listText, numberText, UNKNOWN } from "./format.ts";
 import { labelled, wordText } from "./labels.ts";
 import { PERCENT_BASE, percentText } from "./percent.ts";
 import { isLeftOver, saysNothing } from "./rests.ts";
+import { sameUnit } from "./units.ts";
 
 /** An amount with its unit. */
 export interface Valued {
@@ -101,6 +102,28 @@ export function leading(items: readonly Named[]): { text: string; first?: Named;
   if (near.length === named.length) return { text: `${words(near)}相差不大，${reach}` };
   const front = near.length > MOST_NAMED ? `前${near.length}类` : words(near);
   return { text: `${front}居前，各${reach}` };
+}
+
+/**
+ * What a few counts of one unit have to say that no list says: which is the most, or that none is;
+ * where that is not certain, the one that is asked about. Of two numbers in dispute the larger is held against the others.
+ */
+export function standingOut(items: readonly Named[], asked: Named | undefined = items[0]): string {
+  if (!asked) return UNKNOWN;
+  const size = (amount: Amount) => range(amount)?.[1] ?? 0;
+  const most = items.map(({ against, ...item }) =>
+    against && size(against) > size(item.amount) ? { ...item, amount: against } : item,
+  );
+  const known = most.filter(({ amount }) => amount.state === "known");
+  const oneUnit = items.every(({ unit }) => sameUnit(unit, asked.unit));
+  if (!oneUnit || known.length < 2) return itemText(asked);
+  if (most.every(({ amount }) => isExact(amount) && amount.value === 0))
+    return `${listText(most.map(({ label }) => wordText(label)))}都没有`;
+  const { text, first } = leading(most);
+  const disputed = items.some(({ label, against }) => against && (!first || first.label === label));
+  return disputed || text.startsWith(enumerate(most.slice(0, MOST_NAMED)))
+    ? itemText(asked)
+    : text.replace("类都是", "类各");
 }
 
 /** Of one alone it is not said that all are. */

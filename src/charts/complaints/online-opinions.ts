@@ -1,10 +1,13 @@
-import { enumerate } from "../../text/sentences.ts";
+import { standingOut } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { range } from "../../values/amount.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { everItems } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
+
+/** What the question asks about first. */
+const ASKED = "处置网络舆情";
 
 export const onlineOpinions = defineChart({
   id: "online-opinions",
@@ -13,14 +16,15 @@ export const onlineOpinions = defineChart({
   view(year) {
     const items = everItems(year, [
       ["news-releases", "正面宣传新闻稿"],
-      ["online-opinions", "处置网络舆情"],
+      ["online-opinions", ASKED],
       ["rectification-updates", "公布整改情况"],
     ]);
+    const asked = items.find(({ label }) => label === ASKED);
     const vague = items.some(
       ({ amount }) => (range(amount)?.[1] ?? 0) === Number.POSITIVE_INFINITY,
     );
     return {
-      title: enumerate(items),
+      title: standingOut(items, asked),
       subtitle: `${timeOf(year, items)}。${unitText(items.map(({ unit }) => unit))}${
         vague ? "箭头形末端：实际不少于此数。" : ""
       }`,

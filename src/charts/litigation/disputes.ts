@@ -1,5 +1,5 @@
 import { findingOf } from "../../findings/find.ts";
-import { enumerate } from "../../text/sentences.ts";
+import { standingOut } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
@@ -19,7 +19,7 @@ export const disputes = defineChart({
     const disputed = items.some((item) => item.against);
     const finding = findingOf(year, "reconsiderations");
     return {
-      title: enumerate(items),
+      title: standingOut(items),
       subtitle: `${timeOf(year, items)}。${unitText(items.map(({ unit }) => unit))}${disputed ? "空心条：数字未核定；斜线：两处之差。" : ""}`,
       dimension: "类别",
       items,

@@ -1,10 +1,10 @@
 import { everPublished } from "../../site/published.ts";
-import { enumerate } from "../../text/sentences.ts";
+import { enumerate, itemText, valueText } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
-import { defineChart } from "../define.ts";
+import { defineChart, type Item } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { markRows } from "../forms/marks.ts";
-import { itemOf, totalOf } from "../items.ts";
+import { itemOf, knownItems, totalOf } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
 
 export const legalCounsel = defineChart({
@@ -22,7 +22,7 @@ export const legalCounsel = defineChart({
       everPublished(year, "counsel-advice"),
     );
     return {
-      title: `法律顾问${enumerate([...items, ...advice])}`,
+      title: `${titleOf(total.total, items)}${advice.map((item) => `，\u200b${itemText(item)}`).join("")}`,
       subtitle: `${timeOf(year, items)}，法律顾问代理的行政诉讼。${unitText(items.map(({ unit }) => unit))}${marks ? "一个方块为一个单位。" : ""}`,
       dimension: "审级",
       items,
@@ -33,3 +33,10 @@ export const legalCounsel = defineChart({
     };
   },
 });
+
+/** All suits together, where that is written; else those of each instance. */
+function titleOf(total: Item | undefined, items: readonly Item[]): string {
+  if (total) return `法律顾问代理诉讼${valueText(total)}`;
+  const known = knownItems(items);
+  return `法律顾问${enumerate(known.length > 0 ? known : items)}`;
+}

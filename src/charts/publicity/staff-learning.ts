@@ -1,5 +1,5 @@
 import { figureOf } from "../../figures/figures.ts";
-import { enumerate } from "../../text/sentences.ts";
+import { standingOut } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
@@ -16,7 +16,7 @@ export const staffLearning = defineChart({
     const items = groups.length > 0 ? groups : statedItems(year, "staff-learning");
     const marks = markRows(items);
     return {
-      title: items.length === 0 ? "本单位的学习、培训和考试未公布" : enumerate(items),
+      title: items.length === 0 ? "本单位的学习、培训和考试未公布" : standingOut(items),
       subtitle: `${timeOf(year, items)}，面向本单位人员。${unitText([figureOf(year, "staff-learning").unit])}${
         marks ? "一个方块为一次。" : ""
       }不计入对社会的普法宣传。`,
