@@ -68,20 +68,17 @@ function knownOf(outline: Outline, found: readonly FoundNumber[]): Map<FoundNumb
     if (said) known.set(one, said);
   }
   // A part is not its whole, and of two numbers one is meant: the one whose name says more of it.
-  for (const [one, { metric, own }] of [...known]) {
-    const rivals = [...known].filter(
-      ([other, { metric: theirs }]) =>
-        other !== one && theirs.id === metric.id && other.value !== one.value,
-    );
-    const isLess = rivals.some(
-      ([other, theirs]) =>
-        one.parent === other ||
-        theirs.own > own ||
-        (theirs.own === own &&
-          other.section === one.section &&
-          found.indexOf(other) < found.indexOf(one)),
-    );
-    if (isLess) known.delete(one);
+  for (const claims of Map.groupBy([...known], ([, { metric }]) => metric.id).values()) {
+    const most = Math.max(...claims.map(([, { own }]) => own));
+    const first = new Map<string, FoundNumber>();
+    for (const [one, { own }] of claims) {
+      const before = first.get(one.section);
+      const isLess = own < most || (before && before.value !== one.value);
+      if (isLess && claims.some(([other]) => other.value !== one.value)) known.delete(one);
+      else if (!before) first.set(one.section, one);
+    }
+    for (const [one] of claims)
+      if (one.parent && known.get(one.parent)?.metric === known.get(one)?.metric) known.delete(one);
   }
   return known;
 }
