@@ -1,5 +1,6 @@
 /** What was published stays as it was; what was put right since is said, on the old page and on the new. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -215,5 +216,31 @@ describe("published, put right, built again", () => {
       read("charts/cases-by-field/cases-by-field-2023.csv"),
     );
     expect(readdirSync(join(data, "releases")).sort()).toHaveLength(2);
+  });
+
+  test("every file of the site is in the manifest with its sum, and a changed one is named", async () => {
+    const manifest = JSON.parse(read("manifest.json"));
+    const files = readdirSync(dist, { recursive: true, encoding: "utf8" })
+      .map((file) => file.replaceAll("\\", "/"))
+      .filter((file) => !/(^|\/)\./.test(file) && statSync(join(dist, file)).isFile());
+    const listed = manifest.outputs.map(({ path }: { path: string }) => path);
+    expect(listed.toSorted()).toEqual(files.filter((file) => file !== "manifest.json").sort());
+    const sums = Object.fromEntries(
+      manifest.inputs.map((one: { path: string; sha256: string }) => [one.path, one.sha256]),
+    );
+    // A sum of rows that are not public would tell whether a guess of them is right.
+    expect(sums).toMatchObject({ "2023/cases.csv": null, "vocabularies.yaml": null });
+    const notes = readFileSync(join(data, "2023/notes.csv"));
+    expect(sums["2023/notes.csv"]).toBe(createHash("sha256").update(notes).digest("hex"));
+
+    expect((await run("verify", [dist, "--files"])).code).toBe(0);
+    writeFileSync(join(dist, "about/index.html"), "改过");
+    writeFileSync(join(dist, "extra.html"), "多的");
+    rmSync(join(dist, "data/index.html"));
+    const { code, stdout } = await run("verify", [dist, "--files"]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /不一样：about\/index\.html\n.*缺少：data\/index\.html\n.*多出：extra\.html/,
+    );
   });
 });

@@ -5,6 +5,7 @@ import { currentData, currentSite } from "../../src/load/current.ts";
 import { chooseData, loadAstro } from "./astro.ts";
 import { CliError } from "./cli.ts";
 import { diskFault } from "./disk-faults.ts";
+import { writeManifest } from "./manifest.ts";
 import { checkReplaceable, discard, newStaging, publish, recover } from "./output.ts";
 import { blankPictures, type Drawing, drawPictures } from "./pictures/index.ts";
 import { writePackages } from "./pictures/packages.ts";
@@ -42,7 +43,7 @@ export async function buildSite(
     return false;
   }
   try {
-    return await replaced(out, shown, start, pictures);
+    return await replaced(data, out, shown, start, pictures);
   } catch (error) {
     const fault = diskFault(error);
     throw fault ? new CliError(`网站没有生成完，${shown} 没有变。${fault}`) : error;
@@ -51,6 +52,7 @@ export async function buildSite(
 
 /** Builds beside the target and takes its place at the end; true. */
 async function replaced(
+  data: string,
   out: string,
   shown: string,
   start: number,
@@ -80,6 +82,7 @@ async function replaced(
     const { url, licence } = site.config;
     writeSitemap(staging, url);
     const weight = weigh(staging);
+    writeManifest(staging, data);
     publish(staging, out);
     console.log(`\n${summary(weight, pictures, secondsSince(start))}`);
     if (pictures.absent.length > 0) console.log(`\n${absentText(pictures.absent)}`);

@@ -24,6 +24,7 @@ export const SEARCH = page("search/", "查找");
 export const REPORT_ERROR = page("report-error/", "报告差错");
 export const CORRECTIONS = page("corrections/", "更正");
 export const STAFF = page("staff/", "工作人员");
+export const VERIFY = page("verify/", "怎样核对本站");
 const ABOUT = page("about/", "关于本站");
 /** The part of it that says what is missing. */
 export const UNPUBLISHED = { id: "unpublished", ...page("about/#unpublished", "还没有公布的") };
@@ -59,6 +60,7 @@ export const FOOTER: readonly Entry[] = [
   FIGURES,
   SITE_MAP,
   CORRECTIONS,
+  VERIFY,
   REPORT_ERROR,
   STAFF,
 ];
@@ -79,6 +81,7 @@ export function allPages(site: Site): Entry[] {
     COMPARE,
     SEARCH,
     CORRECTIONS,
+    VERIFY,
     REPORT_ERROR,
     ABOUT,
     ACCESSIBILITY,
