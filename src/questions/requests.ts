@@ -56,7 +56,7 @@ function besides(year: Year): { besides?: string } {
 function daysText(year: Year): string {
   const [half, nine] = [HALF, NINE_TENTHS].map((id) => daysOf(year, id));
   const parts = [
-    half === undefined ? "" : `一半${withinText(half)}`,
+    half === undefined || half === nine ? "" : `一半${withinText(half)}`,
     nine === undefined ? "" : `九成${withinText(nine)}`,
   ].filter(Boolean);
   return parts.length > 0 ? `${parts.join("、")}办结` : "";

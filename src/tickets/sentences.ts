@@ -32,7 +32,7 @@ function fastText(amount: Amount, share: string): string {
 
 /** The most of what is told, only where nothing that is not told can be as much. */
 export function mostText({ told, untold, left }: Parts, noun: string): string | null {
-  const named = told.filter(({ word }) => !LAST.includes(word));
+  const named = told.filter(({ word, amount }) => !LAST.includes(word) && valueIn(amount) > 0);
   if (left === null || named.length === 0) return null;
   const others = told.find(({ word }) => word === LAST[0]);
   const least = Math.max(left, others ? valueIn(others.amount) : 0);
@@ -45,7 +45,7 @@ export function mostText({ told, untold, left }: Parts, noun: string): string | 
     .slice(0, stands)
     .map(({ word, amount }) => labelled(word, matters(amount), "件"));
   const some = [...told.map(({ word }) => word), ...untold].includes(UNSTATED);
-  const isAll = stands === named.length && untold.length === 0 && !others;
+  const isAll = stands === named.length && left === 0 && !others;
   return `${some ? `写明${noun}的诉求里，` : ""}${top.join("、")}${isAll ? "" : "最多"}。`;
 }
 

@@ -87,7 +87,10 @@ function draw(rows: readonly Interval[], heads: readonly [string, string], width
     return [{ i, x: beside(row, x) ?? x(size(middle)) + APART, text: statusText(most.amount) }];
   });
   const [from = 0, to = 0] = x.range();
-  const ticks = x.ticks(Math.min(4, Math.max(1, Math.floor((to - from) / TICK))));
+  // Days are whole.
+  const ticks = x
+    .ticks(Math.min(4, Math.max(1, Math.floor((to - from) / TICK))))
+    .filter(Number.isInteger);
   const { starts, height } = rowsOf(names, names.above ? ROW + 22 : ROW);
   const y = (i: number) => starts[i]! + (names.above ? 68 : 46);
   const bottom = height + 28;
