@@ -49,10 +49,11 @@ export function rowsOf(
     bySection.set(`${id}@${one.section}`, own);
     rows.set(one, row);
   }
+  const topicOf = topicsAround(rows);
   for (const [one, row] of rows) {
     if (row.found !== one) continue;
     placePart(one, row, rows);
-    if (row.topic === "") row.topic = topicAround(one, rows);
+    if (row.topic === "") row.topic = topicOf(one);
   }
   return rows;
 }
@@ -127,15 +128,19 @@ function placePart(
   }
 }
 
-/** The topic of what the same section says that is known. */
-function topicAround(one: FoundNumber, rows: ReadonlyMap<FoundNumber, DraftRow>): string {
-  const near = [...rows.values()].filter(
-    ({ topic, found }) => topic !== "" && found.section === one.section && found !== one,
-  );
-  const whole = one.parent && rows.get(one.parent)?.topic;
-  const beside = near.find(({ found }) => found.sentence === one.sentence)?.topic;
-  const all = new Set(near.map(({ topic }) => topic));
-  return whole || beside || (all.size === 1 ? [...all][0]! : "");
+/** The topic of a number that no metric knows: its whole's, its sentence's, else its section's if that has one. */
+function topicsAround(rows: ReadonlyMap<FoundNumber, DraftRow>): (one: FoundNumber) => string {
+  const said = [...rows.values()].filter(({ topic }) => topic !== "");
+  const bySentence = new Map(said.map(({ topic, found }) => [found.sentence, topic]));
+  const bySection = new Map<string, Set<string>>();
+  for (const { topic, found } of said) {
+    bySection.set(found.section, (bySection.get(found.section) ?? new Set()).add(topic));
+  }
+  return (one) => {
+    const all = bySection.get(one.section) ?? new Set();
+    const whole = one.parent && rows.get(one.parent)?.topic;
+    return whole || bySentence.get(one.sentence) || (all.size === 1 ? [...all][0]! : "");
+  };
 }
 
 /** Ids of a report's own numbers, from their names: one name is one id, wherever it stands. */
