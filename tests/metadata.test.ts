@@ -130,7 +130,10 @@ describe.each([known, ...unknown])("$folder", ({ folder, base }) => {
     ].map((node) => node.textContent);
     const wanted = pages
       .filter(
-        ({ address, document }) => !isEmbed(address) && canonical(document) === base + address,
+        ({ address, document }) =>
+          !isEmbed(address) &&
+          canonical(document) === base + address &&
+          !document.querySelector('meta[name="robots"][content="noindex"]'),
       )
       .map(({ address }) => base + address);
     expect(listed.toSorted()).toEqual(wanted.toSorted());

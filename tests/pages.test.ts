@@ -10,8 +10,9 @@ import { sidewaysScroll, smallTargets, textFaults, weakColours } from "./support
 import { SITES } from "./support/sites.ts";
 
 const isEmbed = (address: string) => address.startsWith("embed/");
-/** Only these have a script: see explore.test.ts, search.test.ts, paper.test.ts. */
-const hasScript = (address: string) => /^(?:explore\/.|search\/|\d{4}\/print\/)/.test(address);
+/** Only these have a script: see explore.test.ts, search.test.ts, paper.test.ts, staff.test.ts. */
+const hasScript = (address: string) =>
+  /^(?:explore\/.|search\/|staff\/|\d{4}\/print\/)/.test(address);
 const isChart = (address: string) => /^charts\/./.test(address);
 /** Of the figures a plain, two disputed, one in groups, a rate, an at-least one, money, a long sum, a median. */
 const FIGURES = [
@@ -215,8 +216,8 @@ describe.each(SITES)("$name", ({ folder, bureau, demo }) => {
       const facts = {
         lang: document.documentElement.lang,
         h1: document.querySelectorAll("h1").length,
-        // Data for search engines run nowhere.
-        scripts: document.querySelectorAll('script:not([type="application/ld+json"])').length,
+        // Data run nowhere.
+        scripts: document.querySelectorAll('script:not([type$="json"])').length,
         handlers: [...document.querySelectorAll("*")].filter((node) =>
           node.getAttributeNames().some((name) => name.startsWith("on")),
         ).length,

@@ -137,7 +137,7 @@ describe.each(SITES)("$name", ({ folder, demo }) => {
 
   test("every page but those that repeat others is in it, within its bytes", () => {
     // One entry a thing: the page of the latest year leads to those of earlier years.
-    const repeated = /^(?:embed|search|sitemap|404\.html|\d{4}\/print)|\/\d{4}(?:-\d{4})?\//;
+    const repeated = /^(?:embed|search|sitemap|staff|404\.html|\d{4}\/print)|\/\d{4}(?:-\d{4})?\//;
     expect(index.pages.map(([address]) => address).sort()).toEqual(
       addressesOf(folder).filter((address) => !repeated.test(address)),
     );

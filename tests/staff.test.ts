@@ -15,6 +15,7 @@ import { Desk, placeOf } from "../src/staff/desk.ts";
 import { EditedTable } from "../src/staff/edited-table.ts";
 import { readFile } from "../src/staff/read.ts";
 import { openSite } from "./support/browser.ts";
+import { sidewaysScroll } from "./support/look.ts";
 import { SITES } from "./support/sites.ts";
 
 const SITE = "数据性质: 演示\n单位名称: 虚设局\n网站名称: 虚设局公开\n";
@@ -181,6 +182,19 @@ describe("in a browser", () => {
     expect(allowed).toBe(false);
     expect(asked.slice(loaded).filter((url) => !url.startsWith("blob:"))).toEqual([]);
     expect(said.filter((text) => !text.includes("Content Security Policy"))).toEqual([]);
+    for (const [width, text] of [
+      [320, ""],
+      [360, "200%"],
+      [1440, ""],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate((size) => {
+        document.documentElement.style.fontSize = size;
+      }, text);
+      // A table that is mended scrolls in its own box.
+      const wide = (await page.evaluate(sidewaysScroll)).filter((one) => one.startsWith("page"));
+      expect(wide, `${width} ${text}`).toEqual([]);
+    }
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
     await context.close();
