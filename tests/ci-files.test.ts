@@ -4,34 +4,11 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
-import { FORMATS } from "../scripts/lib/formats/index.ts";
 import { ROOT } from "../scripts/lib/places.ts";
 import { temporaryFolder } from "./support/command.ts";
+import { commandsIn, expectReal } from "./support/our-commands.ts";
 
 const FOLDER = join(ROOT, "examples/ci");
-const scripts = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).scripts as object;
-
-/** Each `npm run` of a text: the command, and what follows it. */
-function commandsIn(text: string): [name: string, rest: string][] {
-  return [...text.matchAll(/npm run (?:-s )?([a-z][a-z-]*)([^\n|>;&]*)/g)].map(
-    ([, name = "", rest = ""]) => [name, rest],
-  );
-}
-
-function expectReal(text: string): void {
-  for (const [name, rest] of commandsIn(text)) {
-    expect(Object.keys(scripts)).toContain(name);
-    const source = readFileSync(join(ROOT, `scripts/${name}.ts`), "utf8");
-    for (const [, option = ""] of rest.matchAll(/--([a-z]+)/g)) {
-      expect(source, `${name} --${option}`).toMatch(
-        new RegExp(`^ +${option}: |options: \\{.*\\b${option}: `, "m"),
-      );
-    }
-    const format = /--format (\w+)/.exec(rest)?.[1];
-    if (format) expect(FORMATS).toContain(format);
-  }
-}
-
 const files = readdirSync(FOLDER).filter((name) => name.endsWith(".yml"));
 
 it("there is one for GitHub, GitLab and Gitee", () => {
