@@ -1,7 +1,8 @@
 /** What a cell tells of its row by itself, whatever else stands there. */
 import type { Header } from "./header.ts";
 import { ROW_CHECKS } from "./row-checks.ts";
-import { ROW_KINDS, type RowKind } from "./row-kinds.ts";
+import type { RowKind } from "./row-kind.ts";
+import { ROW_KINDS } from "./row-kinds.ts";
 
 /** The row must be looked at as a whole: it may be no data, or fail a check. */
 export const CLOSER = 1;

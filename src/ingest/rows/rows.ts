@@ -25,7 +25,8 @@ import { cellsOf, type Piece, type RawRow } from "./piece.ts";
 import { PlainRows } from "./plain-rows.ts";
 import { readCell } from "./read-cell.ts";
 import { passes } from "./row-checks.ts";
-import { isOfAll, kindOf, ROW_KINDS, type RowKind } from "./row-kinds.ts";
+import type { RowKind } from "./row-kind.ts";
+import { isOfAll, kindOf, ROW_KINDS } from "./row-kinds.ts";
 import { readTable, type TableSource } from "./table.ts";
 import type { Batch } from "./typed.ts";
 
