@@ -6,8 +6,10 @@ import { personalData } from "../ingest/text/privacy.ts";
 import { isBlank, meant, numberForm, wordKey } from "../ingest/text/tidy.ts";
 import type { Value } from "../values/value.ts";
 import type { Answers } from "./answers.ts";
+import { BESIDE, dayIn, onlyDay, SPAN } from "./cell-days.ts";
+import { type Read, sameWord, severalWords, type Unread } from "./cell-words.ts";
 import { headKey } from "./heads.ts";
-import { type ExportWords, wordIn } from "./profile.ts";
+import { wordIn } from "./profile.ts";
 import { type Recognised, type Taken, wordsFor } from "./recognise.ts";
 import { WORD_LENGTH } from "./told-by-values.ts";
 
@@ -24,17 +26,6 @@ export interface ColumnWords {
   /** Rows with prose under a head that may stand over it: its text is nobody's to see. */
   prose: number;
 }
-
-/** Why a text could not be read, and the word that may have been meant. */
-interface Unread {
-  why: string;
-  fix: string;
-  proposal?: string;
-  /** Of a column whose words are given: a person can say which of them it is. */
-  isFixed?: boolean;
-}
-
-type Read = { text: string; how: "same" | "replaced" } | Unread;
 
 /** How many different texts of a column are kept in mind; ids and texts are not worth it. */
 const REMEMBERED = 20_000;
@@ -255,19 +246,6 @@ function remembered(read: (raw: string) => Read): (raw: string) => Read {
   };
 }
 
-/** How long something may take. */
-const SPAN =
-  /^\d{1,3}$|^\d{1,3}(?:\.\d+)?\s*个?\s*(?:(?:工作|自然)?日|天|小时|分钟|月|h)(?:以?内)?$/i;
-
-/** 3月5日 in the year of its table; of 3月5日—7日 the day on which it begins, if that is what is asked. */
-function dayIn(text: string, year: number | undefined, begins: boolean): string {
-  const first = begins ? FIRST_OF_RANGE.exec(text)?.[1] : undefined;
-  const day = first ?? text;
-  return year !== undefined && /^\d{1,2}月\d{1,2}[日号]?/.test(day) ? `${year}年${day}` : day;
-}
-const FIRST_OF_RANGE =
-  /^((?:(?:19|20)\d{2}[-年./]\d{1,2}[-月./]|\d{1,2}月)\d{1,2}[日号]?)\s*(?:至|到|[-—–―~～]+)\s*\d/;
-
 /** What a row says in a column; a day, where else it may stand. */
 function said(cells: readonly string[], index: number, otherwise: readonly number[]): string {
   const own = cells[index] ?? "";
@@ -279,63 +257,9 @@ function saysNothing(raw: string): boolean {
   return raw === "" || isBlank(raw) || isNoValue(raw);
 }
 
-/** 作出处罚的机关名称和日期: a day beside what else the head names. */
-const BESIDE = /(?:名称|机关|单位|地点)[和及与、/]\S*(?:日期|时间)$/;
-
-/** The one day in a text; the text itself where there is none, or another. */
-function onlyDay(text: string): string {
-  const days = text.match(/(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?/g) ?? [];
-  return days.length === 1 ? days[0] : text;
-}
-
 /** #N/A and the like: Excel found no value. */
 function isNoValue(raw: string): boolean {
   return raw.includes("#") && /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/i.test(raw.trim());
-}
-
-/** 警告;罚款: a list, in which what the system writes as one kind may itself be a list. */
-function severalWords(one: (raw: string) => Read, exported: ExportWords): (raw: string) => Read {
-  return (raw) => {
-    const text = meant(raw);
-    if (wordIn(exported, text) !== undefined) return one(text);
-    const parts = text.split(/[;；|\n]/).flatMap((part) => {
-      const whole = meant(part);
-      return wordIn(exported, whole) === undefined ? whole.split(/[、,，+/／]/) : [whole];
-    });
-    const read = parts
-      .map(meant)
-      .filter((part) => part !== "" && !isLaw(part))
-      .map(one);
-    const wrong = read.find((found) => "why" in found);
-    if (wrong) return wrong;
-    if (read.length === 0) return one(text);
-    const words = read.flatMap((found) => ("text" in found ? found.text.split("、") : []));
-    const how = read.some((found) => "how" in found && found.how === "replaced")
-      ? "replaced"
-      : "same";
-    return { text: [...new Set(words.filter(Boolean))].join("、"), how };
-  };
-}
-
-/** 悬挂横幅、发放资料: several words that are one of the column's. */
-function sameWord(one: (raw: string) => Read): (raw: string) => Read {
-  return (raw) => {
-    const whole = one(raw);
-    if ("text" in whole) return whole;
-    const parts = meant(raw)
-      .split(/[、,，;；+＋/／和]/)
-      .map(meant);
-    if (parts.length < 2 || parts.includes("")) return whole;
-    const read = parts.map(one);
-    const words = new Set(read.map((found) => ("text" in found ? found.text : null)));
-    const [word] = words;
-    return words.size === 1 && word ? { text: word, how: "replaced" } : whole;
-  };
-}
-
-/** Under 处罚的种类和依据: 《城市道路管理条例》第四十二条 is no kind. */
-function isLaw(part: string): boolean {
-  return /^(?:依据|根据)?《.*(?:》|[条款项目])$|^第.{1,6}[条款项]/.test(part);
 }
 
 /** A value as it stands in a clean file: days and amounts in one form, the rest as it was written. */
