@@ -16,7 +16,7 @@ export function sheetsOf(bytes: Uint8Array): Sheet[] {
   const book = XLSX.read(bytes, {
     ...{ type: "array", dense: true, cellNF: true, cellStyles: true },
     // Not asked for, and slow.
-    ...{ cellHTML: false, cellFormula: false },
+    ...{ cellHTML: false, cellFormula: false, cellText: false },
   });
   const from1904 = book.Workbook?.WBProps?.date1904 === true;
   return book.SheetNames.map((name, at) => {
@@ -63,17 +63,22 @@ function rowsOf(sheet: XLSX.WorkSheet, from1904: boolean): RawRow[] {
 /** A cell as a person would type it: a day in full, a number with all its digits, a share with %. */
 function textOf(cell: XLSX.CellObject | undefined, from1904: boolean): string {
   if (!cell || cell.t === "z" || cell.v === undefined) return "";
-  if (cell.t === "e") return String(cell.w ?? "#N/A");
+  if (cell.t === "e") return ERRORS[Number(cell.v)] ?? "#N/A";
   if (cell.t === "b") return cell.v ? "是" : "否";
   if (cell.t === "d") return (cell.v as Date).toISOString().slice(0, 10);
   if (cell.t !== "n") return String(cell.v);
   const value = Number(cell.v);
   const format = String(cell.z ?? "");
-  if (XLSX.SSF.is_date(format)) return dayOf(value, from1904) ?? String(cell.w ?? value);
+  if (XLSX.SSF.is_date(format)) return dayOf(value, from1904) ?? XLSX.SSF.format(format, value);
   // 0.3 is 0.30000000000000004 after some sums: fifteen digits are what Excel itself keeps.
   const number = Number(value.toPrecision(15));
   return format.includes("%") ? `${Number((number * 100).toPrecision(15))}%` : plain(number);
 }
+
+/** What Excel shows of a formula that failed, by its number in the file. */
+const ERRORS: Readonly<Record<number, string>> = {
+  ...{ 0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!" },
+};
 
 /** A number without an exponent: 2.02E+17 would be told apart by nobody. */
 function plain(value: number): string {
