@@ -1,15 +1,10 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import { datasets } from "../../../datasets/index.ts";
-import { crossCsv, crossJson, crossRows } from "../../../downloads/crosses.ts";
-import { figureJson, figuresTable, listedFigures } from "../../../downloads/figures.ts";
+import { crossJson, crossRows } from "../../../downloads/crosses.ts";
+import { figureJson, listedFigures } from "../../../downloads/figures.ts";
 import { csvResponse, jsonResponse } from "../../../downloads/files.ts";
-import {
-  linesOf,
-  releaseJson,
-  releaseTable,
-  rowsJson,
-  rowsTable,
-} from "../../../downloads/rows.ts";
+import { releaseJson, rowsJson } from "../../../downloads/rows.ts";
+import { tableNames, yearTable } from "../../../downloads/year-tables.ts";
 import { currentSite } from "../../../load/current.ts";
 import type { Year } from "../../../site/year.ts";
 import { alikeText } from "../../../text/alike.ts";
@@ -18,8 +13,7 @@ import { alikeText } from "../../../text/alike.ts";
 export const getStaticPaths = (async () => {
   const { years } = await currentSite();
   return years.flatMap((year) => {
-    const names = datasets.filter(({ id }) => linesOf(year, id) > 0).map(({ id }) => id);
-    return ["figures", ...names, ...year.tables.keys()].flatMap((name) =>
+    return tableNames(year).flatMap((name) =>
       ["csv", "json"].map((format) => ({
         params: { year: String(year.year), file: `${name}.${format}` },
         props: { year, name, format },
@@ -37,19 +31,15 @@ interface Props {
 export const GET: APIRoute<Props> = async ({ props: { year, name, format } }) => {
   const site = await currentSite();
   const { demo, bureau } = site.config;
+  if (format === "csv") return csvResponse(yearTable(site, year, name), demo);
   const table = year.tables.get(name);
   if (table) {
-    if (format === "csv") return csvResponse(crossCsv(year, table), demo);
     const head = { bureau, year: year.year, period: year.period, ...crossJson(table) };
     return jsonResponse(head, demo, crossRows(table));
   }
   const dataset = datasets.find(({ id }) => id === name);
   const release = year.release(name);
   const rows = year.rows.get(name) ?? [];
-  if (format === "csv") {
-    if (!dataset) return csvResponse(figuresTable([year], site.metrics), demo);
-    return csvResponse(release ? releaseTable(release) : rowsTable(dataset, rows), demo);
-  }
   const head = { bureau, year: year.year, period: year.period };
   if (!dataset) {
     const figures = listedFigures(year, site.metrics).map((figure) => figureJson(year, figure));

@@ -1,0 +1,72 @@
+/** The list of all downloads, as programs that collect data read it. */
+import { expect, test } from "vitest";
+import { catalogue, dataPackage } from "../src/downloads/data-package.ts";
+import { csv } from "../src/downloads/files.ts";
+import { yearTable } from "../src/downloads/year-tables.ts";
+import { madeSite } from "./support/made-site.ts";
+
+const FILES = {
+  "2023/cases.csv": "执法领域,件数\n燃气,12\n",
+  "2024/cases.csv": "执法领域,件数\n燃气,9\n",
+};
+
+interface Resource {
+  name: string;
+  path: string;
+  profile: string;
+  schema: { fields: { name: string; type: string }[] };
+}
+
+/** What the profile tabular-data-package 1 demands. */
+test("every table has a name, a path and the columns that its file has", async () => {
+  const site = await madeSite(FILES);
+  const { profile, name, resources } = dataPackage(site) as {
+    profile: string;
+    name: string;
+    resources: Resource[];
+  };
+  expect(profile).toBe("tabular-data-package");
+  expect(name).toMatch(/^[-a-z0-9._/]+$/);
+  expect(resources.map(({ path }) => path)).toEqual([
+    "2023/figures.csv",
+    "2023/cases.csv",
+    "2024/figures.csv",
+    "2024/cases.csv",
+  ]);
+  expect(new Set(resources.map((one) => one.name)).size).toBe(resources.length);
+  for (const { name, path, profile, schema } of resources) {
+    expect(name).toMatch(/^[-a-z0-9._/]+$/);
+    expect(profile).toBe("tabular-data-resource");
+    const fields = schema.fields.map((field) => field.name);
+    expect(new Set(fields).size).toBe(fields.length);
+    const [, year, table] = /^(\d+)\/(.+)\.csv$/.exec(path)!;
+    const of = site.years.find((one) => String(one.year) === year)!;
+    const [head = ""] = csv(yearTable(site, of, table!));
+    expect(fields.slice(0, -1).join(",")).toBe(head.replace("\ufeff", "").trim());
+    // Of an invented bureau each line says so.
+    expect(fields.at(-1)).toBe("数据性质");
+  }
+});
+
+test.each([
+  ["CC-BY-4.0", { name: "CC-BY-4.0" }],
+  ["https://example.org/licence", { path: "https://example.org/licence" }],
+  ["注明来源即可使用", { name: "see-title", title: "注明来源即可使用" }],
+])("licence %s", async (licence, expected) => {
+  const site = await madeSite(FILES, `数据许可: ${licence}\n`);
+  expect(dataPackage(site).licenses).toEqual([expected]);
+});
+
+test("without a licence none is made up; the catalogue names the time and both files of each table", async () => {
+  const site = await madeSite(FILES, "年度: { 2024: { 截至: 2024-09-30 } }\n");
+  expect(dataPackage(site)).not.toHaveProperty("licenses");
+  const { "dcat:dataset": listed } = catalogue(site, "../") as { "dcat:dataset": object[] };
+  expect(listed).toHaveLength(4);
+  expect(listed.at(-1)).toMatchObject({
+    "dct:temporal": { "dcat:endDate": { "@value": "2024-09-30" } },
+    "dcat:distribution": [
+      { "dcat:downloadURL": { "@id": "../data/2024/cases.csv" } },
+      { "dcat:downloadURL": { "@id": "../data/2024/cases.json" } },
+    ],
+  });
+});
