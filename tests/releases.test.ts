@@ -210,6 +210,10 @@ describe("published, put right, built again", () => {
     expect(read(`${live}index.html`)).toContain(
       "https://qinglan.example.cn/sj/charts/cases-by-field/2023/",
     );
+    // What has not changed since offers its own lasting address.
+    expect(read("questions/papers/2023/index.html")).toContain(
+      'href="../../../r/2024-02-01/papers/2023/"',
+    );
     // Old addresses show the chart, its files too.
     expect(read("embed/by-field/2023/index.html")).toContain("25件");
     expect(read("charts/by-field/by-field-2023.csv")).toBe(
