@@ -3,7 +3,7 @@ import { complaints } from "../datasets/complaints.ts";
 import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
 import type { Topic } from "./define.ts";
-import { headline, named, numberOf, prose, said, told } from "./told.ts";
+import { headline, named, numberOf, prose, told } from "./told.ts";
 
 /** A clause that is said only where there are some. */
 function some(year: Year, id: string, clause: string): string[] {
@@ -61,12 +61,6 @@ export const complaintsTopic: Topic = {
       id: "how-fast",
       question: "办得快吗",
       charts: ["handling-by-day", "handling-bands", "complaints-on-time", "complaint-resolution"],
-      sentence: (year) =>
-        said(
-          year,
-          "complaints-due",
-          "已经到期的工单{{complaints-due}}，其中按时办结{{complaints-on-time}}。",
-        ),
     },
     {
       id: "when",

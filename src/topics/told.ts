@@ -91,11 +91,6 @@ function saysSomething(year: Year, clause: string): boolean {
   return ids.length === 0 || ids.some((id) => everPublished(year, id));
 }
 
-/** A sentence with live numbers, where the one that it is about is known; of another time it says so itself. */
-export function said(year: Year, id: string, sentence: string): string {
-  return figureOf(year, id).amount.state === "known" ? sentence : "";
-}
-
 /** How to read what the body has published of a topic. */
 export function methodOf({ method }: Topic, year: Year): readonly string[] {
   return method.flatMap((line) => {
