@@ -22,13 +22,12 @@ export function parseMonth(raw: string, year: number): Parsed<string | null> {
 }
 const MEND = "写成 2023-01 这样，先年后月";
 
+/** The row is read all the same: what a database has added up may be of any year. */
 function inYear(month: string, year: number): Parsed<string> {
   if (Number(month.slice(0, 4)) <= year) return { ok: true, value: month };
-  return failed(
-    "year-outside",
-    `文件夹是${year}年的，这一行的月份在以后`,
-    "年份写错的改正；是那一年的，移到那一年的文件夹",
-  );
+  const why = `文件夹是${year}年的，这一行的月份在以后`;
+  const fix = "年份写错的改正；是那一年的，移到那一年的文件夹";
+  return { ok: true, value: month, says: { code: "year-outside", why, fix } };
 }
 
 /** 一月, 十二月份, Jan, and Jan-23, as Excel shows 2023-01. */
