@@ -63,9 +63,9 @@ export function matchColumns(
       unknown.push({ name, cell });
       continue;
     }
-    // A month beside the day itself says nothing more.
-    const { month, from } = dataset.derived?.[key] ?? {};
-    if (month && from?.every((one) => named.has(one))) {
+    // A month beside the day itself says nothing more; npm run cube writes both, under their own names.
+    const { month, from, label } = dataset.derived?.[key] ?? {};
+    if (month && name !== key && name !== label && from?.every((one) => named.has(one))) {
       unknown.push({ name, cell });
       continue;
     }
