@@ -18,18 +18,22 @@ export const TAKEN: readonly string[] = [
   "categories",
   "charts",
   "compare",
+  "corrections",
   "data",
   "embed",
   "explore",
   "figures",
   "findings",
   "questions",
+  "r",
   "report-error",
   "robots",
   "search",
   "sitemap",
+  "staff",
   "streets",
   "style",
+  "verify",
 ];
 
 const id = z
