@@ -167,7 +167,8 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
 
   describe("downloads", () => {
     const csvs = files.filter((file) => file.endsWith(".csv"));
-    const jsons = files.filter((file) => file.endsWith(".json"));
+    // A manifest is of files, whoever's they are: releases.test.ts.
+    const jsons = files.filter((file) => file.endsWith(".json") && file !== "manifest.json");
 
     test.each(csvs)("%s: Excel opens it, every line as wide as the head, no formula", (file) => {
       const text = read(file);
@@ -195,13 +196,15 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
       const text = read(file);
       const value = JSON.parse(text);
       expect(value).toMatchObject(
-        /^charts\//.test(file)
-          ? {
-              year: Number(/-(\d{4})\.json$/.exec(file)?.[1]),
-              title: expect.any(String),
-              source: expect.stringContaining(bureau),
-            }
-          : { bureau },
+        /datapackage/.test(file)
+          ? { contributors: [{ title: bureau }] }
+          : /^charts\//.test(file)
+            ? {
+                year: Number(/-(\d{4})\.json$/.exec(file)?.[1]),
+                title: expect.any(String),
+                source: expect.stringContaining(bureau),
+              }
+            : { bureau },
       );
       expect(text).not.toMatch(/undefined|NaN|\[object/);
     });
@@ -285,7 +288,9 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
         [...row.children].map((cell) => cell.textContent?.trim() ?? ""),
       );
       expect(rows.length).toBeGreaterThan(50);
-      for (const [label = "", value = "", section = ""] of rows) {
+      for (const [said = "", value = "", section = ""] of rows) {
+        // Since when it holds is written behind the name.
+        const label = said.replace(/\s*\d{4}年\d{1,2}月\d{1,2}日已(?:更正|说明)$/, "");
         const found = data.filter(
           (row) =>
             [row.名称, row.分组].filter(Boolean).join("：") === label &&
