@@ -60,13 +60,13 @@ test.each([
 test("without a licence none is made up; the catalogue names the time and both files of each table", async () => {
   const site = await madeSite(FILES, "年度: { 2024: { 截至: 2024-09-30 } }\n");
   expect(dataPackage(site)).not.toHaveProperty("licenses");
-  const { "dcat:dataset": listed } = catalogue(site, "../") as { "dcat:dataset": object[] };
+  const { "dcat:dataset": listed } = catalogue(site, "/") as { "dcat:dataset": object[] };
   expect(listed).toHaveLength(4);
   expect(listed.at(-1)).toMatchObject({
     "dct:temporal": { "dcat:endDate": { "@value": "2024-09-30" } },
     "dcat:distribution": [
-      { "dcat:downloadURL": { "@id": "../data/2024/cases.csv" } },
-      { "dcat:downloadURL": { "@id": "../data/2024/cases.json" } },
+      { "dcat:downloadURL": { "@id": "/data/2024/cases.csv" } },
+      { "dcat:downloadURL": { "@id": "/data/2024/cases.json" } },
     ],
   });
 });

@@ -79,10 +79,10 @@ async function replaced(
     await placed(pictures, staging);
     writePackages(site, staging);
     writeSearchTexts(staging);
-    const { url, licence } = site.config;
+    const { url, licence, demo } = site.config;
     writeSitemap(staging, url);
     const weight = weigh(staging);
-    writeManifest(staging, data);
+    writeManifest(staging, data, demo);
     publish(staging, out);
     console.log(`\n${summary(weight, pictures, secondsSince(start))}`);
     if (pictures.absent.length > 0) console.log(`\n${absentText(pictures.absent)}`);

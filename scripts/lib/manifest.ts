@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join, sep } from "node:path";
 import { datasets } from "../../src/datasets/index.ts";
 import { EDITIONS_FOLDER } from "../../src/editions/define.ts";
+import { DEMO } from "../../src/text/demo.ts";
 import { ROOT } from "./places.ts";
 
 export const MANIFEST = "manifest.json";
@@ -16,6 +17,8 @@ export interface FileSum {
 }
 
 export interface Manifest {
+  /** Invented data say so, as in every download. */
+  notice?: string;
   program: { name: string; version: string };
   /** The commit of the program; null where it lies in no repository. */
   commit: string | null;
@@ -33,9 +36,10 @@ export function sumOf(bytes: Uint8Array | string): string {
 }
 
 /** Written last: it lists all other files. */
-export function writeManifest(site: string, data: string): void {
+export function writeManifest(site: string, data: string, isDemo: boolean): void {
   const { name, version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
   const manifest: Manifest = {
+    ...(isDemo && { notice: DEMO }),
     program: { name, version },
     commit: git(["rev-parse", "HEAD"]),
     clean: git(["status", "--porcelain", "--", ".", ":!node_modules"]) === "",

@@ -2,7 +2,7 @@
 import { publishedOf } from "../charts/citation.ts";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
 import type { Site, Year } from "../site/year.ts";
-import { DEMO_COLUMN, demoBefore, demoBehind, INVENTED } from "../text/demo.ts";
+import { DEMO, DEMO_COLUMN, demoBefore, demoBehind, INVENTED } from "../text/demo.ts";
 import { yearText } from "../text/period.ts";
 import { tableNames, tableWords, yearTable } from "./year-tables.ts";
 
@@ -18,6 +18,7 @@ export function dataPackage(site: Site): Record<string, unknown> {
     description: descriptionOf(config),
     ...(config.url && { homepage: config.url }),
     ...(config.licence && { licenses: [licenceOf(config.licence)] }),
+    ...(config.demo && { notice: DEMO }),
     contributors: [{ title: config.bureau, role: "publisher" }],
     resources: site.years.flatMap((year) =>
       tableNames(year).map((name) => {

@@ -16,7 +16,7 @@ export const PICTURES = {
   "chart-2x": { label: "大图（PNG，宽2400像素）", width: 2400, larger: "chart" },
   phone: { label: "手机竖图", width: 900, height: 1200 },
   card: { label: "分享卡片", width: 1200, height: 630 },
-  wechat: { label: "公众号封面", width: 900, height: 383 },
+  wechat: { label: "微信封面", width: 900, height: 383 },
   square: { label: "方形小图", width: 500, height: 500 },
 } as const satisfies Record<string, PictureKind>;
 

@@ -75,7 +75,7 @@ export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quanti
   const [, before = "", yuan = "", body = "", scale1 = "", middle = "", scale2 = ""] = match;
   const [unit = yuan && "元", after = ""] = match.slice(7);
   if (/[, ]/.test(body) && !/^[-+]?\d{1,3}(?:([, ])\d{3})(?:\1\d{3})*(?:\.\d+)?$/.test(body)) {
-    return failed("number-ambiguous", "逗号或空格的位置不是千位分隔", "去掉它，写成 1472 这样");
+    return failed("number-ambiguous", "逗号或空格的位置不是千位分隔", "去掉它，写成 1234 这样");
   }
   const plain = body.replace(/[, ]/g, "");
   if (!/^[-+]?\d+(?:\.\d+)?$/.test(plain)) return unreadable();
@@ -113,7 +113,7 @@ export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quanti
       ? failed(
           "number-fraction",
           "件数、次数、人次不会有小数；多半是千位分隔的逗号写成了点",
-          "核对后写成 1472 这样的整数",
+          "核对后写成 1234 这样的整数",
         )
       : failed("number-fraction", "件数、次数、人次不会有小数", "核对后改成整数");
   }
@@ -121,7 +121,7 @@ export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quanti
     return failed(
       "number-ambiguous",
       "金额只到分，小数不会多于两位；多半是千位分隔的逗号写成了点，或是没有取整",
-      "核对后写成 1472 或 1472.50 这样",
+      "核对后写成 1234 或 1234.50 这样",
     );
   }
   const qualifier = qualifiers[0] ?? "exact";
@@ -146,7 +146,7 @@ export const SCIENTIFIC = [
 ] as const;
 
 function unreadable(): Parsed<never> {
-  return failed("number", "认不出这是多少", "写阿拉伯数字，例如 40、1472、73余、约2；没有数的空着");
+  return failed("number", "认不出这是多少", "写阿拉伯数字，例如 40、1234、73余、约2；没有数的空着");
 }
 
 function fits(unit: string, units: readonly string[] | undefined): boolean {

@@ -96,7 +96,7 @@ export const countsWhole: RowCheck = {
         column: column.label,
         value: cell,
         why: `单位是“${unit}”的数不会有小数；多半是千位分隔的逗号写成了点，或是漏了“万”`,
-        fix: "核对后写成 1472 这样的整数；是平均数的，在分子、分母两列写上指标编号",
+        fix: "核对后写成 1234 这样的整数；是平均数的，在分子、分母两列写上指标编号",
       });
     }
     return good;
