@@ -206,6 +206,13 @@ describe("drawn", () => {
     },
   );
 
+  test("numbers in the place of a drawing are not told of by its colours", () => {
+    const undrawn = [...picturesOf(site, font)].filter(({ svg }) => !/scale\(/.test(svg));
+    expect(undrawn.length).toBeGreaterThan(0);
+    for (const { svg, address } of undrawn)
+      expect(svg.replace(/<[^>]+>/g, ""), address).not.toMatch(/深色|浅色|虚线是|各图|一[天格]一/);
+  });
+
   test.each(["chart", "phone", "card"] as const)(
     "%s shows what a browser makes of the same drawing: no word is missing",
     async (name) => {

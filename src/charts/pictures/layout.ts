@@ -116,10 +116,12 @@ interface Attempt {
 
 function* attemptsOf(frame: PictureFrame, content: Content): Iterable<Attempt> {
   const noted = content.said.notes.length > 0 && frame.foot !== null ? [true, false] : [false];
+  const { said } = content;
+  const undrawn = { ...content, said: { ...said, subtitle: said.scope } };
   const sets = [
     ...frame.drawn.flatMap((least) => [drawn(frame, content, least)]),
-    ...LISTED.map((least) => numbers(frame, content, least)),
-    bare(frame, content),
+    ...LISTED.map((least) => numbers(frame, undrawn, least)),
+    bare(frame, undrawn),
   ];
   for (const set of sets)
     for (const notes of noted) for (const title of frame.titles) yield { title, notes, set };

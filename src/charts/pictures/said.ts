@@ -18,6 +18,8 @@ export interface PictureWords {
   /** With the marks where a line may break. */
   title: string;
   subtitle: string;
+  /** The subtitle without what it says of the drawing, for a picture that has none. */
+  scope: string;
   notes: readonly string[];
   /** In the place of a drawing: its numbers, or where there are none, that they are not published. */
   items: readonly { name: string; value: string }[];
@@ -40,6 +42,7 @@ export function saidOfYear(
     calm: true,
     title,
     subtitle: "",
+    scope: "",
     notes: [],
     items: answers,
     instead: UNKNOWN,
@@ -60,11 +63,18 @@ export function saidBy({ config }: Site, rendered: Rendered): PictureWords {
     calm: rendered.calm,
     title: view.title,
     subtitle: plain(view.subtitle),
+    scope: scopeOf(plain(view.subtitle)),
     notes: view.notes.map(plain),
     instead: plain(rendered.instead),
     items: rendered.instead === UNKNOWN ? [] : view.items.map(named),
     foot: [`来源：${source}`, ...(config.url ? [`${config.url}${yearPageOf(chart, year)}`] : [])],
   };
+}
+
+/** What is counted, and in which unit. */
+function scopeOf(subtitle: string): string {
+  const [counted = "", ...others] = subtitle.split(/(?<=。)/);
+  return [counted, ...others.filter((sentence) => sentence.startsWith("单位"))].join("");
 }
 
 function named(item: Item): { name: string; value: string } {
