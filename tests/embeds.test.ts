@@ -42,7 +42,7 @@ describe.each(SITES)("$name", ({ folder, latest, demo }) => {
       (page) => page.getByLabel("嵌入代码").innerText(),
     );
     copied.forEach((code, i) => {
-      codes.set(ids[i]!, code.replace("https://（本站网址）/", site.url));
+      codes.set(ids[i]!, code.replace(/\n<script.*/s, ""));
     });
   });
   afterAll(async () => {
@@ -64,14 +64,14 @@ describe.each(SITES)("$name", ({ folder, latest, demo }) => {
     expect(ids.length).toBeGreaterThanOrEqual(16);
     for (const [id, code] of codes) {
       expect(code, id).toMatch(
-        /^<iframe src="http[^"]+\/embed\/[\w-]+\/\d{4}\/" title="[^"<]+" width="100%" height="\d+" style="border:0;color-scheme:light" loading="lazy"><\/iframe>$/,
+        /^<figure style="[^"<]+">\n<iframe src="http[^"]+\/embed\/[\w-]+\/\d{4}\/" title="[^"<]+" width="100%" height="\d+" style="[^"<]*height:calc\([^"<]+border:0;color-scheme:light" loading="lazy"><\/iframe>\n<figcaption>.+<a href="http[^"]+\/\d{4}\/">.+<\/a><\/figcaption>\n<\/figure>$/,
       );
       expect(code).toContain(`embed/${id}/${latest}/`);
     }
   });
 
   describe.each([280, 360, 700])("%i px wide in a foreign page", (width) => {
-    // Without JavaScript a frame is the same in both: it has no script.
+    // In the demo once: nothing that is seen is of the script.
     test.each(demo ? [true] : [true, false])(
       "nothing is cut off or spoilt, JavaScript %s",
       async (javaScriptEnabled) => {
@@ -84,12 +84,14 @@ describe.each(SITES)("$name", ({ folder, latest, demo }) => {
         page.on("request", (request) => {
           if (!request.url().startsWith("data:")) requests.push(request.url());
         });
-        await page.goto(article(width), { waitUntil: "networkidle" });
+        await page.goto(article(width));
         const frames = page.frames().filter((frame) => frame !== page.mainFrame());
         expect(frames).toHaveLength(ids.length);
+        // Lazy frames come when they like.
+        const unloaded = () => frames.filter((frame) => !/\/embed\//.test(frame.url())).length;
+        await expect.poll(unloaded, { timeout: 30_000 }).toBe(0);
+        for (const frame of frames) await frame.waitForLoadState();
         const faults: string[] = [];
-        const unloaded = frames.map((frame) => frame.url()).filter((url) => !/\/embed\//.test(url));
-        expect(unloaded).toEqual([]);
         for (const frame of frames) {
           const id = /embed\/([^/]+)/.exec(frame.url())?.[1];
           const size = await frame.evaluate(() => {
@@ -119,8 +121,8 @@ describe.each(SITES)("$name", ({ folder, latest, demo }) => {
     );
   });
 
-  test("no frame cuts its chart, from 240 to 1240 px", async () => {
-    expect(await cutFrames(site, folder, every)).toEqual([]);
+  test("no frame cuts its chart or is mostly empty, from 240 to 1240 px", async () => {
+    expect(await cutFrames(site, folder, every, 0.26)).toEqual([]);
   });
 
   test("an embed weighs at most 5 KB and is the same under the year's own address", () => {

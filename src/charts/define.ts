@@ -24,8 +24,11 @@ export interface Item extends Named {
   settled?: string;
 }
 
-/** Widths of the two drawings; text is 16 units in both, so it never shrinks under 12 px. */
-export const WIDTHS = { narrow: 328, wide: 680 } as const;
+/**
+ * Widths of the drawings; text is 16 units in all of them, so it never shrinks under 12 px. The column
+ * is that of somebody's article: an embed has it in the place of the wide one, from 440 px on.
+ */
+export const WIDTHS = { narrow: 328, column: 560, wide: 680 } as const;
 export type Width = (typeof WIDTHS)[keyof typeof WIDTHS];
 
 /** A way to draw items. `draw` gives SVG; `kind` is its name for the text alternative. */

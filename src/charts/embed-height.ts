@@ -1,38 +1,76 @@
-/** How high a chart's frame must be, so that in no column of an article its last lines are cut off. */
+/** How high a chart is in a frame of a width: what the codes for articles say where no script says it. */
+import { UNKNOWN } from "../text/format.ts";
 import { phrases } from "../text/phrases.ts";
+import { wholeWords } from "../text/whole.ts";
 import { textWidth, unbroken } from "./forms/svg.ts";
 import type { Rendered } from "./render.ts";
 
+/** From a watch to the widest column of an article, in CSS pixels. */
+export const FRAME = { narrowest: 240, widest: 1240 } as const;
+
 /** The sheets of the embed in pixels: see chart.css and embed.css. */
-const PAD = { narrow: 8, wide: 10 };
-const WIDE_FROM = 700;
-const MOST = { narrow: 420, wide: 680 };
-const NARROWEST = 240;
+const COLUMN_FROM = 440;
+const WIDE_FROM = 560;
+const BESIDE_FROM = 760;
+const PAD = 8;
+const PAD_BESIDE = 10;
+const GAP = 24;
 const TITLE = { size: 21, line: 28.35 };
 const TEXT = { size: 16, line: 25.6 };
 const BODY = { size: 18, line: 31.5 };
+/** What stands in the place of a drawing: its edges above and below, at its sides. */
+const GAP_BOX = { edges: 50, sides: 26 };
+const ONLY_BOX = { edges: 36, sides: 0 };
 const DEMO_TAG = 38;
 const DRAWING_MARGINS = 24;
-/** Fonts differ: in some of them a text is this much wider than we think. */
-const WIDER = 1.06;
-const STEP = 2;
+/** A 汉字 is as wide as it is high in every font; digits are in some wider than we think, small letters narrower. In em. */
+const DIGIT_WIDER = 0.04;
+const LETTER_NARROWER = 0.05;
+/** Its margins. */
+const NOT_EQUAL = 0.3;
+/** Browsers round what they add up: a line that would be full to the pixel may be too long. */
+const ROUNDED = 1;
 
-/** A height in CSS pixels at which nothing is cut off, however wide the frame. */
-export function embedHeight(rendered: Rendered, demo: boolean): number {
+/** Two drawings of more characters do not go into one embed of 5 KB. */
+const HEAVY = 12_000;
+
+/** What an embed shows from a width on: drawn for a column, or as on pages, if that weighs less with the narrow one. */
+export function columnOf(rendered: Rendered): { svg: string | null; from: number } {
+  const { narrow, wide, column } = rendered;
+  const svg = column();
+  return (narrow?.length ?? 0) + (svg?.length ?? 0) > HEAVY
+    ? { svg: wide, from: WIDE_FROM }
+    : { svg, from: COLUMN_FROM };
+}
+
+/** At least as high as its content, at 16 px type, by the width of the frame. */
+export function heightsOf(rendered: Rendered, demo: boolean): (width: number) => number {
   const texts = textsOf(rendered);
-  const at = (inner: number, drawing: string | null, most: number) =>
-    texts.reduce((sum, text) => sum + heightOf(text, inner), 0) +
-    // Up to the next width that is looked at the drawing grows.
-    (drawing ? drawnHeight(drawing, Math.min(inner + STEP, most)) + DRAWING_MARGINS : 0);
-  const heights = [
-    at(WIDE_FROM - 2 * PAD.wide, rendered.wide, MOST.wide) + 2 * PAD.wide,
-    // Once the drawing grows no more, the height only shrinks with fewer lines.
-    ...Array.from({ length: (MOST.narrow - NARROWEST) / STEP + PAD.narrow + 1 }, (_, i) => {
-      const inner = NARROWEST - 2 * PAD.narrow + i * STEP;
-      return at(inner, rendered.narrow, MOST.narrow) + 2 * PAD.narrow;
-    }),
-  ];
-  return Math.ceil((demo ? DEMO_TAG : 0) + Math.max(...heights));
+  const { narrow } = rendered;
+  const { svg: column, from } = columnOf(rendered);
+  const words = (inner: number) =>
+    (demo ? DEMO_TAG : 0) + texts.reduce((sum, text) => sum + heightOf(text, inner), 0);
+  return (width) => {
+    const isBeside = width >= BESIDE_FROM && from === COLUMN_FROM;
+    const pad = 2 * (width >= BESIDE_FROM ? PAD_BESIDE : PAD);
+    const inner = width - pad;
+    if (!narrow || !column) return Math.ceil(words(inner) + pad);
+    if (isBeside) {
+      const third = (inner - GAP) / 3;
+      return Math.ceil(Math.max(words(third), drawnHeight(column, 2 * third)) + pad);
+    }
+    const drawing = width < from ? narrow : column;
+    return Math.ceil(words(inner) + drawnHeight(drawing, inner) + DRAWING_MARGINS + pad);
+  };
+}
+
+/** A height at which nothing is cut off, however wide the frame. */
+export function embedHeight(rendered: Rendered, demo: boolean): number {
+  const at = heightsOf(rendered, demo);
+  let most = 0;
+  for (let width: number = FRAME.narrowest; width <= FRAME.widest; width++)
+    most = Math.max(most, at(width));
+  return most;
 }
 
 /** A paragraph: the widths of what stands in one line, and what its edges need. */
@@ -49,24 +87,36 @@ function textsOf({ view, narrow, instead, source, state }: Rendered): Paragraph[
   const set = (pieces: string[], { size, line }: typeof TEXT, edges: number, sides = 0) => {
     const bold = size === TITLE.size;
     return {
-      pieces: pieces.map((piece) => textWidth(piece, size, bold) * WIDER),
+      pieces: pieces.map(
+        (piece) =>
+          textWidth(piece, size, bold) +
+          size *
+            (DIGIT_WIDER * count(piece, /\d/g) -
+              LETTER_NARROWER * count(piece, /[a-z]/g) +
+              NOT_EQUAL * count(piece, /≠/g) +
+              // text-autospace, behind the 汉字 before it.
+              count(piece, /^[A-Za-z0-9]/g) / 8),
+      ),
       line,
       edges,
       sides,
     };
   };
+  const box = instead === UNKNOWN ? GAP_BOX : ONLY_BOX;
+  const running = (text: string) =>
+    wholeWords(text).flatMap(({ whole, pieces }) => (whole ? pieces : pieces.flatMap(unbroken)));
   return [
     ...(state ? [set(unbroken(state), TEXT, 4)] : []),
     set(phrases(view.title), TITLE, 0),
-    set(unbroken(view.subtitle), TEXT, 4),
-    ...(narrow ? [] : [set(unbroken(instead), BODY, 50, 26)]),
-    ...view.notes.map((note) => set(unbroken(note), TEXT, 4)),
+    set(running(view.subtitle), TEXT, 4),
+    ...(narrow ? [] : [set(running(instead), BODY, box.edges, box.sides)]),
+    ...view.notes.map((note) => set(running(note), TEXT, 4)),
     set(unbroken(`来源：${source}`), TEXT, 16),
   ];
 }
 
 function heightOf({ pieces, line, edges, sides }: Paragraph, inner: number): number {
-  const room = inner - sides;
+  const room = inner - sides - ROUNDED;
   let lines = 1;
   let used = 0;
   for (const piece of pieces) {
@@ -76,7 +126,7 @@ function heightOf({ pieces, line, edges, sides }: Paragraph, inner: number): num
     }
     // What no line can hold breaks anywhere, or at its own hyphens, which may cost one line more.
     if (piece > room) lines += Math.floor(piece / room) + 1;
-    used = (used + piece) % room;
+    used = piece > room ? piece % room : used + piece;
   }
   return lines * line + edges;
 }
@@ -84,4 +134,8 @@ function heightOf({ pieces, line, edges, sides }: Paragraph, inner: number): num
 function drawnHeight(svg: string, width: number): number {
   const [, , w = 1, h = 0] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? "").split(" ").map(Number);
   return (h * width) / w;
+}
+
+function count(text: string, what: RegExp): number {
+  return text.match(what)?.length ?? 0;
 }

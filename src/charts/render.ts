@@ -25,9 +25,11 @@ export interface Rendered {
   view: View;
   /** The finding without the marks for line breaks. */
   title: string;
-  /** Two SVG drawings, or null when there is nothing to draw. */
+  /** SVG drawings of two widths for pages, or null when there is nothing to draw. */
   narrow: string | null;
   wide: string | null;
+  /** The wide one of an embed, drawn when one asks. */
+  column: () => string | null;
   /** What stands in the place of the drawing where there is none: the values, or 未公布. */
   instead: string;
   /** Text alternative of a picture that stands alone: form, finding, values, total, conflict or gap. */
@@ -69,6 +71,7 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
     return calm ? (svg?.replaceAll("var(--alert)", "var(--ink)") ?? null) : svg;
   };
   const source = sourceText(site, year, view);
+  let column: string | null | undefined;
   const rendered: Rendered = {
     chart,
     year: year.year,
@@ -77,6 +80,10 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
     title: plain(view.title),
     narrow: draw(WIDTHS.narrow),
     wide: draw(WIDTHS.wide),
+    column: () => {
+      if (column === undefined) column = draw(WIDTHS.column);
+      return column;
+    },
     instead: view.items.some(({ amount }) => amount.state !== "unknown")
       ? enumerate(view.items)
       : UNKNOWN,

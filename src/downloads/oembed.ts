@@ -1,5 +1,5 @@
 /** A chart of a year for those who paste its address: oEmbed, as files that lie beside the embed. */
-import { embedCode } from "../charts/embed.ts";
+import { frameCode } from "../charts/embed.ts";
 import { embedHeight } from "../charts/embed-height.ts";
 import type { Rendered } from "../charts/render.ts";
 import type { Site } from "../site/year.ts";
@@ -30,7 +30,7 @@ export function oembed(site: Site, rendered: Rendered, format: OembedFormat): Re
     provider_url: config.url,
     width: WIDTH,
     height: embedHeight(rendered, config.demo),
-    html: embedCode(site, rendered, config.url),
+    html: frameCode(site, rendered, config.url),
   };
   const xml = Object.entries(said).map(
     ([name, value]) => `<${name}>${escaped(`${value}`)}</${name}>`,

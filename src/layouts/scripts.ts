@@ -10,11 +10,10 @@ import { type BuildOptions, build, type Plugin } from "esbuild";
  * What the scripts may be made of, as text: the pages are bundled themselves, and know no folder of
  * sources at run time.
  */
-const SOURCES = import.meta.glob<string>("/src/{values,text,explore,search}/**/*.ts", {
-  query: "?raw",
-  import: "default",
-  eager: true,
-});
+const SOURCES = import.meta.glob<string>(
+  ["/src/{values,text,explore,search}/**/*.ts", "/src/charts/client/*.ts"],
+  { query: "?raw", import: "default", eager: true },
+);
 
 /** A page's script that stands on nearly all of the program: made of the sources where they lie. */
 export function staffScript(): Promise<string> {
@@ -70,7 +69,9 @@ const WITHOUT_NODE: Plugin = {
 
 const made = new Map<string, Promise<string>>();
 
-export function script(name: "explore/page" | "explore/worker" | "search/page"): Promise<string> {
+export function script(
+  name: "explore/page" | "explore/worker" | "search/page" | "charts/embed" | "charts/copy",
+): Promise<string> {
   let text = made.get(name);
   if (!text) {
     text = bundle(`/src/${name.replace("/", "/client/")}.ts`);

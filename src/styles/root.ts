@@ -11,8 +11,19 @@ const FONTS = `--sans:${SANS};--song:${SONG}`;
 /** Before every other rule. */
 export const ROOT = `:root{color-scheme:light dark;${declared(LIGHT)};${FONTS}}@media screen and (prefers-color-scheme:dark){:root{${declared(DARK)}}}`;
 
-/** The same in somebody else's article, which is light whatever the reader's system is. */
-export const EMBED_ROOT = `:root{color-scheme:light;${declared(LIGHT)};${FONTS}}@media (forced-colors:active) and (prefers-color-scheme:dark){:root{color-scheme:dark;${declared(DARK)}}}`;
+const NIGHT = `{color-scheme:dark;${declared(DARK)}}`;
+
+/** An embed has no links of which it says that they were visited. */
+const { visited: _, ...EMBED_LIGHT } = LIGHT;
+
+/**
+ * The same in somebody else's article: light whatever the reader's system is, unless the address of the
+ * frame asks for another scheme (src/charts/client/embed.ts).
+ */
+export const EMBED_ROOT = `:root{color-scheme:light;${declared(EMBED_LIGHT)};--sans:${SANS}}`;
+
+/** Behind the bureau's own colour, which is of the light scheme. */
+export const EMBED_NIGHT = `@media screen{:root.dark${NIGHT}}@media screen and (prefers-color-scheme:dark){:root.auto${NIGHT}}@media (forced-colors:active) and (prefers-color-scheme:dark){:root${NIGHT}}`;
 
 /** All sizes are in rem: on paper body 11.3 pt, notes 10 pt. */
 const PAPER_ROOT = `@page{size:A4;margin:18mm 16mm 18mm 20mm;@bottom-right{content:counter(page)"/"counter(pages);font:9pt sans-serif}}:root{${declared(PAPER)};font-size:10pt}`;

@@ -13,7 +13,7 @@ import frame from "./frame.css?inline";
 import glance from "./glance.css?inline";
 import number from "./number.css?inline";
 import print from "./print.css?inline";
-import { EMBED_ROOT, onPaper, ROOT } from "./root.ts";
+import { EMBED_NIGHT, EMBED_ROOT, onPaper, ROOT } from "./root.ts";
 import stack from "./stack.css?inline";
 import table from "./table.css?inline";
 import text from "./text.css?inline";
@@ -60,7 +60,7 @@ export function pageSheet(config: SiteConfig): string {
 
 export function embedSheet(config: SiteConfig): string {
   const colour = config.colour && `:root{--mark:${config.colour};--link:${config.colour}}`;
-  return `${EMBED_ROOT}${base}${chart}${embed}${colour}`;
+  return `${EMBED_ROOT}${base}${chart}${embed}${colour}${EMBED_NIGHT}`;
 }
 
 /** Changes with the sheet's content, so that no browser keeps an old one. */

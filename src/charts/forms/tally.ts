@@ -10,6 +10,8 @@ const MOST = 60;
 const FEW = 20;
 const LINE = 24;
 const KEY = 13;
+/** A sign may be higher than its mark. */
+const TOP = 2;
 
 export interface TallyRow {
   /** What is counted, where there are several rows. */
@@ -76,9 +78,9 @@ function draw(rows: readonly TallyRow[], width: Width): string {
   const { line, size, gap, five } = gridOf(rows.map(countOf), width);
   const squares: Square[] = [];
   const texts: { text: string; x: number; y: number; look?: Look; bold: boolean }[] = [];
-  let y = 0;
+  let y = TOP;
   for (const row of rows) {
-    if (y > 0) y += 14;
+    if (y > TOP) y += 14;
     if (row.label) {
       texts.push({ text: row.label, x: 0, y: y + 11, bold: true });
       y += LINE + 4;
