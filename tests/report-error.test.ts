@@ -83,7 +83,8 @@ describe.each(FOLDERS)("the %s site", async (name) => {
 
   test("nothing that only staff know stands on a page or in a download", () => {
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-      (file) => /\.(?:html|csv|json|svg|txt)$/.test(file) && !/^(?:staff\/|verify\/|manifest)/.test(file),
+      (file) =>
+        /\.(?:html|csv|json|svg|txt)$/.test(file) && !/^(?:staff\/|verify\/|manifest)/.test(file),
     );
     const told = files.filter((file) => {
       const text = readFileSync(join(folder, file), "utf8");
