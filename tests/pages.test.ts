@@ -46,7 +46,11 @@ async function axe(page: Page, kept: boolean, rules?: string[]): Promise<string[
 function unseen(page: Page, forced: boolean): Promise<string[]> {
   return page.evaluate((outlined) => {
     // What is folded takes no focus until it is opened.
-    for (const fold of document.querySelectorAll("details")) fold.open = true;
+    for (const fold of document.querySelectorAll("details")) {
+      // Of some only one is open at a time.
+      fold.removeAttribute("name");
+      fold.open = true;
+    }
     const stops = [...document.querySelectorAll<HTMLElement>('a[href], summary, [tabindex="0"]')];
     const bad = stops.filter((stop) => {
       stop.focus({ focusVisible: true } as FocusOptions);

@@ -50,16 +50,24 @@ const LEAST = 3;
 function gridOf(counts: readonly number[], width: Width): Squares {
   const most = Math.max(...counts);
   const isWide = width > 400;
-  const large = { line: isWide ? 20 : 10, size: 26, gap: 6, five: 8 };
+  const large = inFives({ size: 26, gap: 6, five: 8 }, width);
   const between = { line: 13, size: 20, gap: 4, five: 6 };
-  const small = isWide
-    ? { line: 30, size: 16, gap: 5, five: 8 }
-    : { line: 15, size: 16, gap: 4.5, five: 5 };
+  const small = inFives(
+    isWide ? { size: 16, gap: 5, five: 8 } : { size: 16, gap: 4.5, five: 5 },
+    width,
+  );
   if (!isWide && most > large.line && most <= between.line) return between;
   const grid = most <= FEW ? large : small;
   const lines = Array.from({ length: grid.line / 2 }, (_, less) => grid.line - less);
   const line = lines.find((line) => counts.every((count) => isEven(count, line))) ?? grid.line;
   return { ...grid, line };
+}
+
+/** As many fives on a line as there is room for. */
+function inFives(marks: Omit<Squares, "line">, width: Width): Squares {
+  const { size, gap, five } = marks;
+  const one = 5 * (size + gap) + five;
+  return { ...marks, line: 5 * Math.floor((width + gap + five) / one) };
 }
 
 function isEven(count: number, line: number): boolean {
