@@ -1,4 +1,5 @@
 /** The house in order: rooms from the ground up, and nothing that flows back. */
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -36,6 +37,26 @@ test("ingest/ goes from bytes to rows", () => {
       .map((target) => `${file} → ${target}`),
   );
   expect(back).toEqual([]);
+});
+
+test("a check loads nothing that draws: its start would take twice as long", () => {
+  const listing = `
+    import { registerHooks } from "node:module";
+    const load = (url, context, next) => (loaded.push(url), next(url, context));
+    const loaded = [];
+    registerHooks({ load });
+    process.on("exit", () => console.error(loaded.join("\\n")));`;
+  const hook = `data:text/javascript,${encodeURIComponent(listing)}`;
+  const check = join(ROOT, "scripts/check.ts");
+  const data = join(ROOT, "tests/fixtures/kaili-2023");
+  const { stderr } = spawnSync(process.execPath, ["--import", hook, check, "--data", data], {
+    encoding: "utf8",
+  });
+  const loaded = stderr.split("\n");
+  expect(loaded.length).toBeGreaterThan(100);
+  expect(
+    loaded.filter((url) => /\/(?:plot|d3[\w-]*|linkedom|src\/charts\/forms)\//.test(url)),
+  ).toEqual([]);
 });
 
 test("no circle of files", () => {

@@ -7,7 +7,8 @@ import { movesMarkdown, movesText } from "../scripts/lib/moves-report.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import { type Move, movesOf } from "../src/moves/moves.ts";
-import { type PublicWords, publicState } from "../src/moves/public-state.ts";
+import { publicState } from "../src/moves/public-state.ts";
+import type { PublicWords } from "../src/moves/public-words.ts";
 import { copyOfData, run, temporaryFolder } from "./support/command.ts";
 
 let folder: string;

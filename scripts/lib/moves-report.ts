@@ -1,6 +1,6 @@
 /** What moves in public, for a terminal and for a comment on a merge request. */
 import { MOVES, type Move } from "../../src/moves/moves.ts";
-import { PARTS } from "../../src/moves/public-state.ts";
+import { PARTS } from "../../src/moves/public-words.ts";
 import { styled } from "./terminal.ts";
 
 /** So many of one part and year are listed, unless all are asked for. */

@@ -1,5 +1,5 @@
 /** What moves in public between two states of the data, before → after. */
-import { type MovePart, PARTS, type PublicWords } from "./public-state.ts";
+import { type MovePart, PARTS, type PublicWords } from "./public-words.ts";
 
 /** What becomes of it, and what people call that. */
 export const MOVES = {

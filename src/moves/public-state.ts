@@ -11,30 +11,7 @@ import { amountText, numberText, sectionText, UNKNOWN, writtenText } from "../te
 import { shownTopics } from "../topics/shown.ts";
 import { shownCharts } from "../topics/shown-charts.ts";
 import { type Amount, isWithheld } from "../values/amount.ts";
-
-/** What people call the parts, in the order in which they are told. */
-export const PARTS = {
-  figure: "数字",
-  title: "标题",
-  question: "问题的答案",
-  finding: "核对发现",
-  rows: "逐行公开的数据",
-} as const;
-
-export type MovePart = keyof typeof PARTS;
-
-/** shown: it says something; withheld: it may not be said; unknown: nobody has said it. */
-type Saying = "shown" | "withheld" | "unknown";
-
-export interface PublicWords {
-  part: MovePart;
-  year: number;
-  /** Names it whatever the data say. */
-  id: string;
-  name: string;
-  text: string;
-  saying: Saying;
-}
+import type { PublicWords } from "./public-words.ts";
 
 /** By a key that both states share. `onProgress` gets a word before each year. */
 export async function publicState(

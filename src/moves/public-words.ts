@@ -1,0 +1,25 @@
+/** One thing that a site says in public. Apart from what finds them, which loads all that draws. */
+
+/** What people call the parts, in the order in which they are told. */
+export const PARTS = {
+  figure: "数字",
+  title: "标题",
+  question: "问题的答案",
+  finding: "核对发现",
+  rows: "逐行公开的数据",
+} as const;
+
+export type MovePart = keyof typeof PARTS;
+
+/** shown: it says something; withheld: it may not be said; unknown: nobody has said it. */
+type Saying = "shown" | "withheld" | "unknown";
+
+export interface PublicWords {
+  part: MovePart;
+  year: number;
+  /** Names it whatever the data say. */
+  id: string;
+  name: string;
+  text: string;
+  saying: Saying;
+}
