@@ -10,22 +10,29 @@ import { wordKey } from "../../src/ingest/text/tidy.ts";
 import { CliError } from "./cli.ts";
 import { printable } from "./places.ts";
 
+/** The exports whose dataset has a column of that name; throws where none has. */
+function having(option: string, label: string, { tables }: Imported) {
+  const found = tables.flatMap(({ recognised }) => recognised?.system ?? []);
+  const systems = found.flatMap((system) => {
+    const column = columnOf(system.of.dataset, label);
+    return column ? [{ system, column }] : [];
+  });
+  const [first] = found;
+  if (systems.length === 0 && first) {
+    throw new CliError(`${option}：${noColumn(first.of.dataset, label)}。什么也没有写。`, 2);
+  }
+  return systems;
+}
+
 /** Records what is the same for all rows of the exports whose dataset has such a column. */
 export function recordWhole(
   label: string,
   word: string,
-  { tables }: Imported,
+  imported: Imported,
   imports: Imports,
   vocabularies: Vocabularies,
 ): void {
-  const found = tables.flatMap(({ recognised }) => recognised ?? []);
-  const having = found.filter(({ system }) => columnOf(system.of.dataset, label));
-  const [first] = found;
-  if (having.length === 0 && first) {
-    throw new CliError(`--set：${noColumn(first.system.of.dataset, label)}。什么也没有写。`, 2);
-  }
-  for (const { system } of having) {
-    const column = columnOf(system.of.dataset, label)!;
+  for (const { system, column } of having("--set", label, imported)) {
     const why = wrongWord(word, column, vocabularies);
     if (why) throw new CliError(`--set：${why}。什么也没有写。`, 2);
     imports.answer([system.id, "整份", column.label], word);
@@ -59,18 +66,11 @@ export function recordHead(
 /** Records which word of the site's a word of the exports is. */
 export function recordWord(
   { label, from, to }: WordAnswer,
-  { tables }: Imported,
+  imported: Imported,
   imports: Imports,
   vocabularies: Vocabularies,
 ): void {
-  const found = tables.flatMap(({ recognised }) => recognised ?? []);
-  const having = found.filter(({ system }) => columnOf(system.of.dataset, label));
-  const [first] = found;
-  if (having.length === 0 && first) {
-    throw new CliError(`--word：${noColumn(first.system.of.dataset, label)}。什么也没有写。`, 2);
-  }
-  for (const { system } of having) {
-    const column = columnOf(system.of.dataset, label)!;
+  for (const { system, column } of having("--word", label, imported)) {
     const why = to === "" ? null : wrongWord(to, column, vocabularies);
     if (why) throw new CliError(`--word：${why}。什么也没有写。`, 2);
     imports.answer([system.id, "词", column.label, from], to);

@@ -8,7 +8,7 @@ export const ASKED: readonly { name: AskedName; says: string; standard?: string 
   { name: "单位简称", says: "没有就空着" },
   { name: "网站名称", says: "", standard: "法治政府建设数据公开" },
   { name: "数据性质", says: "正式或演示", standard: "正式" },
-  { name: "所在地区", says: "省、市、县，例如 贵州省黔东南苗族侗族自治州凯里市" },
+  { name: "所在地区", says: "省、市、县，从大到小连着写" },
   { name: "网址", says: "公布后的完整网址，不知道就空着" },
   { name: "年份", says: "先公布哪一年，四位数字；空着是去年" },
 ];
