@@ -7,15 +7,13 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { until } from "./command.ts";
+import { foundOrInstalled } from "./debian.ts";
 import { createTable, type Engine, tableCsv } from "./engine.ts";
 
 const PROGRAMS = ["initdb", "postgres", "psql"] as const;
-const MISSING =
-  "测试要用 PostgreSQL，这台机器上没有，也装不上。\n" +
-  "Debian 或 Ubuntu：sudo apt-get install postgresql；装好后再运行测试。";
 
 export async function startPostgres(): Promise<Engine> {
-  const programs = foundOrInstalled();
+  const programs = foundOrInstalled(["postgresql"], findPrograms);
   const user = serverUser();
   const folder = mkdtempSync(join(tmpdir(), "site-pg-"));
   if (user) chownSync(folder, user.uid, user.gid);
@@ -99,27 +97,6 @@ export async function startPostgres(): Promise<Engine> {
     },
     close,
   };
-}
-
-/** The folder of PostgreSQL's programs; installs Debian's package where root may. */
-function foundOrInstalled(): string {
-  const found = findPrograms();
-  if (found) return found;
-  if (process.getuid?.() !== 0) throw new Error(MISSING);
-  const apt = (...args: string[]) =>
-    spawnSync("apt-get", args, {
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-      encoding: "utf8",
-    });
-  const install = ["install", "-y", "--no-install-recommends", "postgresql"];
-  let done = apt(...install);
-  if (done.status !== 0) {
-    apt("update");
-    done = apt(...install);
-  }
-  const installed = findPrograms();
-  if (!installed) throw new Error(`${MISSING}\n${done.stderr ?? ""}`);
-  return installed;
 }
 
 /** Debian keeps the programs of every version in a folder of their own, away from the PATH. */
