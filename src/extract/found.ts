@@ -1,6 +1,7 @@
 /** The numbers of a report, each with its sentence, its name and what it is part of. */
 import { labelsOf, type NumberName } from "./labels.ts";
-import { type Mention, mentionsIn } from "./mentions.ts";
+import type { Mention } from "./mention.ts";
+import { mentionsIn } from "./mentions.ts";
 import type { Outline, ReportBlock } from "./outline.ts";
 import { partsIn } from "./parents.ts";
 import { timeAt } from "./times.ts";

@@ -1,5 +1,5 @@
 /** What a number of a sentence is of, in the sentence's own words: what was done, and to what. */
-import type { Mention } from "./mentions.ts";
+import type { Mention } from "./mention.ts";
 import { endsInVerb, endsTowards, lastVerbIn, verbIn } from "./verbs.ts";
 
 export interface NumberName {
@@ -11,15 +11,23 @@ export interface NumberName {
 const CLAUSE = /[，,。；;：:！？!?]/g;
 const LONGEST = 28;
 const LEADING =
-  /^(?:[\s、，,：:—·）)-]|[（(]\d{1,2}[)）]|\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]是|其中|此外|另外|同时|并且|并|还|已|共计|共|累计|总计|合计|全年|今年(?:以来)?|一年来|年内|本年度?|(?:19|20)\d{2}\s*年度?(?:以来)?|截[至止][^，,]*?(?:月|日|底|年|目前)|\d{1,2}月底?|以来|上半年|下半年|目前|先后|均|全部|分别|以及|[我本](?:局|市|县|区|州|单位|镇|街道|委|办|院)(?:共?有)?|[和及与](?!谐|解|时|会)|了|的(?!士|确))+/;
+  /^(?:[\s、，,：:—·）)①-⑳-]|[（(]\d{1,2}[)）]|\d{1,2}[.、．](?!\d)|[将把](?!来|要|于)|[一二三四五六七八九十]是|其中|此外|另外|同时|并且|并|还|已|共计|共|累计|总计|合计|全年|今年(?:以来)?|一年来|年内|本年度?|(?:19|20)\d{2}\s*年度?(?:以来)?|截[至止][^，,]*?(?:月|日|底|年|目前)|\d{1,2}月底?|以来|上半年|下半年|目前|先后|均|全部|分别|以及|[我本](?:局|市|县|区|州|单位|镇|街道|委|办|院)(?:共?有)?|[和及与](?!谐|解|时|会)|了|的(?!士|确))+/;
 const TRAILING =
-  /(?:[\s、，,：:（(]|共计|共|累计|总计|合计|达到?|[有为是]|计(?<!统计|审计|合计)|约|了|已|均|各|分别|数量|的|由|从|[只仅]|为?[多高]达)+$/;
+  /(?:[\s、，,：:（(]|共计|共|累计|总计|合计|达到?|(?<![实现])有|[为是]|计(?<!统计|审计|合计)|约|了|已|均|各|分别|数量|的|由|从|[只仅]|为?[多高]达)+$/;
 const CHANGED =
   /(?:同比|环比|[较比](?:上|去|前|同|往|(?:19|20)\d{2})[^，,。；;]*?|[较比]其他[^，,。；;]*?)(?:[^，,。；;]{0,6}?)(?:增长|增加|下降|减少|上升|提高|提升|降低|回落|[增降减升多少])(?:了|幅度?为?|约)?$|(?:增幅|降幅|增长率|下降率|增长|下降|上升|降低)(?:了|为|达)?$/;
-const SHARED = /(?:占比|占[^，,。；;]{0,16}的?|比例|比重)(?:为|达到?|是|约)?$/;
+const SHARED = /(?:占比|占[^，,。；;]{0,16}的?|(?<=^\s*|所占的?)(?:比例|比重))(?:为|达到?|是|约)?$/;
 
 /** 由62%提高到78%: what the number came to. */
-const MOVED = /^(?:提高|提升|压缩|缩短|下降|降低|减少|增加|增长|上升|扩大|缩减)(?:到|至|为)$/;
+const MOVING =
+  "(?:提高|提升|升|压缩|压减|压|缩短|缩减|缩|精简|下降|降低|降|减少|减|增加|增长|增|上升|扩大|变|调整)(?:到|至|为)";
+const NOW = "(?:了|(?:19|20)\\d{2}年度?的?|目前的?|现在的?|今年的?|约)?$";
+const MOVED = new RegExp(`^${MOVING}${NOW}`);
+/** 由62%提高到78%: what it was before. */
+const FORMERLY =
+  /[由从](?:原来|原先|原|以前|过去|之前|上年|去年|年初|法定|规定|(?:19|20)\d{2}年度?)?的?$/;
+/** 由法定的20天压缩为5天, where the first is no figure. */
+const FROM_FORMER = new RegExp(`[由从][^，,由从]{1,24}${MOVING}${NOW}`);
 
 const BARE_CHANGE = /^(?:提高|提升|压缩|缩短|下降|降低|减少|增加|增长|上升)(?:了|率)?$/;
 
@@ -38,11 +46,20 @@ export function labelsOf(text: string, mentions: readonly Mention[]): NumberName
         kind: "share",
       };
     }
-    return { label: joined(before, behind, clauseBefore), kind: "amount" };
+    // 先后12次作出批示: how often what stands behind was done.
+    if (/^(?:次|场次?|轮次?|批次)$/.test(unit) && verbIn(behind) === 0 && verbIn(before) < 0) {
+      return { label: nounOf(behind), kind: "amount" };
+    }
+    return {
+      label: joined(before.replace(FROM_FORMER, ""), behind, clauseBefore),
+      kind: "amount",
+    };
   });
   nameRespectively(text, mentions, named);
   named.forEach((one, at) => {
-    const of = named.slice(0, at).findLast(({ kind }) => kind !== "change")?.label ?? "";
+    const changed = named[at - 1]?.kind === "change" && named[at - 1]!.label.replace(CHANGED, "");
+    const of =
+      changed || (named.slice(0, at).findLast(({ kind }) => kind !== "change")?.label ?? "");
     const says =
       one.kind === "amount"
         ? one.label.length > 1 && !BARE_CHANGE.test(one.label)
@@ -50,7 +67,12 @@ export function labelsOf(text: string, mentions: readonly Mention[]): NumberName
     const own =
       one.label || clean(pieces[at]!.before.replace(TRAILING, "")) || pieces[at]!.before.trim();
     const moved = MOVED.test(pieces[at]!.before.trim());
-    if (!says || moved) named[at] = { ...one, label: short(`${of}${own}`) };
+    if (moved && FORMERLY.test(pieces[at - 1]?.before.trim() ?? "")) {
+      const name = clean(of.replace(FORMERLY, ""));
+      const own = /(?:19|20)\d{2}/.test(pieces[at - 1]!.before) ? name : `原先的${name}`;
+      named[at] = { ...named[at - 1]!, label: name };
+      named[at - 1] = { ...named[at - 1]!, label: own };
+    } else if (!says || moved) named[at] = { ...one, label: short(`${of}${own}`) };
   });
   return named;
 }

@@ -1,47 +1,22 @@
 /** The numbers of a text that say how much of something: value as a cell is written, unit, where they stand. */
 import { typedNumbers } from "../report/prose.ts";
 import { plainDigits } from "../values/decimals.ts";
+import type { Mention } from "./mention.ts";
 import { noFigures } from "./no-figures.ts";
 import { chineseNumber } from "./numerals.ts";
+import { proportionsIn } from "./proportions.ts";
+import { BEFORE, BEHIND } from "./qualifiers.ts";
 import { IS_TIME, NOUN_UNIT, UNIT, unitName } from "./units.ts";
-
-export interface Mention {
-  /** From its 约 to its 以上, unit and all. */
-  start: number;
-  end: number;
-  /** As 数值 takes it: 73余, 约2, 1.2万, 3至5. */
-  value: string;
-  /** The number alone, 12000 of 1.2万余. */
-  number: number;
-  exact: boolean;
-  /** Empty where none is written. */
-  unit: string;
-  /** Written in Chinese numerals. */
-  isHan: boolean;
-  /** Only a reader could take it for a figure: 3至5人一组. A page shows no number that has no row. */
-  doubtful?: true;
-}
-
-const BEFORE: readonly (readonly [RegExp, string])[] = [
-  [/(?:不少于|不低于|至少)$/, "不少于"],
-  [/(?:不超过|不高于|不多于|至多|最多)$/, "不超过"],
-  [/(?:不到|不足|少于)$/, "不到"],
-  [/(?:超过|突破|大于)$|(?<![赶])超$|逾$/, "超过"],
-  [/(?:将近|接近)$|(?<![附临靠亲最邻远就走])近$/, "近"],
-  [/(?:大约|大概)$|(?<![预节签违制契大集])约$/, "约"],
-  [/(?<=^|[^以之及至网线马晚早加跟])上(?=$)/, "上"],
-];
-const BEHIND: readonly (readonly [RegExp, string])[] = [
-  [/^\s?(?:及以上|以上|之多)/, "以上"],
-  [/^\s?(?:左右|上下)/, "左右"],
-  [/^\s?(?:及以下|以下|以内|之内)/, "以内"],
-];
+import { verbIn } from "./verbs.ts";
 
 const ARABIC = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?";
 const HAN = "[零一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+)?";
 const POWER = "(?:[十百千]?[万亿]|[十百]|千(?![米克瓦伏卡]))";
+/** What is left under the power: 1万5千, 3亿2000万. */
+const LOW =
+  "(?<high>[万亿])(?:(?<low>\\d{1,4})(?<lowpower>(?<=[亿]\\d+)万|[百千](?![米克瓦伏卡万]))?)(?![\\d.万亿])";
 const NUMBER = new RegExp(
-  `(?<percent>[百千]分之)?(?:(?<digits>${ARABIC})\\s?(?<power>${POWER})?|(?<several>数|好?几)?(?<han>${HAN}))(?<more>余|多|来|几)?(?<power2>[万亿])?(?<more2>余|多)?`,
+  `(?<percent>[百千]分之)?(?:(?<digits>${ARABIC})\\s?(?:${LOW}|(?<power>${POWER}))?|(?<several>数|好?几)?(?<han>${HAN}))(?<more>余|多|来|几)?(?<power2>[万亿])?(?<more2>余|多)?`,
   "g",
 );
 const UNIT_AT = new RegExp(`\\s?(?<unit>${UNIT})`, "y");
@@ -66,14 +41,20 @@ export function plainWidth(text: string): string {
 export function mentionsIn(raw: string): Mention[] {
   const text = plainWidth(raw);
   const none = noFigures(text);
+  const isNone = (start: number, end: number) =>
+    none.some((one) => start < one.end && end > one.start);
+  const spoken = proportionsIn(text).filter(({ start, end }) => !isNone(start, end));
   const found: Mention[] = [];
   for (const match of text.matchAll(NUMBER)) {
     const { index } = match;
     if (index < (found.at(-1)?.end ?? 0)) continue;
-    if (none.some(({ start, end }) => index < end && index + match[0].length > start)) continue;
+    const end = index + match[0].length;
+    if (isNone(index, end) || spoken.some((one) => index < one.end && end > one.start)) continue;
     const mention = mentionAt(text, match);
     if (mention) found.push(mention);
   }
+  found.push(...spoken);
+  found.sort((one, other) => one.start - other.start);
   return withDoubtful(text, withListUnits(text, found));
 }
 
@@ -99,15 +80,17 @@ function withDoubtful(text: string, mentions: readonly Mention[]): Mention[] {
 
 function mentionAt(text: string, match: RegExpExecArray): Mention | null {
   const { percent, digits = "", power = "", several = "", han = "" } = match.groups!;
-  const { more = "", power2 = "", more2 = "" } = match.groups!;
+  const { more = "", power2 = "", more2 = "", high = "", low = "", lowpower = "" } = match.groups!;
   let end = match.index + match[0].length;
   const base = digits !== "" ? Number(digits.replaceAll(",", "")) : hanValue(han);
   if (base === null || !Number.isFinite(base)) return null;
-  let number = base * powerOf(power) * powerOf(power2);
+  let number = low
+    ? base * powerOf(high) + Number(low) * powerOf(lowpower)
+    : base * powerOf(power) * powerOf(power2);
   if (!Number.isSafeInteger(Math.trunc(number))) return null;
   if (isAttached(text, match.index, end)) return null;
   // 3至5件: both ends are one figure.
-  const range = digits && !percent && !more && !more2 ? at(RANGE_AT, text, end) : null;
+  const range = digits && !low && !percent && !more && !more2 ? at(RANGE_AT, text, end) : null;
   const second = range && Number(range.groups!.second!.replaceAll(",", ""));
   const isRange = second && second * powerOf(range.groups!.power ?? "") > number;
   if (isRange) end += range[0].length;
@@ -141,9 +124,10 @@ function mentionAt(text: string, match: RegExpExecArray): Mention | null {
   if (doubtful && typedNumbers(text.slice(start, end)).length === 0) return null;
   const exact = vague === "" && !isRange;
   const mention = { ...found, exact, ...(doubtful && { doubtful }) };
-  const average = /平均(?!.*(?:缩短|压缩|减少|提高|增加|下降|上升))[^，,。；;、]{0,12}$/.test(
-    text.slice(Math.max(0, start - 14), start),
-  );
+  const average =
+    /平均(?!.*(?:缩短|压缩|减少|提高|增加|下降|上升|[由从]))[^，,。；;、]{0,12}$/.test(
+      text.slice(Math.max(0, start - 14), start),
+    );
   // An average without decimals is a rounded one.
   if (mention.exact && average && Number.isInteger(number) && unit !== "%") before = "约";
   const scale = `${power}${power2}`;
@@ -156,7 +140,7 @@ function mentionAt(text: string, match: RegExpExecArray): Mention | null {
   const spoken = isBare(han) && vague !== "" ? `${several}${han}` : "";
   const written =
     spoken ||
-    (/^[万亿]?$/.test(scale)
+    (low === "" && /^[万亿]?$/.test(scale)
       ? digits !== ""
         ? `${digits.replaceAll(",", "")}${scale}`
         : plainHan(han)
@@ -203,7 +187,7 @@ function isAttached(text: string, start: number, end: number): boolean {
   const behind = text.slice(end, end + 2);
   return (
     /[A-Za-z]$|\d[.:/-]$|[./-]$/.test(before) ||
-    /^(?:[.:/]\d|[A-Zabcdefhijlnopqrstuvwxyz])/.test(behind)
+    (/^(?:[.:/]\d|[A-Zabcdefhijlnopqrstuvwxyz])/.test(behind) && !at(UNIT_AT, text, end))
   );
 }
 
@@ -228,7 +212,7 @@ function standsAlone(text: string, { start, end, number, exact }: Mention): bool
 }
 
 const MEASURES_TIME =
-  /(?:压缩|缩短|减少|节省|节约|用时|时长|耗时|平均|累计|共计|人均|提速)[^，,。；;]{0,10}$/;
+  /(?:压缩|压减|缩减|缩短|降[至到]|减少|节省|节约|用时|时长|耗时|累计|共计|人均|提速)[^，,。；;]{0,10}$|平均[^，,。；;]{0,24}$/;
 const DEADLINE = /^(?:以?内|之内|前|后|以来|起|制|值班|在线|不间断|服务|自助|开放|通办|（|\()/;
 
 /** Whether a number with its unit says how much, where it stands. */
@@ -243,12 +227,12 @@ function isFigure(
   if (/每$/.test(before) || /^一?(?:组|档|班)|^为一/.test(behind)) return false;
   if (IS_TIME.test(unit)) {
     if (/年|季度|周/.test(unit)) return false;
-    return MEASURES_TIME.test(before) && !DEADLINE.test(behind);
+    return MEASURES_TIME.test(text.slice(Math.max(0, start - 28), start)) && !DEADLINE.test(behind);
   }
   if (!isHan) return true;
   const { percent, several, han = "" } = match.groups!;
   if (percent) return true;
-  if (unit === "") return false;
+  if (unit === "") return number >= 1e4 || (vague !== "" && number >= 100);
   if (several) return /[十百千万亿]/.test(han);
   if (vague) return number >= 10 || vague !== "多";
   if (isBare(han) && han !== "十") return false;
@@ -256,13 +240,15 @@ function isFigure(
   return isCounted(number, unit, before, behind);
 }
 
-const EVENTS = /^(?:人?次|场次?|期|批次|件次?|起|宗|例|名|家|户|份|篇|项|条|个)$/;
+/** What one is made, held or given of, where the clause says so: 制作短视频一部. */
+const SINGLE = /^(?:份|部|篇|本|宗|例|名|家|户|处|座|台|辆|块|支|件|项|个|所)$/;
+const EVENTS = /^(?:倍|人?次|场次?|期|批次|件次?|起|宗|例|名|家|户|份|篇|项|条|个)$/;
 const DOING =
   /(?:开展|举办|组织|召开|举行|进行|办理|受理|查处|立案|结案|审结|收到|接到|发布|印发|制定|修订|出台|开庭|聘请|新增|完成|签订|移送|发生|学习|培训|宣传|检查|参加|承办)(?:了|各类|共|过)?$/;
 
 /** 一 to 十 in words mostly name something (三项制度, 一件事): they count behind what was done. */
 function isCounted(number: number, unit: string, before: string, behind: string): boolean {
-  if (!EVENTS.test(unit)) return false;
+  if (!EVENTS.test(unit) && !SINGLE.test(unit)) return false;
   if (
     /(?:最多|只|仅|再|又|另|上|下|任何|任|同|这|那|哪|某|各|统|唯|逐|第|其中之|之|有|是|另外|同一)$/.test(
       before,
@@ -270,10 +256,12 @@ function isCounted(number: number, unit: string, before: string, behind: string)
   )
     return false;
   if (/[每]|最多跑|只(?:进|跑|查)/.test(before)) return false;
-  const ends = /^\s*(?:[，,。；;、）)]|$)/.test(behind);
+  const ends = /^\s*(?:[，,。；;、）)]|$|(?:共|共计|合计|累计|总计)\d)/.test(behind);
+  if (ends && !/\p{Script=Han}{2,}$/u.test(before)) return false;
+  const done = verbIn(/[^，,。；;：:]*$/.exec(before)![0]) >= 0;
   if (ends)
-    return (
-      /\p{Script=Han}{2,}$/u.test(before) && !(number === 1 && !/^(?:次|场次?|期|件)$/.test(unit))
-    );
+    return number === 1
+      ? /^(?:次|场次?|期|件)$/.test(unit) || (done && SINGLE.test(unit))
+      : done || EVENTS.test(unit);
   return number > 1 && /^(?:次|场次?|期|批次|件|起|名|家|份|篇)$/.test(unit) && DOING.test(before);
 }

@@ -1,6 +1,6 @@
 /** Which numbers of a sentence are parts of which: 其中, 分别, 包括, 共计, and lists that add up. */
 import { sameUnit } from "../text/units.ts";
-import type { Mention } from "./mentions.ts";
+import type { Mention } from "./mention.ts";
 
 export interface PartOf {
   /** The place of the whole among the numbers. */

@@ -20,7 +20,11 @@ export function timeAt(sentence: string, place: number, year: number): NumberTim
   const parsed = said === undefined ? null : parsePeriod(said, year);
   // 同比 and 较 compare with a year, and are of none.
   const years = [...before.matchAll(OTHER_YEAR)].filter(
-    ({ index }) => !/[较比与从由]$/.test(before.slice(0, index).trimEnd()),
+    ({ 0: said, index }) =>
+      !/[较比与]$/.test(before.slice(0, index).trimEnd()) &&
+      // 由2022年的81%升至92% has a number of that year; 从2022年开始 has none.
+      (!/[从由]$/.test(before.slice(0, index).trimEnd()) ||
+        /^度?的/.test(before.slice(index + said.length))),
   );
   const last = years.at(-1);
   const elsewhere = last && Number(last[1] ?? Number.NaN) !== year ? last[0] : "";

@@ -55,7 +55,8 @@ export function reportMd(outline: Outline, rows: ReadonlyMap<FoundNumber, DraftR
   const body = blocks.map(({ level, text }, at) => {
     if (level > 0) return `${"#".repeat(level)} ${escaped(text)}`;
     let [written, end] = ["", 0];
-    for (const [{ start, end: stop }, { id, section }] of byBlock.get(at) ?? []) {
+    for (const [{ start, end: stop, spoken }, { id, section }] of byBlock.get(at) ?? []) {
+      if (spoken) continue;
       const reference = several.has(id) ? `${id}@${section}` : id;
       written += `${escaped(text.slice(end, start))}{{${reference}}}`;
       end = stop;
