@@ -77,6 +77,22 @@ describe("complaints", () => {
     expect(found.small).toBeGreaterThan(50);
   });
 
+  it("nor by the days, of which every number is public, with the medians of streets and kinds", async () => {
+    const attacks: Attack[] = [];
+    for (let seed = 3; seed < 8; seed++) {
+      const rows = someComplaints(seed).map((row) => {
+        const days = row.办结用时;
+        return { ...row, 办结用时天数: days === "0" ? "当天" : days === "" ? "" : `${days}天` };
+      });
+      const [own] = await opened(memoryFolder(folderOf({ "2024/complaints.csv": rows })));
+      const sets = ["street", "category"].map((column) => [column, "close_day"]);
+      attacks.push(attackComplaints(own!.known, own!.complaints, sets));
+    }
+    const { certain, small } = sumOf(attacks);
+    expect(certain).toEqual([]);
+    expect(small).toBeGreaterThan(200);
+  });
+
   it("would be found out if rows left one by one", async () => {
     const [own] = await opened(
       memoryFolder(folderOf({ "2024/complaints.csv": someComplaints(3) })),

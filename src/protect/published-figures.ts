@@ -8,6 +8,7 @@ import type { Computed, Group } from "../metrics/engine/counter.ts";
 import type { Amount } from "../values/amount.ts";
 import type { Provenance } from "../values/provenance.ts";
 import { isCross } from "./attributes.ts";
+import { toldQuantile } from "./quantiles.ts";
 import { THRESHOLD } from "./threshold.ts";
 
 /** Other datasets' results pass unchanged. */
@@ -41,7 +42,12 @@ function published(
   if (metric.kind === "quantile" && all) {
     const own = sizes();
     const fewest = fewestIn(metric) + 2 * THRESHOLD;
-    return { ...whole, groups: all.map((group) => ofLargeGroup(group, own, fewest)) };
+    const large = all.map((group) => ofLargeGroup(group, own, fewest));
+    const told = toldQuantile(
+      large.map(({ amount }) => amount),
+      computed.spread,
+    );
+    return { ...whole, groups: large.map((group) => ({ ...group, amount: told(group.amount) })) };
   }
   return { ...whole, amount: { state: "hidden" }, groups: all ? [] : null };
 }

@@ -72,7 +72,13 @@ function attack(
   truthBy: (pair: Pair) => Truth,
   sets: readonly (readonly string[])[] = pairsOf(declared.columns.keys()),
 ): Attack {
-  const numbersOnly = { ...year, lines: null, tables: [] };
+  // A quantile by a column tells two things as well.
+  const crosses = declared.metrics.filter(
+    ({ kind, by }) => kind === "quantile" && by !== undefined,
+  );
+  const figures = new Map(year.figures);
+  for (const { id } of crosses) figures.delete(id);
+  const numbersOnly = { ...year, lines: null, tables: [], figures };
   return sumOf(
     sets.map((columns) => {
       const truths = new Map(pairsOf(columns).map((pair) => [pair, truthBy(pair)] as const));

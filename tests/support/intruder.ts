@@ -47,8 +47,8 @@ export interface Declared {
   excludes(column: string, word: string, other: string, otherWord: string): boolean;
   /** What a condition on one column says in words of another. */
   inWordsOf(column: string, other: string, words: readonly string[]): readonly string[] | null;
-  /** The place of a day in the words of the column of spans. */
-  span?: { column: string; of: string; place(days: number): number };
+  /** The place of a day in the words of each column of spans. */
+  spans?: readonly { column: string; of: string; place(days: number): number }[];
 }
 
 /** An empty cell, among the words. */
@@ -260,22 +260,24 @@ class System {
 
   /** A quantile of some matters: so many have a value at least, and of these so many reach it. */
   #hearQuantile(
-    { span, columns }: Declared,
+    { spans = [], columns }: Declared,
     { of, q }: { of: string; q: number },
     all: Holds,
     { state, value }: Said,
   ): void {
-    if (span?.of !== of || state !== "known") return;
+    if (spans.every((span) => span.of !== of) || state !== "known") return;
     this.#bound(all, Math.round(5 / Math.min(q, 1 - q)), null);
-    if (!this.#columns.includes(span.column)) return;
-    const words = (columns.get(span.column) ?? []).filter((one) => one !== EMPTY);
-    const place = span.place(value!);
-    const at = this.#columns.indexOf(span.column);
-    const reach = (one: Variable) => words.indexOf(one.words[at]!);
-    this.#bound((one) => all(one) && reach(one) === place, 1, null);
-    // Up to the span at least the share q; before it, less.
-    this.#weigh(all, (one) => (reach(one) <= place ? 1 : 0) - q, ">=", 0);
-    this.#weigh(all, (one) => (reach(one) < place ? 1 : 0) - q, "<=", 0);
+    for (const span of spans) {
+      if (!this.#columns.includes(span.column)) continue;
+      const words = (columns.get(span.column) ?? []).filter((one) => one !== EMPTY);
+      const place = span.place(value!);
+      const at = this.#columns.indexOf(span.column);
+      const reach = (one: Variable) => words.indexOf(one.words[at]!);
+      this.#bound((one) => all(one) && reach(one) === place, 1, null);
+      // Up to the span at least the share q; before it, less.
+      this.#weigh(all, (one) => (reach(one) <= place ? 1 : 0) - q, ">=", 0);
+      this.#weigh(all, (one) => (reach(one) < place ? 1 : 0) - q, "<=", 0);
+    }
   }
 
   #say(holds: Holds, { state, value }: Said): void {

@@ -1,5 +1,5 @@
 /** What a site says of one dataset in a year, and what is true of it: for the intruder of the tests. */
-import { HANDLING_BANDS, TICKET_CHANNELS } from "../../src/datasets/complaints.ts";
+import { HANDLING_BANDS, HANDLING_DAYS, TICKET_CHANNELS } from "../../src/datasets/complaints.ts";
 import type { Dataset } from "../../src/datasets/define.ts";
 import { amountJson, figureJson } from "../../src/downloads/figures.ts";
 import { releaseJson } from "../../src/downloads/rows.ts";
@@ -124,7 +124,7 @@ const NOT_DUE = "未到期";
 /** Whether a word says that the matter is resolved; null where it does not tell. */
 function resolved(column: string, word: string): boolean | null {
   if (column === "state") return word === "已办结";
-  if (column === "close_band") return word !== EMPTY;
+  if (column === "close_band" || column === "close_day") return word !== EMPTY;
   if (column === "timeliness") {
     return CLOSED.includes(word) ? true : word === EMPTY || word === NOT_DUE ? null : false;
   }
@@ -136,10 +136,16 @@ function resolved(column: string, word: string): boolean | null {
 export function declaredComplaints(year: PublicYear, dataset: Dataset): Declared {
   const keys = [...(dataset.explore ?? []), "accepted_weekday"];
   const bands = [0, 3, 7, 15, 30, Number.POSITIVE_INFINITY];
+  const columns = wordsOf(year, dataset, keys);
+  // Of the days only those that some ticket took.
+  const days = HANDLING_DAYS.filter((day) => year.figures.get("handling-by-day")?.groups.has(day));
   return {
     // What went back is counted by itself: it is in no row and in no other number.
     metrics: metricsOf(dataset).filter(({ id }) => id !== "tickets-left-out"),
-    columns: wordsOf(year, dataset, keys),
+    columns: new Map([
+      ...columns,
+      ...(days.length > 0 ? [["close_day", [EMPTY, ...days]] as const] : []),
+    ]),
     universe: { column: "channel", words: TICKET_CHANNELS },
     excludes(column, word, other, otherWord) {
       const [one, two] = [resolved(column, word), resolved(other, otherWord)];
@@ -151,13 +157,20 @@ export function declaredComplaints(year: PublicYear, dataset: Dataset): Declared
     },
     inWordsOf(column, other, words) {
       if (column !== "state" || words.join() !== "已办结") return null;
-      return other === "close_band" ? HANDLING_BANDS : null;
+      return { close_band: HANDLING_BANDS, close_day: HANDLING_DAYS }[other] ?? null;
     },
-    span: {
-      column: "close_band",
-      of: "days_to_close",
-      place: (days) => bands.findIndex((most) => days <= most),
-    },
+    spans: [
+      {
+        column: "close_band",
+        of: "days_to_close",
+        place: (day) => bands.findIndex((most) => day <= most),
+      },
+      {
+        column: "close_day",
+        of: "days_to_close",
+        place: (day) => days.indexOf(HANDLING_DAYS[Math.min(day, HANDLING_DAYS.length - 1)]!),
+      },
+    ],
   };
 }
 

@@ -9,6 +9,7 @@ import { type LedgerRow, ledger } from "../forms/ledger.ts";
 import { lengthOf } from "../forms/length.ts";
 import { groupItems } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
+import { hiddenDaysNote } from "./hidden-days.ts";
 
 export const complaintsOnStreets = defineChart({
   id: "complaints-on-streets",
@@ -45,7 +46,8 @@ export const complaintsOnStreets = defineChart({
         ? ledger(rows, { count: "件数", days: "几天办结", rate: rates.length > 0 ? "不满意" : "" })
         : null,
       notes: [
-        ...(rows.some(({ most }) => most.amount.state !== "known")
+        ...hiddenDaysNote(rows.flatMap(({ middle, most }) => [middle, most])),
+        ...(rows.some(({ most }) => ["small", "unknown"].includes(most.amount.state))
           ? ["受理不足20件或办结不足10件的街道不算一半的天数，受理不足60件或办结不足50件的不画线。"]
           : []),
         ...(rates.length > 0 && rates.length < rows.length

@@ -6,6 +6,7 @@ import { defineChart } from "../define.ts";
 import { intervals } from "../forms/intervals.ts";
 import { groupItems } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
+import { hiddenDaysNote } from "./hidden-days.ts";
 
 export const handlingByStreet = defineChart({
   id: "handling-by-street",
@@ -29,7 +30,9 @@ export const handlingByStreet = defineChart({
         days.length === 0
           ? rows.some(({ middle: { amount } }) => amount.state === "small")
             ? "各街道的件数都不够，\u200b不算办结用时"
-            : "各街道的办结用时未公布"
+            : rows.some(({ middle: { amount } }) => amount.state === "hidden")
+              ? "各街道的办结用时隐去"
+              : "各街道的办结用时未公布"
           : days.length === 1
             ? `${wordText(first!.middle.label)}办结用时的中位数\u200b是${low}天`
             : `${days.length < rows.length ? "算得出的" : "各"}街道办结用时的中位数\u200b${low === high ? `都是${low}天` : `在${low}天到${high}天之间`}`,
@@ -40,9 +43,12 @@ export const handlingByStreet = defineChart({
       items: rows.map(({ middle: item }) => ({ ...item, series: "中位数" })),
       beyond: rows.map(({ most: item }) => ({ ...item, series: "九成工单不超过" })),
       form: intervals(rows, ["中位数", "从受理到办结"]),
-      notes: rows.some(({ middle: item }) => item.amount.state === "small")
-        ? ["受理不足20件或办结不足10件的街道不算中位数，受理不足60件或办结不足50件的不画横线。"]
-        : [],
+      notes: [
+        ...(rows.some(({ middle: item }) => item.amount.state === "small")
+          ? ["受理不足20件或办结不足10件的街道不算中位数，受理不足60件或办结不足50件的不画横线。"]
+          : []),
+        ...hiddenDaysNote(rows.flatMap(({ middle: item, most: reach }) => [item, reach])),
+      ],
     };
   },
 });

@@ -159,7 +159,12 @@ export class Histogram implements Accumulator {
     return UNKNOWN_AMOUNT;
   }
 
-  /** How many matters have each value, the smallest first. */
+  /** How many matters have each value. */
+  get spread(): ReadonlyMap<number, number> {
+    return new Map(this.#sorted());
+  }
+
+  /** The smallest value first. */
   #sorted(): [value: number, count: number][] {
     return this.#counts
       .map((count, code): [number, number] => [(this.#values[code] as Quantity).value, count])

@@ -94,6 +94,7 @@ export class Aggregate implements Counter {
             : amount,
       provenance,
       groups: this.metric.by === undefined ? null : unstated ? [] : groups,
+      ...(this.#by >= 0 && this.#total instanceof Histogram && { spread: this.#total.spread }),
       ...(only !== undefined && { only }),
       ...(kind === "quantile" && this.#undetermined > 0 && { ofSome: true as const }),
     };

@@ -23,6 +23,8 @@ export interface Computed {
   groups: Group[] | null;
   /** What all rows are, where that is not what the metric counts. */
   only?: string;
+  /** Of quantiles by group: how many matters in all have each value. */
+  spread?: ReadonlyMap<number, number>;
   /** A quantile that leaves out matters of which it is not told whether they belong. */
   ofSome?: true;
 }

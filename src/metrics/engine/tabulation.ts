@@ -73,7 +73,18 @@ export class Tabulation implements Counter {
         amount: accumulator.amount(),
         provenance: accumulator.provenance.build(),
       })),
+      ...(this.metric.quantile && { spread: this.#spread }),
     };
+  }
+
+  get #spread(): ReadonlyMap<number, number> {
+    const all = new Map<number, number>();
+    for (const { accumulator } of this.#cells.values()) {
+      if (!(accumulator instanceof Histogram)) continue;
+      for (const [value, count] of accumulator.spread)
+        all.set(value, (all.get(value) ?? 0) + count);
+    }
+    return all;
   }
 }
 

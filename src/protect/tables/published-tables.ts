@@ -3,6 +3,7 @@ import { fewestIn, REST, type TableMetric } from "../../metrics/define.ts";
 import { type Computed, UNSTATED } from "../../metrics/engine/counter.ts";
 import { CrossTable, cellsOf } from "../../metrics/engine/cross-table.ts";
 import type { Amount } from "../../values/amount.ts";
+import { toldQuantile } from "../quantiles.ts";
 import { THRESHOLD } from "../threshold.ts";
 import { Grid } from "./grid.ts";
 import { suppress } from "./suppression.ts";
@@ -69,17 +70,19 @@ function ofLargeCells(
 ): CrossTable {
   const fewest = fewestIn(metric.quantile!) + 2 * THRESHOLD;
   const values = cellsOf(own?.groups ?? []);
+  const large = base.rows.map((row) =>
+    base.columns.map((column): Amount => {
+      const size = base.amountOf(row, column);
+      const isLarge = size.state === "known" && size.value >= fewest;
+      const value = values.get(row)?.get(column);
+      return isLarge && value ? value : { state: "small", under: fewest };
+    }),
+  );
+  const told = toldQuantile(large.flat(), own?.spread);
   const cells = new Map(
-    base.rows.map((row) => [
+    base.rows.map((row, at) => [
       row,
-      new Map(
-        base.columns.map((column): [string, Amount] => {
-          const size = base.amountOf(row, column);
-          const isLarge = size.state === "known" && size.value >= fewest;
-          const value = values.get(row)?.get(column);
-          return [column, isLarge && value ? value : { state: "small", under: fewest }];
-        }),
-      ),
+      new Map(base.columns.map((column, place) => [column, told(large[at]![place]!)])),
     ]),
   );
   return new CrossTable(metric, base.rows, base.columns, cells);
