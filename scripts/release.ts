@@ -6,6 +6,7 @@ import { correctionText } from "../src/charts/corrections.ts";
 import { changesOf } from "../src/editions/changes.ts";
 import { EDITIONS_FOLDER, type PublicValue } from "../src/editions/define.ts";
 import { currentSite } from "../src/load/current.ts";
+import { FEW } from "../src/moves/moves.ts";
 import { buildSite } from "./lib/build.ts";
 import { CliError, run } from "./lib/cli.ts";
 import { today } from "./lib/clock.ts";
@@ -85,9 +86,6 @@ function say({ version, changed, unchanged, bytes }: Recorded, data: string): nu
   console.log(`下一步：提交 ${home}，npm run build，上传网站。发布过的版本不要改，也不要删。`);
   return few.length > 0 ? 3 : 0;
 }
-
-/** Two published numbers that differ by less tell of the few matters between them. */
-const FEW = 10;
 
 function fewOf(changed: Recorded["changed"]): string[] {
   return changed.flatMap(({ rendered, before }) => {

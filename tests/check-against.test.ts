@@ -107,6 +107,37 @@ describe("what may be said", () => {
     expect(movesOf(before, after)[0]?.kind).toBe(kind);
   });
 
+  it("that only a few matters about people come to it is told, and of other numbers not", () => {
+    const state = (people?: number) =>
+      new Map<string, PublicWords>([
+        [
+          "a",
+          {
+            ...said("x", "shown").get("a")!,
+            text: `${people}`,
+            ...(people !== undefined && { people }),
+          },
+        ],
+      ]);
+    const few = (from?: number, to?: number) => {
+      const moves = movesOf(state(from), state(to));
+      const texts = [movesText(moves, "main"), movesMarkdown(moves, "main")];
+      return texts.map((text) => text.includes("攒到几十件再公布"));
+    };
+    for (const [from, to] of [
+      [40, 41],
+      [40, 49],
+      [9, 0],
+    ] as const)
+      expect(few(from, to)).toEqual([true, true]);
+    for (const [from, to] of [
+      [40, 50],
+      [40, 400],
+      [undefined, 1],
+    ] as const)
+      expect(few(from, to)).toEqual([false, false]);
+  });
+
   it("a small cell about people that is withheld after a change is told, and not what it was", async () => {
     const SITE = "数据性质: 演示\n单位名称: 青岚县综合行政执法局\n网站名称: 数据公开\n";
     const csv = (counts: number[]) =>
@@ -124,6 +155,8 @@ describe("what may be said", () => {
       return publicState(site!);
     };
     const moves = movesOf(await state([30, 30, 30]), await state([30, 30, 2]));
+    const fewer = movesOf(await state([30, 30, 30]), await state([30, 30, 27]));
+    expect(fewer.filter(({ few }) => few).map(({ id }) => id)).toEqual(["complaints"]);
     const cell = moves.find(({ kind, name }) => kind === "withheld" && name.includes("街道2"));
     expect(cell).toMatchObject({ part: "figure", before: "30件" });
     expect(cell?.after).not.toMatch(/2件/);

@@ -1,5 +1,5 @@
 /** What moves in public, for a terminal and for a comment on a merge request. */
-import { MOVES, type Move } from "../../src/moves/moves.ts";
+import { FEW, MOVES, type Move } from "../../src/moves/moves.ts";
 import { PARTS } from "../../src/moves/public-words.ts";
 import { styled } from "./terminal.ts";
 
@@ -21,11 +21,23 @@ export function movesText(moves: readonly Move[], than: string, all = false): st
       ...(more > 0 ? [`    ……还有${more}处：加 --all 全部列出`] : []),
     ].join("\n");
   });
-  return [`与 ${than} 比，公开的内容会这样变：`, ...groups, countText(moves)].join("\n\n");
+  const few = fewText(moves);
+  const end = few ? [countText(moves), styled("bold", few)] : [countText(moves)];
+  return [`与 ${than} 比，公开的内容会这样变：`, ...groups, ...end].join("\n\n");
 }
 
 function said({ kind, name, before, after }: Move): string {
   return `【${MOVES[kind]}】${name}：${before ?? "（没有）"} → ${after ?? "（没有）"}`;
+}
+
+/** What the rows of both states come to is public in the end, and can be subtracted. */
+function fewText(moves: readonly Move[]): string {
+  const few = moves.filter(({ few }) => few);
+  if (few.length === 0) return "";
+  const named = few
+    .slice(0, 3)
+    .map(({ year, name, before, after }) => `${year}年${name} ${before} → ${after}`);
+  return `要看：关于个人的事只差不到 ${FEW} 件（${named.join("；")}${few.length > 3 ? "等" : ""}）。两份都公布，相减就是中间那几件，街道、类别、月份、结果会连起来。攒到几十件再公布；只是改正写错的，不要紧。`;
 }
 
 export function countText(moves: readonly Move[]): string {
@@ -40,7 +52,8 @@ export function countText(moves: readonly Move[]): string {
 export function movesMarkdown(moves: readonly Move[], than: string): string {
   const head = `### 合并以后，公开的内容会怎样变（与 \`${than.replaceAll("`", "")}\` 比）`;
   if (moves.length === 0) return `${head}\n\n${NONE}`;
-  let text = `${head}\n\n${countText(moves)}`;
+  const few = fewText(moves);
+  let text = `${head}\n\n${countText(moves)}${few && `\n\n${cell(few)}`}`;
   let listed = 0;
   for (const [heading, own] of groupsOf(moves)) {
     const table = ["| | 是什么 | 现在 | 合并以后 |", "| --- | --- | --- | --- |"];

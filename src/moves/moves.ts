@@ -10,6 +10,9 @@ export const MOVES = {
   changed: "改变",
 } as const;
 
+/** Two published numbers that differ by less tell of the few matters between them. */
+export const FEW = 10;
+
 export type MoveKind = keyof typeof MOVES;
 
 export interface Move {
@@ -21,6 +24,8 @@ export interface Move {
   /** Null where there was, or is, none. */
   before: string | null;
   after: string | null;
+  /** A number of people's matters that so few come to, or leave, that subtracting tells of them. */
+  few?: true;
 }
 
 /** In the order of the parts and years; what is withheld or shown anew first. */
@@ -35,7 +40,16 @@ export function movesOf(
     const kind = kindOf(was, is);
     if (!kind) continue;
     const { part, year, id, name } = (is ?? was)!;
-    moves.push({ part, kind, year, id, name, before: was?.text ?? null, after: is?.text ?? null });
+    const said = { before: was?.text ?? null, after: is?.text ?? null };
+    moves.push({
+      part,
+      kind,
+      year,
+      id,
+      name,
+      ...said,
+      ...(isFewBetween(was, is) && { few: true }),
+    });
   }
   const parts = Object.keys(PARTS);
   const kinds = Object.keys(MOVES);
@@ -45,6 +59,12 @@ export function movesOf(
       b.year - a.year ||
       kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
   );
+}
+
+function isFewBetween(was?: PublicWords, is?: PublicWords): boolean {
+  if (was?.people === undefined || is?.people === undefined) return false;
+  const step = Math.abs(is.people - was.people);
+  return step > 0 && step < FEW;
 }
 
 /** Null where neither says anything: that a number is unknown and that there is none are one. */

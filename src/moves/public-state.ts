@@ -4,6 +4,7 @@ import { datasets } from "../datasets/index.ts";
 import type { Figure } from "../figures/figures.ts";
 import { findingsOf } from "../findings/find.ts";
 import { checkText, datedStateText } from "../findings/words.ts";
+import type { Metric } from "../metrics/define.ts";
 import { homeHeadline } from "../questions/headline.ts";
 import { questionsOf } from "../questions/of-site.ts";
 import type { Site, Year } from "../site/year.ts";
@@ -53,7 +54,8 @@ function* figuresOf({ metrics }: Site, year: Year): Iterable<PublicWords> {
 function* figureIn(year: Year, figure: Figure): Iterable<PublicWords> {
   const { metric, unit, amount, groups, statements } = figure;
   const { id, label } = metric;
-  yield numberOf(year, [id], label, amount, unit);
+  const people = isOfPeople(metric) && amount.state === "known" && { people: amount.value };
+  yield { ...numberOf(year, [id], label, amount, unit), ...people };
   for (const group of groups ?? []) {
     const word = group.column ? `${group.word}，${group.column}` : group.word;
     yield numberOf(year, [id, "by", word], `${label}：${word}`, group.amount, unit);
@@ -71,6 +73,10 @@ function* figureIn(year: Year, figure: Figure): Iterable<PublicWords> {
       text: writtenText(said.amount, said.unit),
     };
   }
+}
+
+function isOfPeople(metric: Metric): boolean {
+  return metric.kind === "count" && metric.by === undefined && !!metric.dataset.people;
 }
 
 function numberOf(

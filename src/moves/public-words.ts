@@ -22,4 +22,6 @@ export interface PublicWords {
   name: string;
   text: string;
   saying: Saying;
+  /** How many matters about people it counts in all. */
+  people?: number;
 }
