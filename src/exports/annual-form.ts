@@ -75,7 +75,9 @@ function headOf(rows: readonly RawRow[]) {
     null;
   for (let depth = 1; depth <= DEEPEST; depth++) {
     for (let first = 0; first + depth < rows.length; first++) {
-      const heads = headsIn(rows.slice(first, first + depth));
+      const written = rows.slice(first, first + depth);
+      if (written.some(({ cells }) => isMostlyNumbers(cells))) continue;
+      const heads = headsIn(written);
       for (const [kind, words] of Object.entries(FORMS)) {
         const said = heads.map(({ leaf, groups }) =>
           words.findIndex((word) => [leaf, ...groups].some((name) => word.test(bare(name)))),
@@ -111,6 +113,12 @@ function isNumbers(cells: readonly string[], heads: readonly Head[]): boolean {
     leaf === "" || NAMES.test(bare(leaf)) || isBlank(cells[at] ?? "") ? [] : [meant(cells[at]!)],
   );
   return said.length > 0 && said.every((text) => /^[\d０-９,，.]+\D{0,3}$/.test(text));
+}
+
+/** A row of values is no part of a head. */
+function isMostlyNumbers(cells: readonly string[]): boolean {
+  const said = cells.map(meant).filter((text) => text !== "");
+  return said.filter((text) => /^[\d,，.]+$/.test(text)).length * 2 > said.length;
 }
 
 /** 1, 2, 3 under the heads are their numbers. */

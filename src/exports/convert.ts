@@ -10,7 +10,8 @@ import { BESIDE, dayIn, onlyDay, SPAN } from "./cell-days.ts";
 import { type Read, sameWord, severalWords, type Unread } from "./cell-words.ts";
 import { headKey } from "./heads.ts";
 import { wordIn } from "./profile.ts";
-import { type Recognised, type Taken, wordsFor } from "./recognise.ts";
+import type { Recognised } from "./recognise.ts";
+import { type Taken, wordsFor } from "./taken-heads.ts";
 import { WORD_LENGTH } from "./told-by-values.ts";
 
 /** A clean row; keys are the dataset's columns. */

@@ -11,7 +11,7 @@ import { shortText } from "../text/format.ts";
 import { fromQuantity, known, weaker } from "../values/amount.ts";
 import { roundTo } from "../values/decimals.ts";
 import { exact, type Quantity } from "../values/quantity.ts";
-import type { Taken } from "./recognise.ts";
+import type { Taken } from "./taken-heads.ts";
 
 /** A stated total that is no sum of the rows. */
 export interface WrongTotal {

@@ -24,7 +24,7 @@ function keyOf(head: string): string {
       .replace(/[*'"“”:：、,，/_.\s]/g, "")
       .replace(/时间/g, "日期")
       .replace(/做出/g, "作出")
-      .replace(/^是否|^行政(?=处罚|许可|相对人|复议|诉讼)|^作出|书|的/g, "")
+      .replace(/^是否|^行政(?=处罚|许可|相对人|复议|诉讼)|^作出|书|(?<!目)的/g, "")
       .replace(/^作出|^行政(?=处罚|许可|相对人)/, "")
       .replace(/财务/g, "财物") || key
   );
@@ -48,4 +48,4 @@ const PERSONAL = new RegExp(
   ].join("|"),
 );
 /** 处罚机关统一社会信用代码 is the bureau's own. */
-const NOT_PERSONAL = /机关|数据来源单位|被申请人|日期|类型$|类别$/;
+const NOT_PERSONAL = /机关|数据来源单位|被申请人|日期|类型$|类别$|满意度?$|解决$/;

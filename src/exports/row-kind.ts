@@ -3,7 +3,8 @@ import { isFootnote, isNoteLabel, isNoteSentence } from "../ingest/rows/footnote
 import { summaryIn, summaryOf } from "../ingest/text/summary-words.ts";
 import { isBlank, isNothing, meant } from "../ingest/text/tidy.ts";
 import { headKey } from "./heads.ts";
-import type { Recognised, Taken } from "./recognise.ts";
+import type { Recognised } from "./recognise.ts";
+import type { Taken } from "./taken-heads.ts";
 
 /** What the first cell of a template's example says. */
 export const EXAMPLE = "示例";

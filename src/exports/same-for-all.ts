@@ -7,7 +7,8 @@ import type { RawRow } from "../ingest/rows/piece.ts";
 import { isBlank, meant, wordKey } from "../ingest/text/tidy.ts";
 import type { Answers } from "./answers.ts";
 import { wordIn } from "./profile.ts";
-import { type Left, type Recognised, type Taken, wordsFor } from "./recognise.ts";
+import type { Recognised } from "./recognise.ts";
+import { type Left, type Taken, wordsFor } from "./taken-heads.ts";
 
 export interface SaidOfAll {
   rows: readonly RawRow[];

@@ -8,7 +8,8 @@ import type { RawRow } from "../ingest/rows/piece.ts";
 import { isBlank, meant, wordKey } from "../ingest/text/tidy.ts";
 import { headKey } from "./heads.ts";
 import { wordIn } from "./profile.ts";
-import { type Left, type Recognised, type Taken, wordsFor } from "./recognise.ts";
+import type { Recognised } from "./recognise.ts";
+import { type Left, type Taken, wordsFor } from "./taken-heads.ts";
 
 /** Of heads that are kept back for what they may hold, those that may hold words. */
 const RESULT = /(?:结果|情况|意见|结论|反馈|复议决定)$/;

@@ -1,0 +1,139 @@
+/** Which column of a dataset each head of a table is, and why the others are left. */
+import type { Column } from "../datasets/define.ts";
+import { scaleOf, unitOf } from "../ingest/rows/column-names.ts";
+import { headMeantBy } from "../ingest/text/nearest.ts";
+import type { OwnHead } from "./answers.ts";
+import { headsWithInitials, isOfField } from "./code-heads.ts";
+import { headKey, isPersonalHead } from "./heads.ts";
+import type { ExportWords, System, Vocabulary } from "./profile.ts";
+
+/** A head that names a column of the dataset. */
+export interface Taken {
+  index: number;
+  head: string;
+  key: string;
+  column: Column;
+  /** The power of ten that the head announces: 4 for （万元）. */
+  scale: number;
+  /** The word of all rows that say only how they came in, or nothing. */
+  way?: string;
+  /** The places of heads that say the same less well, for rows that say nothing here. */
+  otherwise: readonly number[];
+  /** Some of its cells may hold what was said to somebody, and not a word. */
+  mayBeProse?: boolean;
+}
+
+export interface Left {
+  head: string;
+  /** "second": another head says the same better. */
+  why: "personal" | "second" | "unused";
+  /** Labels of columns that it may be: to be asked. */
+  maybe: readonly string[];
+}
+
+/** What behind a head counts time: 办理时限（天） is no day. */
+const IN_TIME = /[(（【[/](?:单位[:：]?)?(?:个?工作日|[天日时]|小时|分钟?|月|年)[)）】\]]?$/;
+
+export function takeHeads(
+  system: System,
+  heads: readonly string[],
+  places: ReadonlyMap<string, number>,
+  own: ReadonlyMap<string, OwnHead>,
+): Pick<Recognised, "taken" | "left"> {
+  const { dataset, forms } = system.of;
+  const taken: Taken[] = [];
+  const named = new Set<number>();
+  const take = (index: number, key: string, column: Column, found: readonly number[] = []) => {
+    const head = heads[index]!;
+    const otherwise = found.filter((at) => at !== index && fits(heads[at]!, column));
+    const said = own.get(headKey(head))?.scale;
+    const scale = said ?? (unitOf(head) === undefined ? system.scales?.[key] : undefined);
+    const mayBeProse = isPersonalHead(head);
+    taken.push({ index, head, key, column, scale: scale ?? scaleOf(head), otherwise, mayBeProse });
+  };
+  for (const [key, column] of Object.entries<Column>(dataset.columns)) {
+    const wanted = [
+      ...heads.filter((head) => own.get(headKey(head))?.key === key),
+      ...headsOf(system, key),
+    ];
+    const found = wanted.flatMap((head) => places.get(headKey(head)) ?? []);
+    const isOwn = (at: number) => own.get(headKey(heads[at]!))?.key === key;
+    const index = found.find((at) => isOwn(at) || fits(heads[at]!, column));
+    for (const at of found) if (fits(heads[at]!, column)) named.add(at);
+    if (index !== undefined && !taken.some((one) => one.index === index)) {
+      take(index, key, column, found);
+    }
+  }
+  for (const [key, column] of Object.entries<Column>(dataset.columns)) {
+    const of = (form: RegExp) =>
+      [...places].flatMap(([head, at]) => {
+        const free = !named.has(at) && !isPersonalHead(heads[at]!) && fits(heads[at]!, column);
+        return free && form.test(head) ? [at] : [];
+      });
+    const alike = (forms[key] ?? []).map(of);
+    const said = taken.some((one) => one.key === key);
+    // Two that say the same in one way are asked about; numbers of a matter are as good as another.
+    const [index, other] = alike.find((places) => places.length > 0) ?? [];
+    if (said || index === undefined || (other !== undefined && column.type !== "id")) {
+      if (said) for (const at of alike.flat()) named.add(at);
+      continue;
+    }
+    for (const at of alike.flat()) named.add(at);
+    take(index, key, column);
+  }
+  dropOtherStep(taken, system.of);
+  const left: Left[] = [];
+  for (const [index, head] of heads.entries()) {
+    if (head === "" || taken.some((one) => one.index === index)) continue;
+    const why = isPersonalHead(head) ? "personal" : named.has(index) ? "second" : "unused";
+    left.push({ head, why, maybe: why === "unused" ? resembled(head, system, taken) : [] });
+  }
+  return { taken, left };
+}
+
+/** 处置截止时间 says nothing of a day of 结案: a deadline goes only with the day of its own step. */
+function dropOtherStep(taken: Taken[], { deadline }: Vocabulary): void {
+  if (!deadline) return;
+  const headOf = (key: string) => taken.find((one) => one.key === key)?.head ?? "";
+  const [due, done] = [headOf(deadline.due), headOf(deadline.done)];
+  if (!deadline.step.test(due) || done === "" || deadline.step.test(done)) return;
+  taken.splice(
+    taken.findIndex((one) => one.key === deadline.due),
+    1,
+  );
+}
+
+/** A number of days or hours is no day, whatever its head is called. */
+function fits(head: string, { type }: Column): boolean {
+  // FKJE may be 元 or 万元.
+  if (type === "money" && isOfField(head)) return false;
+  return type !== "date" || !IN_TIME.test(head);
+}
+
+/** The labels of columns that no head is taken for, where a head is like one. */
+function resembled(head: string, system: System, taken: readonly Taken[]): string[] {
+  const { of } = system;
+  return Object.entries<Column>(of.dataset.columns).flatMap(([key, { label, type }]) => {
+    if (taken.some((one) => one.key === key)) return [];
+    // How many came is not how many matters there are.
+    if (key === "count" && /人/.test(head)) return [];
+    const isNamed = [head, ...headsWithInitials(head)].some((may) =>
+      headsOf(system, key).some((one) => headKey(one) === headKey(may)),
+    );
+    if (isNamed && type === "money") return [`${label}（元）`, `${label}（万元）`];
+    return isNamed || headMeantBy(head, [label]) || of.like?.[key]?.test(headKey(head))
+      ? [label]
+      : [];
+  });
+}
+
+/** The words of a column, the system's own first. */
+export function wordsFor({ words, of }: System, key: string): ExportWords {
+  return [...(words?.[key] ?? []), ...(of.words[key] ?? [])];
+}
+
+/** All heads that name a column, the one that says it best first. */
+export function headsOf({ heads, of }: System, key: string): string[] {
+  const { label, aliases = [] }: Column = of.dataset.columns[key]!;
+  return [...(heads?.[key] ?? []), ...(of.heads[key] ?? []), label, ...aliases];
+}
