@@ -3,6 +3,7 @@
 import type { Column, Dataset } from "../../src/datasets/define.ts";
 import { bareLabel } from "../../src/exports/answers.ts";
 import { headsWithInitials } from "../../src/exports/code-heads.ts";
+import type { Places } from "../../src/exports/day-checks.ts";
 import type { WrongTotal } from "../../src/exports/export-sums.ts";
 import type { Imported } from "../../src/exports/importing.ts";
 import { LEFT_ROWS } from "../../src/exports/row-kind.ts";
@@ -30,6 +31,10 @@ export function tableText(table: TableReport): string {
     const [year] = table.years.keys();
     return `${name}\n  是：${table.form}${year ? `，写成${year}年统计表的各行` : ""}${leftText(table)}`;
   }
+  if (!recognised && table.noPlace) {
+    const { label, instead } = table.noPlace;
+    return `${name}\n  像是“${label}”：网站没有这样的表，一行也没有读。${instead}`;
+  }
   if (!recognised) {
     return `${name}\n  认不出这是什么表：前十行里没有一行像已知导出的表头。一行也没有读。`;
   }
@@ -54,7 +59,8 @@ export function tableText(table: TableReport): string {
       : "",
     ...table.wrongTotals.map(totalLine),
     ...blankLines(table),
-    ...orderLines(table),
+    ...dayLines(table),
+    ...ofNobodyLines(table),
     ...wordLines(table),
   ]
     .filter(Boolean)
@@ -173,12 +179,28 @@ function totalLine({ cell, label, written, stated, sum }: WrongTotal): string {
   return `  要看：合计行 ${cell} 的${label}写${says}，${sum === null ? "却没有一行可以相加" : `各行相加是${sum}`}：核对是漏了行还是合计写错`;
 }
 
-function orderLines({ orders: { rows, first } }: TableReport): string[] {
-  if (rows === 0) return [];
-  const more = rows > first.length ? `，等${rows}处` : "";
+function dayLines({ days }: TableReport): string[] {
+  if (!days) return [];
+  const list = ({ rows, first }: Places) =>
+    first.join("；") + (rows > first.length ? `，等${rows}处` : "");
+  const { orders, notYet } = days;
   return [
-    `  要看：日期先后颠倒，照样写入了，但 npm run check 会停下来：${first.join("；")}${more}。在业务系统里改正后重新导出`,
+    orders.rows > 0
+      ? `  要看：日期先后颠倒，照样写入了，但 npm run check 会停下来：${list(orders)}。在业务系统里改正后重新导出`
+      : "",
+    notYet.rows > 0
+      ? `  有了日期、状态却是还没有的，照样写入，是否按时不算这些行：${list(notYet)}。写错了的，在业务系统里改正后重新导出`
+      : "",
   ];
+}
+
+/** 负责人出庭 said once of a row with a first instance and an appeal. */
+function ofNobodyLines({ ofNobody }: TableReport): string[] {
+  return [...ofNobody].map(([head, { rows, first }]) => {
+    const more = rows > first.length ? "等" : "";
+    const name = cut(printable(head), 20);
+    return `  要看：“${name}”没有写明是哪一审的，有两个审级的${rows}行（第${first.join("、")}${more}行）没有写入这一列：在导出里分成“一审${name}”“二审${name}”两列`;
+  });
 }
 
 function wordLines({ words }: TableReport): string[] {
@@ -278,14 +300,27 @@ export function mustLook({ tables, stopped, said, repeats }: Imported): boolean 
   return (
     stopped.length > 0 ||
     repeats.some(({ decided, answer }) => !answer && mustDecide(decided)) ||
-    said.length > 0 ||
+    said.some(({ look }) => look !== false) ||
     tables.some(
-      ({ recognised, form, bodies, left, words, untold, lookedAt, orders, wrongTotals }) =>
-        !(recognised?.certain || lookedAt || form) ||
+      ({
+        noPlace,
+        recognised,
+        form,
+        bodies,
+        left,
+        words,
+        untold,
+        lookedAt,
+        days,
+        ofNobody,
+        wrongTotals,
+      }) =>
+        !(recognised?.certain || lookedAt || form || noPlace) ||
         bodies !== undefined ||
         untold !== undefined ||
         asksUnit(recognised) ||
-        orders.rows > 0 ||
+        (days?.orders.rows ?? 0) > 0 ||
+        ofNobody.size > 0 ||
         wrongTotals.length > 0 ||
         left.has("undated") ||
         [...words.values()].some(({ unknown }) => unknown.size > 0),

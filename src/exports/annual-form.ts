@@ -6,6 +6,7 @@ import type { RawRow } from "../ingest/rows/piece.ts";
 import { summaryOf } from "../ingest/text/summary-words.ts";
 import { isBlank, meant, wordKey } from "../ingest/text/tidy.ts";
 import type { CleanRow } from "./convert.ts";
+import { unitsIn } from "./titles.ts";
 
 export interface AnnualForm {
   kind: string;
@@ -145,9 +146,7 @@ function itemsOf(
   kind: string,
   above: readonly string[],
 ): CleanRow[] {
-  const units = above
-    .flatMap((cell) => /单位[:：]\s*([^)）]+)/.exec(cell)?.[1]?.split(/[、,，/和\s]+/) ?? [])
-    .filter((unit) => unit.length <= 3);
+  const units = unitsIn(above);
   const usual = units.find((unit) => !unit.includes("元")) ?? "件";
   const money = units.find((unit) => unit.includes("元")) ?? "元";
   return heads.flatMap(({ leaf, groups }, column): CleanRow[] => {

@@ -18,27 +18,37 @@ export function severalWords(
   one: (raw: string) => Read,
   exported: ExportWords,
 ): (raw: string) => Read {
-  return (raw) => {
-    const text = meant(raw);
-    if (wordIn(exported, text) !== undefined) return one(text);
-    const parts = text.split(/[;；|\n]/).flatMap((part) => {
-      const whole = meant(part);
-      return wordIn(exported, whole) === undefined ? whole.split(/[、,，+/／]/) : [whole];
-    });
+  const list = (parts: readonly string[]): Read | null => {
     const read = parts
       .map(meant)
       .filter((part) => part !== "" && !isLaw(part))
       .map(one);
+    if (read.length === 0) return null;
     const wrong = read.find((found) => "why" in found);
     if (wrong) return wrong;
-    if (read.length === 0) return one(text);
     const words = read.flatMap((found) => ("text" in found ? found.text.split("、") : []));
-    const how = read.some((found) => "how" in found && found.how === "replaced")
-      ? "replaced"
-      : "same";
-    return { text: [...new Set(words.filter(Boolean))].join("、"), how };
+    const isReplaced = read.some((found) => "how" in found && found.how === "replaced");
+    return {
+      text: [...new Set(words.filter(Boolean))].join("、"),
+      how: isReplaced ? "replaced" : "same",
+    };
+  };
+  return (raw) => {
+    const text = meant(raw);
+    // 公园、某社区 is two places, 没收违法所得、非法财物 a writing of its own.
+    const parts = text.split(ANY);
+    const read = list(parts);
+    if (parts.length > 1 && read && "text" in read) return read;
+    if (wordIn(exported, text) !== undefined) return one(text);
+    const wholes = text.split(LARGER).flatMap((part) => {
+      const whole = meant(part);
+      return wordIn(exported, whole) === undefined ? whole.split(ANY) : [whole];
+    });
+    return list(wholes) ?? one(text);
   };
 }
+const LARGER = /[;；|\n]/;
+const ANY = /[;；|\n、,，+/／]/;
 
 /** 悬挂横幅、发放资料: several words that are one of the column's. */
 export function sameWord(one: (raw: string) => Read): (raw: string) => Read {

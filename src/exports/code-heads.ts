@@ -72,7 +72,14 @@ const MEANT: Readonly<Record<string, string>> = {
   单位: "unit",
   部门: "dept department",
   机关: "org agency",
-  办理: "handle",
+  办理: "handle process",
+  重复: "repeat repeated duplicate",
+  派单: "dispatch",
+  来电人: "caller",
+  满意: "satisfied",
+  分类: "classify",
+  签收: "sign",
+  答复: "reply",
   处置: "dispose",
   小: "sub",
   大: "main",
@@ -100,7 +107,7 @@ const MEANT: Readonly<Record<string, string>> = {
   自: "from",
   至: "to",
   满意度: "satisfaction",
-  是否解决: "solved",
+  解决: "solved resolved",
   是否: "is",
   听证: "hearing",
   审核: "review",
@@ -128,6 +135,7 @@ function inEnglish(code: string): string | undefined {
     : words
         .join("")
         .replace(/([大小])类别/, "$1类")
+        .replace(/期限日期$/, "期限")
         .replace(/法定人/, "法定代表人");
 }
 

@@ -85,7 +85,7 @@ export class Converter {
     const has = new Set([
       ...Object.keys(this.#fixed),
       ...this.#readers.map(({ taken }) => taken.key),
-      ...(system.of.derive || system.derive ? ["state"] : []),
+      ...(system.of.derives ?? []),
       // A required column is there, and says nothing.
       ...Object.entries(system.of.dataset.columns).flatMap(([key, { required }]) =>
         required ? [key] : [],
@@ -220,6 +220,8 @@ export class Converter {
       if (column.type === "text" && personalData(text)) {
         return { why: "里面有个人信息", fix: "没有写入；不用改" };
       }
+      if (column.type === "text")
+        return { text: text.replace(DOCUMENT, "（文号略）"), how: "same" };
       const read = textOf(parsed.value, text, scale);
       // 个人 is 自然人 in every office: the site's own table may say it, and it is said all the same.
       return { text: read, how: isWord && wordKey(read) !== wordKey(text) ? "replaced" : "same" };
@@ -233,6 +235,10 @@ export class Converter {
     return remembered(read);
   }
 }
+
+/** 虚执罚〔2023〕9号: the number of a decision leads to whom it is about. */
+const DOCUMENT =
+  /\p{Script=Han}{0,10}[〔[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*\S{0,8}?\d+(?:[-—]\d+)?\s*号/gu;
 
 /** A reader that knows what it has read before, as long as texts come again. */
 function remembered(read: (raw: string) => Read): (raw: string) => Read {

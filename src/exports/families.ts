@@ -21,6 +21,8 @@ export const families: readonly Family[] = [
     of: complaintsExported,
     about: [/^信访(?:件|事项)?(?:编号|渠道|形式|方式|目的|事项|日期|人)|^来访(?:日期|人)/],
     constants: { channel: "来信来访" },
+    // By telephone or letter: all of them are petitions.
+    otherwise: { channel: "来信来访" },
   },
   {
     // What was answered before it had a name of its own is kept.
@@ -28,8 +30,8 @@ export const families: readonly Family[] = [
     label: "12315投诉举报",
     of: complaintsExported,
     about: [
-      /12315|提供方|涉嫌主体|挽回(?:经济)?损失|^被(?:投诉|举报)(?:主体|企业|商家|经营者)/,
-      /^(?!.*工单).*(?:投诉|举报)/,
+      /12315|提供方|涉[嫌及]主体|挽回(?:经济)?损失|^被(?:投诉|举报)(?:主体|企业|商家|经营者)/,
+      /^(?!.*工单).*(?:投诉|举报|提供方|业务类)/,
     ],
     usually: { channel: "12315平台" },
   },

@@ -1,11 +1,12 @@
 /** A file of an export, whatever it is → tables of text cells, row by row. */
 import type { Source } from "../ingest/bytes/source.ts";
 import type { Remark } from "../ingest/problems/problems.ts";
+import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import { cellsOf, type RawRow } from "../ingest/rows/piece.ts";
 import { readTable } from "../ingest/rows/table.ts";
 import { meantHead } from "./code-heads.ts";
 import { headKey } from "./heads.ts";
-import { isKnownHead } from "./recognise.ts";
+import { isKnownHead, recognise } from "./recognise.ts";
 import { isWorkbook } from "./workbook-start.ts";
 
 /** Who takes the rows of one table. */
@@ -21,6 +22,8 @@ export type OpenTable = (sheet: string | null) => Taker;
 export interface SheetNote {
   sheet?: string;
   says: string;
+  /** Whether a person should look at it. */
+  look?: false;
 }
 
 /** Reads a CSV, .xlsx, .xls or HTML file; what it returns stopped the reading or is worth a word. */
@@ -65,7 +68,10 @@ async function readWorkbook(source: Source, open: OpenTable) {
   }
   for (const { name, rows, hidden } of sheets) {
     if (hidden.sheet) {
-      if (rows.length > 0) said.push({ sheet: name, says: "这张工作表是隐藏的，没有读" });
+      const says = "这张工作表是隐藏的，没有读";
+      // Lists for drop-downs are hidden in many workbooks.
+      if (isTable(rows)) said.push({ sheet: name, says });
+      else if (rows.length > 0) said.push({ sheet: name, says, look: false });
       continue;
     }
     if (hidden.rows > 0) {
@@ -82,6 +88,12 @@ async function readWorkbook(source: Source, open: OpenTable) {
     taker.end();
   }
   return { remarks: [], said };
+}
+
+/** Whether it is a table that would be read, were it shown. */
+function isTable(rows: readonly RawRow[]): boolean {
+  const header = findHeader(rows.slice(0, HEADER_WITHIN), slackNames());
+  return header !== null && recognise(header.cells.map(meantHead)) !== null;
 }
 
 /** The rows of each sheet that is shown; null where a file is no workbook, or one that cannot be read. */

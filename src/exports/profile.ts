@@ -33,6 +33,8 @@ export interface Vocabulary {
   titled?: Readonly<Record<string, ExportWords>>;
   /** By column. */
   words: Readonly<Record<string, ExportWords>>;
+  /** The columns that are there because `derive` tells of them. */
+  derives?: readonly string[];
   /** What follows from a row's other cells. */
   derive?(row: Record<string, string>, said: RowSays): void;
   /** Whether a row is of something else that the system keeps in the same list. */
@@ -70,6 +72,8 @@ export interface System extends Pick<Vocabulary, "derive"> {
   words?: Readonly<Record<string, ExportWords>>;
   /** The power of ten of amounts whose head does not say it: column → power. */
   scales?: Readonly<Record<string, number>>;
+  /** Its standard counts in 万元, and some exports in 元: of a head without a unit it is asked. */
+  inEither?: true;
   /** What is the same in every row: column → word. */
   constants?: Readonly<Record<string, string>>;
   /** What a row is where no column says it, or one that says only how it came in: column → word. */

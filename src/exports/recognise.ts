@@ -30,10 +30,14 @@ const MOST = 0.75;
 const LIKE = 0.5;
 /** So many heads of a dataset make an unknown system's table one of it. */
 const ENOUGH = 3;
-/** `own` are the bureau's of a system: a head → the column of the dataset it means. */
+/**
+ * `own` are the bureau's of a system: a head → the column of the dataset it means; `unit` is the power of
+ * ten of amounts, where a title says it.
+ */
 export function recognise(
   heads: readonly string[],
   own: (system: System) => ReadonlyMap<string, OwnHead> = () => new Map(),
+  unit?: number,
 ): Recognised | null {
   const places = new Map<string, number>();
   for (const [index, head] of heads.entries()) {
@@ -51,7 +55,7 @@ export function recognise(
   const listed = ours ? undefined : scores[0]?.system;
   const known = listed ?? ours;
   if (known) {
-    const used = takeHeads(known, heads, places, own(known));
+    const used = takeHeads(known, heads, places, own(known), unit);
     return { ...used, system: known, certain: true, own: !listed, places, fixed: {} };
   }
   const keys = [...places.keys()];
@@ -60,7 +64,7 @@ export function recognise(
     .map((of) => {
       const system = systemLike(of, keys);
       return {
-        ...takeHeads(system, heads, places, own(system)),
+        ...takeHeads(system, heads, places, own(system), unit),
         system,
         certain: false,
         own: false,

@@ -3,7 +3,7 @@
  * of the site's table, so such a table is read once for each, with the heads that are the instance's.
  */
 import { isNothing } from "../ingest/text/tidy.ts";
-import { headKey } from "./heads.ts";
+import { headKey, isPersonalHead } from "./heads.ts";
 
 /** In the order in which a dispute goes through them. */
 const STAGES = ["复议", "一审", "二审", "再审"] as const;
@@ -53,13 +53,20 @@ export interface StageTable {
   rowOf(cells: readonly string[]): string[] | null;
 }
 
-/** The tables of which one is made; none where no row is of two instances. */
-export function stageTables(written: readonly string[]): StageTable[] {
+/** The tables of which one is made. */
+export interface Stages {
+  tables: StageTable[];
+  /** The heads of a row that says of which instance nobody knows: it is written to none. */
+  ofNobody(cells: readonly string[]): string[];
+}
+
+/** Null where no row is of two instances. */
+export function stagesIn(written: readonly string[]): Stages | null {
   const heads = within(written.map(stagedHead));
   const ended = STAGES.filter((stage) =>
     heads.some((one) => one.stage === stage && ENDS.test(one.head)),
   );
-  if (ended.length < 2) return [];
+  if (ended.length < 2) return null;
   const has = (stage: Stage, form: RegExp) =>
     heads.some((one) => one.stage === stage && form.test(headKey(one.head)));
   /** The instance that a suit begins with where its first day is nobody's. */
@@ -68,15 +75,24 @@ export function stageTables(written: readonly string[]): StageTable[] {
   const comesTo = (cells: readonly string[], stage: Stage) =>
     heads.some((one, at) => one.stage === stage && !isNothing(cells[at] ?? ""));
   const saysCategory = heads.some(({ head }) => /^(?:案件|争议)?类[别型]$/.test(headKey(head)));
-  return ended.map((stage) => {
+  const isOfOne = ({ stage, head }: StagedHead) => {
+    const key = headKey(head);
+    return stage === null && !NUMBER.test(head) && !BEGINS.test(key) && OF_ONE.test(key);
+  };
+  const ofNobody = (cells: readonly string[]) => {
+    if (ended.filter((stage) => comesTo(cells, stage)).length < 2) return [];
+    const isLost = (one: StagedHead, at: number) =>
+      isOfOne(one) && !isPersonalHead(one.head) && !isNothing(cells[at] ?? "");
+    return heads.filter(isLost).map(({ head }) => head);
+  };
+  const tables = ended.map((stage): StageTable => {
     const category = stage === "复议" ? "行政复议" : saysCategory ? undefined : "行政诉讼";
     const isOwn = ({ stage: of, head }: StagedHead, at: number, cells: readonly string[]) => {
       if (at === number) return true;
       if (NUMBER.test(head)) return false;
       if (of !== null) return of === stage;
-      const key = headKey(head);
-      if (BEGINS.test(key)) return stage === begins;
-      if (!OF_ONE.test(key)) return true;
+      if (BEGINS.test(headKey(head))) return stage === begins;
+      if (!isOfOne({ stage: of, head })) return true;
       // Of two instances nobody knows which one it is about.
       return ended.every((other) => comesTo(cells, other) === (other === stage));
     };
@@ -102,6 +118,7 @@ export function stageTables(written: readonly string[]): StageTable[] {
       },
     };
   });
+  return { tables, ofNobody };
 }
 
 /** 开庭日期 between 一审法院 and 一审结果 is of 一审. */

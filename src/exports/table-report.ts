@@ -1,8 +1,24 @@
 /** What is to be said of one table of one file. */
 import type { ColumnWords } from "./convert.ts";
+import type { DayChecks } from "./day-checks.ts";
 import type { WrongTotal } from "./export-sums.ts";
+import type { NoPlace } from "./no-place.ts";
 import type { Recognised } from "./recognise.ts";
 import type { LeftRow } from "./row-kind.ts";
+
+/** How many rows, and the numbers of the first of them. */
+export interface RowsPlaced {
+  rows: number;
+  first: number[];
+}
+const PLACES_SAID = 5;
+
+export function placed<K>(places: Map<K, RowsPlaced>, of: K, row: number): void {
+  const found = places.get(of) ?? { rows: 0, first: [] };
+  found.rows++;
+  if (found.first.length < PLACES_SAID) found.first.push(row);
+  places.set(of, found);
+}
 
 /** What was found in one table of one file. */
 export interface TableReport {
@@ -22,12 +38,16 @@ export interface TableReport {
   /** Rows that became clean rows, by year. */
   years: Map<number, number>;
   /** Rows left out, and the numbers of the first of them. */
-  left: Map<LeftRow | "undated", { rows: number; first: number[] }>;
+  left: Map<LeftRow | "undated", RowsPlaced>;
   words: ReadonlyMap<string, ColumnWords>;
   /** Labels of columns that are written and that no row fills, and whether the export has a head for them. */
   blank: { label: string; head: string | null }[];
-  /** Days of one row that come in an order that cannot be. */
-  orders: { rows: number; first: string[] };
+  /** Days of one row that cannot all be right. */
+  days: DayChecks | null;
+  /** Heads that say of which instance nobody knows, in rows that came to two. */
+  ofNobody: Map<string, RowsPlaced>;
+  /** What it is, where the site has no table for it. */
+  noPlace?: NoPlace | undefined;
   /** By the label of a column of numbers: what the records say together, as far as it can be said. */
   sums: ReadonlyMap<string, string>;
   /** Totals of the export that are no sum of its rows. */
@@ -48,7 +68,8 @@ export function newReport(file: string, sheet: string | null): TableReport {
     left: new Map(),
     words: new Map(),
     blank: [],
-    orders: { rows: 0, first: [] },
+    days: null,
+    ofNobody: new Map(),
     sums: new Map(),
     wrongTotals: [],
   };

@@ -7,26 +7,28 @@ import { annualForm, isAnnualForm } from "./annual-form.ts";
 import { bareLabel, ownHead } from "./answers.ts";
 import { labelsOf } from "./check-answers.ts";
 import { meantHead } from "./code-heads.ts";
-import { type CleanRow, Converter, yearOf } from "./convert.ts";
+import { Converter, yearOf } from "./convert.ts";
+import { DayChecks } from "./day-checks.ts";
 import { ExportSums } from "./export-sums.ts";
 import { slackNames, type Taker } from "./file-tables.ts";
 import { headKey } from "./heads.ts";
 import type { Imported, Importing } from "./importing.ts";
 import { annualSystem } from "./index.ts";
+import { noPlaceFor } from "./no-place.ts";
 import type { System } from "./profile.ts";
 import { type Recognised, recognise } from "./recognise.ts";
 import { type LeftRow, rowKind } from "./row-kind.ts";
 import { Origins } from "./row-origin.ts";
 import { withSameForAll } from "./same-for-all.ts";
-import { type StageTable, stageTables } from "./stages.ts";
-import { newReport, type TableReport } from "./table-report.ts";
+import { isSecondHead } from "./second-head.ts";
+import { type Stages, type StageTable, stagesIn } from "./stages.ts";
+import { newReport, placed, type TableReport } from "./table-report.ts";
+import { titles, unitSaid, yearSaid } from "./titles.ts";
 import { withTold } from "./told-by-values.ts";
 import { YearRows } from "./year-rows.ts";
 
 /** So many first rows are kept until the head is understood: what stands under it may tell. */
 const LOOKED_AT = 200;
-const PLACES_SAID = 5;
-
 export class TableTaker implements Taker {
   readonly #report: TableReport;
   readonly #importing: Importing;
@@ -39,6 +41,7 @@ export class TableTaker implements Taker {
   #form: RawRow[] | null = null;
   #converter: Converter | null = null;
   #sums: ExportSums | null = null;
+  #days: DayChecks | null = null;
   #origins: Origins | null = null;
   readonly #years = new Map<number, YearRows>();
   /** The columns that some row fills. */
@@ -47,6 +50,7 @@ export class TableTaker implements Taker {
   #year: number | undefined;
   /** Where a row is of several instances, who takes each. */
   #stages: readonly { table: StageTable; taker: TableTaker }[] = [];
+  #ofNobody: Stages["ofNobody"] = () => [];
   /** A row may have no day but the one on which it was closed. */
   #isStage = false;
 
@@ -88,16 +92,30 @@ export class TableTaker implements Taker {
     this.#start = null;
     const head = findHeader(start.slice(0, HEADER_WITHIN), this.#names);
     const cells = (head?.cells ?? []).map(meantHead);
-    const below = start.slice((head?.last ?? -1) + 1);
+    const from = (head?.last ?? -1) + 1;
+    const isSecond = head && start[from] && isSecondHead(start[from].cells, this.#names);
+    const below = start.slice(isSecond ? from + 1 : from);
     const above = titles(start.slice(0, head?.first));
-    const stages = stageTables(cells);
-    if (stages.length > 0) {
-      this.#stages = stages.map((table) => ({ table, taker: this.#stage(table, above, below) }));
+    const stages = stagesIn(cells);
+    if (stages) {
+      this.#ofNobody = stages.ofNobody;
+      this.#stages = stages.tables.map((table) => ({
+        table,
+        taker: this.#stage(table, above, below),
+      }));
+      for (const row of below) this.#sayOfNobody(row);
       return;
+    }
+    if (isSecond) {
+      this.#report.rows++;
+      this.#leave("head", start[from]!.row);
     }
     if (this.#begin(cells, above, below)) return;
     if (isAnnualForm(start.slice(0, HEADER_WITHIN))) this.#form = start;
-    else this.#report.rows = start.filter(isSaid).length;
+    else {
+      this.#report.rows = start.filter(isSaid).length;
+      this.#report.noPlace = noPlaceFor([this.#report.sheet ?? "", ...above, ...cells]);
+    }
   }
 
   /** Who takes the rows of one instance. */
@@ -116,7 +134,14 @@ export class TableTaker implements Taker {
     return taker;
   }
 
+  /** In its first instance's report: the table has none of its own. */
+  #sayOfNobody({ cells, row }: RawRow): void {
+    const [first] = this.#stages;
+    for (const head of this.#ofNobody(cells)) placed(first!.taker.#report.ofNobody, head, row);
+  }
+
   #share({ cells, row }: RawRow): void {
+    this.#sayOfNobody({ cells, row });
     for (const { table, taker } of this.#stages) {
       const found = table.rowOf(cells);
       if (found) taker.#record({ cells: found, row });
@@ -143,6 +168,8 @@ export class TableTaker implements Taker {
     );
     this.#report.words = this.#converter.words;
     this.#origins = new Origins(cells);
+    this.#days = new DayChecks(this.#report.recognised);
+    this.#report.days = this.#days;
     this.#sums = new ExportSums(this.#report.recognised.taken);
     const { columns, countedApart = "" } = system.of.dataset;
     const apart = columns[countedApart];
@@ -163,27 +190,13 @@ export class TableTaker implements Taker {
     }
   }
 
-  /** An impossible order is told where it stands in the export: there it must be put right. */
-  #checkOrders(clean: CleanRow, row: number): void {
-    const { taken, system } = this.#converter!.recognised;
-    for (const [earlier, later] of system.of.dataset.orders ?? []) {
-      const [from, to] = [clean[earlier], clean[later]];
-      if (!from || !to || to >= from) continue;
-      const { orders } = this.#report;
-      orders.rows++;
-      const column = (key: string) => system.of.dataset.columns[key]!.label;
-      const at = taken.find(({ key }) => key === later);
-      const cell = at ? cellName(at.index, row) : `第${row}行`;
-      if (orders.first.length < PLACES_SAID) {
-        orders.first.push(`${cell}：${column(later)}${to}，比${column(earlier)}${from}还早`);
-      }
-    }
-  }
-
   /** A form is no list: of its rows one is the bureau's, and no matter which. */
   #takeForm(rows: readonly RawRow[]): void {
     const form = annualForm(rows, this.#importing.bureau);
-    if (!form) return;
+    if (!form) {
+      this.#report.rows = rows.filter(isSaid).length;
+      return;
+    }
     const year = form.year ?? this.#importing.year;
     this.#report.form = `行政执法统计年报（${form.kind}）`;
     this.#report.rows = 1;
@@ -206,7 +219,8 @@ export class TableTaker implements Taker {
     rows: readonly RawRow[],
     titles: readonly string[],
   ): Recognised | null {
-    const found = recognise(heads, (system) => this.#answers(system).heads);
+    const own = (system: System) => this.#answers(system).heads;
+    const found = recognise(heads, own, unitSaid(titles));
     if (!found) return null;
     const { vocabularies } = this.#importing;
     const { words } = this.#answers(found.system);
@@ -259,7 +273,7 @@ export class TableTaker implements Taker {
     this.#sums?.addRow(cells);
     const clean = converter.convert(cells, (index) => cellName(index, row));
     for (const key of Object.keys(clean)) this.#filled.add(key);
-    this.#checkOrders(clean, row);
+    this.#days?.check(clean, row);
     const { dated } = converter.recognised.system.of.dataset;
     const closed = this.#isStage ? clean.closed_on?.slice(0, 4) : undefined;
     const year =
@@ -277,10 +291,7 @@ export class TableTaker implements Taker {
   }
 
   #leave(kind: LeftRow | "undated", row: number): void {
-    const left = this.#report.left.get(kind) ?? { rows: 0, first: [] };
-    left.rows++;
-    if (left.first.length < PLACES_SAID) left.first.push(row);
-    this.#report.left.set(kind, left);
+    placed(this.#report.left, kind, row);
   }
 
   #rowsOf(year: number): YearRows {
@@ -306,15 +317,4 @@ export class TableTaker implements Taker {
 
 function isSaid({ cells }: Pick<RawRow, "cells">): boolean {
   return cells.some((cell) => tidy(cell) !== "");
-}
-
-function titles(rows: readonly RawRow[]): string[] {
-  return rows.flatMap(({ cells }) => cells.map(tidy));
-}
-
-/** The year that the name of a sheet and the titles above its head speak of, if it is one. */
-function yearSaid(texts: readonly string[]): number | undefined {
-  const years = new Set(texts.flatMap((text) => text.match(/(?:19|20)\d\d(?=年)/g) ?? []));
-  const [year] = years;
-  return year !== undefined && years.size === 1 ? Number(year) : undefined;
 }

@@ -39,15 +39,22 @@ export function takeHeads(
   heads: readonly string[],
   places: ReadonlyMap<string, number>,
   own: ReadonlyMap<string, OwnHead>,
-): Pick<Recognised, "taken" | "left"> {
+  unit?: number,
+): { taken: Taken[]; left: Left[] } {
   const { dataset, forms } = system.of;
+  /** The power of ten of amounts whose head says no unit. */
+  const scaleFor = (key: string) => unit ?? system.scales?.[key];
+  const fits = (head: string, key: string, { type }: Column) =>
+    type === "money"
+      ? scaleFor(key) !== undefined || !isUnsaid(head, system)
+      : type !== "date" || !IN_TIME.test(head);
   const taken: Taken[] = [];
   const named = new Set<number>();
   const take = (index: number, key: string, column: Column, found: readonly number[] = []) => {
     const head = heads[index]!;
-    const otherwise = found.filter((at) => at !== index && fits(heads[at]!, column));
+    const otherwise = found.filter((at) => at !== index && fits(heads[at]!, key, column));
     const said = own.get(headKey(head))?.scale;
-    const scale = said ?? (unitOf(head) === undefined ? system.scales?.[key] : undefined);
+    const scale = said ?? (unitOf(head) === undefined ? scaleFor(key) : undefined);
     const mayBeProse = isPersonalHead(head);
     taken.push({ index, head, key, column, scale: scale ?? scaleOf(head), otherwise, mayBeProse });
   };
@@ -58,8 +65,8 @@ export function takeHeads(
     ];
     const found = wanted.flatMap((head) => places.get(headKey(head)) ?? []);
     const isOwn = (at: number) => own.get(headKey(heads[at]!))?.key === key;
-    const index = found.find((at) => isOwn(at) || fits(heads[at]!, column));
-    for (const at of found) if (fits(heads[at]!, column)) named.add(at);
+    const index = found.find((at) => isOwn(at) || fits(heads[at]!, key, column));
+    for (const at of found) if (fits(heads[at]!, key, column)) named.add(at);
     if (index !== undefined && !taken.some((one) => one.index === index)) {
       take(index, key, column, found);
     }
@@ -67,7 +74,7 @@ export function takeHeads(
   for (const [key, column] of Object.entries<Column>(dataset.columns)) {
     const of = (form: RegExp) =>
       [...places].flatMap(([head, at]) => {
-        const free = !named.has(at) && !isPersonalHead(heads[at]!) && fits(heads[at]!, column);
+        const free = !named.has(at) && !isPersonalHead(heads[at]!) && fits(heads[at]!, key, column);
         return free && form.test(head) ? [at] : [];
       });
     const alike = (forms[key] ?? []).map(of);
@@ -103,11 +110,9 @@ function dropOtherStep(taken: Taken[], { deadline }: Vocabulary): void {
   );
 }
 
-/** A number of days or hours is no day, whatever its head is called. */
-function fits(head: string, { type }: Column): boolean {
-  // FKJE may be 元 or 万元.
-  if (type === "money" && isOfField(head)) return false;
-  return type !== "date" || !IN_TIME.test(head);
+/** Whether nobody knows the unit under a head: of FKJE, and of a system that writes 元 here and 万元 there. */
+function isUnsaid(head: string, { inEither }: System): boolean {
+  return isOfField(head) || (inEither === true && unitOf(head) === undefined);
 }
 
 /** The labels of columns that no head is taken for, where a head is like one. */
@@ -115,6 +120,9 @@ function resembled(head: string, system: System, taken: readonly Taken[]): strin
   const { of } = system;
   return Object.entries<Column>(of.dataset.columns).flatMap(([key, { label, type }]) => {
     if (taken.some((one) => one.key === key)) return [];
+    // Who did it is no field of it; 罚没 is fines too.
+    if (WHO.test(headKey(head)) && !WHO.test(label)) return [];
+    if (/罚没/.test(head) && type === "money") return [];
     // How many came is not how many matters there are.
     if (key === "count" && /人/.test(head)) return [];
     const isNamed = [head, ...headsWithInitials(head)].some((may) =>
@@ -126,6 +134,8 @@ function resembled(head: string, system: System, taken: readonly Taken[]): strin
       : [];
   });
 }
+
+const WHO = /(?:主体|机关|单位|部门|机构|大队|中队|股室|科室)(?:名称)?$/;
 
 /** The words of a column, the system's own first. */
 export function wordsFor({ words, of }: System, key: string): ExportWords {

@@ -13,6 +13,8 @@ import { type Left, type Taken, wordsFor } from "./taken-heads.ts";
 
 /** Of heads that are kept back for what they may hold, those that may hold words. */
 const RESULT = /(?:结果|情况|意见|结论|反馈|复议决定)$/;
+/** What became of the record, whatever its words say. */
+const OF_RECORD = /公示|公开|失信|上报|推送|填报/;
 /** A longer text is prose. */
 export const WORD_LENGTH = 8;
 /** Which column is meant is asked of so many; more is no question. */
@@ -28,7 +30,7 @@ export function withTold(
   const taken: Taken[] = [...recognised.taken];
   const left = recognised.left.map((one): Left => {
     const index = heads.indexOf(one.head);
-    if (one.why === "second") return one;
+    if (one.why === "second" || OF_RECORD.test(one.head)) return { ...one, maybe: [] };
     const isResult = RESULT.test(headKey(one.head));
     if (!isResult && one.why !== "unused") return one;
     const texts = rows
@@ -88,8 +90,7 @@ function columnsSaid(
     if (column.words?.includes("是")) return false;
     const listed = wordsOf(column, vocabularies);
     const exported = wordsFor(system, key);
-    const says = (text: string) =>
-      listed.has(wordKey(text)) || wordIn(exported, text) !== undefined;
+    const says = (text: string) => listed.has(wordKey(text)) || Boolean(wordIn(exported, text));
     const said = texts.filter(says);
     const short = texts.filter((text) => text.length <= WORD_LENGTH);
     return said.length * 2 >= texts.length && short.every(says);

@@ -162,6 +162,10 @@ export const casesExported: Vocabulary = {
     ],
     legal_review: REVIEWED,
   },
+  derive(row, { cell }) {
+    // The day of a review says that there was one; without a day nobody knows.
+    if (!row.legal_review && /\d/.test(cell("法制审核时间"))) row.legal_review = "是";
+  },
   // A platform that publishes what was done keeps 行政许可 and 行政强制 in the same list.
   isOther({ cell }) {
     return KINDS_OF_ACT.some((head) => !/处罚|^$/.test(cell(head)));

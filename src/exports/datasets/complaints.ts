@@ -78,7 +78,15 @@ export const complaintsExported: Vocabulary = {
     ],
     signed_on: ["签收时间"],
     first_contact_on: ["首次联系时间", "首次联系"],
-    due_on: ["应办结日期", "处理时限", "办结期限", "办结时限", "应结案时间", "截止时间"],
+    due_on: [
+      "应办结日期",
+      "处理时限",
+      "办结期限",
+      "办结时限",
+      "应结案时间",
+      "截止时间",
+      "反馈时限",
+    ],
     closed_on: [
       "办结时间",
       "结案时间",
@@ -91,6 +99,7 @@ export const complaintsExported: Vocabulary = {
       "回复市中心时间",
       "回复时间",
       "答复时间",
+      "反馈时间",
     ],
     state: [
       "工单状态",
@@ -103,8 +112,15 @@ export const complaintsExported: Vocabulary = {
       "信件状态",
       "诉求状态",
     ],
-    repeated: ["是否重复", "重复"],
-    solved: ["是否解决", "解决情况", "是否已解决", "诉求是否解决", "问题是否解决"],
+    repeated: ["是否重复", "重复", "初重件标志", "初重件", "初重访"],
+    solved: [
+      "是否解决",
+      "办理结果是否解决",
+      "解决情况",
+      "是否已解决",
+      "诉求是否解决",
+      "问题是否解决",
+    ],
     satisfaction: [
       "是否满意",
       "满意度",
@@ -114,6 +130,10 @@ export const complaintsExported: Vocabulary = {
       "满意度评价",
       "满意评价",
       "群众满意度",
+      "办理结果满意度",
+      "综合满意度",
+      "对责任单位满意度评价",
+      "对责任单位满意度",
     ],
     unit: [
       "承办单位",
@@ -171,6 +191,7 @@ export const complaintsExported: Vocabulary = {
       /^(?:三级|四级|末级)(?:问题|诉求|内容)?(?:分类|类别|归口|目录)(?:名称)?$/,
       /^(?:问题|案件|案卷|事件)?小类(?:名称)?$/,
       /^(?:投诉|举报)?(?:问题|事项|内容|目录)(?:类别|分类)$/,
+      /^类别(?:名称)?$/,
     ],
     first_contact_on: [/^(?:首次|先行)联系(?:日期)?$/],
     due_on: [
@@ -202,7 +223,7 @@ export const complaintsExported: Vocabulary = {
     ],
   },
   about:
-    /工单|诉求|投诉|举报|信访|来信|写信|来电|来访|留言|信件|信箱|热线|派单|案卷|采集员|监督员|市民|派遣|^(?:问题|案件|事件)?[大小]类(?:名称)?$/,
+    /工单|诉求|提供方|涉及主体|投诉|举报|信访|来信|写信|来电|来访|留言|信件|信箱|热线|派单|案卷|采集员|监督员|市民|派遣|^(?:问题|案件|事件)?[大小]类(?:名称)?$/,
   notAbout: /^许可|审核结论|复议机关|法院/,
   deadline: { due: "due_on", done: "closed_on", step: /处置|核查|签收|联系/ },
   ways: {
@@ -246,6 +267,9 @@ export const complaintsExported: Vocabulary = {
       ["意见", "建议"],
       ["建言", "建议"],
       ["诉求", ""],
+      ["揭发控告", "举报"],
+      // Against what another body decided: no complaint about a matter of the street.
+      ["申诉", "其他"],
     ],
     state: [
       [/^(?:回复完成|已回复|办结|结案|已结案|已归档|归档|已完成|完成)$/, "已办结"],
@@ -258,7 +282,7 @@ export const complaintsExported: Vocabulary = {
       ["不受理", "不予受理"],
       ["已作废", "作废"],
       [/^(?:已?答复|已办理(?:完毕)?|办理完毕|结案归档|已归档结案)$/, "已办结"],
-      [/^(?:已转办|转办中?|待办理|未办理)$/, "办理中"],
+      [/^(?:已转办|转办中?|待办理|未办理|(?:已?受理)?(?:正在)?办理中)$/, "办理中"],
       // The steps of 数字城管.
       [
         /^(?:已)?(?:受理|立案|派遣|派发|处置|核查|核实|督办|流转)中?$|^待(?:立案|派遣|处置|核查|核实|结案|办结|派单)$/,
@@ -268,6 +292,10 @@ export const complaintsExported: Vocabulary = {
       // 是否办结.
       ["是", "已办结"],
       ["否", "办理中"],
+    ],
+    repeated: [
+      [/^重复?[件信访]$/, "是"],
+      [/^初(?:次)?[件信访]$/, "否"],
     ],
     solved: [
       ["解决", "已解决"],
@@ -283,16 +311,20 @@ export const complaintsExported: Vocabulary = {
       ["否", "不满意"],
       // Nobody was asked.
       [
-        /^(?:默认满意|未回访|未参评|未评|[不未]作评价|拒绝评价|放弃评价|无法接通|未接通|无人接听)$/,
+        /^(?:默认满意|无法评价|未回访|未参评|未评|[不未]作评价|拒绝评价|放弃评价|无法接通|未接通|无人接听)$/,
         "未评价",
       ],
     ],
   },
+  derives: ["state"],
   derive(row, { cell, unread }) {
     if (row.category) row.category = lastOf(row.category);
     // Void, sent back or closed: nobody knows, and so not whether it is late.
     if (unread("state") && !row.closed_on) delete row.due_on;
     if (/^(?:是|1|y)$/i.test(cell("是否退单"))) row.state = "退回";
+    // Sent back for another try it may have been closed since.
+    const isSentBack = ["是否退回", "是否退件"].some((head) => /^(?:是|y)$/i.test(cell(head)));
+    if (isSentBack && row.state !== "已办结") row.state = "退回";
     if (/^(?:否|不受理|不予受理)$/.test(cell("是否受理"))) row.state = "不予受理";
     if (!row.state && row.closed_on) row.state = "已办结";
   },

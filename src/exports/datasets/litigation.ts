@@ -7,7 +7,7 @@ export const litigationExported: Vocabulary = {
   heads: {
     dispute_no: ["案号", "案件编号", "争议编号", "收案号"],
     category: ["类别", "案件类别"],
-    instance: ["审级", "审理程序"],
+    instance: ["审级"],
     role: ["本局地位", "诉讼地位"],
     accepted_on: [
       "收案日期",
@@ -93,7 +93,11 @@ export const litigationExported: Vocabulary = {
       ["驳回", "驳回复议申请"],
       // It may end because the act was changed, the application withdrawn, or the applicant is no more.
       [/^(?:终止|终止审理)$/, "其他"],
-      [/^(?:撤回申请|自愿撤回|撤回)$/, "撤回申请终止"],
+      [
+        /^(?:(?:申请人)?(?:自愿)?撤回(?:复议)?(?:申请)?|(?:审理|复议)?终止[(（:：—-]*(?:申请人)?(?:自愿)?撤回(?:复议)?申请[)）]?|(?:申请人)?撤回(?:复议)?申请(?:而|后|，|,)?终止)$/,
+        "撤回申请终止",
+      ],
+      [/^(?:审理|复议)?终止[(（:：—-]*(?:被申请人)?(?:改正|改变)\S{0,8}$/, "改正后终止"],
       ["未结案", ""],
       [/^驳回行政复议请求$/, "驳回复议请求"],
       [/^驳回行政复议申请$/, "驳回复议申请"],
@@ -134,6 +138,7 @@ export const litigationExported: Vocabulary = {
     const number = numberOf(cell);
     return /^[(（〔[]\d{4}/.test(number) && /[民刑商](?:初|终|申|再|特|辖)|执|行审/.test(number);
   },
+  derives: ["state"],
   derive(row, { cell }) {
     const [, category] = BY_NUMBER.find(([number]) => number.test(numberOf(cell))) ?? [];
     if (category) row.category = category;
@@ -161,6 +166,15 @@ const BY_NUMBER: readonly (readonly [RegExp, string])[] = [
   [/行?复(?:议|决|字|受|〔|\[|［|\()/, "行政复议"],
   [/劳人?仲|仲案/, "劳动仲裁"],
 ];
-const REFUSED = ["立案审查决定", "审查决定", "受理审查结果", "立案审查结果", "是否受理"];
+const REFUSED = [
+  "立案审查决定",
+  "审查决定",
+  "受理审查结果",
+  "立案审查结果",
+  "是否受理",
+  "处理结果",
+  "受理情况",
+  "受理结果",
+];
 const JUDGED = [...AGAINST, "驳回诉讼请求"];
 const STAGES: Readonly<Record<string, string>> = { 初: "一审", 终: "二审", 申: "再审", 再: "再审" };

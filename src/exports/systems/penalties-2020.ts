@@ -5,6 +5,7 @@ export const penalties2020: System = {
   id: "penalties-2020",
   label: "双公示行政处罚（2020年版）",
   of: casesExported,
+  inEither: true,
   knownBy: [
     "行政处罚决定文书号",
     "行政相对人类别",

@@ -1,0 +1,65 @@
+/** Tables that offices keep beside those of the site: a clerk is told what it is, and what the site can take of it. */
+import { headKey } from "./heads.ts";
+
+export interface NoPlace {
+  label: string;
+  /** What of it the site can say, and where it is written. */
+  instead: string;
+}
+
+const COUNTED = "网站只用数目：数好以后写进 indicators.csv，一个数写一行";
+
+/** For each of `about` some head or title is like it; the first is taken. */
+const NO_PLACES: readonly (NoPlace & { about: readonly RegExp[] })[] = [
+  {
+    label: "执法人员、执法证名册",
+    about: [/执法证|持证|执法人员|证件状态/, /^(?:人员)?姓名$|^性别$|^身份证/],
+    instead: "里面全是个人信息，不要放进数据文件夹。持证人数写进 indicators.csv，一个数写一行",
+  },
+  {
+    label: "双随机、检查记录",
+    about: [
+      /抽查|双随机|监管行为|监管事项|检查(?:事项|任务|计划|对象|项目|类型|方式)|被检查/,
+      /(?:抽查|检查|监管)(?:结果|日期|情况|内容|人员)|任务名称/,
+    ],
+    instead: `检查对象是企业和个人，逐行的不公开。${COUNTED}，例如检查次数、检查对象数、发现问题数`,
+  },
+  {
+    label: "法律顾问、合法性审查台账",
+    about: [
+      /法律顾问|律师|合法性审[查核]|审[查核](?:意见|事项)/,
+      /合同|文件|协议|事项|顾问|采纳|咨询/,
+    ],
+    instead: `法制审核的表只收行政执法决定。${COUNTED}，例如法律顾问审查件数、咨询次数`,
+  },
+  {
+    label: "规范性文件目录",
+    about: [/规范性文件|文件名称|文件标题/, /发文|文号|施行|制定|有效期|清理|起草/],
+    instead: COUNTED,
+  },
+  {
+    label: "权责清单、事项清单",
+    about: [
+      /权力|职权|职责|事项(?:名称|编码|类型)|实施清单/,
+      /设定依据|实施依据|事项编码|行使层级|实施主体|追责/,
+    ],
+    instead: COUNTED,
+  },
+  {
+    label: "行政强制台账",
+    about: [/强制(?:措施|执行|决定|种类|方式)/, /日期|当事人|文号|依据/],
+    instead: `件数在统计年报里：放进 statistics.csv；其余的${COUNTED}`,
+  },
+  {
+    label: "汇总表",
+    about: [/^(?:件数|数量|合计|小计|总数|占比|同比|环比)$/],
+    instead:
+      "一行不是一件事。有逐件的明细，导入明细；没有的，数字写进 indicators.csv，一个数写一行",
+  },
+];
+
+/** `said` are the heads of a table that nobody knows, and the titles above them. */
+export function noPlaceFor(said: readonly string[]): NoPlace | undefined {
+  const keys = said.map(headKey).filter((key) => key !== "");
+  return NO_PLACES.find(({ about }) => about.every((form) => keys.some((key) => form.test(key))));
+}
