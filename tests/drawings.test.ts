@@ -129,16 +129,12 @@ function drawn(form: Form, width: (typeof WIDTHS)[keyof typeof WIDTHS]): Drawn {
   };
   const texts = [...root.querySelectorAll("text")].map((node) => {
     const text = node.textContent ?? "";
-    const [, x = "0", y = "0"] =
-      /translate\(([-\d.]+),([-\d.]+)\)/.exec(inherited(node, "transform")) ?? [];
-    const long = textWidth(
-      text,
-      Number(inherited(node, "font-size") || 16),
-      inherited(node, "font-weight") === "bold",
-    );
+    const [x, y] = [node.getAttribute("x"), node.getAttribute("y")];
+    const size = Number(inherited(node, "font-size") || 16);
+    const long = textWidth(text, size, inherited(node, "font-weight") === "bold");
     const before = { start: 0, middle: 0.5, end: 1 }[inherited(node, "text-anchor")] ?? 0.5;
     const x1 = Number(x) - before * long;
-    return { text, x1, x2: x1 + long, y: Number(y) };
+    return { text, x1, x2: x1 + long, y: Number(y) - 0.32 * size };
   });
   const filled = [...root.querySelectorAll("rect, path, circle")].filter((node) =>
     /^var\(--(?:mark|seq-\d)\)$/.test(inherited(node, "fill")),

@@ -47,7 +47,7 @@ test.each<[string, readonly Item[], boolean]>([
   expect(form !== null).toBe(drawn);
   for (const width of [328, 680] as const) {
     const svg = form?.draw(width) ?? "";
-    for (const [, x] of svg.matchAll(/translate\((-?[\d.]+),/g)) {
+    for (const [, x] of svg.matchAll(/<text x="(-?[\d.]+)"/g)) {
       expect(Number(x)).toBeGreaterThanOrEqual(0);
       expect(Number(x)).toBeLessThan(width);
     }

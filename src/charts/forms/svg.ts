@@ -35,6 +35,8 @@ function clean(svg: Element, width: Width, height: number): string {
     // The page's own defaults: ink for text, see .draw in the style sheet.
     if (node.getAttribute("fill") === "currentColor") node.removeAttribute("fill");
     if (node.getAttribute("transform") === "translate(0,0)") node.removeAttribute("transform");
+    if (node.localName === "text") place(node);
+    if (node.localName === "g") joinLines(node);
   }
   const inner = svg.innerHTML
     // Of places and lengths a tenth is enough; what is written stays as it is.
@@ -42,9 +44,36 @@ function clean(svg: Element, width: Width, height: number): string {
       tag.replace(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10)),
     )
     .replace(/<g><\/g>/g, "")
-    .replace(/><\/(rect|path|line|circle|use)>/g, "/>");
+    // A line straight along or down says its end in one number.
+    .replace(/M([-\d.]+),([-\d.]+)L([-\d.]+),\2(?=[M"])/g, "M$1 $2H$3")
+    .replace(/M([-\d.]+),([-\d.]+)L\1,([-\d.]+)(?=[M"])/g, "M$1 $2V$3")
+    .replace(/ ?\/?>(?:<\/(?:rect|path|line|circle|use)>)/g, "/>")
+    .replaceAll(" />", "/>");
   // Plot leaves out text-anchor where it is the one that its root gives.
   return `<svg text-anchor="middle" viewBox="0 0 ${width} ${height + HALF_STROKE}">${inner}</svg>`;
+}
+
+/** Plot moves a text to its place and then down by a part of its size: that is one place. */
+function place(text: Element): void {
+  const moved = /^translate\(([-\d.]+),([-\d.]+)\)$/.exec(text.getAttribute("transform") ?? "");
+  const down = /^([\d.]+)em$/.exec(text.getAttribute("y") ?? "");
+  if (!moved || !down || text.hasAttribute("x")) return;
+  const size = Number(text.closest("[font-size]")?.getAttribute("font-size") ?? TEXT);
+  text.removeAttribute("transform");
+  text.setAttribute("x", moved[1]!);
+  text.setAttribute("y", String(Number(moved[2]) + Number(down[1]) * size));
+}
+
+/** Lines of one look are one path. */
+function joinLines(group: Element): void {
+  const lines = [...group.children];
+  const [first, ...others] = lines;
+  const isBare = ({ localName, attributes }: Element) =>
+    localName === "path" && attributes.length === 1 && attributes[0]!.name === "d";
+  if (!first || others.length === 0 || group.getAttribute("fill") !== "none") return;
+  if (!lines.every(isBare)) return;
+  first.setAttribute("d", lines.map((line) => line.getAttribute("d")).join(""));
+  for (const other of others) other.remove();
 }
 
 /** Words at their places; those that are not bold may look otherwise. */
