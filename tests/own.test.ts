@@ -63,7 +63,7 @@ describe("an indicator that the program has no metric for", () => {
     });
     expect(ownIds(site)).toEqual(["parts-dogs"]);
     expect(shownOf(site, "parts-dogs")).toMatchObject({
-      title: "大型犬最多，占登记犬只400只的93%",
+      title: "登记犬只400只，93%是大型犬",
       items: ["大型犬370只", "小型犬30只"],
     });
     expect(rest(site, "supervision")).toEqual([]);
@@ -285,7 +285,7 @@ describe("a statutory statistics table", () => {
     expect(tablesOf(site.latest, "supervision").map(({ kind }) => kind)).toEqual(["行政许可"]);
     expect(ownIds(site)).toEqual(["parts-statistics-penalty-total"]);
     expect(shownOf(site, "parts-statistics-penalty-total")).toMatchObject({
-      title: "罚款最多，占行政处罚合计（宗）230宗的93%",
+      title: "行政处罚合计（宗）230宗，93%是罚款",
       items: ["警告、通报批评12宗", "罚款214宗", "其他行政处罚4宗"],
     });
     const { source } = render(site, chartsOf(site).at(-1)!, site.latest);

@@ -89,19 +89,19 @@ describe("exact sentences", () => {
       "an increase",
       "cases-by-field",
       { [CASES]: cases("规划建设,30", "住建,5"), [INDICATORS]: stated({ cases: ["35"] }) },
-      "规划建设最多，占35件案件的86%",
+      "35件案件，86%是规划建设",
     ],
     [
       "a few, by counts",
       "cases-by-field",
       { [CASES]: cases("规划建设,15", "住建,5"), [INDICATORS]: stated({ cases: ["20"] }) },
-      "规划建设最多，20件案件里15件",
+      "20件案件里，15件是规划建设",
     ],
     [
       "nearly all",
       "cases-by-field",
       { [CASES]: cases("规划建设,2999", "住建,1"), [INDICATORS]: stated({ cases: [] }) },
-      "规划建设最多，占3000件案件的99.9%",
+      "3000件案件，99.9%是规划建设",
     ],
     [
       "two that are nearly equal",
@@ -125,7 +125,7 @@ describe("exact sentences", () => {
       "some of it is said of none",
       "cases-by-field",
       { [CASES]: cases("规划建设,60", "住建,20", ",20"), [INDICATORS]: stated({ cases: [] }) },
-      "规划建设最多，占写明的80件案件的75%",
+      "写明的80件案件，75%是规划建设",
     ],
     [
       "what is left over is not the largest",
@@ -312,7 +312,7 @@ describe("exact sentences", () => {
           messages: [],
         }),
       },
-      "95%办结，受理的1472件投诉工单里1400件",
+      "受理的1472件投诉工单，95%办结",
     ],
     [
       "none",
@@ -392,7 +392,7 @@ describe("a label never runs into its number", () => {
     expect(alt).toContain(`。${sentence}，别处5件`);
     const form = wordForm(label);
     const word = /^\d+$/.test(form) ? `“${form}”` : form;
-    expect(title).toBe(`${word}最多，占35件诉求工单的86%`);
+    expect(title).toBe(`35件诉求工单，86%在${word}`);
   });
 
   test("what is measured has another verb, what is not known has none", () => {

@@ -141,7 +141,7 @@ function noneKnown(items: readonly Named[]): string {
 }
 
 /**
- * “规划建设最多，占40件案件的58%”; of fewer than thirty the counts. Without the whole when it is
+ * “40件案件，58%是规划建设” (see shareOf). Without the whole when it is
  * unknown or in dispute, and without a share where the parts do not make it up. `time` says of what
  * time the whole is: 全年, 截至2023年11月30日; `counted` how each is put into one group, where it may be
  * of several: 按最重的一种计; `are` what all are where all are of one: 都是噪声, 都在一街.
@@ -170,10 +170,9 @@ export function largestOf(
   if (alone)
     return `${count}${by && `，\u200b${by}`}${allText(whole)}${are}${wordText(items[0]!.label)}`;
   if (only) return `${count}里，${by}${enumerate(items)}`;
-  const { text, first, but = "" } = leading(items);
-  const share = first && shareOf(first, whole, items, (count) => `${count}${noun}`);
-  if (!share) return `${count}里，${by}${text}`;
-  return `${but}${wordText(first.label)}${share}${counted && `，\u200b${counted}`}`;
+  const share = shareOf(whole, items, (count) => `${count}${noun}`, are);
+  if (!share) return `${count}里，${by}${largest(items)}`;
+  return `${share}${counted && `，\u200b${counted}`}`;
 }
 
 /** “17件审结的一审：驳回起诉3件，撤销2件”: outcomes are told, none of them is the largest. */
@@ -190,24 +189,65 @@ export function outcomesOf(
   return `${count}：\u200b${enumerate(told)}${items.length > told.length ? "等" : ""}`;
 }
 
-/** “规划建设最多，占40件案件的58%” behind its label; of those of which it is said, where of some it is not. Null where the parts make no whole. */
+/** How few words a heading names, and what share of the whole they must then have. */
+const FEW = 3;
+const MOST = 1 / 2;
+const NEARLY = 0.45;
+/** So large a share is told alone. */
+const LARGE = 1 / 3;
+
+/**
+ * What the parts of a whole say of it: “665件案件，38%是市容环卫”, “写明的25,082件诉求，过半在甲、乙和丙” where no
+ * part is large by itself, “甲最多，占……的12%” where three are no half. Of fewer than thirty the counts.
+ * Null where the parts make no whole, or what is said of none could be more than the largest.
+ */
 export function shareOf(
-  first: Named,
   whole: Named,
   items: readonly Named[],
   named: (count: string) => string,
+  are = "是",
 ): string | null {
   if (!isExact(whole.amount) || !items.every(({ amount }) => isExact(amount))) return null;
-  const sum = (some: readonly Named[]) =>
-    some.reduce((all, { amount }) => all + (amount.state === "known" ? amount.value : 0), 0);
+  const value = ({ amount }: Named) => (amount.state === "known" ? amount.value : 0);
+  const sum = (some: readonly Named[]) => some.reduce((all, item) => all + value(item), 0);
   if (sum(items) !== whole.amount.value) return null;
   const unsaid = sum(items.filter(({ label }) => saysNothing(label)));
   const base = whole.amount.value - unsaid;
-  const value = sum([first]);
-  // What is not said may be more than all that is.
-  if (unsaid >= value) return null;
+  const largestFirst = items
+    .filter(({ label }) => !isLeftOver(label) && !saysNothing(label))
+    .toSorted((a, b) => value(b) - value(a));
+  const [first] = largestFirst;
+  if (!first || unsaid >= value(first)) return null;
   const of = `${unsaid > 0 ? "写明的" : ""}${named(`${numberText(base)}${whole.unit}`)}`;
-  return base < PERCENT_BASE
-    ? `最多，\u200b${of}里${numberText(value)}${whole.unit}`
-    : `最多，\u200b占${of}的${percentText(value, base)}`;
+  const count = (some: number) =>
+    base < PERCENT_BASE ? `里，\u200b${numberText(some)}${whole.unit}` : null;
+  const { first: alone, but = "" } = leading(items);
+  const word = wordText(first.label);
+  if (!alone) return null;
+  if (!but && value(first) >= base * LARGE)
+    return `${of}${count(value(first)) ?? `，\u200b${percentText(value(first), base)}`}${are}${word}`;
+  const together = largestFirst.findIndex(
+    (_, i) => sum(largestFirst.slice(0, i + 1)) >= base * MOST,
+  );
+  const some = largestFirst.slice(0, Math.min(FEW, together < 0 ? FEW : together + 1));
+  const next = largestFirst[some.length];
+  const share = sum(some) / base;
+  // Nothing that is nearly as large is left out, and all of them would be no finding.
+  const isApart = next !== undefined && value(next) < value(some.at(-1)!) * NEAR;
+  if (some.length > 1 && isApart && !but && share >= NEARLY) {
+    const words = listText(some.map(({ label }) => wordText(label)));
+    return `${of}${count(sum(some)) ?? `，\u200b${halfText(share)}`}${are}${words}`;
+  }
+  return `${but}${word}最多，\u200b${
+    base < PERCENT_BASE
+      ? `${of}里${numberText(value(first))}${whole.unit}`
+      : `占${of}的${percentText(value(first), base)}`
+  }`;
+}
+
+/** A share about one half, as one says it. */
+function halfText(share: number): string {
+  if (share === MOST) return "一半";
+  if (share < MOST) return "近一半";
+  return share < 0.6 ? "过半" : `${Math.round(share * 100)}%`;
 }

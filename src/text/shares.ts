@@ -18,7 +18,7 @@ export interface PartOfWhole {
 }
 
 /**
- * “96%按时办结，到期的25,315件诉求工单里24,314件”. Null where the two do not make a rate: not plain,
+ * “到期的25,315件诉求工单，96%按时办结”; of few the counts. Null where the two do not make a rate: not plain,
  * in dispute, or withheld. Of some it may be unknown whether they belong: then it is of the others.
  */
 export function shareText({ whole, part, of, which, did, time }: PartOfWhole): string | null {
@@ -32,10 +32,9 @@ export function shareText({ whole, part, of, which, did, time }: PartOfWhole): s
   const base = `${open && !which.includes("写明") ? "已知" : ""}${which}${numberText(all.value)}${whole.unit}${of}`;
   if (some.value === all.value) return `${base}\u200b${all.value > 1 ? "全部" : ""}${did}`;
   if (some.value === 0) return `${base}\u200b没有${all.value > 1 ? `一${whole.unit}` : ""}${did}`;
-  const count = `${numberText(some.value)}${part.unit}`;
   return all.value < PERCENT_BASE
-    ? `${base}里，\u200b${count}${did}`
-    : `${percentText(some.value, all.value)}${did}，\u200b${base}里${count}`;
+    ? `${base}里，\u200b${numberText(some.value)}${part.unit}${did}`
+    : `${base}，\u200b${percentText(some.value, all.value)}${did}`;
 }
 
 function isPlain(one: Valued): one is Valued & { amount: KnownAmount } {

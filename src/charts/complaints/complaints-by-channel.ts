@@ -26,6 +26,7 @@ export const complaintsByChannel = defineChart({
         noun: year.tickets,
         scope: `受理的${year.tickets}，按渠道`,
         dimension,
+        are: "来自",
       });
       return {
         ...view,

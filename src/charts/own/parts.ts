@@ -4,8 +4,8 @@ import type { Check } from "../../findings/index.ts";
 import type { Metric } from "../../metrics/define.ts";
 import type { Year } from "../../site/year.ts";
 import { UNKNOWN } from "../../text/format.ts";
-import { labelled, wordText } from "../../text/labels.ts";
-import { enumerate, itemText, leading, shareOf } from "../../text/sentences.ts";
+import { labelled } from "../../text/labels.ts";
+import { enumerate, itemText, largest, shareOf } from "../../text/sentences.ts";
 import type { Chart, Item, View } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { itemOf, knownItems, totalOf } from "../items.ts";
@@ -54,10 +54,8 @@ function titleOf(whole: Item, parts: readonly Item[], finding: Check | undefined
     whole.amount.state === "known" ? `${itemText(whole)}，\u200b` : `${whole.label}里，\u200b`;
   if (parts.length === 0) return `${whole.label}的各部分${UNKNOWN}`;
   if (parts.length === 1) return of + enumerate(parts);
-  const { text, first, but = "" } = leading(parts);
-  const share =
-    first && shareOf(first, whole, parts, (count) => labelled(whole.label, count, whole.unit));
-  return share ? `${but}${wordText(first.label)}${share}` : of + text;
+  const share = shareOf(whole, parts, (count) => labelled(whole.label, count, whole.unit));
+  return share ?? of + largest(parts);
 }
 
 /** Beside its whole a part need not say again that it is one, nor in a table whose. */
