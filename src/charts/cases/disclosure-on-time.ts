@@ -14,6 +14,7 @@ export const disclosureOnTime = defineChart({
       noun: "处罚决定",
       which: "应公示的",
       did: "按时公示",
+      left: "没有按时公示",
       asked: "是否按时公示",
       scope: ({ until }) =>
         `${year.self}定为公开、截至${dateText(until)}决定后7个工作日的期限已到的`,

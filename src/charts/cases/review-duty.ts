@@ -31,6 +31,7 @@ export const reviewDuty = defineChart({
       noun: "处罚决定",
       which: isAllTold ? "应当审核的" : `应当审核、${TOLD}的`,
       did: "经过审核",
+      left: "没有审核",
       asked: "是否法制审核",
       scope: (span) => `${periodText(span)}作出、写明应当法制审核的处罚决定`,
     });

@@ -4,6 +4,7 @@ import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { itemOf, knownItems, rateNote, statedItems } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
+import { partOf } from "../views/part.ts";
 import { rateTitle } from "../views/rate.ts";
 
 export const complaintResolution = defineChart({
@@ -15,7 +16,8 @@ export const complaintResolution = defineChart({
     const resolved = itemOf(year, "complaints-resolved", "办结");
     const counts = [received, resolved];
     const said = statedItems(year, "complaints-resolved", "complaint-resolution-rate");
-    const items = knownItems(counts).length > 0 ? counts : said;
+    const parted = partOf(received, resolved, "没有办结");
+    const items = parted?.items ?? (knownItems(counts).length > 0 ? counts : said);
     const rate = rateTitle(year, {
       whole: "complaints",
       part: "complaints-resolved",
@@ -27,13 +29,13 @@ export const complaintResolution = defineChart({
     return {
       title:
         rate ??
-        (items === counts || items.length === 0
+        (parted || items === counts || items.length === 0
           ? `${year.tickets}${enumerate(counts)}`
           : enumerate(items)),
       subtitle: `${timeOf(year, items)}受理的${year.tickets}。${unitText((items.length > 0 ? items : counts).map(({ unit }) => unit))}`,
       dimension: "环节",
       items: items.length > 0 ? items : counts,
-      form: bars(items.length > 0 ? items : counts),
+      form: parted?.form ?? bars(items.length > 0 ? items : counts),
       notes: rateNote(year, "complaint-resolution-rate"),
     };
   },

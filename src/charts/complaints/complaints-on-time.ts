@@ -20,6 +20,7 @@ export const complaintsOnTime = defineChart({
       noun: year.tickets,
       which: "到期的",
       did: "按时办结",
+      left: "没有按时办结",
       asked: "是否按时办结",
       scope: ({ until }) => `截至${dateText(until)}办结期限已到的工单`,
     });

@@ -14,6 +14,7 @@ export const complaintsRepeated = defineChart({
       noun: year.tickets,
       which: "写明的",
       did: "重复反映",
+      left: "不是重复反映",
       asked: "有多少重复反映",
       scope: (span) => `${periodText(span)}受理、写明是否重复的${year.tickets}`,
     }),

@@ -1,12 +1,10 @@
 import { figureOf } from "../../figures/figures.ts";
 import { wholeText } from "../../text/period.ts";
-import { saysNothing } from "../../text/rests.ts";
-import { isExact } from "../../values/amount.ts";
-import { defineChart, type Item } from "../define.ts";
+import { defineChart } from "../define.ts";
 import type { Look } from "../forms/looks.ts";
-import { strip } from "../forms/strip.ts";
 import { breakdownView } from "../views/breakdown.ts";
 import { groupsTitle } from "../views/rate.ts";
+import { wholeStrip } from "../views/whole.ts";
 
 /** The words that every bureau has; its own ones are part of neither. */
 const [SOLVED, PARTLY, UNSOLVED] = ["已解决", "部分解决", "未解决"] as const;
@@ -36,14 +34,6 @@ export const complaintsSolved = defineChart({
           time: wholeText(figureOf(year, "complaints-by-solved").period),
         }),
     });
-    const standard = view.items.every(({ label }) => label in LOOKS || saysNothing(label));
-    const isWhole = standard && view.items.every(({ amount }) => isExact(amount));
-    return isWhole && view.items.length > 1
-      ? { ...view, form: strip(view.items.map(painted)) }
-      : view;
+    return { ...view, form: wholeStrip(view.items, LOOKS) ?? view.form };
   },
 });
-
-function painted(item: Item) {
-  return { ...item, look: LOOKS[item.label] ?? ("unknown" as const) };
-}

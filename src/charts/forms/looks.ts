@@ -3,11 +3,19 @@ import { itemText } from "../../text/sentences.ts";
 import type { Item } from "../define.ts";
 
 /**
- * done: what is asked about. next: a lighter step of the same blue, for what came to it by another
- * way. left: what remains, an outline. missed: did not happen, an outline with one slash. unequal:
+ * done: what is asked about. half, next: lighter steps of the same blue, for what came to it by another
+ * way or not wholly. left: what remains, an outline. missed: did not happen, an outline with one slash. unequal:
  * two numbers disagree; explained: they do, and it is said why. unknown: 未公布, dashed.
  */
-export type Look = "done" | "next" | "left" | "missed" | "unequal" | "explained" | "unknown";
+export type Look =
+  | "done"
+  | "half"
+  | "next"
+  | "left"
+  | "missed"
+  | "unequal"
+  | "explained"
+  | "unknown";
 
 export interface PaintedPart extends Item {
   look: Look;
@@ -25,6 +33,7 @@ const OUTLINE = { fill: "none", stroke: "var(--line)", inset: 0.5 } as const;
 /** Fill and outline of each look; slashes and signs are drawn on top. */
 export const PAINT: Record<Look, Readonly<Record<string, string | number>>> = {
   done: { fill: "var(--mark)" },
+  half: { fill: "var(--seq-3)" },
   next: { fill: "var(--seq-1)", stroke: "var(--mark)", inset: 0.5 },
   left: OUTLINE,
   missed: OUTLINE,

@@ -4,12 +4,14 @@ import { sameUnit } from "../../text/units.ts";
 import { isExact } from "../../values/amount.ts";
 import type { Form, Item, Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
+import { type Look, PAINT } from "./looks.ts";
 import { nameMark, namesOf, rowsOf } from "./names.ts";
 import { plot, textWidth } from "./svg.ts";
 
 const ROW_OF = 10;
 const MOST = 20;
 const MOST_IN_ROWS = 25;
+const LEAST_PITCH = 11;
 
 interface Square {
   x1: number;
@@ -125,11 +127,16 @@ function brackets(
   return { marks, below: undone === 0 || (!fits && done > 0) };
 }
 
+interface MarkedItem extends Item {
+  /** What its marks mean; filled where nothing is said. */
+  look?: Look;
+}
+
 /**
  * Rows of small marks, one an event, with the name and the value beside: for a few counts of
  * one unit. Null when a count is over 25.
  */
-export function markRows(items: readonly Item[]): Form | null {
+export function markRows(items: readonly MarkedItem[]): Form | null {
   const largest = Math.max(...items.map(({ amount }) => lengthOf(amount)));
   const [first] = items;
   if (!first || largest > MOST_IN_ROWS) return null;
@@ -137,17 +144,18 @@ export function markRows(items: readonly Item[]): Form | null {
   return { kind: "计件图", draw: (width) => drawRows(items, width) };
 }
 
-function drawRows(items: readonly Item[], width: Width): string {
+function drawRows(items: readonly MarkedItem[], width: Width): string {
+  const count = (item: Item) => lengthOf(item.amount);
+  const most = Math.max(1, ...items.map(count));
+  const gutter = Math.max(...items.map((item) => textWidth(valueText(item), 16, true))) + 12;
   const names = namesOf(
     items.map((item) => item.label),
     width,
-    width > 400 ? undefined : 0,
+    // Marks too small to be counted would be bars.
+    Math.min(width * 0.42, width - gutter - 14 - most * LEAST_PITCH),
   );
   const wide = !names.above;
-  const gutter = Math.max(...items.map((item) => textWidth(valueText(item), 16, true))) + 12;
   const left = wide ? names.longest + 14 : 0;
-  const count = (item: Item) => lengthOf(item.amount);
-  const most = Math.max(1, ...items.map(count));
   const pitch = Math.min(wide ? 26 : 20, (width - left - gutter) / most);
   const size = pitch - Math.max(2.5, pitch * 0.2);
   const { starts, height } = rowsOf(names, wide ? 36 : 56);
@@ -158,11 +166,18 @@ function drawRows(items: readonly Item[], width: Width): string {
       x2: left + i * pitch + size,
       y1: middle(row) - size / 2,
       y2: middle(row) + size / 2,
+      look: item.look ?? ("done" as const),
     })),
   );
+  const looks = [...new Set(squares.map(({ look }) => look))];
   return plot(width, height, {
     marks: [
-      Plot.rect(squares, { ...SQUARE, fill: "var(--mark)" }),
+      ...looks.map((look) =>
+        Plot.rect(
+          squares.filter((square) => square.look === look),
+          { ...SQUARE, ...PAINT[look] },
+        ),
+      ),
       nameMark(names, left - 14, (i) => (wide ? middle(i) : middle(i) - 24)),
       Plot.text(items, {
         x: (item: Item) => left + count(item) * pitch + (count(item) > 0 ? 6 : 0),

@@ -24,6 +24,7 @@ export const appealOutcomes = defineChart({
       scope: `审结的二审行政诉讼，按对一审判决怎样。撤销、变更对的是一审判决，不等于${year.self}输了`,
       dimension: "对一审判决",
       outcomes: true,
+      asked: { is: (label) => label === UPHELD, word: "维持" },
       finding: (items) =>
         groupsTitle(items, (label) => label === UPHELD, {
           of: "二审",

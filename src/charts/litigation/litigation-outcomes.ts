@@ -1,5 +1,6 @@
+import { AGAINST } from "../../datasets/litigation.ts";
 import { defineChart } from "../define.ts";
-import { breakdownView } from "../views/breakdown.ts";
+import { breakdownView, isOneOf } from "../views/breakdown.ts";
 import { rateTitle } from "../views/rate.ts";
 
 export const litigationOutcomes = defineChart({
@@ -14,6 +15,7 @@ export const litigationOutcomes = defineChart({
       dimension: "结果",
       rate: "litigation-loss-rate",
       outcomes: true,
+      asked: { is: isOneOf(AGAINST), word: "败诉" },
       finding: () =>
         rateTitle(year, {
           whole: "litigation-concluded",

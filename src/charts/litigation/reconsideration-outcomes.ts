@@ -1,5 +1,6 @@
+import { CORRECTED } from "../../datasets/litigation.ts";
 import { defineChart } from "../define.ts";
-import { breakdownView } from "../views/breakdown.ts";
+import { breakdownView, isOneOf } from "../views/breakdown.ts";
 import { rateTitle } from "../views/rate.ts";
 
 export const reconsiderationOutcomes = defineChart({
@@ -14,6 +15,7 @@ export const reconsiderationOutcomes = defineChart({
       dimension: "结果",
       rate: "reconsideration-correction-rate",
       outcomes: true,
+      asked: { is: isOneOf(CORRECTED), word: "被纠正" },
       finding: () =>
         rateTitle(year, {
           whole: "reconsiderations-concluded",

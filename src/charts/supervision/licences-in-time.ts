@@ -14,6 +14,7 @@ export const licencesInTime = defineChart({
       noun: "许可申请",
       which: "到期的",
       did: "按时决定",
+      left: "没有按时决定",
       asked: "是否按时决定",
       scope: ({ until }) => `截至${dateText(until)}决定期限已到的许可申请`,
     }),

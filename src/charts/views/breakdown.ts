@@ -8,8 +8,14 @@ import { unitText } from "../../text/units.ts";
 import { isExact } from "../../values/amount.ts";
 import type { Item, View } from "../define.ts";
 import { bars } from "../forms/bars.ts";
+import { markRows } from "../forms/marks.ts";
 import { groupItems, itemOf, rateNote, statedItems, totalOf } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
+
+/** Whether a group is one of those that are meant. */
+export function isOneOf(words: readonly string[]): (label: string) => boolean {
+  return (label) => words.includes(label);
+}
 
 interface Breakdown {
   /** The metric whose groups are drawn. */
@@ -32,18 +38,30 @@ interface Breakdown {
   rate?: string;
   /** What the groups say of the whole, where that is more than which of them is the largest. */
   finding?: (items: readonly Item[]) => string | null;
+  /** Which of them the finding is about: while they can be counted there is a mark each, and those are filled. */
+  asked?: { is: (label: string) => boolean; word: string };
   /** Groups of which none is better for being the largest (维持, 通过): their list says no 最多. */
   outcomes?: true;
 }
 
 export function breakdownView(year: Year, breakdown: Breakdown): View {
   const { of, whole, noun, scope, dimension, order = "sorted", counted, are, rate } = breakdown;
-  const { finding, outcomes } = breakdown;
+  const { finding, outcomes, asked } = breakdown;
   const all = itemOf(year, whole ?? of);
   const groups = groupItems(year, of, order);
   const stated = groups.length > 0 ? [] : statedItems(year, of, rate);
   const nothing = stated.every(({ amount }) => isExact(amount) && amount.value === 0);
   const items = groups.length > 0 ? groups : stated;
+  // What the finding is about stands first.
+  if (asked) groups.sort((a, b) => Number(asked.is(b.label)) - Number(asked.is(a.label)));
+  const marks =
+    asked && groups.length > 0 && groups.every(({ amount }) => isExact(amount))
+      ? markRows(
+          groups.map(
+            (item) => ({ ...item, look: asked.is(item.label) ? "done" : "left" }) as const,
+          ),
+        )
+      : null;
   return {
     title:
       stated.length > 0
@@ -57,13 +75,13 @@ export function breakdownView(year: Year, breakdown: Breakdown): View {
             counted,
             are,
           )),
-    subtitle: `${timeOf(year, items)}${scope}。${unitText(items.length > 0 ? items.map(({ unit }) => unit) : [figureOf(year, of).unit])}`,
+    subtitle: `${timeOf(year, items)}${scope}。${unitText(items.length > 0 ? items.map(({ unit }) => unit) : [figureOf(year, of).unit])}${marks && asked ? `一个方块是一${groups[0]!.unit}，实心的是${asked.word}的。` : ""}`,
     dimension,
     items,
     // The title says of how many.
     ...(stated.length > 0 ? {} : { told: [all] }),
     ...(whole ? totalOf(year, whole) : {}),
-    form: bars(items),
+    form: marks ?? bars(items),
     notes: rate ? rateNote(year, rate) : [],
   };
 }

@@ -1,4 +1,4 @@
-/** The view of a part beside its whole, and the rate of the two. */
+/** The view of a part of its whole, and the rate of the two. */
 
 import type { Year } from "../../site/year.ts";
 import { enumerate } from "../../text/sentences.ts";
@@ -8,6 +8,7 @@ import type { View } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { itemOf, knownItems, rateNote } from "../items.ts";
 import { spanOf } from "../own-periods.ts";
+import { partOf } from "./part.ts";
 import { rateTitle } from "./rate.ts";
 
 interface Share {
@@ -19,6 +20,8 @@ interface Share {
   noun: string;
   which: string;
   did: string;
+  /** What is left of the whole: 没有按时办结. */
+  left: string;
   /** What the title says is 未公布 when nothing is known. */
   asked: string;
   /** Which matters belong to the whole, of which time. */
@@ -26,9 +29,11 @@ interface Share {
 }
 
 export function shareView(year: Year, share: Share): View {
-  const { whole, part, rate, noun, which, did, asked, scope } = share;
-  const counts = knownItems([itemOf(year, ...whole), itemOf(year, ...part)]);
-  const items = counts.length > 0 ? counts : knownItems([itemOf(year, rate)]);
+  const { whole, part, rate, noun, which, did, left, asked, scope } = share;
+  const [all, some] = [itemOf(year, ...whole), itemOf(year, ...part)];
+  const counts = knownItems([all, some]);
+  const parted = partOf(all, some, left);
+  const items = parted?.items ?? (counts.length > 0 ? counts : knownItems([itemOf(year, rate)]));
   return {
     title:
       counts.length > 0
@@ -40,7 +45,7 @@ export function shareView(year: Year, share: Share): View {
     subtitle: `${scope(spanOf(year, items))}。${unitText(items.map(({ unit }) => unit))}`,
     dimension: "项目",
     items,
-    form: bars(items),
+    form: parted?.form ?? bars(items),
     notes: rateNote(year, rate),
   };
 }
