@@ -1,6 +1,6 @@
-import type { Item } from "../charts/define.ts";
+import type { Form, Item } from "../charts/define.ts";
 import type { PaintedPart } from "../charts/forms/looks.ts";
-import { strip } from "../charts/forms/strip.ts";
+import { type StripRow, strip, strips } from "../charts/forms/strip.ts";
 import { itemOf, knownItems } from "../charts/items.ts";
 import { cases } from "../datasets/cases.ts";
 import { findingsOf } from "../findings/find.ts";
@@ -8,6 +8,7 @@ import type { Year } from "../site/year.ts";
 import { amountText, listText, UNKNOWN } from "../text/format.ts";
 import { periodText, wholeText } from "../text/period.ts";
 import { enumerate } from "../text/sentences.ts";
+import { sameUnit } from "../text/units.ts";
 import { known } from "../values/amount.ts";
 import { type AskedAndKept, countedOf, leftOut, plainOf } from "./counted.ts";
 import { defineQuestion, type QuestionAnswer } from "./define.ts";
@@ -71,9 +72,11 @@ function answer(year: Year): QuestionAnswer {
           look,
         }))
     : [];
-  // What was not reviewed at all is the answer; of those reviewed the strip says what became of them.
-  const drawn =
-    duty && duty.missed + duty.blank > 0 ? dutyParts : wayParts.length > 0 ? wayParts : dutyParts;
+  // The first strip is the answer; the second says what became of all that were sent, on the same scale.
+  const rows: StripRow[] = [
+    { label: "该审核的处罚", parts: dutyParts },
+    { label: "送去审核的案件", parts: wayParts },
+  ].filter(({ parts }) => parts.length > 0);
   const said = duty ? saidOf(duty) : heard ? `听证过的${saidOf(heard)}` : null;
   const more = [
     ...(said === null && !reviewed && facts.length > 0
@@ -117,9 +120,11 @@ function answer(year: Year): QuestionAnswer {
           ? `听证过的处罚，\u200b${saidOf(heard)}；\u200b其余该审核的${UNKNOWN}`
           : `该法制审核的处罚审核了没有，\u200b${UNKNOWN}`,
       subtitle: `${periodText(year.period)}。${
-        drawn === wayParts && wayParts.length > 0
-          ? `图是送去法制审核的案件，一次通过的和退回的。单位：${reviewed?.unit}。`
-          : `写明应当法制审核的处罚决定。单位：${unknown[0]!.unit}。`
+        wayParts.length === 0
+          ? `写明应当法制审核的处罚决定。单位：${unknown[0]!.unit}。`
+          : dutyParts.length > 0
+            ? `写明应当法制审核的处罚决定，和送去法制审核的全部案件，同一刻度。单位：${reviewed?.unit}。`
+            : `送去法制审核的案件，一次通过的和退回的。单位：${reviewed?.unit}。`
       }`,
       dimension: "项目",
       items:
@@ -131,7 +136,7 @@ function answer(year: Year): QuestionAnswer {
               ...[...dutyParts, ...wayParts].map(({ look: _, ...one }) => one),
             ]
           : unknown,
-      form: drawn.length > 0 ? strip(drawn) : unanswered("该审核的几件、审核了几件"),
+      form: rows.length > 0 ? formOf(rows) : unanswered("该审核的几件、审核了几件"),
       notes: [
         ...more.map((text) => `${text}。`),
         ...(duty && wayParts.length > 0
@@ -140,6 +145,15 @@ function answer(year: Year): QuestionAnswer {
       ],
     },
   };
+}
+
+/** One alone says of what it is by its parts; those of different units have no scale in common. */
+function formOf(rows: readonly StripRow[]): Form | null {
+  const [first] = rows;
+  const units = rows.flatMap(({ parts }) => parts.map(({ unit }) => unit));
+  return rows.length > 1 && units.every((unit) => sameUnit(unit, units[0]!))
+    ? strips(rows)
+    : strip(first?.parts ?? []);
 }
 
 const BLANK = "没有写审核了没有";
