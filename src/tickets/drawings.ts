@@ -37,6 +37,12 @@ type Months = readonly { month: number; amount: Amount }[];
 function columns(months: Months, { step, column, type, tall, unit }: typeof PHONE): string {
   const longest = Math.max(1, ...months.map(({ amount }) => valueIn(amount)));
   const base = type + 8 + tall;
+  const values = months
+    .filter(({ amount }) => isExact(amount))
+    .map(({ amount }) => valueIn(amount));
+  const ends = [Math.max(...values), Math.min(...values)];
+  // Where they would touch, only the largest and the smallest are written; the table has all.
+  const all = Math.max(...values.map((value) => String(value).length)) * type * 0.58 + 6 < step;
   const each = months.map(({ month, amount }, i) => {
     const x = i * step + (step - column) / 2;
     const middle = i * step + step / 2;
@@ -44,8 +50,10 @@ function columns(months: Months, { step, column, type, tall, unit }: typeof PHON
     if (!isExact(amount))
       return `<path class="untold" d="M${x} ${base}v-14h${column}v14"/>${named}`;
     const top = base - Math.round((tall * amount.value) / longest);
-    const fits = String(amount.value).length * type * 0.58 < step || amount.value === longest;
-    const value = fits ? `<text x="${middle}" y="${top - 6}">${amount.value}</text>` : "";
+    const value =
+      all || ends.includes(amount.value)
+        ? `<text x="${middle}" y="${top - 6}">${amount.value}</text>`
+        : "";
     return `<path d="M${x} ${top}h${column}V${base}h-${column}z"/>${value}${named}`;
   });
   const wide = months.length * step;
