@@ -62,8 +62,10 @@ export function textFaults(): { texts: number; drawn: number; faults: string[] }
     const style = getComputedStyle(parent);
     const range = document.createRange();
     range.selectNodeContents(node);
+    // What is scrolled out of its own box is not seen.
+    const { bottom } = parent.closest("pre")?.getBoundingClientRect() ?? { bottom: Infinity };
     for (const rect of range.getClientRects()) {
-      if (rect.width > 1 && rect.right > 0)
+      if (rect.width > 1 && rect.right > 0 && rect.bottom < bottom)
         add(rect, Number.parseFloat(style.fontSize), node.nodeValue, null);
     }
   }
