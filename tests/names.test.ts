@@ -12,9 +12,13 @@ interface Names {
   sentences: string[];
   not: string[];
 }
+interface Texts {
+  found: string[];
+  not: string[];
+}
 const fixture = parse(
   readFileSync(join(import.meta.dirname, "fixtures", "personal-names.yaml"), "utf8"),
-) as Names & { seen: Names; held: Names };
+) as Names & { seen: Names; held: Names; texts: Texts };
 
 let tagger: Tagger;
 beforeAll(async () => {
@@ -56,6 +60,17 @@ describe("names of persons", () => {
       expect(alarms.length / names.not.length).toBeLessThanOrEqual(0.02);
     });
   }
+
+  it("in the words of officers: at least 90% are found, at most 2% of the rest", () => {
+    const { found, not } = fixture.texts;
+    const missed = found.filter((text) => personsIn(text, tagger).length === 0);
+    const alarms = not.filter((text) => personsIn(text, tagger).length > 0);
+    console.log(
+      `officers' words: found ${percent(found.length - missed.length, found.length)}, false ${percent(alarms.length, not.length)}`,
+    );
+    expect(missed.length / found.length).toBeLessThanOrEqual(0.1);
+    expect(alarms.length / not.length).toBeLessThanOrEqual(0.02);
+  });
 
   it.each([
     ["被执行人姚本刚", "姚本刚"],

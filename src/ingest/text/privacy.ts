@@ -33,7 +33,7 @@ const LATIN = /^[ -~]*$/;
 
 /** What every kind needs at least; most cells have none of it, and a million are looked at. */
 const HINT =
-  /\d(?:\D{0,2}\d){6}|\d-\d{1,2}-\d{3}|[零〇洞一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ -]?[\d零〇洞一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){6}|@|微信|威信|徽信|vx|v信|wechat|weixin|wx|[加+](?:v|微|薇)|qq|扣扣|企鹅|[栋幢座组社队]|[号#]楼|楼 ?\d{3}|单元|[\d零〇一二三四五六七八九] ?[室号房]|支付宝|q[:：]|n ?\d{1,2}\.|[一二三四五六七八九十]号|[\u4e00-\u9fff] ?[a-z][^\n]{0,2}[a-z\d]|[账帐]|[经纬]|l(?:ng|at)|[°度]\d|抖音|快手|小红书|微博|陌陌|钉钉|闲鱼|淘宝|旺旺|军字|病历|住院|门诊|就诊|医保|学籍|车架|发动机|产权|房权|[证学]号|尾号|后[四五六]位|门牌/i;
+  /\d(?:\D{0,3}\d){6}|\d-\d{1,2}-\d{3}|[零〇洞一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ -]?[\d零〇洞一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){6}|@|[[({]at[\])}]|微信|威信|徽信|vx|v信|wechat|weixin|wx|[加+](?:v|微|薇)|qq|扣扣|企鹅|[栋幢座组社队]|[号#]楼|楼 ?\d{3}|单元|[\d零〇一二三四五六七八九] ?[室号房]|支付宝|q[:：号]|n ?\d{1,2}\.|[一二三四五六七八九十]号|[\u4e00-\u9fff] ?[a-z][^\n]{0,2}[a-z\d]|[账帐]|[经纬]|l(?:ng|at)|[°度]\d|抖音|快手|小红书|微博|陌陌|钉钉|闲鱼|淘宝|旺旺|军字|病历|住院|门诊|就诊|医保|学籍|车架|发动机|产权|房权|[证学]号|尾号|后[四五六]位|门牌/i;
 const PLAIN = /^[!-~\u4e00-\u9fff]*$/;
 
 interface ScanOptions {
@@ -101,8 +101,8 @@ function mask(text: string): string {
 
 /** One width, no invisible characters, and numbers in Arabic digits. */
 function normalised(text: string): string {
-  if (LATIN.test(text)) return withZeros(tidy(text));
-  const plain = withZeros(
+  if (LATIN.test(text)) return withDigits(tidy(text));
+  const plain = withDigits(
     PLAIN.test(text) ? text : tidy(text.normalize("NFKC").replace(DASHES, "-")),
   );
   return plain.replace(SPELT, (number) => {
@@ -111,10 +111,10 @@ function normalised(text: string): string {
     return spelt.join("");
   });
 }
-/** Letters for zeros in what is as long as a mobile number: 138OO138OOO. */
-function withZeros(text: string): string {
-  return text.replace(/(?<![\da-z])1[3-9o][\do]{9}(?![\da-z])/gi, (number) =>
-    number.replace(/o/gi, "0"),
+/** Letters for digits in what is as long as a mobile number: 138OO138OOO, l38 0013 8000. */
+function withDigits(text: string): string {
+  return text.replace(/(?<![\da-z])[1li][3-9o](?:[ -]?[\dol]){9}(?![\da-z])/gi, (number) =>
+    number.replace(/o/gi, "0").replace(/[li]/gi, "1"),
   );
 }
 const DASHES = /[‐‑‒–—―−]/g;

@@ -5,6 +5,7 @@
  */
 import { tidy } from "../tidy.ts";
 import {
+  HONORIFIC,
   LABEL_BEFORE,
   MET_BEFORE,
   MET_BEHIND,
@@ -70,6 +71,8 @@ interface Fit {
   ): number;
 }
 const BEST_FIT = 1.5;
+/** The name is a word, or some whole words. */
+const TILED = 1;
 const FITS: Fit = { fit: () => BEST_FIT };
 
 interface Candidate extends Person {
@@ -112,24 +115,29 @@ function weighed(
   if (labelled && !isWord(surname) && name.length > 2) {
     return { name, surname, certain: true, score: CERTAIN };
   }
-  if (likely === 0) return null;
   if (likely < given.length && isCommonWord(name.slice(0, 2))) return null;
 
   const cued = { before: MET_BEFORE.test(before), behind: MET_BEHIND.test(behind) };
   const inOffice = { before: OFFICE_BEFORE.test(before), behind: OFFICE_BEHIND.test(behind) };
   const met = cued.before || cued.behind || MET_EARLIER.test(before);
   const office = inOffice.before || inOffice.behind;
-  let score = likely === given.length ? 2 : 0.5;
+  const fit = words.fit(at, end, surname.length, {
+    before: cued.before || inOffice.before || PREPOSITION.test(before),
+    behind: cued.behind || inOffice.behind,
+  });
+  // Parents choose any character: then the words beside it must leave hardly another reading.
+  const isHonoured = HONORIFIC.test(behind);
+  const isTold = cued.before && (cued.behind || (name.length > 2 && fit >= TILED));
+  if (likely === 0 && !isTold && !isHonoured) return null;
+  let score = [0, 0.5, 2][likely === given.length ? 2 : likely]!;
   if (surname.length === 2) score += 2;
   if (given.length === 1) score -= 0.5;
   if (isWord(surname)) score -= 1.5;
   if (name.endsWith("家")) score -= 1;
-  score += words.fit(at, end, surname.length, {
-    before: cued.before || inOffice.before || PREPOSITION.test(before),
-    behind: cued.behind || inOffice.behind,
-  });
+  score += fit;
   if (PLACE_BEHIND.test(behind)) score -= 4;
   if (met) score += 3;
+  if (isHonoured || (cued.before && cued.behind && fit >= TILED)) score += 1;
   if (office) score += 2;
   const enough = met || office ? ENOUGH_WITH_CUE : ENOUGH;
   return score >= enough ? { name, surname, certain: met && score >= CERTAIN, score } : null;
@@ -166,19 +174,19 @@ class Words implements Fit {
     if (last.end > end) score -= straddling(last.tag, cued.behind);
     if (inside.length === 1 && first.start === start && first.end === end) {
       if (NAME.test(first.tag)) return score + BEST_FIT;
-      if (first.tag === "x") return score + 1;
+      if (first.tag === "x") return score + TILED;
       if (end - start === 2 || !/^n/.test(first.tag)) return score - 4;
       return score - (cued.before || cued.behind ? 0.5 : 2);
     }
     const tiled = first.start === start && last.end === end;
     if (tiled && inside.every(({ word, tag }) => word.length > 1 || !FUNCTION.test(tag)))
-      score += 1;
+      score += TILED;
     // Words of a dictionary inside that are not the given name as a whole speak against it.
     for (const { start: from, end: to, tag, word } of inside) {
       if (from < start || to > end || word.length < 2 || NAME.test(tag) || tag === "x") continue;
       const isGivenName = from === start + surname && to === end;
       if (!isGivenName) score -= 2;
-      else if (!/^[nasz]/.test(tag)) score -= 2;
+      else if (!/^[naszt]/.test(tag)) score -= 2;
     }
     return score;
   }

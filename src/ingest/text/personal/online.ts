@@ -4,7 +4,7 @@ import type { PersonalKind } from "./kind.ts";
 const email: PersonalKind = {
   name: "电子邮箱",
   // Tried only where a name begins: 32,000 letters without an @ are passed over once.
-  pattern: /(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+/g,
+  pattern: /(?<![\w.+-])[\w.+-]+(?:@| ?[[({]at[\])}] ?)[\w-]+\.[\w.]+/gi,
 };
 
 /** Nothing of a 公众号 or 小程序, which are the bureau's own. */
@@ -17,7 +17,7 @@ const wechat: PersonalKind = {
 const qq: PersonalKind = {
   name: "聊天软件的账号",
   pattern:
-    /(?:(?:(?<![a-z])q ?q|扣 ?扣|企鹅号)(?:群?号码?|群)?|(?<![a-z\d])q(?=[:：]))[:：是为( ]{0,3}[1-9]\d{4,10}(?!\d| ?[人个元])/gi,
+    /(?:(?:(?<![a-z])q ?q|扣 ?扣|企鹅号)(?:群?号码?|群)?|(?<![a-z\d])q(?=[:：号]))号?[:：是为( ]{0,3}[1-9]\d{4,10}(?!\d| ?[人个元])/gi,
 };
 
 const alipay: PersonalKind = {

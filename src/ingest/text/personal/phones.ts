@@ -2,7 +2,7 @@
 import { type Around, digitsOf, groupsOf, isDay, isNumbered, type PersonalKind } from "./kind.ts";
 
 /** What may stand between digits. */
-const GAP = "[ .·_/()~*、-]{0,2}";
+const GAP = "[ .·_/()~*、-]{0,3}";
 /** Not the fraction of a number, and not a number with a fraction or thousands behind it. */
 const START = "(?<!\\d)(?<!\\d\\.)";
 const END = "(?!\\d|\\.\\d{1,4}(?!\\d)|,\\d{3}(?!\\d))";
