@@ -14,6 +14,7 @@ import { checkTable, type SiteAround } from "../src/staff/check.ts";
 import { Desk, placeOf } from "../src/staff/desk.ts";
 import { EditedTable } from "../src/staff/edited-table.ts";
 import { readFile } from "../src/staff/read.ts";
+import { foundText } from "../src/staff/say.ts";
 import { openSite } from "./support/browser.ts";
 import { sidewaysScroll } from "./support/look.ts";
 import { SITES } from "./support/sites.ts";
@@ -108,6 +109,41 @@ test("a workbook and what is copied from one are the same table", async () => {
     expect((await readFile(bytes)).rows).toEqual(rows);
     const state = await new Desk(AROUND, { 2024: {} }).open("工单", bytes);
     expect(state.errors).toBe(2);
+  }
+});
+
+test("of a workbook the sheet is read that is a table of the site, and the others are named", async () => {
+  const book = XLSX.utils.book_new();
+  const add = (name: string, rows: string[][]) =>
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), name);
+  add("填表说明", [["请按要求填写"], ["1. 不得空行"]]);
+  add("数据", [
+    ["受理日期", "渠道", "件数"],
+    ["2024-01-05", "12345热线", "1"],
+  ]);
+  const bytes = new Uint8Array(XLSX.write(book, { type: "array", bookType: "xlsx" }));
+  const state = await new Desk(AROUND, { 2024: {} }).open("台账.xlsx", bytes);
+  expect([state.dataset, state.errors]).toEqual(["complaints", 0]);
+  expect(foundText(state)).toContain("里的“数据”（另有“填表说明”没有查");
+});
+
+test("an export is told by its system, and who brings it in", async () => {
+  for (const [name, head] of [
+    [
+      "双公示.csv",
+      "行政相对人名称,行政相对人类别,行政处罚决定书文号,违法行为类型,违法事实,处罚依据,处罚类别,处罚内容,罚款金额（万元）,处罚决定日期,处罚机关",
+    ],
+    ["导出 1.csv", "XZXDRMC,XZXDRLB,XZCFJDSWH,WFXWLX,WFSS,CFYJ,CFLB,CFNR,FKJE,CFJDRQ,CFJG"],
+  ] as const) {
+    const row = head
+      .split(",")
+      .map(() => "某")
+      .join(",");
+    const state = await new Desk(AROUND, { 2024: {} }).open(name, bytesOf(`${head}\r\n${row}\r\n`));
+    expect(state.isExport).toBe(true);
+    expect(foundText(state)).toContain("业务系统的导出");
+    const file = name.includes(" ") ? `"${name}"` : name;
+    expect(state.problems.map(({ fix }) => fix).join()).toContain(`npm run import -- ${file}`);
   }
 });
 

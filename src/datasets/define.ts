@@ -282,7 +282,7 @@ export const SECTION = {
   label: "报告章节",
   aliases: ["章节", "报告位置", "section"],
   type: "text",
-  note: "年度报告中写有这个数字的章节",
+  note: "年度报告中写有这个数字的章节，例如 一(四)",
 } as const satisfies Column;
 
 /**

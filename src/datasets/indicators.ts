@@ -17,7 +17,7 @@ export const indicators = defineDataset({
       type: "id",
       required: true,
       filled: true,
-      note: "英文小写和连字符；同一编号写两行，就是报告两处写了同一个数",
+      note: "英文小写和连字符，例如 permits；同一编号写两行，就是报告两处写了同一个数",
     },
     label: { label: "指标名称", aliases: ["名称"], type: "text", required: true, filled: true },
     value: {
@@ -30,7 +30,14 @@ export const indicators = defineDataset({
       required: true,
       note: "照报告的写法：73余、约2、不少于50、近千、3至5、100.00；同比、增减可以是负数；不填为未公布",
     },
-    unit: { label: "单位", aliases: ["计量单位"], type: "text", required: true, filled: true },
+    unit: {
+      label: "单位",
+      aliases: ["计量单位"],
+      type: "text",
+      required: true,
+      filled: true,
+      note: "件、人次、元、%这样的一个",
+    },
     topic: {
       label: "栏目",
       type: "word",

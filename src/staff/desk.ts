@@ -1,5 +1,6 @@
 /** A clerk's table on the page for staff: read, checked, mended cell by cell, and handed back. */
 import { datasets } from "../datasets/index.ts";
+import { exportNamed } from "../exports/raw.ts";
 import { KINDS, type Severity } from "../ingest/problems/kinds.ts";
 import { columnName, type Problem } from "../ingest/problems/problems.ts";
 import { placesText, problemCounts } from "../ingest/problems/words.ts";
@@ -46,6 +47,10 @@ export interface Moved {
 
 export interface DeskState {
   name: string;
+  /** Of a workbook: the sheet that is read, and others that hold something. */
+  sheet: ReadFile["sheet"];
+  /** As a system wrote it: nothing of it can be mended here. */
+  isExport: boolean;
   dataset: string | null;
   year: number | null;
   /** 3处错误、1处提醒; empty where there is none. */
@@ -104,7 +109,7 @@ export class Desk {
     this.#bytes = bytes;
     this.#file = await readFile(bytes);
     this.#sheet = new EditedTable(this.#file.rows);
-    this.#dataset = datasetOf(this.#file.rows)?.id ?? null;
+    this.#dataset = (datasetOf(this.#file.rows) ?? (await this.#exported()))?.id ?? null;
     const years = Object.keys(this.#published).map(Number);
     this.#year = yearOf(name, this.#file.rows) ?? Math.max(...years);
     const dataset = this.#known;
@@ -171,11 +176,35 @@ export class Desk {
       const text = this.#sheet.isChanged || this.#isWorkbook;
       const bytes = text ? bytesOf(this.#sheet) : this.#bytes;
       const checked = await checkTable(bytes, dataset, this.#year, this.#around);
-      this.#problems = checked.problems;
+      this.#problems = checked.problems.map((one) => this.#told(one));
       this.#figures = checked.figures;
     }
     this.#mark();
     return this.#state();
+  }
+
+  /** The table that an export whose columns are none of the site's would become. */
+  async #exported() {
+    const bytes = bytesOf(this.#sheet);
+    const found = await exportNamed({
+      path: this.#name,
+      size: bytes.length,
+      async *open() {
+        yield bytes;
+      },
+    }).catch(() => null);
+    return found?.dataset;
+  }
+
+  /** An export is named as the clerk knows it, and handed to whoever has the command. */
+  #told(problem: Problem): Problem {
+    if (problem.code !== "raw-export") return problem;
+    const name = /[\s()&;'$]/.test(this.#name) ? `"${this.#name}"` : this.#name;
+    return {
+      ...problem,
+      why: problem.why.replace(/；没有计入$/, "；没有在这里查"),
+      fix: `不用改，也不要提交：把这个文件交给会用命令的同事，运行 npm run import -- ${name}，它会换成网站的表`,
+    };
   }
 
   get #known() {
@@ -184,7 +213,7 @@ export class Desk {
 
   /** A workbook has been read; what is checked is the table that it holds. */
   get #isWorkbook(): boolean {
-    return this.#file.isWorkbook === true && this.#file.rows.length > 0;
+    return this.#file.sheet !== undefined;
   }
 
   #mark(): void {
@@ -214,6 +243,8 @@ export class Desk {
       .filter(({ before, after }) => before !== after);
     return {
       name: this.#name,
+      sheet: this.#file.sheet,
+      isExport: this.#problems.some(({ code }) => code === "raw-export"),
       dataset: this.#dataset,
       year: this.#year,
       counts: problemCounts([...this.#problems]),

@@ -14,10 +14,11 @@ export interface ReadFile {
   rows: string[][];
   /** What stopped the reading, or is to be said of the file as a whole. */
   remarks: readonly Remark[];
-  isWorkbook?: boolean;
+  /** Of a workbook: the sheet that is read, and others that hold something. */
+  sheet?: { name: string; others: readonly string[] };
 }
 
-/** A CSV, a workbook's first sheet that is not hidden and holds something, or what was copied from one. */
+/** A CSV, the sheet of a workbook that looks most like a table of the site, or what was copied from one. */
 export async function readFile(bytes: Uint8Array): Promise<ReadFile> {
   if (isWorkbook(bytes.subarray(0, 512))) return readWorkbook(bytes);
   const rows: string[][] = [];
@@ -34,12 +35,14 @@ async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
 
 function readWorkbook(bytes: Uint8Array): ReadFile {
   try {
-    const sheet = sheetsOf(bytes).find(({ hidden, rows }) => !hidden.sheet && rows.length > 0);
-    return {
-      rows: (sheet?.rows ?? []).map(({ cells }) => [...cells]),
-      remarks: [],
-      isWorkbook: true,
-    };
+    const sheets = sheetsOf(bytes)
+      .filter(({ hidden, rows }) => !hidden.sheet && rows.length > 0)
+      .map(({ name, rows }) => ({ name, rows: rows.map(({ cells }) => [...cells]) }));
+    const known = sheets.map(({ rows }) => likeliest(rows)?.known ?? 0);
+    const best = sheets[known.indexOf(Math.max(...known))];
+    if (!best) return { rows: [], remarks: [EMPTY] };
+    const others = sheets.filter((one) => one !== best).map(({ name }) => name);
+    return { rows: best.rows, remarks: [], sheet: { name: best.name, others } };
   } catch {
     const why = "这个工作簿读不了：设了打开密码，没有下载完，或者已损坏";
     const fix = "用 Excel 或 WPS 打开，去掉密码后另存，再放进来";
@@ -47,18 +50,28 @@ function readWorkbook(bytes: Uint8Array): ReadFile {
   }
 }
 
+const EMPTY: Remark = {
+  code: "file-empty",
+  why: "工作簿里没有一张表有内容，或者有内容的表都隐藏了",
+  fix: "打开工作簿，右键点下面的表名“取消隐藏”，核对后保存，再放进来",
+};
+
 /** The names of the columns of all tables. */
 const NAMES: HeaderNames = new Map(datasets.flatMap((dataset) => [...headerNames(dataset)]));
 
 /** The table most of whose columns are in the header; undefined where hardly one is. */
 export function datasetOf(rows: readonly string[][]): Dataset | undefined {
+  return likeliest(rows)?.dataset;
+}
+
+function likeliest(rows: readonly string[][]) {
   const head = headOf(rows);
   let best: { dataset: Dataset; known: number } | undefined;
   for (const dataset of datasets) {
     const known = findHeader(head, headerNames(dataset))?.known ?? 0;
     if (known >= FEWEST && known > (best?.known ?? 0)) best = { dataset, known };
   }
-  return best?.dataset;
+  return best;
 }
 const FEWEST = 2;
 

@@ -9,8 +9,12 @@ export const SEVERITY: Record<Severity, string> = {
 };
 
 /** 投诉.csv，200行。没有发现问题。 */
-export function foundText({ name, dataset, allRows, counts, errors, soFar }: DeskState): string {
-  const file = `“${name}”${allRows > 0 ? `，${allRows}行` : ""}`;
+export function foundText(state: DeskState): string {
+  const { name, sheet, dataset, allRows, counts, errors, soFar, isExport } = state;
+  const others = sheet?.others.map((one) => `“${one}”`).join("、");
+  const read = others ? `里的“${sheet?.name}”（另有${others}没有查，要查的另存成一个文件）` : "";
+  const file = `“${name}”${read}${allRows > 0 ? `，${allRows}行` : ""}`;
+  if (isExport) return `${file}：是业务系统的导出，不在这里改，见下面的改法。`;
   if (dataset === null) {
     return `${file}：列名看不出是哪一张表，在下面选一张。业务系统导出的，用 npm run import 导入，不在这里查。`;
   }

@@ -83,6 +83,7 @@ function unknownWord(
     );
   }
   const near = words.get(meantBy(wordKey(word), [...words.keys()]) ?? "");
+  const longer = near ? [] : longerThan(wordKey(word), words);
   const listed = allowed.slice(0, WORDS_LISTED).join("、");
   const more = allowed.length > WORDS_LISTED ? "等" : "";
   const kinds = column.kinds ? `，写成${listText(ways(word, column), "或")}` : "";
@@ -93,6 +94,12 @@ function unknownWord(
     why: `这个词不在“${column.label}”的词表里`,
     fix: [
       near ? `是不是“${near}”？` : "",
+      longer.length > 0
+        ? `写全，是${listText(
+            longer.map((one) => `“${one}”`),
+            "还是",
+          )}？`
+        : "",
       `可用的词：${listed}${more}`,
       column.vocabulary && !column.given
         ? `；确实是新词，就加进 vocabularies.yaml 的“${column.vocabulary}”${kinds}`
@@ -102,6 +109,18 @@ function unknownWord(
     ].join(""),
   };
 }
+
+/** The words that begin as a shorter one does: 没收 is 没收违法所得 or 没收非法财物. */
+function longerThan(text: string, words: ReadonlyMap<string, string>): string[] {
+  if (text.length < 2) return [];
+  const found: string[] = [];
+  for (const word of words.values()) {
+    if (word.startsWith(text) && !found.includes(word)) found.push(word);
+    if (found.length > MOST_LONGER) return [];
+  }
+  return found;
+}
+const MOST_LONGER = 4;
 
 /** The words that stand apart in a text: 东街道/西街道. Of very many it takes too long to look for each. */
 function severalIn(text: string, words: ReadonlyMap<string, string>): string[] {

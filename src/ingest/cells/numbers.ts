@@ -33,6 +33,7 @@ const NUMBER = numberAs(BEFORE, AFTER);
 const SAID_NUMBER = numberAs(`${LESS}|${NEARLY}|${BEFORE}`, `${AFTER}|${LESS_AFTER}`);
 const ABOUT = new RegExp(`^(?:约|大约|大概|左右|上下|来|${NEARLY}|${LESS}|${LESS_AFTER})$`);
 const AT_MOST = new RegExp(`^(?:${LESS}|${LESS_AFTER})$`);
+const TENS: Record<string, number> = { 十: 1, 百: 2, 千: 3 };
 const SCALE: Record<string, number> = { 万: 4, 亿: 8 };
 
 /**
@@ -80,6 +81,15 @@ export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quanti
   const plain = body.replace(/[, ]/g, "");
   if (!/^[-+]?\d+(?:\.\d+)?$/.test(plain)) return unreadable();
   if (!fits(unit, units)) {
+    const multiple = /^([十百千])(.*)$/.exec(unit);
+    if (multiple && fits(multiple[2]!, units)) {
+      const whole = shift(plain, (TENS[multiple[1]!] ?? 0) + (SCALE[scale1] ?? 0));
+      return failed(
+        "number",
+        `“${multiple[1]}”不在数字里，读不出是多少`,
+        `写成 ${plainDigits(whole)}`,
+      );
+    }
     return failed(
       "number",
       `数字后面的“${unit}”不是这一列的单位`,

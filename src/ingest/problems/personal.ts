@@ -24,6 +24,6 @@ export function sayPersonal(text: string, place: Place, problems: Problems): voi
     code: "personal",
     value: cell === undefined ? "" : personal.masked,
     why: `${what}含有${personal.kind}，不能公开`,
-    fix: `${fix}；如已提交，请一并从历史中清除`,
+    fix: `${fix}；已经提交过的，告诉管理网站的同事，从历史中清除`,
   });
 }

@@ -10,6 +10,7 @@ import { tidy, wordKey } from "../text/tidy.ts";
 import { columnKey, headerKey, scaleOf, unitOf } from "./column-names.ts";
 import { sayDateParts } from "./date-parts.ts";
 import { type HaveOrNot, haveOrNotOf } from "./have-or-not.ts";
+import { howWritten } from "./how-written.ts";
 import type { RawRow } from "./piece.ts";
 import { columnKeys } from "./typed.ts";
 
@@ -115,7 +116,7 @@ export function matchColumns(
   const keys = columns.map(({ key }) => key);
   const others = sayDateParts(unknown, dataset, keys, add);
   if (others.length < unknown.length) usable = false;
-  for (const column of others) if (column !== countLike) sayUnknown(column, dataset, add);
+  for (const column of others) if (column !== countLike) sayUnknown(column, dataset, has, add);
   if (countLike) {
     usable = false;
     add("column-missing", {
@@ -133,6 +134,7 @@ export function matchColumns(
       column.label,
       unknown.map(({ name }) => name),
     );
+    const hint = howWritten(column, vocabularies);
     add("column-missing", {
       cell: `第${header.row}行`,
       column: column.label,
@@ -141,7 +143,7 @@ export function matchColumns(
         : `没有“${column.label}”这一列`,
       fix: near
         ? `如果“${near}”就是它，把列名改成“${column.label}”`
-        : `在表头加一列“${column.label}”`,
+        : `在表头加一列“${column.label}”${hint && `，每一行${hint}`}`,
     });
   }
   return usable ? columns : null;
@@ -189,13 +191,18 @@ function likeCount(unknown: readonly { name: string; cell: string }[]) {
 const COUNT_LIKE =
   /^(?:案件|工单|诉求|办理|受理|办案|活动|审核|本年|全年|合计|总)*(?:[件宗案起条]数量?|数量?|数目|总[数量]|次数|件次|量)$|^(?:合计|总计|计数|计|件|宗)$/;
 
-function sayUnknown({ name, cell }: { name: string; cell: string }, dataset: Dataset, add: Add) {
+function sayUnknown(
+  { name, cell }: { name: string; cell: string },
+  dataset: Dataset,
+  has: (key: string) => boolean,
+  add: Add,
+) {
   if (PERSONAL_HEADER.test(name)) {
     add("column-personal", {
       cell,
       value: name,
       why: "这一列像是个人信息，不能放进公开的数据",
-      fix: "在 Excel 里删掉整列后重新导出；如已提交，请一并从历史中清除",
+      fix: "在 Excel 里删掉整列，再保存；已经提交过的，告诉管理网站的同事，从历史中清除",
     });
     return;
   }
@@ -204,10 +211,12 @@ function sayUnknown({ name, cell }: { name: string; cell: string }, dataset: Dat
     name,
     known.map((column) => column.label),
   );
+  const isFree = near !== null && !has(columnKey(dataset, near) ?? "");
   const isMoney = known.some(({ label, type }) => label === near && type === "money");
   add("column-unknown", {
     cell,
     value: name,
+    ...(isFree && near && !isMoney ? { instead: near } : {}),
     why: "这一列没有用到，也不会公开",
     fix: isMoney
       ? `如果应是“${near}”，请改列名并写清单位：“${near}（元）”或“${near}（万元）”；否则可以不管`

@@ -63,7 +63,7 @@ function wrongIn(
       code: "personal",
       value: personal.masked,
       why: `含有${personal.kind}，不能放进公开的数据`,
-      fix: "删掉它后重新导出；如已提交，请一并从历史中清除",
+      fix: "删掉格里的它，别的字可以留；已经提交过的，告诉管理网站的同事，从历史中清除",
     }
   );
 }

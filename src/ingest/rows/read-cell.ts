@@ -4,6 +4,7 @@ import type { Message } from "../problems/problems.ts";
 import { isBlank } from "../text/tidy.ts";
 import type { Matched } from "./columns.ts";
 import { NO, saidIn } from "./have-or-not.ts";
+import { howWritten } from "./how-written.ts";
 
 export interface ReadCell {
   /** Undefined where it is wrong; then there is something to say. */
@@ -35,12 +36,13 @@ const NORMALISED: Message = {
 
 function blank(column: Matched["column"], key: string): ReadCell {
   if (column.filled) {
+    const hint = howWritten(column, new Map());
     return {
       value: undefined,
       message: {
         code: "cell-empty",
         why: "这一格必须填",
-        fix: `填上${column.label}；整行没有用就删掉整行`,
+        fix: `填上${column.label}${hint && `，${hint}`}；整行没有用就删掉整行`,
       },
     };
   }
