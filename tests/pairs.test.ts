@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
-import { isRate, pairsOf, ratesByChange } from "../src/site/pairs.ts";
+import { countsFirst, isRate, pairsOf, ratesByChange } from "../src/site/pairs.ts";
 
 const HEAD = "渠道,状态,街道,满意度,件数\n";
 const year = ([closed, pleased, rest]: readonly [number, number, number]) =>
@@ -40,6 +40,22 @@ test.each([
   if (!site) throw new Error(JSON.stringify(problems));
   const pairs = pairsOf(site, site.years[0]!, site.latest);
   expect(ratesByChange(pairs).map(({ metric }) => metric.id)).toEqual(order);
+  // Each moves as its two numbers do; what was none in both years stands last.
+  for (const { metric, moved, points } of pairs) {
+    const [was, is] = [site.years[0]!, site.latest].map((one) => {
+      const amount = one.figures.get(metric.id)?.amount;
+      return amount?.state === "known" ? amount.value : null;
+    });
+    if (moved !== null) expect(Math.sign(moved), metric.id).toBe(Math.sign(is! - was!));
+    if (points !== null) expect(Math.abs(moved!), metric.id).toBe(points);
+  }
+  const counted = countsFirst(pairs, site.years[0]!, site.latest).map(({ metric }) =>
+    [site.years[0]!, site.latest].some((one) => {
+      const amount = one.figures.get(metric.id)?.amount;
+      return !(amount?.state === "known" && amount.value === 0);
+    }),
+  );
+  expect(counted).toEqual(counted.toSorted((a, b) => Number(b) - Number(a)));
   // By street, by channel: the same total under other names.
   const counts = pairs.filter((pair) => !isRate(pair)).map(({ metric }) => metric.id);
   expect(counts).toContain("complaints");

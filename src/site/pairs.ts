@@ -3,6 +3,7 @@ import { type Figure, figureOf, isSilent } from "../figures/figures.ts";
 import { findingOf } from "../findings/find.ts";
 import { conditionsText, isRowMetric, type Metric } from "../metrics/define.ts";
 import { changeMark } from "../text/change.ts";
+import { PERCENT_BASE } from "../text/percent.ts";
 import { type Amount, isExact, UNKNOWN_AMOUNT } from "../values/amount.ts";
 import { differenceOf } from "../values/decimals.ts";
 import { whyNot } from "./comparable.ts";
@@ -14,6 +15,8 @@ export interface Pair {
   change: string;
   /** How far a rate moved, in percentage points; null where it is no rate or is not compared. */
   points: number | null;
+  /** The same up or down; of a count in percent of the earlier one. Null where it is not compared, or of too few. */
+  moved: number | null;
 }
 
 /** Every figure that is known in one of the two years. */
@@ -31,6 +34,17 @@ export function ratesByChange(pairs: readonly Pair[]): Pair[] {
   return pairs.filter(isRate).toSorted((a, b) => (b.points ?? -1) - (a.points ?? -1));
 }
 
+/** Counts, but those that are none in both years, which come last. */
+export function countsFirst(pairs: readonly Pair[], from: Year, to: Year): Pair[] {
+  const isNone = ({ metric }: Pair) =>
+    [from, to].every((year) => {
+      const amount = amountOf(year, metric.id);
+      return isExact(amount) && amount.value === 0;
+    });
+  const counts = pairs.filter((pair) => !isRate(pair));
+  return [...counts.filter((pair) => !isNone(pair)), ...counts.filter(isNone)];
+}
+
 export function isRate({ metric }: Pair): boolean {
   return metric.unit === "%";
 }
@@ -44,15 +58,25 @@ function pairOf(metric: Metric, from: Year, to: Year): Pair {
   const reason = [from, to].some((year) => findingOf(year, id))
     ? "有一年未核定，不比较"
     : whyNot(from, to, id)?.short;
-  const points =
-    metric.unit === "%" && !reason && isExact(before.amount) && isExact(now.amount)
-      ? Math.abs(differenceOf(now.amount.value, before.amount.value))
+  const difference =
+    !reason && isExact(before.amount) && isExact(now.amount)
+      ? differenceOf(now.amount.value, before.amount.value)
+      : null;
+  const points = metric.unit === "%" && difference !== null ? Math.abs(difference) : null;
+  const share =
+    isExact(before.amount) && before.amount.value >= PERCENT_BASE && difference !== null
+      ? (100 * difference) / before.amount.value
       : null;
   // The later year's own name, where it has a number: another year may have called it otherwise.
   const named = [to, from]
     .map((year) => year.figures.get(id))
     .find((figure) => figure && !isSilent(figure));
-  return { metric: named?.metric ?? metric, change: reason ?? changeMark(before, now), points };
+  return {
+    metric: named?.metric ?? metric,
+    change: reason ?? changeMark(before, now),
+    points,
+    moved: metric.unit === "%" ? difference : share,
+  };
 }
 
 interface PairValue {

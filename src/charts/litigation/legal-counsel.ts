@@ -1,5 +1,5 @@
 import { everPublished } from "../../site/published.ts";
-import { enumerate, itemText, valueText } from "../../text/sentences.ts";
+import { enumerate, valueText } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { defineChart, type Item } from "../define.ts";
 import { bars } from "../forms/bars.ts";
@@ -22,7 +22,7 @@ export const legalCounsel = defineChart({
       everPublished(year, "counsel-advice"),
     );
     return {
-      title: `${titleOf(total.total, items)}${advice.map((item) => `，\u200b${itemText(item)}`).join("")}`,
+      title: titleOf(total.total, items),
       subtitle: `${timeOf(year, items)}，法律顾问代理的行政诉讼。${unitText(items.map(({ unit }) => unit))}${marks ? "一个方块为一个单位。" : ""}`,
       dimension: "审级",
       items,
@@ -34,9 +34,13 @@ export const legalCounsel = defineChart({
   },
 });
 
-/** All suits together, where that is written; else those of each instance. */
+/** All suits together, where that is written, and those of each instance: what is drawn. */
 function titleOf(total: Item | undefined, items: readonly Item[]): string {
-  if (total) return `法律顾问代理诉讼${valueText(total)}`;
   const known = knownItems(items);
+  if (total) {
+    const whole = `法律顾问代理诉讼${valueText(total)}`;
+    const instances = known.map((item) => ({ ...item, label: item.label.replace("代理", "") }));
+    return known.length < 2 ? whole : `${whole}：\u200b${enumerate(instances)}`;
+  }
   return `法律顾问${enumerate(known.length > 0 ? known : items)}`;
 }
