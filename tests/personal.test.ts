@@ -150,6 +150,7 @@ describe("long cells", () => {
       "经度1",
       "110105194912310",
     ],
+    ...["(1)", "(格式", "[见", "a[at]", "小区1-", "l", "被害人"],
   ];
   const filled = SHAPES.flatMap((shape) =>
     ["", "@", "\n"].map(
