@@ -521,6 +521,12 @@ describe("a row of a form", () => {
     ["一季度,,,800", "total-row"],
     ["上半年,,,800", "total-row"],
     ["诉讼小计,2,,800", "total-row"],
+    ["合,计,,800", "total-row"],
+    [",总,计,800", "total-row"],
+    ["栏次,甲,乙,1", "header-repeated"],
+    ["字符型(50),条件必填,可空,格式：元", "header-repeated"],
+    [",承办科室：法规科,,", "note-row"],
+    [",,校对：某科,", "note-row"],
   ])("%s is no record", async (line, code) => {
     const { amount, codes } = await read(`${ROWS}${line}\n`, "cases", VOCABULARY);
     expect(codes).toEqual([code]);
@@ -534,6 +540,40 @@ describe("a row of a form", () => {
     const example = await read("名称,形式,对象\n示例项目宣传,集中宣传,公众\n", "publicity");
     expect(example.codes).toEqual([]);
     expect(example.amount("publicity-events")).toBe(1);
+  });
+});
+
+describe("in a table of another kind", () => {
+  const LICENCES = "决定书文号,事项,受理日期,决定日期,结果\n许1,占道,2023-03-01,2023-03-02,准予\n";
+  const REVIEWS = "审核编号,审核日期,审核结论,件数\nS1,2023-03-01,通过,3\n";
+  const PLAN = "安排,事项,进展\n执法,修订基准,未开始\n";
+  const SUITS = "类别,审级,受理日期,结果\n行政诉讼,一审,2023-03-01,维持\n";
+  const NUMBERS = "指标编号,指标名称,数值,单位,报告章节\na,检查,100,次,一\n";
+  it.each([
+    ["legal_reviews", REVIEWS, "上年结转,,,2", "total-row-suspected"],
+    ["legal_reviews", REVIEWS, "期末未结,,,2", "total-row-suspected"],
+    ["plan", PLAN, "合计,1,", "total-row"],
+    ["plan", PLAN, "共1项,,", "total-row"],
+    ["litigation", SUITS, "承办科室：法规科,,,", "note-row"],
+    ["litigation", SUITS, "合,计,,2", "total-row"],
+    // Never a note, however it begins: what is dropped so is not missed.
+    ["indicators", NUMBERS, "b，宣传，30，场，二", "row-in-one-cell"],
+    ["indicators", NUMBERS, "b，宣传，进社区，30，场，二", "row-in-one-cell"],
+    ["indicators", NUMBERS, "b、宣传、30、场、二", "row-in-one-cell"],
+    // Nor a total, where it has a number and a day of its own.
+    ["licences", LICENCES, "许2,占道,2023-03-01,2023-03-02,准予汇总", "word"],
+    [
+      "litigation",
+      `编号,${SUITS}`.replace("编号", "争议编号").replace("\n", "\nD1,"),
+      "D2,诉讼合计,一审,2023-03-02,维持",
+      "word",
+    ],
+  ])("%s: a row after %j that says %s is told as %s", async (name, table, row, code) => {
+    const { codes, text } = await read(`${table}${row}\n`, name);
+    expect(
+      codes.filter((one) => one !== "word-empty"),
+      text,
+    ).toEqual([code]);
   });
 });
 

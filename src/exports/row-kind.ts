@@ -1,13 +1,11 @@
 /** What a row below the head of an export is: a record, or what offices write between and below records. */
-import { isFootnote, isNoteLabel, isNoteSentence } from "../ingest/rows/footnotes.ts";
-import { summaryIn, summaryOf } from "../ingest/text/summary-words.ts";
+import { isFootnote, isNoteLabel, isNoteSentence, isToSign } from "../ingest/text/footnotes.ts";
+import { countsOn, isColumnNumber, isExampleWord, isGuide } from "../ingest/text/form-words.ts";
+import { isSpreadTotal, summaryIn, summaryOf } from "../ingest/text/summary-words.ts";
 import { isBlank, isNothing, meant } from "../ingest/text/tidy.ts";
 import { headKey } from "./heads.ts";
 import type { Recognised } from "./recognise.ts";
 import type { Taken } from "./taken-heads.ts";
-
-/** What the first cell of a template's example says. */
-export const EXAMPLE = "示例";
 
 /** Why a row is left out, in a clerk's words. */
 export const LEFT_ROWS = {
@@ -37,15 +35,19 @@ export function rowKind(
   let says = 0;
   let names = 0;
   for (const { index, column } of taken) {
-    if (isBlank(cells[index] ?? "")) continue;
-    says++;
-    if (column.type !== "quantity" && column.type !== "money") names++;
+    const cell = cells[index] ?? "";
+    if (isBlank(cell)) continue;
+    const isNumber = column.type === "quantity" || column.type === "money";
+    // A template's row may have noughts.
+    if (!isNumber || !/^0(?:\.0+)?$/.test(meant(cell))) says++;
+    if (!isNumber) names++;
   }
-  if (filled[0] === 0 && first === EXAMPLE) return "example";
-  if (isGuide(cells, filled)) return "guide";
+  if (filled[0] === 0 && isExampleWord(first)) return "example";
+  if (isGuideRow(cells, filled)) return "guide";
   // 注：本表由法制股汇总 ends as a total does.
   if (names <= 1 && isFootnote(first)) return "note";
-  if (summaryIn(first) || (names <= 1 && summaryOf(first))) return "total";
+  if (filled.every((index) => isToSign(meant(cells[index]!)))) return "note";
+  if (isSpreadTotal(cells) || summaryIn(first) || (names <= 1 && summaryOf(first))) return "total";
   if (filled.length <= 2 && taken.some((one) => isNamedTotal(one, cells))) return "total";
   if (filled.length === 1 && (isNoteSentence(first) || isNoteLabel(first, true))) return "note";
   if (names === 0 && isNoteLabel(first, true)) return "note";
@@ -69,21 +71,16 @@ function isNamedTotal({ index, column }: Taken, cells: readonly string[]): boole
   return summaryOf(meant(cell)) !== null;
 }
 
-/** What templates of exports write under their heads: what must be filled in and how, or 1, 2, 3. */
-function isGuide(cells: readonly string[], filled: readonly number[]): boolean {
+/** What templates write under their heads: what must be filled in and how, or the columns' numbers. */
+function isGuideRow(cells: readonly string[], filled: readonly number[]): boolean {
   const { length } = filled;
   if (length < 3) return false;
-  const counts = (index: number, at: number) => meant(cells[index]!) === String(at + 1);
-  if (filled.every(counts)) return true;
+  const texts = filled.map((index) => cells[index]!);
+  if (isColumnNumber(texts[0]!) && countsOn(texts)) return true;
   const enough = Math.max(2, Math.ceil(length / 3));
   let guides = 0;
   for (let at = 0; at < length && guides + length - at >= enough; at++) {
-    const cell = cells[filled[at]!]!;
-    // Most cells are none, and seen to be by a glance.
-    if (MAY_GUIDE.test(cell) && GUIDE.test(meant(cell))) guides++;
+    if (isGuide(meant(texts[at]!))) guides++;
   }
   return guides >= enough;
 }
-const GUIDE =
-  /^(?:[(（【]?(?:必填|选填|非必填|条件必填|必录|可空)|填写|请填|格式|例如|示例[:：]|(?:字符|文本|日期|数值)型?[(（]|(?:var)?char2?\(|涉及.{2,30}(?:必填|填写)|.{2,20}时(?:为|此项)?必填)/i;
-const MAY_GUIDE = /填|可空|必录|格式|例如|示例|[型符本期值][(（]|char/i;

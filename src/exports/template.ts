@@ -5,7 +5,7 @@ import type { Column, Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
 import { type Vocabularies, wordsOf } from "../ingest/cells/lexicon.ts";
 import { cellName } from "../ingest/problems/problems.ts";
-import { EXAMPLE } from "./row-kind.ts";
+import { EXAMPLE } from "../ingest/text/form-words.ts";
 
 /** Rows with formats and lists. */
 const ROWS = 2000;

@@ -2,6 +2,7 @@
 import type { Column } from "../../datasets/define.ts";
 import { listText } from "../../text/format.ts";
 import { LETTERS_LOST } from "../problems/letters-lost.ts";
+import { isOfMakers } from "../text/footnotes.ts";
 import { isLostInChinese } from "../text/garbled.ts";
 import { meantBy } from "../text/nearest.ts";
 import { summaryOf } from "../text/summary-words.ts";
@@ -42,7 +43,7 @@ export function lexicon(
     if (word !== undefined) return { ok: true, value: word };
     // What no page shows, as 用于指标, is compared as it is written.
     if (words.size === 0 && column.private) return { ok: true, value: tidy(raw) };
-    if (summaryOf(raw) || OF_THE_TABLE.test(wordKey(raw))) return NO_CATEGORY;
+    if (summaryOf(raw) || OF_THE_TABLE.test(wordKey(raw)) || isOfMakers(raw)) return NO_CATEGORY;
     if (words.size === 0 && !/[\p{L}\p{N}]/u.test(raw)) return NO_WORD;
     if (words.size === 0) {
       const says = isLostInChinese(raw) ? { says: LETTERS_LOST } : {};
@@ -63,9 +64,8 @@ const NO_CATEGORY = failed(
 const WHOLE = /^全[县市区州省局镇乡街]$/;
 const NO_WORD = failed("word", "只有符号，不是一类", "写上是哪一类；没有的空着");
 
-/** A sign for a sum, what is left, a year, who filled in the table: never what a matter is. */
-const OF_THE_TABLE =
-  /^(?:[∑σς]|剩余(?:数量?|件数)?|(?:19|20)\d\d年?度?|(?:填[表报制]|制[表单]|审[核批定]|复核|经办|负责|联系|统计|备注|附注|注|说明)\S{0,4}[:：].*)$/;
+/** A sign for a sum, what is left, a year: never what a matter is. */
+const OF_THE_TABLE = /^(?:[∑σς计]|剩余(?:数量?|件数)?|(?:19|20)\d\d年?度?)$/;
 
 function unknownWord(
   word: string,

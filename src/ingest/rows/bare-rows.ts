@@ -1,8 +1,10 @@
 /** Rows that say too little to be a matter: a note, a label, a heading, numbers without a name, nothing. */
+
+import { isFootnote, isNoteLabel, isNoteSentence, isToSign } from "../text/footnotes.ts";
 import { isImportedName } from "../text/imported-name.ts";
 import { halfWidth, isBlank, isNothing, meant } from "../text/tidy.ts";
-import { isFootnote, isNoteLabel, isNoteSentence, isToSign } from "./footnotes.ts";
 import type { Header } from "./header.ts";
+import { isWholeLine } from "./whole-line.ts";
 
 function isSaid(cells: readonly string[], index: number): boolean {
   return !isBlank(cells[index] ?? "");
@@ -12,7 +14,10 @@ function isSaid(cells: readonly string[], index: number): boolean {
 export function isNote(cells: readonly string[], header: Header): boolean {
   const filled = [...cells.keys()].filter((index) => isSaid(cells, index));
   if (header.columns.length < 2 || filled.length === 0) return false;
-  if (filled.length === 1) return isNoteCell(cells[filled[0]!]!, filled[0]!, header);
+  if (filled.length === 1) {
+    const [only] = filled as [number];
+    return isNoteCell(cells[only]!, only, header) && !isWholeLine(cells[only]!, only, header);
+  }
   if (filled.every((index) => isFootnote(meant(cells[index]!)) || isToSign(meant(cells[index]!)))) {
     return true;
   }
@@ -46,8 +51,8 @@ function identifies(index: number, { at, serials }: Header): boolean {
 }
 
 /** Whether where a matter has its number there are words. */
-export function isLabel(cell: string, index: number, { at, count }: Header): boolean {
-  if (count !== undefined || at[index]?.column.type !== "id") return false;
+export function isLabel(cell: string, index: number, { at }: Header): boolean {
+  if (at[index]?.column.type !== "id") return false;
   const text = meant(cell);
   // 罚字第三号, 甲案 name a matter.
   return /\p{Script=Han}/u.test(text) && !/\d|[号案]$/.test(text) && text.length <= 20;

@@ -1,6 +1,7 @@
 /** What one cell of a header says: which column it names, and by what its numbers are scaled. */
 import type { Column, Dataset } from "../../datasets/define.ts";
 import { oneOf, STATED } from "../../text/measure-words.ts";
+import { FILL_IN } from "../text/form-words.ts";
 import { wordKey } from "../text/tidy.ts";
 
 const SCALES: Record<string, number> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
@@ -26,16 +27,6 @@ export function unitBehind(header: string): {
 
 /** No header is longer; what is may be a text of many brackets, of which each would be tried. */
 const LONGEST = 200;
-
-/** What a form tells those who fill it in, behind the name: （必填）, [整数], （格式：2023-01-05）, （下拉选择）. */
-const FILL_IN =
-  /[([{【〔<](?:非?必[填须选]项?|[选可][填空]|可?不填|整数|数字|数值|文本|字符|日期|[下单多][拉选](?:选[择项]?|菜单|框)?|格式.*|y{4}.*|年.?月.?日?.*|精确到.*|保留.*|[如例填请见选].*)[)\]}】〕>]$/;
-
-/** What a form tells those who fill it in, in a cell of its own below the header. */
-export function isFillIn(cell: string): boolean {
-  if (cell.length > LONGEST) return false;
-  return FILL_IN.test(`(${wordKey(cell)})`) || /^单位[:：]/.test(wordKey(cell));
-}
 
 /** A header without marks, a number before it, and what a form says behind its name: ★3.罚款金额(元,保留两位小数). */
 function bare(text: string): string {

@@ -1,25 +1,14 @@
 /** What forms have between the header and the rows: the header again, numbers of columns, how to fill in, an example. */
-import { halfWidth, isNothing, meant, tidy, wordKey } from "../text/tidy.ts";
-import { columnKey, isFillIn } from "./column-names.ts";
+import { countsOn, isExampleWord, isFillIn } from "../text/form-words.ts";
+import { isNothing, meant, tidy } from "../text/tidy.ts";
+import { columnKey } from "./column-names.ts";
 import type { Header } from "./header.ts";
-
-export const COLUMN_NUMBER =
-  /^(?:\(?\d{1,2}\)?|[①-⑳]|[甲乙丙丁戊己庚辛]|[A-H]|[栏列行项](?:次|号|目))$/;
 
 /** Whether the cells count on from left to right, and one of them stands where a word must. */
 export function numbersColumns(cells: readonly string[], header: Header): boolean {
-  const named = cells.findIndex((cell) => !isNothing(cell));
-  const filled = [...cells.keys()].filter(
-    (index) =>
-      !isNothing(cells[index]!) && !(index === named && /^[栏列行项]/.test(meant(cells[index]!))),
-  );
-  const said = filled.map((index) => halfWidth(meant(cells[index]!)).replace(/[()]/g, ""));
-  if (said.length < 3 || !said.every((text) => COLUMN_NUMBER.test(text))) return false;
-  const stems = said.filter((text) => !/^[\d①-⑳]/.test(text));
-  const figures = said.slice(stems.length).map((text) => CIRCLED.indexOf(text) + 1 || Number(text));
+  const filled = [...cells.keys()].filter((index) => !isNothing(cells[index]!));
   return (
-    [STEMS, LETTERS].some((list) => stems.every((text, at) => list[at] === text)) &&
-    figures.every((number, at) => number === at + 1 || number === stems.length + at + 1) &&
+    countsOn(filled.map((index) => cells[index]!)) &&
     filled.some((index) => isWordUnlisted(cells[index]!, index, header))
   );
 }
@@ -27,23 +16,17 @@ export function numbersColumns(cells: readonly string[], header: Header): boolea
 function isWordUnlisted(cell: string, index: number, { at }: Header): boolean {
   return at[index]?.column.type === "word" && !at[index]?.lists(cell);
 }
-const STEMS = "甲乙丙丁戊己庚辛";
-const LETTERS = "ABCDEFGH";
-const CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
-
 export function saysHow(cell: string, index: number, { at }: Header): boolean {
   const text = meant(cell);
   return text.length < 40 && isFillIn(text) && !at[index]?.lists(cell);
 }
 
-/** Whether a cell begins as an example of a form does: 示例, （样例）, 示例：A001, 例1. */
+/** An example begins so where no text and no listed word does. */
 export function isExample(cell: string, index: number, { at }: Header): boolean {
   const column = at[index]?.column;
   if (column?.type === "text" || at[index]?.lists(cell)) return false;
-  return EXAMPLE.test(wordKey(cell));
+  return isExampleWord(cell);
 }
-const EXAMPLE =
-  /^[([【]?(?:填[写报]?)?(?:(?:示例|样例|范例|举例|例子)(?:行|数据)?|例)(?:$|[\d)\]】:：])/;
 
 /** Whether a row of the body says the header once more, in whichever writing. */
 export function isHeaderAgain(cells: readonly string[], header: Header): boolean {

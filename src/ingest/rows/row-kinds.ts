@@ -1,6 +1,7 @@
 /** What a row below the header is: data, or one of the things that people put between data. */
-import { summaryIn } from "../text/summary-words.ts";
-import { halfWidth, isNothing, meant, tidy } from "../text/tidy.ts";
+import { isColumnNumber } from "../text/form-words.ts";
+import { isSpreadTotal, summaryIn } from "../text/summary-words.ts";
+import { isNothing, meant, tidy } from "../text/tidy.ts";
 import {
   countsItself,
   isFilled,
@@ -12,14 +13,7 @@ import {
   isNoteCell,
   mayHead,
 } from "./bare-rows.ts";
-import {
-  COLUMN_NUMBER,
-  isExample,
-  isHeaderAgain,
-  isHeaderWord,
-  numbersColumns,
-  saysHow,
-} from "./form-rows.ts";
+import { isExample, isHeaderAgain, isHeaderWord, numbersColumns, saysHow } from "./form-rows.ts";
 import type { Header } from "./header.ts";
 import type { RawRow } from "./piece.ts";
 import type { RowKind } from "./row-kind.ts";
@@ -46,7 +40,7 @@ export const ROW_KINDS = {
   /** 1、2、3 or 甲、乙、1、2 below the names, as statutory forms number their columns. */
   numbers: {
     is: numbersColumns,
-    neverWith: (cell) => !isNothing(cell) && !COLUMN_NUMBER.test(halfWidth(meant(cell))),
+    neverWith: (cell) => !isNothing(cell) && !isColumnNumber(cell),
     message: {
       code: "header-repeated",
       why: "这一行是各列的栏号，不是数据",
@@ -177,7 +171,7 @@ export const ROW_KINDS = {
 
 /** Whether a total is of all rows above or of a section; 市容环卫 汇总 may be of rows that stand anywhere. */
 export function isOfAll(cells: readonly string[]): boolean {
-  return cells.some((cell) => summaryIn(meant(cell)) === "total");
+  return isSpreadTotal(cells) || cells.some((cell) => summaryIn(meant(cell)) === "total");
 }
 
 export type RowKindName = keyof typeof ROW_KINDS;

@@ -1,10 +1,11 @@
 /** Whether a row is one of its table: as wide as its header, whole, of this year, and under this header. */
 import { cellName } from "../problems/problems.ts";
-import { isBlank, isNothing, tidy, wordKey } from "../text/tidy.ts";
+import { isNothing, tidy, wordKey } from "../text/tidy.ts";
 import { columnKey } from "./column-names.ts";
 import type { Header } from "./header.ts";
 import type { RowCheck } from "./row-check.ts";
 import { isStatutoryCell, isStatutoryRow } from "./statutory-row.ts";
+import { isWholeLine } from "./whole-line.ts";
 
 /** The row is of this table, and not of a statutory one. */
 export const noStatistics: RowCheck = {
@@ -94,25 +95,6 @@ export const parted: RowCheck = {
   },
   onlyWith: isWholeLine,
 };
-
-/** Whether a cell has in it as many parts as the header, and what stands there is no text of its own. */
-function isWholeLine(
-  cell: string,
-  index: number,
-  { names, columns, at, numbers }: Header,
-): boolean {
-  // Most cells hold none of the marks.
-  if (!/[,，;；\t|]/.test(cell) || columns.length < 3) return false;
-  return [",", "，", ";", "；", "\t", "|"].some((mark) => {
-    const parts = cell.split(mark);
-    if (parts.length !== names.length) return false;
-    const fits = numbers.every(({ read, index }) => {
-      const part = parts[index] ?? "";
-      return isBlank(part) || read(part).ok;
-    });
-    return fits && (numbers.length > 0 || at[index]?.column.type !== "text");
-  });
-}
 
 /** No line break has cut the row in two. */
 export const notBroken: RowCheck = {

@@ -1,5 +1,11 @@
 /** Rows that say to be of others: totals, averages, 其中. */
-import { type Summary, summaryIn, summaryOf } from "../text/summary-words.ts";
+import {
+  isSpread,
+  isSpreadTotal,
+  type Summary,
+  summaryIn,
+  summaryOf,
+} from "../text/summary-words.ts";
 import { halfWidth, isBlank, isFormula, isNothing, meant } from "../text/tidy.ts";
 import { isNumber, type Matched } from "./columns.ts";
 import type { CellTest, Header } from "./header.ts";
@@ -7,15 +13,17 @@ import type { RowKind } from "./row-kind.ts";
 
 /** A row of this kind says so in a cell; a list of numbers, in its first. */
 export function summary(kind: Summary): Pick<RowKind, "is"> & { onlyWith: CellTest } {
-  const onlyWith: CellTest = (cell, index, header) => summaryAt(cell, index, header) === kind;
+  const says: CellTest = (cell, index, header) => summaryAt(cell, index, header) === kind;
+  const onlyWith: CellTest =
+    kind === "total" ? (cell, index, header) => says(cell, index, header) || isSpread(cell) : says;
   return {
     is: (cells, header) => {
+      if (kind === "total" && isSpreadTotal(cells)) return true;
       const first = cells.findIndex((cell) => !isNothing(cell));
-      const says = "count" in header.dataset.columns ? [...cells.keys()] : [first];
-      return says.some(
+      const looked = "count" in header.dataset.columns ? [...cells.keys()] : [first];
+      return looked.some(
         (index) =>
-          onlyWith(cells[index] ?? "", index, header) &&
-          trusts(cells, index, header, index === first),
+          says(cells[index] ?? "", index, header) && trusts(cells, index, header, index === first),
       );
     },
     onlyWith,
@@ -40,6 +48,7 @@ function trusts(
   { at, dataset, columns }: Header,
   first: boolean,
 ): boolean {
+  if (isMatter(cells, columns, index)) return false;
   const cell = meant(cells[index]!);
   const column = at[index]?.column;
   if ("count" in dataset.columns && (column || first)) {
@@ -58,11 +67,25 @@ function trusts(
   );
 }
 
-/** Whether a cell says of what its row is; a number under 类别 says only how many, beside 诉讼小计. */
+/** Whether other cells say a matter's number and its day: then it is one, whatever its category is called. */
+function isMatter(cells: readonly string[], columns: readonly Matched[], index: number): boolean {
+  const says = (type: "id" | "date") =>
+    columns.some(({ column, index: at, read }) => {
+      const cell = cells[at] ?? "";
+      return (
+        at !== index && column.type === type && !isBlank(cell) && /\d/.test(cell) && read(cell).ok
+      );
+    });
+  return says("id") && says("date");
+}
+
+/** Whether a cell says of what its row is; a number under 类别 or 事项 says only how many, beside 诉讼小计. */
 function names(cells: readonly string[], { index, column, lists }: Matched): boolean {
   const cell = cells[index] ?? "";
   if (isBlank(cell)) return false;
   return (
-    column.type !== "word" || lists(cell) || !/^[\d,.]+[件起宗次条个场]?次?$/.test(halfWidth(cell))
+    !/^(?:word|text)$/.test(column.type) ||
+    lists(cell) ||
+    !/^[\d,.]+[件起宗次条个场项]?次?$/.test(halfWidth(cell))
   );
 }

@@ -2,7 +2,7 @@
  * The words by which a row says that it is no record but tells something of other rows. No
  * vocabulary needs to forbid them: they are never a category.
  */
-import { wordKey } from "./tidy.ts";
+import { isNothing, wordKey } from "./tidy.ts";
 
 export type Summary =
   /** The sum of other rows. */
@@ -57,6 +57,23 @@ export function summaryIn(cell: string): Summary | null {
   if (TOTAL.test(word) || AMOUNT.test(word)) return "total";
   if (STATISTIC.test(word)) return "statistic";
   return PART.test(word) ? "part" : null;
+}
+
+/** Whether the first two filled cells of a row say it together: 合,计, as people spread a word. */
+export function isSpreadTotal(cells: readonly string[]): boolean {
+  const first = cells.findIndex((cell) => !isNothing(cell));
+  if (!isSpread(cells[first] ?? "")) return false;
+  return (
+    cells
+      .slice(first + 1)
+      .find((cell) => !isNothing(cell))
+      ?.trim() === "计"
+  );
+}
+
+/** Whether a cell may begin such a word. */
+export function isSpread(cell: string): boolean {
+  return /^\s*[合总小共累]\s*$/.test(cell);
 }
 
 /** The same where another word may stand before it: 市容环卫 汇总. In prose a sentence may end so. */

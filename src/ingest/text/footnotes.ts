@@ -1,8 +1,10 @@
 /** What people and systems write under a table, in a row of its own. */
-import { tidy } from "../text/tidy.ts";
+import { tidy, wordKey } from "./tidy.ts";
 
-const LABEL =
-  "注|备注|附注?|说明|填[表报制]\\S{0,4}|制[表单]\\S{0,4}|审[核批定]\\S{0,4}|复核\\S{0,4}|经办\\S{0,3}|负责人|分管\\S{0,4}|主管\\S{0,4}|联系人|数据\\S{0,6}|资料\\S{0,4}|统计\\S{0,4}|来源|单位\\S{0,4}|报[送出]\\S{0,4}|打印\\S{0,4}|导出\\S{0,4}|查询\\S{0,4}|日期|时间";
+/** Who made the table, and what they remark. */
+const MAKERS =
+  "注|备注|附注?|附件|说明|填[表报制写]\\S{0,4}|制[表单]\\S{0,4}|审[核批定]\\S{0,4}|复核\\S{0,4}|核[对准]\\S{0,2}|校[对核]\\S{0,2}|录入\\S{0,2}|[经承主]办\\S{0,3}|责任\\S{1,3}|负责\\S{0,3}|分管\\S{0,4}|主管\\S{0,4}|联系\\S{0,3}|统计\\S{0,4}|汇总\\S{1,3}|上报\\S{0,3}|[科股处]室长?";
+const LABEL = `${MAKERS}|数据\\S{0,6}|资料\\S{0,4}|来源|单位\\S{0,4}|报[送出]\\S{0,4}|打印\\S{0,4}|导出\\S{0,4}|查询\\S{0,4}|日期|时间`;
 /** 注：, 填表人：, ※, 1.本表由法制股填报, 第1页 共3页. */
 const FOOTNOTE = new RegExp(
   `^(?:[*※★▲]+\\s?(?!\\d)|(?:${LABEL})\\s?[\\d一二三四五]?[:：]` +
@@ -18,6 +20,12 @@ export function isFootnote(text: string): boolean {
   const line = tidy(text);
   return FOOTNOTE.test(line.replace(/\s/g, "")) || /^(?:注|备注|附注|说明) ./.test(line);
 }
+
+/** Whether a text says who made the table, or announces a remark: never what a matter is. */
+export function isOfMakers(text: string): boolean {
+  return OF_MAKERS.test(wordKey(text));
+}
+const OF_MAKERS = new RegExp(`^(?:${MAKERS})[:：]`);
 
 /** Whether a text only announces what stands in the next cell: 备注： or, where nothing else can, 备注. */
 export function isNoteLabel(text: string, alone: boolean): boolean {
