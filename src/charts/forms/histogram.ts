@@ -9,6 +9,8 @@ const HIGH = 150;
 const FOOT = 28;
 const LINE = 24;
 const APART = 6;
+/** What is not told has a length that says nothing. */
+const STUMP = 12;
 
 /** What lies from one number up to another; the last has no end, and stands apart. */
 export interface Bin {
@@ -76,6 +78,13 @@ function draw(bins: readonly Bin[], reaches: readonly [Reach, Reach], width: Wid
           boxes.filter((box) => step(box) === i && box.y < base),
           { x1: "x1", x2: "x2", y1: base, y2: "y", fill },
         ),
+      ),
+      Plot.rect(
+        boxes.filter(({ bin }) => bin.item.amount.state !== "known"),
+        {
+          ...{ x1: "x1", x2: "x2", y1: base, y2: base - STUMP, fill: "none", inset: 0.5 },
+          ...{ stroke: "var(--line)", strokeDasharray: "2 2" },
+        },
       ),
       Plot.link(lines, {
         x1: "x",

@@ -62,7 +62,8 @@ function draw(stages: readonly WayStep[], width: Width): string {
       });
     });
     top += lines.length * LINE;
-    if (whole && most > 0) {
+    // A part that is not told is no part: a bar would show all of it undone.
+    if (whole && most > 0 && isExact((done ?? whole).amount)) {
       const scale = (width - LEFT - 1) / most;
       const box = (item: Item) => ({
         ...{ x1: LEFT, x2: LEFT + lengthOf(item.amount) * scale },
