@@ -1,6 +1,7 @@
 /** What ends the lines of a file, and what only stands within a cell. */
 import { describe, expect, it } from "vitest";
 import { memoryFolder } from "../src/ingest/folder.ts";
+import { loadSite } from "../src/load/load-site.ts";
 import { allRows } from "./support/rows.ts";
 
 const SITE = "数据性质: 演示\n单位名称: 青岚县综合行政执法局\n网站名称: 数据公开\n";
@@ -31,6 +32,25 @@ describe("lines of a file", () => {
       expect(await fieldsOf([head, `A0,${within}燃气`, ...lines].join("\n"))).toEqual([
         ...["燃气", "燃气", "市容", "燃气"],
       ]);
+    },
+  );
+
+  it.each([...odd, "\\n", "<br>"].map((end) => [JSON.stringify(end), end] as const))(
+    "are told of where %s joins some of them",
+    async (_, joint) => {
+      const glued = [
+        [LINES.slice(0, 2).join(joint), ...LINES.slice(2)],
+        [LINES[0], LINES.slice(1, 3).join(joint), LINES[3]],
+        [LINES[0], LINES.slice(1).join(joint)],
+      ];
+      for (const [at, lines] of glued.entries()) {
+        const folder = memoryFolder({ "site.yaml": SITE, "2023/cases.csv": lines.join("\n") });
+        const { problems } = await loadSite(folder);
+        const [problem] = problems.filter(({ severity }) => severity === "error");
+        expect(problem).toMatchObject({ code: "row-broken", file: "2023/cases.csv" });
+        expect(problem!.places[0]!.cell).toBe(at === 0 ? "第1行" : "第2行");
+        expect(problem!.why).toMatch(/U\+00|U\+20|“/);
+      }
     },
   );
 });

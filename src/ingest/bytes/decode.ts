@@ -79,13 +79,13 @@ export function isBroken(text: string): boolean {
 
 const USUAL_ENDS = /\r\n?/g;
 /** Where nothing else ends lines: what old terminals, large computers and web pages end them by. */
-const ODD_ENDS = ["\u2028", "\u2029", "\u0085", "\v", "\f", "\u001e"];
+export const ODD_ENDS = ["\u2028", "\u2029", "\u0085", "\v", "\f", "\u001e"];
 
 /** What ends the lines of a file, by its first piece. In a file that has usual ends, the others stand within cells. */
 function lineEnds(start: string): RegExp {
-  if (/[\r\n][\s\S]/.test(start)) return USUAL_ENDS;
+  if (/[\r\n][^\r\n]/.test(start)) return USUAL_ENDS;
   const odd = ODD_ENDS.find((end) => start.includes(end));
-  return odd === undefined ? USUAL_ENDS : new RegExp(odd, "g");
+  return odd === undefined ? USUAL_ENDS : new RegExp(`${odd}|\\r\\n?`, "g");
 }
 
 function newlines(text: string, ends: RegExp): string {
@@ -133,8 +133,11 @@ function startsWith(head: Uint8Array, bytes: readonly number[]): boolean {
 function looksUtf16(head: Uint8Array): Encoding | undefined {
   if (!head.includes(0)) return undefined;
   // Every other byte of Latin text, digits and commas is zero.
-  const zeros = head.reduce((n, byte, i) => n + (byte === 0 && i % 2 === 1 ? 1 : 0), 0);
-  if (zeros > head.length / 4) return "utf-16le";
+  const zerosAt = (odd: number) =>
+    head.reduce((n, byte, i) => n + (byte === 0 && i % 2 === odd ? 1 : 0), 0);
+  // As many between them are a file that a broken disk or transfer has filled up.
+  const zeros = zerosAt(1);
+  if (zeros > head.length / 4 && zerosAt(0) < zeros / 2) return "utf-16le";
   const even = head.subarray(0, head.length & ~1);
   const share = (encoding: Encoding) => {
     const text = new TextDecoder(encoding).decode(even);

@@ -95,7 +95,13 @@ export function notATable(text: string, layout: Layout, names: HeaderNames): Rem
   const quoted = quotedOtherwise(layout);
   if (quoted) return quoted;
   if (layout.header && layout.header.known > 1) return null;
-  return downwards(layout, names) ?? form(lines, names) ?? aligned(lines, names);
+  return (
+    downwards(layout, names) ??
+    form(lines, names) ??
+    parted(lines, names) ??
+    aligned(lines, names) ??
+    escaped(lines, names)
+  );
 }
 
 /** Chinese or single quotes around every cell, or around the line: no CSV reads them as quotes. */
@@ -155,6 +161,56 @@ function form(lines: readonly string[], names: HeaderNames): Remark | null {
     why: "内容是一行一项的“名称：内容”，不是表格",
     fix: "改成表格：第一行写列名，每格一个；下面一行写一条",
   };
+}
+
+/** Cells set apart by a mark that no reader of tables expects, which is then named. */
+function parted(lines: readonly string[], names: HeaderNames): Remark | null {
+  for (const [at, line] of lines.entries()) {
+    const marks = new Set(line.match(/\\[tn|]|[^\p{L}\p{N}\p{M}\s"()（）_]/gu));
+    for (const mark of marks) {
+      const known = line.split(mark).flatMap((name) => namedBy(name.trim(), names) ?? []);
+      if (new Set(known).size < 2) continue;
+      const shown = mark < " " ? "看不见的控制符" : `“${mark}”`;
+      return {
+        code: "header-missing",
+        cell: `第${at + 1}行`,
+        value: line,
+        why: `各格之间用的是${shown}，不是半角逗号`,
+        fix: `从业务系统导出为逗号分隔的 CSV；或者在 Excel 里用“数据→分列”，分隔符号选“其他”，填这个符号，核对后${SAVE_AS}`,
+      };
+    }
+  }
+  return null;
+}
+
+/** Characters written as codes: &#31867;, \\u7c7b, %E7%B1%BB. */
+function escaped(lines: readonly string[], names: HeaderNames): Remark | null {
+  for (const [at, line] of lines.entries()) {
+    const plain = unescaped(line);
+    if (plain === line) continue;
+    const known = plain.split(/[,，;\t|"\n]+/).flatMap((name) => namedBy(name, names) ?? []);
+    if (new Set(known).size < 2) continue;
+    return {
+      code: "garbled",
+      cell: `第${at + 1}行`,
+      value: line,
+      why: "汉字写成了程序里的代码（如 &#31867;、\\u7c7b、%E7%B1%BB）",
+      fix: "从业务系统重新导出；不能的，请管系统的同事换一种导出格式",
+    };
+  }
+  return null;
+}
+
+function unescaped(line: string): string {
+  const coded = line
+    .replace(/&#x([\da-f]{2,5});/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replace(/&#(\d{2,6});/g, (_, code) => String.fromCharCode(Number(code)))
+    .replace(/\\u([\da-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+  try {
+    return decodeURIComponent(coded);
+  } catch {
+    return coded;
+  }
 }
 
 /** Cells set apart by spaces, so that they stand below one another. */

@@ -4,6 +4,7 @@ import { isBroken, textOf, Unreadable } from "../bytes/decode.ts";
 import type { Source } from "../bytes/source.ts";
 import { cellName, type Remark } from "../problems/problems.ts";
 import type { HeaderNames } from "./column-names.ts";
+import { gluedHeader, gluedRow } from "./glued-rows.ts";
 import { type Layout, layoutOf, partedWithin, uncertainRow } from "./layout.ts";
 import { notATable } from "./not-a-table.ts";
 import { PIECE_ROWS, type Piece, pieceOf } from "./piece.ts";
@@ -112,7 +113,7 @@ class RowParser {
     // However the text is cut, this is what is looked at.
     const sample = start.slice(declaration.length, FIRST_LOOK);
     this.#layout = layoutOf(sample, names, declared);
-    const fault = notATable(sample, this.#layout, names);
+    const fault = notATable(sample, this.#layout, names) ?? gluedHeader(this.#layout);
     if (fault) throw new Unreadable(fault);
     if (this.#layout.remark) remarks.push(this.#layout.remark);
     const { delimiter } = this.#layout;
@@ -136,6 +137,8 @@ class RowParser {
     const firstRow = this.nextRow;
     const uncertain = uncertainRow(this.#layout, rows, firstRow);
     if (uncertain >= 0) throw notCertain(this.#layout, firstRow + uncertain);
+    const glued = gluedRow(rows, this.#layout, firstRow);
+    if (glued) throw new Unreadable(glued);
     this.nextRow += rows.length;
     yield { rows, firstRow };
     if (wrong !== undefined) throw quoteOpen(this.nextRow);
