@@ -14,7 +14,9 @@ const day = fc.integer({ min: -20, max: 384 }).map((n) => addDays(`${YEAR}-01-01
 
 /** A file of rows that say these columns, and whatever else they must. */
 function csv(dataset: Dataset, keys: readonly string[], rows: readonly (readonly string[])[]) {
-  const must = Object.entries(dataset.columns).filter(([, { required }]) => required);
+  const must = Object.entries(dataset.columns).filter(
+    ([key, { required }]) => required && !keys.includes(key),
+  );
   const head = [...keys.map((key) => dataset.columns[key]!.label), ...must.map(([, c]) => c.label)];
   const rest = must.map(([, { words }]) => words?.[0] ?? "甲");
   return [head, ...rows.map((row) => [...row, ...rest])].map((row) => row.join()).join("\n");

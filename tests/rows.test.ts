@@ -391,6 +391,9 @@ describe("advice", () => {
     ["申请人", "被申请人、被告"],
     ["原告", "被告"],
     ["部分满意", "满意、不满意"],
+    ["未受理", "不予受理、受理"],
+    ["除市容环卫外", "市容环卫、燃气"],
+    ["修改后通过", "通过、未通过"],
     ["逾期办结", "按期办结"],
   ])("never takes %s for one of %s", (word, words) => {
     expect(meantBy(word, words.split("、"))).toBeNull();
@@ -407,6 +410,8 @@ describe("advice", () => {
   it.each([
     ["202303010000000000", "被 Excel 改成了 0"],
     ["1234567890123450", "被 Excel 改成了 0"],
+    ['"123,456,789,012,345,000"', "被 Excel 改成了 0"],
+    ["1234567890123450000.00", "被 Excel 改成了 0"],
     ["20230301000000001", "每一格都一样"],
     ["GD-2023-000", "每一格都一样"],
   ])("on two ids %s never is to delete what may be two matters", async (id, said) => {
@@ -418,6 +423,27 @@ describe("advice", () => {
     expect(text).toContain(said);
     expect(text).not.toContain("删掉");
   });
+
+  it("on two numbers that are no keys neither", async () => {
+    const id = "202303010000000000";
+    const { codes, text } = await read(
+      `争议编号,类别,受理日期\n${id},行政诉讼,2023-03-01\n${id},行政诉讼,2023-03-01\n`,
+      "litigation",
+    );
+    expect(codes).toEqual(["number-duplicate"]);
+    expect(text).toContain("被 Excel 改成了 0");
+    expect(text).not.toContain("只留一行");
+  });
+
+  it.each(["不予处罚", "免予处罚", "警告、不予处罚", "首违不罚", "责令限期改正", "批评教育"])(
+    "never makes %s a kind of penalty",
+    async (word) => {
+      const { codes, text } = await read(`执法领域,处罚种类\n燃气,${word}\n`);
+      expect(codes).toEqual(["word"]);
+      expect(text).toContain("空着");
+      expect(text).not.toContain("可用的词");
+    },
+  );
 
   it("quotes whole characters only", () => {
     expect(cut("👨‍👩‍👧👨‍👩‍👧", 7)).toBe("👨‍👩‍👧");
@@ -599,7 +625,7 @@ describe("a cell that says nothing by itself", () => {
   });
 
   const HEAD = "工单编号,受理日期,渠道,类别\n1,2023-01-05,12345热线,占道\n";
-  it.each(["同上", "同上。", "〃", "″", "”", "ditto", "同左"])(
+  it.each(["同上", "同上。", "〃", "〃〃", "″", "”", "ditto", "同左", "同第2行", "见序号3"])(
     "%s is no word and no day",
     async (mark) => {
       for (const row of [`2,2023-01-06,12345热线,${mark}`, `2,${mark},12345热线,占道`]) {
@@ -620,6 +646,25 @@ describe("a cell that says nothing by itself", () => {
       }
     },
   );
+});
+
+describe("a penalty in a case that ended without one", () => {
+  const HEAD = "案件编号,执法领域,处罚种类,罚款金额,没收金额,结案方式";
+  it.each([
+    ["罚款,500,", "不予处罚", ["C2"]],
+    ["警告,,", "撤销案件", ["C2"]],
+    ["罚款、没收违法所得,500,300", "移送司法", ["C2"]],
+    [",500,", "不予处罚", ["D2"]],
+    [",500,300", "终止调查", ["D2", "E2"]],
+    [",,", "不予处罚", []],
+    [",0,0", "不予处罚", []],
+    ["罚款,500,", "履行完毕", []],
+    ["罚款,500,", "", []],
+  ])("%s beside %j is told at its cell", async (penalty, end, cells) => {
+    const { codes, text } = await read(`${HEAD}\nA1,燃气,${penalty},${end}\n`);
+    expect(codes, text).toEqual(cells.map(() => "end-contradicts"));
+    for (const cell of cells) expect(text).toContain(`cases.csv ${cell}“`);
+  });
 });
 
 describe("two words in one cell", () => {
@@ -657,6 +702,11 @@ describe("a merged cell", () => {
     ["cases", "立案日期,执法领域\n2023-03-01,燃气\n,水务\n", "立案日期"],
     ["complaints", "受理日期,渠道\n2023-03-01,12345热线\n,12345热线\n", "受理日期"],
     ["litigation", "受理日期,类别\n2023-03-01,行政诉讼\n,行政诉讼\n", "受理日期"],
+    [
+      "licences",
+      "事项,受理日期\n占道,2023-03-01\n占道,\n占道,\n占道,2023-05-01\n占道,\n",
+      "受理日期",
+    ],
   ])("of dates in %s is worth a word", async (name, csv, column) => {
     const { codes, text } = await read(csv, name);
     expect(codes).toEqual(["word-empty"]);

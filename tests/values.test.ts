@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { COUNT } from "../src/datasets/define.ts";
 import { parseDate } from "../src/ingest/cells/dates.ts";
+import { parseMonth } from "../src/ingest/cells/months.ts";
 import { parseQuantity } from "../src/ingest/cells/numbers.ts";
 import type { Parsed } from "../src/ingest/cells/parsed.ts";
 import { nearest } from "../src/ingest/text/nearest.ts";
@@ -290,6 +291,21 @@ describe("a day", () => {
   ])("%s in a folder of %i is %s", (raw, year, expected) => {
     expect(short(parseDate(raw, year))).toBe(expected);
   });
+
+  it.each([
+    ["44986", "2023-03", ""],
+    ["202303", "2023-03", ""],
+    ["20233", "date", ""],
+    ["449861", "date", ""],
+    ["1970-01", "", "date-none"],
+    ["1900-01", "", "date-none"],
+    ["2022-05", "2022-05", "year-carried-over"],
+    ["2024-05", "2024-05", "year-outside"],
+  ])("as a month, %s is %s", (raw, expected, says) => {
+    const parsed = parseMonth(raw, 2023);
+    expect(short(parsed)).toBe(expected);
+    expect(parsed.ok ? (parsed.says?.code ?? "") : "").toBe(says);
+  });
 });
 
 describe("text", () => {
@@ -313,10 +329,34 @@ describe("text", () => {
     "……",
     "未公布",
     "\n",
+    ...[
+      "(空白)",
+      "（空）",
+      "【无】",
+      "(null)",
+      "(blank)",
+      "\\N",
+      "&nbsp;",
+      "<br>",
+      "<br />",
+      "空白",
+    ],
   ])("%j is blank", (raw) => expect(isBlank(raw)).toBe(true));
-  it.each(["0", "否", "无证经营", "-1", "没有", "a", "/a"])("%j is not blank", (raw) =>
-    expect(isBlank(raw)).toBe(false),
-  );
+  it.each([
+    "空白店",
+    "\\n甲",
+    "(无证)",
+    "<b>",
+    "&",
+    "blanket",
+    "0",
+    "否",
+    "无证经营",
+    "-1",
+    "没有",
+    "a",
+    "/a",
+  ])("%j is not blank", (raw) => expect(isBlank(raw)).toBe(false));
   it.each(["=SUM(A1)", " =1+1", "＝1", "@SUM(1)", "+cmd|' /C calc'!A0", "-(1)", "-A1"])(
     "%s is a formula",
     (raw) => expect(isFormula(raw)).toBe(true),

@@ -7,6 +7,7 @@ import {
   heaviestSql,
   LISTED,
   NO_DECISION,
+  NO_KINDS,
   noDecision,
   noDecisionSql,
   PENALTY_KINDS,
@@ -133,6 +134,7 @@ export const cases = defineDataset({
       label: "处罚种类",
       type: "words",
       words: PENALTY_KINDS,
+      notHere: NO_KINDS,
     },
     fine: {
       label: "罚款金额",

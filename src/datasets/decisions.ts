@@ -25,6 +25,22 @@ export const PENALTY_KINDS = [
   "行政拘留",
 ] as const;
 
+/** What stands among kinds of penalty and is none (行政处罚法第九条、第二十八条、第三十三条), and where it belongs. */
+export const NO_KINDS: Readonly<Record<string, string>> = {
+  ...insteadOf(
+    "没有处罚的，处罚种类和金额空着，结案方式写“不予处罚”",
+    "不予处罚 不予行政处罚 免予处罚 免于处罚 免予行政处罚 免除处罚 不处罚 免罚 无处罚 没有处罚 首违不罚 轻微不罚 初次违法不罚",
+  ),
+  ...insteadOf(
+    "责令改正、批评教育不是处罚种类，不写在这一列，也不要写成“其他”；没有处罚的空着",
+    "责令改正 责令限期改正 限期改正 责令整改 限期整改 限期拆除 责令限期拆除 批评教育 教育 责令停止违法行为 口头警告",
+  ),
+};
+
+function insteadOf(what: string, words: string): Record<string, string> {
+  return Object.fromEntries(words.split(" ").map((word) => [word, what]));
+}
+
 /** A penalty counts in the year of its decision, revoked later or not; here are others'. */
 export const DECIDED_ELSEWHERE = "其他年度的决定";
 export const NO_PENALTY = "没有处罚";

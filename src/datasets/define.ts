@@ -32,6 +32,8 @@ export interface Column {
   given?: true;
   /** Other writings of a word, where every office knows they mean the same. */
   synonyms?: Readonly<Record<string, string>>;
+  /** What is no word of it, however often it is written there: what to do instead. */
+  notHere?: Readonly<Record<string, string>>;
   /** The column must be there. */
   required?: true;
   /** Its cells must not be blank. */

@@ -33,5 +33,7 @@ export const notes = defineDataset({
     asked_of: { label: "询问对象", type: "text", note: "写处室或职务，不写姓名" },
   },
   key: ["finding", "date"],
+  // Asked first, and then answered.
+  orders: [["asked_on", "date"]],
   optional: true,
 });

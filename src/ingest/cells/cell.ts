@@ -7,7 +7,15 @@ import type { Value } from "../../values/value.ts";
 import { LETTERS_LOST } from "../problems/letters-lost.ts";
 import type { Message } from "../problems/problems.ts";
 import { isLostInChinese } from "../text/garbled.ts";
-import { halfWidth, isExcelError, isFormula, numberForm, tidy, unwrapped } from "../text/tidy.ts";
+import {
+  halfWidth,
+  isExcelError,
+  isFormula,
+  numberForm,
+  tidy,
+  unwrapped,
+  wordKey,
+} from "../text/tidy.ts";
 import { parseDate } from "./dates.ts";
 import { lexicon, type Vocabularies } from "./lexicon.ts";
 import { parseMonth } from "./months.ts";
@@ -50,7 +58,7 @@ export function cellReader(
 /** What stands in a cell where Excel found no result, or where people mean the cell above. */
 function insteadOfValue(raw: string, { label, type }: Column): Parsed<never> | undefined {
   // Nearly every cell of a large file.
-  if (raw.length > 12 || !/[#同左前上〃″“”〞"'d]/i.test(raw)) return undefined;
+  if (raw.length > 12 || !/[#同左前上见〃″“”〞"'d]/i.test(raw)) return undefined;
   const text = halfWidth(raw);
   // Numbers and days say it themselves.
   if (isExcelError(text) && !/^(?:quantity|money|date)$/.test(type)) {
@@ -67,7 +75,8 @@ function insteadOfValue(raw: string, { label, type }: Column): Parsed<never> | u
     "照抄它指的那一格；是上面一格的，在表格软件里连同上面一格一起选中，用“向下填充”",
   );
 }
-const DITTO = /^(?:同上[一]?[行格条]?|同[左前]|上同|〃|[″“”〞"'’]{1,2}|ditto|do\.)[.。]?$/i;
+const DITTO =
+  /^(?:同上[一]?[行格条]?|同[左前]|[同见](?:第|序号)?\d+[行号条格]?|上同|〃+|[″“”〞"'’]{1,2}|ditto|do\.)[.。]?$/i;
 
 function typeReader(
   column: Column,
@@ -91,7 +100,9 @@ function typeReader(
         : (raw) => parseQuantity(raw, form);
     }
     case "date":
-      return remembered((raw) => parseDate(raw, year));
+      return remembered((raw) =>
+        column.lasting && FOR_EVER.test(wordKey(raw)) ? NO_END : parseDate(raw, year),
+      );
     case "period":
       return (raw) => parsePeriod(raw, year ?? Number.NaN);
     case "id":
@@ -110,6 +121,14 @@ function typeReader(
       return wordsReader(lexicon(column, vocabularies));
   }
 }
+
+/** Of what lasts without an end there is no last day. */
+const FOR_EVER = /^(?:长期(?:有效)?|永久(?:有效)?|无(?:固定)?期限|无限期|不限期?|终身)$/;
+const NO_END: Parsed<null> = {
+  ok: true,
+  value: null,
+  says: { code: "normalised", why: "写的是长期有效，当作没有到期日", fix: "不用改" },
+};
 
 /** An amount under 1 元 is mostly one in 万元 whose header does not say so. */
 function usualMoney(parsed: Parsed<Quantity>): Parsed<Quantity> {

@@ -63,6 +63,13 @@ export function parseDate(raw: string, year?: number): Parsed<string | null> {
       MEND,
     );
   }
+  if (/^1\d{9}(?:\d{3})?$/.test(written)) {
+    return failed(
+      "date",
+      "像是程序里的时间戳（从1970年起数的秒），看不出是哪一天",
+      `从业务系统导出成日期，${MEND}`,
+    );
+  }
   if (/^\d{4}[-/.年]\d{1,2}月?$|^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$/.test(written)) {
     return failed("date", "只有年和月，缺少日", "补上日，写成 2023-01-05 这样");
   }
@@ -142,7 +149,7 @@ const USUAL_DAY =
 const TIMED =
   /^(.*\S)(?:T| |(?<=[日号]))(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?) ?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/i;
 
-const NO_DAY: Parsed<null> = {
+export const NO_DAY: Parsed<null> = {
   ok: true,
   value: null,
   says: {

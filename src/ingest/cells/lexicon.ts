@@ -72,6 +72,8 @@ function unknownWord(
   column: Column,
   words: ReadonlyMap<string, string>,
 ): Parsed<never> {
+  const instead = column.notHere?.[wordKey(word)];
+  if (instead) return failed("word", `这不是${column.label}的一种`, instead);
   const allowed = [...firstOf(words.values(), WORDS_LISTED + 1)];
   const several = severalIn(wordKey(word), words);
   if (several.length > 1) {

@@ -1,6 +1,8 @@
 /** Cell → month, as 2023-01: of monthly totals, whose rows have no days. */
+import type { Message } from "../problems/problems.ts";
 import { halfWidth } from "../text/tidy.ts";
-import { parseDate } from "./dates.ts";
+import { NO_DAY, parseDate } from "./dates.ts";
+import { isNoDay } from "./no-day.ts";
 import { failed, type Parsed } from "./parsed.ts";
 
 /** Accepts 2023-01, 2023年1月, 202301, 1月, 一月, Jan-23, and a day of the month; the folder's `year` is that of a month alone. */
@@ -8,7 +10,8 @@ export function parseMonth(raw: string, year: number): Parsed<string | null> {
   if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(raw)) return inYear(raw, year);
   const text = halfWidth(raw).replace(/\s/g, "");
   const [, ownYear, month] =
-    /^(\d{4})[年./-]?(\d{1,2})(?:月份?)?$/.exec(text) ??
+    /^(\d{4})[年./-](\d{1,2})(?:月份?)?$/.exec(text) ??
+    /^((?:19|20)\d{2})(\d{2})$/.exec(text) ??
     /^()(\d{1,2})(?:月份?)?$/.exec(text) ??
     inWords(text) ??
     [];
@@ -23,11 +26,23 @@ export function parseMonth(raw: string, year: number): Parsed<string | null> {
 const MEND = "写成 2023-01 这样，先年后月";
 
 /** The row is read all the same: what a database has added up may be of any year. */
-function inYear(month: string, year: number): Parsed<string> {
-  if (Number(month.slice(0, 4)) <= year) return { ok: true, value: month };
-  const why = `文件夹是${year}年的，这一行的月份在以后`;
-  const fix = "年份写错的改正；是那一年的，移到那一年的文件夹";
-  return { ok: true, value: month, says: { code: "year-outside", why, fix } };
+function inYear(month: string, year: number): Parsed<string | null> {
+  if (isNoDay(`${month}-01`)) return NO_DAY;
+  const own = Number(month.slice(0, 4));
+  if (own === year) return { ok: true, value: month };
+  const says: Message =
+    own > year
+      ? {
+          code: "year-outside",
+          why: `文件夹是${year}年的，这一行的月份在以后`,
+          fix: "年份写错的改正；是那一年的，移到那一年的文件夹",
+        }
+      : {
+          code: "year-carried-over",
+          why: `文件夹是${year}年的，这一行的月份在以前，照样计入${year}年`,
+          fix: "以前转来、本年还在办的不用改；年份写错的改正，不是本年的移走",
+        };
+  return { ok: true, value: month, says };
 }
 
 /** 一月, 十二月份, Jan, and Jan-23, as Excel shows 2023-01. */

@@ -3,6 +3,7 @@ import type { Dataset } from "../../datasets/define.ts";
 import type { RowRef } from "../../values/provenance.ts";
 import type { Value } from "../../values/value.ts";
 import { cellName, type Problems } from "../problems/problems.ts";
+import { halfWidth } from "../text/tidy.ts";
 import type { Header } from "./header.ts";
 import { RepeatedBlocks } from "./repeated-blocks.ts";
 import { GrowingInts, TextSet } from "./text-set.ts";
@@ -81,14 +82,19 @@ export class Duplicates {
     const { numbers = [] } = this.#dataset;
     const column = columns.find((matched) => matched.key === numbers[0]);
     const label = column?.column.label ?? "";
+    const cut = isCutByExcel(written(numbers.slice(0, 1), cells, columns));
     this.#problems.add({
       code: "number-duplicate",
       file: here.file,
       cell: cellName(column?.index ?? 0, here.row),
       column: label,
       value: `${written(numbers, cells, columns)}，同${rowText(first, here)}`,
-      why: `这个${label}前面已经有了：是同一件就会算两次，现在两行都计入`,
-      fix: "核对这两行：填了或导出了两遍的，只留一行；编号写错的改正；确实是两件（如一份决定处罚两个当事人）就不用改",
+      ...(cut
+        ? CUT
+        : {
+            why: `这个${label}前面已经有了：是同一件就会算两次，现在两行都计入`,
+            fix: "核对这两行：填了或导出了两遍的，只留一行；编号写错的改正；确实是两件（如一份决定处罚两个当事人）就不用改",
+          }),
     });
   }
 
@@ -102,11 +108,8 @@ export class Duplicates {
       cell: cellName(column?.index ?? 0, here.row),
       column: column?.column.label ?? "",
       value: `${text}，同${rowText(first, here)}`,
-      ...(CUT_BY_EXCEL.test(text)
-        ? {
-            why: "编号超过15位，后面的数字被 Excel 改成了 0，几件事变成了同一个编号",
-            fix: "不要删行；从业务系统重新导出，不用 Excel 打开，或先把这一列设为“文本”格式再导入",
-          }
+      ...(isCutByExcel(text)
+        ? CUT
         : {
             why: "这个编号前面已经有了（空格、全角半角、大小写和括号的写法不同，也是同一个），同一件事会被算两次",
             fix: "先核对这两行：是两件事的，改正编号；只有每一格都一样、确实是导出了两遍的，才只留一行",
@@ -131,8 +134,14 @@ function valuesAt(places: readonly number[], batch: Batch, at: number): Value[] 
   return parts.length > 0 && parts.every((part) => part !== null) ? parts : null;
 }
 
-/** Excel keeps fifteen digits of a number and writes 0 for the rest. */
-const CUT_BY_EXCEL = /^[1-9]\d{14}0+$/;
+/** Excel keeps fifteen digits of a number and writes 0 for the rest, perhaps as 520,100,…,000.00. */
+function isCutByExcel(text: string): boolean {
+  return /^[1-9]\d{14}0+$/.test(halfWidth(text).replace(/,|\.0*$/g, ""));
+}
+const CUT = {
+  why: "编号超过15位，后面的数字被 Excel 改成了 0，几件事变成了同一个编号",
+  fix: "不要删行；从业务系统重新导出，不用 Excel 打开，或先把这一列设为“文本”格式再导入",
+};
 
 /** Texts that stood somewhere before, and where first. */
 class FirstRows {

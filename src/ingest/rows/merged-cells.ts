@@ -105,11 +105,15 @@ export class MergedCells {
   }
 }
 
-/** Words that a row may lack, and the number by which a matter is known: a decision's comes later. */
+/**
+ * Words that a row may lack, and the number and the day by which a matter is known: those of its
+ * decision come later.
+ */
 function isAbout(key: string, column: Column, { dataset }: Header): boolean {
   if (column.type === "id") return key === (dataset.key ?? dataset.numbers)?.[0];
   const isWord = column.type === "word" || column.type === "words";
-  return isWord && !column.required && !column.filled && !column.expected;
+  const isDay = column.type === "date" && key === dataset.dated?.by[0];
+  return (isWord || isDay) && !column.required && !column.filled && !column.expected;
 }
 
 const ONE_WORD_OF_MANY = (label: string) => ({

@@ -1,5 +1,5 @@
 /** Days of one row that come in the wrong order. */
-import type { Order } from "../../datasets/define.ts";
+import type { Dataset, Order } from "../../datasets/define.ts";
 import type { Message, Problems } from "../problems/problems.ts";
 import { cellOf } from "./row.ts";
 import type { DateColumn, RowDays } from "./row-days.ts";
@@ -22,7 +22,7 @@ export class Orders {
     this.#problems = problems;
     const { orders = [], usualOrders = [] } = dataset;
     this.#kept = [
-      ...orders.map((order) => this.#keep(order, impossible)),
+      ...orders.map((order) => this.#keep(order, isSpan(order, dataset) ? impossible : wrong)),
       ...usualOrders.map((order) => this.#keep(order, unusual)),
     ];
   }
@@ -58,12 +58,22 @@ export class Orders {
   }
 }
 
-function impossible(first: DateColumn, second: DateColumn): Message {
+/** Whether something is worked out of both days. */
+function isSpan(order: Order, { derived = {} }: Dataset): boolean {
+  return Object.values(derived).some(({ from }) => order.every((key) => from.includes(key)));
+}
+
+function wrong(first: DateColumn, second: DateColumn): Message {
   return {
     code: "date-order",
-    why: `${second.label}比${first.label}还早，不会有这样的事，用时和是否按时都算不出`,
+    why: `${second.label}比${first.label}还早，不会有这样的事`,
     fix: "对照原件核对这两个日期，改正写错的一个；常见的是年份或月份写错",
   };
+}
+
+function impossible(first: DateColumn, second: DateColumn): Message {
+  const { why, ...rest } = wrong(first, second);
+  return { ...rest, why: `${why}，用时和是否按时都算不出` };
 }
 
 function unusual(first: DateColumn, second: DateColumn): Message {

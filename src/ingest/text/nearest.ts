@@ -26,13 +26,15 @@ export function meantBy(word: string, candidates: readonly string[]): string | n
  * 行政应诉 near 行政复议.
  */
 function senseOf(word: string): string {
-  const turns = (word.match(TURNING) ?? []).map((found) => (DENIAL.test(found) ? "不" : found));
+  const turns = (word.match(TURNING) ?? []).map((found) =>
+    DENIAL.test(found) ? "不" : /予$/.test(found) ? "不予" : found,
+  );
   const matters = MATTERS.flatMap((names, at) => (names.test(word) ? [at] : []));
   return `${turns.join()} ${matters.join()}`;
 }
 const DENIAL = /^[不未无非没否免拒失]$/;
 const TURNING =
-  /非常|[不未无非没否免拒失被原反待]|正在|部分|全部|基本|[逾超]期|提前|[一二三再]审|上诉|撤[销回诉]|[中终]止|暂扣|吊销|司法/g;
+  /非常|[改修整补][改正]后|[不免拒]予|[不未无非没否免拒失被原反待除]|正在|部分|全部|基本|[逾超]期|提前|[一二三再]审|上诉|撤[销回诉]|[中终]止|暂扣|吊销|司法/g;
 /** 不予立案 has nothing in common with 不予处罚. */
 const SAYS_LITTLE = /[不未无非没否免拒]予?/g;
 

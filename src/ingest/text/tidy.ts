@@ -3,7 +3,7 @@
 /** What shows nothing at all: joiners, directions, marks that only choose a shape of the character before. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const BLANK =
-  /^(?:[-—–―_~]+(?:\s*[-—–―]+)*|\/+|\\|\.{3,}|无|空|暂无|未公布|不详|未知|未填|n\/a|null|none|nil|nan|nat|undefined)$/i;
+  /^(?:[-—–―_~]+(?:\s*[-—–―]+)*|\/+|\\n?|\.{3,}|(?:&nbsp;)+|<br\s*\/?>|[([{【〔<]?(?:无|空白?|暂无|未公布|不详|未知|未填|n\/a|null|none|nil|nan|nat|undefined|blank)[)\]}】〕>]?)$/i;
 
 /** Text without invisible characters and outer spaces; inner line breaks become one space. */
 export function tidy(text: string): string {
@@ -79,7 +79,7 @@ const RADICALS: ReadonlyMap<string, string> = new Map(
 );
 
 /** How most cells begin, and none that is blank: BLANK has no such character at its start. */
-const SAYS = /^(?:[!-&(-,0-<>-MO-TV-[\]^`a-mo-tv-}]|(?![无空暂未不])[\u4e00-\u9fff])/;
+const SAYS = /^(?:[!-%)-,0-;>-AC-MO-TV-Z\]^`ac-mo-tv-z|}]|(?![无空暂未不])[\u4e00-\u9fff])/;
 
 /** True for an empty cell and for the marks that offices write into one: `— —`, 无, /, -, 暂无. */
 export function isBlank(text: string): boolean {
