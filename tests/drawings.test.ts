@@ -18,7 +18,7 @@ import { pathPoints } from "../src/charts/forms/path.ts";
 import { routes } from "../src/charts/forms/routes.ts";
 import { small } from "../src/charts/forms/small.ts";
 import { statements } from "../src/charts/forms/statements.ts";
-import { strip } from "../src/charts/forms/strip.ts";
+import { strip, strips } from "../src/charts/forms/strip.ts";
 import { labelsOf } from "../src/charts/forms/strip-labels.ts";
 import { textWidth } from "../src/charts/forms/svg.ts";
 import { tally } from "../src/charts/forms/tally.ts";
@@ -133,6 +133,17 @@ const FORMS: Record<string, (amount: Amount, label?: string) => Form | null> = {
     strip([
       { ...item(known(20)), look: "done" },
       { ...item(amount), look: "left" },
+    ]),
+  strips: (amount, label) =>
+    strips([
+      { label: "别处", parts: [{ ...item(known(20)), look: "done" }] },
+      {
+        ...(label && { label }),
+        parts: [
+          { ...item(known(7)), look: "done" },
+          { ...item(amount), look: "left" },
+        ],
+      },
     ]),
   tally: (amount) =>
     tally([

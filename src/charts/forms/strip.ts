@@ -4,7 +4,7 @@ import type { Form, Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
 import { PAINT, type PaintedPart, partText } from "./looks.ts";
 import { labelsOf } from "./strip-labels.ts";
-import { plot } from "./svg.ts";
+import { plot, SPREAD, TEXT, wrap } from "./svg.ts";
 
 const BAR = 28;
 const LINE = 24;
@@ -44,10 +44,13 @@ function draw(rows: readonly StripRow[], width: Width): string {
   for (const { label, parts } of rows) {
     if (y > 0) y += BETWEEN;
     if (label) {
-      marks.push(
-        Plot.text([label], { x: 0, y: y + 12, text: (t: string) => t, textAnchor: "start" }),
-      );
-      y += LINE + 2;
+      for (const line of wrap(label, width / SPREAD, TEXT)) {
+        marks.push(
+          Plot.text([line], { x: 0, y: y + 12, text: (t: string) => t, textAnchor: "start" }),
+        );
+        y += LINE;
+      }
+      y += 2;
     }
     const share = most > 0 && rows.length > 1 ? totalOf(parts) / most : 1;
     const row = rowOf(parts, y, width * share, width);
