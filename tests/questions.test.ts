@@ -9,6 +9,7 @@ import { NO_ORIGIN } from "../src/figures/origin.ts";
 import { readSiteConfig } from "../src/ingest/config/site-config.ts";
 import { Problems } from "../src/ingest/problems/problems.ts";
 import { comparedWithBefore } from "../src/questions/changes.ts";
+import { consistency } from "../src/questions/consistency.ts";
 import type { KeptShare } from "../src/questions/define.ts";
 import { homeHeadline, homeLead, topicHeadline } from "../src/questions/headline.ts";
 import { questions } from "../src/questions/index.ts";
@@ -340,6 +341,17 @@ const TABLES: Record<string, Case[]> = {
   ],
 };
 
+it("where nothing can be checked, that is said, and nothing is drawn", async () => {
+  const site = await madeSite(
+    of(2023, { indicators: `${STATED}other-number,别的,3,件,案件,一\n` }),
+  );
+  const { unsaid, view } = consistency.answer(site.latest);
+  expect([unsaid, view.form]).toEqual(["没有可以核对的数字", null]);
+  expect(view.items.map(({ label, amount }) => [label, amount])).toEqual([
+    ["可以核对的数字", known(0)],
+  ]);
+});
+
 describe.each(Object.entries(TABLES))("%s", (id, table) => {
   it.each(table)("%s", async (_, files, said, title, settings) => {
     const answer = await answerOf(id, files, settings);
@@ -427,8 +439,11 @@ describe("an answer that cannot be given", () => {
 
   it("is drawn dashed, with 未公布", async () => {
     for (const { id } of questions.filter(({ id }) => id !== "licence-terms")) {
-      const { view, said } = await answerOf(id, { litigation: "类别,件数\n行政诉讼,4\n" });
-      if (said !== null) continue;
+      const { view, said, unsaid } = await answerOf(id, {
+        litigation: "类别,件数\n行政诉讼,4\n",
+      });
+      // Where there is nothing to ask of, nothing is missing.
+      if (said !== null || unsaid !== undefined) continue;
       const drawn = view.form?.draw(328) ?? "";
       expect(drawn, id).toMatch(/stroke-dasharray/);
       expect(drawn, id).toContain("未公布");

@@ -44,10 +44,10 @@ function addressesAt(site: Site, chart: Chart, year: number, name: PictureName):
 export function* picturesOf(site: Site, font: Font): Iterable<Picture> {
   const questions = questionsOf(site);
   for (const year of site.years) {
-    const answers = questions.map((question) => ({
-      name: question.name,
-      value: question.answer(year).said ?? UNKNOWN,
-    }));
+    const answers = questions.map(({ name, answer }) => {
+      const { said, unsaid = UNKNOWN } = answer(year);
+      return { name, value: said ?? unsaid };
+    });
     const headline = homeHeadline(year, questions);
     const address = yearCardAddress(year.year);
     yield {

@@ -3,7 +3,7 @@ import type { PaintedPart } from "../charts/forms/looks.ts";
 import { strip } from "../charts/forms/strip.ts";
 import { tally } from "../charts/forms/tally.ts";
 import { fullOrigin } from "../figures/figures.ts";
-import { originOfAll } from "../figures/origin.ts";
+import { NO_ORIGIN, originOfAll } from "../figures/origin.ts";
 import { findingsOf, madeOf } from "../findings/find.ts";
 import type { Check } from "../findings/index.ts";
 import { isAnswered } from "../findings/settled.ts";
@@ -14,11 +14,11 @@ import { labelled } from "../text/labels.ts";
 import { periodText } from "../text/period.ts";
 import { known } from "../values/amount.ts";
 import { defineQuestion, type QuestionAnswer } from "./define.ts";
-import { unanswered } from "./timely.ts";
 
 /** So many disagreements are told on the home page; the page of checks has all. */
 const TOLD = 2;
 const UNIT = "处";
+const NOTHING = "没有可以核对的数字";
 
 export const consistency = defineQuestion({
   id: "consistency",
@@ -67,7 +67,7 @@ function answer(year: Year): QuestionAnswer {
         : `${made.length}处对上${holding}处`;
   const clause =
     made.length === 0
-      ? "没有可以核对的数字"
+      ? NOTHING
       : broken.length === 0
         ? `核对了${made.length}处数字，\u200b都对得上`
         : `核对了${made.length}处数字，\u200b${broken.length}处对不上${open.length === 0 ? `、${states.join("或")}` : ""}`;
@@ -75,6 +75,7 @@ function answer(year: Year): QuestionAnswer {
     said,
     more,
     brief: said ?? "",
+    ...(said === null && { unsaid: NOTHING }),
     shares:
       made.length > 0
         ? [
@@ -93,8 +94,11 @@ function answer(year: Year): QuestionAnswer {
       title: clause,
       subtitle: `${periodText(year.period)}的数字。${made.length > 0 ? keyText(open.length, states) : ""}`,
       dimension: "核对的结果",
-      items: parts.map(({ look: _, ...one }) => one),
-      form: made.length > 0 ? (tally([{ parts }]) ?? strip(parts)) : unanswered("可以核对的数字"),
+      items:
+        made.length > 0
+          ? parts.map(({ look: _, ...one }) => one)
+          : [{ ...item("可以核对的数字", 0), origin: NO_ORIGIN }],
+      form: made.length > 0 ? (tally([{ parts }]) ?? strip(parts)) : null,
       notes: more.map((text) => `${text}。`),
     },
   };

@@ -26,6 +26,8 @@ export interface KeptShare {
 export interface QuestionAnswer {
   /** In a few words; null where it cannot be given. */
   said: string | null;
+  /** What stands in the place of an answer, where it is not that something was not published. */
+  unsaid?: string;
   /** What became of the rest, what else is known: a sentence each. */
   more: readonly string[];
   /** The same beside other years, with what it is of: 284件里51件没有按时; empty where it is not known. */

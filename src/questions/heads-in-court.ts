@@ -45,7 +45,10 @@ function answer(year: Year): QuestionAnswer {
   const more = [
     ...(reconsidered && reconsidered.asked > 0
       ? [
-          `复议听证${numbered(reconsidered.asked, reconsidered.unit)}，负责人参加${numbered(reconsidered.kept, reconsidered.unit)}，不算在内`,
+          `${enumerate([
+            itemOf(year, "reconsideration-hearings", "复议听证"),
+            itemOf(year, "heads-at-reconsideration-hearings", "负责人参加"),
+          ])}，不算在内`,
         ]
       : []),
     ...(isExact(exempt.amount) && exempt.amount.value > 0
