@@ -5,7 +5,7 @@ import type { Computed, Group } from "../metrics/engine/counter.ts";
 import { inOrder } from "../metrics/engine/group-order.ts";
 import { rate } from "../metrics/engine/rate.ts";
 import { protectFigures } from "../protect/index.ts";
-import { type Amount, agree, isPartial, UNKNOWN_AMOUNT } from "../values/amount.ts";
+import { type Amount, agree, isExact, UNKNOWN_AMOUNT } from "../values/amount.ts";
 import { isSamePeriod, type Period } from "../values/period.ts";
 import type { Provenance } from "../values/provenance.ts";
 import { withNoneOfWhole } from "./none-of-whole.ts";
@@ -25,7 +25,7 @@ export interface Figure {
   origin: Origin;
   /** In the bureau's own word where it has one: 起 where the metric says 件. */
   unit: string;
-  /** The value to show: the rows' when they are complete, else the report's, else what there is. */
+  /** The value to show: the rows' when they are complete and plain, else the report's, else what there is. */
   amount: Amount;
   /** From rows; unknown where there are none. */
   computed: Amount;
@@ -122,10 +122,11 @@ export function figuresOf(
   return new Map(metrics.map((metric) => [metric.id, figures.get(metric.id)!]));
 }
 
-/** The statement whose amount is shown; none where the rows' is. */
+/** The statement whose amount is shown; none where the rows' is: a plain number, of all of them. */
 function shownStatement(fromRows: Amount, statements: readonly Statement[]): Statement | undefined {
-  const complete = fromRows.state === "known" && !isPartial(fromRows);
-  return complete ? undefined : statements.find(({ amount }) => amount.state !== "unknown");
+  return isExact(fromRows)
+    ? undefined
+    : statements.find(({ amount }) => amount.state !== "unknown");
 }
 
 /** Whether a figure is of another time than the year's data are. */

@@ -23,11 +23,13 @@ export function ownUnits(
   const wholesOf = (metric: Metric): Metric[] => {
     const within = metric.within === undefined ? undefined : byId.get(metric.within);
     if (!isRowMetric(metric)) return within ? [within] : [];
-    const ofSame = (other: RowMetric) => other.dataset === metric.dataset;
+    const ofSame = counted.filter(({ dataset }) => dataset === metric.dataset);
+    // A decision is no case: it is counted in the word that the bureau has for decisions, if it has one.
+    const isApart = !isOfAll(metric) && ofSame.some(({ notOnly }) => notOnly !== undefined);
     return [
       ...(alike.get(likeness(metric)) ?? []),
       ...(within ? [within] : []),
-      ...counted.filter((other) => ofSame(other) && Object.keys(other.where).length === 0),
+      ...ofSame.filter((other) => isOfAll(other) !== isApart),
     ];
   };
   /** Each metric is looked at once, however many ways lead to it. */
@@ -43,6 +45,11 @@ export function ownUnits(
     return undefined;
   };
   return (metric) => unitOf(metric, new Set()) ?? metric.unit;
+}
+
+/** Whether it counts whatever the rows are. */
+function isOfAll({ where }: RowMetric): boolean {
+  return Object.keys(where).length === 0;
 }
 
 const LIKENESS = new WeakMap<RowMetric, string>();
