@@ -255,7 +255,8 @@ export const litigationMetrics: readonly Metric[] = [
     label: "争议走过的审级",
     unit: "起",
     topic: "litigation",
-    definition: "每一起争议在本年度经过的复议、仲裁和各审级，按先后连起来。",
+    definition:
+      "每一起争议在本年度经过的复议、仲裁和各审级，按先后连起来；有一段没有写明审级的，不知道经过了哪些，列作未注明。",
     key: "dispute_no",
     order: "accepted_on",
     of: "stage",

@@ -1,6 +1,8 @@
 import { figureOf } from "../../figures/figures.ts";
 import { THEN } from "../../metrics/engine/paths.ts";
 import { wholeText } from "../../text/period.ts";
+import { saysNothing } from "../../text/rests.ts";
+import { isExact } from "../../values/amount.ts";
 import { defineChart } from "../define.ts";
 import { routes } from "../forms/routes.ts";
 import { breakdownView } from "../views/breakdown.ts";
@@ -11,6 +13,9 @@ export const disputeWays = defineChart({
   topic: "litigation",
   question: "一起争议会走过哪些审级？",
   view(year) {
+    const { amount } = figureOf(year, "dispute-ways");
+    // A row that belongs to no dispute may be a further step of any.
+    const isWhole = isExact(amount);
     const view = breakdownView(year, {
       of: "dispute-ways",
       noun: "争议",
@@ -18,14 +23,19 @@ export const disputeWays = defineChart({
       dimension: "经过",
       outcomes: true,
       finding: (items) =>
-        groupsTitle(items, (way) => !way.includes(THEN), {
-          of: "争议",
-          which: "",
-          did: "当年只经过一个程序",
-          time: wholeText(figureOf(year, "dispute-ways").period),
-        }),
+        isWhole
+          ? groupsTitle(items, (way) => !way.includes(THEN), {
+              of: "争议",
+              which: "",
+              did: "当年只经过一个程序",
+              time: wholeText(figureOf(year, "dispute-ways").period),
+            })
+          : null,
     });
-    const form = routes(view.items, THEN);
+    const form = routes(
+      view.items.filter(({ label }) => !saysNothing(label)),
+      THEN,
+    );
     if (!form) return view;
     return {
       ...view,

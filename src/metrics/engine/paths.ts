@@ -6,7 +6,8 @@ import { byText } from "../../values/order.ts";
 import { ProvenanceBuilder, type RowRef } from "../../values/provenance.ts";
 import type { Value } from "../../values/value.ts";
 import type { PathMetric } from "../define.ts";
-import type { Computed, Counter } from "./counter.ts";
+import { type Computed, type Counter, UNSTATED } from "./counter.ts";
+import type { Matters } from "./matters.ts";
 import type { Selected } from "./select.ts";
 
 /** Between the steps of a way. */
@@ -14,7 +15,8 @@ export const THEN = "→";
 
 interface Step extends RowRef {
   order: string | number;
-  step: string;
+  /** Null where it is not said: then nobody knows the way. */
+  step: string | null;
   section: Value;
 }
 
@@ -27,6 +29,7 @@ export class Paths implements Counter {
   readonly #section: number;
   readonly #provenance = new ProvenanceBuilder();
   readonly #steps = new Map<string, Step[]>();
+  #nameless = 0;
 
   constructor(metric: PathMetric, table: TypedColumns) {
     this.metric = metric;
@@ -36,17 +39,26 @@ export class Paths implements Counter {
     this.#section = table.placeOf("section");
   }
 
-  add(batch: Batch, selected: Selected): void {
+  add(batch: Batch, selected: Selected, matters: Matters): void {
     const { file, rows } = batch;
     for (const at of selected.rows) {
       const [key, step] = [batch.value(this.#key, at), batch.value(this.#of, at)];
-      if (typeof key !== "string" || typeof step !== "string") continue;
+      if (typeof key !== "string") {
+        this.#nameless += matters.least(batch, at);
+        continue;
+      }
       const section = batch.value(this.#section, at);
       this.#provenance.add(file, rows[at]!, section);
       const steps = this.#steps.get(key) ?? [];
       this.#steps.set(key, steps);
       const order = orderOf(batch.value(this.#order, at));
-      steps.push({ order, step, section, file, row: rows[at]! });
+      steps.push({
+        order,
+        step: typeof step === "string" ? step : null,
+        section,
+        file,
+        row: rows[at]!,
+      });
     }
   }
 
@@ -56,15 +68,17 @@ export class Paths implements Counter {
     const groups = new Map<string, { ways: number; provenance: ProvenanceBuilder }>();
     for (const steps of this.#steps.values()) {
       // Of the same day, by the word: never by the order of the file.
-      steps.sort((a, b) => byText(a.order, b.order) || byText(a.step, b.step));
-      const way = steps.map(({ step }) => step).join(THEN);
+      steps.sort((a, b) => byText(a.order, b.order) || byText(a.step ?? "", b.step ?? ""));
+      const named = steps.flatMap(({ step }) => step ?? []);
+      const way = named.length === steps.length ? named.join(THEN) : UNSTATED;
       const group = groups.get(way) ?? { ways: 0, provenance: new ProvenanceBuilder() };
       groups.set(way, group);
       group.ways++;
       for (const { file, row, section } of steps) group.provenance.add(file, row, section);
     }
     return {
-      amount: known(this.#steps.size),
+      // A row without a key is a step of one of them, or of another.
+      amount: { ...known(this.#steps.size), undetermined: this.#nameless },
       provenance,
       groups: [...groups].map(([word, { ways, provenance }]) => ({
         word,
