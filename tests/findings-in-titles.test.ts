@@ -85,6 +85,14 @@ test("what is not said may make another the largest: then none is", () => {
   expect(largest(named({ 甲: 100, 乙: 80, 未注明: 19 }))).toContain("甲最多");
   expect(largest(named({ 甲: 100, 乙: 80, 未注明: 20 }))).not.toContain("最多");
   expect(largest(named({ 甲: 100, 乙: 80, 未注明: 200 }))).toBe("未注明200件");
+  // Nor are two, nor those in front, nor all alike.
+  expect(largest(named({ 甲: 9, 乙: 9, 丙: 5, 未注明: 3 }))).toBe("甲和乙最多，各9件");
+  expect(largest(named({ 甲: 9, 乙: 9, 丙: 5, 未注明: 4 }))).not.toContain("最多");
+  expect(largest(named({ 甲: 34, 乙: 33, 丙: 30, 未注明: 2 }))).toBe("甲和乙居前，各33到34件");
+  expect(largest(named({ 甲: 34, 乙: 34, 丙: 31, 丁: 30, 未注明: 28 }))).not.toContain("居前");
+  expect(largest(named({ 甲: 100, 乙: 99, 未注明: 1 }))).toContain("相差不大");
+  expect(largest(named({ 甲: 100, 乙: 99, 未注明: 30 }))).not.toContain("相差不大");
+  expect(largest(named({ 甲: 20, 乙: 10, 未注明: 6, 不详: 6 }))).not.toContain("最多");
 });
 
 test.each<[values: Record<string, number>, text: string]>([
@@ -95,6 +103,8 @@ test.each<[values: Record<string, number>, text: string]>([
   [{ 甲: 133, 乙: 127 }, "甲133件，乙127件，相差不大"],
   [{ 甲: 100, 乙: 99, 丙: 98, 丁: 97, 戊: 1 }, "前4类居前，各97到100件"],
   [{ 甲: 0, 乙: 0 }, "2类都是0件"],
+  [{ 甲: 3, 乙: 0 }, "甲3件，乙0件"],
+  [{ 甲: 3, 乙: 0, 其他: 1 }, "甲3件，乙0件，其他1件"],
 ])("%j: %s", (values, text) => expect(plain(largest(named(values)))).toBe(text));
 
 test.each<[whole: Amount, text: string]>([

@@ -19,7 +19,7 @@ import { periodsOf } from "../src/text/periods.ts";
 import { phrases } from "../src/text/phrases.ts";
 import { enumerate, largest, largestOf, standingOut } from "../src/text/sentences.ts";
 import { topics } from "../src/topics/index.ts";
-import { type Amount, known } from "../src/values/amount.ts";
+import { type Amount, known, UNKNOWN_AMOUNT } from "../src/values/amount.ts";
 import { KAILI } from "./support/kaili.ts";
 
 /** The real data without the report's prose, which names single groups. */
@@ -487,7 +487,7 @@ test.each(["4天", "2个月", "7个工作日", "31日", "73余条", "6件次", "
   },
 );
 
-test.each<[string, readonly [string, number, number?, string?][], string]>([
+test.each<[string, readonly [string, number | undefined, number?, string?][], string]>([
   [
     "one is the most",
     [
@@ -540,6 +540,22 @@ test.each<[string, readonly [string, number, number?, string?][], string]>([
   ],
   ["one alone", [["诉讼", 3]], "诉讼3件"],
   [
+    "all but one none",
+    [
+      ["诉讼", 0],
+      ["复议", 1],
+    ],
+    "复议1件",
+  ],
+  [
+    "what is asked about not published",
+    [
+      ["诉讼", undefined],
+      ["复议", 4],
+    ],
+    "复议4件；诉讼未公布",
+  ],
+  [
     "four alike",
     [
       ["甲", 3],
@@ -552,11 +568,11 @@ test.each<[string, readonly [string, number, number?, string?][], string]>([
 ])("a few counts, %s", (_, counts, sentence) => {
   const items = counts.map(([label, value, against, unit = "件"]) => ({
     label,
-    amount: known(value),
+    amount: value === undefined ? UNKNOWN_AMOUNT : known(value),
     unit,
     ...(against !== undefined && against !== value && { against: known(against) }),
   }));
-  expect(standingOut(items)).toBe(sentence);
+  expect(standingOut(items).replaceAll("\u200b", "")).toBe(sentence);
 });
 
 test("with nothing known no sentence holds a number, and every headline says 未公布", async () => {

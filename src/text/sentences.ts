@@ -12,6 +12,8 @@ export interface Valued {
   unit: string;
   /** A second value that the report gives for the same thing. */
   against?: Amount;
+  /** When and how the bureau explained the two: from then on they are no news. */
+  explained?: string;
 }
 
 export interface Named extends Valued {
@@ -23,15 +25,20 @@ export function enumerate(items: readonly Named[]): string {
   return items.map(itemText).join("，");
 }
 
+/** Between two numbers of one thing; ※ once the bureau has explained them. */
+export const UNEQUAL = "≠";
+export const EXPLAINED = "※";
+
 /** “一审10件”: a label with its value. */
 export function itemText(item: Named): string {
   return labelled(item.label, valueText(item), item.unit);
 }
 
-/** An amount, or both where the report gives two: 6件≠11件. */
+/** An amount, or both where the report gives two: 6件≠11件, 6件※11件. */
 export function valueText(item: Named): string {
   const first = amountText(item.amount, item.unit);
-  return item.against ? `${first}≠${amountText(item.against, item.unit)}` : first;
+  const sign = item.explained ? EXPLAINED : UNEQUAL;
+  return item.against ? `${first}${sign}${amountText(item.against, item.unit)}` : first;
 }
 
 /**
@@ -69,6 +76,15 @@ export function leading(items: readonly Named[]): { text: string; first?: Named;
   if (max === 0 && items.length === named.length) return { text: `${items.length}类都是0${unit}` };
   if (max === 0) return { text: listed };
   const near = named.filter((item) => value(item) >= max * NEAR);
+  const unsaid = items.filter(({ label }) => saysNothing(label));
+  // Those of which it is not said might make another the largest.
+  const most = unsaid.reduce((all, { amount }) => all + (range(amount)?.[1] ?? 0), 0);
+  if (most >= floor) return { text: enumerate(unsaid) };
+  const behind = (front: readonly Named[]) =>
+    Math.max(
+      0,
+      ...named.filter((item) => !front.includes(item)).map((item) => range(item.amount)?.[1] ?? 0),
+    );
   const words = (list: readonly Named[]) =>
     list.length > MOST_NAMED
       ? `${list.length}类`
@@ -76,25 +92,25 @@ export function leading(items: readonly Named[]): { text: string; first?: Named;
   const each = amountText(top[0]!.amount, unit);
   if (top.length === named.length)
     return { text: `${words(top)}${top.length > MOST_NAMED ? "都是" : "各"}${each}` };
-  if (top.length > 1 && near.length === top.length) return { text: `${words(top)}最多，各${each}` };
+  const isFirst = floor - behind(top) > most;
+  if (top.length > 1 && near.length === top.length)
+    return { text: isFirst ? `${words(top)}最多，各${each}` : listed };
   if (near.length === 1) {
     const [first] = near as [Named];
-    const unsaid = items.filter(({ label }) => saysNothing(label));
-    const most = Math.max(0, ...unsaid.map(({ amount }) => range(amount)?.[1] ?? 0));
-    if (most >= floor) return { text: enumerate(unsaid) };
+    // Where the others are none, there is nothing that it is more than.
+    if (behind(top) === 0) return { text: listed };
     const rest = items.find(
       (item) => isLeftOver(item.label) && (range(item.amount)?.[1] ?? 0) >= floor,
     );
     const but = rest ? `除“${rest.label}”外，` : "";
-    // Those of which it is not said might make another the largest.
-    const second = Math.max(
-      ...named.filter((item) => item !== first).map((item) => range(item.amount)?.[1] ?? 0),
-    );
-    const text = floor - second > most ? `${but}${wordText(first.label)}最多，${each}` : listed;
+    const text = isFirst ? `${but}${wordText(first.label)}最多，${each}` : listed;
     return { text, first, ...(but ? { but } : {}) };
   }
   if (!near.every(({ amount }) => isExact(amount))) return { text: listed };
   const least = Math.min(...near.map(value));
+  // Nor may it be said of those in front, or of all alike, what the unsaid could undo.
+  if (near.length < named.length ? least - behind(near) <= most : least < (max + most) * NEAR)
+    return { text: listed };
   const reach = least < max ? `${numberText(least)}到${numberText(max)}${unit}` : each;
   // The numbers stand with their words: “甲和乙相差不大，127到133件” would give each the other's.
   if (near.length === named.length && near.length <= MOST_NAMED)
@@ -110,19 +126,26 @@ export function leading(items: readonly Named[]): { text: string; first?: Named;
  */
 export function standingOut(items: readonly Named[], asked: Named | undefined = items[0]): string {
   if (!asked) return UNKNOWN;
+  // What is not published is told behind what is; what has been explained is no news.
+  const told = items.filter(({ amount }) => amount.state !== "unknown");
+  const isNews = ({ amount, explained }: Named) =>
+    !explained && !(isExact(amount) && amount.value === 0);
+  const subject = isNews(asked) ? asked : (told.find(isNews) ?? asked);
+  if (asked.amount.state === "unknown" && told.length > 0)
+    return `${enumerate(told.slice(0, MOST_NAMED))}；\u200b${itemText(asked)}`;
   const size = (amount: Amount) => range(amount)?.[1] ?? 0;
   const most = items.map(({ against, ...item }) =>
     against && size(against) > size(item.amount) ? { ...item, amount: against } : item,
   );
   const known = most.filter(({ amount }) => amount.state === "known");
   const oneUnit = items.every(({ unit }) => sameUnit(unit, asked.unit));
-  if (!oneUnit || known.length < 2) return itemText(asked);
+  if (!oneUnit || known.length < 2) return itemText(subject);
   if (most.every(({ amount }) => isExact(amount) && amount.value === 0))
     return `${listText(most.map(({ label }) => wordText(label)))}都没有`;
   const { text, first } = leading(most);
   const disputed = items.some(({ label, against }) => against && (!first || first.label === label));
   return disputed || text.startsWith(enumerate(most.slice(0, MOST_NAMED)))
-    ? itemText(asked)
+    ? itemText(subject)
     : text.replace("类都是", "类各");
 }
 

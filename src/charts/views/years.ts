@@ -83,11 +83,22 @@ function changesText(changes: readonly string[]): string {
   return `${listText(told.map((text) => text.slice(0, -SAME.length)))}\u200b${SAME}`;
 }
 
+/** A number that is small and withheld is published as such: <5. */
+function isTold({ items }: Pick<Line, "items">): boolean {
+  const { state = "unknown" } = items.at(-1)?.amount ?? {};
+  return state === "known" || state === "suppressed";
+}
+
 /** What is known of the year where it cannot be held against the one before, and why not. */
 function latestText(year: Year, series: readonly Line[]): string {
-  const told = series.flatMap(({ label, items, breaks }) => {
+  // What has been explained is no news.
+  const isNews = ({ items }: Line) => items.at(-1)?.explained === undefined;
+  const lines = series.some((line) => isNews(line) && isTold(line))
+    ? series.filter(isNews)
+    : series;
+  const told = lines.flatMap(({ label, items, breaks }) => {
     const item = items.at(-1);
-    if (item?.amount.state !== "known") return [];
+    if (!item || !isTold({ items })) return [];
     const why = breaks.find(({ at }) => at === String(year.year))?.why.short;
     return [`${itemText({ ...item, label })}${why ? `，${why}` : ""}`];
   });
