@@ -192,6 +192,23 @@ describe("units", () => {
     expect(view.subtitle).toContain("单位：起。");
   });
 
+  it("of decisions are not those of cases, unless the report counts decisions so", async () => {
+    const cases = { "2023/cases.csv": "执法领域,决定日期,处罚种类\n燃气,2023-05-08,罚款\n" };
+    const DECISIONS = ["penalties-by-kind", "disclosures-due", "disclosures-on-time"];
+    const units = async (...said: string[]) => {
+      const year = await yearOf(["cases,查处案件,1,起,案件,,,,,一,", ...said], cases);
+      return ["cases", "cases-by-field", ...DECISIONS].map((id) => figureOf(year, id).unit);
+    };
+    expect(await units()).toEqual(["起", "起", "件", "件", "件"]);
+    expect(await units("penalties-by-kind,处罚决定,1,宗,案件,,,,,一,")).toEqual([
+      "起",
+      "起",
+      "宗",
+      "宗",
+      "宗",
+    ]);
+  });
+
   it("that are one are added up and checked", async () => {
     const year = await yearOf([
       "demolished,拆除违法建筑,100.5,平方米,监督,,,,,一,",
@@ -242,6 +259,7 @@ describe("what the report says", () => {
     ["complaint-resolution", ["complaint-resolution-rate,办结率,99,%,投诉,,,,,一,"], [99]],
     ["head-appearances", ["head-appearance-rate,出庭率,100,%,诉讼复议,,,,,一,"], [100]],
     ["fines", ["fines-and-confiscations,罚没金额,3020,元,案件,,,,,一,"], [3020]],
+    ["disputes", ["reconsiderations,复议,4,件,诉讼复议,,,,,一,"], [4]],
     [
       "fines",
       ["fines,罚款,2000,元,案件,,,,,一,", "penalties-collected,入账,1500.55,元,案件,,,,,一,"],
@@ -258,6 +276,67 @@ describe("what the report says", () => {
     expect(view.form).not.toBeNull();
     for (const value of values) expect(view.title).toContain(String(value));
     expect([view.title, ...view.notes].join()).not.toMatch(/未公布÷|÷未公布/);
+  });
+});
+
+describe("a number that rows tell only about", () => {
+  const fines = (...cells: string[]) => ({
+    "2023/cases.csv": `执法领域,决定日期,处罚种类,罚款金额\n${cells.map((cell) => `燃气,2023-05-08,罚款,${cell}\n`).join("")}`,
+  });
+  it.each([
+    ["25000", ["约20000", "3000"], 25_000, "exact"],
+    ["约2.3万", ["约20000", "3000"], 23_000, "about"],
+    ["约2.3万", ["20000", "2980.5"], 22_980.5, "exact"],
+    ["2.5万", [], 25_000, "exact"],
+    ["", ["约20000", "3000"], 23_000, "about"],
+  ])("%s beside rows of %j is %d everywhere", async (said, cells, value, qualifier) => {
+    const year = await yearOf([`fines,罚款,${said},元,案件,,,,,一,`], fines(...cells));
+    expect(findingsOf(year)).toEqual([]);
+    expect(figureOf(year, "fines").amount).toMatchObject({ value, qualifier });
+    expect(viewOf(year, "fines").items[0]?.amount).toMatchObject({ value, qualifier });
+  });
+});
+
+describe("disputes", () => {
+  const SUITS = "争议编号,类别,审级,诉讼地位,受理日期,状态\n";
+  const suits = (...rows: string[]) => ({
+    "2023/litigation.csv": SUITS + rows.map((row) => `${row}\n`).join(""),
+  });
+  const suit = (no: string, instance: string, day = "2023-03-01") =>
+    `${no},行政诉讼,${instance},被告,${day},在办`;
+
+  it.each([
+    [
+      "two passages",
+      [
+        "reconsiderations,复议,6,件,诉讼复议,,,,,一,",
+        "reconsiderations,复议,9,件,诉讼复议,,,,,二,",
+      ],
+      "报告两处数字不同",
+    ],
+    ["report and rows", ["reconsiderations,复议,6,件,诉讼复议,,,,,一,"], "分项相加与报告总数不同"],
+  ])("that differ between %s are said to differ there", async (_, said, words) => {
+    const rows = said.length > 1 ? [] : ["F1,行政复议,,被申请人,2023-03-01,在办"];
+    const year = await yearOf(
+      ["litigation,被诉,7,件,诉讼复议,,,,,一,", ...said],
+      rows.length > 0
+        ? suits(...rows, ...Array.from({ length: 7 }, (_, i) => suit(`S${i}`, "一审")))
+        : {},
+    );
+    expect(viewOf(year, "disputes").notes).toEqual([`行政复议：${words}，所以各类不加总。`]);
+  });
+
+  it("went ways of which nobody knows where an instance is not said", async () => {
+    const title = async (...rows: string[]) =>
+      viewOf(await yearOf([], suits(...rows)), "dispute-ways").title;
+    const two = [suit("A", "一审"), suit("B", "一审")];
+    expect(await title(...two)).toBe("2起争议全部当年只经过一个程序");
+    expect(await title(...two, suit("C", ""))).toBe("写明的2起争议全部当年只经过一个程序");
+    // One of two rows without its instance: the way is not the other alone.
+    expect(await title(...two, suit("A", "", "2023-09-01"))).toBe(
+      "写明的1起争议当年只经过一个程序",
+    );
+    expect(await title(...two, suit("", "二审"))).toBe("至少2起争议里，一审2起");
   });
 });
 

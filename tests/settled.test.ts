@@ -62,6 +62,17 @@ test("explained without a number: both stand, none of it is news", async () => {
   const { narrow, calm } = render(site, passages, site.latest);
   expect([calm, narrow?.includes("--alert")]).toEqual([true, false]);
   expect(litigation.headline(site.latest)).not.toContain("复议");
+  for (const chart of charts) {
+    const { title, alt, narrow: drawn, state, view } = render(site, chart, site.latest);
+    if (!chart.figures.includes("reconsiderations")) continue;
+    expect(`${title}${alt}${drawn}${state}`).not.toContain("≠");
+    // The mark stays, and what it says.
+    if (view.items.some(({ against }) => against))
+      expect([drawn, view.notes.join("")]).toEqual([
+        expect.stringContaining("※"),
+        expect.stringContaining("行政复议：两处写的不同，2024年3月5日已说明"),
+      ]);
+  }
 });
 
 test("a number that holds is what the question says, and the mark is gone", async () => {
@@ -86,12 +97,12 @@ test.each([
 });
 
 test.each([
-  ["已说明", "ne answered"],
-  ["已询问", "ne"],
-])("%s: a sentence shows both numbers, red only while nothing is said", async (state, mark) => {
+  ["已说明", "ne answered", "※"],
+  ["已询问", "ne", "≠"],
+])("%s: both numbers in a sentence, ≠ and red while nothing is said", async (state, mark, sign) => {
   const site = await siteOf(`${ID},口径不同,${state},2024-03-05,,2024-02-01,法制科`);
   const html = proseHtml("行政复议{{reconsiderations}}。", site.latest, "./");
-  expect(html).toContain(`<b class="${mark}">≠</b>`);
+  expect(html).toContain(`<b class="${mark}">${sign}</b>`);
   expect(render(site, disputes, site.latest).calm).toBe(state === "已说明");
 });
 

@@ -93,7 +93,7 @@ function textsOf({ view, narrow, instead, source, state }: Rendered): Paragraph[
           size *
             (DIGIT_WIDER * count(piece, /\d/g) -
               LETTER_NARROWER * count(piece, /[a-z]/g) +
-              NOT_EQUAL * count(piece, /≠/g) +
+              NOT_EQUAL * count(piece, /[≠※]/g) +
               // text-autospace, behind the 汉字 before it.
               count(piece, /^[A-Za-z0-9]/g) / 8),
       ),

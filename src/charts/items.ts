@@ -7,7 +7,8 @@ import { isUnlike } from "../figures/own-labels.ts";
 import type { Statement } from "../figures/statements.ts";
 import { undeterminedText } from "../figures/undetermined.ts";
 import { findingOf } from "../findings/find.ts";
-import { stateText } from "../findings/words.ts";
+import { isAnswered } from "../findings/settled.ts";
+import { datedStateText, stateText } from "../findings/words.ts";
 import { UNSTATED } from "../metrics/engine/counter.ts";
 import { LAST } from "../metrics/engine/group-order.ts";
 import { everPublished } from "../site/published.ts";
@@ -22,10 +23,12 @@ import type { Item } from "./define.ts";
 export function itemOf(year: Year, id: string, label?: string): Item {
   const figure = figureOf(year, id);
   const finding = findingOf(year, id);
+  const explained = finding && isAnswered(year, finding) && datedStateText(year, finding);
   return {
     label: label ?? figure.metric.label,
     amount: finding ? finding.left.amount : figure.amount,
     ...(finding ? { against: finding.right.amount, disputed: stateText(year, finding) } : {}),
+    ...(explained ? { explained } : {}),
     unit: figure.unit,
     ...(figure.settled ? { settled: figure.settled } : {}),
     origin: finding || figure.settled ? fullOrigin(figure) : figure.origin,

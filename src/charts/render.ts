@@ -9,8 +9,9 @@ import { originText } from "../site/origin-text.ts";
 import type { Site, Year } from "../site/year.ts";
 import { demoBefore } from "../text/demo.ts";
 import { UNKNOWN } from "../text/format.ts";
+import { wordText } from "../text/labels.ts";
 import { periodText } from "../text/period.ts";
-import { enumerate, itemText } from "../text/sentences.ts";
+import { EXPLAINED, enumerate, itemText, UNEQUAL } from "../text/sentences.ts";
 import { isWholeYear, type Period } from "../values/period.ts";
 import { type Correction, correctedNotes, correctionsOf } from "./corrections.ts";
 import { type Chart, type Item, type View, WIDTHS, type Width } from "./define.ts";
@@ -91,7 +92,9 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
     values: formText(site, view, spoken(year, view)),
     beside: formText(site, view, besideTitle(year, view)),
     calm,
-    state: view.finding ? `≠ 核对发现：${datedStateText(year, view.finding)}` : "",
+    state: view.finding
+      ? `${isAnswered(year, view.finding) ? EXPLAINED : UNEQUAL} 核对发现：${datedStateText(year, view.finding)}`
+      : "",
     time: timeText(year, view),
     source,
     numbers,
@@ -144,11 +147,15 @@ export function isWaiting(site: Site, chart: Chart, year: Year): boolean {
   return !chart.own && !render(site, chart, year).view.idle && !isGiven(site, chart, year);
 }
 
-/** A number that the bureau has put right is said to be so, under the drawing. */
+/** What the bureau has put right or explained is said to be so, under the drawing. */
 function withSettled(view: View): View {
   const own = [...view.items, ...(view.told ?? []), ...(view.total ? [view.total] : [])];
   const notes = own.flatMap(({ settled, ...item }) =>
-    settled ? [`${itemText(item)}：${settled}，原来各处写的见“核对”。`] : [],
+    settled
+      ? [`${itemText(item)}：${settled}，原来各处写的见“核对”。`]
+      : item.explained
+        ? [`${wordText(item.label)}：两处写的不同，${item.explained}，见“核对”。`]
+        : [],
   );
   return notes.length > 0 ? { ...view, notes: [...new Set([...view.notes, ...notes])] } : view;
 }
@@ -224,7 +231,7 @@ function besideTitle(year: Year, view: View): string {
 function spoken(year: Year, view: View): string {
   const items = view.items.slice(0, SPOKEN);
   const rest = view.items.length - items.length;
-  const values = view.aloud ?? bySeries(items).replace(/≠/g, "，另一处写");
+  const values = view.aloud ?? bySeries(items).replace(/[≠※]/g, "，另一处写");
   const more = rest > 0 && !view.aloud ? `，另有${rest}项见表` : "";
   const total = view.total ? `；${itemText(view.total)}` : "";
   const conflict = view.finding ? `。两个数字不一致，${datedStateText(year, view.finding)}` : "";

@@ -29,6 +29,14 @@ export function checkText(check: Check): string {
   return `${time}${side(check.left)}，${side(check.right)}，${verdict}`;
 }
 
+/** Two numbers of one thing as a title: as two passages write it, or as it is written and adds up. */
+export function disputeTitle({ rule, left, right, unit }: Check, noun: string): string {
+  const [first, second] = [left, right].map(({ amount }) => amountText(amount, unit));
+  return rule.id === "passages"
+    ? `同一份报告，\u200b${noun}写了${first}，\u200b也写了${second}`
+    : `${noun}总数写${first}，\u200b${right.label}是${second}`;
+}
+
 /** What is said of a year of which nothing disagrees: that nothing was checked is no agreement. */
 export function noneBroken(year: Checked): string {
   return madeOf(year).length > 0 ? "核对过的数字没有不一致。" : "没有可以核对的数字。";

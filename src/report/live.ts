@@ -8,6 +8,7 @@ import type { Notes } from "../findings/notes.ts";
 import { isAnswered } from "../findings/settled.ts";
 import { amountText } from "../text/format.ts";
 import { fragmentOf } from "../text/links.ts";
+import { EXPLAINED, UNEQUAL } from "../text/sentences.ts";
 import { type Linked, liveText } from "./html.ts";
 import type { Live } from "./references.ts";
 
@@ -38,13 +39,13 @@ export function liveLink(year: Facts, root: string) {
   };
 }
 
-/** In the alert colour until the bureau has said what it is. */
+/** In the alert colour until the bureau has said what it is, then the sign of a note. */
 function notEqual(answered: boolean): ElementContent {
   return {
     type: "element",
     tagName: "b",
     properties: { className: answered ? ["ne", "answered"] : ["ne"] },
-    children: [{ type: "text", value: "≠" }],
+    children: [{ type: "text", value: answered ? EXPLAINED : UNEQUAL }],
   };
 }
 

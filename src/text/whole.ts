@@ -5,7 +5,7 @@ const DIGITS = String.raw`\d[\d,.]*`;
 const NUMBER = `(?:至少|约)?${DIGITS}(?:[+÷]${DIGITS})*(?:＝${DIGITS})?${MEASURE}`;
 const DATE = String.raw`\d{4}年\d{1,2}月(?:\d{1,2}日)?`;
 const WHOLE = new RegExp(
-  `((?:${DATE}|单位：[^。，；]{1,4}|${NUMBER}(?:≠${NUMBER})*)[，。；：、）]?)`,
+  `((?:${DATE}|单位：[^。，；]{1,4}|${NUMBER}(?:[≠※]${NUMBER})*)[，。；：、）]?)`,
 );
 /** What is longer parts where a line ends: after + and ≠, or before what a sum comes to. */
 const LINE = 9;
@@ -21,7 +21,7 @@ export function wholeWords(text: string): WholeWords[] {
     const whole = i % 2 === 1;
     return {
       whole,
-      pieces: whole && words.length > LINE ? words.split(/(?<=[+≠])|(?=＝)/) : [words],
+      pieces: whole && words.length > LINE ? words.split(/(?<=[+≠※])|(?=＝)/) : [words],
     };
   });
 }

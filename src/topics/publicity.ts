@@ -3,7 +3,7 @@ import { publicity } from "../datasets/publicity.ts";
 import { figureOf } from "../figures/figures.ts";
 import { findingOf } from "../findings/find.ts";
 import { isAnswered } from "../findings/settled.ts";
-import { amountText } from "../text/format.ts";
+import { disputeTitle } from "../findings/words.ts";
 import { wholeText } from "../text/period.ts";
 import { largest, valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
@@ -20,9 +20,9 @@ export const publicityTopic: Topic = {
     // What has been explained is no news; of two numbers none is the total.
     const explained = finding !== undefined && isAnswered(year, finding);
     const total = finding
-      ? `总数写${amountText(finding.left.amount, finding.unit)}，\u200b分项相加${amountText(finding.right.amount, finding.unit)}`
-      : valueText(itemOf(year, "publicity-events"));
-    const time = finding ? "" : wholeText(figureOf(year, "publicity-events").period);
+      ? disputeTitle(finding, "普法宣传")
+      : inOrder("普法宣传", wholeText(figureOf(year, "publicity-events").period)) +
+        valueText(itemOf(year, "publicity-events"));
     const most = forms.length > 1 ? largest(timed(year, forms)) : "";
     if (explained) {
       return headline(
@@ -32,10 +32,7 @@ export const publicityTopic: Topic = {
       );
     }
     return headline(year, "publicity", [
-      [
-        ["publicity-events", "publicity-by-form"],
-        () => `${inOrder("普法宣传", time)}${total}${most && `；\u200b${most}`}`,
-      ],
+      [["publicity-events", "publicity-by-form"], () => `${total}${most && `；\u200b${most}`}`],
     ]);
   },
   lead: (year) =>

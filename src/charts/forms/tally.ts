@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { EXPLAINED, UNEQUAL } from "../../text/sentences.ts";
 import { isExact } from "../../values/amount.ts";
 import type { Form, Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
@@ -122,7 +123,7 @@ function draw(rows: readonly TallyRow[], width: Width): string {
 const SIDES = { x1: "x1", x2: "x2", y1: "y1", y2: "y2" } as const;
 
 /** What is written on a mark of numbers that disagree: ≠, and where it is said why ※, the sign of a note. */
-const SIGN: Partial<Record<Look, string>> = { unequal: "≠", explained: "※" };
+const SIGN: Partial<Record<Look, string>> = { unequal: UNEQUAL, explained: EXPLAINED };
 
 /** What is drawn on a mark: one slash, or a sign. */
 function over(look: Look, squares: readonly Square[]): Plot.Markish[] {

@@ -1,6 +1,6 @@
 import { figureOf } from "../../figures/figures.ts";
 import { findingOf } from "../../findings/find.ts";
-import { stateText } from "../../findings/words.ts";
+import { disputeTitle, stateText } from "../../findings/words.ts";
 import { sectionText } from "../../text/format.ts";
 import { enumerate, valueText } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
@@ -26,7 +26,7 @@ export const reconsiderationPassages = defineChart({
     const whole = itemOf(year, "reconsiderations");
     return {
       title: finding
-        ? `同一份报告，\u200b行政复议写了${valueText(items[0]!)}，\u200b也写了${valueText(items[1] ?? whole)}`
+        ? disputeTitle(finding, "行政复议")
         : items.length > 1 && !items.every(({ amount }) => isExact(amount))
           ? enumerate(items)
           : settled
@@ -35,7 +35,7 @@ export const reconsiderationPassages = defineChart({
               ? `报告${items.length}处写的行政复议一致：${valueText(whole)}`
               : enumerate([whole]),
       subtitle: `${timeOf(year, items)}，行政复议案件。${unitText(items.map(({ unit }) => unit))}${
-        finding ? "空心条：数字未核定；斜线：两处之差。" : ""
+        finding ? "空心条：数字未核定；斜线：两个数之差。" : ""
       }`,
       dimension: "报告位置",
       items: finding

@@ -41,7 +41,7 @@ export const publicityCalendar = defineChart({
           ? `${several}年${stated}普法宣传，\u200b${periodsOf(drawn, "每月")}`
           : "普法宣传的月份未公布",
       subtitle: `${several}年面向社会的普法宣传，按月份。${unitText(items.map(({ unit }) => unit))}${ends.join("")}`,
-      dimension: `${year.year}年月份`,
+      dimension: "月份",
       category: "月份",
       items: [...items, ...undated.items],
       beyond: year.earlier.flatMap((one) =>

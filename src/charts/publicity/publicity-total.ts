@@ -1,7 +1,6 @@
 import { figureOf } from "../../figures/figures.ts";
 import { findingOf } from "../../findings/find.ts";
-import { stateText } from "../../findings/words.ts";
-import { amountText } from "../../text/format.ts";
+import { disputeTitle, stateText } from "../../findings/words.ts";
 import { enumerate, valueText } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { isExact } from "../../values/amount.ts";
@@ -32,7 +31,7 @@ export const publicityTotal = defineChart({
     const agreed = items.length === 2 && items.every(({ amount }) => isExact(amount));
     return {
       title: finding
-        ? `普法宣传总数写${amountText(finding.left.amount, finding.unit)}，\u200b分项相加是${amountText(finding.right.amount, finding.unit)}`
+        ? disputeTitle(finding, "普法宣传")
         : figure.settled
           ? `普法宣传${valueText(whole)}：\u200b总数与分项不同，${figure.settled}`
           : agreed
