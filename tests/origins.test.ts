@@ -36,7 +36,7 @@ const sourceOf = (site: Site, id: string, year: Year = site.latest) =>
     "演示数据，",
     "",
   );
-const methodOf = ({ latest }: Site, id: string) => methodText(figureOf(latest, id), latest.figures);
+const methodOf = ({ latest }: Site, id: string) => methodText(figureOf(latest, id), latest);
 
 const TABLE =
   "类别,项目,单位,数值\n行政处罚,警告,件,12\n行政处罚,罚款,件,214\n行政处罚,合计,件,226\n";
@@ -51,7 +51,7 @@ function sentencesOf(site: Site): string[] {
       .map((chart) => render(site, chart, year).source),
     ...[...year.figures.values()]
       .filter((figure) => !isSilent(figure))
-      .map((figure) => methodText(figure, year.figures)),
+      .map((figure) => methodText(figure, year)),
     ...shownTopics(site).flatMap((topic) => [
       topic.lead(year),
       topic.description,

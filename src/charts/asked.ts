@@ -34,6 +34,7 @@ function yearOf(figures: YearFigures): Year {
   return {
     year: BLANK,
     self: "",
+    place: "街道",
     period: PERIOD,
     earlier: [],
     figures,

@@ -229,7 +229,9 @@ function besideTitle(year: Year, view: View): string {
 
 /** Every value, if there are few; the rest is in the table. */
 function spoken(year: Year, view: View): string {
-  const items = view.items.slice(0, SPOKEN);
+  // One more is told as soon as counted.
+  const most = view.items.length === SPOKEN + 1 ? SPOKEN + 1 : SPOKEN;
+  const items = view.items.slice(0, most);
   const rest = view.items.length - items.length;
   const values = view.aloud ?? bySeries(items).replace(/[≠※]/g, "，另一处写");
   const more = rest > 0 && !view.aloud ? `，另有${rest}项见表` : "";

@@ -300,7 +300,7 @@ export const FOR_METRICS = {
 
 export const STREET = {
   label: "街道",
-  aliases: ["所属街道", "乡镇街道", "镇街"],
+  aliases: ["所属街道", "乡镇街道", "镇街", "乡镇", "社区", "村", "村（社区）"],
   type: "word",
   vocabulary: "街道",
 } as const satisfies Column;

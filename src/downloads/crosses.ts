@@ -4,11 +4,14 @@ import type { CrossTable } from "../metrics/engine/cross-table.ts";
 import type { Year } from "../site/year.ts";
 import { amountCells } from "../text/amount-cells.ts";
 import { fullText } from "../text/period.ts";
+import { inPlaceWord } from "../text/place.ts";
 import { amountJson } from "./figures.ts";
 import type { CsvTable } from "./files.ts";
 
-function labelsOf({ metric }: CrossTable): [string, string] {
-  const [one, other] = metric.by.map((key) => columnOf(metric.dataset, key).label);
+function labelsOf(year: Year, { metric }: CrossTable): [string, string] {
+  const [one, other] = metric.by.map((key) =>
+    inPlaceWord(columnOf(metric.dataset, key).label, year.place),
+  );
   return [one!, other!];
 }
 
@@ -16,7 +19,7 @@ function labelsOf({ metric }: CrossTable): [string, string] {
 export function crossCsv(year: Year, table: CrossTable): CsvTable {
   const { metric, rows, columns } = table;
   return {
-    fields: ["年度", ...labelsOf(table), "数值", "精确程度", "单位", "统计期间"],
+    fields: ["年度", ...labelsOf(year, table), "数值", "精确程度", "单位", "统计期间"],
     data: rows.flatMap((row) =>
       columns.map((column) => [
         String(year.year),
@@ -30,9 +33,9 @@ export function crossCsv(year: Year, table: CrossTable): CsvTable {
   };
 }
 
-export function crossJson(table: CrossTable): Record<string, unknown> {
+export function crossJson(year: Year, table: CrossTable): Record<string, unknown> {
   const { id, label, unit, definition, basis, by } = table.metric;
-  return { id, label, unit, definition, basis, by, columns: labelsOf(table) };
+  return { id, label, unit, definition, basis, by, columns: labelsOf(year, table) };
 }
 
 export function* crossRows(table: CrossTable): Iterable<unknown> {

@@ -1,6 +1,7 @@
 /** A dataset's columns as readers of its download meet them: only words that the body uses. */
 import type { Column, Dataset } from "../datasets/define.ts";
 import type { Site } from "../site/year.ts";
+import { inPlaceWord } from "../text/place.ts";
 import { shownTopics } from "../topics/shown.ts";
 import type { Value } from "../values/value.ts";
 
@@ -30,7 +31,11 @@ export function fieldsOf(
       column.note && `。${column.note}`,
       words.length > 0 && `：${words.join("、")}`,
     ];
-    return { label: column.label, key, note: note.filter(Boolean).join("") };
+    return {
+      label: inPlaceWord(column.label, site.latest.place),
+      key,
+      note: note.filter(Boolean).join(""),
+    };
   });
 }
 

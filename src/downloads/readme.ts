@@ -39,7 +39,7 @@ function sections(site: Site, year: Year, rendered: Rendered): string[][] {
   );
   const methods = figures.flatMap((figure) => [
     `${figure.metric.label}：${figure.metric.definition}依据：${figure.metric.basis}。`,
-    `　　${methodText(figure, year.figures)}。`,
+    `　　${methodText(figure, year)}。`,
   ]);
   const disagreements = broken.map(
     (check) =>

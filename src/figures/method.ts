@@ -10,7 +10,10 @@ import { STATISTICS } from "./origin.ts";
 import type { Statement } from "./statements.ts";
 
 /** “2023年‘办理的案件’表中件数相加”, “照2023年度报告写的列出，本站不另算”. */
-export function methodText(figure: Figure, figures: YearFigures): string {
+export function methodText(
+  figure: Figure,
+  { figures, place }: { figures: YearFigures; place: string },
+): string {
   const labelOf = (id: string) => figures.get(id)?.metric.label ?? id;
   const lack = lackOf(figure, figures);
   const { metric, period, rowsPeriod, amount, groupsStated } = figure;
@@ -19,10 +22,10 @@ export function methodText(figure: Figure, figures: YearFigures): string {
   if (metric.kind === "reported")
     return given ? `${given}，本站不另算` : "没有公布；报告或统计表写明了才有，本站不另算";
   if (metric.kind === "ratio") {
-    const formula = metricWords(metric, period, labelOf);
+    const formula = metricWords(metric, period, labelOf, place);
     return given ? `${given}；本站自己算时：${formula}` : formula;
   }
-  const formula = metricWords(metric, rowsPeriod, labelOf);
+  const formula = metricWords(metric, rowsPeriod, labelOf, place);
   if (groupsStated) {
     const groups = `各组照${figure.year}年度报告写的列出`;
     return `${lack}，${groups}；有了以后：${formula}`;

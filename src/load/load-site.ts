@@ -1,7 +1,7 @@
 /** Everything the pages show, made from one data folder: the end of the ingest, the start of the pages. */
 
 import { complaints } from "../datasets/complaints.ts";
-import type { Dataset } from "../datasets/define.ts";
+import { type Dataset, STREET } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
 import type { OwnKinds } from "../datasets/kinds.ts";
 import { readEditions } from "../editions/read.ts";
@@ -34,6 +34,7 @@ import { parseReport } from "../report/parse.ts";
 import { checkWholeYear } from "../report/whole-year.ts";
 import { yearlyDuties } from "../report/yearly-duties.ts";
 import type { Site, Year } from "../site/year.ts";
+import { inPlaceWord, placeOf } from "../text/place.ts";
 import { inOwnWord } from "../text/self.ts";
 import { sayTopics } from "../topics/of-site.ts";
 import { listedMetrics } from "../topics/shown.ts";
@@ -81,7 +82,6 @@ export async function loadSite(
   const totals = new Map(leaving.map(([key, { columnTotals }]) => [key, columnTotals]));
   const tables = new Map(leaving.map(([key, { crossTables }]) => [key, crossTables]));
   const rowsOf = (year: number, id: string) => taken.get(`${year}/${id}`)?.rows ?? [];
-  const releaseOf = (year: number, id: string) => releases.get(`${year}/${id}`) ?? null;
   const totalsOf = (year: number, id: string) => totals.get(`${year}/${id}`) ?? new Map();
   const computedOf = (year: number, dataset: Dataset) =>
     (
@@ -105,8 +105,17 @@ export async function loadSite(
     [...statements.values()].flat().map(({ label }) => label),
   );
   const self = ingested.config?.self ?? "";
+  const place =
+    ingested.config?.place ||
+    placeOf([...(ingested.vocabularies.get(STREET.vocabulary)?.values() ?? [])]);
+  const called = new Map(
+    [...releases].map(([key, release]) => [key, release && inPlaceWords(release, place)]),
+  );
+  const releaseOf = (year: number, id: string) => called.get(`${year}/${id}`) ?? null;
   const newestFirst = [...statements.values()].reverse();
-  const inWords = inTicketWord(metricsOfCode, tickets).map((metric) => inOwnWords(metric, self));
+  const inWords = inTicketWord(metricsOfCode, tickets).map((metric) =>
+    inOwnWords(metric, self, place),
+  );
   const metrics = allMetrics(inWords, newestFirst.flat(), ingested.config);
   const years: Year[] = [];
   for (const source of ingested.years) {
@@ -124,7 +133,7 @@ export async function loadSite(
       said,
       ingested.vocabularies,
     );
-    const words = { self, tickets };
+    const words = { self, place, tickets };
     const papers = ingested.config?.papers.get(source.year);
     const tablesOf = (year: number) =>
       new Map(
@@ -132,7 +141,8 @@ export async function loadSite(
           .flatMap(({ id }) => [...(tables.get(`${year}/${id}`) ?? [])])
           .map(([id, one]) => {
             const [metric] = inTicketWord([one.metric], tickets);
-            return [id, inOwnOrder(one.called(metric!), ingested.vocabularies)] as const;
+            const called = one.called(inOwnWords(metric!, self, place));
+            return [id, inOwnOrder(called, ingested.vocabularies)] as const;
           }),
       );
     const lists = { rowsOf, releaseOf, totalsOf, tablesOf };
@@ -146,7 +156,8 @@ export async function loadSite(
   const usable = ingested.config !== null && latest !== undefined && !ingested.problems.hasErrors;
   if (!usable || !ingested.config || !latest) return { site: null, problems };
   if (checkOnly) return { site: null, problems };
-  const { config, addresses, words } = ingested;
+  const { addresses, words } = ingested;
+  const config = { ...ingested.config, place };
   const newest = new Map([...latest.figures].map(([id, { metric }]) => [id, metric]));
   const site = { config, metrics: newest, addresses, words, years, latest, editions, editionDay };
   return { site: { ...site, metrics: listedMetrics(site) }, problems };
@@ -172,11 +183,24 @@ function allMetrics(
   return new Map([...byId, ...own.map((metric) => [metric.id, metric] as const)]);
 }
 
-function inOwnWords(metric: Metric, self: string): Metric {
+function inOwnWords<M extends Pick<Metric, "label" | "definition">>(
+  metric: M,
+  self: string,
+  place: string,
+): M {
   const [label, definition] = [metric.label, metric.definition].map((text) =>
-    inOwnWord(text, self),
+    inPlaceWord(inOwnWord(text, self), place),
   ) as [string, string];
   return { ...metric, label, definition };
+}
+
+/** A release whose heads are the body's own. */
+function inPlaceWords(release: Release, place: string): Release {
+  const columns = release.columns.map((one) => ({
+    ...one,
+    column: { ...one.column, label: inPlaceWord(one.column.label, place) },
+  }));
+  return { ...release, columns };
 }
 
 /** What there is of the rows of a dataset's year. */
@@ -189,7 +213,7 @@ interface Lists {
 
 function yearOf(
   source: Ingested["years"][number],
-  words: Pick<Year, "self" | "tickets">,
+  words: Pick<Year, "self" | "place" | "tickets">,
   counted: YearFigures,
   reviews: ReviewsAndDecisions,
   { rowsOf, releaseOf, totalsOf, tablesOf }: Lists,

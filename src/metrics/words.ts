@@ -4,6 +4,7 @@ import { sqlFrom } from "../datasets/define.ts";
 import { summedColumns, summedSql } from "../datasets/none.ts";
 import { type Dialect, sqlCase, sqlText, sqlTexts } from "../datasets/sql.ts";
 import { periodText } from "../text/period.ts";
+import { inPlaceWord } from "../text/place.ts";
 import { SMALL_BASE } from "../values/amount.ts";
 import type { Period } from "../values/period.ts";
 import {
@@ -15,18 +16,24 @@ import {
   type RowMetric,
   type TableMetric,
 } from "./define.ts";
+import { UNSTATED } from "./engine/counter.ts";
+import { THEN } from "./engine/paths.ts";
 
 /** “2023年‘办理的案件’表中，执法领域为规划建设的件数相加”. */
 export function metricWords(
   metric: RowMetric | RatioMetric,
   period: Period,
   labelOf: (id: string) => string,
+  place = "",
 ): string {
   const time = periodText(period);
   if (metric.kind === "ratio") {
     return `${time}${labelOf(metric.numerator)}÷${labelOf(metric.denominator)}×100%`;
   }
-  const column = (key: string) => columnOf(metric.dataset, key).label;
+  const column = (key: string) => {
+    const { label } = columnOf(metric.dataset, key);
+    return place ? inPlaceWord(label, place) : label;
+  };
   const conditions = Object.entries(metric.where).map(
     ([key, words]) => `${column(key)}为${typeof words === "string" ? words : words.join("或")}`,
   );
@@ -102,10 +109,12 @@ export function metricSql(
         );
       case "path": {
         const [key, order, step] = [metric.key, metric.order, metric.of].map(column);
-        const filled = `${where ? `${where} AND` : "WHERE"} ${key} IS NOT NULL AND ${step} IS NOT NULL`;
+        const filled = `${where ? `${where} AND` : "WHERE"} ${key} IS NOT NULL`;
+        const way = `string_agg(${step}, ${sqlText(THEN)} ORDER BY ${order} NULLS FIRST, ${step})`;
         return [
           "SELECT way, COUNT(*) AS value",
-          `FROM (SELECT string_agg(${step}, '→' ORDER BY ${order} NULLS FIRST, ${step}) AS way`,
+          // Of a step that is not said nobody knows the way.
+          `FROM (SELECT CASE WHEN COUNT(*) = COUNT(${step}) THEN ${way} ELSE ${sqlText(UNSTATED)} END AS way`,
           `FROM ${from} ${filled} GROUP BY ${key}) ways`,
           "GROUP BY way",
         ];

@@ -57,11 +57,15 @@ export function comparedWithBefore(year: Year, questions: readonly Question[]): 
     .slice(0, MOST)
     .map((text) => `${text}。`);
   if (sentences.length > 0) return { year: last.year, sentences };
-  const same = changesOf(year, questions).length > 0;
-  return {
-    year: last.year,
-    sentences: [same ? "能比较的答案，几乎没有变。" : "没有可以比较的数字。"],
-  };
+  const all = changesOf(year, questions);
+  // What chance alone often makes is no change, but neither is it none.
+  const text =
+    all.length === 0
+      ? "没有可以比较的数字。"
+      : all.every(({ before, now }) => before.asked === now.asked && before.missed === now.missed)
+        ? "能比较的答案，没有变。"
+        : "能比较的答案，没有明显的变化。";
+  return { year: last.year, sentences: [text] };
 }
 
 function yearBefore(year: Year): Year | undefined {

@@ -8,6 +8,7 @@ import { UNSTATED } from "../metrics/engine/counter.ts";
 import { questionsOf } from "../questions/of-site.ts";
 import type { Site } from "../site/year.ts";
 import { fragmentOf } from "../text/links.ts";
+import { inPlaceWord } from "../text/place.ts";
 import { ASPECTS } from "../tickets/aspects.ts";
 import { pathOf, subjectsOf } from "../tickets/of-site.ts";
 import { listedMetrics } from "../topics/shown.ts";
@@ -52,8 +53,9 @@ function ofColumns(site: Site): WordList[] {
     const column = columnOf(metric.dataset, metric.by);
     const groups = site.latest.figures.get(metric.id)?.groups ?? [];
     if (!column.vocabulary) continue;
-    const words = lists.get(column.label) ?? new Map<string, string>();
-    lists.set(column.label, words);
+    const title = inPlaceWord(column.label, site.latest.place);
+    const words = lists.get(title) ?? new Map<string, string>();
+    lists.set(title, words);
     const aspect = ASPECTS.find(({ count }) => count === metric.id);
     for (const subject of aspect ? subjectsOf(site, aspect, site.latest) : []) {
       words.set(subject.word, pathOf(site, aspect!, site.latest, subject));
@@ -98,13 +100,13 @@ function findings({ years }: Site): Word[] {
   );
 }
 
-function tables({ years }: Site): Word[] {
+function tables({ years, latest }: Site): Word[] {
   return datasets
     .filter(({ id }) => years.some((year) => linesOf(year, id) > 0))
     .flatMap(({ id, label, columns }) => [
       { label, href: `data/#${id}` },
       ...Object.values(columns).map((column) => ({
-        label: `${label}：${column.label}`,
+        label: `${label}：${inPlaceWord(column.label, latest.place)}`,
         href: `data/#${id}`,
       })),
     ]);

@@ -3,7 +3,7 @@
 import { type Figure, fullOrigin, groupOrigin, isSilent } from "../figures/figures.ts";
 import { isNoOrigin, type Origin, originOfAll, ROWS, STATISTICS } from "../figures/origin.ts";
 import { findingOf } from "../findings/find.ts";
-import { dateText, listText, sectionText } from "../text/format.ts";
+import { dateText, listText, namesText, sectionText } from "../text/format.ts";
 import type { Site, Year } from "./year.ts";
 
 /** What numbers of a year were taken of. */
@@ -28,7 +28,7 @@ export function originText({ config }: Pick<Site, "config">, all: readonly YearO
     ...(reports.length > 0 ? [reportsText(reports)] : []),
     ...(tables.length > 0 ? [{ own: true, text: `${yearsText(tables)}${STATISTICS}` }] : []),
     ...(counted.length > 0
-      ? [{ own: true, text: `${yearsText(counted)}${ROWS}：${names.join("、")}` }]
+      ? [{ own: true, text: `${yearsText(counted)}${ROWS}：${namesText(names)}` }]
       : []),
   ];
   // Whose they are is said once, where the first of them does not say it by itself.
@@ -79,7 +79,7 @@ export function yearOriginText(year: Year): string {
   const origins = [
     ...(sections.length > 0 ? [`${report}${dated && `（${dateText(dated)}成文）`}`] : []),
     ...(statistics ? [STATISTICS] : []),
-    ...(rows.length > 0 ? [`${ROWS}（${rows.map(({ label }) => label).join("、")}）`] : []),
+    ...(rows.length > 0 ? [`${ROWS}（${namesText(rows.map(({ label }) => label))}）`] : []),
   ];
   return origins.length > 0 ? `${year.year}年度的数字取自${listText(origins)}` : "";
 }

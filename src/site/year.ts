@@ -37,6 +37,8 @@ export interface Year extends Notes {
   year: number;
   /** What the body calls itself in a sentence: 本局. */
   self: string;
+  /** What it calls the places that its matters are counted by: 街道, 社区. */
+  place: string;
   /** The time that its data are of: all of the year, or up to a day. */
   period: Period;
   /** The years before it, ascending: a chart of a year never looks further. */

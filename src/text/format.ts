@@ -121,6 +121,12 @@ export function listText(words: readonly string[], last = "和"): string {
   return `${words.slice(0, -1).join("、")}${last}${words[words.length - 1]}`;
 }
 
+/** Names in a list; where one of them holds a 、 itself, each in quotes: “警告、通报批评”和“罚款”. */
+export function namesText(names: readonly string[], last = "、"): string {
+  const isClear = names.length < 2 || !names.some((name) => name.includes("、"));
+  return listText(isClear ? names : names.map((name) => `“${name}”`), last);
+}
+
 /** 2024-01-31 → 2024年1月31日. */
 export function dateText(iso: string): string {
   const [year, month, day] = iso.split("-");

@@ -1,6 +1,6 @@
 /** Sentences that stay true when the data change: increase, tie, zero, unknown, one only. */
 import { type Amount, isExact, range } from "../values/amount.ts";
-import { amountText, listText, numberText, UNKNOWN } from "./format.ts";
+import { amountText, namesText, numberText, UNKNOWN } from "./format.ts";
 import { labelled, wordText } from "./labels.ts";
 import { PERCENT_BASE, percentText } from "./percent.ts";
 import { isLeftOver, saysNothing } from "./rests.ts";
@@ -88,7 +88,10 @@ export function leading(items: readonly Named[]): { text: string; first?: Named;
   const words = (list: readonly Named[]) =>
     list.length > MOST_NAMED
       ? `${list.length}类`
-      : listText(list.map(({ label }) => wordText(label)));
+      : namesText(
+          list.map(({ label }) => wordText(label)),
+          "和",
+        );
   const each = amountText(top[0]!.amount, unit);
   if (top.length === named.length)
     return { text: `${words(top)}${top.length > MOST_NAMED ? "都是" : "各"}${each}` };
@@ -141,7 +144,10 @@ export function standingOut(items: readonly Named[], asked: Named | undefined = 
   const oneUnit = items.every(({ unit }) => sameUnit(unit, asked.unit));
   if (!oneUnit || known.length < 2) return itemText(subject);
   if (most.every(({ amount }) => isExact(amount) && amount.value === 0))
-    return `${listText(most.map(({ label }) => wordText(label)))}都没有`;
+    return `${namesText(
+      most.map(({ label }) => wordText(label)),
+      "和",
+    )}都没有`;
   const { text, first } = leading(most);
   const disputed = items.some(({ label, against }) => against && (!first || first.label === label));
   return disputed || text.startsWith(enumerate(most.slice(0, MOST_NAMED)))
@@ -258,7 +264,10 @@ export function shareOf(
   // Nothing that is nearly as large is left out, and all of them would be no finding.
   const isApart = next !== undefined && value(next) < value(some.at(-1)!) * NEAR;
   if (some.length > 1 && isApart && !but && share >= NEARLY) {
-    const words = listText(some.map(({ label }) => wordText(label)));
+    const words = namesText(
+      some.map(({ label }) => wordText(label)),
+      "和",
+    );
     return `${of}${count(sum(some)) ?? `，\u200b${halfText(share)}`}${are}${words}`;
   }
   return `${but}${word}最多，\u200b${

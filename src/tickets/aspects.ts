@@ -1,4 +1,6 @@
 /** How tickets are looked at: a street with its kinds, a kind with its streets. */
+import { inPlaceWord } from "../text/place.ts";
+
 export interface Aspect {
   /** The address of its pages. */
   id: "streets" | "categories";
@@ -56,6 +58,15 @@ const CATEGORIES: Aspect = {
 };
 
 export const ASPECTS: readonly Aspect[] = [STREETS, CATEGORIES];
+
+/** In the words of a body that calls its places otherwise. */
+export function inPlace(aspect: Aspect, place: string): Aspect {
+  const [noun, others] = [aspect.noun, aspect.others].map((text) => inPlaceWord(text, place)) as [
+    string,
+    string,
+  ];
+  return { ...aspect, noun, others };
+}
 
 export function otherAspect({ id }: Aspect): Aspect {
   return id === "streets" ? CATEGORIES : STREETS;

@@ -3,7 +3,7 @@ import { figureOf } from "../figures/figures.ts";
 import { UNSTATED } from "../metrics/engine/counter.ts";
 import type { Site, Year } from "../site/year.ts";
 import { addressOf } from "../text/pinyin.ts";
-import { ASPECTS, type Aspect } from "./aspects.ts";
+import { ASPECTS, type Aspect, inPlace } from "./aspects.ts";
 
 export interface Subject {
   id: string;
@@ -20,8 +20,10 @@ export function hasAspect(year: Year, aspect: Aspect): boolean {
 }
 
 /** The sides that a site has a list of, in its latest year. */
-export function aspectsOf(site: Pick<Site, "latest">): readonly Aspect[] {
-  return ASPECTS.filter((aspect) => hasAspect(site.latest, aspect));
+export function aspectsOf({ latest }: Pick<Site, "latest">): readonly Aspect[] {
+  return ASPECTS.filter((aspect) => hasAspect(latest, aspect)).map((aspect) =>
+    inPlace(aspect, latest.place),
+  );
 }
 
 /** The words of a year that have a page, in the order of the vocabulary. */

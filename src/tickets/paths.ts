@@ -1,6 +1,6 @@
 /** All pages of streets, or of kinds. */
 import type { Site, Year } from "../site/year.ts";
-import { ASPECTS, type Aspect } from "./aspects.ts";
+import { ASPECTS, type Aspect, inPlace } from "./aspects.ts";
 import { hasAspect, pathOf, type Subject, subjectsOf } from "./of-site.ts";
 
 export interface TicketPath {
@@ -22,7 +22,7 @@ export function pathsOf(
         const path = pathOf(site, aspect, year, subject).slice(aspect.id.length + 1, -1);
         return {
           params: { path: path || undefined },
-          props: { aspect, year, ...(subject && { subject }) },
+          props: { aspect: inPlace(aspect, year.place), year, ...(subject && { subject }) },
         };
       }),
     );

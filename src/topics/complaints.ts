@@ -74,7 +74,7 @@ export const complaintsTopic: Topic = {
     },
     {
       id: "my-street",
-      question: "我那条街",
+      question: "我住的地方",
       charts: ["complaints-on-streets", "handling-by-street", "complaints-by-street"],
     },
     { id: "satisfied", question: "满意吗", charts: ["satisfaction"] },

@@ -7,6 +7,7 @@ import type { Release } from "../protect/index.ts";
 import { everPublished } from "../site/published.ts";
 import type { Site, Year } from "../site/year.ts";
 import { listText } from "../text/format.ts";
+import { inPlaceWord } from "../text/place.ts";
 import type { Topic } from "./define.ts";
 import { unpublishedOf } from "./shown.ts";
 
@@ -15,7 +16,7 @@ export function tableNotes(year: Year, { datasets }: Topic): readonly string[] {
   return datasets.flatMap((dataset) => {
     const release = year.release(dataset.id);
     if (release) {
-      const labels = emptyColumns(dataset, release);
+      const labels = emptyColumns(dataset, release).map((label) => inPlaceWord(label, year.place));
       return labels.length > 0 ? `“${dataset.label}”还没有公布：${labels.join("、")}。` : [];
     }
     const own = [...year.figures.values()].filter(
@@ -79,7 +80,7 @@ function columnsNeeded(year: Year, metric: RowMetric): string {
     });
   const labels = [...new Set(columns)]
     .filter((key) => !release?.filledColumns.has(key))
-    .map((key) => dataset.columns[key]?.label ?? key);
+    .map((key) => inPlaceWord(dataset.columns[key]?.label ?? key, year.place));
   if (labels.length > 0) return `“${dataset.label}”写明${labels.join("、")}`;
   return release ? `“${dataset.label}”有这样的行` : `有了“${dataset.label}”的行`;
 }

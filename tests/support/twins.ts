@@ -60,7 +60,7 @@ export async function publishedOf(rows: readonly Cells[]): Promise<string> {
   const year = site.latest;
   const figures = [...year.figures.values()].map((figure) => figureJson(year, figure));
   const tables = [...year.tables.values()].map((table) => [
-    crossJson(table),
+    crossJson(year, table),
     [...crossRows(table)],
   ]);
   return JSON.stringify([figures, [...releaseJson(year.release(complaints.id)!)], tables]);

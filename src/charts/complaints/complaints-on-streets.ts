@@ -14,8 +14,9 @@ import { hiddenDaysNote } from "./hidden-days.ts";
 export const complaintsOnStreets = defineChart({
   id: "complaints-on-streets",
   topic: "complaints",
-  question: "我那条街有多少诉求，要办多久，满意吗？",
+  question: "我住的地方有多少诉求，要办多久，满意吗？",
   view(year) {
+    const { place } = year;
     const counts = groupItems(year, "complaints-by-street", "sorted");
     const [middle, most] = ["handling-days-by-street", "handling-days-p90-by-street"].map((id) =>
       groupItems(year, id, "own"),
@@ -33,9 +34,9 @@ export const complaintsOnStreets = defineChart({
     const rates = rows.flatMap(({ rate: { amount } }) => valuesOf(amount));
     const isTold = days.length > 1;
     return {
-      title: isTold ? titleOf(days, rates, rows.length) : "各街道的办结用时未公布",
-      subtitle: `${timeOf(year, counts)}受理的${year.tickets}，按所在街道。圆点：一半不超过的天数，线的末端：九成不超过的天数，按自然日${rates.length > 0 ? "；不满意：每100件评价里的件数" : ""}。只列数，不评优劣。`,
-      dimension: "街道",
+      title: isTold ? titleOf(place, days, rates, rows.length) : `各${place}的办结用时未公布`,
+      subtitle: `${timeOf(year, counts)}受理的${year.tickets}，按所在的${place}。圆点：一半不超过的天数，线的末端：九成不超过的天数，按自然日${rates.length > 0 ? "；不满意：每100件评价里的件数" : ""}。只列数，不评优劣。`,
+      dimension: place,
       items: rows.map(({ count }) => count),
       beyond: rows.flatMap(({ middle, most, rate }) => [
         middle,
@@ -48,7 +49,9 @@ export const complaintsOnStreets = defineChart({
       notes: [
         ...hiddenDaysNote(rows.flatMap(({ middle, most }) => [middle, most])),
         ...(rows.some(({ most }) => ["small", "unknown"].includes(most.amount.state))
-          ? ["受理不足20件或办结不足10件的街道不算一半的天数，受理不足60件或办结不足50件的不画线。"]
+          ? [
+              `受理不足20件或办结不足10件的${place}不算一半的天数，受理不足60件或办结不足50件的不画线。`,
+            ]
           : []),
         ...(rates.length > 0 && rates.length < rows.length
           ? ["评价不足30件的，和列出来就能推算出小数目的，不算每100件里的件数。"]
@@ -82,11 +85,16 @@ function valuesOf(amount: Amount): number[] {
   return amount.state === "known" ? [lengthOf(amount)] : [];
 }
 
-function titleOf(days: readonly number[], rates: readonly number[], streets: number): string {
+function titleOf(
+  place: string,
+  days: readonly number[],
+  rates: readonly number[],
+  places: number,
+): string {
   const reach = (values: readonly number[]) => {
     const [low, high] = [Math.min(...values), Math.max(...values)];
     return low === high ? `都是${numberText(low)}` : `${numberText(low)}到${numberText(high)}`;
   };
   const rate = rates.length > 1 ? `；\u200b每100件评价里不满意的${reach(rates)}件` : "";
-  return `${days.length < streets ? "算得出的" : "各"}街道办结用时的中位数${reach(days)}天${rate}`;
+  return `${days.length < places ? "算得出的" : "各"}${place}办结用时的中位数${reach(days)}天${rate}`;
 }

@@ -11,8 +11,9 @@ import { hiddenDaysNote } from "./hidden-days.ts";
 export const handlingByStreet = defineChart({
   id: "handling-by-street",
   topic: "complaints",
-  question: "我那条街的诉求要办多久？",
+  question: "我住的地方，诉求要办多久？",
   view(year) {
+    const { place } = year;
     const middle = groupItems(year, "handling-days-by-street", "sorted").reverse();
     const most = groupItems(year, "handling-days-p90-by-street", "own");
     const rows = middle.flatMap((item) => {
@@ -29,23 +30,25 @@ export const handlingByStreet = defineChart({
       title:
         days.length === 0
           ? rows.some(({ middle: { amount } }) => amount.state === "small")
-            ? "各街道的件数都不够，\u200b不算办结用时"
+            ? `各${place}的件数都不够，\u200b不算办结用时`
             : rows.some(({ middle: { amount } }) => amount.state === "hidden")
-              ? "各街道的办结用时隐去"
-              : "各街道的办结用时未公布"
+              ? `各${place}的办结用时隐去`
+              : `各${place}的办结用时未公布`
           : days.length === 1
             ? `${wordText(first!.middle.label)}办结用时的中位数\u200b是${low}天`
-            : `${days.length < rows.length ? "算得出的" : "各"}街道办结用时的中位数\u200b${low === high ? `都是${low}天` : `在${low}天到${high}天之间`}`,
+            : `${days.length < rows.length ? "算得出的" : "各"}${place}办结用时的中位数\u200b${low === high ? `都是${low}天` : `在${low}天到${high}天之间`}`,
       subtitle: `${timeOf(year, middle)}受理、已办结的${year.tickets}。单位：自然日。只列数，不评优劣。圆点：中位数；横线末端：九成工单不超过的天数。${
         overall.state === "known" ? `全部工单的中位数是${amountText(overall, "天")}。` : ""
       }`,
-      dimension: "街道",
+      dimension: place,
       items: rows.map(({ middle: item }) => ({ ...item, series: "中位数" })),
       beyond: rows.map(({ most: item }) => ({ ...item, series: "九成工单不超过" })),
       form: intervals(rows, ["中位数", "从受理到办结"]),
       notes: [
         ...(rows.some(({ middle: item }) => item.amount.state === "small")
-          ? ["受理不足20件或办结不足10件的街道不算中位数，受理不足60件或办结不足50件的不画横线。"]
+          ? [
+              `受理不足20件或办结不足10件的${place}不算中位数，受理不足60件或办结不足50件的不画横线。`,
+            ]
           : []),
         ...hiddenDaysNote(rows.flatMap(({ middle: item, most: reach }) => [item, reach])),
       ],

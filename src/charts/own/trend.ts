@@ -1,7 +1,7 @@
 /** The chart of a number of the bureau's own over the years. */
 import type { Metric } from "../../metrics/define.ts";
 import type { Year } from "../../site/year.ts";
-import { listText } from "../../text/format.ts";
+import { namesText } from "../../text/format.ts";
 import type { Chart, View } from "../define.ts";
 import { yearsView } from "../views/years.ts";
 import { saidOf, sameThroughout, yearsTo } from "./own-metrics.ts";
@@ -40,7 +40,7 @@ function trendView(year: Year, head: Metric, ids: readonly string[]): View {
         ...view,
         notes: [
           ...view.notes,
-          `${listText(labels)}各年的名称、单位或说明不同，口径不同，不画在一起。`,
+          `${namesText(labels, "和")}各年的名称、单位或说明不同，口径不同，不画在一起。`,
         ],
       };
 }

@@ -2,6 +2,7 @@
 import { figureOf } from "../../figures/figures.ts";
 import { isRowMetric } from "../../metrics/define.ts";
 import type { Year } from "../../site/year.ts";
+import { namesText } from "../../text/format.ts";
 
 /** The note under a chart of several years; a part of a whole (办结) is said with its whole. */
 export function carriedOverNote(year: Year, ids: readonly string[]): string[] {
@@ -16,5 +17,5 @@ export function carriedOverNote(year: Year, ids: readonly string[]): string[] {
     .map(({ label }) => label);
   return labels.length === 0
     ? []
-    : [`${labels.join("、")}：跨年办理的，有关各年都计，所以各年的数不能相加。`];
+    : [`${namesText(labels)}：跨年办理的，有关各年都计，所以各年的数不能相加。`];
 }

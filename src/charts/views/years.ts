@@ -6,7 +6,7 @@ import { findingOf } from "../../findings/find.ts";
 import { type Reason, whyNot } from "../../site/comparable.ts";
 import type { Year } from "../../site/year.ts";
 import { changeText, partChangeText } from "../../text/change.ts";
-import { listText, UNKNOWN } from "../../text/format.ts";
+import { listText, namesText, UNKNOWN } from "../../text/format.ts";
 import { asideText, fullText, periodText } from "../../text/period.ts";
 import { itemText } from "../../text/sentences.ts";
 import { UNKNOWN_AMOUNT } from "../../values/amount.ts";
@@ -158,7 +158,7 @@ export function yearsView(year: Year, ids: readonly string[]): View {
     ...(form ? {} : { idle: true }),
     notes: [
       ...(disputed.length > 0
-        ? [`${disputed.map(({ label }) => label).join("、")}有的年度报告数字不一致，不画。`]
+        ? [`${namesText(disputed.map(({ label }) => label))}有的年度报告数字不一致，不画。`]
         : []),
       ...partNotes(series),
       ...series.flatMap(({ label, breaks }) => breaks.map(({ why }) => `${label}：${why.long}。`)),

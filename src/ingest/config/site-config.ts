@@ -38,6 +38,9 @@ const siteSchema = z.strictObject({
   自称: text.refine((value) => value.length <= 8, {
     message: "自称太长，句子里放不下|写“本局”“本级政府”“本单位”这样的短词，或者留空",
   }),
+  地点名称: text.refine((value) => value.length <= 6, {
+    message: "地点名称太长，句子里放不下|写“街道”“社区”“村”“乡镇”这样的短词，或者留空",
+  }),
   网站名称: z.string().trim().min(1, "必须填写|例如：法治政府建设数据公开"),
   网站说明: text,
   网址: url,
@@ -80,6 +83,8 @@ export interface SiteConfig {
   shortName: string;
   /** What it calls itself in a sentence: 本局, 本级政府. */
   self: string;
+  /** What it calls places: 街道, 社区; while it is read, empty where it names none. */
+  place: string;
   title: string;
   description: string;
   /** Published address with its sub-path and a slash at the end; empty when not allowed. */
@@ -199,6 +204,7 @@ export function readSiteConfig(source: string, problems: Problems): SiteConfig |
     bureau: site.单位名称,
     shortName: site.单位简称 || site.单位名称,
     self: site.自称 || selfOf(site.单位名称),
+    place: site.地点名称,
     title: site.网站名称,
     description: site.网站说明,
     url: site.网址 === "" || site.网址.endsWith("/") ? site.网址 : `${site.网址}/`,

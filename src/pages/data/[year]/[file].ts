@@ -34,7 +34,7 @@ export const GET: APIRoute<Props> = async ({ props: { year, name, format } }) =>
   if (format === "csv") return csvResponse(yearTable(site, year, name), demo);
   const table = year.tables.get(name);
   if (table) {
-    const head = { bureau, year: year.year, period: year.period, ...crossJson(table) };
+    const head = { bureau, year: year.year, period: year.period, ...crossJson(year, table) };
     return jsonResponse(head, demo, crossRows(table));
   }
   const dataset = datasets.find(({ id }) => id === name);
