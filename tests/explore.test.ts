@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import AxeBuilder from "@axe-core/playwright";
 import { unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -15,6 +14,7 @@ import { exploreHref } from "../src/explore/href.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import type { Site } from "../src/site/year.ts";
+import { axeFaults } from "./support/axe.ts";
 import { run, temporaryFolder } from "./support/command.ts";
 import { sidewaysScroll, smallTargets, textFaults, weakColours } from "./support/look.ts";
 import { randomBytes } from "./support/random.ts";
@@ -419,11 +419,8 @@ describe("everybody", () => {
           await page.emulateMedia({ colorScheme });
           expect((await page.evaluate(weakColours)).weak, `${address} ${colorScheme}`).toEqual([]);
           if (width === 320) continue;
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const faults = violations.map(
-            ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`,
-          );
-          expect(faults, `${address} ${colorScheme}`).toEqual([]);
+          const kept = colorScheme === "dark";
+          expect(await axeFaults(page, { kept }), `${address} ${colorScheme}`).toEqual([]);
         }
         await page.context().close();
       }

@@ -1,11 +1,11 @@
 /** Every kind of page of both sites as a reader meets it: small and wide, light and dark, by keyboard, on paper. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { parseHTML } from "linkedom";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { UNKNOWN_BASE } from "../src/charts/embed.ts";
+import { axeFaults } from "./support/axe.ts";
 import { addressesOf, fileOf, openSite } from "./support/browser.ts";
 import { sidewaysScroll, smallTargets, textFaults, weakColours } from "./support/look.ts";
 import { SITES } from "./support/sites.ts";
@@ -32,15 +32,8 @@ const FIGURES = [
 ].map((id) => `figures/${id}/`);
 const WINDOW = { width: 1280, height: 800 };
 const WIDTHS = [360, 768, 1440];
-
-/** `kept`: this document has axe already. `rules`: all when left out. */
-async function axe(page: Page, kept: boolean, rules?: string[]): Promise<string[]> {
-  const builder = new AxeBuilder(kept ? { page, axeSource: "0" } : { page }).setLegacyMode();
-  const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id} ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 90))}`,
-  );
-}
+/** What may be wrong in the dark and right in the light. */
+const COLOURS = ["color-contrast", "link-in-text-block"];
 
 /** Stops at which nobody would see the focus. */
 function unseen(page: Page, forced: boolean): Promise<string[]> {
@@ -196,10 +189,11 @@ describe.each(SITES)("$name", ({ folder, bureau, demo }) => {
       await layout(page, where, "fit");
       const { targets, small } = await page.evaluate(smallTargets);
       note("targets", where, small, targets);
-      if (!one || width === 360) note("axe", where, await axe(page, width !== WIDTHS[0]));
+      if (!one || width === 360)
+        note("axe", where, await axeFaults(page, { kept: width !== WIDTHS[0] }));
       if (one && width !== 1440) continue;
       await page.emulateMedia({ colorScheme: "dark" });
-      note("axe", `${where} dark`, await axe(page, true, ["color-contrast", "link-in-text-block"]));
+      note("axe", `${where} dark`, await axeFaults(page, { kept: true, rules: COLOURS }));
       await page.emulateMedia({ colorScheme: "light" });
     }
     // 400 % zoom of a 1280 × 1024 window is a window of 320 × 256.

@@ -1,7 +1,6 @@
 /** The page for staff: a table put in there is checked as in the data folder, mended, and handed back. */
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import * as XLSX from "@e965/xlsx";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -15,6 +14,7 @@ import { Desk, placeOf } from "../src/staff/desk.ts";
 import { EditedTable } from "../src/staff/edited-table.ts";
 import { readFile } from "../src/staff/read.ts";
 import { foundText } from "../src/staff/say.ts";
+import { axeFaults } from "./support/axe.ts";
 import { openSite } from "./support/browser.ts";
 import { sidewaysScroll } from "./support/look.ts";
 import { SITES } from "./support/sites.ts";
@@ -231,8 +231,7 @@ describe("in a browser", () => {
       const wide = (await page.evaluate(sidewaysScroll)).filter((one) => one.startsWith("page"));
       expect(wide, `${width} ${text}`).toEqual([]);
     }
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await context.close();
   });
 });
