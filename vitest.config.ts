@@ -6,6 +6,8 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     // Vitest would leave one of two processors idle.
     maxWorkers: 2,
+    // No module of ours keeps what a test does: each is loaded once a worker, not once a file.
+    isolate: false,
     // Builds a site for the tests that ask for one, by built("real") or built("demo").
     globalSetup: ["tests/support/builder.ts"],
     env: { TZ: "UTC" },
