@@ -83,11 +83,15 @@ function attack(
     sets.map((columns) => {
       const truths = new Map(pairsOf(columns).map((pair) => [pair, truthBy(pair)] as const));
       const found = certain(year, declared, columns, truths);
-      const byTotals = ({ columns: pair, cell, low }: Found) => {
-        const own = new Map([[pair, new Map([[cell, low]])]]);
-        return certain(numbersOnly, declared, columns, own).length > 0;
-      };
-      const follow = found.filter(byTotals);
+      const byPair = Map.groupBy(found, ({ columns: pair }) => pair);
+      const own = new Map(
+        [...byPair].map(([pair, cells]) => [
+          pair,
+          new Map(cells.map(({ cell, low }) => [cell, low])),
+        ]),
+      );
+      const names = new Set(certain(numbersOnly, declared, columns, own).map(nameOf));
+      const follow = found.filter((one) => names.has(nameOf(one)));
       return {
         small: [...truths.values()]
           .flatMap((truth) => [...truth.values()])
@@ -97,4 +101,8 @@ function attack(
       };
     }),
   );
+}
+
+function nameOf({ columns, cell }: Found): string {
+  return [...columns, cell].join("\t");
 }

@@ -114,6 +114,8 @@ export function certain(
   }
   return open.flatMap(({ pair, cell, count, terms }) => {
     const [low, high] = (["Minimize", "Maximize"] as const).map((sense) => {
+      // All of it is told.
+      if (terms.places.length === 0) return terms.fixed;
       const solved = system.solve(sense, [terms]);
       if (!solved) throw new Error(`${cell} has no solution`);
       return solved.valueOf(terms);
