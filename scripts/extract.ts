@@ -5,8 +5,9 @@ import { stringify } from "yaml";
 import { type Draft, draftOf } from "../src/extract/draft.ts";
 import { NotAReport } from "../src/extract/report-line.ts";
 import { CliError, run } from "./lib/cli.ts";
+import { isEmptyReport, isHeadedOnly } from "./lib/headed-files.ts";
 import { readOptions } from "./lib/options.ts";
-import { printable, shownPath } from "./lib/places.ts";
+import { dataFolder, printable, shownPath } from "./lib/places.ts";
 import { writeAll } from "./lib/write-all.ts";
 
 await run(async () => {
@@ -19,7 +20,10 @@ await run(async () => {
     ].join("\n"),
     rest: "报告 [选项]",
     options: {
-      out: { value: "文件夹", says: "草稿写到哪个文件夹，默认是 draft；已有的文件不会冲掉" },
+      out: {
+        value: "文件夹",
+        says: "草稿写到哪个文件夹，默认是 draft；填了的文件不会冲掉，只有表头的换成草稿",
+      },
       year: { value: "年份", says: "报告是哪一年的，例如 2023；不写就从标题和正文里认" },
     },
     examples: [
@@ -45,7 +49,12 @@ await run(async () => {
   const out = resolve(values.out ?? "draft");
   const folder = join(out, String(draft.year));
   const [report, indicators] = [join(folder, "report.md"), join(folder, "indicators.csv")];
-  const there = [report, indicators].find((file) => existsSync(file));
+  const there = (
+    [
+      [report, isEmptyReport],
+      [indicators, isHeadedOnly],
+    ] as const
+  ).find(([file, isEmpty]) => existsSync(file) && !isEmpty(readFileSync(file, "utf8")))?.[0];
   if (there) {
     throw new CliError(
       `已经有 ${shownPath(there)}，为免冲掉没有动它，什么也没有写。移走它，或者换一个 --out。`,
@@ -59,6 +68,7 @@ await run(async () => {
     ...(isNew ? [{ path: site, text: siteYaml(draft) }] : []),
   ]);
   const shown = shownPath(out);
+  const ofFolder = out === dataFolder(undefined) ? "" : ` -- --data ${shown}`;
   const open = draft.rows.filter(({ asks }) => asks.length > 0).length;
   console.log(
     [
@@ -69,8 +79,8 @@ await run(async () => {
       "接着：",
       `1. 用 Excel 打开 ${shownPath(indicators)}，对照“原文”逐行核对；核对好的，清空“待确认”一格。`,
       ...(isNew && draft.bureau === "" ? [`2. 在 ${shownPath(site)} 写上单位名称。`] : []),
-      `${isNew && draft.bureau === "" ? 3 : 2}. 运行 npm run check -- --data ${shown}，按它说的改到没有错误。`,
-      `${isNew && draft.bureau === "" ? 4 : 3}. 生成网站：npm run build -- --data ${shown} --out dist-draft`,
+      `${isNew && draft.bureau === "" ? 3 : 2}. 运行 npm run check${ofFolder}，按它说的改到没有错误。`,
+      `${isNew && draft.bureau === "" ? 4 : 3}. 生成网站：npm run build${ofFolder && `${ofFolder} --out dist-draft`}`,
     ].join("\n"),
   );
   return open > 0 || draft.disagreements.length > 0 ? 3 : 0;

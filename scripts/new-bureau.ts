@@ -18,7 +18,7 @@ import { CliError, run } from "./lib/cli.ts";
 import { today } from "./lib/clock.ts";
 import { allTables, emptyReport } from "./lib/headed-files.ts";
 import { notHeld } from "./lib/held-by-git.ts";
-import { type Answers, ASKED, siteYaml, VOCABULARIES } from "./lib/new-site.ts";
+import { type Answers, ASKED, faultIn, siteYaml, VOCABULARIES } from "./lib/new-site.ts";
 import { DATA_OPTION, readOptions } from "./lib/options.ts";
 import { dataFolder, printable, shownPath } from "./lib/places.ts";
 
@@ -132,7 +132,14 @@ async function asked(asking: Interface | null): Promise<Answers> {
   const answers: Answers = {};
   for (const { name, says, standard = "" } of ASKED) {
     const hint = [says, standard && `直接回车是“${standard}”`].filter(Boolean).join("；");
-    answers[name] = (await asking.question(`${name}（${hint}）：`)).trim() || standard;
+    for (;;) {
+      const text = (await asking.question(`${name}（${hint}）：`)).trim() || standard;
+      const fault = faultIn(name, text);
+      answers[name] = text;
+      if (fault === null) break;
+      // One slip is no reason to be asked everything again.
+      console.log(`  ${fault}。再写一次：`);
+    }
   }
   return answers;
 }

@@ -10,6 +10,7 @@ import {
   TableCell,
   TableRow,
   TextRun,
+  VerticalMergeType,
 } from "docx";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { expect, it } from "vitest";
@@ -101,6 +102,43 @@ it("is read as it is printed", async () => {
     "## （一）加强执法监督",
     "## （二）公开执法结果",
     "# 二、存在的不足和原因",
+  ]);
+});
+
+it("reads a table with merged heads, and the unit that stands above it", async () => {
+  const cell = (text: string, merge: object = {}) =>
+    new TableCell({ children: [plain(text)], ...merge });
+  const [begins, goesOn] = [
+    { verticalMerge: VerticalMergeType.RESTART },
+    { verticalMerge: VerticalMergeType.CONTINUE },
+  ];
+  const merged = new Document({
+    sections: [
+      {
+        children: [
+          plain("柳湾区水务局2023年度法治政府建设报告"),
+          plain("一、主要举措和成效"),
+          plain("表1 行政处罚统计表（单位：宗）"),
+          new Table({
+            rows: [
+              [
+                cell("领域", begins),
+                cell("案件", { columnSpan: 2 }),
+                cell("罚没金额（万元）", begins),
+              ],
+              [cell("", goesOn), cell("立案"), cell("处罚"), cell("", goesOn)],
+              ["河道", "78", "71", "1,902.5"].map((text) => cell(text)),
+            ].map((children) => new TableRow({ children })),
+          }),
+        ],
+      },
+    ],
+  });
+  const { rows } = await draftOf("报告.docx", new Uint8Array(await Packer.toBuffer(merged)));
+  expect(rows.map(({ found: { label, value, unit } }) => [label, value, unit])).toEqual([
+    ["河道案件立案", "78", "宗"],
+    ["河道案件处罚", "71", "宗"],
+    ["河道罚没金额", "1902.5万", "元"],
   ]);
 });
 

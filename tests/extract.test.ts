@@ -1,9 +1,10 @@
 /** npm run extract: reports of invented bodies, their numbers found, named and placed. */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import Papa from "papaparse";
 import { afterAll, describe, expect, it } from "vitest";
+import { emptyReport, headedTable } from "../scripts/lib/headed-files.ts";
 import { type Draft, draftOf } from "../src/extract/draft.ts";
 import { NotAReport } from "../src/extract/report-line.ts";
 import { parseQuantity } from "../src/ingest/cells/numbers.ts";
@@ -212,7 +213,7 @@ it("finds what does not add up, and the same thing with two numbers", async () =
 
 it("knows the program's own numbers by their labels", async () => {
   const rows = await rowsOf(
-    "行政诉讼案件9件，行政机关负责人出庭7起。办理行政许可120件。公示处罚信息30条。",
+    "行政应诉案件9件，行政机关负责人出庭7起。办理行政许可120件。公示处罚信息30条。",
   );
   expect(rows.map(({ id }) => id)).toEqual([
     "litigation",
@@ -288,6 +289,12 @@ it("goes from a report to a site that is checked, by the command and the confirm
   expect(ran.code, ran.stdout).toBe(3);
   expect(ran.stdout).toContain("npm run check");
   expect((await run("check", ["--data", out])).stdout).toContain("草稿还没有确认");
+  // What new-bureau and new-year have made, and nobody has filled in, gives way.
+  rmSync(join(out, "2023"), { recursive: true });
+  mkdirSync(join(out, "2023"));
+  writeFileSync(join(out, "2023/report.md"), emptyReport("某局", 2023));
+  writeFileSync(join(out, "2023/indicators.csv"), headedTable(["指标编号", "数值"]));
+  expect((await run("extract", [join(FIXTURES, "market.md"), "--out", out])).code).toBe(3);
   const again = await run("extract", [join(FIXTURES, "market.md"), "--out", out]);
   expect([again.code, again.stderr]).toEqual([1, expect.stringContaining("为免冲掉没有动它")]);
   const csv = join(out, "2023/indicators.csv");

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { faultIn } from "../scripts/lib/new-site.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
@@ -95,6 +96,15 @@ describe("new-bureau", () => {
       bureau: "青岚县综合行政执法局",
       shortName: '青岚: "执法局"',
     });
+  });
+
+  it.each([
+    ["单位名称", "", "不能空着"],
+    ["数据性质", "2024", "写“正式”或“演示”"],
+    ["网址", "www.example.gov.cn", "http://"],
+    ["年份", "24", "四位数字"],
+  ] as const)("asked for %s and told “%s”, says so at once: %s", (name, text, says) => {
+    expect(faultIn(name, text)).toContain(says);
   });
 
   it.each([

@@ -40,6 +40,11 @@ export async function run(main: () => Promise<number>): Promise<void> {
       return;
     }
     process.exitCode = 1;
+    // Ctrl+C or Ctrl+D at a question; questions come before anything is written.
+    if ((error as NodeJS.ErrnoException)?.code === "ABORT_ERR") {
+      console.error("\n停下了，没有改动。");
+      return;
+    }
     const fault = diskFault(error);
     if (fault) {
       console.error(fault);

@@ -64,6 +64,17 @@ export function allTables(): { name: string; text: string }[] {
   }));
 }
 
+/** Whether a table holds its heads and nothing else. */
+export function isHeadedOnly(table: string): boolean {
+  return table.split(/\r?\n/).filter((line) => line.replace(/[,\s\ufeff]/g, "") !== "").length <= 1;
+}
+
+/** Whether nobody has written a word of a report: headings and references to numbers. */
+export function isEmptyReport(report: string): boolean {
+  const body = report.replace(/^\ufeff?---\r?\n[\s\S]*?\n---\r?\n/, "");
+  return body.split(/\r?\n/).every((line) => /^(?:#.*|- [^{]*：\{\{[^}]*\}\}|\s*)$/.test(line));
+}
+
 const COUNTS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
 /**

@@ -1,4 +1,6 @@
 /** site.yaml and vocabularies.yaml of a bureau that has nothing yet. */
+import { readSiteConfig } from "../../src/ingest/config/site-config.ts";
+import { Problems } from "../../src/ingest/problems/problems.ts";
 
 /** What is asked; the rest of site.yaml is filled in by hand. */
 type AskedName = "单位名称" | "单位简称" | "网站名称" | "数据性质" | "所在地区" | "网址" | "年份";
@@ -44,6 +46,18 @@ export function siteYaml(answers: Answers): string {
   ICP备案号:
   公安备案号:
 `;
+}
+
+/** What is wrong with one answer, in words for whoever gave it; null where nothing is. */
+export function faultIn(name: AskedName, text: string): string | null {
+  if (name === "年份") {
+    return text === "" || /^(?:19|20)\d{2}$/.test(text) ? null : "年份写四位数字，例如 2024";
+  }
+  if (name === "单位名称" && text === "") return "单位名称不能空着";
+  const problems = new Problems();
+  readSiteConfig(siteYaml({ 单位名称: "某某局", [name]: text }), problems);
+  const own = problems.list.find(({ severity }) => severity === "error");
+  return own ? `${own.why}。${own.fix}` : null;
 }
 
 export const VOCABULARIES = `# 本单位自己的用词。写法：词: [别的写法, 别的写法]；没有别的写法就只写“词:”。

@@ -114,8 +114,24 @@ function textOf(node: Element): string {
 }
 
 function rowsOf(table: Element): ReportLine[] {
+  let above: readonly string[] = [];
   return childrenNamed(table, "w:tr").map((row) => {
-    const cells = childrenNamed(row, "w:tc").map((cell) => textOf(cell).trim());
-    return { text: cells.join(" "), cells };
+    const cells: string[] = [];
+    for (const cell of childrenNamed(row, "w:tc")) {
+      const own = childrenNamed(cell, "w:tcPr")[0];
+      const merged = own && firstNamed(own, "w:vMerge");
+      const goesOn = merged !== undefined && attributeOf(merged) !== "restart";
+      const text = goesOn ? named(above[cells.length] ?? "") : textOf(cell).trim();
+      const wide = Number(attributeOf(own && firstNamed(own, "w:gridSpan")) ?? 1);
+      cells.push(text, ...Array(Math.min(Math.max(wide, 1), MOST_WIDE) - 1).fill(named(text)));
+    }
+    above = cells;
+    return { text: cells.filter((text, at) => text !== cells[at - 1]).join(" "), cells };
   });
+}
+const MOST_WIDE = 60;
+
+/** What a merged cell says of each it covers: a name of all of them, a number of the first alone. */
+function named(text: string): string {
+  return /\d/.test(text) ? "" : text;
 }

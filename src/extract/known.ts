@@ -12,6 +12,8 @@ export interface Known {
 }
 
 /** What an office may add to or leave out of a name without meaning something else. */
+/** 应诉 is what a body does in a suit against it. */
+const SUITS = /行政应诉案件?|应诉案件/g;
 const SLIGHT =
   /以[^，,]{0,20}为(?:被告|被申请人)的?|本局|各类|各种|行政机关|相关|有关|的|了|共计?|累计|全年|组织|[\s\p{P}]/gu;
 const NEUTRAL =
@@ -58,7 +60,7 @@ function keysOf({ label }: Metric): string[] {
 }
 
 function plainly(text: string): string {
-  return text.normalize("NFKC").replace(SLIGHT, "");
+  return text.normalize("NFKC").replace(SUITS, "行政诉讼案件").replace(SLIGHT, "");
 }
 
 function bare(label: string): string {

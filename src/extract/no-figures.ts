@@ -57,6 +57,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
     /[A-Za-z]\d[\dA-Za-z-]*|\d+(?=[A-Za-z](?![Mmg²³B]))[A-Za-z]|\d*[+＋]\s*[\dA-Za-z]+|\d+\s*\/\s*\d+|\d[\d.]*\s*版/g,
   ],
   ["列举之后的概数", /等\s*[\d一二三四五六七八九十]+(?:大|种|类)/g],
+  ["图表、附件", /(?:附[表件录图]|[表图])\s*\d{1,2}(?![\d.]|\s*[份张件个幅])/g],
   ["层级", new RegExp(`(?:\\d+|${HAN}+)\\s*(?:级|届|代|线|星级)`, "g")],
 ];
 
