@@ -7,6 +7,7 @@ import { faultIn } from "../scripts/lib/new-site.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
+import { aroundOf } from "../src/staff/around.ts";
 import { copyOfData, hashes, run, temporaryFolder } from "./support/command.ts";
 
 let folder: string;
@@ -92,6 +93,8 @@ describe("new-bureau", () => {
     expect(existsSync(`${data}.old`)).toBe(false);
     const { site, problems } = await loadSite(diskFolder(data));
     expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    // A list of words that holds remarks alone stops no page.
+    expect(aroundOf(site!).around.words).toBe("");
     expect(site?.config).toMatchObject({
       bureau: "青岚县综合行政执法局",
       shortName: '青岚: "执法局"',

@@ -37,7 +37,9 @@ export function aroundOf(site: Site): { around: SiteAround; published: Published
 
 /** The bureau's words, without its remarks and the lists of persons. */
 function wordsOf({ words }: Site): string {
-  if (words === "") return "";
-  const { [NO_NAMES]: _, [IN_OFFICE]: __, ...own } = parse(words, { schema: "failsafe" });
-  return stringify(own);
+  // Remarks alone are no words: as new-bureau writes the file.
+  const read = parse(words, { schema: "failsafe" });
+  if (typeof read !== "object" || read === null) return "";
+  const { [NO_NAMES]: _, [IN_OFFICE]: __, ...own } = read;
+  return Object.keys(own).length > 0 ? stringify(own) : "";
 }

@@ -109,7 +109,10 @@ class RowReader {
     if (this.#header && !this.#hasRows && !this.#reading.dataset.optional) {
       this.#add("header-only", {
         why: "表头下面没有一行数据，网站会写“未公布”，不会写 0",
-        fix: "补上数据；确实为零的，写一行，件数填 0",
+        fix:
+          "count" in this.#reading.dataset.columns
+            ? "补上数据；确实为零的，写一行，件数填 0；没有这份数据的，删掉这个文件"
+            : "补上数据；没有的，删掉这个文件",
       });
     }
     this.#flush();
