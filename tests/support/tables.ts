@@ -23,10 +23,24 @@ export const anyText = fc.oneof(
   fc.string({ unit: fc.constantFrom(..."𠮷㐂👨‍👩‍👧é１Ａ\u200b\u3000 甲"), maxLength: 8 }),
 );
 
-const NUMBERS = ["1", "2", "3", "12", "40", "30余", "约2", "<5", "1,472", "３", "40件", "3.5"];
+const NUMBERS = [
+  "1",
+  "2",
+  "3",
+  "12",
+  "40",
+  "30余",
+  "约2",
+  "<5",
+  "1,472",
+  "３",
+  "40件",
+  "3.5",
+  "0.98",
+];
 const WELL: Record<Column["type"], readonly string[]> = {
   quantity: NUMBERS,
-  money: ["100", "1,472.50", "3.5万", "２００元", "约2"],
+  money: ["100", "1,472.50", "3.5万", "２００元", "约2", "3亿"],
   date: [
     ...["2023-01-05", "2023-02-28", "2023/1/7", "2023-01-05 08:30:00", "44931", "43470"],
     ...["1970-01-01", "2023-03-31T16:00:00Z", "2022-12-30", "2024-01-05", "2032-01-05"],
@@ -39,7 +53,7 @@ const WELL: Record<Column["type"], readonly string[]> = {
     "ＧＤ2023010500003",
     "𠮷2023-0001",
   ],
-  text: ["甲", "一（三）1（2）", "𠮷野家", "拆除 3 栋", "件", "次"],
+  text: ["甲", "一（三）1（2）", "𠮷野家", "拆除 3 栋", "件", "次", "%"],
   word: ["燃气", "12345热线", "𠮷"],
   words: ["罚款", "罚款；警告", "警告、罚款"],
 };
@@ -69,12 +83,33 @@ const SLIPS = [
     "ÏÜ·¨Ðû´«",
     "（夜间）",
     "(夜间)",
+    "（空白）",
+    "同第2行",
+    "长期",
+    "不予处罚",
+    "上年结转",
+    "2022",
+    "行政处罚",
+    "警告、通报批评",
+    "承办科室：法规科",
+    "合",
+    "计",
+    "3亿",
+    "0.98",
+    "%",
+    "示例：甲",
+    "甲，2023-01-05，3",
+    "a;b;3",
+    "<<<<<<< HEAD",
   ],
 ];
 
+/** Of a column that says each row's own. */
+const YEARS = ["2023", "2023年", "2023", "2022年度"];
+
 function cell(column: Column): fc.Arbitrary<string> {
   const words = [...(column.words ?? []), ...Object.keys(column.synonyms ?? {})];
-  const well = words.length > 0 ? words : WELL[column.type];
+  const well = column.label === "年度" ? YEARS : words.length > 0 ? words : WELL[column.type];
   return fc.oneof(
     { weight: 30, arbitrary: fc.constantFrom(...well) },
     { weight: 3, arbitrary: fc.constantFrom("", column.label, ...SLIPS) },
@@ -86,7 +121,7 @@ function cell(column: Column): fc.Arbitrary<string> {
 function columns(dataset: Dataset): fc.Arbitrary<readonly Column[]> {
   const all = Object.values(dataset.columns);
   const required = all.filter((column) => column.required);
-  const others = ["序号", "备考", "数目", "𠮷", ""].map(
+  const others = ["序号", "备考", "数目", "𠮷", "", "年度"].map(
     (label): Column => ({ label, type: "text" }),
   );
   return fc
@@ -119,7 +154,29 @@ export const anyTable: fc.Arbitrary<AnyTable> = fc
     const alone = fc
       .tuple(fc.constantFrom(...SLIPS), fc.nat({ max: list.length - 1 }))
       .map(([text, at]) => list.map((_, i) => (i === at ? text : "")));
-    const other = fc.oneof(total, alone, fc.constant(header));
+    const spread = list.length < 2 ? [] : [["合", "计", ...list.slice(2).map(() => "3")]];
+    const form = fc.constantFrom(
+      header,
+      header.toReversed(),
+      header.map((_, at) => String(at + 1)),
+      header.map(() => "必填"),
+      ...spread,
+    );
+    const numbers = fc.constant(
+      list.map(({ type }) => (/^(?:quantity|money)$/.test(type) ? "3" : "")),
+    );
+    const label = fc.constant(
+      list.map(({ type }) =>
+        type === "id" ? "上年结转" : /^(?:quantity|money)$/.test(type) ? "3" : "",
+      ),
+    );
+    const whole = fc
+      .constantFrom("，", ";", "\t")
+      .map((mark) => [
+        list.map(({ type }) => (type === "text" ? "甲" : "3")).join(mark),
+        ...list.slice(1).map(() => ""),
+      ]);
+    const other = fc.oneof(total, alone, form, numbers, label, whole);
     // A few rows, again and again: most cells have been met before.
     const file = fc
       .array(fc.oneof({ weight: 12, arbitrary: row }, { weight: 2, arbitrary: other }), {
