@@ -137,9 +137,14 @@ describe("seasons", () => {
       "各类问题各月的件数相差不大",
     ],
     [
-      "two fullest months are none",
+      "two fullest months",
       monthly("噪声", [10, 10, 10, 10, 10, 60, 60, 10, 10, 10, 10, 10]),
-      "各类问题各月的件数相差不大",
+      "噪声6月和7月最多",
+    ],
+    [
+      "half of the months are the fullest",
+      monthly("噪声", [10, 10, 10, 10, 10, 10, 60, 60, 60, 60, 60, 60]),
+      "各类问题各月的件数有多有少，没有哪几个月最多",
     ],
   ])("%s", async (_, rows, title) => {
     const view = await viewOf("complaint-seasons", rows);

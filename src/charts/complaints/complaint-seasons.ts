@@ -95,20 +95,29 @@ function strength({ item, months, told, high, low }: Kind): number {
 }
 
 function titleOf(kinds: readonly Kind[]): string {
-  const said = seasonal(kinds).map(({ item, high }) => `${wordText(item.label)}${high.series}最多`);
+  const said = seasonal(kinds).map((kind) => `${wordText(kind.item.label)}${mostText(kind)}`);
   if (said.length > 0) return said.join("，\u200b");
-  return kinds.some((kind) => strength(kind) > 0)
-    ? "各类问题各月的件数\u200b相差不大"
-    : "各类问题各月的件数太少，\u200b看不出季节";
+  const told = kinds.filter((kind) => strength(kind) > 0);
+  if (told.length === 0) return "各类问题各月的件数太少，\u200b看不出季节";
+  const some = told.length < kinds.length ? "能比较的" : "";
+  return told.some((kind) => strength(kind) >= SEASON)
+    ? `${some}各类问题各月的件数有多有少，\u200b没有哪几个月最多`
+    : `${some}各类问题各月的件数\u200b相差不大`;
 }
 
-/** The two whose fullest month stands furthest above the emptiest. */
+/** The two whose fullest months stand furthest above the emptiest. */
 function seasonal(kinds: readonly Kind[]): Kind[] {
-  return kinds.filter((kind) => strength(kind) >= SEASON && isAlone(kind)).slice(0, 2);
+  return kinds.filter((kind) => strength(kind) >= SEASON && mostText(kind) !== "").slice(0, 2);
 }
 
-function isAlone({ told, high }: Kind): boolean {
-  return told.filter(({ amount }) => lengthOf(amount) === lengthOf(high.amount)).length === 1;
+/** More are no season. */
+const MONTHS_NAMED = 3;
+
+/** “7月最多”, of some that have the same number all; empty where those are many. */
+function mostText({ told, high }: Kind): string {
+  const most = told.filter(({ amount }) => lengthOf(amount) === lengthOf(high.amount));
+  if (most.length > MONTHS_NAMED) return "";
+  return `${listText(most.map(({ series = "" }) => series))}最多`;
 }
 
 function timesText(kinds: readonly Kind[]): string[] {
@@ -130,13 +139,13 @@ function cellsOf(kinds: readonly Kind[]): Pick<View, "items" | "beyond"> {
 }
 
 function panelOf(kind: Kind): Panel {
-  const { item, months, high } = kind;
+  const { item, months } = kind;
   // A month that is withheld may have more.
   const isWhole = kind.told.length === months.length;
-  const most = isWhole && isAlone(kind) ? `，${high.series}最多` : "";
+  const most = isWhole ? mostText(kind) : "";
   return {
     label: item.label,
-    text: `${amountText(item.amount, item.unit)}${most}`,
+    text: `${amountText(item.amount, item.unit)}${most && `，${most}`}`,
     whole: lengthOf(item.amount),
     items: months,
   };
