@@ -5,5 +5,6 @@ export const casesByYear = defineChart({
   id: "cases-by-year",
   topic: "cases",
   question: "案件历年怎样变化？",
-  view: (year) => yearsView(year, ["cases", "penalty-disclosures", "legal-reviews"]),
+  view: (year) =>
+    yearsView(year, ["disclosure-on-time-rate", "cases", "penalty-disclosures", "legal-reviews"]),
 });

@@ -3,6 +3,7 @@
 import { figureOf } from "../../figures/figures.ts";
 import { NO_ORIGIN } from "../../figures/origin.ts";
 import { findingOf } from "../../findings/find.ts";
+import type { RatioMetric } from "../../metrics/define.ts";
 import { type Reason, whyNot } from "../../site/comparable.ts";
 import type { Year } from "../../site/year.ts";
 import { changeText, partChangeText } from "../../text/change.ts";
@@ -65,6 +66,7 @@ function partNotes(series: readonly Line[]): string[] {
 function lineChange(year: Year, { id, label, items }: Line): { text: string; counts?: string } {
   const { metric } = figureOf(year, id);
   const before = year.earlier.find((one) => one.year === year.year - 1);
+  if (metric.kind === "ratio") return { text: rateChange(year, before, metric) };
   const whole = metric.kind === "count" ? metric.within : undefined;
   const [was, is] = [items.at(-2), items.at(-1)];
   if (!whole) return { text: changeText(label, was, is) };
@@ -72,6 +74,22 @@ function lineChange(year: Year, { id, label, items }: Line): { text: string; cou
   const text = partChangeText(label, [itemOf(before, whole), was], [itemOf(year, whole), is]);
   // Where few are counted, both years' wholes are in it.
   return /上年|两年/.test(text) ? { text, counts: whole } : { text };
+}
+
+/** A rate is said to change by what it is made of: of few both years' counts are told. */
+function rateChange(year: Year, before: Year | undefined, metric: RatioMetric): string {
+  const { id, numerator, denominator } = metric;
+  if (!before || [id, numerator, denominator].some((one) => whyNot(before, year, one))) return "";
+  const [was, is] = [before, year].map(
+    (one) => [decided(itemOf(one, denominator)), decided(itemOf(one, numerator))] as const,
+  );
+  return partChangeText(figureOf(year, numerator).metric.label, was!, is!);
+}
+
+/** Those of which it cannot be told are in neither part of a rate. */
+function decided(item: Item): Item {
+  const { amount } = item;
+  return amount.state === "known" ? { ...item, amount: { ...amount, undetermined: 0 } } : item;
 }
 
 const SAME = "几乎没有变";
