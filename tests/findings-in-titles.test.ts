@@ -8,7 +8,7 @@ import { labelled } from "../src/text/labels.ts";
 import { percentText } from "../src/text/percent.ts";
 import { periodsOf } from "../src/text/periods.ts";
 import { isLeftOver, saysNothing } from "../src/text/rests.ts";
-import { largest, largestOf, outcomesOf } from "../src/text/sentences.ts";
+import { largest, largestOf, outcomesOf, shareOf } from "../src/text/sentences.ts";
 import { shareText } from "../src/text/shares.ts";
 import { type Amount, known, UNKNOWN_AMOUNT } from "../src/values/amount.ts";
 
@@ -51,6 +51,27 @@ test("a rate of two numbers that contradict each other is none", () => {
   const words = { of: "工单", which: "到期的", did: "按时办结", time: "全年" };
   const whole = { ...of(100), against: known(120) };
   expect(shareText({ whole, part: of(90), ...words })).toBeNull();
+});
+
+test.each<[values: Record<string, Amount | number>, title: string | null]>([
+  [{ 甲: 38, 乙: 32, 丙: 30 }, "100件案件，38%是甲"],
+  [{ 甲: 30, 乙: 25, 丙: 11, 丁: 10, 戊: 24 }, "甲最多，占100件案件的30%"],
+  [{ 甲: 30, 乙: 26, 丙: 16, 丁: 15, 戊: 13 }, "100件案件，过半是甲和乙"],
+  [{ 甲: 28, 乙: 22, 丙: 17, 丁: 17, 戊: 16 }, "100件案件，一半是甲和乙"],
+  [
+    { 甲: 20, 乙: 16, 丙: 13, 丁: 11, 戊: 10, 己: 10, 庚: 10, 辛: 10 },
+    "100件案件，近一半是甲、乙和丙",
+  ],
+  [{ 甲: 32, 乙: 31, 丙: 20, 丁: 17 }, null],
+  [{ 甲: 20, 乙: 15, 丙: 14, 丁: 14, 戊: 13, 己: 24 }, "己最多，占100件案件的24%"],
+  [{ 甲: 30, 乙: 26, 丙: 16, 丁: 15, 戊: 13, 未注明: 20 }, "写明的100件案件，过半是甲和乙"],
+  [{ 甲: 9, 乙: 5, 丙: 3 }, "17件案件里，9件是甲"],
+  [{ 甲: 6, 乙: 5, 丙: 3, 丁: 3, 戊: 3 }, "20件案件里，11件是甲和乙"],
+])("a whole of %j: %s", (values, title) => {
+  const items = named(values);
+  const sum = items.reduce((all, { amount }) => all + (amount as { value: number }).value, 0);
+  const whole = { label: "案件", ...of(sum) };
+  expect(plain(shareOf(whole, items, (count) => `${count}案件`))).toBe(title);
 });
 
 test("a percentage is 0 or 100 only where it is", () => {
