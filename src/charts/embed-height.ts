@@ -32,7 +32,7 @@ const NOT_EQUAL = 0.3;
 const ROUNDED = 1;
 
 /** Two drawings of more characters do not go into one embed of 5 KB. */
-const HEAVY = 10_800;
+const HEAVY = 9_000;
 
 /** What an embed shows from a width on: drawn for a column, or as on pages, if that weighs less with the narrow one. */
 export function columnOf(rendered: Rendered): { svg: string | null; from: number } {

@@ -1,6 +1,6 @@
 /** A change between two years as a small slope: beside the two numbers, which say what it means. */
 
-const [WIDE, HIGH, DOT] = [52, 32, 3.5];
+const [WIDE, HIGH, DOT] = [44, 24, 3];
 
 /** `most` is drawn from edge to edge; all of a list share it, so that the steeper one moved farther. */
 export function slope(moved: number, most: number): string {
