@@ -13,9 +13,9 @@ import { checkAnswers } from "../src/exports/check-answers.ts";
 import { importExports } from "../src/exports/import.ts";
 import type { WordAnswer } from "../src/exports/importing.ts";
 import { KEY_FILE, keyPrint, newKey, rowNamer } from "../src/exports/row-names.ts";
-import { diskFile } from "../src/ingest/bytes/disk-file.ts";
 import { readSiteConfig } from "../src/ingest/config/site-config.ts";
 import { readVocabularies } from "../src/ingest/config/vocabularies.ts";
+import { diskTable } from "../src/ingest/disk.ts";
 import { Problems } from "../src/ingest/problems/problems.ts";
 import { CliError, run } from "./lib/cli.ts";
 import {
@@ -87,10 +87,7 @@ await run(async () => {
     if (!existsSync(path) || !statSync(path).isFile()) {
       throw new CliError(`没有 ${shownPath(path)} 这个文件。`, 2);
     }
-    return {
-      path: insideOf(folder, path) ?? basename(path),
-      ...diskFile(path, statSync(path).size),
-    };
+    return diskTable(path, statSync(path).size, insideOf(folder, path) ?? basename(path));
   });
   const inside = rest.flatMap((path) => insideOf(folder, path) ?? []);
   const whole = pairs("set", "渠道=12345热线", values.set);

@@ -103,15 +103,18 @@ export class Converter {
         joined.length === 0
           ? own
           : [own, ...joined.map((at) => cells[at])].filter(Boolean).join("；");
-      if (saysNothing(raw)) {
+      const found = read(raw);
+      if (found === NOTHING) {
         if (taken.way) row[taken.key] = taken.way;
         continue;
       }
-      const found = read(raw);
+      if ("text" in found && found.how === "same") {
+        if (found.text !== "") row[taken.key] = found.text;
+        continue;
+      }
       const words = this.#wordsOf(taken);
       if ("text" in found) {
         if (found.text !== "") row[taken.key] = found.text;
-        if (found.how === "same") continue;
         const text = meant(raw);
         const replaced = words.replaced.get(text) ?? { word: found.text, rows: 0 };
         replaced.rows++;
@@ -178,6 +181,7 @@ export class Converter {
     if (column.type === "id") {
       const readNumber = cellReader(column, 0, vocabularies);
       return (raw) => {
+        if (saysNothing(raw)) return NOTHING;
         const text = meant(raw);
         const number = readNumber(text);
         if (!number.ok) return { why: number.why, fix: number.fix };
@@ -232,7 +236,7 @@ export class Converter {
         : column.type === "word"
           ? sameWord(one)
           : one;
-    return remembered(read);
+    return column.type === "date" && !isBeside ? rememberedDays(read) : remembered(read);
   }
 }
 
@@ -240,18 +244,29 @@ export class Converter {
 const DOCUMENT =
   /\p{Script=Han}{0,10}[〔[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*\S{0,8}?\d+(?:[-—]\d+)?\s*号/gu;
 
+/** What a cell that says nothing is read as. */
+const NOTHING: Read = { text: "", how: "same" };
+
 /** A reader that knows what it has read before, as long as texts come again. */
 function remembered(read: (raw: string) => Read): (raw: string) => Read {
   const seen = new Map<string, Read>();
   return (raw) => {
     let found = seen.get(raw);
     if (!found) {
-      found = read(raw);
+      found = saysNothing(raw) ? NOTHING : read(raw);
       if (seen.size < REMEMBERED) seen.set(raw, found);
     }
     return found;
   };
 }
+
+/** Of days with a time of day, which hardly ever come again: read once a day. */
+function rememberedDays(read: (raw: string) => Read): (raw: string) => Read {
+  const days = remembered(read);
+  return (raw) => days(WITH_TIME.test(raw) ? raw.slice(0, DAY) : raw);
+}
+const WITH_TIME = /^(?:19|20)\d\d-\d\d-\d\d[ T](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
+const DAY = "2024-03-05".length;
 
 /** What a row says in a column; a day, where else it may stand. */
 function said(cells: readonly string[], index: number, otherwise: readonly number[]): string {

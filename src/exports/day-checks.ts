@@ -1,4 +1,5 @@
 /** Days of one row that cannot all be right: told where they stand in the export, for there they are put right. */
+import type { Afterwards, Order } from "../datasets/define.ts";
 import { cellName } from "../ingest/problems/problems.ts";
 import type { CleanRow } from "./convert.ts";
 import type { Recognised } from "./recognise.ts";
@@ -17,22 +18,26 @@ export class DayChecks {
   /** A day beside a word that is said only until it has come: 办理中 beside a 办结日期. */
   readonly notYet: Places = { rows: 0, first: [] };
   readonly #recognised: Recognised;
+  readonly #orders: readonly Order[];
+  readonly #afterwards: readonly Afterwards[];
 
   constructor(recognised: Recognised) {
     this.#recognised = recognised;
+    const { orders = [], afterwards = [] } = recognised.system.of.dataset;
+    this.#orders = orders;
+    this.#afterwards = afterwards.filter(({ before }) => before);
   }
 
   check(clean: CleanRow, row: number): void {
-    const { dataset } = this.#recognised.system.of;
-    for (const [earlier, later] of dataset.orders ?? []) {
+    for (const [earlier, later] of this.#orders) {
       const [from, to] = [clean[earlier], clean[later]];
       if (!from || !to || to >= from) continue;
       const says = `${this.#label(later)}${to}，比${this.#label(earlier)}${from}还早`;
       this.#say(this.orders, later, row, says);
     }
-    for (const { day, column, before = [] } of dataset.afterwards ?? []) {
+    for (const { day, column, before } of this.#afterwards) {
       const word = clean[column];
-      if (!clean[day] || !word || !before.includes(word)) continue;
+      if (!clean[day] || !word || !before!.includes(word)) continue;
       const says = `${this.#label(day)}${clean[day]}，${this.#label(column)}“${word}”`;
       this.#say(this.notYet, day, row, says);
     }

@@ -2,8 +2,8 @@
 import type { Source } from "../ingest/bytes/source.ts";
 import type { Remark } from "../ingest/problems/problems.ts";
 import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
-import { cellsOf, type RawRow } from "../ingest/rows/piece.ts";
-import { readTable } from "../ingest/rows/table.ts";
+import { cellsOf, type Piece, type RawRow } from "../ingest/rows/piece.ts";
+import { namesIn, readTable, type TableSource } from "../ingest/rows/table.ts";
 import { meantHead } from "./code-heads.ts";
 import { headKey } from "./heads.ts";
 import { isKnownHead, recognise } from "./recognise.ts";
@@ -28,17 +28,20 @@ export interface SheetNote {
 
 /** Reads a CSV, .xlsx, .xls or HTML file; what it returns stopped the reading or is worth a word. */
 export async function readExport(
-  source: Source,
+  source: TableSource,
   open: OpenTable,
 ): Promise<{ remarks: readonly Remark[]; said: readonly SheetNote[] }> {
   const start = await headOf(source);
   if (isWorkbook(start)) return readWorkbook(source, open);
   const taker = open(null);
-  const remarks = await readTable(source, new SlackNames(), (piece) => {
+  const take = (piece: Piece) => {
     for (let at = 0; at < piece.length; at++) {
       taker.take({ cells: cellsOf(piece, at), row: piece.firstRow + at });
     }
-  });
+  };
+  const remarks = source.readTable
+    ? await source.readTable(await namesIn(source, slackNames()), take)
+    : await readTable(source, slackNames(), take);
   taker.end();
   return { remarks, said: [] };
 }

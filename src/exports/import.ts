@@ -1,13 +1,13 @@
 /** Exports as the bureau's systems write them → clean rows by system and year, and all that is to be said. */
-import type { Source } from "../ingest/bytes/source.ts";
 import type { Remark } from "../ingest/problems/problems.ts";
+import type { TableSource } from "../ingest/rows/table.ts";
 import { readExport } from "./file-tables.ts";
 import type { Imported, Importing } from "./importing.ts";
 import { TableTaker } from "./table-taker.ts";
 
 /** Reads exports; nothing is written. The same row in two files counts once where it has a number. */
 export async function importExports(
-  sources: readonly Source[],
+  sources: readonly TableSource[],
   importing: Importing,
 ): Promise<Imported> {
   const result: Imported = { tables: [], stopped: [], said: [], repeats: [], rows: new Map() };

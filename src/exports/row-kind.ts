@@ -41,6 +41,7 @@ export function rowKind(
     // A template's row may have noughts.
     if (!isNumber || !/^0(?:\.0+)?$/.test(meant(cell))) says++;
     if (!isNumber) names++;
+    if (names > 1) break;
   }
   if (filled[0] === 0 && isExampleWord(first)) return "example";
   if (isGuideRow(cells, filled)) return "guide";

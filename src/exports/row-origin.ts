@@ -12,14 +12,19 @@ export class Origins {
   readonly #updated: number;
   readonly #party: readonly number[];
 
-  constructor(heads: readonly string[]) {
+  readonly #table: string;
+
+  constructor(heads: readonly string[], table: string) {
+    this.#table = table;
     const keys = heads.map(headKey);
     this.#updated = keys.findIndex((key) => UPDATED.test(key));
     this.#party = keys.flatMap((key, at) => (PARTY.test(key) ? [at] : []));
   }
 
-  of(cells: readonly string[]): Pick<RowOrigin, "updated" | "about"> {
+  of(cells: readonly string[], row: number): RowOrigin {
     return {
+      table: this.#table,
+      row,
       updated: this.#updated < 0 ? undefined : momentOf(cells[this.#updated] ?? ""),
       about: this.#party.length === 0 ? undefined : hashOf(cells, this.#party),
     };

@@ -40,21 +40,21 @@ export interface Settling {
 /** The places of the rows that count, in their order. */
 export function settled({ rows, origins, names, answer }: Settling): SameRows & { kept: number[] } {
   const same: SameRows = { alike: [], decided: [], asked: [] };
-  /** By number: the rows that count. */
-  const byName = new Map<string, number[]>();
-  const kept: (number | string)[] = [];
+  const first = new Map<string, number>();
+  /** By the place of its first row: the rows that count of a number that several have. */
+  const several = new Map<number, number[]>();
+  const kept: number[] = [];
   for (const [at, name] of names.entries()) {
-    const before = name === null ? undefined : byName.get(name);
-    if (name === null) kept.push(at);
-    else if (!before) {
-      byName.set(name, [at]);
-      kept.push(name);
-    } else byName.set(name, chosen(before, at, { rows, origins, names, answer }, same));
+    const begun = name === null ? undefined : first.get(name);
+    if (begun !== undefined) {
+      const before = several.get(begun) ?? [begun];
+      several.set(begun, chosen(before, at, { rows, origins, names, answer }, same));
+      continue;
+    }
+    if (name !== null) first.set(name, at);
+    kept.push(at);
   }
-  return {
-    ...same,
-    kept: kept.flatMap((one) => (typeof one === "number" ? one : byName.get(one)!)),
-  };
+  return { ...same, kept: several.size > 0 ? kept.flatMap((at) => several.get(at) ?? at) : kept };
 }
 
 function chosen(

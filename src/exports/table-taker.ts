@@ -46,6 +46,7 @@ export class TableTaker implements Taker {
   readonly #years = new Map<number, YearRows>();
   /** The columns that some row fills. */
   readonly #filled = new Set<string>();
+  #taking = 0;
   /** Of days and rows that say none. */
   #year: number | undefined;
   /** Where a row is of several instances, who takes each. */
@@ -166,8 +167,10 @@ export class TableTaker implements Taker {
       nameId,
       this.#year,
     );
+    this.#taking = this.#converter.keys.length;
     this.#report.words = this.#converter.words;
-    this.#origins = new Origins(cells);
+    const { file, sheet } = this.#report;
+    this.#origins = new Origins(cells, sheet === null ? file : `${file} › ${sheet}`);
     this.#days = new DayChecks(this.#report.recognised);
     this.#report.days = this.#days;
     this.#sums = new ExportSums(this.#report.recognised.taken);
@@ -272,7 +275,7 @@ export class TableTaker implements Taker {
     }
     this.#sums?.addRow(cells);
     const clean = converter.convert(cells, (index) => cellName(index, row));
-    for (const key of Object.keys(clean)) this.#filled.add(key);
+    if (this.#filled.size < this.#taking) for (const key in clean) this.#filled.add(key);
     this.#days?.check(clean, row);
     const { dated } = converter.recognised.system.of.dataset;
     const closed = this.#isStage ? clean.closed_on?.slice(0, 4) : undefined;
@@ -284,9 +287,7 @@ export class TableTaker implements Taker {
       this.#leave("undated", row);
       return;
     }
-    const { file, sheet } = this.#report;
-    const table = sheet === null ? file : `${file} › ${sheet}`;
-    this.#rowsOf(year).add(clean, { table, row, ...this.#origins?.of(cells) });
+    this.#rowsOf(year).add(clean, this.#origins!.of(cells, row));
     this.#report.years.set(year, (this.#report.years.get(year) ?? 0) + 1);
   }
 

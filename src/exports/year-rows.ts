@@ -84,8 +84,13 @@ export class YearRows {
     const between = this.#tables.length > 1 ? this.#dropAlike() : 0;
     const groups = this.#numbers();
     const nameOf = (row: readonly string[]): string | null => {
-      const group = groups.find((places) => places.every((at) => row[at] !== ""));
-      return group ? `${group[0]}\u001f${group.map((at) => row[at]).join("\u001f")}` : null;
+      for (const group of groups) {
+        if (group.some((at) => row[at] === "")) continue;
+        // The number alone, where there is no other kind: nothing to be put together a million times.
+        if (group.length === 1 && groups.length === 1) return row[group[0]!]!;
+        return `${group[0]}\u001f${group.map((at) => row[at]).join("\u001f")}`;
+      }
+      return null;
     };
     const names = this.#rows.map(nameOf);
     const { kept, ...same } = settled({ rows: this.#rows, origins: this.#origins, names, answer });

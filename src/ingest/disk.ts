@@ -69,7 +69,16 @@ async function sourceOf(
   if (!entry.isFile()) return closedSource(path, LINK);
   const found = await stat(full).catch(() => null);
   if (!found) return closedSource(path, UNOPENED);
-  const { size } = found;
+  return diskTable(full, found.size, path, threadFrom);
+}
+
+/** A file that may be a table. */
+export function diskTable(
+  full: string,
+  size: number,
+  path: string,
+  threadFrom = LARGE,
+): TableSource {
   const source = { path, ...diskFile(full, size) };
   if (size < threadFrom) return source;
   return { ...source, readTable: (names, take) => readTableInThread(full, size, names, take) };

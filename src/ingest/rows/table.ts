@@ -2,6 +2,7 @@
 import Papa from "papaparse";
 import { isBroken, textOf, Unreadable } from "../bytes/decode.ts";
 import type { Source } from "../bytes/source.ts";
+import { startOf } from "../bytes/start.ts";
 import { cellName, type Remark } from "../problems/problems.ts";
 import type { HeaderNames } from "./column-names.ts";
 import { gluedHeader, gluedRow } from "./glued-rows.ts";
@@ -100,6 +101,29 @@ async function* rowsOf(
   yield* parser.parse(rest, true);
 }
 
+/** What the start of a text tells of it: however the text is cut, no more is looked at. */
+function firstLook(start: string, names: HeaderNames) {
+  const [declaration = "", declared] = /^"?sep=(.)"?\n/i.exec(start) ?? [];
+  const sample = start.slice(declaration.length, FIRST_LOOK);
+  const layout = layoutOf(sample, names, declared);
+  const fault = notATable(sample, layout, names) ?? gluedHeader(layout);
+  return { declaration, layout, fault };
+}
+
+/** The names that a first look at a table asks for and finds: all that a thread needs of many. */
+export async function namesIn(source: Source, names: HeaderNames): Promise<HeaderNames> {
+  const found = new Map<string, string>();
+  class Asked extends Map<string, string> {
+    override get(key: string): string | undefined {
+      const name = names.get(key);
+      if (name !== undefined) found.set(key, name);
+      return name;
+    }
+  }
+  firstLook(await startOf(source, FIRST_LOOK), new Asked());
+  return found;
+}
+
 class RowParser {
   readonly #layout: Layout;
   readonly #parser: Papa.Parser;
@@ -108,12 +132,9 @@ class RowParser {
   nextRow = 1;
 
   constructor(start: string, names: HeaderNames, remarks: Remark[]) {
-    const [declaration = "", declared] = /^"?sep=(.)"?\n/i.exec(start) ?? [];
+    const { declaration, layout, fault } = firstLook(start, names);
     this.#declaration = declaration;
-    // However the text is cut, this is what is looked at.
-    const sample = start.slice(declaration.length, FIRST_LOOK);
-    this.#layout = layoutOf(sample, names, declared);
-    const fault = notATable(sample, this.#layout, names) ?? gluedHeader(this.#layout);
+    this.#layout = layout;
     if (fault) throw new Unreadable(fault);
     if (this.#layout.remark) remarks.push(this.#layout.remark);
     const { delimiter } = this.#layout;
