@@ -2,7 +2,8 @@
  * Workbooks and texts that LibreOffice wrote, of systems whose exports nobody has listed: all invented.
  * What is said of each must not change in silence.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { createHmac } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
@@ -17,6 +18,7 @@ import { askedColumns } from "../src/exports/template.ts";
 import { sheetsOf } from "../src/exports/workbook.ts";
 import type { Source } from "../src/ingest/bytes/source.ts";
 import { wordsOf } from "../src/ingest/cells/lexicon.ts";
+import { diskTable } from "../src/ingest/disk.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 
 const FOLDER = join(import.meta.dirname, "fixtures/office");
@@ -192,5 +194,25 @@ it("no head that forms ask for is one that no head can be", () => {
     for (const { source } of [...Object.values(forms).flat(), ...Object.values(like), about]) {
       expect(source).not.toMatch(/时间|(?<!目)的|做出|财务/);
     }
+  }
+});
+
+it("a table parted by a thread gives the same rows", async () => {
+  for (const file of Object.keys(OFFICE).filter((file) => file.endsWith(".csv"))) {
+    const path = join(FOLDER, file);
+    const inThread = await importExports([diskTable(path, statSync(path).size, file, 1)], {
+      vocabularies: new Map(),
+      imports: new Imports(""),
+      nameId: rowNamer("a key of the tests"),
+    });
+    expect(textOf(inThread)).toBe(textOf(await imported({ [file]: bytesOf(file) })));
+  }
+});
+
+it("a number of any length has the name that HMAC-SHA256 gives it", () => {
+  const letters = (hex: string) => hex.replace(/\d/g, (digit) => "ghijklmnop"[Number(digit)]!);
+  for (const id of ["1", "GD20240101001", "虚罚〔2024〕1号", "号".repeat(400)]) {
+    const hex = createHmac("sha256", "a key").update(id).digest("hex").slice(0, 16);
+    expect(rowNamer("a key")(id)).toBe(`x${letters(hex)}`);
   }
 });
