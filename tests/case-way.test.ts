@@ -38,6 +38,20 @@ describe.each<[string, Record<string, string>, string, number]>([
     4,
   ],
   [
+    "what some rows leave open is known of the others",
+    {
+      cases: `${CASES}${row(5, "2023-05-10")}燃气,2023-05-01,2023-05-08,罚款,,,,,,2\n`,
+    },
+    "案件7件；执行未公布",
+    2,
+  ],
+  [
+    "none that was due is a number",
+    { cases: `${CASES}燃气,2023-05-01,2023-05-08,罚款,,仅汇总,,否,,2\n` },
+    "案件2件；执行未公布",
+    2,
+  ],
+  [
     "numbers of the report alone are words",
     {
       indicators:

@@ -51,7 +51,8 @@ function titleOf(steps: readonly Step[], items: readonly Item[]): string {
   const [first] = knownItems(items);
   if (!first) return `案件各步的件数${UNKNOWN}`;
   const gaps = steps.filter(({ text }) => text === "").map(({ name }) => name);
-  const rest = gaps.length > 0 ? `；\u200b${gaps.join("、")}这${gaps.length}步${UNKNOWN}` : "";
+  const all = gaps.length > 1 ? `这${gaps.length}步` : "";
+  const rest = gaps.length > 0 ? `；\u200b${gaps.join("、")}${all}${UNKNOWN}` : "";
   return `${enumerate([first])}${rest}`;
 }
 
@@ -67,17 +68,21 @@ function handled(year: Year): Step {
 }
 
 function reviewed(year: Year): Step {
-  const step = doneOf(year, "审核", "reviews-told", "reviews-required-done", {
+  const words: Words = {
     whole: "写明的应当审核的",
     done: "审核了",
     of: (count) => `应当法制审核的${count}处罚`,
     verb: "审核",
-  });
+  };
+  const step = doneOf(year, "审核", "reviews-told", "reviews-required-done", words);
   if (step) return step;
-  const items = knownItems([
-    itemOf(year, "legal-reviews", "法制审核"),
-    itemOf(year, "legal-reviews-passed", "其中审核通过"),
-  ]);
+  const items = [
+    ...saidOf(year, "reviews-told", "reviews-required-done", words),
+    ...knownItems([
+      itemOf(year, "legal-reviews", "法制审核"),
+      itemOf(year, "legal-reviews-passed", "其中审核通过"),
+    ]),
+  ];
   return { name: "审核", text: enumerate(items), items };
 }
 
@@ -90,14 +95,18 @@ function punished(year: Year): Step {
 }
 
 function disclosed(year: Year): Step {
-  const step = doneOf(year, "公开", "disclosures-due", "disclosures-on-time", {
+  const words: Words = {
     whole: "到期应公示的",
     done: "按时公示",
     of: (count) => `应公示的${count}处罚决定`,
     verb: "按时公示",
-  });
+  };
+  const step = doneOf(year, "公开", "disclosures-due", "disclosures-on-time", words);
   if (step) return step;
-  const items = knownItems([itemOf(year, "penalty-disclosures", "公示信息")]);
+  const items = [
+    ...saidOf(year, "disclosures-due", "disclosures-on-time", words),
+    ...knownItems([itemOf(year, "penalty-disclosures", "公示信息")]),
+  ];
   return { name: "公开", text: enumerate(items), items };
 }
 
@@ -128,6 +137,13 @@ function doneOf(year: Year, name: string, of: string, kept: string, words: Words
   const became = missed === 0 ? `${all}${words.verb}了` : `，\u200b${left}没有${words.verb}`;
   const found = { missed: missed / asked, text: `${words.of(valueText(whole))}${became}` };
   return { name, text, items: [whole, done], whole, done, found };
+}
+
+/** Where they make no bar, what is known all the same: none were due, or of some it cannot be told. */
+function saidOf(year: Year, of: string, kept: string, words: Words): Item[] {
+  const whole = itemOf(year, of, words.whole);
+  if (isExact(whole.amount) && whole.amount.value === 0) return [whole];
+  return knownItems([whole, itemOf(year, kept, words.done)]);
 }
 
 /** A number that the rows of cases tell, of the whole time of the data: those are parts of one another. */
