@@ -106,6 +106,14 @@ describe("disclosure", () => {
     });
   });
 
+  it.each([
+    ["no deadline has come", "燃气,2023-12-28,罚款,,公开,2023-12-29\n"],
+    ["none is to be published", "燃气,2023-05-08,罚款,,仅汇总,\n燃气,2023-05-08,警告,,不公开,\n"],
+    ["nobody was punished", "燃气,2023-05-08,,不予处罚,公开,\n"],
+  ])("where %s, none is due, and that is known", async (_, rows) => {
+    await expectTold(cases, head + rows, { "disclosures-due": 0, "disclosures-on-time": 0 });
+  });
+
   it("of a decision not to punish counts as no penalty either", async () => {
     await expectTold(cases, `${head}燃气,2023-05-08,,不予处罚,,\n燃气,2023-05-08,罚款,,,\n`, {
       "penalties-by-kind": { 罚款: 1 },

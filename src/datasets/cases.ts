@@ -31,6 +31,8 @@ import { daysDueLater, isDueLater, workdaysAfter } from "./workdays.ts";
 /** Working days within which a decision is disclosed (国办发〔2018〕118号). */
 export const DISCLOSE_WITHIN = 7;
 
+export const NOT_REQUIRED = "不是应当审核的";
+export const NOT_HEARD = "没有听证";
 /** Nobody has written whether there was a review. */
 export const REVIEW_BLANK = "没有填";
 
@@ -222,8 +224,8 @@ export const cases = defineDataset({
       value: heaviestOf,
       sql: (_, asOf) => heaviestSql(asOf),
     },
-    required_review: reviewedWhere("review_required", "应当审核的是否审核", "不是应当审核的"),
-    heard_review: reviewedWhere("hearing", "听证案件是否审核", "没有听证"),
+    required_review: reviewedWhere("review_required", "应当审核的是否审核", NOT_REQUIRED),
+    heard_review: reviewedWhere("hearing", "听证案件是否审核", NOT_HEARD),
     disclosure_timeliness: {
       label: "公示按时情况",
       type: "word",

@@ -15,7 +15,7 @@ export function withNoneOfWhole(
   const filled = new Map(computed);
   for (const metric of metrics) {
     const whole = byId.get(metric.within ?? "");
-    const [own, all] = [computed.get(metric.id), computed.get(whole?.id ?? "")];
+    const [own, all] = [computed.get(metric.id), filled.get(whole?.id ?? "")];
     if (!own || !all || !whole || !isPartOf(metric, whole)) continue;
     if (own.amount.state !== "unknown" || all.amount.state !== "known") continue;
     const { undetermined } = all.amount;

@@ -1,7 +1,8 @@
-import { cases, REVIEW_BLANK } from "../datasets/cases.ts";
+import { cases, NOT_HEARD, NOT_REQUIRED, REVIEW_BLANK } from "../datasets/cases.ts";
 import {
   DECIDED_ELSEWHERE,
   DECISION_ONLY,
+  NO_PENALTY,
   PENALTY_KINDS,
   UNDECIDED,
 } from "../datasets/decisions.ts";
@@ -51,6 +52,7 @@ export const caseMetrics: readonly Metric[] = [
     definition: "当年作出、写明应当法制审核的处罚决定；法律只要求四类决定审核，不是全部案件。",
     basis: REVIEW_DUTY_BASIS,
     where: { required_review: [...REVIEW_TOLD, REVIEW_BLANK] },
+    noneBy: [NOT_REQUIRED],
   }),
   count(cases, {
     id: "reviews-told",
@@ -90,6 +92,7 @@ export const caseMetrics: readonly Metric[] = [
     definition: "当年作出、写明经过听证的处罚决定。",
     basis: REVIEW_DUTY_BASIS,
     where: { heard_review: [...REVIEW_TOLD, REVIEW_BLANK] },
+    noneBy: [NOT_HEARD],
   }),
   count(cases, {
     id: "heard-decisions-told",
@@ -213,6 +216,7 @@ export const caseMetrics: readonly Metric[] = [
       "当年作出、本局定为公开、7个工作日的公示期限在数据截至那天或以前届满的处罚决定；不予处罚不是处罚，不在内；公开方式没有填的不能判断，也不在内。",
     basis: DISCLOSURE_BASIS,
     where: { disclosure_timeliness: DISCLOSURE_DUE },
+    noneBy: ["未到期", "不需公示", NO_PENALTY],
   }),
   count(cases, {
     id: "disclosures-on-time",

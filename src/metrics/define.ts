@@ -42,6 +42,11 @@ interface Selection extends Base {
    * of the metric (see aggregate.ts). None where all rows are meant.
    */
   universe?: string;
+  /**
+   * Other words of that column which tell that a row was looked at and is not meant (未到期, 不需公示):
+   * where all say one of them, there is none, and that is known.
+   */
+  noneBy?: readonly string[];
   /** Rows that say one of these words are left out; an empty cell is not. */
   except?: Where;
   /** The conditions as they are declared: `where` and `except` are their words (see withOwnWords). */
@@ -126,6 +131,7 @@ type Selecting<K extends string> = Declared<Base> & {
   where?: Partial<Record<NoInfer<K>, Condition>>;
   /** Needed where there are several conditions. */
   universe?: NoInfer<K>;
+  noneBy?: readonly string[];
   except?: Partial<Record<NoInfer<K>, Condition>>;
   notOnly?: { column: NoInfer<K>; word: string };
   by?: NoInfer<K>;

@@ -18,7 +18,10 @@ export class Sentences {
   constructor(metrics: readonly (RowMetric | TableMetric)[], table: TypedColumns) {
     this.#table = table;
     this.#matters = new Matters(table);
-    const alike = Map.groupBy(metrics, (metric) => `${metric.universe} ${conditionsText(metric)}`);
+    const alike = Map.groupBy(
+      metrics,
+      (metric) => `${metric.universe} ${metric.noneBy} ${conditionsText(metric)}`,
+    );
     this.#groups = [...alike.values()].map((group) => ({
       selector: new Selector(group[0]!, table),
       counters: group.map((metric) => counterOf(metric, table)),

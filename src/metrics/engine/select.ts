@@ -28,26 +28,37 @@ export class Selector {
   readonly #selected = new Int32Array(PIECE_ROWS);
 
   constructor(
-    { where, universe, except = {} }: Pick<RowMetric, "where" | "universe" | "except">,
+    {
+      where,
+      universe,
+      noneBy,
+      except = {},
+    }: Pick<RowMetric, "where" | "universe" | "noneBy" | "except">,
     table: TypedColumns,
   ) {
-    const conditions = Object.entries(where).map(([key, words]) => ({
-      key,
-      predicate: new Predicate(
+    const asking = (key: string, words: string | readonly string[]) =>
+      new Predicate(
         table,
         key,
         words,
         (met) => (met === null ? UNKNOWN : met ? TRUE : FALSE),
         notYet(table, key),
-      ),
+      );
+    const conditions = Object.entries(where).map(([key, words]) => ({
+      key,
+      predicate: asking(key, words),
     }));
     const exceptions = Object.entries(except).map(
       ([key, words]) => new Predicate(table, key, words, (met) => (met === true ? FALSE : TRUE)),
     );
     const of = (isOf: (key: string) => boolean) =>
       conditions.filter(({ key }) => isOf(key)).map(({ predicate }) => predicate);
-    this.#universe = [...exceptions, ...of((key) => key === universe)];
-    this.#others = of((key) => key !== universe);
+    const wider =
+      noneBy && universe !== undefined
+        ? [asking(universe, [...noneBy, ...[where[universe] ?? []].flat()])]
+        : undefined;
+    this.#universe = [...exceptions, ...(wider ?? of((key) => key === universe))];
+    this.#others = of((key) => wider !== undefined || key !== universe);
   }
 
   /** The rows of a batch that belong; the list is good until the next batch. `only` are asked. */
