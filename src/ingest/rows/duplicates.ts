@@ -1,7 +1,6 @@
 /** What stands in the files twice: numbers of matters, and whole rows. */
 import type { Dataset } from "../../datasets/define.ts";
 import type { RowRef } from "../../values/provenance.ts";
-import type { Value } from "../../values/value.ts";
 import { cellName, type Problems } from "../problems/problems.ts";
 import { halfWidth } from "../text/tidy.ts";
 import type { Header } from "./header.ts";
@@ -32,27 +31,29 @@ export class Duplicates {
     { columns, count }: Header,
     tidied: () => readonly string[],
   ): void {
-    const here = { file: batch.file, row: batch.rows[at]! };
+    const { file } = batch;
+    const row = batch.rows[at]!;
     const key = valuesAt(this.#keyPlaces, batch, at);
     if (key !== null) {
-      const first = this.#keys.firstOf(key.join("\u0000"), here);
+      const first = this.#keys.firstOf(key, file, row);
       if (first) {
-        this.#sayKey(tidied(), here, columns, first);
+        this.#sayKey(tidied(), { file, row }, columns, first);
         return;
       }
     }
     const number = valuesAt(this.#numberPlaces, batch, at);
     if (number !== null) {
-      const first = this.#numbers.firstOf(number.join("\u0000"), here);
-      if (first) this.#sayNumber(tidied(), here, columns, first);
+      const first = this.#numbers.firstOf(number, file, row);
+      if (first) this.#sayNumber(tidied(), { file, row }, columns, first);
     }
     if (key !== null || number !== null) return;
     const text = tidied().join("\u0000");
+    const here = { file, row };
     if (!count) {
       this.#blocks.addRow(text, here);
       return;
     }
-    const first = this.#wholeRows.firstOf(text, here);
+    const first = this.#wholeRows.firstOf(text, file, row);
     if (!first) return;
     this.#problems.add({
       code: "row-duplicate",
@@ -128,10 +129,15 @@ function written(
   return parts.map((index) => cells[index] ?? "").join(" ");
 }
 
-/** What stands in these columns, where all of them are filled. */
-function valuesAt(places: readonly number[], batch: Batch, at: number): Value[] | null {
-  const parts = places.map((place) => batch.value(place, at));
-  return parts.length > 0 && parts.every((part) => part !== null) ? parts : null;
+/** What stands in these columns as one text, where all of them are filled. */
+function valuesAt(places: readonly number[], batch: Batch, at: number): string | null {
+  let text: string | null = null;
+  for (const place of places) {
+    const value = batch.value(place, at);
+    if (value === null) return null;
+    text = text === null ? String(value) : `${text}\u0000${value}`;
+  }
+  return text;
 }
 
 /** Excel keeps fifteen digits of a number and writes 0 for the rest, perhaps as 520,100,…,000.00. */
@@ -153,14 +159,14 @@ class FirstRows {
   #size = 0;
 
   /** Where the text stood first; undefined when it is here. */
-  firstOf(text: string, here: RowRef): RowRef | undefined {
+  firstOf(text: string, file: string, row: number): RowRef | undefined {
     const number = this.#texts.numberOf(text);
     if (number < this.#size) return this.#rowOf(number);
     this.#size++;
-    this.#rows.put(number, here.row);
-    if (this.#file !== here.file) {
-      this.#file = here.file;
-      this.#files.push({ file: here.file, from: number });
+    this.#rows.put(number, row);
+    if (this.#file !== file) {
+      this.#file = file;
+      this.#files.push({ file, from: number });
     }
     return undefined;
   }

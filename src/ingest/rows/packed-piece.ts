@@ -20,12 +20,13 @@ export function unpack({ columns, lengths, ...piece }: PackedPiece): Piece {
   let next = 0;
   const texts = columns.map(({ size, joined }) => {
     let from = 0;
-    return Array.from({ length: size }, () => {
+    const column = new Array<string>(size);
+    for (let i = 0; i < size; i++) {
       const to = from + lengths[next++]!;
-      const text = joined.slice(from, to);
+      column[i] = joined.slice(from, to);
       from = to;
-      return text;
-    });
+    }
+    return column;
   });
   return { ...piece, texts };
 }
