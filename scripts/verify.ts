@@ -5,6 +5,9 @@ import { readOptions } from "./lib/options.ts";
 import { type Differences, differences, publishedSite } from "./lib/published-site.ts";
 import { rebuild } from "./lib/rebuild.ts";
 
+const NOT_THE_SAME =
+  "有不同。先重新上传整个 dist；还是不同的，看服务器有没有在网页里加东西，或者生成时有没有没提交的改动。";
+
 await run(async () => {
   const { values, rest } = readOptions({
     name: "verify",
@@ -57,9 +60,6 @@ await run(async () => {
   );
   return changed || other ? 1 : 0;
 });
-
-const NOT_THE_SAME =
-  "有不同。先重新上传整个 dist；还是不同的，看服务器有没有在网页里加东西，或者生成时有没有没提交的改动。";
 
 /** Every file by its name; whether there was any. */
 function say(what: string, { differing, missing, extra }: Differences): boolean {

@@ -83,3 +83,14 @@ test.each(["README.md", "CONTRIBUTING.md"])("%s shows the rooms in their order",
   const text = readFileSync(join(ROOT, file), "utf8");
   expect(text.includes(roomsText()), `${file} does not hold this list:\n${roomsText()}`).toBe(true);
 });
+
+test("what a command names stands before it runs: behind that it would not be there yet", () => {
+  const scripts = readdirSync(join(ROOT, "scripts")).filter((file) => file.endsWith(".ts"));
+  const late = scripts.flatMap((file) => {
+    const [, after = ""] = readFileSync(join(ROOT, "scripts", file), "utf8").split(/^await run\(/m);
+    return [...after.matchAll(/^(?:export )?(?:const|let|class) \w+/gm)].map(
+      ([name]) => `${file}: ${name}`,
+    );
+  });
+  expect(late).toEqual([]);
+});
