@@ -2,7 +2,7 @@
 import { FRAME } from "./embed-height.ts";
 
 /** How much higher than its content a frame may be, so that few pieces are enough. */
-const LOOSE = 1.06;
+const LOOSE = 1.015;
 
 /**
  * A line of straight pieces, never below the heights and little above: each piece goes on as long as

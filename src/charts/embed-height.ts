@@ -2,7 +2,7 @@
 import { UNKNOWN } from "../text/format.ts";
 import { phrases } from "../text/phrases.ts";
 import { wholeWords } from "../text/whole.ts";
-import { textWidth, unbroken } from "./forms/svg.ts";
+import { glyphsWidth } from "./forms/svg.ts";
 import type { Rendered } from "./render.ts";
 
 /** From a watch to the widest column of an article, in CSS pixels. */
@@ -26,6 +26,8 @@ const DRAWING_MARGINS = 24;
 /** A 汉字 is as wide as it is high in every font; digits are in some wider than we think, small letters narrower. In em. */
 const DIGIT_WIDER = 0.04;
 const LETTER_NARROWER = 0.05;
+/** It is half as wide as a 汉字, and a little more. */
+const DASH_NARROWER = 0.4;
 /** Its margins. */
 const NOT_EQUAL = 0.3;
 /** Browsers round what they add up: a line that would be full to the pixel may be too long. */
@@ -89,13 +91,12 @@ function textsOf({ view, narrow, instead, source, state }: Rendered): Paragraph[
     return {
       pieces: pieces.map(
         (piece) =>
-          textWidth(piece, size, bold) +
+          glyphsWidth(piece, size, bold) +
           size *
             (DIGIT_WIDER * count(piece, /\d/g) -
-              LETTER_NARROWER * count(piece, /[a-z]/g) +
-              NOT_EQUAL * count(piece, /[≠※]/g) +
-              // text-autospace, behind the 汉字 before it.
-              count(piece, /^[A-Za-z0-9]/g) / 8),
+              LETTER_NARROWER * count(piece, /[a-z]/g) -
+              DASH_NARROWER * count(piece, /–/g) +
+              NOT_EQUAL * count(piece, /[≠※]/g)),
       ),
       line,
       edges,
@@ -104,15 +105,22 @@ function textsOf({ view, narrow, instead, source, state }: Rendered): Paragraph[
   };
   const box = instead === UNKNOWN ? GAP_BOX : ONLY_BOX;
   const running = (text: string) =>
-    wholeWords(text).flatMap(({ whole, pieces }) => (whole ? pieces : pieces.flatMap(unbroken)));
+    wholeWords(text).flatMap(({ whole, pieces }) => (whole ? pieces : pieces.flatMap(broken)));
   return [
-    ...(state ? [set(unbroken(state), TEXT, 4)] : []),
+    ...(state ? [set(broken(state), TEXT, 4)] : []),
     set(phrases(view.title), TITLE, 0),
     set(running(view.subtitle), TEXT, 4),
     ...(narrow ? [] : [set(running(instead), BODY, box.edges, box.sides)]),
     ...view.notes.map((note) => set(running(note), TEXT, 4)),
-    set(unbroken(`来源：${source}`), TEXT, 16),
+    set(broken(`来源：${source}`), TEXT, 16),
   ];
+}
+
+const PIECE = /[（《“]*(?:[\u0021-\u007e≠※＝]+|.)[，。；：、）》”？！]*/gu;
+
+/** As a browser breaks plain text: a number may end a line and its unit begin the next. */
+function broken(text: string): string[] {
+  return text.match(PIECE) ?? [];
 }
 
 function heightOf({ pieces, line, edges, sides }: Paragraph, inner: number): number {

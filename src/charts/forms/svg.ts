@@ -117,6 +117,13 @@ export function withBehind(svg: string, behind: string): string {
 
 /** Width of a text at 16 px: 汉字 and full-width marks 16, digits and most Latin about 9.3, commas and points 5. */
 export function textWidth(text: string, size = TEXT, bold = false): number {
+  // text-autospace: browsers that know it part digits from 汉字 by an eighth of an em.
+  const gaps = text.match(/\p{Script=Han}(?=[A-Za-z0-9])|[A-Za-z0-9](?=\p{Script=Han})/gu);
+  return glyphsWidth(text, size, bold) + ((gaps?.length ?? 0) / 8) * size;
+}
+
+/** The same of glyphs that stand close. */
+export function glyphsWidth(text: string, size: number, bold: boolean): number {
   let units = 0;
   for (const char of text) {
     if (/[,.]/.test(char)) units += 0.32;
@@ -124,9 +131,7 @@ export function textWidth(text: string, size = TEXT, bold = false): number {
     else if (/[\u0020-\u007e\u00b7]/.test(char)) units += bold ? 0.6 : 0.57;
     else units += /\p{Emoji_Presentation}/u.test(char) ? 1.4 : 1;
   }
-  // text-autospace: browsers that know it part digits from 汉字 by an eighth of an em.
-  const gaps = text.match(/\p{Script=Han}(?=[A-Za-z0-9])|[A-Za-z0-9](?=\p{Script=Han})/gu);
-  return (units + (gaps?.length ?? 0) / 8) * size;
+  return units * size;
 }
 
 /** Browsers round the widths of glyphs, some of them upwards. */
