@@ -64,7 +64,7 @@ describe.each(SITES)("$name", ({ folder, latest, demo }) => {
     expect(ids.length).toBeGreaterThanOrEqual(16);
     for (const [id, code] of codes) {
       expect(code, id).toMatch(
-        /^<figure style="[^"<]+">\n<iframe src="http[^"]+\/embed\/[\w-]+\/\d{4}\/" title="[^"<]+" width="100%" height="\d+" style="[^"<]*height:calc\([^"<]+border:0;color-scheme:light" loading="lazy"><\/iframe>\n<figcaption>.+<a href="http[^"]+\/\d{4}\/">.+<\/a><\/figcaption>\n<\/figure>$/,
+        /^<figure style="--chart-height:calc\([^"<]+">\n<iframe src="http[^"]+\/embed\/[\w-]+\/\d{4}\/" title="[^"<]+" width="100%" height="\d+" style="[^"<]*height:var\(--chart-height,\d+px\)[^"<]*border:0;color-scheme:light" loading="lazy"><a href="http[^"]+\/\d{4}\/"><img src="http[^"]+\/chart\.png" alt="[^"<]+"\/><\/a><\/iframe>\n<figcaption>.+<a href="http[^"]+\/\d{4}\/">.+<\/a><\/figcaption>\n<\/figure>$/,
       );
       expect(code).toContain(`embed/${id}/${latest}/`);
     }

@@ -105,9 +105,11 @@ describe.each([known, ...unknown])("$folder", ({ folder, base }) => {
       expect(data.distribution.map((one: Distribution) => one.encodingFormat)).toEqual([
         "text/csv",
         "application/json",
+        "application/zip",
       ]);
       const home = new URL(base || "http://site.example/a/");
-      for (const { contentUrl } of data.distribution) {
+      const image = { contentUrl: data.image };
+      for (const { contentUrl } of [...data.distribution, image]) {
         const { href } = new URL(contentUrl, new URL(address, home));
         expect(href.startsWith(home.href), contentUrl).toBe(true);
         expect(existsSync(join(folder, href.slice(home.href.length))), contentUrl).toBe(true);

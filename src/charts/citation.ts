@@ -3,17 +3,18 @@ import type { Report } from "../report/parse.ts";
 import type { Site, Year } from "../site/year.ts";
 import { demoBehind } from "../text/demo.ts";
 import { yearPageOf } from "./define.ts";
+import { publishedOf } from "./published.ts";
 import type { Rendered } from "./render.ts";
 
-/** GB/T 7714-2025: a data set on the net. */
+/** GB/T 7714-2025: a data set on the net, with the day on which it was changed last. */
 export function citation(site: Site, year: Year, rendered: Rendered, base: string): string {
-  const day = publishedOf(year);
+  const day = lastDay(year, rendered);
   return `${site.config.bureau}. ${titleOf(site, rendered)}[DS/OL]. ${day && `(${day})`}[引用日期]. ${base}${yearPageOf(rendered.chart, rendered.year)}.`;
 }
 
 /** APA, 7th edition; n.d. where it is not known when the year was made public. */
 export function apaCitation(site: Site, year: Year, rendered: Rendered, base: string): string {
-  const published = publishedOf(year).slice(0, 4) || "n.d.";
+  const published = lastDay(year, rendered).slice(0, 4) || "n.d.";
   return `${site.config.bureau}. (${published}). ${titleOf(site, rendered)} [Data set]. ${site.config.title}. ${base}${yearPageOf(rendered.chart, rendered.year)}`;
 }
 
@@ -27,9 +28,9 @@ export function reportCitation(site: Site, report: Report): string {
   return `${[issuer || site.config.bureau, work, when].filter(Boolean).join(". ")}.`;
 }
 
-/** The day on which a year was made public, ISO; when its report was signed, where that is not known; else empty. */
-export function publishedOf({ report }: Pick<Year, "report">): string {
-  return report?.published || report?.dated || "";
+/** When it was made what it is: put right, else made public. */
+function lastDay(year: Year, { corrected }: Rendered): string {
+  return corrected || publishedOf(year);
 }
 
 /** The finding with the time that it is of: it always says a year. */

@@ -3,8 +3,9 @@ import type { Site } from "../site/year.ts";
 import { demoBefore } from "../text/demo.ts";
 import { escaped } from "../text/escape.ts";
 import { yearPageOf } from "./define.ts";
-import { embedPath, figureCode, scriptCode } from "./embed.ts";
+import { embedPath, figureCode, pictureCode, scriptCode } from "./embed.ts";
 import { pictureAddress } from "./pictures/kinds.ts";
+import { pinnedAddress } from "./pinned.ts";
 import type { Rendered } from "./render.ts";
 
 export interface HostCode {
@@ -21,14 +22,16 @@ export interface HostCode {
 
 /** `base` is the site's address, or words in its place. */
 export function codesOf(site: Site, rendered: Rendered, base: string): HostCode[] {
-  const { chart, year, source, alt } = rendered;
+  const { chart, year, source } = rendered;
   const { bureau, demo } = site.config;
   const title = `${demoBefore(demo, "：")}${rendered.title}`;
   const page = `${base}${yearPageOf(chart, year)}`;
   const picture = `${base}${pictureAddress(chart, year, "chart")}`;
   const link = `<a href="${escaped(page)}">${escaped(`${bureau}，${year}年`)}</a>`;
   const caption = `${escaped(title)}。来源：${link}`;
-  const web = `${figureCode(site, rendered, base, caption)}\n${scriptCode(base)}`;
+  const image = pictureCode(rendered, base);
+  const web = `${figureCode(site, rendered, base, { caption })}\n${scriptCode(base)}`;
+  const pinned = pinnedAddress(site, rendered);
   return [
     {
       host: "网页、CMS",
@@ -36,6 +39,16 @@ export function codesOf(site: Site, rendered: Rendered, base: string): HostCode[
       how: "粘贴到文章的 HTML 里。没有最后一行的脚本也能用，图的高低按栏宽估算；有脚本，高低分毫不差，一页放几张图，脚本一行就够。",
       text: web,
     },
+    ...(pinned === null
+      ? []
+      : [
+          {
+            host: "固定版",
+            label: "固定版的代码",
+            how: "图、标题和数字永远是现在这样；以后有更正，只在上面多一句话，链接到改过的图。",
+            text: `${figureCode(site, rendered, base, { caption, address: pinned })}\n${scriptCode(base)}`,
+          },
+        ]),
     {
       host: "微信、Word",
       label: "图片和文字",
@@ -48,7 +61,7 @@ export function codesOf(site: Site, rendered: Rendered, base: string): HostCode[
       label: "WordPress 区块",
       how: `有“嵌入”区块的，只粘贴这张图的网页地址，单独一行：${page}。不能嵌入的账号，把下面的粘贴到“自定义 HTML”区块。`,
       text: `<!-- wp:image {"linkDestination":"custom"} -->
-<figure class="wp-block-image"><a href="${escaped(page)}"><img src="${escaped(picture)}" alt="${escaped(alt)}"/></a><figcaption class="wp-element-caption">${caption}</figcaption></figure>
+<figure class="wp-block-image">${image}<figcaption class="wp-element-caption">${caption}</figcaption></figure>
 <!-- /wp:image -->`,
     },
     {
@@ -64,10 +77,16 @@ export function codesOf(site: Site, rendered: Rendered, base: string): HostCode[
       text: `[![${marked(title)}](<${picture}>)](<${page}>)\n\n${marked(title)}。来源：[${marked(`${bureau}，${year}年`)}](<${page}>)`,
     },
     {
+      host: "会删 iframe 的编辑器",
+      label: "图片的代码",
+      how: "论坛、邮件、很多编辑器删掉 iframe 和脚本，图片和链接留得住。",
+      text: `<figure>${image}<figcaption>${caption}</figcaption></figure>`,
+    },
+    {
       host: "不收 iframe 的网页",
       label: "自定义元素",
-      how: "网站收自定义元素和脚本的，用这个；没有脚本，剩下有链接的说明。",
-      text: `<chart-embed src="${escaped(base)}${embedPath(rendered)}" title="${escaped(title)}"><p>${caption}</p></chart-embed>\n${scriptCode(base)}`,
+      how: "网站收自定义元素和脚本的，用这个；没有脚本，剩下图片和有链接的说明。",
+      text: `<chart-embed src="${escaped(base)}${embedPath(rendered)}" title="${escaped(title)}"><figure>${image}<figcaption>${caption}</figcaption></figure></chart-embed>\n${scriptCode(base)}`,
     },
   ];
 }

@@ -85,7 +85,7 @@ interface Paragraph {
   edges: number;
 }
 
-function textsOf({ view, narrow, instead, source, state }: Rendered): Paragraph[] {
+function textsOf({ view, narrow, instead, source, published, state }: Rendered): Paragraph[] {
   const set = (pieces: string[], { size, line }: typeof TEXT, edges: number, sides = 0) => {
     const bold = size === TITLE.size;
     return {
@@ -112,7 +112,7 @@ function textsOf({ view, narrow, instead, source, state }: Rendered): Paragraph[
     set(running(view.subtitle), TEXT, 4),
     ...(narrow ? [] : [set(running(instead), BODY, box.edges, box.sides)]),
     ...view.notes.map((note) => set(running(note), TEXT, 4)),
-    set(broken(`来源：${source}`), TEXT, 16),
+    set(broken(`来源：${[source, published].filter(Boolean).join("，")}`), TEXT, 16),
   ];
 }
 

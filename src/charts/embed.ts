@@ -2,8 +2,10 @@
 import type { Site } from "../site/year.ts";
 import { demoBefore } from "../text/demo.ts";
 import { escaped } from "../text/escape.ts";
+import { yearPageOf } from "./define.ts";
 import { heightCss } from "./embed-css.ts";
 import { embedHeight, heightsOf } from "./embed-height.ts";
+import { pictureAddress } from "./pictures/kinds.ts";
 import type { Rendered } from "./render.ts";
 
 /** Address of the embed that shows this year for ever. Relative to the site's root. */
@@ -12,27 +14,44 @@ export function embedPath({ chart, year }: Pick<Rendered, "chart" | "year">): st
 }
 
 /**
- * The file public/embed/v1/embed.js, of src/charts/client/host.ts. Articles name it with this hash, so
- * it stays as it is for ever; another script is v2.
+ * The file public/embed/v2/embed.js, of src/charts/client/host.ts. Articles name it with this hash, so
+ * it stays as it is for ever; another script is v3.
  */
 export const HEIGHT_SCRIPT = {
-  path: "embed/v1/embed.js",
-  integrity: "sha384-vZz8KLsmlzbu3mm4Ons4nny/mzyD+GmVqmpfUSspdQOg+U28ru0CrAPMfa97UvHh",
+  path: "embed/v2/embed.js",
+  integrity: "sha384-GAgYmkm3U466qF3pDAsvc2HiBuk7LmQjt7HXRHhZwk15OloJbifRpnzWJIGpW0XE",
 } as const;
 
 /** The frame alone, of one height at which nothing is cut. `base` is the site's address. */
 export function frameCode(site: Site, rendered: Rendered, base: string): string {
-  return frame(site, rendered, base, "border:0;color-scheme:light");
+  const style = "border:0;color-scheme:light";
+  return frame(site, rendered, { base, address: embedPath(rendered), style, inside: "" });
 }
 
-/** The frame in a container of whose width its height follows: what cannot read that has the one height. */
-export function figureCode(site: Site, rendered: Rendered, base: string, caption: string): string {
-  const height = heightCss(heightsOf(rendered, site.config.demo));
-  const style = `display:block;width:100%;height:${height};margin:0;padding:0;border:0;color-scheme:light`;
-  return `<figure style="display:block;width:100%;margin:0;padding:0;container-type:inline-size">
-${frame(site, rendered, base, style)}
+/**
+ * The frame in a container of whose width its height follows. The container itself says by how much:
+ * where an editor takes its style away, the frame has the one height and not that of a wider column.
+ */
+export function figureCode(
+  site: Site,
+  rendered: Rendered,
+  base: string,
+  { caption, address = embedPath(rendered) }: { caption: string; address?: string },
+): string {
+  const { demo } = site.config;
+  const height = heightCss(heightsOf(rendered, demo));
+  const style = `display:block;width:100%;height:var(--chart-height,${embedHeight(rendered, demo)}px);margin:0;padding:0;border:0;color-scheme:light`;
+  return `<figure style="--chart-height:${height};display:block;width:100%;margin:0;padding:0;container-type:inline-size">
+${frame(site, rendered, { base, address, style, inside: pictureCode(rendered, base) })}
 <figcaption>${caption}</figcaption>
 </figure>`;
+}
+
+/** The picture, linked to the chart's page: in a frame it stands for those who take frames away. */
+export function pictureCode({ chart, year, alt }: Rendered, base: string): string {
+  const page = escaped(`${base}${yearPageOf(chart, year)}`);
+  const picture = escaped(`${base}${pictureAddress(chart, year, "chart")}`);
+  return `<a href="${page}"><img src="${picture}" alt="${escaped(alt)}"/></a>`;
 }
 
 /** Where scripts are allowed: every frame on the page as high as its content, to the pixel. */
@@ -41,10 +60,19 @@ export function scriptCode(base: string): string {
   return `<script async src="${escaped(base)}${path}" integrity="${integrity}" crossorigin="anonymous"></script>`;
 }
 
-function frame(site: Site, rendered: Rendered, base: string, style: string): string {
+interface Frame {
+  base: string;
+  /** From the site's root. */
+  address: string;
+  style: string;
+  /** What is left where frames are taken away; nobody else sees it or loads it. */
+  inside: string;
+}
+
+function frame(site: Site, rendered: Rendered, { base, address, style, inside }: Frame): string {
   const { demo } = site.config;
   const title = escaped(`${demoBefore(demo, "：")}${rendered.title}`);
-  return `<iframe src="${escaped(base)}${embedPath(rendered)}" title="${title}" width="100%" height="${embedHeight(rendered, demo)}" style="${style}" loading="lazy"></iframe>`;
+  return `<iframe src="${escaped(base)}${address}" title="${title}" width="100%" height="${embedHeight(rendered, demo)}" style="${style}" loading="lazy">${inside}</iframe>`;
 }
 
 /** The site's address, or words in its place while it is not known. */

@@ -17,6 +17,7 @@ import { type Correction, correctedNotes, correctionsOf } from "./corrections.ts
 import { type Chart, type Item, type View, WIDTHS, type Width } from "./define.ts";
 import { spanOf, timeText, withPeriods } from "./own-periods.ts";
 import { contentOf, publicValues } from "./public-values.ts";
+import { publishedText } from "./published.ts";
 
 export interface Rendered {
   chart: Chart;
@@ -47,6 +48,10 @@ export interface Rendered {
   time: string;
   /** “来源：” without the word: what its numbers were taken of. */
   source: string;
+  /** “报告2024年1月31日公布”; empty where no day is known or nothing is published. */
+  published: string;
+  /** The day on which a number was put right last, ISO; empty where it is not known; null where none was. */
+  corrected: string | null;
   /** Its numbers as everybody can read them, and a word that changes with what it says. */
   numbers: readonly PublicValue[];
   content: string;
@@ -65,7 +70,8 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
   if (done) return done;
   const settled = withSettled(withPeriods(year, chart.view(year)));
   const numbers = publicValues(site, { view: settled, year: year.year });
-  const view = withCorrected(settled, correctionsOf(site, chart, year.year, numbers));
+  const corrections = correctionsOf(site, chart, year.year, numbers);
+  const view = withCorrected(settled, corrections);
   const calm = isCalm(year, view);
   const draw = (width: Width) => {
     const svg = view.form?.draw(width) ?? null;
@@ -97,6 +103,8 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
       : "",
     time: timeText(year, view),
     source,
+    published: numbers.some(({ state }) => state !== "unknown") ? publishedText(year) : "",
+    corrected: corrections.at(-1)?.day ?? null,
     numbers,
     content: contentOf(view, source, numbers),
   };

@@ -1,5 +1,5 @@
 /** All downloads for programs that collect data: a Data Package (version 1), and a DCAT catalogue. */
-import { publishedOf } from "../charts/citation.ts";
+import { publishedOf } from "../charts/published.ts";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
 import type { Site, Year } from "../site/year.ts";
 import { DEMO, DEMO_COLUMN, demoBefore, demoBehind, INVENTED } from "../text/demo.ts";

@@ -1,6 +1,8 @@
 /** A chart of a year as a schema.org Dataset, by which search engines for data find it. */
-import { publishedOf } from "../charts/citation.ts";
+
 import { yearPageOf } from "../charts/define.ts";
+import { pictureAddress } from "../charts/pictures/kinds.ts";
+import { publishedOf } from "../charts/published.ts";
 import { plain, type Rendered } from "../charts/render.ts";
 import { periodOf, tidyValues } from "../charts/tidy.ts";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
@@ -8,7 +10,7 @@ import type { Site, Year } from "../site/year.ts";
 import { demoBefore, demoBehind, INVENTED } from "../text/demo.ts";
 import { fileAddress } from "./chart-files.ts";
 
-const TYPES = { csv: "text/csv", json: "application/json" } as const;
+const TYPES = { csv: "text/csv", json: "application/json", zip: "application/zip" } as const;
 
 /** `root` stands before the addresses where the site's own is not known. */
 export function datasetOf(
@@ -49,6 +51,7 @@ export function datasetOf(
     temporalCoverage: `${from}/${until}`,
     ...(config.region && { spatialCoverage: config.region }),
     ...(published && { datePublished: published }),
+    ...(rendered.corrected && { dateModified: rendered.corrected }),
     ...(config.licence && { license: licenceOf(config) }),
     includedInDataCatalog: { "@type": "DataCatalog", name: config.title, url: `${base}data/` },
     variableMeasured: chart.figures.flatMap((id) => {
@@ -57,7 +60,8 @@ export function datasetOf(
         ? [{ "@type": "PropertyValue", name: figure.metric.label, unitText: figure.unit }]
         : [];
     }),
-    distribution: (["csv", "json"] as const).map((format) => ({
+    image: `${base}${pictureAddress(chart, year.year, "chart")}`,
+    distribution: (["csv", "json", "zip"] as const).map((format) => ({
       "@type": "DataDownload",
       encodingFormat: TYPES[format],
       contentUrl: `${base}${fileAddress(chart, year.year, format)}`,

@@ -1,6 +1,7 @@
 /** What is new, for feed readers: the years that were published, the numbers that were corrected. Atom. */
-import { publishedOf } from "../charts/citation.ts";
+
 import { correctionText } from "../charts/corrections.ts";
+import { publishedOf } from "../charts/published.ts";
 import { plain } from "../charts/render.ts";
 import type { Check } from "../findings/define.ts";
 import { CORRECTED } from "../findings/define.ts";

@@ -11,16 +11,21 @@ const FONTS = `--sans:${SANS};--song:${SONG}`;
 /** Before every other rule. */
 export const ROOT = `:root{color-scheme:light dark;${declared(LIGHT)};${FONTS}}@media screen and (prefers-color-scheme:dark){:root{${declared(DARK)}}}`;
 
-const NIGHT = `{color-scheme:dark;${declared(DARK)}}`;
-
 /** An embed has no links of which it says that they were visited. */
-const { visited: _, ...EMBED_LIGHT } = LIGHT;
+const [EMBED_LIGHT, EMBED_DARK] = [LIGHT, DARK].map(({ visited: _, ...colours }) => colours) as [
+  Omit<typeof LIGHT, "visited">,
+  Omit<typeof DARK, "visited">,
+];
+/** Systems whose own font is one of the others find it as sans-serif. */
+const EMBED_SANS = '"PingFang SC","Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei",sans-serif';
 
 /**
  * The same in somebody else's article: light whatever the reader's system is, unless the address of the
  * frame asks for another scheme (src/charts/client/embed.ts).
  */
-export const EMBED_ROOT = `:root{color-scheme:light;${declared(EMBED_LIGHT)};--sans:${SANS}}`;
+export const EMBED_ROOT = `:root{color-scheme:light;${declared(EMBED_LIGHT)};--sans:${EMBED_SANS}}`;
+
+const NIGHT = `{color-scheme:dark;${declared(EMBED_DARK)}}`;
 
 /** Behind the bureau's own colour, which is of the light scheme. */
 export const EMBED_NIGHT = `@media screen{:root.dark${NIGHT}}@media screen and (prefers-color-scheme:dark){:root.auto${NIGHT}}@media (forced-colors:active) and (prefers-color-scheme:dark){:root${NIGHT}}`;

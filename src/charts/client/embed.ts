@@ -12,7 +12,7 @@ if (theme === "dark" || theme === "auto") root.classList.add(theme);
 if (asked.has("transparent")) root.classList.add("clear");
 
 if (parent !== self) {
-  const id = /embed\/([^/]+)/.exec(location.pathname)?.[1] ?? "";
+  const id = /\/([a-z][^/]*)\/(?:\d{4}\/)?(?:index\.html)?$/.exec(location.pathname)?.[1] ?? "";
   const secret = /secret=(\w+)/.exec(location.hash)?.[1];
   const child = asked.get("childId");
   const say = (words: unknown) => parent.postMessage(words, "*");
@@ -33,6 +33,12 @@ if (parent !== self) {
   new ResizeObserver(tell).observe(root);
   // In a frame that is not on the screen yet observers sleep.
   for (const event of ["load", "resize"]) addEventListener(event, tell);
+  // WordPress frames us so that no link opens a window: its page goes there itself.
+  if (secret && self.origin === "null")
+    addEventListener("click", ({ target }) => {
+      const link = (target as Element).closest("a");
+      if (link) say({ secret, message: "link", value: link.href });
+    });
   // Whoever listens later than we spoke asks.
   addEventListener("message", ({ source, data }) => {
     if (source === parent && data === "chart-height") tell();

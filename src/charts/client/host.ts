@@ -1,7 +1,7 @@
 /**
  * In somebody's article: gives the frames of charts the height of their content, and makes frames of
- * <chart-embed src>, where only those are allowed. Published as public/embed/v1/embed.js, minified;
- * articles name its hash, so that file never changes: another one is v2.
+ * <chart-embed src>, where only those are allowed. Published as public/embed/v2/embed.js, minified;
+ * articles name its hash, so that file never changes: another one is v3.
  */
 export {};
 
@@ -68,7 +68,7 @@ else if (isNew) {
       attributeChangedCallback() {
         this.show();
       }
-      /** Its frame stands before what it holds: a caption, which without script is all there is. */
+      /** Its frame takes the place of the picture that it holds; the caption stays. */
       show() {
         const frame = this.querySelector("iframe") || document.createElement("iframe");
         const { href } = new URL(`${this.getAttribute("src")}`, document.baseURI);
@@ -77,6 +77,7 @@ else if (isNew) {
         frame.title = this.title;
         frame.style.cssText = "border:0;width:100%;height:30em;color-scheme:light";
         frame.src = href;
+        this.querySelector("a > img")?.parentElement?.remove();
         this.prepend(frame);
       }
     },

@@ -2,7 +2,7 @@
 import { CORRECTED } from "../../findings/define.ts";
 import type { Site, Year } from "../../site/year.ts";
 import { DEMO, inventedBehind } from "../../text/demo.ts";
-import { UNKNOWN } from "../../text/format.ts";
+import { dateText, UNKNOWN } from "../../text/format.ts";
 import { yearText } from "../../text/period.ts";
 import { valueText } from "../../text/sentences.ts";
 import { type Item, yearPageOf } from "../define.ts";
@@ -51,15 +51,18 @@ export function saidOfYear(
 }
 
 export function saidBy({ config }: Site, rendered: Rendered): PictureWords {
-  const { view, state, chart, year, source } = rendered;
+  const { view, state, chart, year, source, corrected } = rendered;
   const numbers = [...view.items, ...(view.told ?? []), ...(view.total ? [view.total] : [])];
-  const isCorrected =
+  const isSettled =
     !state.includes(CORRECTED) && numbers.some(({ settled }) => settled?.includes(CORRECTED));
+  const day = corrected && `（${dateText(corrected)}）`;
+  // The note of it may have no room.
+  const mark = corrected === null ? (isSettled ? CORRECTED : "") : `${CORRECTED}${day}`;
   return {
     bureau: `${config.bureau}${inventedBehind(config.demo)}`,
     year: yearText(rendered.period),
     demo: config.demo ? DEMO : "",
-    states: [state, isCorrected ? CORRECTED : ""].filter((text) => text !== ""),
+    states: [state, mark].filter((text) => text !== ""),
     calm: rendered.calm,
     title: view.title,
     subtitle: plain(view.subtitle),
