@@ -9,9 +9,6 @@ import { today } from "./lib/clock.ts";
 import { DATA_OPTION, readOptions } from "./lib/options.ts";
 import { dataFolder, shownPath } from "./lib/places.ts";
 
-/** Two published numbers that differ by less tell of the few matters between them. */
-const FEW = 10;
-
 await run(async () => {
   const { values } = readOptions({
     name: "release",
