@@ -72,6 +72,7 @@ const CELLS: readonly (readonly [
   ["complaints", "A2", "年初", "2024-01-05"],
   ["complaints", "B2", "12345热钱", "12345热线"],
   ["complaints", "B2", "市民热线", "12345热线"],
+  ["complaints", "B2", "12345", "12345热线", /是不是“12345热线”？/],
   ["complaints", "B3", "数字成管", "数字城管"],
   ["complaints", "G2", "2024-01-01", "2024-01-09"],
   ["complaints", "H2", "办结", "已办结"],

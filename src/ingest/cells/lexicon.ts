@@ -84,8 +84,9 @@ function unknownWord(
       "核对后只留一个；是几件事的，一件写一行",
     );
   }
-  const near = words.get(meantBy(wordKey(word), [...words.keys()]) ?? "");
-  const longer = near ? [] : longerThan(wordKey(word), words);
+  const alike = words.get(meantBy(wordKey(word), [...words.keys()]) ?? "");
+  const longer = alike ? [] : longerThan(wordKey(word), words);
+  const near = alike ?? (longer.length === 1 ? longer[0] : undefined);
   const listed = allowed.slice(0, WORDS_LISTED).join("、");
   const more = allowed.length > WORDS_LISTED ? "等" : "";
   const kinds = column.kinds ? `，写成${listText(ways(word, column), "或")}` : "";
@@ -96,7 +97,7 @@ function unknownWord(
     why: `这个词不在“${column.label}”的词表里`,
     fix: [
       near ? `是不是“${near}”？` : "",
-      longer.length > 0
+      longer.length > 1
         ? `写全，是${listText(
             longer.map((one) => `“${one}”`),
             "还是",
