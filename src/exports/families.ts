@@ -19,7 +19,7 @@ export const families: readonly Family[] = [
     id: "petitions-like",
     label: "信访台账",
     of: complaintsExported,
-    about: [/^信访(?:件|事项)?(?:编号|渠道|形式|方式|目的|事项|日期|人)|^来访(?:日期|人)/],
+    about: [/^信访(?:件|事项)?(?:编号|渠道|形式|方式|目的|事项)|^来访(?:日期|人)/],
     constants: { channel: "来信来访" },
     // By telephone or letter: all of them are petitions.
     otherwise: { channel: "来信来访" },
