@@ -177,7 +177,7 @@ it("the drawing's other values are in the file: nine in ten, all years, all meas
   expect([...months.keys()].sort()).toEqual(["2023", "2024"]);
   for (const own of months.values()) expect(own.length).toBeGreaterThanOrEqual(12);
   const trend = rows("cases-by-year");
-  expect(new Set(trend.map((row) => row.系列)).size).toBe(3);
+  expect(new Set(trend.map((row) => row.系列)).size).toBe(4);
   expect(new Set(trend.map((row) => row.年度))).toEqual(new Set(["2022", "2023", "2024"]));
   const totals = rows("cases-by-field").filter((row) => row.合计 === "是");
   expect(totals.map((row) => row.项目)).toEqual(["合计"]);

@@ -250,7 +250,8 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
         const ofYears = /^\d{4}$/.test(heads[1] ?? "");
         return (ofYears ? values : values.slice(0, 1)).map((value, at) => [
           ofYears ? `${label}，${heads[at + 1]}年` : label,
-          value.replace(/(件次|人次|[件次条起家个名天人份元%])(?=≠|$)/g, ""),
+          // ※ where the difference is explained.
+          value.replace(/(件次|人次|[件次条起家个名天人份元%])(?=[≠※]|$)/g, "").replace("※", "≠"),
         ]);
       });
       expect(
@@ -292,7 +293,10 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
       expect(rows.length).toBeGreaterThan(50);
       for (const [said = "", value = "", section = ""] of rows) {
         // Since when it holds is written behind the name.
-        const label = said.replace(/\s*\d{4}年\d{1,2}月\d{1,2}日已(?:更正|说明)$/, "");
+        // The file says in a column which number is the rows'.
+        const label = said
+          .replace(/\s*\d{4}年\d{1,2}月\d{1,2}日已(?:更正|说明)$/, "")
+          .replace(/（逐行相加）$/, "");
         const found = data.filter(
           (row) =>
             [row.名称, row.分组].filter(Boolean).join("：") === label &&
