@@ -56,7 +56,7 @@ test("embeds, the code to copy and the citation", () => {
   }
   for (const file of html.filter((file) => /^charts\/[^/]+\/index\.html$/.test(file))) {
     const copied = [...documentOf(file).querySelectorAll("pre")];
-    expect(copied, file).toHaveLength(8);
+    expect(copied, file).toHaveLength(9);
     for (const { textContent } of copied) expect(textContent, file).toContain("演示数据");
   }
 });

@@ -28,6 +28,7 @@ export function liveLink(year: Facts, root: string) {
     const children = finding
       ? [
           text(amountText(finding.left.amount, unit)),
+          MAY_BREAK,
           notEqual(isAnswered(year, finding)),
           text(amountText(finding.right.amount, unit)),
         ]
@@ -38,6 +39,13 @@ export function liveLink(year: Facts, root: string) {
     return { href: there ? `${root}figures/${id}/${anchor}` : null, children };
   };
 }
+
+const MAY_BREAK: ElementContent = {
+  type: "element",
+  tagName: "wbr",
+  properties: {},
+  children: [],
+};
 
 /** In the alert colour until the bureau has said what it is, then the sign of a note. */
 function notEqual(answered: boolean): ElementContent {

@@ -50,11 +50,11 @@ function kept(before: string, published: string): HowKept {
 }
 
 /** How a duty was kept, in words. */
-export function keptText({ kept, before, early }: YearlyDuty): string {
+export function keptText({ kept, early }: YearlyDuty): string {
   if (early) return `${dateText(early)}公布的那份写的不是全年，不能判断`;
   return {
     met: "按时",
-    "on-the-day": `${dateText(before)}当天公布，只列日期，不判断是否按时`,
+    "on-the-day": "正在期限当天，只列日期，不判断是否按时",
     missed: "晚于期限",
     unknown: "公布日期没有写明，不能判断",
   }[kept];
