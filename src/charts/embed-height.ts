@@ -50,6 +50,7 @@ export function heightsOf(rendered: Rendered, demo: boolean): (width: number) =>
   const texts = textsOf(rendered);
   const { narrow } = rendered;
   const { svg: column, from } = columnOf(rendered);
+  const [narrowHeight, columnHeight] = [drawnHeight(narrow), drawnHeight(column)];
   const words = (inner: number) =>
     (demo ? DEMO_TAG : 0) + texts.reduce((sum, text) => sum + heightOf(text, inner), 0);
   return (width) => {
@@ -59,16 +60,20 @@ export function heightsOf(rendered: Rendered, demo: boolean): (width: number) =>
     if (!narrow || !column) return Math.ceil(words(inner) + pad);
     if (isBeside) {
       const third = (inner - GAP) / 3;
-      return Math.ceil(Math.max(words(third), drawnHeight(column, 2 * third)) + pad);
+      return Math.ceil(Math.max(words(third), columnHeight(2 * third)) + pad);
     }
-    const drawing = width < from ? narrow : column;
-    return Math.ceil(words(inner) + drawnHeight(drawing, inner) + DRAWING_MARGINS + pad);
+    const drawing = width < from ? narrowHeight : columnHeight;
+    return Math.ceil(words(inner) + drawing(inner) + DRAWING_MARGINS + pad);
   };
 }
 
 /** A height at which nothing is cut off, however wide the frame. */
 export function embedHeight(rendered: Rendered, demo: boolean): number {
-  const at = heightsOf(rendered, demo);
+  return highest(heightsOf(rendered, demo));
+}
+
+/** The highest of what `heightsOf` gives. */
+export function highest(at: (width: number) => number): number {
   let most = 0;
   for (let width: number = FRAME.narrowest; width <= FRAME.widest; width++)
     most = Math.max(most, at(width));
@@ -139,9 +144,11 @@ function heightOf({ pieces, line, edges, sides }: Paragraph, inner: number): num
   return lines * line + edges;
 }
 
-function drawnHeight(svg: string, width: number): number {
-  const [, , w = 1, h = 0] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? "").split(" ").map(Number);
-  return (h * width) / w;
+/** How high a drawing is at a width. */
+function drawnHeight(svg: string | null): (width: number) => number {
+  const box = /viewBox="([^"]+)"/.exec(svg ?? "")?.[1] ?? "";
+  const [, , w = 1, h = 0] = box.split(" ").map(Number);
+  return (width) => (h * width) / w;
 }
 
 function count(text: string, what: RegExp): number {

@@ -4,7 +4,7 @@ import { demoBefore } from "../text/demo.ts";
 import { escaped } from "../text/escape.ts";
 import { yearPageOf } from "./define.ts";
 import { heightCss } from "./embed-css.ts";
-import { embedHeight, heightsOf } from "./embed-height.ts";
+import { heightsOf, highest } from "./embed-height.ts";
 import { pictureAddress } from "./pictures/kinds.ts";
 import type { Rendered } from "./render.ts";
 
@@ -24,8 +24,9 @@ export const HEIGHT_SCRIPT = {
 
 /** The frame alone, of one height at which nothing is cut. `base` is the site's address. */
 export function frameCode(site: Site, rendered: Rendered, base: string): string {
+  const height = highest(heightsOf(rendered, site.config.demo));
   const style = "border:0;color-scheme:light";
-  return frame(site, rendered, { base, address: embedPath(rendered), style, inside: "" });
+  return frame(site, rendered, { base, address: embedPath(rendered), height, style, inside: "" });
 }
 
 /**
@@ -38,11 +39,11 @@ export function figureCode(
   base: string,
   { caption, address = embedPath(rendered) }: { caption: string; address?: string },
 ): string {
-  const { demo } = site.config;
-  const height = heightCss(heightsOf(rendered, demo));
-  const style = `display:block;width:100%;height:var(--chart-height,${embedHeight(rendered, demo)}px);margin:0;padding:0;border:0;color-scheme:light`;
-  return `<figure style="--chart-height:${height};display:block;width:100%;margin:0;padding:0;container-type:inline-size">
-${frame(site, rendered, { base, address, style, inside: pictureCode(rendered, base) })}
+  const heights = heightsOf(rendered, site.config.demo);
+  const height = highest(heights);
+  const style = `display:block;width:100%;height:var(--chart-height,${height}px);margin:0;padding:0;border:0;color-scheme:light`;
+  return `<figure style="--chart-height:${heightCss(heights)};display:block;width:100%;margin:0;padding:0;container-type:inline-size">
+${frame(site, rendered, { base, address, height, style, inside: pictureCode(rendered, base) })}
 <figcaption>${caption}</figcaption>
 </figure>`;
 }
@@ -64,15 +65,21 @@ interface Frame {
   base: string;
   /** From the site's root. */
   address: string;
+  /** At which nothing is cut off, in pixels. */
+  height: number;
   style: string;
   /** What is left where frames are taken away; nobody else sees it or loads it. */
   inside: string;
 }
 
-function frame(site: Site, rendered: Rendered, { base, address, style, inside }: Frame): string {
+function frame(
+  site: Site,
+  rendered: Rendered,
+  { base, address, height, style, inside }: Frame,
+): string {
   const { demo } = site.config;
   const title = escaped(`${demoBefore(demo, "：")}${rendered.title}`);
-  return `<iframe src="${escaped(base)}${address}" title="${title}" width="100%" height="${embedHeight(rendered, demo)}" style="${style}" loading="lazy">${inside}</iframe>`;
+  return `<iframe src="${escaped(base)}${address}" title="${title}" width="100%" height="${height}" style="${style}" loading="lazy">${inside}</iframe>`;
 }
 
 /** The site's address, or words in its place while it is not known. */
