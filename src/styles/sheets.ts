@@ -11,6 +11,7 @@ import finding from "./finding.css?inline";
 import foot from "./foot.css?inline";
 import frame from "./frame.css?inline";
 import glance from "./glance.css?inline";
+import { lean } from "./lean.ts";
 import number from "./number.css?inline";
 import print from "./print.css?inline";
 import { EMBED_NIGHT, EMBED_ROOT, onPaper, ROOT } from "./root.ts";
@@ -58,10 +59,14 @@ export function pageSheet(config: SiteConfig): string {
   return `${ROOT}${base}${chart}${PAGE.join("")}${STACKED}${onPaper(print)}${own(config)}`;
 }
 
-export function embedSheet(config: SiteConfig): string {
+/** Of an embed that shows this HTML: it has to be light. */
+export function embedSheet(config: SiteConfig, html: string): string {
   const colour = config.colour && `:root{--mark:${config.colour};--link:${config.colour}}`;
-  return `${EMBED_ROOT}${base}${chart}${embed}${colour}${EMBED_NIGHT}`;
+  return lean(`${EMBED_ROOT}${base}${chart}${embed}${colour}${EMBED_NIGHT}`, html, BY_SCRIPT);
 }
+
+/** Classes of its root that its address asks for (src/charts/client/embed.ts). */
+const BY_SCRIPT = ["dark", "auto", "clear"];
 
 /** Changes with the sheet's content, so that no browser keeps an old one. */
 export function sheetVersion(config: SiteConfig): string {
