@@ -115,15 +115,31 @@ function likeness(
   system: System,
   has: (head: string) => boolean,
 ): { first: boolean; share: number } {
-  const writings = Object.keys(system.of.dataset.columns).map((key) => headsOf(system, key));
-  const weights = system.knownBy.map((head): number => {
-    if (has(head)) return 1;
-    const same = writings.filter((heads) => heads.some((one) => headKey(one) === headKey(head)));
-    return same.some((heads) => heads.some(has)) ? LIKE : 0;
-  });
-  const sum = weights.reduce((sum, weight) => sum + weight, 0);
-  return { first: weights[0]! > 0, share: sum / weights.length };
+  const weightOf = (sign: Sign) => (has(sign.head) ? 1 : sign.same.some(has) ? LIKE : 0);
+  const signs = signsOf(system);
+  const first = weightOf(signs[0]!) > 0;
+  const sum = first ? signs.reduce((sum, sign) => sum + weightOf(sign), 0) : 0;
+  return { first, share: sum / signs.length };
 }
+
+/** A head that a system is known by, and the other writings of its column. */
+interface Sign {
+  head: string;
+  same: readonly string[];
+}
+
+function signsOf(system: System): readonly Sign[] {
+  const known = signs.get(system);
+  if (known) return known;
+  const writings = Object.keys(system.of.dataset.columns).map((key) => headsOf(system, key));
+  const made = system.knownBy.map((head) => {
+    const isIt = (one: string) => headKey(one) === headKey(head);
+    return { head, same: writings.filter((heads) => heads.some(isIt)).flat() };
+  });
+  signs.set(system, made);
+  return made;
+}
+const signs = new WeakMap<System, readonly Sign[]>();
 
 /** The site's own table, or one filled in by its template: all heads are a dataset's labels. */
 function ownTable(heads: readonly string[]): System | undefined {

@@ -20,10 +20,11 @@ export function ownUnits(
   if (stated.size === 0) return ({ unit }) => unit;
   const counted = metrics.filter(isRowMetric).filter(({ kind }) => kind === "count");
   const alike = Map.groupBy(counted, likeness);
+  const bySame = Map.groupBy(counted, ({ dataset }) => dataset);
   const wholesOf = (metric: Metric): Metric[] => {
     const within = metric.within === undefined ? undefined : byId.get(metric.within);
     if (!isRowMetric(metric)) return within ? [within] : [];
-    const ofSame = counted.filter(({ dataset }) => dataset === metric.dataset);
+    const ofSame = bySame.get(metric.dataset) ?? [];
     // A decision is no case: it is counted in the word that the bureau has for decisions, if it has one.
     const isApart = !isOfAll(metric) && ofSame.some(({ notOnly }) => notOnly !== undefined);
     return [
@@ -52,14 +53,7 @@ function isOfAll({ where }: RowMetric): boolean {
   return Object.keys(where).length === 0;
 }
 
-const LIKENESS = new WeakMap<RowMetric, string>();
-
 /** What metrics share that count the same rows. */
 function likeness(metric: RowMetric): string {
-  let text = LIKENESS.get(metric);
-  if (text === undefined) {
-    text = `${metric.dataset.id} ${conditionsText(metric)}`;
-    LIKENESS.set(metric, text);
-  }
-  return text;
+  return `${metric.dataset.id} ${conditionsText(metric)}`;
 }

@@ -86,7 +86,7 @@ export async function loadSite(
   const computedOf = (year: number, dataset: Dataset) =>
     (
       taken.get(`${year}/${dataset.id}`) ??
-      new DatasetYear(new TypedColumns(dataset, year), metricsOfCode, [], checkOnly)
+      new DatasetYear(new TypedColumns(dataset, year), metricsOfCode, [], true)
     ).results;
 
   const statements = new Map(

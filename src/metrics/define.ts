@@ -209,7 +209,7 @@ function select(dataset: Dataset, metric: Selecting<string>): Selection {
 
 /** The metric with the words that a bureau has added: those that are of the kinds it asks for. */
 export function withOwnWords<M extends Metric | TableMetric>(metric: M, own: OwnKinds): M {
-  return "dataset" in metric
+  return "dataset" in metric && own.size > 0
     ? { ...metric, ...conditionsOf(metric.dataset, metric.asked, own) }
     : metric;
 }
@@ -273,14 +273,22 @@ export function columnOf(dataset: Dataset, key: string): Column {
 /** Two metrics of a dataset whose rows meet the same conditions have the same text. */
 export function conditionsText({
   where,
-  except = {},
+  except = NONE,
 }: Pick<Selection, "where" | "except">): string {
-  const text = (conditions: Where) =>
-    Object.entries(conditions)
-      .map(([key, words]) => [key, [words].flat().toSorted()])
-      .toSorted();
-  return JSON.stringify([text(where), text(except)]);
+  return `[${whereText(where)},${whereText(except)}]`;
 }
+const NONE: Where = {};
+
+function whereText(where: Where): string {
+  const known = whereTexts.get(where);
+  if (known !== undefined) return known;
+  const parts = Object.entries(where).map(([key, words]) => [key, [words].flat().toSorted()]);
+  const text = JSON.stringify(parts.toSorted());
+  whereTexts.set(where, text);
+  return text;
+}
+/** A metric in other words, and in another year, has the same conditions. */
+const whereTexts = new WeakMap<Where, string>();
 
 /** The columns by which a metric tells rows apart; what it only adds up is not among them. */
 export function keysOf(metric: RowMetric | TableMetric): string[] {

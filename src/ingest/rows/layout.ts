@@ -28,11 +28,13 @@ export function layoutOf(text: string, names: HeaderNames, declared?: string): L
     read(text, { delimiter }, names),
   );
   const usual = mostKnown(plain);
-  const others = UNUSUAL.map((delimiter) => read(text, { delimiter }, names));
-  const wholeLines = [...USUAL, ...UNUSUAL].map((within) =>
-    read(text, { delimiter: declared ?? ",", within }, names),
-  );
-  const other = mostKnown([...others, ...wholeLines]);
+  // What is not there parts nothing.
+  const isThere = (mark: string) => text.includes(mark);
+  const others = UNUSUAL.filter(isThere).map((delimiter) => read(text, { delimiter }, names));
+  const wholeLines = [...USUAL, ...UNUSUAL]
+    .filter(isThere)
+    .map((within) => read(text, { delimiter: declared ?? ",", within }, names));
+  const other = mostKnown([usual, ...others, ...wholeLines]);
   if (known(other) >= CERTAIN && known(other) > known(usual)) {
     return { ...other, remark: said(other) };
   }
