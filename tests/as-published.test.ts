@@ -172,6 +172,14 @@ describe("units", () => {
     ["件", "件次", false],
     ["件", "次", false],
     ["人", "人次", false],
+    ["家", "个", true],
+    ["户", "家", true],
+    ["处", "个", true],
+    ["项", "处", true],
+    ["册", "份", true],
+    ["篇", "条", true],
+    ["条", "件", false],
+    ["户", "户次", false],
     ["平方米", "公里", false],
     ["%", "个百分点", false],
   ])("%s and %s: %s", (one, other, same) => {
@@ -190,6 +198,19 @@ describe("units", () => {
     const view = viewOf(year, "cases-by-field");
     expect(view.title).toBe("40起案件，57%是燃气");
     expect(view.subtitle).toContain("单位：起。");
+  });
+
+  it("of objects and papers stand as the bureau counts them, and their sum is checked", async () => {
+    const year = await yearOf([
+      "inspected,抽取对象,5,家,监督,,,,,一,",
+      "shops,其中个体户,3,户,监督,inspected,合计,,,一,",
+      "firms,其中企业,2,家,监督,inspected,合计,,,一,",
+      "publicity-leaflets,发放手册,1200,册,普法,,,,,一,",
+    ]);
+    expect(viewOf(year, "random-inspections").title).toContain("抽取对象5家");
+    expect(viewOf(year, "random-inspections").subtitle).toContain("一个方块为一家");
+    expect(viewOf(year, "publicity-reach").title).toContain("1200册");
+    expect(year.checks.map(({ id, holds }) => [id, holds])).toEqual([["inspected-parts", true]]);
   });
 
   it("of decisions are not those of cases, unless the report counts decisions so", async () => {

@@ -123,6 +123,44 @@ describe("a word that a bureau may add", () => {
   });
 });
 
+describe("a row that is released", () => {
+  const counted = datasets.flatMap((dataset) => {
+    const own = metrics.filter(
+      (metric): metric is RowMetric => isRowMetric(metric) && metric.dataset === dataset,
+    );
+    return own.length > 0 ? [[dataset.id, dataset, own] as const] : [];
+  });
+
+  it.each(counted)("of %s is in a figure, whatever its words are", (_, dataset, own) => {
+    // Parts add nothing to what their whole counts; paths count matters, not rows.
+    const wholes = own.filter(({ kind, within }) => kind === "count" && !within);
+    const keys = [
+      ...new Set(wholes.flatMap(({ where, except }) => Object.keys({ ...where, ...except }))),
+    ];
+    const rows = keys.reduce<Record<string, string>[]>(
+      (some, key) =>
+        some.flatMap((row) =>
+          (columnOf(dataset, key).words ?? []).map((word) => ({ ...row, [key]: word })),
+        ),
+      [{}],
+    );
+    const meets = (row: Record<string, string>, key: string, words: string | readonly string[]) =>
+      [words].flat().includes(row[key]!);
+    const unseen = rows
+      .filter((row) => !Object.entries(dataset.leftOut ?? {}).some((one) => meets(row, ...one)))
+      .filter(
+        (row) =>
+          !wholes.some(
+            ({ where, except = {} }) =>
+              Object.entries(where).every((one) => meets(row, ...one)) &&
+              !Object.entries(except).some((one) => meets(row, ...one)),
+          ),
+      )
+      .map((row) => `${JSON.stringify(row)} is in the explorer of ${dataset.id} and in no figure.`);
+    expect(unseen.slice(0, 5), unseen[0]).toEqual([]);
+  });
+});
+
 describe("what is never added", () => {
   it("is asked for one by one, each in its unit", () => {
     for (const { id, countedApart, columns } of datasets) {

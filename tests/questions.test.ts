@@ -161,8 +161,8 @@ const TABLES: Record<string, Case[]> = {
       {
         indicators: `${STATED}disclosures-due,应,0,件,案件,一\ndisclosures-on-time,按时,0,件,案件,一\n`,
       },
-      "没有到期的",
-      "没有到期的处罚",
+      "没有该公开、已到期的",
+      "没有该公开、公示期限已到的处罚",
     ],
     [
       "only the rate",

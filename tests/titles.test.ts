@@ -184,7 +184,7 @@ describe("exact sentences", () => {
       "a new contradiction",
       "cases-by-field",
       { [INDICATORS]: stated({ cases: ["41"] }) },
-      "案件里，规划建设最多，23件",
+      "逐行列出的40件案件，57%是规划建设",
     ],
     [
       "a new contradiction",
@@ -337,6 +337,34 @@ describe("exact sentences", () => {
       "cases-by-field",
       { [CASES]: cases("规划建设,0", "住建,"), [INDICATORS]: stated({ cases: [] }) },
       "案件里，规划建设0件，住建未公布",
+    ],
+    [
+      "at least none says nothing",
+      "complaint-resolution",
+      {
+        [COMPLAINTS]: "渠道,件数,状态\n12345热线,0,已办结\n12345热线,,办理中\n12345热线,8,\n",
+        [INDICATORS]: stated({ complaints: [], "complaints-resolved": [] }),
+      },
+      "诉求工单受理至少8件，办结写明的0件",
+    ],
+    [
+      "a total in dispute, by months",
+      "cases-by-month",
+      {
+        [CASES]: "执法领域,立案日期,件数\n燃气,2023-03-01,3\n燃气,2023-04-01,2\n",
+        [INDICATORS]: stated({ cases: ["101"] }),
+      },
+      "逐行列出的立案，有数的月份每月2到3件",
+    ],
+    [
+      "parts that the report states beside more",
+      "cases-by-field",
+      {
+        [CASES]: null,
+        [INDICATORS]: (text) =>
+          `${stated({ cases: ["101"] })(text)}a,燃气案件,3,件,案件,cases,其中,,,一,\nb,市容案件,2,件,案件,cases,其中,,,一,\n`,
+      },
+      "101件案件里，燃气3件，市容环卫2件",
     ],
     [
       "passages that only may agree",

@@ -15,7 +15,8 @@ import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
 import { amountText } from "../text/format.ts";
 import { labelled } from "../text/labels.ts";
-import { type Amount, known, UNKNOWN_AMOUNT } from "../values/amount.ts";
+import type { Whole } from "../text/sentences.ts";
+import { type Amount, isExact, known, UNKNOWN_AMOUNT } from "../values/amount.ts";
 import { isSamePeriod, type Period } from "../values/period.ts";
 import type { Item } from "./define.ts";
 
@@ -70,6 +71,20 @@ export function groupItems(year: Year, id: string, order: "sorted" | "own"): Ite
   const last = ({ label }: Item) => LAST.indexOf(label);
   const size = (item: Item) => (item.amount.state === "known" ? item.amount.value : -1);
   return items.sort((a, b) => last(a) - last(b) || size(b) - size(a));
+}
+
+/**
+ * The rows as the whole of their groups, where another number than theirs is shown for it, or beside
+ * it: what they say is said of those that are listed.
+ */
+export function listedWhole(year: Year, of: string, whole: string): (Item & Whole) | null {
+  const [{ groups, groupsStated, computed }, { metric, amount, computed: counted }] = [
+    of,
+    whole,
+  ].map((id) => figureOf(year, id)) as [Figure, Figure];
+  if (groupsStated || !groups || groups.length === 0 || !isExact(computed)) return null;
+  if (amount === counted && !findingOf(year, whole)) return null;
+  return { ...countedItem(year, of, metric.label), which: "逐行列出的" };
 }
 
 /** Figures with their labels as items, but those that the body has never published; all where it has none. */

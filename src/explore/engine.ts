@@ -3,7 +3,7 @@
  * browser, and in the build for the first page. Works column by column in plain loops over codes:
  * these are fast from the first call on, before the browser has compiled them.
  */
-import { numberText, UNKNOWN } from "../text/format.ts";
+import { AT_LEAST, numberText, UNKNOWN, WRITTEN } from "../text/format.ts";
 import { arranged } from "./arranged.ts";
 import { type Bar, Facet, type Option, tellOf, toldText } from "./facet.ts";
 import { type Countable, PAGE, type Query, type Rows } from "./head.ts";
@@ -47,7 +47,7 @@ const OUT = 255;
 /** Why a line is kept out: a cell is not listed, or says something else. */
 const [GAP, OTHER] = [1, 2];
 /** How a number is written that is not exact, by the flags of what it is added up of. */
-const BEFORE = ["", "至少", "约", "约"];
+const BEFORE = ["", AT_LEAST, "约", "约"];
 
 interface Found {
   found: Uint32Array;
@@ -151,7 +151,9 @@ export class Engine {
     const { id, year, label, unit, total } = this.#of.parts[at]!;
     // Where no row tells what it is, none of them is found, and 0 would be a number.
     if (!total && (whole || lines[at] === 0)) return { id, year, label, unit, text: UNKNOWN };
-    const own = whole && total ? toldText(total) : BEFORE[vague[at]!]! + numberText(matters[at]!);
+    const sum = matters[at]!;
+    const before = sum === 0 && vague[at]! > 0 ? WRITTEN : BEFORE[vague[at]!]!;
+    const own = whole && total ? toldText(total) : before + numberText(sum);
     return { id, year, label, unit, text: own + unit };
   }
 

@@ -1,15 +1,16 @@
 import { AGAINST, CORRECTED, litigation, MOVED, NOT_ACCEPTED } from "../datasets/litigation.ts";
 import { count, type Metric, paths, ratio, reported } from "./define.ts";
 
+const THIRD_PARTY = "第三人";
 /** Where the bureau is a third party, the matter is not one against it. */
-const AGAINST_US = { except: { role: "第三人" } } as const;
+const AGAINST_US = { except: { role: THIRD_PARTY } } as const;
 const FIRST_INSTANCE = { category: "行政诉讼", instance: "一审" } as const;
 const CONCLUDED = {
-  except: { role: "第三人", result: [NOT_ACCEPTED, MOVED] },
+  except: { role: THIRD_PARTY, result: [NOT_ACCEPTED, MOVED] },
   universe: "category",
 } as const;
 const RECONSIDERED = {
-  except: { role: "第三人", result: NOT_ACCEPTED },
+  except: { role: THIRD_PARTY, result: NOT_ACCEPTED },
   universe: "category",
 } as const;
 const OWN_BASIS = "本站口径";
@@ -21,7 +22,7 @@ const HEAD_BASIS = "行政诉讼法第三条第三款；法释〔2020〕3号第�
 const HEARING_BASIS = "行政复议法（2023年修订）第五十一条第三款，2024年1月1日起";
 /** Heard at first instance; where the duty is said not to apply, nobody was absent. */
 const HEARD = {
-  except: { role: "第三人", head_appeared: "不适用" },
+  except: { role: THIRD_PARTY, head_appeared: "不适用" },
   universe: "category",
 } as const;
 
@@ -128,6 +129,32 @@ export const litigationMetrics: readonly Metric[] = [
     topic: "litigation",
     definition: "本年度以本局为一方的劳动仲裁纠纷。",
     where: { category: "劳动仲裁" },
+  }),
+  count(litigation, {
+    id: "compensations",
+    label: "行政赔偿",
+    unit: "件",
+    topic: "litigation",
+    definition: "本年度以本局为一方的行政赔偿案件，各审级分别计件；不并入行政诉讼和行政复议。",
+    where: { category: "行政赔偿" },
+  }),
+  count(litigation, {
+    id: "third-party-litigation",
+    label: "本局为第三人的行政诉讼",
+    unit: "件",
+    topic: "litigation",
+    definition: "本局只是第三人的行政诉讼案件，各审级分别计件；不在以本局为被告的行政诉讼里。",
+    universe: "category",
+    where: { category: "行政诉讼", role: THIRD_PARTY },
+  }),
+  count(litigation, {
+    id: "third-party-reconsiderations",
+    label: "本局为第三人的行政复议",
+    unit: "件",
+    topic: "litigation",
+    definition: "本局只是第三人的行政复议案件；不在以本局为被申请人的行政复议里。",
+    universe: "category",
+    where: { category: "行政复议", role: THIRD_PARTY },
   }),
   count(litigation, {
     id: "litigation-concluded",

@@ -64,7 +64,9 @@ function answer(year: Year): QuestionAnswer {
       ? null
       : broken.length === 0
         ? `${made.length}处都对得上`
-        : `${made.length}处对上${holding}处`;
+        : holding === 0
+          ? `${made.length}处${made.length > 1 ? "都" : ""}对不上`
+          : `${made.length}处对上${holding}处`;
   const clause =
     made.length === 0
       ? NOTHING
@@ -98,6 +100,8 @@ function answer(year: Year): QuestionAnswer {
         made.length > 0
           ? parts.map(({ look: _, ...one }) => one)
           : [{ ...item("可以核对的数字", 0), origin: NO_ORIGIN }],
+      // Where nothing was checked, no number was: the published ones are what was looked at.
+      ...(made.length > 0 ? {} : { from: "公布的数字" }),
       form: made.length > 0 ? (tally([{ parts }]) ?? strip(parts)) : null,
       notes: more.map((text) => `${text}。`),
     },

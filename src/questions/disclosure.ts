@@ -25,6 +25,7 @@ export const disclosure = defineQuestion({
       rate: "disclosure-on-time-rate",
       noun: "该公开的处罚",
       verb: "公开",
+      none: ["没有该公开、已到期的", "没有该公开、公示期限已到的处罚"],
       scope: `${year.self}定为公开、截至${dateText(year.period.until)}公示期限（决定后${DISCLOSE_WITHIN}个工作日）已到的处罚决定`,
       facts: [itemOf(year, "penalty-disclosures", "公示处罚信息")],
     }),

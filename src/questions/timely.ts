@@ -20,6 +20,8 @@ export interface Timely {
   /** What is due: 该公开的处罚, and what is done with it: 公开. */
   noun: string;
   verb: string;
+  /** What is said where none was due, short and whole: perhaps none is ever to be published. */
+  none?: readonly [brief: string, title: string];
   /** Which matters are meant, for the subtitle. */
   scope: string;
   /** What is published of the matter where the answer is not. */
@@ -45,9 +47,9 @@ export function timelyAnswer(year: Year, timely: Timely): QuestionAnswer {
     { ...item(missedLabel, missed, due), look: "left" },
   ];
   return {
-    said: said(counted),
+    said: said(counted, timely),
     more: [...more, ...manyLeftOut(counted)],
-    brief: brief(counted),
+    brief: brief(counted, timely),
     shares: [
       {
         of: due,
@@ -70,13 +72,13 @@ export function timelyAnswer(year: Year, timely: Timely): QuestionAnswer {
 }
 
 /** What was due and not done in time, as short as it can be said. */
-function said(counted: AskedAndKept): string {
+function said(counted: AskedAndKept, timely: Timely): string {
   const share = counted.kept > 0 && counted.missed > 0 ? perHundred(counted) : null;
-  return share ? `${share}没有按时` : brief(counted);
+  return share ? `${share}没有按时` : brief(counted, timely);
 }
 
-function brief({ asked, missed, unit }: AskedAndKept): string {
-  if (asked === 0) return "没有到期的";
+function brief({ asked, missed, unit }: AskedAndKept, { none }: Timely): string {
+  if (asked === 0) return none?.[0] ?? "没有到期的";
   const all = asked === 1 ? "" : "都";
   const whole = numbered(asked, unit);
   if (missed === 0) return `${whole}${all}按时`;
@@ -84,9 +86,9 @@ function brief({ asked, missed, unit }: AskedAndKept): string {
   return `${whole}里${numbered(missed, unit)}没有按时`;
 }
 
-function title(counted: AskedAndKept, { noun, verb }: Timely): string {
+function title(counted: AskedAndKept, { noun, verb, none }: Timely): string {
   const { asked, missed, kept, unit } = counted;
-  if (asked === 0) return `没有到期的${noun.replace(/^.*的/, "")}`;
+  if (asked === 0) return none?.[1] ?? `没有到期的${noun.replace(/^.*的/, "")}`;
   const all = asked === 1 ? "" : "都";
   const whole = `${numbered(asked, unit)}${noun}`;
   if (missed === 0) return `${whole}\u200b${all}按时${verb}了`;

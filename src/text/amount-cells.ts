@@ -1,6 +1,6 @@
 /** 数值, 精确程度 of an amount as cells of a download: three states, three values. */
 import { type Amount, isPartial } from "../values/amount.ts";
-import { HIDDEN, SUPPRESSED, statusText, UNKNOWN } from "./format.ts";
+import { AT_LEAST, HIDDEN, SUPPRESSED, statusText, UNKNOWN, WRITTEN } from "./format.ts";
 
 export function amountCells(amount: Amount): [string, string] {
   switch (amount.state) {
@@ -13,7 +13,9 @@ export function amountCells(amount: Amount): [string, string] {
     case "small":
       return ["", `${statusText(amount)}不算`];
     case "known": {
-      if (isPartial(amount)) return [String(amount.value), "至少（部分未公布）"];
+      if (isPartial(amount)) {
+        return [String(amount.value), `${amount.value === 0 ? WRITTEN : AT_LEAST}（部分未公布）`];
+      }
       const label = { exact: "确数", at_least: "至少", about: "约" }[amount.qualifier];
       return [String(amount.value), label];
     }

@@ -24,6 +24,9 @@ export function digitsText(digits: string): string {
 export const UNKNOWN = "未公布";
 export const SUPPRESSED = "<5";
 export const HIDDEN = "隐去";
+/** Before a number that may be more; “at least none” says nothing, so of none it is said that it is what is written. */
+export const AT_LEAST = "至少";
+export const WRITTEN = "写明的";
 /** Stands where a cell is empty or must not be told: which of the two would tell it. */
 export const NOT_LISTED = "未列明";
 
@@ -90,8 +93,8 @@ export function amountParts(
 }
 
 /** Before a number to which more may be added: of 约 and something unknown nothing is certain but that. */
-function leastText({ qualifier }: KnownAmount): string {
-  return qualifier === "about" ? "至少约" : "至少";
+function leastText({ qualifier, value }: KnownAmount): string {
+  return value === 0 ? WRITTEN : qualifier === "about" ? "至少约" : AT_LEAST;
 }
 
 /** Before a vague number that has no words; a sum of 余, 以上 and 不少于 says no more than 至少. */

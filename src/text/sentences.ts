@@ -20,6 +20,11 @@ export interface Named extends Valued {
   label: string;
 }
 
+/** A whole of which only some are meant: 逐行列出的. */
+export interface Whole extends Named {
+  which?: string;
+}
+
 /** “一审10件，二审7件，再审0件”; always true, whatever the amounts. */
 export function enumerate(items: readonly Named[]): string {
   return items.map(itemText).join("，");
@@ -43,11 +48,33 @@ export function valueText(item: Named): string {
 
 /**
  * Which of several categories stands out: “规划建设最多，23件”. Says so only when it is certain: an
- * at-least value may be larger than it looks, an unknown one too. What names nothing (其他, 未注明,
+ * at-least value may be larger than it looks, an unknown one too, and so what of the whole none of them names. What names nothing (其他, 未注明,
  * 未评价) is never the largest, and of what is nearly equal none is.
  */
-export function largest(items: readonly Named[]): string {
-  return leading(items).text;
+export function largest(items: readonly Named[], whole?: Valued): string {
+  const { text, first } = leading(items);
+  const rest = whole ? unnamed(whole, items) : 0;
+  if (rest === 0) return text;
+  const size = ({ amount }: Named) => (amount.state === "known" ? amount.value : 0);
+  const others = items.filter((item) => item !== first).map(size);
+  // What of the whole is in none of them might make another the largest.
+  const isFirst = first && size(first) - Math.max(0, ...others) > rest;
+  return isFirst ? text : listedText(items);
+}
+
+function listedText(items: readonly Named[]): string {
+  return `${enumerate(items.slice(0, MOST_NAMED))}${items.length > MOST_NAMED ? "等" : ""}`;
+}
+
+/** How many of a whole, the larger of two numbers where it is in dispute, its parts do not name. */
+function unnamed({ amount, against }: Valued, parts: readonly Named[]): number {
+  const most = (one: Amount | undefined) =>
+    one?.state === "known" ? one.value + one.undetermined : 0;
+  const named = parts.reduce(
+    (sum, part) => sum + (part.amount.state === "known" ? part.amount.value : 0),
+    0,
+  );
+  return Math.max(0, Math.max(most(amount), most(against)) - named);
 }
 
 /** Nearly equal: less than a tenth apart. */
@@ -61,7 +88,7 @@ export function leading(items: readonly Named[]): { text: string; first?: Named;
   const some = isKnown[0];
   if (!some) return { text: items.length > 0 ? noneKnown(items) : UNKNOWN };
   if (items.length === 1) return { text: `${allText(some)}是${wordText(some.label)}` };
-  const listed = `${enumerate(items.slice(0, MOST_NAMED))}${items.length > MOST_NAMED ? "等" : ""}`;
+  const listed = listedText(items);
   if (isKnown.length < items.length || named.length < 2) return { text: listed };
   const value = (item: Named) => (item.amount.state === "known" ? item.amount.value : 0);
   const values = named.map(value);
@@ -176,7 +203,7 @@ function noneKnown(items: readonly Named[]): string {
  * of several: 按最重的一种计; `are` what all are where all are of one: 都是噪声, 都在一街.
  */
 export function largestOf(
-  whole: Named | undefined,
+  whole: Whole | undefined,
   noun: string,
   items: readonly Named[],
   time: string,
@@ -188,25 +215,25 @@ export function largestOf(
   const known =
     whole && whole.amount.state === "known" && !whole.against && (!none || isExact(whole.amount));
   if (items.length === 0) return `${noun}的分类${UNKNOWN}`;
-  if (known && none) return `${time}没有${noun}`;
+  if (known && none) return whole.which ? `${noun}的分类${UNKNOWN}` : `${time}没有${noun}`;
   const only = items.length === 1 && items[0]!.amount.state === "known";
   // Of a whole that may have more in it than is told, the others may be something else.
   const alone = only && valueText(items[0]!) === (whole ? valueText(whole) : "");
   const by = counted && `${counted}，`;
   if (!known)
-    return only ? `${noun}：${by}${enumerate(items)}` : `${noun}里，${by}${largest(items)}`;
-  const count = `${amountText(whole.amount, whole.unit)}${noun}`;
+    return only ? `${noun}：${by}${enumerate(items)}` : `${noun}里，${by}${largest(items, whole)}`;
+  const count = `${whole.which ?? ""}${amountText(whole.amount, whole.unit)}${noun}`;
   if (alone)
     return `${count}${by && `，\u200b${by}`}${allText(whole)}${are}${wordText(items[0]!.label)}`;
   if (only) return `${count}里，${by}${enumerate(items)}`;
   const share = shareOf(whole, items, (count) => `${count}${noun}`, are);
-  if (!share) return `${count}里，${by}${largest(items)}`;
+  if (!share) return `${count}里，${by}${largest(items, whole)}`;
   return `${share}${counted && `，\u200b${counted}`}`;
 }
 
 /** “17件审结的一审：驳回起诉3件，撤销2件”: outcomes are told, none of them is the largest. */
 export function outcomesOf(
-  whole: Named | undefined,
+  whole: Whole | undefined,
   noun: string,
   items: readonly Named[],
   time: string,
@@ -214,7 +241,9 @@ export function outcomesOf(
   const told = items.slice(0, MOST_NAMED);
   if (whole?.amount.state !== "known" || whole.amount.value === 0 || items.length < 2)
     return largestOf(whole, noun, items, time);
-  const count = whole.against ? noun : `${amountText(whole.amount, whole.unit)}${noun}`;
+  const count = whole.against
+    ? noun
+    : `${whole.which ?? ""}${amountText(whole.amount, whole.unit)}${noun}`;
   return `${count}：\u200b${enumerate(told)}${items.length > told.length ? "等" : ""}`;
 }
 
@@ -231,7 +260,7 @@ const LARGE = 1 / 3;
  * Null where the parts make no whole, or what is said of none could be more than the largest.
  */
 export function shareOf(
-  whole: Named,
+  whole: Whole,
   items: readonly Named[],
   named: (count: string) => string,
   are = "是",
@@ -247,7 +276,7 @@ export function shareOf(
     .toSorted((a, b) => value(b) - value(a));
   const [first] = largestFirst;
   if (!first || unsaid >= value(first)) return null;
-  const of = `${unsaid > 0 ? "写明的" : ""}${named(`${numberText(base)}${whole.unit}`)}`;
+  const of = `${whole.which ?? ""}${unsaid > 0 ? "写明的" : ""}${named(`${numberText(base)}${whole.unit}`)}`;
   const count = (some: number) =>
     base < PERCENT_BASE ? `里，\u200b${numberText(some)}${whole.unit}` : null;
   const { first: alone, but = "" } = leading(items);

@@ -2,7 +2,7 @@
 import { MEASURE } from "./measure-words.ts";
 
 const DIGITS = String.raw`\d[\d,.]*`;
-const NUMBER = `(?:至少|约)?${DIGITS}(?:[+÷]${DIGITS})*(?:＝${DIGITS})?${MEASURE}`;
+const NUMBER = `(?:至少约?|写明的|约)?${DIGITS}(?:[+÷]${DIGITS})*(?:＝${DIGITS})?${MEASURE}`;
 const DATE = String.raw`\d{4}年\d{1,2}月(?:\d{1,2}日)?`;
 const WHOLE = new RegExp(
   `((?:${DATE}|单位：[^。，；]{1,4}|${NUMBER}(?:[≠※]${NUMBER})*)[，。；：、）]?)`,

@@ -1,4 +1,4 @@
-import { groupItems, itemOf } from "../charts/items.ts";
+import { groupItems, itemOf, listedWhole } from "../charts/items.ts";
 import { cases } from "../datasets/cases.ts";
 import { legalReviews } from "../datasets/legal_reviews.ts";
 import { caseWord } from "../figures/case-words.ts";
@@ -71,7 +71,7 @@ export const casesTopic: Topic = {
 };
 
 function byField(year: Year): string {
-  const whole = itemOf(year, "cases");
+  const whole = listedWhole(year, "cases-by-field", "cases") ?? itemOf(year, "cases");
   return everPublished(year, "cases-by-field")
     ? largestOf(
         whole,

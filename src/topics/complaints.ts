@@ -1,17 +1,7 @@
-import { itemOf } from "../charts/items.ts";
 import { complaints } from "../datasets/complaints.ts";
 import { everPublished } from "../site/published.ts";
-import type { Year } from "../site/year.ts";
 import type { Topic } from "./define.ts";
-import { headline, named, numberOf, prose, told } from "./told.ts";
-
-/** A clause that is said only where there are some. */
-function some(year: Year, id: string, clause: string): string[] {
-  const { amount } = itemOf(year, id);
-  return amount.state === "unknown" || (amount.state === "known" && amount.value === 0)
-    ? []
-    : [clause];
-}
+import { headline, named, numberOf, prose, some, told } from "./told.ts";
 
 export const complaintsTopic: Topic = {
   id: "complaints",

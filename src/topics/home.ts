@@ -38,9 +38,9 @@ function isOfDisputed(year: Year, id: string): boolean {
   return [metric.numerator, metric.denominator].some((part) => findingOf(year, part));
 }
 
-const mostly = (id: string) => (year: Year, said: Period) => {
+const mostly = (id: string, whole: string) => (year: Year, said: Period) => {
   const items = groupItems(year, id, "sorted");
-  return items.length > 0 ? largest(timed(year, items, said)) : "";
+  return items.length > 0 ? largest(timed(year, items, said), itemOf(year, whole)) : "";
 };
 
 interface Section {
@@ -85,14 +85,14 @@ const GLANCE: readonly Section[] = [
   {
     title: "做了什么",
     entries: [
-      { id: "cases", note: mostly("cases-by-field") },
+      { id: "cases", note: mostly("cases-by-field", "cases") },
       { id: "licences", note: beside(["levies", "行政征收征用"]) },
       { id: "complaints", note: beside(["complaints-resolved", "办结"]) },
       {
         id: "inspections",
         note: beside(["inspected", "抽取对象"], ["inspection-problems", "发现问题"]),
       },
-      { id: "publicity-events", note: mostly("publicity-by-form") },
+      { id: "publicity-events", note: mostly("publicity-by-form", "publicity-events") },
     ],
   },
   {

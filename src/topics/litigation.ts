@@ -2,13 +2,13 @@ import { litigation } from "../datasets/litigation.ts";
 import { findingOf } from "../findings/find.ts";
 import { isAnswered } from "../findings/settled.ts";
 import type { Topic } from "./define.ts";
-import { headline, named, numberOf, prose, told } from "./told.ts";
+import { headline, named, numberOf, prose, some, told } from "./told.ts";
 
 export const litigationTopic: Topic = {
   id: "litigation",
   nav: "诉讼复议",
   label: "诉讼与复议",
-  description: "行政诉讼、行政复议、劳动仲裁，负责人出庭和法律顾问。",
+  description: "行政诉讼、行政复议、劳动仲裁、行政赔偿，负责人出庭和法律顾问。",
   headline: (year) => {
     const disputed = findingOf(year, "reconsiderations");
     // What has been explained is no news.
@@ -37,7 +37,19 @@ export const litigationTopic: Topic = {
         named(year, "hearings", "一审开庭"),
         named(year, "head-appearances", "其中负责人出庭"),
       ],
-      [named(year, "reconsiderations", "行政复议"), named(year, "arbitrations", "劳动仲裁")],
+      [
+        named(year, "reconsiderations", "行政复议"),
+        named(year, "arbitrations", "劳动仲裁"),
+        ...some(year, "compensations", "行政赔偿{{compensations}}"),
+      ],
+      [
+        ...some(year, "third-party-litigation", "只是第三人的行政诉讼{{third-party-litigation}}"),
+        ...some(
+          year,
+          "third-party-reconsiderations",
+          "只是第三人的行政复议{{third-party-reconsiderations}}",
+        ),
+      ],
     ),
   sections: [
     {

@@ -16,14 +16,15 @@ export const publicityTopic: Topic = {
   description: "面向社会的普法宣传，以及本单位人员的学习、培训和考试。",
   headline: (year) => {
     const forms = groupItems(year, "publicity-by-form", "sorted");
+    const whole = itemOf(year, "publicity-events");
     const finding = findingOf(year, "publicity-events");
     // What has been explained is no news; of two numbers none is the total.
     const explained = finding !== undefined && isAnswered(year, finding);
     const total = finding
       ? disputeTitle(finding, "普法宣传")
       : inOrder("普法宣传", wholeText(figureOf(year, "publicity-events").period)) +
-        valueText(itemOf(year, "publicity-events"));
-    const most = forms.length > 1 ? largest(timed(year, forms)) : "";
+        valueText(whole);
+    const most = forms.length > 1 ? largest(timed(year, forms), whole) : "";
     if (explained) {
       return headline(
         year,

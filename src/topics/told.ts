@@ -86,6 +86,14 @@ export function prose(year: Year, ...sentences: readonly (readonly string[])[]):
     .join("");
 }
 
+/** A clause that is said only where there are some. */
+export function some(year: Year, id: string, clause: string): string[] {
+  const { amount } = itemOf(year, id);
+  return amount.state === "unknown" || (amount.state === "known" && amount.value === 0)
+    ? []
+    : [clause];
+}
+
 function saysSomething(year: Year, clause: string): boolean {
   const ids = [...clause.matchAll(/\{\{([^{}/@]+)/g)].map(([, id = ""]) => id);
   return ids.length === 0 || ids.some((id) => everPublished(year, id));

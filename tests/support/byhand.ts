@@ -263,6 +263,13 @@ function byHand(year: number): Readonly<Record<string, ByHand>> {
       value: among("litigation", `${AGAINST_US} AND heard = '是'`, "head_appeared = '是'"),
     },
     reconsiderations: { value: count("litigation", AGAINST_US) },
+    compensations: { value: count("litigation", "category = '行政赔偿'") },
+    "third-party-litigation": {
+      value: among("litigation", "category = '行政诉讼'", "role = '第三人'"),
+    },
+    "third-party-reconsiderations": {
+      value: among("litigation", "category = '行政复议'", "role = '第三人'"),
+    },
     arbitrations: { value: count("litigation", "category = '劳动仲裁'") },
     "litigation-concluded": { value: count("litigation", DECIDED_FIRST) },
     "litigation-outcomes": countBy("litigation", "result", DECIDED_FIRST),

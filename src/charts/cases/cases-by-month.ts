@@ -8,6 +8,7 @@ export const casesByMonth = defineChart({
   question: "各月立案多少？",
   view: (year) =>
     periodsView(year, {
+      of: ["cases-by-month", "cases"],
       items: monthItems(year, "cases-by-month"),
       outside: withoutMonth(year, "cases-by-month"),
       noun: "立案",

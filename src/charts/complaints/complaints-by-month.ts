@@ -8,6 +8,7 @@ export const complaintsByMonth = defineChart({
   question: "诉求在哪些月份多？",
   view: (year) =>
     periodsView(year, {
+      of: ["complaints-by-month", "complaints"],
       items: monthItems(year, "complaints-by-month"),
       outside: withoutMonth(year, "complaints-by-month"),
       noun: year.tickets,

@@ -12,6 +12,7 @@ export const complaintsByWeekday = defineChart({
     const groups = groupItems(year, "complaints-by-weekday", "own");
     const undated = groups.filter(({ label }) => label === UNSTATED);
     return periodsView(year, {
+      of: ["complaints-by-weekday", "complaints"],
       items: groups.filter((item) => !undated.includes(item)),
       outside: {
         items: undated,

@@ -149,7 +149,7 @@ export function stacked(word: string): string[] {
 
 const TOKEN = new RegExp(`[\\u0021-\\u007e]+${MEASURE}|.`, "gu");
 const UNBROKEN = new RegExp(
-  `[（《“]*(?:(?:至少|约)?[\\u0021-\\u007e≠※＝]+${MEASURE}|.)[，。；：、）》”？！]*`,
+  `[（《“]*(?:(?:至少约?|写明的|约)?[\\u0021-\\u007e≠※＝]+${MEASURE}|.)[，。；：、）》”？！]*`,
   "gu",
 );
 

@@ -10,12 +10,13 @@ const KINDS = [
   ["litigation", "行政诉讼"],
   ["reconsiderations", "行政复议"],
   ["arbitrations", "劳动仲裁"],
+  ["compensations", "行政赔偿"],
 ] as const;
 
 export const disputes = defineChart({
   id: "disputes",
   topic: "litigation",
-  question: "有多少起诉讼、复议和仲裁？",
+  question: "有多少起诉讼、复议、仲裁和赔偿？",
   view(year) {
     const items = everItems(year, KINDS);
     const disputed = items.some((item) => item.against);

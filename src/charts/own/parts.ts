@@ -55,7 +55,7 @@ function titleOf(whole: Item, parts: readonly Item[], finding: Check | undefined
   if (parts.length === 0) return `${whole.label}的各部分${UNKNOWN}`;
   if (parts.length === 1) return of + enumerate(parts);
   const share = shareOf(whole, parts, (count) => labelled(whole.label, count, whole.unit));
-  return share ?? of + largest(parts);
+  return share ?? of + largest(parts, whole);
 }
 
 /** Beside its whole a part need not say again that it is one, nor in a table whose. */

@@ -6,7 +6,7 @@ import { UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import { isWholeYear } from "../../values/period.ts";
 import { defineChart } from "../define.ts";
 import { heat } from "../forms/heat.ts";
-import { monthItems, monthsOf, withoutMonth } from "../items.ts";
+import { listedWhole, monthItems, monthsOf, withoutMonth } from "../items.ts";
 
 export const publicityCalendar = defineChart({
   id: "publicity-calendar",
@@ -15,7 +15,8 @@ export const publicityCalendar = defineChart({
   view(year) {
     const items = monthItems(year, "publicity-by-month");
     const undated = withoutMonth(year, "publicity-by-month");
-    const stated = undated.items.length > 0 ? "写明月份的" : "";
+    const which = listedWhole(year, "publicity-by-month", "publicity-events")?.which ?? "";
+    const stated = which + (undated.items.length > 0 ? "写明月份的" : "");
     const rows = [...year.earlier, year].map((one) => {
       const months = monthItems(one, "publicity-by-month");
       return {

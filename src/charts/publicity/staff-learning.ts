@@ -18,7 +18,7 @@ export const staffLearning = defineChart({
     return {
       title: items.length === 0 ? "本单位的学习、培训和考试未公布" : standingOut(items),
       subtitle: `${timeOf(year, items)}，面向本单位人员。${unitText([figureOf(year, "staff-learning").unit])}${
-        marks ? "一个方块为一次。" : ""
+        marks ? `一个方块为一${items[0]!.unit}。` : ""
       }不计入对社会的普法宣传。`,
       dimension: "形式",
       items,

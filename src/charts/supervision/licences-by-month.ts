@@ -8,6 +8,7 @@ export const licencesByMonth = defineChart({
   question: "许可在哪些月份多？",
   view: (year) =>
     periodsView(year, {
+      of: ["licences-by-month", "licences"],
       items: monthItems(year, "licences-by-month"),
       outside: withoutMonth(year, "licences-by-month"),
       noun: "许可",

@@ -1,3 +1,4 @@
+import { listText } from "../../text/format.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
@@ -24,9 +25,10 @@ export const randomInspections = defineChart({
     const items = everItems(year, [...LISTS, ...WORK]);
     const work = items.filter(({ label }) => WORK.some(([, own]) => own === label));
     const marks = markRows(items);
+    const units = [...new Set(items.map(({ unit }) => `一${unit}`))];
     return {
       title: enumerate(work.length > 0 ? work : items),
-      subtitle: `${timeOf(year, items)}双随机、一公开。单位见数字后面${marks ? "；一个方块为一个、一名或一次" : ""}。`,
+      subtitle: `${timeOf(year, items)}双随机、一公开。单位见数字后面${marks ? `；一个方块为${listText(units, "或")}` : ""}。`,
       dimension: "项目",
       items,
       form: marks ?? bars(items),

@@ -9,7 +9,7 @@ import { isExact } from "../../values/amount.ts";
 import type { Item, View } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { markRows } from "../forms/marks.ts";
-import { groupItems, itemOf, rateNote, statedItems, totalOf } from "../items.ts";
+import { groupItems, itemOf, listedWhole, rateNote, statedItems, totalOf } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
 
 /** Whether a group is one of those that are meant. */
@@ -47,7 +47,9 @@ interface Breakdown {
 export function breakdownView(year: Year, breakdown: Breakdown): View {
   const { of, whole, noun, scope, dimension, order = "sorted", counted, are, rate } = breakdown;
   const { finding, outcomes, asked } = breakdown;
-  const all = itemOf(year, whole ?? of);
+  const stood = itemOf(year, whole ?? of);
+  const listed = listedWhole(year, of, whole ?? of);
+  const all = listed ?? stood;
   const groups = groupItems(year, of, order);
   const stated = groups.length > 0 ? [] : statedItems(year, of, rate);
   const nothing = stated.every(({ amount }) => isExact(amount) && amount.value === 0);
@@ -80,7 +82,7 @@ export function breakdownView(year: Year, breakdown: Breakdown): View {
     items,
     // The title says of how many.
     ...(stated.length > 0 ? {} : { told: [all] }),
-    ...(whole ? totalOf(year, whole) : {}),
+    ...(listed ? { total: { ...listed, label: "逐行合计" } } : whole ? totalOf(year, whole) : {}),
     form: marks ?? bars(items),
     notes: rate ? rateNote(year, rate) : [],
   };

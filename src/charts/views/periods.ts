@@ -6,8 +6,11 @@ import { OF_SOME, periodsOf } from "../../text/periods.ts";
 import { unitText } from "../../text/units.ts";
 import type { Item, View } from "../define.ts";
 import { columns } from "../forms/columns.ts";
+import { listedWhole } from "../items.ts";
 
 interface Periods {
+  /** The metric of which the months or days are, and that of their whole. */
+  of: readonly [id: string, whole: string];
   items: readonly Item[];
   /** What is in none of them. */
   outside?: { items: readonly Item[]; notes: readonly string[] };
@@ -21,9 +24,10 @@ interface Periods {
 
 export function periodsView(
   year: Year,
-  { items, outside = { items: [], notes: [] }, noun, scope, dimension }: Periods,
+  { of, items, outside = { items: [], notes: [] }, noun, scope, dimension }: Periods,
 ): View {
-  const stated = outside.items.length > 0 ? `写明${dimension}的` : "";
+  const which = listedWhole(year, ...of)?.which ?? "";
+  const stated = which + (outside.items.length > 0 ? `写明${dimension}的` : "");
   const said = periodsOf(items, `每${dimension === "星期" ? "天" : "月"}`);
   return {
     title:
