@@ -4,8 +4,8 @@ import type { Vocabularies } from "./cells/lexicon.ts";
 import { IN_OFFICE, NO_NAMES } from "./config/vocabularies.ts";
 import { cellName, type Problems } from "./problems/problems.ts";
 import type { Batch, TypedColumns } from "./rows/typed.ts";
-import { mayHoldName, type Person, personsIn } from "./text/names/persons.ts";
-import { loadTagger } from "./text/names/tagger.ts";
+import { isNameShaped, mayHoldName, type Person, personsIn } from "./text/names/persons.ts";
+import { loadTagger, type Tagger } from "./text/names/tagger.ts";
 import { wordKey } from "./text/tidy.ts";
 
 interface Place {
@@ -22,7 +22,7 @@ export class PublishedTexts {
     const key = `${place.file}\u0000${place.column ?? ""}`;
     const texts = this.#columns.get(key) ?? new Map<string, Place>();
     this.#columns.set(key, texts);
-    if (!texts.has(text) && mayHoldName(text)) texts.set(text, place);
+    if (!texts.has(text) && (isNameShaped(text) || mayHoldName(text))) texts.set(text, place);
   }
 
   /** What the rows of a batch publish in free words. */
@@ -75,12 +75,16 @@ export class PublishedTexts {
     const isInOffice = listed(vocabularies, IN_OFFICE);
     for (const texts of columns) {
       const suspects: { name: string; place: Place }[] = [];
+      const listsNames = isListOfNames([...texts.keys()], tagger);
       for (const [text, place] of texts) {
-        for (const person of personsIn(text, tagger, isNone)) {
+        const persons = personsIn(text, tagger, isNone);
+        for (const person of persons) {
           const { name, certain } = person;
           if (certain) sayCertain(person, place, problems);
           else if (!isInOffice(name)) suspects.push({ name, place });
         }
+        if (persons.length > 0 || !listsNames || !isNameShaped(text)) continue;
+        if (!isNone(text) && !isInOffice(text)) suspects.push({ name: text, place });
       }
       saySuspects(suspects, problems);
     }
@@ -104,6 +108,13 @@ function textsIn(batch: Batch, place: number, at: number): string[] {
   const value = batch.value(place, at);
   if (typeof value === "string") return [value];
   return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+/** Whether a column's cells are mostly names: then those are too that could be words. */
+function isListOfNames(texts: readonly string[], tagger: Tagger): boolean {
+  const shaped = texts.filter(isNameShaped);
+  const known = shaped.filter((text) => personsIn(text, tagger).length > 0);
+  return known.length >= 3 && known.length * 2 >= shaped.length;
 }
 
 function listed(vocabularies: Vocabularies, list: string): (name: string) => boolean {

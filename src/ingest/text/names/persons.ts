@@ -5,6 +5,9 @@
  */
 import { tidy } from "../tidy.ts";
 import {
+  ACTED_ON,
+  ACTS,
+  AFTER_SINGLE,
   HONORIFIC,
   LABEL_BEFORE,
   MET_BEFORE,
@@ -14,9 +17,11 @@ import {
   OFFICE_BEHIND,
   PLACE_BEHIND,
   PREPOSITION,
+  SINGLE_BEFORE,
 } from "./cues.ts";
-import { isCommonWord, isGiven, isSurname, isTitle, isWord } from "./surnames.ts";
-import type { TaggedWord, Tagger } from "./tagger.ts";
+import { FITS, type Fit, TILED, Words } from "./fit.ts";
+import { givenness, isCommonWord, isSurname, isTitle, isWord } from "./surnames.ts";
+import type { Tagger } from "./tagger.ts";
 
 export interface Person {
   name: string;
@@ -24,6 +29,16 @@ export interface Person {
   /** A citizen's for certain; otherwise it may be a word, or somebody in office. */
   certain: boolean;
 }
+
+/** 老三, as third children are called. */
+const FOLK = /^[老阿小][大二三四五六七八九幺满]$/;
+/** Of places, days and things. */
+const ENDS_OTHERWISE =
+  /[县镇乡村寨区市省州路街巷桥日节展亭店馆站厂园楼坝坳车鸡鸭鱼权品责学系局税感史纪量河汤面粉费款证票表单牌板机器具式型性度率化人员会团队组所校班课赛案件类族语股]$/;
+
+const TREE = /^.树$/;
+/** A mountain more often than somebody, where it stands alone. */
+const LAND = /..[山江河湖岭沟坡洞井湾溪]$/;
 
 /** Known to everybody, and part of the names of doctrines, campaigns and prizes. */
 const PUBLIC_FIGURES = ["习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛", "雷锋", "焦裕禄", "孔子"];
@@ -35,7 +50,7 @@ export function personsIn(
   known: (name: string) => boolean = () => false,
 ): Person[] {
   const plain = normalised(text);
-  const words = new Words(tagger(plain));
+  const words = new Words(plain, tagger);
   const persons: Person[] = [];
   for (let at = 0; at < plain.length; ) {
     const best = bestAt(plain, at, words);
@@ -57,23 +72,22 @@ export function mayHoldName(text: string): boolean {
   return false;
 }
 
+/** A text that is nothing but a name, if it is one: a surname and one or two signs more. */
+export function isNameShaped(text: string): boolean {
+  const plain = normalised(text);
+  const surname = [plain.slice(0, 2), plain.slice(0, 1)].find(isSurname);
+  if (!surname || !/^[\u4e00-\u9fff]{2,4}$/.test(plain)) return false;
+  const given = plain.slice(surname.length);
+  if (given.length < 1 || given.length > 2 || isTitle(given) || given.includes("某")) return false;
+  return !isCommonWord(plain) && !ENDS_OTHERWISE.test(plain) && !LAND.test(plain);
+}
+
 function normalised(text: string): string {
   return tidy(text.normalize("NFKC")).replace(SPACED, "");
 }
 
-/** How well a name fits between the words; `cued` as in Words. */
-interface Fit {
-  fit(
-    start: number,
-    end: number,
-    surname: number,
-    cued: { before: boolean; behind: boolean },
-  ): number;
-}
-const BEST_FIT = 1.5;
-/** The name is a word, or some whole words. */
-const TILED = 1;
-const FITS: Fit = { fit: () => BEST_FIT };
+/** Between words that part it from the sentence on both sides, as who does or meets something. */
+const FREE = 1.5;
 
 interface Candidate extends Person {
   score: number;
@@ -109,95 +123,65 @@ function weighed(
     return null;
   }
   const given = name.slice(surname.length);
-  const likely = [...given].filter(isGiven).length;
-  if (isTitle(given) || given.includes("某") || isCommonWord(name)) return null;
+  const likely =
+    FOLK.test(given) || given[0] === given[1]
+      ? given.length
+      : [...given].reduce((sum, one) => sum + givenness(one), 0);
+  if (isTitle(given) || given.includes("某")) return null;
+  const isHonoured = HONORIFIC.test(behind);
+  if (isCommonWord(name)) {
+    // A word and a name alike: of somebody only where that is what the form asks, or 女士 follows.
+    const isMeant = isHonoured || (SINGLE_BEFORE.test(before) && AFTER_SINGLE.test(behind));
+    return isMeant ? { name, surname, certain: false, score: ENOUGH } : null;
+  }
   const labelled = LABEL_BEFORE.test(before) && !/^[\u4e00-\u9fff]/.test(behind);
   if (labelled && !isWord(surname) && name.length > 2) {
     return { name, surname, certain: true, score: CERTAIN };
   }
   if (likely < given.length && isCommonWord(name.slice(0, 2))) return null;
+  if (isWord(surname) && isCommonWord(given)) return null;
+  if (TREE.test(name)) return null;
+  if (ENDS_OTHERWISE.test(name) && (givenness(name.at(-1)!) < 1 || isWord(surname))) return null;
 
   const cued = { before: MET_BEFORE.test(before), behind: MET_BEHIND.test(behind) };
   const inOffice = { before: OFFICE_BEFORE.test(before), behind: OFFICE_BEHIND.test(behind) };
   const met = cued.before || cued.behind || MET_EARLIER.test(before);
   const office = inOffice.before || inOffice.behind;
+  const parted = words.parted(at, end);
+  const isOpen = {
+    before: parted.before || cued.before || inOffice.before || ACTED_ON.test(before),
+    behind: parted.behind || cued.behind || inOffice.behind || ACTS.test(behind),
+  };
   const fit = words.fit(at, end, surname.length, {
-    before: cued.before || inOffice.before || PREPOSITION.test(before),
-    behind: cued.behind || inOffice.behind,
+    before: isOpen.before || PREPOSITION.test(before),
+    behind: isOpen.behind,
+    told: met || office,
   });
   // Parents choose any character: then the words beside it must leave hardly another reading.
-  const isHonoured = HONORIFIC.test(behind);
   const isTold = cued.before && (cued.behind || (name.length > 2 && fit >= TILED));
+  const free = (FREE * (Number(isOpen.before) + Number(isOpen.behind))) / 2;
   if (likely === 0 && !isTold && !isHonoured) return null;
-  let score = [0, 0.5, 2][likely === given.length ? 2 : likely]!;
+  let score = likeliness(likely / given.length);
   if (surname.length === 2) score += 2;
   if (given.length === 1) score -= 0.5;
-  if (isWord(surname)) score -= 1.5;
+  if (isWord(surname)) score -= words.isName(at, surname.length) ? 0.75 : 1.5;
   if (name.endsWith("家")) score -= 1;
+  if (name === text && LAND.test(name)) score -= 3;
+  if (name.length > 2 && isCommonWord(name.slice(0, 2))) score -= 2;
   score += fit;
-  if (PLACE_BEHIND.test(behind)) score -= 4;
+  if (PLACE_BEHIND.test(behind) && !inOffice.behind) score -= 4;
   if (met) score += 3;
   if (isHonoured || (cued.before && cued.behind && fit >= TILED)) score += 1;
   if (office) score += 2;
-  const enough = met || office ? ENOUGH_WITH_CUE : ENOUGH;
-  return score >= enough ? { name, surname, certain: met && score >= CERTAIN, score } : null;
+  const enough = name.length > 2 ? ENOUGH : ENOUGH_OF_TWO;
+  const certain = met && score >= CERTAIN;
+  return score + free >= enough ? { name, surname, certain, score: score + free } : null;
 }
-const ENOUGH = 3.5;
-const ENOUGH_WITH_CUE = 3.5;
+
+/** What the given name's characters say, by the share of them that parents choose. */
+function likeliness(share: number): number {
+  return share > 0.5 ? 4 * share - 2 : share - 0.25;
+}
+const ENOUGH = 2.5;
+const ENOUGH_OF_TWO = 3.5;
 const CERTAIN = 4.5;
-
-/** The segmenter's words by where they stand. */
-class Words implements Fit {
-  readonly #words: { start: number; end: number; tag: string; word: string }[] = [];
-  /** By place in the text: which of them stands there. */
-  readonly #at: number[] = [];
-
-  constructor(tagged: readonly TaggedWord[]) {
-    let start = 0;
-    for (const [index, { word, tag }] of tagged.entries()) {
-      for (let at = 0; at < word.length; at++) this.#at.push(index);
-      this.#words.push({ start, end: start + word.length, tag, word });
-      start += word.length;
-    }
-  }
-
-  /**
-   * How well a name fits between the words. `cued`: what is written before or behind says that it
-   * begins or ends here, whatever the segmenter made of it.
-   */
-  fit(start: number, end: number, surname: number, cued: { before: boolean; behind: boolean }) {
-    const inside = this.#words.slice(this.#at[start], this.#at[end - 1]! + 1);
-    const first = inside[0]!;
-    const last = inside.at(-1)!;
-    let score = 0;
-    if (first.start < start) score -= straddling(first.tag, cued.before);
-    if (last.end > end) score -= straddling(last.tag, cued.behind);
-    if (inside.length === 1 && first.start === start && first.end === end) {
-      if (NAME.test(first.tag)) return score + BEST_FIT;
-      if (first.tag === "x") return score + TILED;
-      if (end - start === 2 || !/^n/.test(first.tag)) return score - 4;
-      return score - (cued.before || cued.behind ? 0.5 : 2);
-    }
-    const tiled = first.start === start && last.end === end;
-    if (tiled && inside.every(({ word, tag }) => word.length > 1 || !FUNCTION.test(tag)))
-      score += TILED;
-    // Words of a dictionary inside that are not the given name as a whole speak against it.
-    for (const { start: from, end: to, tag, word } of inside) {
-      if (from < start || to > end || word.length < 2 || NAME.test(tag) || tag === "x") continue;
-      const isGivenName = from === start + surname && to === end;
-      if (!isGivenName) score -= 2;
-      else if (!/^[naszt]/.test(tag)) score -= 2;
-    }
-    return score;
-  }
-}
-
-/** What a word costs that begins before the name or ends behind it; one of no dictionary may be cut wrongly. */
-function straddling(tag: string, cued: boolean): number {
-  const unknown = NAME.test(tag) || tag === "x";
-  if (cued) return unknown ? 0 : 1;
-  return unknown ? 1.5 : 3;
-}
-/** Words that join others, count or ask. */
-const FUNCTION = /^[cdfmpquyr]/;
-const NAME = /^nr/;
