@@ -15,7 +15,7 @@ await run(async () => {
     says:
       "把网站现在的每张图、每一年留成一个版本，写进数据文件夹里的 releases/：图片、数据、嵌入从此\n" +
       "有不变的网址 /r/版本/编号/年度/。只写与上一个版本不同的图。一天一个版本，名称就是日期。\n" +
-      "退出码 0 是写好了或没有变化，3 是写了但有要看的地方，1 是没有写。",
+      "退出码 0 是写好了或没有变化；3 是写了，但有人要看：关于个人的事只多了或少了几件，也没有写原因；\n1 是没有写，2 是命令写得不对。",
     options: {
       data: DATA_OPTION,
       withdraw: {
@@ -37,7 +37,8 @@ await run(async () => {
     const { currentSite } = await import("../src/load/current.ts");
     const { recordEdition } = await import("./lib/record-edition.ts");
     const { sayRecorded } = await import("./lib/record-report.ts");
-    return sayRecorded(recordEdition(await currentSite(), data, built, day), data);
+    const site = await currentSite();
+    return sayRecorded(site, recordEdition(site, data, built, day), data);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -6,7 +6,7 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { charts } from "../src/charts/index.ts";
 import { pinnedAddress } from "../src/charts/pinned.ts";
-import { render } from "../src/charts/render.ts";
+import { givenYears, render } from "../src/charts/render.ts";
 import { correctionLog } from "../src/downloads/correction-log.ts";
 import { formerAddresses } from "../src/downloads/former.ts";
 import { changesOf } from "../src/editions/changes.ts";
@@ -14,7 +14,10 @@ import { type PublicValue, versionOf } from "../src/editions/define.ts";
 import { pinnedHtml } from "../src/editions/pinned.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { loadSite } from "../src/load/load-site.ts";
+import { fewBetween } from "../src/moves/between-editions.ts";
+import { chartsToEmbed } from "../src/questions/of-site.ts";
 import { run, temporaryFolder } from "./support/command.ts";
+import { madeSite } from "./support/made-site.ts";
 
 const value = (number: string, more: Partial<PublicValue> = {}): PublicValue => ({
   year: 2023,
@@ -77,6 +80,85 @@ test("a version is called by its day, the second of a day by its number too", ()
   expect(versionOf("2024-02-01", [edition("2024-02-01")])).toBe("2024-02-01-2");
   const ten = Array.from({ length: 9 }, (_, i) => edition(`2024-02-01-${i + 2}`));
   expect(versionOf("2024-02-01", [edition("2024-02-01"), ...ten])).toBe("2024-02-01-11");
+});
+
+describe("between two editions", () => {
+  const TICKETS = ["2023-01-05,噪声扰民", "2023-02-06,油烟扰民", "2023-03-07,油烟扰民"];
+  const rows = (count: number) =>
+    [
+      "渠道,受理日期,类别",
+      ...Array.from({ length: count }, (_, i) => `12345热线,${TICKETS[i % 3]}`),
+    ].join("\n");
+  const NOTE = "核对编号,说明,状态,日期\ncomplaints,漏计两件,已更正,2024-03-01\n";
+  /** The site of some files, after another was published on 1 February. */
+  const after = async (before: Record<string, string>, now: Record<string, string>) => {
+    const old = await madeSite(before);
+    const states = chartsToEmbed(old).flatMap((one) =>
+      givenYears(old, one).map((year) => {
+        const { title, content, numbers: values } = render(old, one, year);
+        const { id, question } = one;
+        const bare = { files: { svg: "", csv: "", json: "" }, embed: "", sheet: "" };
+        return {
+          id,
+          folder: "charts" as const,
+          question,
+          year: year.year,
+          title,
+          content,
+          values,
+          ...bare,
+        };
+      }),
+    );
+    const [day, editionDay] = ["2024-02-01", "2024-03-01"];
+    const edition = { version: day, day, states, withdrawn: [] };
+    const site = { ...(await madeSite(now)), editions: [edition], editionDay };
+    const changed = states.flatMap((state) => {
+      const one = chartsToEmbed(site).find(({ id }) => id === state.id);
+      return one ? [{ rendered: render(site, one, site.latest), before: state }] : [];
+    });
+    return { site, few: fewBetween(site, changed) };
+  };
+
+  test.each<[string, Record<string, string>, Record<string, string>, (boolean | string)[]]>([
+    ["nothing", { complaints: rows(90) }, { complaints: rows(90) }, []],
+    ["a few more, nothing said", { complaints: rows(90) }, { complaints: rows(92) }, [false]],
+    [
+      "a few more, and why",
+      { complaints: rows(90) },
+      { complaints: rows(92), notes: NOTE },
+      [true],
+    ],
+    ["dozens more, few of each kind", { complaints: rows(90) }, { complaints: rows(110) }, []],
+    [
+      "told apart by one column",
+      { cases: "执法领域,件数\n燃气,12\n" },
+      { cases: "执法领域,件数\n燃气,14\n" },
+      [],
+    ],
+    [
+      "what the report wrote",
+      { indicators: "指标编号,指标名称,数值,单位,报告章节\ncomplaints,受理,90,件,一\n" },
+      { indicators: "指标编号,指标名称,数值,单位,报告章节\ncomplaints,受理,92,件,一\n" },
+      [],
+    ],
+  ])("%s", async (_, before, now, said) => {
+    const files = (of: Record<string, string>) =>
+      Object.fromEntries(Object.entries(of).map(([name, text]) => [`2023/${name}.csv`, text]));
+    const { few } = await after(files(before), files(now));
+    expect(few.map((one) => one.said)).toEqual(said);
+  });
+
+  test("what is counted of the same rows says of whose correction it comes", async () => {
+    const { site } = await after(
+      { "2023/complaints.csv": rows(90) },
+      { "2023/complaints.csv": rows(92), "2023/notes.csv": NOTE },
+    );
+    const whys = new Map(correctionLog(site).map(({ chart, why }) => [chart.id, why]));
+    expect(whys.get("complaints-by-channel")).toBe("漏计两件");
+    expect(whys.get("complaints-by-category")).toBe("同一张表里“受理诉求工单”的更正，漏计两件");
+    expect([...whys.values()]).not.toContain("");
+  });
 });
 
 describe("published, put right, built again", () => {
@@ -219,7 +301,9 @@ describe("published, put right, built again", () => {
     expect(read("charts/by-field/by-field-2023.csv")).toBe(
       read("charts/cases-by-field/cases-by-field-2023.csv"),
     );
-    expect(readdirSync(join(data, "releases")).sort()).toHaveLength(2);
+    // Beside the version the sheets that its embeds share.
+    const beside = readdirSync(join(data, "releases")).filter((name) => !name.endsWith(".css"));
+    expect(beside).toEqual(["2024-02-01"]);
   });
 
   test("every file of the site is in the manifest with its sum, and a changed one is named", async () => {

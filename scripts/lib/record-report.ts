@@ -2,13 +2,16 @@
 import { join } from "node:path";
 import { correctionText } from "../../src/charts/corrections.ts";
 import { changesOf } from "../../src/editions/changes.ts";
-import { EDITIONS_FOLDER, type PublicValue } from "../../src/editions/define.ts";
+import { EDITIONS_FOLDER } from "../../src/editions/define.ts";
+import { type FewBetween, fewBetween } from "../../src/moves/between-editions.ts";
 import { FEW } from "../../src/moves/moves.ts";
+import type { Site } from "../../src/site/year.ts";
 import { shownPath } from "./places.ts";
 import type { Recorded } from "./record-edition.ts";
 
 /** Gives the exit code: 3 where somebody should look. */
 export function sayRecorded(
+  site: Site,
   { version, changed, unchanged, bytes }: Recorded,
   data: string,
 ): number {
@@ -31,30 +34,25 @@ export function sayRecorded(
     console.log(
       `其中更正 ${corrected.length} 处（列在“更正”页；原因写进该年的 notes.csv，状态写“已更正”）：\n${corrected.slice(0, 20).join("\n")}${corrected.length > 20 ? "\n  ……" : ""}`,
     );
-  const few = fewOf(changed);
-  if (few.length > 0)
-    console.log(
-      `要看：这些数与上一个版本只差不到 ${FEW}：\n${few.slice(0, 20).join("\n")}${few.length > 20 ? "\n  ……" : ""}\n两个版本都公开，相减就是中间那几件；是关于个人的，街道、类别、月份、结果会连起来。攒到几十件再发布：删掉 ${home}/${version}，以后再运行。只是改正报告里写错的数，不要紧。`,
-    );
+  const few = fewBetween(site, changed);
+  if (few.length > 0) console.log(fewText(few, `${home}/${version}`));
   console.log(`下一步：提交 ${home}，npm run build，上传网站。发布过的版本不要改，也不要删。`);
-  return few.length > 0 ? 3 : 0;
+  return few.some(({ said }) => !said) ? 3 : 0;
 }
 
-function fewOf(changed: Recorded["changed"]): string[] {
-  return changed.flatMap(({ rendered, before }) => {
-    const pairs = (before?.values ?? []).flatMap((was) => {
-      const now = rendered.numbers.find((one) => isSame(one, was));
-      const step = now ? Math.abs(Number(now.value) - Number(was.value)) : 0;
-      return now?.unit === "件" && step > 0 && step < FEW
-        ? [`${was.label || was.year}：${was.text}，现在${now.text}`]
-        : [];
-    });
-    return pairs.length > 0
-      ? [`  ${rendered.chart.id} ${rendered.year}年 ${pairs.slice(0, 3).join("；")}`]
-      : [];
-  });
-}
-
-function isSame(a: PublicValue, b: PublicValue): boolean {
-  return a.year === b.year && a.series === b.series && a.label === b.label && a.total === b.total;
+function fewText(few: readonly FewBetween[], folder: string): string {
+  const lines = few.map(
+    ({ year, label, before, after, said }) =>
+      `  ${year}年${label}：${before}，现在${after}${said ? "（原因写明了）" : ""}`,
+  );
+  const isSaid = few.every(({ said }) => said);
+  return [
+    `${isSaid ? "" : "要看："}关于个人的事，与上一个版本只差不到 ${FEW} 件：`,
+    ...lines,
+    ...(isSaid
+      ? []
+      : [
+          `两个版本都公开，相减就是中间那几件，街道、类别、月份、结果会连起来。是新增的，攒到几十件再发布：删掉 ${folder}，以后再运行。是改正写错的，在该年的 notes.csv 写明原因，就不再问。`,
+        ]),
+  ].join("\n");
 }

@@ -3,7 +3,7 @@ import { changesOf } from "../editions/changes.ts";
 import type { PublicValue } from "../editions/define.ts";
 import { publicationsOf } from "../editions/of-chart.ts";
 import { CORRECTED } from "../findings/define.ts";
-import type { Site } from "../site/year.ts";
+import type { Site, Year } from "../site/year.ts";
 import { dateText } from "../text/format.ts";
 import type { Chart } from "./define.ts";
 import { idsOf } from "./renamed.ts";
@@ -54,23 +54,43 @@ export function correctionsOf(
   });
 }
 
-/** What notes.csv says of a number that was put right between two days. */
-function reasonOf(
-  { years }: Site,
-  { figures }: Corrected,
-  of: number,
-  from: string,
-  until: string,
-) {
-  const year = years.find((one) => one.year === of);
-  const aboutFindings = (year?.checks ?? []).flatMap(({ id, figure }) => {
-    const note = year?.notes.get(id);
+/** What notes.csv says of a number that was put right between two days: of itself, else of another number of its rows. */
+function reasonOf(site: Site, { figures }: Corrected, of: number, from: string, until: string) {
+  const year = site.years.find((one) => one.year === of);
+  if (!year) return undefined;
+  const aboutFindings = year.checks.flatMap(({ id, figure }) => {
+    const note = year.notes.get(id);
     return note?.state === CORRECTED && figures.includes(figure.metric.id) ? [note] : [];
   });
-  const notes = figures.flatMap((id) => year?.corrected.get(id) ?? []);
-  return [...notes, ...aboutFindings].find(
-    ({ date }) => date >= from && (until === "" || date <= until),
-  );
+  const notes = figures.flatMap((id) => year.corrected.get(id) ?? []);
+  const isOfThen = ({ date }: { date: string }) => date >= from && (until === "" || date <= until);
+  return [...notes, ...aboutFindings].find(isOfThen) ?? reasonOfRows(site, year, figures, isOfThen);
+}
+
+/** Rows that were put right change every number that is counted of them. */
+function reasonOfRows(
+  { metrics }: Site,
+  { corrected }: Year,
+  figures: readonly string[],
+  isOfThen: (note: { date: string }) => boolean,
+) {
+  const own = new Set(figures.flatMap((id) => datasetsOf(metrics, id)));
+  for (const [id, notes] of corrected) {
+    const note = notes.find(isOfThen);
+    if (note && datasetsOf(metrics, id).some((dataset) => own.has(dataset))) {
+      const label = metrics.get(id)?.label ?? id;
+      return { ...note, text: `同一张表里“${label}”的更正，${note.text}` };
+    }
+  }
+  return undefined;
+}
+
+function datasetsOf(metrics: Site["metrics"], id: string): string[] {
+  const metric = metrics.get(id);
+  if (!metric || metric.kind === "reported") return [];
+  return metric.kind === "ratio"
+    ? [metric.numerator, metric.denominator].flatMap((part) => datasetsOf(metrics, part))
+    : [metric.dataset.id];
 }
 
 /** “行政处罚由23件改为25件”. */

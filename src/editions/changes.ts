@@ -32,7 +32,8 @@ export function changesOf(
   return [...changed, ...gone.map((value) => ({ before: value, after: null }))];
 }
 
-function nameOf({ year, series, label, total }: PublicValue): string {
+/** What makes it the same thing's number in both states. */
+export function nameOf({ year, series, label, total }: PublicValue): string {
   return JSON.stringify([year, series, label, total]);
 }
 
