@@ -437,9 +437,9 @@ it("any text in the cells of an export comes through a workbook as through a CSV
 it("tickets of which nothing says the channel are no tickets of any figure: that is told", async () => {
   const rows = ["投诉编号,投诉日期,问题类别,责任单位", "甲1,2024-03-01,占道,某队"];
   const { tables } = await imported(source(rows.join("\n")));
-  expect(tables[0]!.untold).toBe("渠道");
+  expect(tables[0]!.untold?.label).toBe("渠道");
   // How they came in says no channel either.
   const ways = [`${rows[0]},反映方式`, `${rows[1]},电话`];
-  expect((await imported(source(ways.join("\n")))).tables[0]!.untold).toBe("渠道");
+  expect((await imported(source(ways.join("\n")))).tables[0]!.untold?.label).toBe("渠道");
   expect((await imported(source(textOf("hotline-city")))).tables[0]!.untold).toBeUndefined();
 });

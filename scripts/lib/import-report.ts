@@ -54,9 +54,7 @@ export function tableText(table: TableReport): string {
     columnsLeft("  有个人信息、不写入的列", recognised, "personal"),
     columnsLeft("  网站不用的列", recognised, "unused"),
     columnsLeft("  意思已由别的列说明的列", recognised, "second"),
-    table.untold
-      ? `  要看：没有说“${table.untold}”，不知道这些行算什么，一行也不会计入数字。整份都一样的，加上 --set ${table.untold}=…`
-      : "",
+    untoldLine(table, written),
     ...table.wrongTotals.map(totalLine),
     ...blankLines(table),
     ...dayLines(table),
@@ -77,12 +75,20 @@ function fixedLine({ fixed, system }: NonNullable<TableReport["recognised"]>): s
   return label ? `  整份都写作：${said.join("，")}（不是这样的，加 --set ${label}=…）` : "";
 }
 
+function untoldLine({ untold }: TableReport, written: number): string {
+  if (!untold) return "";
+  const { label, rows } = untold;
+  const which = rows < written ? `有${rows}行` : "";
+  const what = rows < written ? "这些行算什么，不会计入数字" : "这些行算什么，一行也不会计入数字";
+  return `  要看：${which}没有说“${label}”，不知道${what}。整份都一样的，加上 --set ${label}=…`;
+}
+
 /** One command that answers all that keeps the rows from being certain; empty where nothing does. */
 export function answersText({ tables }: Imported): string {
   const unsure = tables.some(
     ({ recognised, lookedAt }) => recognised && !recognised.certain && !lookedAt,
   );
-  const untold = new Set(tables.flatMap((table) => table.untold ?? []));
+  const untold = new Set(tables.flatMap((table) => table.untold?.label ?? []));
   const asked = [...new Set(tables.flatMap(wordsAsked))];
   const heads = [...new Set(tables.flatMap(headsAsked))];
   if (!unsure && untold.size === 0 && asked.length === 0 && heads.length === 0) return "";

@@ -36,8 +36,9 @@ interface ColumnReader {
   taken: Taken;
   /** Where more of the same stands. */
   joined: number[];
-  /** Where a row's day may stand instead. */
+  /** Where a row's day, or what it was about, may stand instead. */
   otherwise: readonly number[];
+  isSilent: (raw: string) => boolean;
   read: (raw: string) => Read;
 }
 
@@ -46,6 +47,8 @@ export class Converter {
   readonly words = new Map<string, ColumnWords>();
   readonly #readers: readonly ColumnReader[];
   readonly #fixed: CleanRow;
+  /** Columns that a head may be which nobody has said: nobody has read them. */
+  readonly #asked: ReadonlySet<string>;
   readonly #places = new Map<string, number>();
   readonly #nameId: (id: string) => string;
 
@@ -59,7 +62,13 @@ export class Converter {
   ) {
     this.recognised = recognised;
     this.#nameId = nameId;
-    const { system, taken } = recognised;
+    const { system, taken, left } = recognised;
+    const maybe = new Set(left.flatMap((one) => one.maybe));
+    this.#asked = new Set(
+      Object.entries(system.of.dataset.columns).flatMap(([key, { label }]) =>
+        maybe.has(label) ? [key] : [],
+      ),
+    );
     this.#fixed = { ...recognised.fixed, ...answers.whole };
     this.#readers = taken
       .filter(({ key }) => !(key in this.#fixed))
@@ -69,7 +78,11 @@ export class Converter {
           (head) => recognised.places.get(headKey(head)) ?? [],
         ),
         // A matter that was refused was never 受理.
-        otherwise: system.of.dataset.dated?.by.includes(one.key) ? one.otherwise : [],
+        otherwise:
+          one.column.type === "text" || system.of.dataset.dated?.by.includes(one.key)
+            ? one.otherwise
+            : [],
+        isSilent: one.column.type === "text" ? saysOnlyNumber : saysNothing,
         read: this.#reader(one, vocabularies, answers, year),
       }));
   }
@@ -97,8 +110,8 @@ export class Converter {
   convert(cells: readonly string[], cellAt: (index: number) => string): CleanRow {
     const row: CleanRow = { ...this.#fixed };
     let unread: Set<string> | undefined;
-    for (const { taken, joined, otherwise, read } of this.#readers) {
-      const own = said(cells, taken.index, otherwise);
+    for (const { taken, joined, otherwise, isSilent, read } of this.#readers) {
+      const own = said(cells, taken.index, otherwise, isSilent);
       const raw =
         joined.length === 0
           ? own
@@ -133,7 +146,10 @@ export class Converter {
       if (words.unknown.size < REMEMBERED) words.unknown.set(text, unknown);
     }
     const { system } = this.recognised;
-    const says = { cell: this.#cellOf(cells), unread: (key: string) => unread?.has(key) ?? false };
+    const says = {
+      cell: this.#cellOf(cells),
+      unread: (key: string) => this.#asked.has(key) || (unread?.has(key) ?? false),
+    };
     system.of.derive?.(row, says);
     system.derive?.(row, says);
     return row;
@@ -224,8 +240,10 @@ export class Converter {
       if (column.type === "text" && personalData(text)) {
         return { why: "里面有个人信息", fix: "没有写入；不用改" };
       }
-      if (column.type === "text")
+      if (column.type === "text") {
+        if (saysOnlyNumber(text)) return NOTHING;
         return { text: text.replace(DOCUMENT, "（文号略）"), how: "same" };
+      }
       const read = textOf(parsed.value, text, scale);
       // 个人 is 自然人 in every office: the site's own table may say it, and it is said all the same.
       return { text: read, how: isWord && wordKey(read) !== wordKey(text) ? "replaced" : "same" };
@@ -268,11 +286,21 @@ function rememberedDays(read: (raw: string) => Read): (raw: string) => Read {
 const WITH_TIME = /^(?:19|20)\d\d-\d\d-\d\d[ T](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
 const DAY = "2024-03-05".length;
 
-/** What a row says in a column; a day, where else it may stand. */
-function said(cells: readonly string[], index: number, otherwise: readonly number[]): string {
+/** What a row says in a column, or else where the same may stand. */
+function said(
+  cells: readonly string[],
+  index: number,
+  otherwise: readonly number[],
+  isSilent: (raw: string) => boolean,
+): string {
   const own = cells[index] ?? "";
-  if (otherwise.length === 0 || !saysNothing(own)) return own;
-  return otherwise.map((at) => cells[at] ?? "").find((cell) => !saysNothing(cell)) ?? "";
+  if (otherwise.length === 0 || !isSilent(own)) return own;
+  return otherwise.map((at) => cells[at] ?? "").find((cell) => !isSilent(cell)) ?? "";
+}
+
+/** The number of a decision, and not what it decides. */
+function saysOnlyNumber(raw: string): boolean {
+  return saysNothing(raw) || !/[\p{L}\d]/u.test(meant(raw).replace(DOCUMENT, ""));
 }
 
 function saysNothing(raw: string): boolean {

@@ -52,8 +52,8 @@ export interface TableReport {
   sums: ReadonlyMap<string, string>;
   /** Totals of the export that are no sum of its rows. */
   wrongTotals: readonly WrongTotal[];
-  /** The column that tells what a row is counted as, where nothing says it: no row is in a figure then. */
-  untold?: string;
+  /** The column that tells what a row is counted as, and of how many rows nothing says it: they are in no figure. */
+  untold?: { label: string; rows: number };
 }
 
 export function newReport(file: string, sheet: string | null): TableReport {

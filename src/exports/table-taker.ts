@@ -7,7 +7,7 @@ import { annualForm, isAnnualForm } from "./annual-form.ts";
 import { bareLabel, ownHead } from "./answers.ts";
 import { labelsOf } from "./check-answers.ts";
 import { meantHead } from "./code-heads.ts";
-import { Converter, yearOf } from "./convert.ts";
+import { type CleanRow, Converter, yearOf } from "./convert.ts";
 import { DayChecks } from "./day-checks.ts";
 import { ExportSums } from "./export-sums.ts";
 import { slackNames, type Taker } from "./file-tables.ts";
@@ -174,9 +174,6 @@ export class TableTaker implements Taker {
     this.#days = new DayChecks(this.#report.recognised);
     this.#report.days = this.#days;
     this.#sums = new ExportSums(this.#report.recognised.taken);
-    const { columns, countedApart = "" } = system.of.dataset;
-    const apart = columns[countedApart];
-    if (apart && !this.#converter.says(countedApart)) this.#report.untold = apart.label;
     for (const row of below) this.#record(row);
     return true;
   }
@@ -277,6 +274,7 @@ export class TableTaker implements Taker {
     const clean = converter.convert(cells, (index) => cellName(index, row));
     if (this.#filled.size < this.#taking) for (const key in clean) this.#filled.add(key);
     this.#days?.check(clean, row);
+    this.#sayUntold(clean);
     const { dated } = converter.recognised.system.of.dataset;
     const closed = this.#isStage ? clean.closed_on?.slice(0, 4) : undefined;
     const year =
@@ -289,6 +287,14 @@ export class TableTaker implements Taker {
     }
     this.#rowsOf(year).add(clean, this.#origins!.of(cells, row));
     this.#report.years.set(year, (this.#report.years.get(year) ?? 0) + 1);
+  }
+
+  /** A row of which nothing says what it is counted as, in an export that has no column for it. */
+  #sayUntold(clean: CleanRow): void {
+    const { columns, countedApart } = this.#converter!.recognised.system.of.dataset;
+    if (!countedApart || clean[countedApart] || this.#converter!.says(countedApart)) return;
+    this.#report.untold ??= { label: columns[countedApart]!.label, rows: 0 };
+    this.#report.untold.rows++;
   }
 
   #leave(kind: LeftRow | "undated", row: number): void {

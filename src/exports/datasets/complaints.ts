@@ -165,6 +165,7 @@ export const complaintsExported: Vocabulary = {
     ],
   },
   like: {
+    state: /^(?:受理|办件|业务|流程|工单|事项)\S{0,2}(?:状态|进度|环节|阶段)$|^受理(?:情况|结果)$/,
     kind: /^(?:诉求|投诉|反映|工单|信件|来信|留言|举报|热线|事件)\S{0,3}(?:分类|类别|类型|种类|归类|性质)$/,
     category:
       /^(?:诉求|问题|事项|投诉|反映|工单|信件|来信|留言|举报|热线|事件|案件|案卷|业务|归口)\S{0,3}(?:分类|类别|类型|种类|归类|[大中小子]类)$/,
@@ -326,7 +327,12 @@ export const complaintsExported: Vocabulary = {
     const isSentBack = ["是否退回", "是否退件"].some((head) => /^(?:是|y)$/i.test(cell(head)));
     if (isSentBack && row.state !== "已办结") row.state = "退回";
     if (/^(?:否|不受理|不予受理)$/.test(cell("是否受理"))) row.state = "不予受理";
-    if (!row.state && row.closed_on) row.state = "已办结";
+    // 受理状态 says that it was taken up, and the day that it has come to its end.
+    const isTakenUp = ["受理状态", "受理情况", "受理结果"].some((head) =>
+      /^已?受理$/.test(cell(head)),
+    );
+    if (row.closed_on && (!row.state || (isTakenUp && row.state === "办理中")))
+      row.state = "已办结";
   },
 };
 

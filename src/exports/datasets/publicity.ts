@@ -66,6 +66,13 @@ export const publicityExported: Vocabulary = {
     street: [/^(?:所属|所在|属地)(?:街道|街镇|镇街|街乡镇|乡镇街道|乡镇)(?:名称)?$/],
   },
   about: /普法|宣传|活动|培训|学法|受众/,
+  derives: ["audience"],
+  derive(row) {
+    // What an event is says whom it was for; what stands in an office may be for either.
+    if (row.audience || !row.form) return;
+    if (OWN.includes(row.form)) row.audience = "本单位人员";
+    else if (FOR_ALL.includes(row.form) && row.venue !== "机关") row.audience = "公众";
+  },
   words: {
     form: [
       [
@@ -77,7 +84,7 @@ export const publicityExported: Vocabulary = {
       [/^(?:知识竞赛|竞答)$/, "竞赛"],
       [/^(?:会前学法|专题学习|集体学习|党组(?:会|中心组)?学(?:习|法))$/, "集中学习"],
       [/^(?:集中|专题)授课$|^(?:线上|网络|业务|专题|集中|执法|岗前|视频)培训(?:班)?$/, "内部培训"],
-      [/^(?:法治|法律|普法|专题)?讲座$/, "以案释法"],
+      [/^(?:法治|法律|普法|专题)?(?:讲座|宣讲)$/, "集中宣传"],
     ],
     venue: [
       [/^.*广场$/, "广场"],
@@ -97,3 +104,6 @@ export const publicityExported: Vocabulary = {
     ],
   },
 };
+
+const OWN = ["内部培训", "集中学习"];
+const FOR_ALL = ["集中宣传", "法律咨询", "新媒体"];
