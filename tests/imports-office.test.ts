@@ -99,7 +99,7 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
     "2023: complaints=2 complaints-resolved=1 tickets-left-out=1 complaints-due=2 complaints-on-time=1",
   ],
   "counsel.xlsx": [],
-  "disclosure-platform.xlsx": ["2023:"],
+  "disclosure-platform.xlsx": ["2023: fines=5200"],
   "hotline-callbacks.xls": [
     "2023: complaints=6 complaints-resolved=6 complaints-rated=4+1 complaints-satisfied=3+1",
   ],
@@ -234,6 +234,45 @@ describe("the unit of amounts", () => {
     const asked = tables[0]!.recognised!.left.find(({ head }) => head === "罚款金额")?.maybe;
     expect(asked).toEqual(wanted ? undefined : ["罚款金额（元）", "罚款金额（万元）"]);
   });
+});
+
+it("罚没 is the fine of who was only fined, and of the others what nobody can part is told", async () => {
+  const rows = [
+    "罚款,0.2",
+    "罚款、没收违法所得,0.35",
+    "没收违法所得,0.02",
+    "警告,0",
+    "警告、罚款,0.05",
+  ];
+  const heads = "立案号,案由,立案日期,处罚决定日期,处罚种类,罚没金额（万元）";
+  const lines = rows.map((row, at) => `虚${at},占道,2024-02-05,2024-03-0${at + 1},${row}`);
+  const result = await imported({ "导出.csv": [heads, ...lines, "合计,,,,,0.62"].join("\n") });
+  expect(figuresSaid(await siteOf(result))).toEqual([
+    "2024: cases=5 fines=2500+1 confiscations=200+1",
+  ]);
+  expect([result.tables[0]!.unparted, result.tables[0]!.wrongTotals]).toEqual([1, []]);
+  expect(tableText(result.tables[0]!)).toContain("有1行看不出哪一部分是罚款");
+});
+
+it("a ledger of suits is none of cases, whatever its file is called", async () => {
+  const suits =
+    "案号,案由,审级,立案日期,负责人是否出庭\n（2024）虚0101行初1号,行政处罚,一审,2024-02-05,是";
+  expect(figuresSaid(await siteOf(await imported({ "cases.csv": suits })))).toEqual([
+    "2024: litigation=1",
+  ]);
+});
+
+it.each([
+  ["受理状态,已受理", "2024: complaints=1 complaints-due=1"],
+  ["受理状态,不予受理", "2024: tickets-left-out=1"],
+  ["受理状态,走流程", "2024: complaints=1"],
+  ["业务环节,走流程", "2024: complaints=1"],
+])("a complaint that may be refused is not late: %s", async (said, wanted) => {
+  const [head, state] = said.split(",");
+  const heads = `投诉编号,投诉时间,提供方姓名,应办结时间,办结时间,来源,${head}`;
+  const text = `${heads}\n1,2024-02-05,虚一,2024-02-10,,12315平台,${state}`;
+  const [figures] = figuresSaid(await siteOf(await imported({ "导出.csv": text })));
+  expect(figures!.replace(/ \S+=0(?:\+1)?(?= |$)/g, "")).toBe(wanted);
 });
 
 it("whose instance nobody says is told, and so is a day beside a word for not yet", async () => {

@@ -125,6 +125,8 @@ describe("a number", () => {
     ["¥12", "number"],
     ["1.5", "number-fraction"],
     ["1.5万", "15000"],
+    ["2.000", "number-ambiguous"],
+    ["1.000.000", "number-ambiguous"],
   ])("%s in 件数 is %s", (raw, expected) => {
     expect(short(parseQuantity(raw, { units: COUNT.units, decimals: 0 }))).toBe(expected);
   });
@@ -133,6 +135,14 @@ describe("a number", () => {
     ["1472.50", 0, "1472.5"],
     ["0.1", 0, "0.1"],
     ["1.472", 0, "number-ambiguous"],
+    ["2.000", 0, "number-ambiguous"],
+    ["2.000元", 0, "number-ambiguous"],
+    ["2.000万元", 0, "20000"],
+    ["1.000.000", 0, "number-ambiguous"],
+    ["1,234.500", 0, "1234.5"],
+    ["0.500", 0, "0.5"],
+    ["2000.000", 0, "2000"],
+    ["2.000", 4, "20000"],
     ["333.3333", 0, "number-ambiguous"],
     ["1.234567", 4, "12345.67"],
     ["1.2345678", 4, "number-ambiguous"],

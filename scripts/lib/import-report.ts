@@ -6,9 +6,11 @@ import { headsWithInitials } from "../../src/exports/code-heads.ts";
 import type { Places } from "../../src/exports/day-checks.ts";
 import type { WrongTotal } from "../../src/exports/export-sums.ts";
 import type { Imported } from "../../src/exports/importing.ts";
+import type { Recognised } from "../../src/exports/recognise.ts";
 import { LEFT_ROWS } from "../../src/exports/row-kind.ts";
 import type { Differing, RowOrigin } from "../../src/exports/same-numbers.ts";
 import type { TableReport } from "../../src/exports/table-report.ts";
+import type { Taken } from "../../src/exports/taken-heads.ts";
 import type { Change } from "../../src/exports/year-rows.ts";
 import { cut } from "../../src/text/cut.ts";
 import { printable } from "./places.ts";
@@ -49,12 +51,13 @@ export function tableText(table: TableReport): string {
     `  是：${recognised.system.label}${recognised.certain ? "" : unknown}`,
     `  表头下面有${rows}行：读入${written}行${byYear ? `（${byYear}）` : ""}${leftText(table)}`,
     ...[...table.sums].map(([label, sum]) => `  ${label}相加：${sum}`),
-    `  用到的列：${recognised.taken.map(({ head, column }) => (head === column.label ? head : `${head}→${column.label}`)).join("，")}`,
+    `  用到的列：${recognised.taken.map((one) => takenText(one, recognised)).join("，")}`,
     fixedLine(recognised),
     columnsLeft("  有个人信息、不写入的列", recognised, "personal"),
     columnsLeft("  网站不用的列", recognised, "unused"),
     columnsLeft("  意思已由别的列说明的列", recognised, "second"),
     untoldLine(table, written),
+    unpartedLine(table),
     ...table.wrongTotals.map(totalLine),
     ...blankLines(table),
     ...dayLines(table),
@@ -73,6 +76,18 @@ function fixedLine({ fixed, system }: NonNullable<TableReport["recognised"]>): s
   const [key] = Object.keys(fixed);
   const label = key && system.of.dataset.columns[key]!.label;
   return label ? `  整份都写作：${said.join("，")}（不是这样的，加 --set ${label}=…）` : "";
+}
+
+function takenText({ head, column, either }: Taken, { system }: Recognised): string {
+  if (!either) return head === column.label ? head : `${head}→${column.label}`;
+  const labels = either.columns.map((key) => system.of.dataset.columns[key]!.label);
+  return `${head}→${labels.join("、")}（看这一行是哪一样）`;
+}
+
+function unpartedLine({ unparted, recognised }: TableReport): string {
+  const head = recognised?.taken.find(({ either }) => either)?.head;
+  if (!head || unparted === 0) return "";
+  return `  要看：${printable(head)}有${unparted}行看不出哪一部分是罚款、哪一部分是没收，没有写入，罚款、没收的合计只写“至少”。合在一起的总数写进 indicators.csv，指标编号写 fines-and-confiscations`;
 }
 
 function untoldLine({ untold }: TableReport, written: number): string {
@@ -320,6 +335,7 @@ export function mustLook({ tables, stopped, said, repeats }: Imported): boolean 
         days,
         ofNobody,
         wrongTotals,
+        unparted,
       }) =>
         !(recognised?.certain || lookedAt || form || noPlace) ||
         bodies !== undefined ||
@@ -327,6 +343,7 @@ export function mustLook({ tables, stopped, said, repeats }: Imported): boolean 
         asksUnit(recognised) ||
         (days?.orders.rows ?? 0) > 0 ||
         ofNobody.size > 0 ||
+        unparted > 0 ||
         wrongTotals.length > 0 ||
         left.has("undated") ||
         [...words.values()].some(({ unknown }) => unknown.size > 0),

@@ -45,6 +45,8 @@ interface ColumnReader {
 export class Converter {
   readonly recognised: Recognised;
   readonly words = new Map<string, ColumnWords>();
+  /** Rows with an amount of two columns, of which nothing tells what of it is which. */
+  unparted = 0;
   readonly #readers: readonly ColumnReader[];
   readonly #fixed: CleanRow;
   /** Columns that a head may be which nobody has said: nobody has read them. */
@@ -97,7 +99,7 @@ export class Converter {
     const { system } = this.recognised;
     const has = new Set([
       ...Object.keys(this.#fixed),
-      ...this.#readers.map(({ taken }) => taken.key),
+      ...this.#readers.flatMap(({ taken }) => taken.either?.columns ?? taken.key),
       ...(system.of.derives ?? []),
       // A required column is there, and says nothing.
       ...Object.entries(system.of.dataset.columns).flatMap(([key, { required }]) =>
@@ -122,7 +124,9 @@ export class Converter {
         continue;
       }
       if ("text" in found && found.how === "same") {
-        if (found.text !== "") row[taken.key] = found.text;
+        const key = taken.either ? taken.either.of(row) : taken.key;
+        if (key && found.text !== "") row[key] = found.text;
+        else if (/[1-9]/.test(found.text)) this.unparted++;
         continue;
       }
       const words = this.#wordsOf(taken);

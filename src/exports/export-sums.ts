@@ -137,7 +137,7 @@ export class ExportSums {
       const [near] = all
         .filter((sum) => sum.value > 0)
         .sort((a, b) => Math.abs(a.value - value) - Math.abs(b.value - value));
-      const label = place === ROWS ? "行数" : this.#columns[place]!.taken.column.label;
+      const label = place === ROWS ? "行数" : labelOf(this.#columns[place]!.taken);
       const sum = near ? `${near.open ? "至少" : ""}${roundTo(near.value, 2)}` : null;
       return [{ cell, label, written, stated: roundTo(value, 2), sum }];
     });
@@ -155,7 +155,7 @@ export class ExportSums {
             ...known(roundTo(value, 2), about),
             missing: about === "about" ? 0 : missing,
           };
-          return [taken.column.label, shortText(sum)];
+          return [labelOf(taken), shortText(sum)];
         }),
     );
   }
@@ -215,6 +215,11 @@ export class ExportSums {
       return columns.flatMap((at) => words.flatMap((word) => this.#ofWords[at]?.get(word) ?? []));
     });
   }
+}
+
+/** 罚没金额 is two columns as one. */
+function labelOf({ either, head, column }: Taken): string {
+  return either ? head : column.label;
 }
 
 /**

@@ -56,7 +56,7 @@ export const families: readonly Family[] = [
     id: "suits-like",
     label: "行政应诉案件",
     of: litigationExported,
-    about: [/法院|应诉/, /被告|案由|审级|裁判|判决/],
+    about: [/法院|应诉|审级|负责人\S{0,2}(?:出庭|到庭)/, /被告|案由|审级|裁判|判决/],
     constants: { category: "行政诉讼" },
   },
 ];

@@ -27,6 +27,12 @@ export interface Vocabulary {
   enough?: number;
   /** A step of the work that has a deadline of its own, and the columns of a deadline and its day. */
   deadline?: { due: string; done: string; step: RegExp };
+  /** Heads (headKey) that say two columns as one, and which of them a row's is by what else it says. */
+  either?: {
+    head: RegExp;
+    columns: readonly [string, string];
+    of(row: Readonly<Record<string, string>>): string | undefined;
+  };
   /** Words of how a matter came into the system, which are no word of a column: 电话, 微信. */
   ways?: Readonly<Record<string, RegExp>>;
   /** What a title above the head, or a sheet's name, may say of all rows: column → words. */

@@ -52,6 +52,8 @@ export interface TableReport {
   sums: ReadonlyMap<string, string>;
   /** Totals of the export that are no sum of its rows. */
   wrongTotals: readonly WrongTotal[];
+  /** Rows with an amount of two columns, of which nothing tells what of it is which. */
+  unparted: number;
   /** The column that tells what a row is counted as, and of how many rows nothing says it: they are in no figure. */
   untold?: { label: string; rows: number };
 }
@@ -72,5 +74,6 @@ export function newReport(file: string, sheet: string | null): TableReport {
     ofNobody: new Map(),
     sums: new Map(),
     wrongTotals: [],
+    unparted: 0,
   };
 }

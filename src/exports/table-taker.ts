@@ -80,6 +80,7 @@ export class TableTaker implements Taker {
     if (this.#form) this.#takeForm(this.#form);
     const { rows, recognised } = this.#report;
     this.#sayBlank();
+    this.#report.unparted = this.#converter?.unparted ?? 0;
     this.#report.sums = this.#sums?.texts ?? this.#report.sums;
     this.#report.wrongTotals = this.#sums?.wrong() ?? [];
     // A sheet of notes, or an empty one, is no table.

@@ -19,6 +19,8 @@ export interface Taken {
   way?: string;
   /** The places of heads that say the same less well, for rows that say nothing here. */
   otherwise: readonly number[];
+  /** Where the head says two columns as one: which of them a row's is, the row tells. */
+  either?: Vocabulary["either"];
   /** Some of its cells may hold what was said to somebody, and not a word. */
   mayBeProse?: boolean;
 }
@@ -88,6 +90,7 @@ export function takeHeads(
     for (const at of alike.flat()) named.add(at);
     take(index, key, column);
   }
+  takeEither(system, heads, taken, take);
   dropOtherStep(taken, system.of);
   const left: Left[] = [];
   for (const [index, head] of heads.entries()) {
@@ -96,6 +99,21 @@ export function takeHeads(
     left.push({ head, why, maybe: why === "unused" ? resembled(head, system, taken) : [] });
   }
   return { taken, left };
+}
+
+/** The last: by the other columns it is told which of two it is. */
+function takeEither(
+  { of: { dataset, either } }: System,
+  heads: readonly string[],
+  taken: Taken[],
+  take: (index: number, key: string, column: Column) => void,
+): void {
+  if (!either || taken.some(({ key }) => either.columns.includes(key))) return;
+  const index = heads.findIndex((head) => either.head.test(headKey(head)));
+  const [key] = either.columns;
+  if (index < 0) return;
+  take(index, key, dataset.columns[key]!);
+  taken.push({ ...taken.pop()!, either });
 }
 
 /** 处置截止时间 says nothing of a day of 结案: a deadline goes only with the day of its own step. */

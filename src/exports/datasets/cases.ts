@@ -103,7 +103,17 @@ export const casesExported: Vocabulary = {
   },
   about: /处罚|立案|案由|违法行为|罚款|^执法决定/,
   notAbout:
-    /^许可|复议机关|被申请人|法院|送审|检查对象|^(?:问题|案件|案卷|事件)?[大小]类(?:名称)?$|案卷|派遣/,
+    /^许可|审级|(?:负责人|人员)\S{0,2}(?:出庭|到庭)|出庭应诉|复议机关|被申请人|法院|送审|检查对象|^(?:问题|案件|案卷|事件)?[大小]类(?:名称)?$|案卷|派遣/,
+  either: {
+    head: /^罚没(?:款|总额|款?(?:金额|数额|总额|合计))?$/,
+    columns: ["fine", "confiscated"],
+    // Who was only fined has nothing confiscated.
+    of: ({ penalties = "" }) => {
+      const isFine = penalties.includes("罚款");
+      if (isFine === penalties.includes("没收")) return undefined;
+      return isFine ? "fine" : "confiscated";
+    },
+  },
   words: {
     // What was done, and not in which field.
     field: [[/^行政(?:处罚|许可|强制|检查|确认|征收)$/, ""]],

@@ -79,6 +79,13 @@ export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quanti
     return failed("number-ambiguous", "逗号或空格的位置不是千位分隔", "去掉它，写成 1234 这样");
   }
   const plain = body.replace(/[, ]/g, "");
+  if (/^[1-9]\d{0,2}(?:\.\d{3}){2,}$/.test(plain)) {
+    return failed(
+      "number-ambiguous",
+      "千位分隔的逗号写成了点",
+      `核对后写成 ${plain.replaceAll(".", "")}`,
+    );
+  }
   if (!/^[-+]?\d+(?:\.\d+)?$/.test(plain)) return unreadable();
   if (!fits(unit, units)) {
     const multiple = /^([十百千])(.*)$/.exec(unit);
@@ -126,6 +133,15 @@ export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quanti
           "核对后写成 1234 这样的整数",
         )
       : failed("number-fraction", "件数、次数、人次不会有小数", "核对后改成整数");
+  }
+  // 2.000 is two, or two thousand; under 万元 and before 万 it has so many decimals.
+  if (decimals <= 2 && power + scale === 0 && /^[1-9]\d{0,2}\.\d{3}$/.test(plain)) {
+    const thousands = plain.replace(".", "");
+    return failed(
+      "number-ambiguous",
+      `点后面是三位数：多半是千位分隔的逗号写成了点，是${thousands}；也可能是${Number(plain)}`,
+      `核对后写成 ${thousands} 或 ${Number(plain)}`,
+    );
   }
   if (!Number.isInteger(shift(String(value), decimals)) && decimals < 9) {
     return failed(

@@ -11,6 +11,7 @@ import { columnKey, headerKey, scaleOf, unitOf } from "./column-names.ts";
 import { sayDateParts } from "./date-parts.ts";
 import { type HaveOrNot, haveOrNotOf } from "./have-or-not.ts";
 import { howWritten } from "./how-written.ts";
+import { tableOf } from "./other-table.ts";
 import type { RawRow } from "./piece.ts";
 import { columnKeys } from "./typed.ts";
 
@@ -112,6 +113,17 @@ export function matchColumns(
     columns.push({ index, key, place, column, read, lists, haveOrNot });
   }
   const has = (key: string) => columns.some((matched) => matched.key === key);
+  const found = tableOf(unknown, dataset);
+  if (found) {
+    const { other, names } = found;
+    add("file-name", {
+      cell: unknown.find(({ name }) => name === names[0])!.cell,
+      value: names.join("、"),
+      why: `这几列是“${other.label}”的，不是“${dataset.label}”的：照读，每一行会算作${dataset.label}的一${dataset.unit}`,
+      fix: `是“${other.label}”的，文件名改成 ${other.id}.csv；确实是“${dataset.label}”的，删掉这几列`,
+    });
+    return null;
+  }
   const countLike = "count" in dataset.columns && !has("count") ? likeCount(unknown) : undefined;
   const keys = columns.map(({ key }) => key);
   const others = sayDateParts(unknown, dataset, keys, add);
@@ -212,6 +224,15 @@ function sayUnknown(
     known.map((column) => column.label),
   );
   const isFree = near !== null && !has(columnKey(dataset, near) ?? "");
+  if (/罚没/.test(name) && known.some(({ type }) => type === "money")) {
+    add("column-unknown", {
+      cell,
+      value: name,
+      why: "这一列是罚款和没收合在一起的，没有用到，也不会公开",
+      fix: "分成“罚款金额（元）”和“没收金额（元）”两列；分不开的，总数写进 indicators.csv，指标编号写 fines-and-confiscations",
+    });
+    return;
+  }
   const isMoney = known.some(({ label, type }) => label === near && type === "money");
   add("column-unknown", {
     cell,
