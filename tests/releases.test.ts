@@ -9,6 +9,7 @@ import { pinnedAddress } from "../src/charts/pinned.ts";
 import { givenYears, render } from "../src/charts/render.ts";
 import { correctionLog } from "../src/downloads/correction-log.ts";
 import { formerAddresses } from "../src/downloads/former.ts";
+import { lostNames } from "../src/downloads/lost-names.ts";
 import { changesOf } from "../src/editions/changes.ts";
 import { type PublicValue, versionOf } from "../src/editions/define.ts";
 import { pinnedHtml } from "../src/editions/pinned.ts";
@@ -251,6 +252,17 @@ describe("published, put right, built again", () => {
       "charts/of-old/2022 gone",
     ]);
     expect(formerAddresses(site).size).toBe(0);
+  });
+
+  test("an id that leads nowhere is told, with the one that is meant", async () => {
+    const site = await siteOf();
+    const told = (renamed: Record<string, string>) =>
+      lostNames({ ...site, config: { ...site.config, renamed } });
+    expect(told({ old: chart.id, older: "old", oldest: "older" })).toEqual([]);
+    expect(told({ old: "case-by-field" }).join()).toContain("是不是“cases-by-field”？");
+    expect(told({ old: "nothing-at-all" }).join()).toContain("“old”的旧网址打不开");
+    expect(told({ old: "older", older: "old" })).toHaveLength(2);
+    expect(told({ [chart.id]: "papers" }).join()).toContain("这一行不起作用");
   });
 
   test("the old page stays with a line more, the new one is marked, the log says what and why", async () => {

@@ -1,5 +1,6 @@
 /** The making of a site whose data are good: pages, pictures, packages, search, and the swap at the end. */
 import type { AstroIntegration } from "astro";
+import { lostNames } from "../../src/downloads/lost-names.ts";
 import { currentSite } from "../../src/load/current.ts";
 import { loadAstro } from "./astro.ts";
 import { CliError } from "./cli.ts";
@@ -57,6 +58,8 @@ export async function replaceSite(
     publish(staging, out);
     console.log(`\n${summary(weight, pictures, secondsSince(start))}`);
     if (pictures.absent.length > 0) console.log(`\n${absentText(pictures.absent)}`);
+    const lost = lostNames(site);
+    if (lost.length > 0) console.log(`\n${lost.join("\n")}`);
     if (licence === "") console.log(`\n${NO_LICENCE}`);
     return true;
   } finally {

@@ -9,9 +9,16 @@ export function idsOf(site: Pick<Site, "config">, id: string): string[] {
   return [id, ...formerIds(site, id)];
 }
 
-/** The ids that a chart had before, in the program or by site.yaml. */
+/** The ids that a chart had before, in the program or by site.yaml: also those that it had before these. */
 export function formerIds({ config }: Pick<Site, "config">, id: string): string[] {
-  return Object.entries({ ...RENAMED, ...config.renamed })
-    .filter(([, now]) => now === id)
-    .map(([old]) => old);
+  const all = Object.entries({ ...RENAMED, ...config.renamed });
+  const found: string[] = [];
+  let now = [id];
+  while (now.length > 0) {
+    now = all.flatMap(([old, to]) =>
+      now.includes(to) && old !== id && !found.includes(old) ? [old] : [],
+    );
+    found.push(...now);
+  }
+  return found;
 }
