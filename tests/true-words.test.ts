@@ -7,6 +7,7 @@ import { litigation } from "../src/datasets/litigation.ts";
 import { partsOf } from "../src/explore/parts.ts";
 import { figureOf } from "../src/figures/figures.ts";
 import { undeterminedText } from "../src/figures/undetermined.ts";
+import { questions } from "../src/questions/index.ts";
 import { whyNot } from "../src/site/comparable.ts";
 import { monthsIn } from "../src/site/ticket-tables.ts";
 import type { Site, Year } from "../src/site/year.ts";
@@ -226,4 +227,58 @@ test("what cannot be told is counted, or some where the number would tell of peo
   const said = (id: string) => undeterminedText(figureOf(site.latest, id));
   expect(said("complaints")).toBe("另有1件");
   expect(said("complaints-satisfied")).toBe("还有一些");
+});
+
+test("a rate without its parts says so, in its own unit and of no instance", async () => {
+  const site = await madeSite({
+    "2023/indicators.csv": csv(
+      STATED,
+      "head-appearance-rate,出庭率,98.765,%,诉讼复议,四",
+      "on-time-rate,按时办结率,96.5,%,诉求,五",
+    ),
+  });
+  const { view } = viewOf(site, "head-appearances");
+  const asked = questions.find(({ id }) => id === "heads-in-court")!.answer(site.latest);
+  for (const one of [view, asked.view]) {
+    expect(one.subtitle).toContain("报告只写了率，没有写开庭、出庭各几起");
+    expect(one.subtitle).toContain("单位：%。");
+    expect([one.subtitle, ...one.notes].join("")).not.toMatch(/单位：起|这里只数一审/);
+  }
+  expect(notesOf(site, "complaints-on-time")).toContain("96.5%，分子、分母没有写。");
+});
+
+test("a rate of the report that its own parts do not give is told with both, and is no title", async () => {
+  const site = await madeSite({
+    "2023/indicators.csv": csv(
+      STATED,
+      "reconsiderations-concluded,审结,300,件,诉讼复议,四",
+      "reconsiderations-corrected,纠错,36,件,诉讼复议,四",
+      "reconsideration-correction-rate,纠错率,12.1,%,诉讼复议,四",
+    ),
+  });
+  const { title } = viewOf(site, "reconsideration-outcomes");
+  expect(title).not.toContain("12%");
+  expect(notesOf(site, "reconsideration-outcomes")).toMatch(/12\.1%.*36÷300＝12%，不一致/);
+});
+
+test("parts in another word of the same unit are parts", async () => {
+  const site = await madeSite({
+    "2023/indicators.csv": csv(
+      `${STATED},上级指标,关系`,
+      "river,清理河道,3200.75,㎡,案件,一,,",
+      "river-south,其中南段,2200.75,㎡,案件,一,river,合计",
+      "river-north,其中北段,1000,平方米,案件,一,river,合计",
+    ),
+  });
+  expect(viewOf(site, "parts-river").view.items).toHaveLength(2);
+  expect(viewOf(site, "parts-river").title).toContain("南段");
+});
+
+test("of a body that says when a part year ends, nothing is of the whole year", async () => {
+  const site = await madeSite({
+    "site.yaml": `数据性质: 演示\n单位名称: 示例县水务局\n网站名称: 数据\n年度:\n  2023: { 截至: 2023-06-30 }\n`,
+    "2023/litigation.csv": csv("类别,审级,开庭,负责人出庭", "行政诉讼,一审,否,不适用"),
+  });
+  const { brief } = questions.find(({ id }) => id === "heads-in-court")!.answer(site.latest);
+  expect(brief).not.toContain("全年");
 });

@@ -8,7 +8,7 @@ import type { Statement } from "../figures/statements.ts";
 import { undeterminedText } from "../figures/undetermined.ts";
 import { findingOf } from "../findings/find.ts";
 import { isAnswered } from "../findings/settled.ts";
-import { datedStateText, stateText } from "../findings/words.ts";
+import { checkText, datedStateText, stateText } from "../findings/words.ts";
 import { UNSTATED } from "../metrics/engine/counter.ts";
 import { LAST } from "../metrics/engine/group-order.ts";
 import { everPublished } from "../site/published.ts";
@@ -175,7 +175,12 @@ export function rateNote(year: Year, id: string): string[] {
   if (amount.state === "small") return [`${metric.label}：${amountText(amount, "%")}。`];
   if (amount.state !== "known" || !numerator || !denominator) return [];
   const said = labelled(metric.label, amountText(amount, "%"), "%");
-  if (amount !== computed) return [`报告写的${said}。`];
+  const dispute = findingOf(year, id);
+  if (dispute) return [`${metric.label}：${checkText(dispute)}。`];
+  if (amount !== computed) {
+    const isAlone = [numerator, denominator].every((part) => part.amount.state === "unknown");
+    return [`报告写的${said}${isAlone ? "，分子、分母没有写" : ""}。`];
+  }
   const left = undeterminedText(denominator);
   const out = left ? `；${left}缺少有关内容，没有计入` : "";
   const disputed = [numerator, denominator].some((part) => findingOf(year, part.metric.id));

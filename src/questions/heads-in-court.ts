@@ -3,6 +3,7 @@ import type { PaintedPart } from "../charts/forms/looks.ts";
 import { strip } from "../charts/forms/strip.ts";
 import { tally } from "../charts/forms/tally.ts";
 import { itemOf, knownItems } from "../charts/items.ts";
+import { RATE_ALONE } from "../charts/litigation/head-appearances.ts";
 import { litigation } from "../datasets/litigation.ts";
 import type { Year } from "../site/year.ts";
 import { amountText, UNKNOWN } from "../text/format.ts";
@@ -61,7 +62,8 @@ function answer(year: Year): QuestionAnswer {
   if (!counted) {
     const facts = knownItems([hearings, present]);
     const sure = facts.length > 0 ? facts : knownItems([rate]);
-    const saidSo = facts.length > 1 || (facts.length === 0 && sure.length > 0);
+    const onlyRate = facts.length === 0 && sure.length > 0;
+    const saidSo = facts.length > 1 || onlyRate;
     const waiting: PaintedPart = { ...hearings, label: "一审开庭", look: "unknown" };
     return {
       said: saidSo ? enumerate(sure) : null,
@@ -73,7 +75,9 @@ function answer(year: Year): QuestionAnswer {
           sure.length > 0
             ? `${enumerate(sure)}${saidSo ? "" : `，\u200b负责人到了几${hearings.unit}${UNKNOWN}`}`
             : `开庭几${hearings.unit}、负责人到了几${hearings.unit}，\u200b${UNKNOWN}`,
-        subtitle: `${subtitle}单位：${hearings.unit}。`,
+        subtitle: onlyRate
+          ? `${periodText(year.period)}，${RATE_ALONE}。单位：${rate.unit}。`
+          : `${subtitle}单位：${hearings.unit}。`,
         dimension: "项目",
         items: sure.length > 0 ? sure : [hearings, present],
         form:
@@ -86,7 +90,7 @@ function answer(year: Year): QuestionAnswer {
                   ],
                 },
               ])) ?? unanswered(`负责人到了几${hearings.unit}`),
-        notes,
+        notes: onlyRate ? more.map((text) => `${text}。`) : notes,
       },
     };
   }
@@ -105,7 +109,7 @@ function answer(year: Year): QuestionAnswer {
   return {
     said: saidOf(counted, time),
     more,
-    brief: saidOf(counted, "全年"),
+    brief: saidOf(counted, time),
     shares: [
       {
         of: "hearings",

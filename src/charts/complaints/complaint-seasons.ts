@@ -7,6 +7,7 @@ import { labelled, wordText } from "../../text/labels.ts";
 import { periodText } from "../../text/period.ts";
 import { isLeftOver } from "../../text/rests.ts";
 import { isExact } from "../../values/amount.ts";
+import { isWholeYear } from "../../values/period.ts";
 import { defineChart, type Item, type View } from "../define.ts";
 import { lengthOf } from "../forms/length.ts";
 import { type Panel, panels } from "../forms/panels.ts";
@@ -44,10 +45,11 @@ export const complaintSeasons = defineChart({
     if (!first) return noneTold(scope);
     const left = all.filter((kind) => !kinds.includes(kind));
     const drawn = kinds.map(panelOf);
+    const whole = isWholeYear(year.period) ? "全年" : "这些月合计";
     const hidden = kinds.some(({ months, told }) => told.length < months.length);
     return {
       title: titleOf(kinds),
-      subtitle: `${scope}。各图一个刻度：这一类各月占全年的比例；深色是${hidden ? "列出的月份里最多的，虚线是没有单列的" : "最多的月份"}；季节差别大的在前。单位：${unit}。`,
+      subtitle: `${scope}。各图一个刻度：这一类各月占${whole}的比例；深色是${hidden ? "列出的月份里最多的，虚线是没有单列的" : "最多的月份"}；季节差别大的在前。单位：${unit}。`,
       dimension: "类别",
       ...cellsOf(kinds),
       form: panels(drawn),
@@ -57,7 +59,7 @@ export const complaintSeasons = defineChart({
         ...(hidden ? ["不足5件的月份，和列出来就能推算出它们的，不单列。"] : []),
         ...(left.length > 0
           ? [
-              `${listText(left.map(({ item }) => item.label))}：多数月份太少，不按月列，全年的件数照列。`,
+              `${listText(left.map(({ item }) => item.label))}：多数月份太少，不按月列，${whole}的件数照列。`,
             ]
           : []),
       ],

@@ -95,6 +95,9 @@ function titleOf(
     const [low, high] = [Math.min(...values), Math.max(...values)];
     return low === high ? `都是${numberText(low)}` : `${numberText(low)}到${numberText(high)}`;
   };
-  const rate = rates.length > 1 ? `；\u200b每100件评价里不满意的${reach(rates)}件` : "";
+  const rate =
+    rates.length > 1
+      ? `；\u200b每100件评价里不满意的${rates.length < places ? `，算得出的${place}` : ""}${reach(rates)}件`
+      : "";
   return `${days.length < places ? "算得出的" : "各"}${place}办结用时的中位数${reach(days)}天${rate}`;
 }

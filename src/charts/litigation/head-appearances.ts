@@ -12,6 +12,9 @@ import { unitMarks } from "../forms/marks.ts";
 import { BY_ROWS, divisionText, isOfRows, itemOf, knownItems } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
 
+/** A rate of which the report writes neither part: nor is it known of which instances it is. */
+export const RATE_ALONE = "报告只写了率，没有写开庭、出庭各几起，是不是只算一审不知道";
+
 export const headAppearances = defineChart({
   id: "head-appearances",
   topic: "litigation",
@@ -39,11 +42,14 @@ export const headAppearances = defineChart({
         only.length > 0
           ? enumerate(only)
           : title(hearings, present, wholeText(figureOf(year, "hearings").period)),
-      subtitle: `${timeOf(year, items)}，以${year.self}为被告、实际开庭的一审案件。${
-        marks
-          ? `一个方块为一${hearings.unit}开庭；带斜线的未出庭。`
-          : unitText([hearings.unit, present.unit])
-      }`,
+      subtitle:
+        only.length > 0
+          ? `${timeOf(year, items)}，${RATE_ALONE}。${unitText(only.map(({ unit }) => unit))}`
+          : `${timeOf(year, items)}，以${year.self}为被告、实际开庭的一审案件。${
+              marks
+                ? `一个方块为一${hearings.unit}开庭；带斜线的未出庭。`
+                : unitText([hearings.unit, present.unit])
+            }`,
       dimension: "项目",
       items,
       told: exemptText(exempt).length > 0 ? [exempt] : [],
@@ -51,7 +57,8 @@ export const headAppearances = defineChart({
       notes: [
         ...rateText(year, hearings, present, rate),
         ...exemptText(exempt),
-        "负责人指正职、副职和参与分管被诉行为的负责人，一案开庭几次到一次即可；每个审级都应当出庭，这里只数一审。",
+        "负责人指正职、副职和参与分管被诉行为的负责人，一案开庭几次到一次即可；每个审级都应当出庭" +
+          (only.length > 0 ? "。" : "，这里只数一审。"),
       ],
     };
   },

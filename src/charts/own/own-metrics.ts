@@ -3,6 +3,7 @@ import type { Figure } from "../../figures/figures.ts";
 import type { Statement } from "../../figures/statements.ts";
 import { metrics } from "../../metrics/index.ts";
 import type { Year } from "../../site/year.ts";
+import { sameUnit } from "../../text/units.ts";
 
 const DECLARED = new Set(metrics.map(({ id }) => id));
 
@@ -25,7 +26,8 @@ export function partsOf(year: Year, whole: string): readonly string[] {
   const unit = year.figures.get(whole)?.metric.unit;
   return [...year.figures.values()].flatMap(({ metric, statements }) =>
     statements.some(
-      (said) => said.parent === whole && said.relation === "total" && said.unit === unit,
+      ({ parent, relation, unit: own }) =>
+        parent === whole && relation === "total" && unit !== undefined && sameUnit(own, unit),
     )
       ? [metric.id]
       : [],

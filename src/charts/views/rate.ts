@@ -1,5 +1,6 @@
 /** The title of a rate: what was done, of how many. */
 import { figureOf } from "../../figures/figures.ts";
+import { findingOf } from "../../findings/find.ts";
 import type { Year } from "../../site/year.ts";
 import { wholeText } from "../../text/period.ts";
 import { saysNothing } from "../../text/rests.ts";
@@ -17,7 +18,7 @@ export function rateTitle(
   { whole, part, rate, ...words }: Words & { whole: string; part: string; rate: string },
 ): string | null {
   const { amount, computed } = figureOf(year, rate);
-  if (amount.state === "known" && amount !== computed) return null;
+  if (amount.state === "known" && (amount !== computed || findingOf(year, rate))) return null;
   const [all, some] = [figureOf(year, whole), figureOf(year, part)];
   if (!isSamePeriod(all.period, some.period)) return null;
   return shareText({
