@@ -1,9 +1,9 @@
-/** Which rows a metric is about, for many rows at once. */
-
+/** Which rows a metric is about: found out once for all rows that hold the same where it asks. */
 import { PIECE_ROWS } from "../../ingest/rows/piece.ts";
+import type { Tuples } from "../../ingest/rows/tuples.ts";
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
 import type { Value } from "../../values/value.ts";
-import { columnOf, type RowMetric } from "../define.ts";
+import { columnOf, type RowMetric, type TableMetric } from "../define.ts";
 import type { Matters } from "./matters.ts";
 
 export interface Selected {
@@ -18,142 +18,106 @@ export interface Selected {
 /** A row does not belong, it does, or it cannot be told: the three truth values of SQL. */
 const [FALSE, TRUE, UNKNOWN] = [0, 1, 2] as const;
 type Truth = typeof FALSE | typeof TRUE | typeof UNKNOWN;
+/** A row that is in the universe and does not belong. */
+const RULED_OUT = 3;
+
+type Condition = (batch: Batch, at: number) => Truth;
+
+/** The columns by which a metric tells its rows. */
+export function askedBy({ dataset, where, except = {} }: RowMetric | TableMetric): string[] {
+  const keys = [...Object.keys(where), ...Object.keys(except)];
+  return keys.flatMap((key) => {
+    const [column] = columnOf(dataset, key).notYetWhile ?? [];
+    return column === undefined ? [key] : [key, column];
+  });
+}
 
 /** Metrics about the same rows share one. */
 export class Selector {
-  readonly #universe: readonly Predicate[];
-  readonly #others: readonly Predicate[];
-  readonly #truths = new Uint8Array(PIECE_ROWS);
-  readonly #inUniverse = new Uint8Array(PIECE_ROWS);
+  readonly #universe: readonly Condition[];
+  readonly #others: readonly Condition[];
+  readonly #tuples: Tuples;
+  readonly #fates: (Truth | typeof RULED_OUT | undefined)[];
   readonly #selected = new Int32Array(PIECE_ROWS);
 
-  constructor(
-    {
-      where,
-      universe,
-      noneBy,
-      except = {},
-    }: Pick<RowMetric, "where" | "universe" | "noneBy" | "except">,
-    table: TypedColumns,
-  ) {
-    const asking = (key: string, words: string | readonly string[]) =>
-      new Predicate(
-        table,
-        key,
-        words,
-        (met) => (met === null ? UNKNOWN : met ? TRUE : FALSE),
-        notYet(table, key),
-      );
+  /** `tuples` are of all columns that the metric asks. */
+  constructor(metric: RowMetric | TableMetric, table: TypedColumns, tuples: Tuples) {
+    const { where, universe, noneBy, except = {} } = metric;
+    const wider = noneBy && universe !== undefined ? universe : undefined;
     const conditions = Object.entries(where).map(([key, words]) => ({
-      key,
-      predicate: asking(key, words),
+      isUniverse: wider === undefined && key === universe,
+      condition: says(table, key, words),
     }));
-    const exceptions = Object.entries(except).map(
-      ([key, words]) => new Predicate(table, key, words, (met) => (met === true ? FALSE : TRUE)),
-    );
-    const of = (isOf: (key: string) => boolean) =>
-      conditions.filter(({ key }) => isOf(key)).map(({ predicate }) => predicate);
-    const wider =
-      noneBy && universe !== undefined
-        ? [asking(universe, [...noneBy, ...[where[universe] ?? []].flat()])]
-        : undefined;
-    this.#universe = [...exceptions, ...(wider ?? of((key) => key === universe))];
-    this.#others = of((key) => wider !== undefined || key !== universe);
+    const of = (universe: boolean) =>
+      conditions.flatMap(({ isUniverse, condition }) => (isUniverse === universe ? condition : []));
+    this.#universe = [
+      ...Object.entries(except).map(([key, words]) => saysNot(table, key, words)),
+      ...(wider ? [says(table, wider, [...noneBy!, ...[where[wider] ?? []].flat()])] : of(true)),
+    ];
+    this.#others = of(false);
+    this.#tuples = tuples;
+    this.#fates = tuples.known();
   }
 
-  /** The rows of a batch that belong; the list is good until the next batch. `only` are asked. */
+  /**
+   * The rows of a batch that belong, whose tuples have been read; the list is good until the next
+   * batch. `only` are asked.
+   */
   take(batch: Batch, matters: Matters, only?: (at: number) => boolean): Selected {
-    const { length } = batch;
-    const truths = this.#truths.fill(TRUE, 0, length);
-    if (only) for (let at = 0; at < length; at++) if (!only(at)) truths[at] = FALSE;
-    for (const predicate of this.#universe) predicate.narrow(batch, truths);
-    this.#inUniverse.set(truths);
-    for (const predicate of this.#others) predicate.narrow(batch, truths);
-    let size = 0;
-    let undetermined = 0;
-    for (let at = 0; at < length; at++) {
-      if (truths[at] === TRUE) this.#selected[size++] = at;
-      else if (truths[at] === UNKNOWN) undetermined += matters.least(batch, at);
-    }
-    const rows = this.#selected.subarray(0, size);
-    return { rows, universe: size > 0 || this.#isAnyRuledOut(length), undetermined };
-  }
-
-  /** Whether some row is in the universe and does not belong. */
-  #isAnyRuledOut(length: number): boolean {
-    for (let at = 0; at < length; at++) {
-      if (this.#inUniverse[at] === TRUE && this.#truths[at] === FALSE) return true;
-    }
-    return false;
-  }
-}
-
-/** Which rows without a word have none yet, as an open ticket has no 评价: they certainly do not belong. */
-function notYet(table: TypedColumns, key: string): Predicate | null {
-  const [column, words] = columnOf(table.dataset, key).notYetWhile ?? [];
-  if (column === undefined || words === undefined) return null;
-  return new Predicate(table, column, words, (met) => (met === true ? FALSE : UNKNOWN));
-}
-
-/** One condition on one column. */
-class Predicate {
-  readonly #place: number;
-  readonly #values: readonly Value[];
-  readonly #words: ReadonlySet<string>;
-  readonly #truthOf: (met: boolean | null) => Truth;
-  readonly #notYet: Predicate | null;
-  /** By the code of a value: whether a row that holds it belongs. */
-  #truths = new Uint8Array(0);
-
-  constructor(
-    table: TypedColumns,
-    key: string,
-    words: string | readonly string[],
-    truthOf: (met: boolean | null) => Truth,
-    notYet: Predicate | null = null,
-  ) {
-    this.#place = table.placeOf(key);
-    this.#values = table.dictionaries[this.#place]!.values;
-    this.#words = new Set([words].flat());
-    this.#truthOf = truthOf;
-    this.#notYet = notYet;
-  }
-
-  /** Leaves of rows that may belong those that meet it: AND of SQL, which knows no order. */
-  narrow(batch: Batch, truths: Uint8Array): void {
-    this.#ready(batch);
-    const truthByCode = this.#truths;
-    const codes = batch.codes[this.#place]!;
-    if (this.#notYet) this.#notYet.#ready(batch);
+    const { numbers } = this.#tuples;
+    const [fates, selected] = [this.#fates, this.#selected];
+    let [size, universe, undetermined] = [0, false, 0];
     for (let at = 0; at < batch.length; at++) {
-      let truth = truthByCode[codes[at]!]!;
-      if (truth === UNKNOWN && this.#notYet) truth = this.#notYet.#of(batch, at);
-      if (truth !== TRUE && truths[at] !== FALSE) truths[at] = truth;
+      if (only && !only(at)) continue;
+      const tuple = numbers[at]!;
+      fates[tuple] ??= this.#fateOf(batch, at);
+      const fate = fates[tuple];
+      if (fate === TRUE) selected[size++] = at;
+      else if (fate === UNKNOWN) undetermined += matters.least(batch, at);
+      else universe ||= fate === RULED_OUT;
     }
+    return { rows: selected.subarray(0, size), universe: universe || size > 0, undetermined };
   }
 
-  #ready(batch: Batch): void {
-    batch.intern(this.#place);
-    if (this.#truths.length < this.#values.length) this.#learn();
-  }
-
-  #of(batch: Batch, at: number): number {
-    return this.#truths[batch.codes[this.#place]![at]!]!;
-  }
-
-  #learn(): void {
-    const truths = new Uint8Array(this.#values.length);
-    truths.set(this.#truths);
-    for (let code = this.#truths.length; code < truths.length; code++) {
-      truths[code] = this.#truthOf(meets(this.#values[code]!, this.#words));
-    }
-    this.#truths = truths;
+  #fateOf(batch: Batch, at: number): Truth | typeof RULED_OUT {
+    const within = allOf(this.#universe, batch, at);
+    const truth = within === FALSE ? FALSE : allOf([() => within, ...this.#others], batch, at);
+    return within === TRUE && truth === FALSE ? RULED_OUT : truth;
   }
 }
 
-/** Null where the cell is empty. */
-function meets(value: Value, words: ReadonlySet<string>): boolean | null {
-  if (value === null) return null;
-  if (typeof value === "string") return words.has(value);
-  return Array.isArray(value) ? value.some((word) => words.has(word)) : false;
+/** AND of SQL, which knows no order. */
+function allOf(conditions: readonly Condition[], batch: Batch, at: number): Truth {
+  const truths = conditions.map((condition) => condition(batch, at));
+  if (truths.includes(FALSE)) return FALSE;
+  return truths.includes(UNKNOWN) ? UNKNOWN : TRUE;
+}
+
+/** A row without a word may have none yet, as an open ticket has no 评价: it certainly does not belong. */
+function says(table: TypedColumns, key: string, words: string | readonly string[]): Condition {
+  const meets = meeting(table, key, words);
+  const [column, before = []] = columnOf(table.dataset, key).notYetWhile ?? [];
+  const isNotYet = column === undefined ? () => false : meeting(table, column, before);
+  return (batch, at) => {
+    const met = meets(batch, at);
+    if (met === null) return isNotYet(batch, at) ? FALSE : UNKNOWN;
+    return met ? TRUE : FALSE;
+  };
+}
+
+function saysNot(table: TypedColumns, key: string, words: string | readonly string[]): Condition {
+  const meets = meeting(table, key, words);
+  return (batch, at) => (meets(batch, at) ? FALSE : TRUE);
+}
+
+/** Whether a row has one of the words; null where the cell is empty. */
+function meeting(table: TypedColumns, key: string, words: string | readonly string[]) {
+  const place = table.placeOf(key);
+  const listed = new Set([words].flat());
+  return (batch: Batch, at: number): boolean | null => {
+    const value: Value = batch.value(place, at);
+    if (value === null) return null;
+    if (typeof value === "string") return listed.has(value);
+    return Array.isArray(value) && value.some((word) => listed.has(word));
+  };
 }
