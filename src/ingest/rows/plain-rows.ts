@@ -43,6 +43,7 @@ export class PlainRows {
   readonly #batch: Batch;
   readonly #columns: readonly PlainColumn[];
   #piece: Piece | null = null;
+  #kept = 0;
   /** By row of the piece. */
   readonly #flags = new Int32Array(PIECE_ROWS);
 
@@ -99,7 +100,8 @@ export class PlainRows {
     const row = this.#piece!.firstRow + at;
     if ((flags & SAYS) !== 0) this.#say(cellsOf(this.#piece!, at), row);
     const to = this.#batch.takeIn(at, row);
-    this.#file.ledger.addRow(this.#batch, to, this.#file.header, () => this.#tidied(at));
+    this.#kept = at;
+    this.#file.ledger.addRow(this.#batch, to, this.#file.header, this.#tidied);
     return true;
   }
 
@@ -107,9 +109,9 @@ export class PlainRows {
     return this.#columns[index]!.cache.get(text) ?? this.#look(index, text);
   }
 
-  #tidied(at: number): string[] {
-    return cellsOf(this.#piece!, at).map((cell, i) => this.#cell(i, cell).tidied);
-  }
+  /** The cells of the row that was taken in last. */
+  readonly #tidied = (): string[] =>
+    cellsOf(this.#piece!, this.#kept).map((cell, i) => this.#cell(i, cell).tidied);
 
   #say(cells: readonly string[], row: number): void {
     const { path, problems } = this.#file;

@@ -72,7 +72,7 @@ export class Totals {
       last.table = batch.table;
       for (const place of namePlaces) last.codes[place] = batch.codes[place]![at]!;
     }
-    last.hasKey = keyPlaces.some((place) => batch.codes[place]![at] !== NULL_CODE);
+    last.hasKey = isFilled(batch, at, keyPlaces);
     for (let i = 0; i < numbers.length; i++) {
       const { place } = numbers[i]!;
       const quantity = batch.quantity(place, at);
@@ -214,6 +214,11 @@ export class Totals {
       });
     }
   }
+}
+
+function isFilled({ codes }: Batch, at: number, places: readonly number[]): boolean {
+  for (const place of places) if (codes[place]![at] !== NULL_CODE) return true;
+  return false;
 }
 
 /** A row that does not say that it is a total is taken for one only where it is exactly the sum. */

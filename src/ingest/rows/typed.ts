@@ -132,6 +132,7 @@ export class Batch {
 
   /** Gives uninterned values a code, for who tells rows apart by it. */
   intern(place: number): void {
+    if (isCoded(this.table.column(place))) return;
     const codes = this.codes[place]!;
     const dictionary = this.table.dictionaries[place]!;
     for (let at = 0; at < this.length; at++) {

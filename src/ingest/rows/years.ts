@@ -75,15 +75,19 @@ export class Years {
     }
     if (begun < 0) return;
     this.#count(first, last);
-    this.#hasMore ||= columns.some(({ key, lasting }, i) => {
-      return !lasting && !this.#by.includes(i) && key in batch.columns;
-    });
-    begun = this.#by.find((i) => numbers[i] !== 0) ?? begun;
+    this.#hasMore ||= this.#isMoreIn(batch);
+    begun = firstFilled(this.#by, numbers) ?? begun;
     // Of a decision that was made before it has been said already.
     const isSaid = this.#ofTheYear.includes(begun);
     if (after || isSaid || yearOf(numbers[begun]!) >= year) return;
     const goesOn = last >= year || dataset.dated.carriedOver;
     this.#note(goesOn ? "carriedOver" : "before", begun, batch, at);
+  }
+
+  #isMoreIn({ columns }: Batch): boolean {
+    return this.#days.columns.some(
+      ({ key, lasting }, i) => !lasting && !this.#by.includes(i) && key in columns,
+    );
   }
 
   /** Many rows of which none is of the year are said once; else each cell is named. */
@@ -138,6 +142,11 @@ export class Years {
     const cell = cellOf({ row: batch.rows[at]!, columns: batch.columns }, key);
     cells.places.push({ cell, value: String(batch.value(place, at)) });
   }
+}
+
+function firstFilled(places: readonly number[], numbers: readonly number[]): number | undefined {
+  for (const place of places) if (numbers[place] !== 0) return place;
+  return undefined;
 }
 
 function yearOf(day: number): number {

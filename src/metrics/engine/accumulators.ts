@@ -19,6 +19,7 @@ import { exactly, type Matters } from "./matters.ts";
 export interface Accumulator {
   readonly provenance: ProvenanceBuilder;
   add(batch: Batch, at: number, matters: Matters): void;
+  addAll(batch: Batch, rows: Int32Array, matters: Matters): void;
   amount(): Amount;
 }
 
@@ -77,6 +78,14 @@ export class SumAccumulator implements Accumulator {
     }
   }
 
+  addAll(batch: Batch, rows: Int32Array, matters: Matters): void {
+    const { each } = matters;
+    if (this.#place < 0 && each >= 0 && this.provenance.full) {
+      this.provenance.total += rows.length;
+      this.#value += rows.length * each;
+    } else for (let i = 0; i < rows.length; i++) this.add(batch, rows[i]!, matters);
+  }
+
   amount(): Amount {
     const rows = this.provenance.total;
     if (this.#suppressed === 1 && rows === 1) return { state: "suppressed" };
@@ -119,7 +128,7 @@ export class Histogram implements Accumulator {
   readonly #q: number;
   readonly #fewest: number;
   /** By the code of a value. */
-  readonly #counts: number[] = [];
+  #counts = new Float64Array(FEW_VALUES);
   #total = 0;
   #vague = false;
 
@@ -142,9 +151,14 @@ export class Histogram implements Accumulator {
     const count = plain >= 0 ? plain : exactly(matters.of(batch, at));
     if (count === null) this.#vague = true;
     else {
-      this.#counts[code] = (this.#counts[code] ?? 0) + count;
+      if (code >= this.#counts.length) this.#widen(code);
+      this.#counts[code]! += count;
       this.#total += count;
     }
+  }
+
+  addAll(batch: Batch, rows: Int32Array, matters: Matters): void {
+    for (let i = 0; i < rows.length; i++) this.add(batch, rows[i]!, matters);
   }
 
   amount(): Amount {
@@ -164,11 +178,21 @@ export class Histogram implements Accumulator {
     return new Map(this.#sorted());
   }
 
+  #widen(code: number): void {
+    const counts = new Float64Array(code * 2);
+    counts.set(this.#counts);
+    this.#counts = counts;
+  }
+
   /** The smallest value first. */
   #sorted(): [value: number, count: number][] {
-    return this.#counts
-      .map((count, code): [number, number] => [(this.#values[code] as Quantity).value, count])
-      .filter(([, count]) => count > 0)
+    const seen = Array.from(this.#counts.keys()).filter((code) => this.#counts[code]! > 0);
+    return seen
+      .map((code): [number, number] => [
+        (this.#values[code] as Quantity).value,
+        this.#counts[code]!,
+      ])
       .sort(([a], [b]) => a - b);
   }
 }
+const FEW_VALUES = 64;

@@ -38,7 +38,7 @@ export class Aggregate implements Counter {
     this.#universe ||= universe;
     this.#undetermined += undetermined;
     this.#lookForOthers(batch, rows);
-    for (let i = 0; i < rows.length; i++) this.#total.add(batch, rows[i]!, matters);
+    this.#total.addAll(batch, rows, matters);
     if (this.#by < 0) return;
     batch.intern(this.#by);
     const codes = batch.codes[this.#by]!;

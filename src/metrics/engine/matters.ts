@@ -16,6 +16,8 @@ export class Matters {
   readonly #isStated: (batch: Batch, at: number) => boolean;
   /** By row: 件数, where it is an exact number and the row names no section; else LOOK. */
   readonly plain = new Float64Array(PIECE_ROWS);
+  /** The same of every row of the batch, where it is the same; else LOOK. */
+  each = LOOK;
 
   constructor(table: TypedColumns) {
     this.#count = table.placeOf("count");
@@ -36,6 +38,8 @@ export class Matters {
       }
       this.plain[at] = (sections?.[at] ?? NULL_CODE) === NULL_CODE ? plain : LOOK;
     }
+    const [first = LOOK] = this.plain;
+    this.each = this.plain.subarray(0, batch.length).every((one) => one === first) ? first : LOOK;
   }
 
   /** 件数 of a row; null where it is 未公布. */
