@@ -193,3 +193,52 @@ test("a street has its count, its days and its rating in one row", async () => {
     expect(svg).toContain(`>${value(item)}<`);
   expect(outside(svg, 328)).toEqual([]);
 });
+
+describe("how satisfied they are with each kind", () => {
+  /** So many of each kind answered, so many of them 不满意. */
+  const rated = (kinds: Record<string, readonly number[]>) =>
+    Object.entries(kinds).flatMap(([category, [answered = 0, unsatisfied = 0]]) =>
+      Array.from(
+        { length: answered },
+        (_, i): Made => ({
+          ...{ accepted: i, days: 2, category },
+          rating: i < unsatisfied ? "不满意" : "满意",
+        }),
+      ),
+    );
+
+  test.each<[string, Parameters<typeof rated>[0], string, string[]]>([
+    [
+      "the less satisfied first",
+      { 噪声: [200, 20], 油烟: [100, 40], 燃气: [100, 30] },
+      "每100件评价里23件不满意，各类10到40件",
+      ["油烟", "燃气", "噪声"],
+    ],
+    [
+      "alike",
+      { 噪声: [100, 10], 油烟: [200, 20] },
+      "每100件评价里10件不满意，各类都是10件",
+      ["油烟", "噪声"],
+    ],
+    [
+      "of few who answered nothing is told",
+      { 噪声: [29, 10], 油烟: [29, 6] },
+      "各类问题的满意情况未公布",
+      [],
+    ],
+  ])("%s", async (_, kinds, title, labels) => {
+    const view = await viewOf("satisfaction-by-category", rated(kinds));
+    expect(plain(view.title)).toBe(title);
+    expect(view.items.map(({ label }) => label)).toEqual(labels);
+    const svg = view.form?.draw(328) ?? "";
+    for (const item of [...view.items, ...(view.beyond ?? [])])
+      expect(svg).toContain(`>${value(item)}<`);
+  });
+
+  test("a kind of which few answered is named, not drawn", async () => {
+    const kinds = { 噪声: [200, 20], 油烟: [100, 40], 燃气: [12, 6] };
+    const view = await viewOf("satisfaction-by-category", rated(kinds));
+    expect(view.form!.draw(680)).not.toContain("燃气");
+    expect(view.notes.join("")).toContain("燃气：评价不足30件");
+  });
+});

@@ -15,6 +15,7 @@ import { ledger } from "../src/charts/forms/ledger.ts";
 import { markRows, unitMarks } from "../src/charts/forms/marks.ts";
 import { panels } from "../src/charts/forms/panels.ts";
 import { pathPoints } from "../src/charts/forms/path.ts";
+import { rates } from "../src/charts/forms/rates.ts";
 import { routes } from "../src/charts/forms/routes.ts";
 import { small } from "../src/charts/forms/small.ts";
 import { statements } from "../src/charts/forms/statements.ts";
@@ -127,6 +128,14 @@ const FORMS: Record<string, (amount: Amount, label?: string) => Form | null> = {
         ...{ most: item(one, "", "天"), rate: item(one, "", "%") },
       })),
       { count: "件数", days: "天数", rate: "按时率" },
+    ),
+  rates: (amount, label) =>
+    rates(
+      [known(20), amount].map((one, i) => ({
+        ...{ base: item(one, "", "件"), rate: item(one, i === 1 ? label : "别处", "件") },
+      })),
+      item(known(14), "全部"),
+      { base: "评价", rate: "不满意", all: "全部" },
     ),
   routes: (amount) => routes([item(known(4), "复议→一审"), item(amount, "复议")], "→"),
   strip: (amount) =>

@@ -28,6 +28,7 @@ import { handlingByStreet } from "./complaints/handling-by-street.ts";
 import { messagesByChannel } from "./complaints/messages-by-channel.ts";
 import { onlineOpinions } from "./complaints/online-opinions.ts";
 import { satisfaction } from "./complaints/satisfaction.ts";
+import { satisfactionByCategory } from "./complaints/satisfaction-by-category.ts";
 import type { Chart } from "./define.ts";
 import { appealOutcomes } from "./litigation/appeal-outcomes.ts";
 import { disputeWays } from "./litigation/dispute-ways.ts";
@@ -100,6 +101,7 @@ export const charts: readonly Chart[] = [
   complaintsByWeekday,
   complaintsRepeated,
   satisfaction,
+  satisfactionByCategory,
   complaintsSolved,
   onlineOpinions,
   complaintsByYear,

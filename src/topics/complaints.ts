@@ -67,7 +67,7 @@ export const complaintsTopic: Topic = {
       question: "我住的地方",
       charts: ["complaints-on-streets", "handling-by-street", "complaints-by-street"],
     },
-    { id: "satisfied", question: "满意吗", charts: ["satisfaction"] },
+    { id: "satisfied", question: "满意吗", charts: ["satisfaction-by-category", "satisfaction"] },
     {
       id: "solved",
       question: "办结等于解决吗",
@@ -78,6 +78,7 @@ export const complaintsTopic: Topic = {
       question: "从哪里来",
       charts: ["complaints-by-channel", "messages-by-channel", "online-opinions"],
     },
+    { id: "years", question: "比往年好吗", charts: ["complaints-by-year"] },
   ],
   datasets: [complaints],
   method: [

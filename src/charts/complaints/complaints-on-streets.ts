@@ -1,15 +1,13 @@
 import { UNSTATED } from "../../metrics/engine/counter.ts";
-import { ratingIn } from "../../site/ticket-tables.ts";
-import type { Year } from "../../site/year.ts";
 import { numberText } from "../../text/format.ts";
-import { perHundred } from "../../text/per-hundred.ts";
-import { type Amount, known, UNKNOWN_AMOUNT } from "../../values/amount.ts";
+import { type Amount, UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import { defineChart, type Item } from "../define.ts";
 import { type LedgerRow, ledger } from "../forms/ledger.ts";
 import { lengthOf } from "../forms/length.ts";
 import { groupItems } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
 import { hiddenDaysNote } from "./hidden-days.ts";
+import { ratePerHundred } from "./rate-per-hundred.ts";
 
 export const complaintsOnStreets = defineChart({
   id: "complaints-on-streets",
@@ -27,7 +25,7 @@ export const complaintsOnStreets = defineChart({
         count: { ...count, series: "件数" },
         middle: of(count, middle!, "一半不超过（天）"),
         most: of(count, most!, "九成不超过（天）"),
-        rate: rateOf(year, count),
+        rate: ratePerHundred(year, "street-rating", count),
       }),
     );
     const days = rows.flatMap(({ middle: { amount } }) => valuesOf(amount));
@@ -65,20 +63,6 @@ export const complaintsOnStreets = defineChart({
 function of(count: Item, groups: readonly Item[], series: string): Item {
   const own = groups.find(({ label }) => label === count.label);
   return { ...(own ?? { ...count, amount: UNKNOWN_AMOUNT, unit: "天" }), series };
-}
-
-function rateOf(year: Year, count: Item): Item {
-  const rating = ratingIn(year, "street-rating", count.label, count.amount);
-  const text = rating && perHundred(rating.unsatisfied, rating.rated);
-  const amount: Amount =
-    rating === null
-      ? UNKNOWN_AMOUNT
-      : text === null
-        ? { state: "hidden" }
-        : Number.isNaN(Number(text))
-          ? known(1, "about")
-          : known(Number(text));
-  return { ...count, amount, unit: "件", series: "每100件评价里不满意（件）" };
 }
 
 function valuesOf(amount: Amount): number[] {
