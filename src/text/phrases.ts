@@ -26,7 +26,7 @@ function widthOf(run: string): number {
 /** A number with its measure word, which the segmenter may part: 7个|工作|日. */
 const MEASURED = new RegExp(`\\d${MEASURE}`, "g");
 /** Words of the field that the segmenter takes for single characters. */
-const OWN_WORDS = /办结|用时|中位数|工单|诉求/g;
+const OWN_WORDS = /诉求工单|投诉工单|不满意|办结|用时|中位数|工单|诉求/g;
 
 function words(run: string): string[] {
   const pieces: string[] = [];

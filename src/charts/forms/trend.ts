@@ -6,8 +6,12 @@ import type { Form, Item, Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
 import { LINE, plot, SPREAD, stacked, TEXT, textWidth, wrap } from "./svg.ts";
 
-const PANEL = 96;
+const PANEL = 84;
 const HEAD = 28;
+/** More years than these have no room for a number each. */
+const FEW_YEARS = 5;
+/** A rate is drawn between these steps, and never in less than two of them. */
+const STEP = 10;
 
 /** One measure over the years; a year without a value keeps its place and breaks the line. */
 export interface Series {
@@ -31,6 +35,19 @@ export function trend(series: readonly Series[]): Form | null {
   return { kind: "折线图", draw: (width) => draw(known, width) };
 }
 
+/** Rates move little beside what they are of: from where to where they are drawn, in whole tens; null where there are none. */
+export function rateScale(series: readonly Pick<Series, "items">[]): [number, number] | null {
+  const values = series
+    .flatMap(({ items }) => items.filter(pointsOf(items)))
+    .filter(({ unit }) => unit === "%")
+    .map(({ amount }) => lengthOf(amount));
+  if (values.length === 0) return null;
+  const low = Math.floor(Math.min(...values) / STEP) * STEP;
+  const high = Math.ceil(Math.max(...values) / STEP) * STEP;
+  const missing = Math.max(0, 2 * STEP - (high - low));
+  return missing <= low ? [low - missing, high] : [0, Math.max(high, 2 * STEP)];
+}
+
 /** A number in dispute is no point on a line, nor is one in another unit than the last: 184.5万元 beside 2,100,000元. */
 function pointsOf(items: readonly Item[]): (item: Item) => boolean {
   const isKnown = ({ amount, against }: Item) => amount.state === "known" && !against;
@@ -39,26 +56,34 @@ function pointsOf(items: readonly Item[]): (item: Item) => boolean {
 }
 
 function draw(series: readonly Series[], width: Width): string {
-  const across = width > 400 && series.length > 1 ? Math.min(3, series.length) : 1;
+  // Four stand in two rows of two.
+  const most = series.length === 4 ? 2 : 3;
+  const across = width > 400 && series.length > 1 ? Math.min(most, series.length) : 1;
   const gap = 40;
   const panel = (width - gap * (across - 1)) / across;
   const labels = series.map(({ label }) => wrap(label, panel / SPREAD, TEXT, true));
   const extra = (Math.max(...labels.map((lines) => lines.length)) - 1) * LINE;
   const rows = Math.ceil(series.length / across);
   const pitch = extra + PANEL + HEAD + 44;
-  const highest = (unit: string) =>
-    Math.max(
-      1e-9,
-      ...series
-        .flatMap(({ items }) => items)
-        .filter((item) => sameUnit(item.unit, unit) && isPoint(item))
-        .map((item) => lengthOf(item.amount)),
-    );
+  const rates = rateScale(series);
+  const scaleOf = (unit: string): [number, number] =>
+    unit === "%" && rates
+      ? rates
+      : [
+          0,
+          Math.max(
+            1e-9,
+            ...series
+              .flatMap(({ items }) => items)
+              .filter((item) => sameUnit(item.unit, unit) && isPoint(item))
+              .map((item) => lengthOf(item.amount)),
+          ),
+        ];
   // The years stand at the same places in all of them.
   const side = Math.max(...series.map(roomOf));
   const marks = series.flatMap((one, i) =>
     panelMarks(
-      { ...one, label: labels[i]!, most: highest(one.items.findLast(isPoint)?.unit ?? ""), side },
+      { ...one, label: labels[i]!, scale: scaleOf(one.items.findLast(isPoint)?.unit ?? ""), side },
       (i % across) * (panel + gap),
       Math.floor(i / across) * pitch + extra,
       panel,
@@ -81,13 +106,12 @@ function roomOf({ items }: Series): number {
 
 interface PanelSeries extends Omit<Series, "label"> {
   label: readonly string[];
-  /** The top of its scale. */
-  most: number;
+  scale: readonly [low: number, high: number];
   side: number;
 }
 
 function panelMarks(
-  { label, items, breaks = [], most, side }: PanelSeries,
+  { label, items, breaks = [], scale, side }: PanelSeries,
   left: number,
   top: number,
   width: number,
@@ -99,7 +123,7 @@ function panelMarks(
   const [first, last] = [known[0]!, known.at(-1)!];
   const x = scaleLinear([0, items.length - 1], [left + 18, left + width - side]);
   const base = top + HEAD + PANEL;
-  const y = scaleLinear([0, most], [base, top + HEAD + 18]);
+  const y = scaleLinear(scale, [base, top + HEAD + 18]);
   // The first number stands where the line does not go: below it where it rises, if there is room.
   const rises = known.length > 1 && value(known[1]!.item) > value(first.item);
   const below = rises && y(value(first.item)) + 28 < base;
@@ -113,6 +137,23 @@ function panelMarks(
   const word = (item: Item) => (item.against ? "未核定" : statusText(item.amount) || "单位不同");
   const step = x(1) - x(0);
   const narrow = items.some((item) => !isPoint(item) && textWidth(word(item)) > step - 4);
+  /** Every year is named where all have room. */
+  const ends = items.every(({ label }) => textWidth(label) + 8 < step);
+  /** Beside few points there is room for their numbers, on the side where the line does not go. */
+  const between =
+    items.length > FEW_YEARS
+      ? []
+      : known.slice(1, -1).flatMap((point, n) => {
+          const [was, is, next] = known.slice(n, n + 3).map(({ item }) => y(value(item)));
+          const half = textWidth(text(point.item)) / 2;
+          const steep = (to: number) => (Math.abs(to - is!) * Math.min(half, step)) / step;
+          const above = was! >= is! && next! >= is!;
+          const clear = above || (was! <= is! && next! <= is! && is! + 26 < base);
+          const flat = Math.max(steep(was!), steep(next!)) < 5;
+          return half * 2 + 8 < step && (clear || flat)
+            ? [{ point, above: clear ? above : true }]
+            : [];
+        });
   const gaps = items.flatMap((item, i) =>
     isPoint(item) ? [] : [{ i, word: narrow ? stacked(word(item)) : [word(item)] }],
   );
@@ -145,13 +186,16 @@ function panelMarks(
         fill: "var(--muted)",
       },
     ),
-    Plot.link([0], {
-      x1: left,
-      x2: left + width,
-      y1: base + 0.5,
-      y2: base + 0.5,
-      stroke: "var(--ink)",
-    }),
+    // What does not begin at zero stands on no line, but between its years.
+    scale[0] > 0
+      ? Plot.link(known, {
+          ...{ x1: ({ i }) => x(i), x2: ({ i }) => x(i), y1: top + HEAD + 6, y2: base },
+          stroke: "var(--rule)",
+        })
+      : Plot.link([0], {
+          ...{ x1: left, x2: left + width, y1: base + 0.5, y2: base + 0.5 },
+          stroke: "var(--ink)",
+        }),
     Plot.link(pairs, {
       x1: ({ point }) => x(point.i),
       y1: ({ point }) => y(value(point.item)),
@@ -177,6 +221,12 @@ function panelMarks(
             fill: "var(--muted)",
           }),
         ]),
+    Plot.text(between, {
+      x: ({ point }) => x(point.i),
+      y: ({ point, above }) => y(value(point.item)) + (above ? -13 : 17),
+      text: ({ point }) => text(point.item),
+      fill: "var(--muted)",
+    }),
     Plot.text([last], {
       x: ({ i }) => x(i) + 8,
       y: ({ item }) => y(value(item)),
@@ -185,7 +235,9 @@ function panelMarks(
       fontWeight: "bold",
     }),
     Plot.text(
-      items.map((item, i) => ({ item, i })).filter(({ i }) => i === 0 || i === items.length - 1),
+      items
+        .map((item, i) => ({ item, i }))
+        .filter(({ i }) => ends || i === 0 || i === items.length - 1),
       {
         x: ({ i }) => Math.max(x(i), left + 18),
         y: base + 17,

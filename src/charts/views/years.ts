@@ -13,7 +13,7 @@ import { itemText } from "../../text/sentences.ts";
 import { UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import { isWholeYear } from "../../values/period.ts";
 import type { Item, View } from "../define.ts";
-import { trend } from "../forms/trend.ts";
+import { rateScale, trend } from "../forms/trend.ts";
 import { itemOf } from "../items.ts";
 import { carriedOverNote } from "./carried-over.ts";
 
@@ -94,9 +94,13 @@ function decided(item: Item): Item {
 
 const SAME = "几乎没有变";
 
-/** The first two; where nothing has changed, that once of all. */
+/** Longer, and a title takes more than two lines of a phone. */
+const LONGEST = 26;
+
+/** The first two, if a title holds both; where nothing has changed, that once of all. */
 function changesText(changes: readonly string[]): string {
-  const told = changes.slice(0, 2);
+  const both = changes.slice(0, 2);
+  const told = both.join("").replaceAll("\u200b", "").length > LONGEST ? both.slice(0, 1) : both;
   if (told.length < 2 || !told.every((text) => text.endsWith(SAME))) return told.join("；\u200b");
   return `${listText(told.map((text) => text.slice(0, -SAME.length)))}\u200b${SAME}`;
 }
@@ -139,6 +143,17 @@ export function yearsView(year: Year, ids: readonly string[]): View {
   const form = trend(
     series.map(({ breaks, ...one }) => ({ ...one, breaks: breaks.map(({ at }) => at) })),
   );
+  const scale = rateScale(series);
+  const others = series.some(({ items }) => items.at(-1)?.unit !== "%");
+  // Only what is drawn is explained.
+  const gaps = series.some(
+    ({ items, breaks }) =>
+      breaks.length > 0 || items.some(({ amount, against }) => amount.state !== "known" || against),
+  );
+  const scales = [
+    ...(scale ? [`比率画在${scale[0]}%到${scale[1]}%之间`] : []),
+    ...(others ? [`${scale ? "其余" : "各图"}从零开始，单位相同的刻度相同`] : []),
+  ];
   const [first] = series;
   const span = `${first?.items[0]?.label}–${year.year}年`;
   const changes = series
@@ -157,7 +172,7 @@ export function yearsView(year: Year, ids: readonly string[]): View {
         ? `与${year.year - 1}年相比，\u200b${changesText(said.map(({ text }) => text))}`
         : latestText(year, series),
     subtitle: form
-      ? `${span}，各图从零开始，单位相同的刻度相同。虚线：没有可画的数，线在那里断开。`
+      ? `${span}，${scales.join("；")}。${gaps ? "虚线：没有可画的数，线在那里断开。" : ""}`
       : `${periodText(year.period)}。`,
     dimension: "指标与年度",
     category: "年度",
