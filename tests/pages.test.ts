@@ -18,7 +18,7 @@ const hasScript = (address: string) =>
 const hasHelper = (address: string) =>
   isEmbed(address) || /^(?:charts|questions)\/[a-z]/.test(address);
 const isChart = (address: string) => /^charts\/./.test(address);
-/** Of the figures a plain, two disputed, one in groups, a rate, an at-least one, money, a long sum, a median. */
+/** Of the figures a plain, two disputed, one in groups, a rate, an at-least one, money, a long sum, a median, a large at-least one. */
 const FIGURES = [
   "licences",
   "reconsiderations",
@@ -29,6 +29,7 @@ const FIGURES = [
   "fines",
   "complaints-resolved",
   "handling-days",
+  "satisfaction",
 ].map((id) => `figures/${id}/`);
 const WINDOW = { width: 1280, height: 800 };
 const WIDTHS = [360, 768, 1440];
@@ -248,6 +249,23 @@ describe.each(SITES)("$name", ({ folder, bureau, demo }) => {
       if (!isEmbed(address)) titles.add(document.title);
     }
     expect(titles.size).toBe(all.filter((address) => !isEmbed(address)).length);
+  });
+
+  test("the page about the site names every kind of page that has a script", () => {
+    const said = parseHTML(htmlOf("about/")).document.documentElement!.textContent!;
+    const named: readonly [kind: RegExp, word: string][] = [
+      [/^explore\/./, "“逐行查看”"],
+      [/^search\//, "“查找”"],
+      [/^(?:charts|questions)\/./, "单张图和问题的网页"],
+      [/^embed\/./, "嵌入的图"],
+      [/^\d{4}\/print\//, "打印报告"],
+      [/^staff\//, "“工作人员”"],
+    ];
+    const scripted = all.filter((address) => hasScript(address) || hasHelper(address));
+    for (const address of scripted) {
+      const word = named.find(([kind]) => kind.test(address))?.[1] ?? `nothing of ${address}`;
+      expect(said).toContain(word);
+    }
   });
 
   test("no page says anything to the console", () => expectNone("console", kinds.length));
