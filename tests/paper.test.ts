@@ -53,6 +53,10 @@ describe.each(SITES)("$name", ({ folder, latest }) => {
           // A table may stand on the next sheet, its drawing not in two.
           const wholes = [
             ...document.querySelectorAll("main :is(figcaption, .draw, tr, .find)"),
+            // A short table neither.
+            ...[...document.querySelectorAll("main .tbl")].filter(
+              (table) => table.querySelectorAll("tbody tr").length <= 12,
+            ),
           ].filter((node) => !keeps(node, "breakInside", "avoid"));
           const bare = [...document.querySelectorAll("main section")].filter(
             (part) =>

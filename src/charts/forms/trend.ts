@@ -186,11 +186,11 @@ function panelMarks(
         fill: "var(--muted)",
       },
     ),
-    // What does not begin at zero stands on no line, but between its years.
+    // What does not begin at zero stands on no line, but over its years.
     scale[0] > 0
       ? Plot.link(known, {
-          ...{ x1: ({ i }) => x(i), x2: ({ i }) => x(i), y1: top + HEAD + 6, y2: base },
-          stroke: "var(--rule)",
+          ...{ x1: ({ i }) => x(i), x2: ({ i }) => x(i), y1: base - 6, y2: base },
+          stroke: "var(--line)",
         })
       : Plot.link([0], {
           ...{ x1: left, x2: left + width, y1: base + 0.5, y2: base + 0.5 },
