@@ -15,31 +15,46 @@ export function statements(items: readonly Item[]): Form | null {
   return { kind: "数字图", draw: (width) => draw(items, width) };
 }
 
+const GAP = 24;
+
+/** As many beside each other as have room for their names and numbers in full. */
+function columnsOf(items: readonly Item[], width: Width): number {
+  const most = Math.min(items.length, width > 400 ? 3 : 2);
+  const long = Math.max(...items.map(longOf)) * SPREAD;
+  return Math.max(1, Math.min(most, Math.floor((width + GAP) / (long + GAP))));
+}
+
+function longOf(item: Item): number {
+  const { before, digits, after } = amountParts(item.amount, item.unit);
+  const value =
+    digits === "" || item.against
+      ? textWidth(item.against ? valueText(item) : after, 22, true)
+      : textWidth(`${before}${digits}`, BIG, true) + 6 + textWidth(after);
+  return Math.max(value, textWidth(item.label));
+}
+
 function draw(items: readonly Item[], width: Width): string {
-  let y = 0;
+  const columns = columnsOf(items, width);
+  const room = (width - GAP * (columns - 1)) / columns;
   const marks: Plot.Markish[] = [];
-  for (const item of items) {
+  let [y, bottom] = [0, 0];
+  for (const [i, item] of items.entries()) {
     const { before, digits, after } = amountParts(item.amount, item.unit);
     const known = digits !== "" && !item.against;
+    const x = (i % columns) * (room + GAP);
+    if (i % columns === 0) y = bottom;
+    const top = y;
     // A long amount of money is set smaller rather than pushing its unit out of the drawing.
-    const beside = width - textWidth(after) - 8;
+    const beside = room - textWidth(after) - 8;
     const big = Math.min(BIG, (BIG * beside) / textWidth(`${before}${digits}`, BIG, true));
-    const label = wrap(item.label, width / SPREAD, TEXT);
-    const head = y;
-    y += (label.length - 1) * LINE;
-    const line = y + 60;
+    const label = wrap(item.label, room / SPREAD, TEXT);
+    const line = top + (label.length - 1) * LINE + 60;
+    const at = { x, text: (t: string) => t, textAnchor: "start" } as const;
     marks.push(
-      Plot.text(label, {
-        x: 0,
-        y: (_: string, i: number) => head + 12 + i * LINE,
-        text: (t: string) => t,
-        textAnchor: "start",
-      }),
+      Plot.text(label, { ...at, y: (_: string, n: number) => top + 12 + n * LINE }),
       Plot.text([known ? `${before}${digits}` : item.against ? valueText(item) : after], {
-        x: 0,
+        ...at,
         y: line - 10,
-        text: (t: string) => t,
-        textAnchor: "start",
         fontSize: known ? big : 22,
         fontWeight: "bold",
         ...(known ? {} : { fill: "var(--muted)" }),
@@ -48,15 +63,14 @@ function draw(items: readonly Item[], width: Width): string {
     if (known) {
       marks.push(
         Plot.text([after], {
-          x: textWidth(`${before}${digits}`, big, true) + 6,
+          ...at,
+          x: x + textWidth(`${before}${digits}`, big, true) + 6,
           y: line - 3,
-          text: (t: string) => t,
-          textAnchor: "start",
           fill: "var(--muted)",
         }),
       );
     }
-    y = line + 20;
+    bottom = Math.max(bottom, line + 20);
   }
-  return plot(width, y - 14, { marks });
+  return plot(width, bottom - 14, { marks });
 }
