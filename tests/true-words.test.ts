@@ -282,3 +282,17 @@ test("of a body that says when a part year ends, nothing is of the whole year", 
   const { brief } = questions.find(({ id }) => id === "heads-in-court")!.answer(site.latest);
   expect(brief).not.toContain("全年");
 });
+
+test("no head was absent from a hearing of a reconsideration before there was the duty", async () => {
+  for (const year of [2023, 2024]) {
+    const site = await madeSite({
+      [`${year}/litigation.csv`]: csv(
+        "类别,审级,诉讼地位,受理日期,开庭,负责人出庭",
+        `行政复议,复议,被申请人,${year}-03-01,是,否`,
+        `行政诉讼,一审,被告,${year}-03-01,是,是`,
+      ),
+    });
+    const { more } = questions.find(({ id }) => id === "heads-in-court")!.answer(site.latest);
+    expect(more.join("").includes("复议听证1件，负责人参加0件")).toBe(year >= 2024);
+  }
+});

@@ -31,6 +31,9 @@ export const headsInCourt = defineQuestion({
   answer,
 });
 
+/** Since then heads shall attend hearings of reconsiderations (行政复议法第五十一条第三款): none was absent before. */
+const HEARINGS_SINCE = 2024;
+
 function answer(year: Year): QuestionAnswer {
   const counted = countedOf(year, "hearings", "head-appearances");
   const hearings = itemOf(year, "hearings", "一审开庭");
@@ -44,7 +47,7 @@ function answer(year: Year): QuestionAnswer {
   );
   const time = wholeText(year.period);
   const more = [
-    ...(reconsidered && reconsidered.asked > 0
+    ...(reconsidered && reconsidered.asked > 0 && year.year >= HEARINGS_SINCE
       ? [
           `${enumerate([
             itemOf(year, "reconsideration-hearings", "复议听证"),

@@ -4,11 +4,13 @@ import { strip } from "../charts/forms/strip.ts";
 import { type TallyRow, tally } from "../charts/forms/tally.ts";
 import { groupItems, itemOf, knownItems } from "../charts/items.ts";
 import { AGAINST, CORRECTED, litigation } from "../datasets/litigation.ts";
+import { figureOf } from "../figures/figures.ts";
 import { NO_ORIGIN } from "../figures/origin.ts";
 import type { Year } from "../site/year.ts";
-import { amountText, UNKNOWN } from "../text/format.ts";
+import { amountText, listText, UNKNOWN } from "../text/format.ts";
 import { periodText } from "../text/period.ts";
 import { enumerate, valueText } from "../text/sentences.ts";
+import { unitText } from "../text/units.ts";
 import { isExact, known, UNKNOWN_AMOUNT } from "../values/amount.ts";
 import { type AskedAndKept, countedOf, leftOut } from "./counted.ts";
 import { defineQuestion, type KeptShare, type QuestionAnswer } from "./define.ts";
@@ -100,6 +102,7 @@ function answer(year: Year): QuestionAnswer {
       ? partsOf(year, forum, counted)
       : [waitingPart(forum === FORUMS[0] ? firstInstance(instances) : reviews[0], forum)],
   }));
+  const units = [...new Set(known.map(({ counted }) => counted!.unit))];
   const concluded = known.some(({ counted }) => counted!.asked > 0);
   return {
     said,
@@ -114,7 +117,16 @@ function answer(year: Year): QuestionAnswer {
               "；\u200b",
             ),
       subtitle: `${periodText(year.period)}，以${year.self}为被告、当年审结的一审和审结的行政复议。${
-        concluded ? "一个方块是一件，实心的是败诉或者被纠正。" : "单位：件。"
+        concluded
+          ? `一个方块是${listText(
+              units.map((unit) => `一${unit}`),
+              "或",
+            )}，实心的是败诉或者被纠正。`
+          : unitText(
+              units.length > 0
+                ? units
+                : FORUMS.map(({ concluded: all }) => figureOf(year, all).unit),
+            )
       }`,
       dimension: "项目",
       items: forums.flatMap(({ forum, counted }) => itemsOf(year, forum, counted)),

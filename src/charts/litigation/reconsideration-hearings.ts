@@ -1,4 +1,5 @@
 import { enumerate } from "../../text/sentences.ts";
+import { unitText } from "../../text/units.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { itemOf, knownItems } from "../items.ts";
@@ -19,7 +20,7 @@ export const reconsiderationHearings = defineChart({
     const items = parted?.items ?? told;
     return {
       title: items.length > 0 ? `行政复议${enumerate(told)}` : "行政复议的听证情况未公布",
-      subtitle: `${timeOf(year, items)}，以${year.self}为被申请人的行政复议。单位：件。负责人应当参加听证，是2024年1月1日起的规定。`,
+      subtitle: `${timeOf(year, items)}，以${year.self}为被申请人的行政复议。${unitText([held.unit, attended.unit])}负责人应当参加听证，是2024年1月1日起的规定。`,
       dimension: "项目",
       items,
       form: parted?.form ?? bars(items),
