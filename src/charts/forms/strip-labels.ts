@@ -21,27 +21,31 @@ export interface StripName {
   led: number | null;
 }
 
-/** What is tried, the plainest first; in the last one a stroke may pass a name. */
+/** What is tried, the plainest first. */
 const WAYS: readonly Way[] = [
   { order: ([first, ...rest]) => [first, rest.at(-1), ...rest.slice(0, -1)], ends: true },
   { order: (all) => all, ends: false },
   { order: (all) => all.toReversed(), ends: false },
-  { order: (all) => all, ends: false, careless: true },
 ];
 
 interface Way {
   order: (all: readonly number[]) => readonly (number | undefined)[];
   /** The first at the left end and the last at the right one, under the strip. */
   ends: boolean;
-  careless?: true;
 }
 
-export function labelsOf(parts: readonly StripPart[], width: number): StripName[] {
+/** Null where names are so long or so many that a stroke would pass one. */
+export function labelsOf(parts: readonly StripPart[], width: number): StripName[] | null {
+  if (parts.some((part) => longOf(part) > width)) return null;
   for (const way of WAYS) {
     const labels = placed(parts, width, way);
     if (labels) return labels;
   }
-  return [];
+  return null;
+}
+
+function longOf({ text, bold }: StripPart): number {
+  return textWidth(text, TEXT, bold) * SPREAD;
 }
 
 /** More is not tried: the next way is plainer than one found so late. */
@@ -55,7 +59,7 @@ function placed(parts: readonly StripPart[], width: number, way: Way): StripName
     if (i === undefined) return [...labels];
     for (const one of candidates(parts, i, width, way.ends)) {
       if (tries++ > TRIES) return null;
-      if (!isFree(one, labels) || !(way.careless || isClear(one, labels))) continue;
+      if (!isFree(one, labels) || !isClear(one, labels)) continue;
       const found = rest([...labels, one]);
       if (found) return found;
     }
@@ -72,7 +76,7 @@ function candidates(
   ends: boolean,
 ): StripName[] {
   const { text, bold, x1, x2 } = parts[i]!;
-  const long = textWidth(text, TEXT, bold) * SPREAD;
+  const long = longOf(parts[i]!);
   const middle = Math.round((x1 + x2) / 2);
   const at = (from: number, line: number, led: number | null): StripName => ({
     ...{ text, bold, from, to: from + long, line, led },

@@ -3,7 +3,7 @@ import { isExact } from "../../values/amount.ts";
 import type { Form, Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
 import { PAINT, type PaintedPart, partText } from "./looks.ts";
-import { labelsOf } from "./strip-labels.ts";
+import { labelsOf, type StripPart } from "./strip-labels.ts";
 import { plot, SPREAD, TEXT, wrap } from "./svg.ts";
 
 const BAR = 28;
@@ -78,23 +78,26 @@ function rowOf(
     x = box.x2;
     return box;
   });
-  const labels = labelsOf(
-    boxes.map(({ part, x1, x2 }, i) => ({
-      text: partText(part),
-      bold: i === 0 && isExact(part.amount),
-      ...(scaled ? { x1, x2 } : { x1: 0, x2: width }),
-    })),
-    width,
-  );
+  const named = boxes.map(({ part, x1, x2 }, i) => ({
+    text: partText(part),
+    bold: i === 0 && isExact(part.amount),
+    ...(scaled ? { x1, x2 } : { x1: 0, x2: width }),
+  }));
+  const labels = labelsOf(named, width);
+  const whole = scaled
+    ? boxes
+        .filter(({ x1, x2 }) => x2 > x1)
+        .map(({ part, ...box }) => Plot.rect([box], { ...SIDES, ...PAINT[part.look] }))
+    : [Plot.rect([{ x1: 0, x2: width, ...sides }], { ...SIDES, ...PAINT.unknown })];
+  if (!labels) {
+    const below = listed(named, parts, top + BAR + 8, width, scaled);
+    return { marks: [...whole, ...below.marks], height: below.bottom - top };
+  }
   const lines = 1 + Math.max(0, ...labels.map(({ line }) => line));
   const y = (line: number) => top + BAR + 18 + line * LINE;
   const led = labels.flatMap(({ led, line }) => (led === null || !scaled ? [] : { led, line }));
   const marks = [
-    ...(scaled
-      ? boxes
-          .filter(({ x1, x2 }) => x2 > x1)
-          .map(({ part, ...box }) => Plot.rect([box], { ...SIDES, ...PAINT[part.look] }))
-      : [Plot.rect([{ x1: 0, x2: width, ...sides }], { ...SIDES, ...PAINT.unknown })]),
+    ...whole,
     Plot.link(led, {
       x1: "led",
       x2: "led",
@@ -114,6 +117,36 @@ function rowOf(
     }),
   ];
   return { marks, height: BAR + lines * LINE + 6 };
+}
+
+/** Names that have no room under the strip: a line each, and above it where in the strip its part lies. */
+function listed(
+  named: readonly StripPart[],
+  parts: readonly PaintedPart[],
+  top: number,
+  width: Width,
+  scaled: boolean,
+): { marks: Plot.Markish[]; bottom: number } {
+  const marks: Plot.Markish[] = [];
+  let y = top;
+  for (const [i, { text, bold, x1, x2 }] of named.entries()) {
+    if (scaled && x2 > x1)
+      marks.push(
+        Plot.rect([{ x1, x2, y1: y, y2: y + 10 }], { ...SIDES, ...PAINT[parts[i]!.look] }),
+      );
+    y += scaled ? 14 : 0;
+    for (const line of wrap(text, width / SPREAD, TEXT, bold)) {
+      marks.push(
+        Plot.text([line], {
+          ...{ x: 0, y: y + 12, text: (t: string) => t, textAnchor: "start" },
+          ...(bold ? { fontWeight: "bold" } : {}),
+        }),
+      );
+      y += LINE;
+    }
+    y += 8;
+  }
+  return { marks, bottom: y };
 }
 
 const SIDES = { x1: "x1", x2: "x2", y1: "y1", y2: "y2" } as const;
