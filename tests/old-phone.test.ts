@@ -37,11 +37,13 @@ describe.each(SITES)("$name", ({ folder }) => {
     addresses: readonly string[],
     look: (page: Page) => Promise<readonly string[]>,
     width: number,
+    prepare?: (page: Page) => Promise<unknown>,
   ): Promise<string[]> {
-    const found = await site.visit(
+    const found = await site.read(
       addresses,
       async (page, address) => (await look(page)).map((fault) => `/${address} ${width}: ${fault}`),
       { viewport: { width, height: 800 } },
+      prepare,
     );
     return found.flat();
   }
@@ -52,11 +54,6 @@ describe.each(SITES)("$name", ({ folder }) => {
       const faults = await faultsOf(
         read,
         async (page) => {
-          await page.route("**/style.css*", async (route) => {
-            const response = await route.fetch();
-            await route.fulfill({ response, body: oldSheet(await response.text()) });
-          });
-          await page.reload();
           const wide = await page.evaluate(sidewaysScroll);
           const alone = (await page.evaluate(lineFaults)).filter((fault) =>
             fault.endsWith("alone"),
@@ -64,6 +61,11 @@ describe.each(SITES)("$name", ({ folder }) => {
           return [...(await page.evaluate(textFaults)).faults, ...wide, ...alone];
         },
         width,
+        (page) =>
+          page.route("**/style.css*", async (route) => {
+            const response = await route.fetch();
+            await route.fulfill({ response, body: oldSheet(await response.text()) });
+          }),
       );
       expect(faults).toEqual([]);
       expect(read.length).toBeGreaterThan(15);
@@ -73,10 +75,8 @@ describe.each(SITES)("$name", ({ folder }) => {
   test("without a style sheet each chart is there once, and what is folded opens", async () => {
     const faults = await faultsOf(
       all.filter((address) => /^(?:$|cases\/|complaints\/|charts\/$|figures\/$)/.test(address)),
-      async (page) => {
-        await page.route("**/style.css*", (route) => route.abort());
-        await page.reload();
-        return page.evaluate(() => {
+      (page) =>
+        page.evaluate(() => {
           const faults: string[] = [];
           for (const draw of document.querySelectorAll(".draw")) {
             const shown = [...draw.querySelectorAll("svg")].filter(
@@ -95,9 +95,9 @@ describe.each(SITES)("$name", ({ folder }) => {
               faults.push(`“${summary?.textContent}” does not open`);
           }
           return faults;
-        });
-      },
+        }),
       360,
+      (page) => page.route("**/style.css*", (route) => route.abort()),
     );
     expect(faults).toEqual([]);
   });
