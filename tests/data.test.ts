@@ -31,7 +31,7 @@ test("no other test knows what data/ holds", () => {
   expect(files.length).toBeGreaterThan(50);
   expect(
     files.filter((file) =>
-      /\bROOT\b[^)\n]{0,9}["'`]\/?data\b|\.\.\/data\/(?!#)/.test(
+      /\bROOT\b[^)\n]{0,9}["'`]\/?data\b|\.\.\/data\/(?!#)|Folder\(["'`](?:\.\/)?data\b/.test(
         readFileSync(join(import.meta.dirname, file), "utf8"),
       ),
     ),

@@ -14,6 +14,7 @@ import { sortsOf } from "../src/metrics/sorts.ts";
 import type { Site } from "../src/site/year.ts";
 import { amountText } from "../src/text/format.ts";
 import { type Cells, folderOf, seeded, someComplaints } from "./support/bureaus.ts";
+import { KAILI } from "./support/kaili.ts";
 import { allRows } from "./support/rows.ts";
 
 async function siteOf(folder: Folder): Promise<Site> {
@@ -42,7 +43,7 @@ function options(answer: Answer, key: string): Record<string, string> {
 const times = (count: number, row: Cells): Cells[] => Array.from({ length: count }, () => row);
 
 describe("the bureau's own year", async () => {
-  const site = await siteOf(diskFolder("data"));
+  const site = await siteOf(diskFolder(KAILI));
 
   it("says 件 and 次 apart", () => {
     const { ask } = explorer(site, "complaints");
