@@ -58,7 +58,10 @@ export class Years {
     const { dataset, year } = this.#table;
     if (!dataset.dated) return;
     const { numbers, columns } = this.#days;
-    let [first, last, begun, after] = [Number.POSITIVE_INFINITY, 0, -1, false];
+    let first = Number.POSITIVE_INFINITY;
+    let last = 0;
+    let begun = -1;
+    let after = false;
     for (let i = 0; i < numbers.length; i++) {
       if (numbers[i] === 0 || columns[i]!.lasting) continue;
       const of = yearOf(numbers[i]!);

@@ -21,11 +21,15 @@ const PLAIN = /^[!-~\u4e00-\u9fff，。；：（）]*$/;
  * turn 3² into 32 and 5① into 51.
  */
 export function halfWidth(text: string): string {
+  if (ASCII.test(text)) return text;
   return tidy(text)
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[−﹣–]/g, "-")
     .replace(/￥/g, "¥");
 }
+
+/** Without a space: nothing of it is to be replaced. */
+const ASCII = /^[!-~]*$/;
 
 /** What two writings of one word or header share: no spaces, one width, one case, one form of a character. */
 export function wordKey(text: string): string {
