@@ -1,10 +1,21 @@
 /** 电子邮箱, 微信号, QQ号. */
 import type { PersonalKind } from "./kind.ts";
 
+/** Whose letters go to persons: with these behind it, another sign stands for @. */
+const MAILS =
+  "(?:(?:vip ?\\. ?)?(?:qq|163|126|yeah|139|189|188|wo|sina|sohu|foxmail|gmail|outlook|hotmail|live|msn|yahoo|icloud|me|aliyun|tom|21cn|263|eyou|189cn|proton(?:mail)?))";
+const DOT = "(?: ?\\. ?| ?[[({](?:dot|点)[\\])}] ?| dot |点)";
+
 const email: PersonalKind = {
   name: "电子邮箱",
   // Tried only where a name begins: 32,000 letters without an @ are passed over once.
-  pattern: /(?<![\w.+-])[\w.+-]+(?:@| ?[[({]at[\])}] ?)[\w-]+\.[\w.]+/gi,
+  pattern: new RegExp(
+    [
+      "(?<![\\w.+-])[\\w.+-]+(?: ?@ ?| ?[[({] ?(?:at|@|艾特|圈a) ?[\\])}] ?)[\\w-]+(?:\\.[\\w.]+| \\. ?[a-z]+)",
+      `(?<![\\w.+-])[\\w.+-]+ ?(?:[@#*&$!ⓐ]| at |艾特|[[({] ?(?:at|@|艾特|圈a) ?[\\])}]) ?${MAILS}${DOT}(?:com|cn|net)(?![a-z])`,
+    ].join("|"),
+    "gi",
+  ),
 };
 
 /** Nothing of a 公众号 or 小程序, which are the bureau's own. */
