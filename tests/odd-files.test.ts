@@ -1,4 +1,5 @@
 /** What no editor makes, and a disk, a copy or a joke does: it ends in a Chinese sentence, and soon. */
+import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -51,6 +52,43 @@ describe("what stands under a file's name and is none", () => {
     const errors = await errorsOf(diskFolder(folder));
     expect(errors).toHaveLength(1);
     expect(errors[0]).toContain(name);
+    expect(errors[0]).toContain(says);
+  });
+
+  it("a pipe is called one", async () => {
+    execFileSync("mkfifo", [join(folder, "2023/cases.csv")]);
+    const errors = await errorsOf(diskFolder(folder));
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toContain("管道");
+    expect(errors[0]).not.toContain("快捷方式");
+  });
+
+  it.each([
+    [
+      "Big5",
+      "a5dfaed7a4e9b4c12cb0f5aa6bbbe2b0ec2caed7a5d12ca5f3bcc60a323032332d30312d30352ca5abae652ca6fbb944b867c0e72c310a",
+      "繁体中文 Big5",
+    ],
+    [
+      "Shift-JIS",
+      "97a788c493fa2c95aa96ec2c8e9697522c8c8f90940a323032332d30312d30352c93b998482c82b282dd8ecc82c42c310a",
+      "日文 Shift-JIS",
+    ],
+    [
+      "UTF-32 with its mark",
+      "fffe000067620000d56c000086980000df5700002c000000f64e0000706500000a000000c3710000146c00002c000000370000000a000000",
+      "UTF-32",
+    ],
+    [
+      "UTF-32 without",
+      "0000626700006cd500009886000057df0000002c00004ef6000065700000000a000071c300006c140000002c000000370000000a",
+      "UTF-32",
+    ],
+    ["EBCDIC", "0e4c4152630f6bf0f1150e4c410f6bf115", "EBCDIC"],
+  ])("in %s it says so", async (_, bytes, says) => {
+    writeFileSync(join(folder, "2023/cases.csv"), Buffer.from(bytes, "hex"));
+    const errors = await errorsOf(diskFolder(folder));
+    expect(errors).toHaveLength(1);
     expect(errors[0]).toContain(says);
   });
 

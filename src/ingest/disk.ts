@@ -66,7 +66,8 @@ async function sourceOf(
     if (closed) return closedSource(path, UNOPENED);
     return FILE_NAME.test(entry.name) ? closedSource(path, FOLDER) : null;
   }
-  if (!entry.isFile()) return closedSource(path, LINK);
+  if (entry.isSymbolicLink()) return closedSource(path, LINK);
+  if (!entry.isFile()) return closedSource(path, NO_FILE);
   const found = await stat(full).catch(() => null);
   if (!found) return closedSource(path, UNOPENED);
   return diskTable(full, found.size, path, threadFrom);
@@ -88,6 +89,11 @@ const FOLDER: Message = {
   code: "file-unreadable",
   why: "这是一个文件夹，不是文件",
   fix: "把里面的文件移出来，放在年度文件夹下，再删掉这个文件夹",
+};
+const NO_FILE: Message = {
+  code: "file-unreadable",
+  why: "这不是普通的文件，而是管道、套接字或设备，里面的数据不会读",
+  fix: "换成导出的 CSV 文件；不是数据就从这个文件夹里删掉",
 };
 const LINK: Message = {
   code: "file-unreadable",

@@ -4,6 +4,7 @@
  */
 
 import type { Message, Remark } from "../problems/problems.ts";
+import { otherHan, wideOrMainframe } from "./foreign.ts";
 import { holdsUtf8 } from "./mixed.ts";
 import { signatureOf } from "./signatures.ts";
 import type { Source } from "./source.ts";
@@ -97,7 +98,8 @@ function newlines(text: string, ends: RegExp): string {
 export async function encodingOf(source: Source): Promise<Encoding> {
   const head = await headOf(source);
   const signature = await signatureOf(source, head);
-  if (signature) throw new Unreadable(signature);
+  const foreign = signature ?? wideOrMainframe(head);
+  if (foreign) throw new Unreadable(foreign);
   const marked = MARKS.find(([bytes]) => startsWith(head, bytes))?.[1];
   if (marked) return marked;
   const wide = looksUtf16(head);
@@ -109,6 +111,8 @@ export async function encodingOf(source: Source): Promise<Encoding> {
     decoder.decode();
     return "utf-8";
   } catch {
+    const other = otherHan(head);
+    if (other) throw new Unreadable(other);
     return "gb18030";
   }
 }
