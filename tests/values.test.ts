@@ -82,6 +82,8 @@ describe("a number", () => {
     ["(5)", "number-negative"],
     ["二十九", "number"],
     ["数百", "number"],
+    ["2千", "number"],
+    ["3百余", "number"],
     ["5至10", "number"],
     ["5-10", "number"],
     ["1/2", "number"],

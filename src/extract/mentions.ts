@@ -1,9 +1,9 @@
 /** The numbers of a text that say how much of something: value as a cell is written, unit, where they stand. */
 import { typedNumbers } from "../report/prose.ts";
+import { chineseNumber } from "../text/numerals.ts";
 import { plainDigits } from "../values/decimals.ts";
 import type { Mention } from "./mention.ts";
 import { noFigures } from "./no-figures.ts";
-import { chineseNumber } from "./numerals.ts";
 import { proportionsIn } from "./proportions.ts";
 import { BEFORE, BEHIND } from "./qualifiers.ts";
 import { IS_TIME, NOUN_UNIT, UNIT, unitName } from "./units.ts";

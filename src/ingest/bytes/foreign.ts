@@ -22,7 +22,7 @@ export function otherHan(head: Uint8Array): Message | null {
     .sort((a, b) => b.found - a.found);
   return best ? said(`${best.what}编码`) : null;
 }
-const FEW = 3;
+const FEW = 4;
 const SIMPLIFIED =
   /[日期年月件数名称类型时间编号事项结果单位金额备注案由的城市执法局县区街道政府据]/g;
 const TRADITIONAL =

@@ -1,4 +1,6 @@
 /** Cell → number with its qualifier. What has two readings is an error, never a guess. */
+
+import { chineseNumber } from "../../text/numerals.ts";
 import { halfStep } from "../../values/amount.ts";
 import { plainDigits } from "../../values/decimals.ts";
 import { exact, type Qualifier, type Quantity, type Written } from "../../values/quantity.ts";
@@ -55,7 +57,7 @@ export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quanti
     return { ok: true, value: { value: 0, qualifier: "exact", suppressed: true } };
   }
   if (/^[-+]?\d+(?:\.\d+)?e[-+]?\d+$/i.test(text)) return failed("number-ambiguous", ...SCIENTIFIC);
-  if (text.length > 40) return unreadable();
+  if (text.length > 40) return unreadable(text, form);
   if (/^\(\s*[\d,.]+\s*\)$/.test(text)) {
     return form.said
       ? failed(
@@ -72,7 +74,7 @@ export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quanti
   const otherwise = form.said && saidOtherwise(text, UNIT);
   if (otherwise) return otherwise;
   const match = (form.said ? SAID_NUMBER : NUMBER).exec(text);
-  if (!match) return unreadable();
+  if (!match) return unreadable(text, form);
   const [, before = "", yuan = "", body = "", scale1 = "", middle = "", scale2 = ""] = match;
   const [unit = yuan && "元", after = ""] = match.slice(7);
   if (/[, ]/.test(body) && !/^[-+]?\d{1,3}(?:([, ])\d{3})(?:\1\d{3})*(?:\.\d+)?$/.test(body)) {
@@ -86,17 +88,17 @@ export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quanti
       `核对后写成 ${plain.replaceAll(".", "")}`,
     );
   }
-  if (!/^[-+]?\d+(?:\.\d+)?$/.test(plain)) return unreadable();
+  if (!/^[-+]?\d+(?:\.\d+)?$/.test(plain)) return unreadable(text, form);
+  const multiple = /^([十百千])(.*)$/.exec(unit);
+  if (multiple && fits(multiple[2]!, units)) {
+    const whole = shift(plain, (TENS[multiple[1]!] ?? 0) + (SCALE[scale1] ?? 0));
+    return failed(
+      "number",
+      `“${multiple[1]}”不在数字里，读不出是多少`,
+      `写成 ${before}${plainDigits(whole)}${middle}${after}`,
+    );
+  }
   if (!fits(unit, units)) {
-    const multiple = /^([十百千])(.*)$/.exec(unit);
-    if (multiple && fits(multiple[2]!, units)) {
-      const whole = shift(plain, (TENS[multiple[1]!] ?? 0) + (SCALE[scale1] ?? 0));
-      return failed(
-        "number",
-        `“${multiple[1]}”不在数字里，读不出是多少`,
-        `写成 ${plainDigits(whole)}`,
-      );
-    }
     return failed(
       "number",
       `数字后面的“${unit}”不是这一列的单位`,
@@ -171,8 +173,24 @@ export const SCIENTIFIC = [
   "从业务系统重新导出，不用 Excel 打开，或先把这一列设为“文本”格式再导入；设成“数值”找不回丢掉的数字",
 ] as const;
 
-function unreadable(): Parsed<never> {
+function unreadable(text: string, form: NumberForm): Parsed<never> {
+  const digits = inDigits(text, form);
+  if (digits) return failed("number", "数字写成了汉字", `写成 ${digits}`);
   return failed("number", "认不出这是多少", "写阿拉伯数字，例如 40、1234、73余、约2；没有数的空着");
+}
+
+/** 五百余 → 500余, 近百 → 近100, 3百余 → 300余: where it would be read so. */
+function inDigits(text: string, form: NumberForm): string | null {
+  const found = text.match(/\d*[零一二两三四五六七八九十百千万亿]+/g) ?? [];
+  const [numeral] = found;
+  if (!numeral || found.length > 1) return null;
+  const [, digits, power = ""] = /^(\d+)([十百千])$/.exec(numeral) ?? [];
+  const value = digits
+    ? shift(digits, TENS[power]!)
+    : chineseNumber(numeral === text ? numeral : numeral.replace(/^(?=[百千万亿])/, "一"));
+  if (value === null) return null;
+  const written = text.replace(/^上(?=[百千万])/, "超过").replace(numeral, plainDigits(value));
+  return parseQuantity(written, form).ok ? written : null;
 }
 
 function fits(unit: string, units: readonly string[] | undefined): boolean {

@@ -3,8 +3,9 @@
 const DIGITS = "零一二三四五六七八九";
 const POWERS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 
-/** Null for what only looks like one: 二〇二三 counts off digits, 七八 is one or the other. */
+/** Null for what only looks like one: 二〇二三 counts off digits, 七八 is one or the other, 一百五 is 150. */
 export function chineseNumber(text: string): number | null {
+  if (/[百千万亿][一二两三四五六七八九]$/.test(text)) return null;
   const [before, ...behind] = text.split("亿");
   if (behind.length > 1) return null;
   if (behind.length === 1) return joined(before!, behind[0]!, 1e8);
