@@ -36,7 +36,7 @@ export function codesOf(site: Site, rendered: Rendered, base: string): HostCode[
     {
       host: "网页、CMS",
       label: "嵌入代码",
-      how: "粘贴到文章的 HTML 里。没有最后一行的脚本也能用，图的高低按栏宽估算；有脚本，高低分毫不差，一页放几张图，脚本一行就够。",
+      how: "粘贴到文章的 HTML 里。没有最后一行的脚本也能用，图的高低按栏宽估算；有脚本，高低分毫不差，一页放几张图，脚本一行就够。存下来只剩一行说明的，是编辑器删掉了 iframe：用“会删 iframe 的编辑器”的代码。",
       text: web,
     },
     ...(pinned === null

@@ -191,7 +191,7 @@ export function weakColours(): { looked: number; weak: string[] } {
       if (stroke !== rule) check(stroke, 3, "line");
       return { fill, box: node.getBoundingClientRect() };
     });
-    for (const node of svg.querySelectorAll("text")) {
+    for (const node of svg.querySelectorAll("text, tspan")) {
       const { left, right, top, bottom } = node.getBoundingClientRect();
       const [x, y] = [(left + right) / 2, (top + bottom) / 2];
       const under = marks.findLast(
