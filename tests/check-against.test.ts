@@ -40,7 +40,9 @@ describe("beside git", () => {
     const { code, stdout } = await run("check", ["--data", data, "--against", "main"]);
     expect(code).toBe(0);
     expect(stdout).toContain("各执法领域的案件：规划建设：23件 → 25件");
-    expect(stdout).toMatch(/图“办理的案件集中在哪些领域？”：.+ → 逐行列出的42件案件，60%是规划建设/);
+    expect(stdout).toMatch(
+      /图“办理的案件集中在哪些领域？”：.+ → 逐行列出的42件案件，60%是规划建设/,
+    );
     expect(stdout).toMatch(/报告里的数字，对得上吗？：.+ → .+/);
     expect(stdout).toMatch(/【新有】办理各类案件：分项相加与报告总数不同/);
     expect(git("status", "--porcelain")).toBe(status);

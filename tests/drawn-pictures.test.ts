@@ -18,6 +18,7 @@ import type { Site } from "../src/site/year.ts";
 import { temporaryFolder } from "./support/command.ts";
 import { KAILI } from "./support/kaili.ts";
 import { madeSite } from "./support/made-site.ts";
+import { pixelsOf } from "./support/pixels.ts";
 
 const font = pictureFont();
 
@@ -163,32 +164,21 @@ describe("drawn", () => {
     const styled = svg.replace(/(<svg[^>]*>)/, `$1<style>${style.join("")}</style>`);
     const bytes = "png" in source ? source.png : Buffer.from(styled);
     const type = "png" in source ? "image/png" : "image/svg+xml";
-    const found = await page.evaluate(
-      async (address) => {
-        const image = new Image();
-        image.src = address;
-        await image.decode();
-        const canvas = document.createElement("canvas");
-        [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
-        const context = canvas.getContext("2d")!;
-        context.drawImage(image, 0, 0);
-        const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
-        const CELL = 30;
-        const cells: Record<string, number> = {};
-        let edge = 0;
-        for (let y = 0; y < height; y++)
-          for (let x = 0; x < width; x++) {
-            const at = 4 * (y * width + x);
-            const ink = 255 - (data[at]! + data[at + 1]! + data[at + 2]!) / 3;
-            if (ink < 8) continue;
-            const key = `${Math.floor(x / CELL)},${Math.floor(y / CELL)}`;
-            cells[key] = (cells[key] ?? 0) + ink / 255;
-            if (x < 10 || y < 10 || x >= width - 10 || y >= height - 10) edge++;
-          }
-        return { width, height, edge, cells };
-      },
-      `data:${type};base64,${bytes.toString("base64")}`,
-    );
+    const found = await pixelsOf(page, bytes, type, ({ data, width, height }) => {
+      const CELL = 30;
+      const cells: Record<string, number> = {};
+      let edge = 0;
+      for (let y = 0; y < height; y++)
+        for (let x = 0; x < width; x++) {
+          const at = 4 * (y * width + x);
+          const ink = 255 - (data[at]! + data[at + 1]! + data[at + 2]!) / 3;
+          if (ink < 8) continue;
+          const key = `${Math.floor(x / CELL)},${Math.floor(y / CELL)}`;
+          cells[key] = (cells[key] ?? 0) + ink / 255;
+          if (x < 10 || y < 10 || x >= width - 10 || y >= height - 10) edge++;
+        }
+      return { width, height, edge, cells };
+    });
     await page.close();
     return found;
   };
