@@ -40,6 +40,14 @@ function workbook(rows: readonly (readonly string[])[], bookType: "xlsx" | "biff
   return new Uint8Array(XLSX.write(book, { type: "buffer", bookType }));
 }
 
+function webPage(rows: readonly (readonly string[])[]): string {
+  const cells = (row: readonly string[]) => row.map((cell) => `<td>${cell}</td>`).join("");
+  const lines = rows.map((row) => `<tr>${cells(row)}</tr>`).join("\n");
+  const title = `<tr><td colspan="${rows[0]!.length}">虚设县导出</td></tr>`;
+  const meta = '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">';
+  return `<html><head>${meta}</head><body><table border="1">${title}${lines}</table></body></html>`;
+}
+
 function imported(...sources: Source[]): Promise<Imported> {
   return importExports(sources, {
     vocabularies: new Map(),
@@ -101,6 +109,11 @@ describe.each(names)("%s", (name) => {
     expect(written(await imported(source(new Uint8Array(gbk))))).toBe(wanted);
     for (const type of ["xlsx", "biff8"] as const) {
       expect(written(await imported(source(workbook(rows, type), "导出.xls")))).toBe(wanted);
+    }
+    // Most systems name a web page .xls, and write it as GBK.
+    const page = webPage(rows);
+    for (const bytes of [iconv.encode(page, "gb18030"), iconv.encode(page, "utf8")]) {
+      expect(written(await imported(source(new Uint8Array(bytes), "导出.xls")))).toBe(wanted);
     }
     const turned = rows.map((row) => [...row].reverse());
     expect(written(await imported(source(csv(turned))))).toBe(wanted);

@@ -13,11 +13,25 @@ import { importExports } from "../src/exports/import.ts";
 import type { Imported } from "../src/exports/importing.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
+import { figuresSaid } from "./support/import-figures.ts";
 import { KAILI } from "./support/kaili.ts";
 
 const FOLDER = join(import.meta.dirname, "unlisted");
 const SITE = readFileSync(join(KAILI, "site.yaml"));
 const names = readdirSync(FOLDER).flatMap((file) => /^(.+)\.csv$/.exec(file)?.[1] ?? []);
+
+/** What the public is told of some of them, worked out by hand. */
+const FIGURES: Readonly<Record<string, string>> = {
+  // Of seven one is 公共服务; one was not taken up, and has no day; one was sent back, and is not late.
+  "applications-of-a-portal":
+    "2024: licences=5 licences-accepted=5 licences-granted=2 licences-refused=1 licences-due=4+1 licences-in-time=3+1",
+  // One was put off, and closed before that day; two are in no figure.
+  "hotline-province-put-off":
+    "2024: complaints=5 complaints-resolved=3 tickets-left-out=2 complaints-due=4+1 complaints-on-time=3+1 complaints-repeated=0 complaints-rated=3 complaints-satisfied=2",
+  "internet-supervision-penalties": "2024: cases=4 fines=5500 confiscations=1000+1",
+  "penalties-housing": "2024: fines=38500+1",
+  "supervision-platform-cases": "2024: cases=4 fines=12200 reviews-required=1",
+};
 
 /** An .xls of the rows; of the first, cells are merged from one column to another. */
 function workbook(rows: readonly string[][], merged: readonly [number, number][] = []): Uint8Array {
@@ -106,7 +120,8 @@ describe.each(names.filter((name) => !name.startsWith("not-")))("%s", (name) => 
   });
 
   it("makes a site without an error", async () => {
-    const { problems } = await loadSite(memoryFolder({ ...files, "site.yaml": SITE }));
+    const { site, problems } = await loadSite(memoryFolder({ ...files, "site.yaml": SITE }));
+    if (FIGURES[name]) expect(figuresSaid(site)).toEqual([FIGURES[name]]);
     const errors = problems.filter(({ severity }) => severity === "error");
     expect(errors.map(({ code, places, why }) => `${code} ${places[0]?.cell} ${why}`)).toEqual([]);
   });

@@ -81,7 +81,10 @@ export class Converter {
         ),
         // A matter that was refused was never 受理.
         otherwise:
-          one.column.type === "text" || system.of.dataset.dated?.by.includes(one.key)
+          one.column.type === "text" ||
+          system.of.dataset.dated?.by.includes(one.key) ||
+          // Where it was put off, until then; else until the first day.
+          /^延期/.test(one.head)
             ? one.otherwise
             : [],
         isSilent: one.column.type === "text" ? saysOnlyNumber : saysNothing,

@@ -1,4 +1,6 @@
 /** Tables that offices keep beside those of the site: a clerk is told what it is, and what the site can take of it. */
+import type { RawRow } from "../ingest/rows/piece.ts";
+import { tidy } from "../ingest/text/tidy.ts";
 import { headKey } from "./heads.ts";
 
 export interface NoPlace {
@@ -17,10 +19,34 @@ const NO_PLACES: readonly (NoPlace & { about: readonly RegExp[] })[] = [
     instead: "里面全是个人信息，不要放进数据文件夹。持证人数写进 indicators.csv，一个数写一行",
   },
   {
+    label: "违法停车记录",
+    about: [/车牌|号牌|车辆牌照/, /违停|违法?停车|违法(?:代码|行为|日期|地点|时间)|抓拍/],
+    instead: `车牌是个人信息，不要放进数据文件夹。处罚了的，导出处罚案件；${COUNTED}`,
+  },
+  {
+    label: "非税收入收缴明细",
+    about: [/执收单位|缴款人|缴款书|非税/, /收缴|缴款日期|开票|票据|收款/],
+    instead:
+      "缴款的人是个人信息。收到的罚没款，全年的合计写进 indicators.csv，指标编号写 penalties-collected",
+  },
+  {
+    label: "文书送达记录",
+    about: [/^送达文|受送达人/, /送达(?:方式|日期|状态)|签收/],
+    instead: "一件案子有几行，一行不是一件事。案件在应诉台账里，导入台账",
+  },
+  {
+    label: "普法责任清单",
+    about: [
+      /^普法(?:内容|措施|任务|责任)|谁执法谁普法/,
+      /责任(?:科室|部门|单位|人)|完成(?:日期|时限|期限)/,
+    ],
+    instead: "它说的是要做的，不是做过的。做过的活动，导入普法台账；要做的写进 plan.csv",
+  },
+  {
     label: "双随机、检查记录",
     about: [
-      /抽查|双随机|监管行为|监管事项|检查(?:事项|任务|计划|对象|项目|类型|方式)|被检查/,
-      /(?:抽查|检查|监管)(?:结果|日期|情况|内容|人员)|任务名称/,
+      /抽查|巡查(?:任务|对象|编号|人员)|双随机|监管行为|监管事项|检查(?:事项|任务|计划|对象|项目|类型|方式)|被检查/,
+      /(?:抽查|巡查|检查|监管)(?:结果|日期|情况|内容|人员)|任务名称/,
     ],
     instead: `检查对象是企业和个人，逐行的不公开。${COUNTED}，例如检查次数、检查对象数、发现问题数`,
   },
@@ -62,4 +88,10 @@ const NO_PLACES: readonly (NoPlace & { about: readonly RegExp[] })[] = [
 export function noPlaceFor(said: readonly string[]): NoPlace | undefined {
   const keys = said.map(headKey).filter((key) => key !== "");
   return NO_PLACES.find(({ about }) => about.every((form) => keys.some((key) => form.test(key))));
+}
+
+/** Of a table of which no head is known: the first of the rows that say the most different things. */
+export function likelyHead(rows: readonly RawRow[]): readonly string[] {
+  const said = rows.map(({ cells }) => new Set(cells.map(tidy).filter(Boolean)).size);
+  return rows[said.indexOf(Math.max(...said))]?.cells ?? [];
 }

@@ -14,7 +14,7 @@ import { slackNames, type Taker } from "./file-tables.ts";
 import { headKey } from "./heads.ts";
 import type { Imported, Importing } from "./importing.ts";
 import { annualSystem } from "./index.ts";
-import { noPlaceFor } from "./no-place.ts";
+import { likelyHead, noPlaceFor } from "./no-place.ts";
 import type { System } from "./profile.ts";
 import { type Recognised, recognise } from "./recognise.ts";
 import { type LeftRow, rowKind } from "./row-kind.ts";
@@ -116,7 +116,8 @@ export class TableTaker implements Taker {
     if (isAnnualForm(start.slice(0, HEADER_WITHIN))) this.#form = start;
     else {
       this.#report.rows = start.filter(isSaid).length;
-      this.#report.noPlace = noPlaceFor([this.#report.sheet ?? "", ...above, ...cells]);
+      const heads = head ? cells : likelyHead(start.slice(0, HEADER_WITHIN));
+      this.#report.noPlace = noPlaceFor([this.#report.sheet ?? "", ...above, ...heads]);
     }
   }
 

@@ -13,8 +13,11 @@ export interface Sheet {
 /** The sheets of .xlsx, .xls and of a web page that is named .xls. Throws what the library says of a broken file. */
 export function sheetsOf(bytes: Uint8Array): Sheet[] {
   if (isCutOff(bytes)) throw new Error("the end of the file is missing");
-  const book = XLSX.read(bytes, {
-    ...{ type: "array", dense: true, cellNF: true, cellStyles: true },
+  const page = pageIn(bytes);
+  const book = XLSX.read(page ?? bytes, {
+    // What is written in a page is text: eighteen digits are no number, and 01 is not 1.
+    ...(page === null ? { type: "array" } : { type: "string", raw: true }),
+    ...{ dense: true, cellNF: true, cellStyles: true },
     // Not asked for, and slow.
     ...{ cellHTML: false, cellFormula: false, cellText: false },
   });
@@ -31,6 +34,19 @@ export function sheetsOf(bytes: Uint8Array): Sheet[] {
       },
     };
   });
+}
+
+/** The text of a web page, which most systems write as GBK whatever it says of itself; null for a workbook. */
+function pageIn(bytes: Uint8Array): string | null {
+  const isBook = bytes[0] === 0xd0 || (bytes[0] === 0x50 && bytes[1] === 0x4b);
+  if (isBook) return null;
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  if (isWide) return new TextDecoder("utf-16le").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
 }
 
 /** Whether an .xlsx lacks the list at its end: the library would look for it for ever. */

@@ -97,5 +97,28 @@ export const licencesExported: Vocabulary = {
     // What is valid for a time, if for ever (2099-12-31), was granted; what became of it is its state.
     const isValid = [...VALID_FROM, ...VALID_UNTIL].some((head) => !isBlank(cell(head)));
     if (!row.result && isValid) row.result = "准予";
+    const progress = PROGRESS.map(cell).find((text) => text !== "") ?? "";
+    if (!row.result && NOT_TAKEN.test(progress)) row.result = "不予受理";
+    if (!row.result && WITHDRAWN.test(progress)) row.result = "申请撤回";
+    // Sent back, or its time stands still: nobody knows whether it is late.
+    const isUnclear = progress !== "" && !GOES_ON.test(progress);
+    if (!row.result && !row.decided_on && isUnclear) delete row.due_on;
   },
 };
+
+/** Where an application stands, apart from how it was decided. */
+const PROGRESS = [
+  "办件状态",
+  "业务状态",
+  "流程状态",
+  "申请状态",
+  "办理状态",
+  "受理状态",
+  "是否受理",
+  "受理结果",
+  "当前环节",
+];
+const NOT_TAKEN = /^(?:否|不受理|不予受理|已?不予受理)$/;
+const WITHDRAWN = /^(?:已|申请人|自愿|主动)?撤[回件](?:申请)?$|^申请撤回$/;
+const GOES_ON =
+  /^(?:是|已?(?:正在)?(?:受理|审[批核查]|办理|承办|在办|办结)中?|待\S{1,4}|制证|送达|办结)$/;

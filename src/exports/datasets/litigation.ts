@@ -28,6 +28,8 @@ export const litigationExported: Vocabulary = {
       "被申请行政行为",
       "被复议行政行为",
       "被诉行政行为",
+      "行政行为类型",
+      "行政行为种类",
       "申请复议事项",
       "行政复议事项",
       "复议事项",
@@ -81,6 +83,8 @@ export const litigationExported: Vocabulary = {
       /^(?:出庭应诉|出庭)(?:情况|人员类别)$/,
     ],
   },
+  // A list of what courts and bureaus sent each other has a case in several rows.
+  notAbout: /^送达文|受送达人|^送达(?:方式|状态)/,
   about:
     /复议|诉讼|应诉|法院|原告|被告|仲裁|被申请人|裁判|^(?:案件)?审级$|负责人\S{0,2}(?:出庭|到庭)/,
   words: {

@@ -20,7 +20,7 @@ export const publicityExported: Vocabulary = {
     theme: ["活动主题", "宣传主题", "主题", "普法主题"],
     form: ["活动形式", "宣传方式", "宣传形式", "形式", "活动方式", "普法形式", "普法方式"],
     venue: ["场所", "活动地点", "地点"],
-    audience: ["对象", "宣传对象", "参加人员", "受众"],
+    audience: ["对象", "宣传对象", "服务对象", "参加人员", "受众"],
     participants: [
       "参与人数",
       "参加人数",
@@ -67,9 +67,9 @@ export const publicityExported: Vocabulary = {
   },
   about: /普法|宣传|活动|培训|学法|受众/,
   derives: ["audience"],
-  derive(row) {
+  derive(row, { unread }) {
     // What an event is says whom it was for; what stands in an office may be for either.
-    if (row.audience || !row.form) return;
+    if (row.audience || !row.form || unread("audience")) return;
     if (OWN.includes(row.form)) row.audience = "本单位人员";
     else if (FOR_ALL.includes(row.form) && row.venue !== "机关") row.audience = "公众";
   },
