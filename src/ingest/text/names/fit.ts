@@ -26,7 +26,7 @@ export const FITS: Fit = {
   isName: () => true,
 };
 
-interface Word {
+interface Segment {
   start: number;
   end: number;
   tag: string;
@@ -34,8 +34,8 @@ interface Word {
 }
 
 /** The segmenter's words by where they stand. */
-export class Words implements Fit {
-  readonly #words: Word[] = [];
+export class Segmented implements Fit {
+  readonly #words: Segment[] = [];
   /** By place in the text: which of them stands there. */
   readonly #at: number[] = [];
 
@@ -80,12 +80,12 @@ export class Words implements Fit {
     const here = score + this.#within(inside, start, end, surname, cued);
     if (!cued.before || !cued.behind || end - start === this.#text.length) return here;
     // What is beside it says where it begins and ends: asked again, without the rest.
-    const alone = new Words(this.#text.slice(start, end), this.#tagger);
+    const alone = new Segmented(this.#text.slice(start, end), this.#tagger);
     return Math.max(here, score + alone.fit(0, end - start, surname, cued));
   }
 
   #within(
-    inside: readonly Word[],
+    inside: readonly Segment[],
     start: number,
     end: number,
     surname: number,
@@ -112,11 +112,11 @@ export class Words implements Fit {
 }
 
 /** 才 and 元 are of names as well, 和 and 由 of sentences. */
-const mayBePart = ({ word, tag }: Word) =>
+const mayBePart = ({ word, tag }: Segment) =>
   word.length > 1 || !FUNCTION.test(tag) || (!/^[cpr]/.test(tag) && givenness(word) === 1);
 
 /** What it costs that the given name is a word of a dictionary: 王跃进 is still a name, 和群众 none. */
-function againstGiven(first: Word, tag: string, cued: Sides): number {
+function againstGiven(first: Segment, tag: string, cued: Sides): number {
   const couldBe = /^[naszt]/.test(tag);
   if (NAME.test(first.tag)) return couldBe ? 0 : cued.behind ? 0.5 : 2;
   if (isWord(first.word)) return first.tag === "c" ? 3 : cued.told ? 1 : 2.5;

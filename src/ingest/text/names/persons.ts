@@ -19,7 +19,7 @@ import {
   PREPOSITION,
   SINGLE_BEFORE,
 } from "./cues.ts";
-import { FITS, type Fit, TILED, Words } from "./fit.ts";
+import { FITS, type Fit, Segmented, TILED } from "./fit.ts";
 import { givenness, isCommonWord, isSurname, isTitle, isWord } from "./surnames.ts";
 import type { Tagger } from "./tagger.ts";
 
@@ -50,7 +50,7 @@ export function personsIn(
   known: (name: string) => boolean = () => false,
 ): Person[] {
   const plain = normalised(text);
-  const words = new Words(plain, tagger);
+  const words = new Segmented(plain, tagger);
   const persons: Person[] = [];
   for (let at = 0; at < plain.length; ) {
     const best = bestAt(plain, at, words);
