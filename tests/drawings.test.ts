@@ -314,6 +314,16 @@ describe.each(Object.entries(FORMS))("%s", (name, form) => {
   });
 });
 
+test.each<[string, readonly Amount[], string]>([
+  ["398 beside none", [known(398), known(0)], "数字图"],
+  ["398 beside what is not published", [known(398), { state: "unknown" }], "数字图"],
+  ["none beside none", [known(0), known(0)], "数字图"],
+  ["two", [known(398), known(1)], "条形图"],
+  ["one of three", [known(398), known(0), known(0)], "条形图"],
+])("one bar is a number: %s", (_, amounts, kind) => {
+  expect(bars(amounts.map((amount, i) => item(amount, `甲${i}`)))!.kind).toBe(kind);
+});
+
 test("the text alternative tells them apart as well", () => {
   const said = WITHHELD.map((name) => enumerate([item(STATES[name]!.amount)]));
   expect(said).toEqual(["网格未公布", "网格<5件", "网格隐去", "网格不足10件，只列件数"]);

@@ -1,6 +1,7 @@
 import { complaints } from "../datasets/complaints.ts";
 import { everPublished } from "../site/published.ts";
 import type { Topic } from "./define.ts";
+import { rateYears } from "./rate-years.ts";
 import { headline, named, numberOf, prose, some, told } from "./told.ts";
 
 export const complaintsTopic: Topic = {
@@ -51,6 +52,7 @@ export const complaintsTopic: Topic = {
       id: "how-fast",
       question: "办得快吗",
       charts: ["handling-by-day", "handling-bands", "complaints-on-time", "complaint-resolution"],
+      sentence: (year) => rateYears(year, "on-time-rate"),
     },
     {
       id: "when",
@@ -67,7 +69,12 @@ export const complaintsTopic: Topic = {
       question: "我住的地方",
       charts: ["complaints-on-streets", "handling-by-street", "complaints-by-street"],
     },
-    { id: "satisfied", question: "满意吗", charts: ["satisfaction-by-category", "satisfaction"] },
+    {
+      id: "satisfied",
+      question: "满意吗",
+      charts: ["satisfaction", "satisfaction-by-category"],
+      sentence: (year) => rateYears(year, "satisfaction-rate"),
+    },
     {
       id: "solved",
       question: "办结等于解决吗",
@@ -78,7 +85,6 @@ export const complaintsTopic: Topic = {
       question: "从哪里来",
       charts: ["complaints-by-channel", "messages-by-channel", "online-opinions"],
     },
-    { id: "years", question: "比往年好吗", charts: ["complaints-by-year"] },
   ],
   datasets: [complaints],
   method: [

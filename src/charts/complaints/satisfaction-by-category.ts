@@ -5,6 +5,7 @@ import type { Year } from "../../site/year.ts";
 import { namesText, numberText } from "../../text/format.ts";
 import { perHundred } from "../../text/per-hundred.ts";
 import { isLeftOver } from "../../text/rests.ts";
+import { enumerate } from "../../text/sentences.ts";
 import { known } from "../../values/amount.ts";
 import { defineChart, type Item } from "../define.ts";
 import { lengthOf } from "../forms/length.ts";
@@ -39,6 +40,9 @@ export const satisfactionByCategory = defineChart({
       dimension: "类别",
       items: isTold ? rows.map(({ base }) => base) : [],
       beyond: isTold ? rows.map(({ rate }) => rate) : [],
+      ...(isTold
+        ? { aloud: `每100件评价里不满意的：${enumerate([...rows.map(({ rate }) => rate), all])}` }
+        : {}),
       form: isTold ? rates(rows, all, { base: "评价", rate: "不满意", all: "全部" }) : null,
       notes: isTold
         ? [

@@ -29,7 +29,14 @@ export function bars(items: readonly Item[]): Form | null {
   const [first, ...others] = items;
   if (!first) return null;
   if (others.some(({ unit }) => !sameUnit(unit, first.unit))) return statements(items);
+  if (isAlone(items)) return statements(items);
   return { kind: "条形图", draw: (width) => draw(items, width) };
+}
+
+/** One bar has nothing to be held against: it is a number, and so is what stands beside it. */
+function isAlone(items: readonly Item[]): boolean {
+  const drawn = items.filter(({ amount }) => lengthOf(amount) > 0);
+  return items.length === 2 && drawn.length < 2 && items.every(({ against }) => !against);
 }
 
 function draw(items: readonly Item[], width: Width): string {
