@@ -89,9 +89,53 @@ describe("glyphs", () => {
 
   test("every character of the real site is there", async () => {
     const { site } = await loadSite(diskFolder(KAILI));
-    const pictures = [...picturesOf(site!, font)];
+    const pictures = [...picturesOf(site!)];
     expect(pictures.length).toBeGreaterThan(100);
-    expect(pictures.flatMap(({ absent }) => absent)).toEqual([]);
+    expect(pictures.flatMap(({ made }) => made(font).absent)).toEqual([]);
+  });
+});
+
+describe("planned", () => {
+  const CASES =
+    "案件编号,立案日期,执法领域\nA1,2023-02-01,燃气\nA2,2023-03-01,燃气\nA3,2023-03-02,噪声\n";
+  const told = (cases: number) =>
+    `指标编号,指标名称,数值,单位,栏目,上级指标,关系,报告章节,说明\ncases,办理案件,${cases},件,案件,,,一(一),\n`;
+  const BASE = {
+    "2023/cases.csv": CASES,
+    "2023/indicators.csv": told(3),
+    "vocabularies.yaml": "执法领域:\n  燃气:\n  噪声:\n  油烟:\n",
+  };
+
+  /** By address, all that a picture shows beside what is made of it. */
+  const plannedOf = async (files: Record<string, string>, config = "") =>
+    new Map(
+      [...picturesOf(await madeSite(files, config))].map(({ address, shows, made }) => [
+        address,
+        { shows, svg: made(font).svg },
+      ]),
+    );
+
+  const before = plannedOf(BASE);
+
+  test.each<[string, Record<string, string>, string]>([
+    ["a row", { "2023/cases.csv": `${CASES}A4,2023-03-03,噪声\n` }, ""],
+    ["a word", { "2023/cases.csv": CASES.replaceAll("噪声", "油烟") }, ""],
+    ["a number beside another", { "2023/indicators.csv": told(4) }, ""],
+    ["the colour", {}, '统一颜色: "#7a1f1f"\n'],
+    ["the address", {}, "网址: https://a.example/x\n"],
+    ["the year's end", {}, "年度:\n  2023:\n    截至: 2023-11-30\n"],
+  ])("%s: where the picture is another, so is what it shows", async (_, files, config) => {
+    const after = await plannedOf({ ...BASE, ...files }, config);
+    const kept = [...(await before)].flatMap(([address, one]) => {
+      const now = after.get(address);
+      return now ? [{ one, now }] : [];
+    });
+    expect(kept.some(({ one, now }) => one.svg !== now.svg)).toBe(true);
+    for (const { one, now } of kept) if (one.svg !== now.svg) expect(now.shows).not.toBe(one.shows);
+  });
+
+  test("the same data show the same", async () => {
+    expect(await plannedOf(BASE)).toEqual(await before);
   });
 });
 
@@ -132,6 +176,11 @@ describe("drawn", () => {
   const pngOf = (name: PictureName, at = "first") =>
     readFileSync(join(folder, at, pictureAddress({ id: "cases-by-field" }, 2023, name)));
 
+  const madeAt = (wanted: string) => {
+    const { made, width } = [...picturesOf(site)].find(({ address }) => address === wanted)!;
+    return { ...made(font), width };
+  };
+
   test("what has not changed is not drawn again, and is the same", () => {
     expect(fresh[0]).toBeGreaterThan(30);
     expect(fresh[1]).toBe(0);
@@ -140,12 +189,10 @@ describe("drawn", () => {
 
   test("what the font lacks is named, and drawn as a mark that is explained", () => {
     expect(absent).toEqual(["𠮷"]);
-    const [picture] = [...picturesOf(site, font)].filter(({ address }) =>
-      address.endsWith("cases-by-field/2023/card.png"),
-    );
-    expect(picture!.svg).toContain("老□炒货");
-    expect(picture!.svg).toContain("□：图片的字体里没有的字");
-    expect(picture!.svg).not.toContain("𠮷");
+    const { svg } = madeAt("charts/cases-by-field/2023/card.png");
+    expect(svg).toContain("老□炒货");
+    expect(svg).toContain("□：图片的字体里没有的字");
+    expect(svg).not.toContain("𠮷");
   });
 
   /** Rows and columns of a picture, as shares of what is not paper; decoded by the browser. */
@@ -197,7 +244,9 @@ describe("drawn", () => {
   );
 
   test("numbers in the place of a drawing are not told of by its colours", () => {
-    const undrawn = [...picturesOf(site, font)].filter(({ svg }) => !/scale\(/.test(svg));
+    const undrawn = [...picturesOf(site)]
+      .map(({ address, made }) => ({ address, svg: made(font).svg }))
+      .filter(({ svg }) => !/scale\(/.test(svg));
     expect(undrawn.length).toBeGreaterThan(0);
     for (const { svg, address } of undrawn)
       expect(svg.replace(/<[^>]+>/g, ""), address).not.toMatch(/深色|浅色|虚线是|各图|一[天格]一/);
@@ -207,7 +256,7 @@ describe("drawn", () => {
     "%s shows what a browser makes of the same drawing: no word is missing",
     async (name) => {
       const address = pictureAddress({ id: "cases-by-field" }, 2023, name);
-      const { svg, width } = [...picturesOf(site, font)].find((one) => one.address === address)!;
+      const { svg, width } = madeAt(address);
       for (const said of [
         "青岚县综合行政执法局（虚构）",
         "2023年度",

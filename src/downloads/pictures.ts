@@ -1,7 +1,7 @@
-/** All pictures of a site, as SVG for the renderer: of every chart and question in every year, and of each year. */
+/** All pictures of a site: of every chart and question in every year, and of each year. */
 
 import type { Chart } from "../charts/define.ts";
-import { type Made, pictureSvg, yearCardSvg } from "../charts/pictures/index.ts";
+import { type Planned, pictureOf, yearCardOf } from "../charts/pictures/index.ts";
 import {
   PICTURE_NAMES,
   PICTURES,
@@ -10,7 +10,6 @@ import {
   pictureKind,
   yearCardAddress,
 } from "../charts/pictures/kinds.ts";
-import type { Font } from "../charts/pictures/lines.ts";
 import { idsOf } from "../charts/renamed.ts";
 import { chartYears, render } from "../charts/render.ts";
 import { homeHeadline } from "../questions/headline.ts";
@@ -18,7 +17,7 @@ import { chartsToEmbed, questionsOf } from "../questions/of-site.ts";
 import type { Site } from "../site/year.ts";
 import { UNKNOWN } from "../text/format.ts";
 
-export interface Picture extends Made {
+export interface Picture extends Planned {
   /** From the site's root. */
   address: string;
   /** In pixels. */
@@ -41,7 +40,7 @@ function addressesAt(site: Site, chart: Chart, year: number, name: PictureName):
   return idsOf(site, chart.id).map((id) => pictureAddress({ id, folder }, year, name));
 }
 
-export function* picturesOf(site: Site, font: Font): Iterable<Picture> {
+export function* picturesOf(site: Site): Iterable<Picture> {
   const questions = questionsOf(site);
   for (const year of site.years) {
     const answers = questions.map(({ name, answer }) => {
@@ -53,20 +52,18 @@ export function* picturesOf(site: Site, font: Font): Iterable<Picture> {
     yield {
       address,
       width: PICTURES.card.width,
-      ...yearCardSvg(site, year, headline, answers, font),
+      ...yearCardOf(site, year, headline, answers),
     };
   }
   for (const {
     props: { chart, year },
   } of chartYears(site, chartsToEmbed(site))) {
     const rendered = render(site, chart, year);
-    const whole = pictureSvg(site, rendered, "chart", font);
     for (const name of PICTURE_NAMES) {
-      const { width, larger } = pictureKind(name);
-      const isWhole = name === "chart" || larger === "chart";
-      const made = isWhole ? whole : pictureSvg(site, rendered, name, font);
+      const planned = pictureOf(site, rendered, name);
+      const { width } = pictureKind(name);
       for (const address of addressesAt(site, chart, year.year, name))
-        yield { address, width, ...made };
+        yield { address, width, ...planned };
     }
   }
 }

@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import subsetFont from "subset-font";
 import { glyphsOf } from "../../../src/charts/pictures/glyphs.ts";
 import type { Font } from "../../../src/charts/pictures/lines.ts";
 
@@ -26,7 +25,8 @@ export function pictureFont(): FontFiles {
   return {
     plain: glyphsOf(files[0]!),
     bold: glyphsOf(files[1]!),
-    subsets(characters) {
+    async subsets(characters) {
+      const { default: subsetFont } = await import("subset-font");
       const text = [...characters].join("");
       return Promise.all(files.map((file) => subsetFont(file, text, { targetFormat: "sfnt" })));
     },

@@ -2,10 +2,11 @@
 import { constants, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Made, Planned } from "../../../src/charts/pictures/index.ts";
 import { addressesOf, picturesOf } from "../../../src/downloads/pictures.ts";
 import type { Site } from "../../../src/site/year.ts";
 import { Cache } from "./cache.ts";
-import { pictureFont } from "./fonts.ts";
+import { type FontFiles, pictureFont } from "./fonts.ts";
 import { pngOf } from "./png.ts";
 import { drawn } from "./threads.ts";
 import type { Job } from "./worker.ts";
@@ -44,18 +45,21 @@ export function blankPictures(site: Site): Drawing {
 }
 
 export async function drawPictures(site: Site, cache = new Cache()): Promise<Drawing> {
-  const font = pictureFont();
-  const pictures = [...picturesOf(site, font)].map((one) => ({
-    ...one,
-    ...cache.of(one.svg, one.width),
-  }));
-  const missing = pictures.filter(({ isThere }) => !isThere);
-  const jobs: Job[] = [...new Map(missing.map((one) => [one.file, one])).values()].map(
-    ({ svg, width, file }) => ({ svg, width, file }),
+  let font: FontFiles | undefined;
+  const made = once((planned) => {
+    font ??= pictureFont();
+    return planned.made(font);
+  });
+  const pictures = [...picturesOf(site)].map((one) => {
+    const { address, width } = one;
+    return { address, width, ...cache.of(one, width, () => made(one)) };
+  });
+  const jobs: Job[] = pictures.flatMap(({ file, svg, width }) =>
+    svg === null ? [] : [{ svg, width, file }],
   );
   const folder = mkdtempSync(join(tmpdir(), "pictures-"));
   const fontFiles: string[] = [];
-  if (jobs.length > 0) {
+  if (font && jobs.length > 0) {
     const characters = new Set(jobs.map(({ svg }) => svg).join(""));
     for (const [i, bytes] of (await font.subsets(characters)).entries()) {
       fontFiles.push(join(folder, `${i}.ttf`));
@@ -80,11 +84,21 @@ export async function drawPictures(site: Site, cache = new Cache()): Promise<Dra
         mkdirSync(dirname(place), { recursive: true });
         copyFileSync(file, place, constants.COPYFILE_FICLONE);
       }
-      cache.sweep(new Set(pictures.map(({ file }) => file)));
+      cache.sweep();
     },
     stop() {
       stop();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** What shows the same, in two sizes, is made once. */
+function once(make: (planned: Planned) => Made): (planned: Planned) => Made {
+  const done = new Map<string, Made>();
+  return (planned) => {
+    const made = done.get(planned.shows) ?? make(planned);
+    done.set(planned.shows, made);
+    return made;
   };
 }

@@ -1,10 +1,9 @@
 /** A thread that draws pictures, one after another, each into its file of the cache. */
-import { randomUUID } from "node:crypto";
-import { renameSync, writeFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { Resvg } from "@resvg/resvg-js";
 import { FAMILY } from "../../../src/charts/pictures/layout.ts";
 import { pngOf } from "./png.ts";
+import { writeWhole } from "./whole.ts";
 
 /** What the thread is started with. */
 export interface WorkerTask {
@@ -29,8 +28,6 @@ parentPort!.on("message", ({ svg, width, file }: Job) => {
     font: { loadSystemFonts: false, fontFiles: [...fontFiles], defaultFontFamily: FAMILY },
     fitTo: { mode: "width", value: width },
   }).render();
-  const unfinished = `${file}.${randomUUID()}`;
-  writeFileSync(unfinished, pngOf(pixels, wide, height));
-  renameSync(unfinished, file);
+  writeWhole(file, pngOf(pixels, wide, height));
   parentPort!.postMessage(file);
 });

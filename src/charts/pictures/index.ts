@@ -1,4 +1,4 @@
-/** A chart's pictures as SVG for the renderer, made with what its font has. */
+/** A chart's pictures: planned of what it says, and made as SVG for the renderer with what its font has. */
 import type { Site, Year } from "../../site/year.ts";
 import { type Colour, inColours, standaloneColours } from "../forms/palette.ts";
 import type { Rendered } from "../render.ts";
@@ -15,27 +15,46 @@ export interface Made {
   absent: readonly string[];
 }
 
-export function pictureSvg(site: Site, rendered: Rendered, name: PictureName, font: Font): Made {
+/** A picture before it is set: setting takes long, and whether it has changed is known without. */
+export interface Planned {
+  /** All that it shows, as text: what is the same makes the same picture. */
+  shows: string;
+  made: (font: Font) => Made;
+}
+
+export function pictureOf(site: Site, rendered: Rendered, name: PictureName): Planned {
   const frame = frameOf(name);
-  const colours = standaloneColours(site.config.colour);
   const { narrow, wide } = rendered;
   // What is as high as it likes shows the wide drawing; in a frame it is whichever fits.
-  const shown = frame.height === undefined ? [wide] : [narrow, wide];
-  const drawings = shown.flatMap((svg) => (svg ? [drawingOf(svg, colours)] : []));
-  return made(frame, { said: saidBy(site, rendered), drawings, colours, font });
+  const drawings = frame.height === undefined ? [wide] : [narrow, wide];
+  return planned(site, frame, saidBy(site, rendered), drawings);
 }
 
 /** A year's card: what the home page says first, and the answers to its questions. */
-export function yearCardSvg(
+export function yearCardOf(
   site: Site,
   year: Year,
   headline: string,
   answers: PictureWords["items"],
-  font: Font,
-): Made {
+): Planned {
+  return planned(site, frameOf("card"), saidOfYear(site, year, headline, answers), []);
+}
+
+function planned(
+  site: Site,
+  frame: PictureFrame,
+  said: PictureWords,
+  drawings: readonly (string | null)[],
+): Planned {
   const colours = standaloneColours(site.config.colour);
-  const said = saidOfYear(site, year, headline, answers);
-  return made(frameOf("card"), { said, drawings: [], colours, font });
+  const svgs = drawings.filter((svg) => svg !== null);
+  return {
+    shows: JSON.stringify({ frame, said, svgs, colours }),
+    made(font) {
+      const set = svgs.map((svg) => drawingOf(svg, colours));
+      return made(frame, { said, drawings: set, colours, font });
+    },
+  };
 }
 
 /** Where the font lacks a character, its picture says what stands in its place. */
