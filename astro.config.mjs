@@ -11,7 +11,8 @@ export default defineConfig({
   output: "static",
   // The development server would not find downloads, whose addresses end as files do.
   trailingSlash: process.env.NODE_ENV === "development" ? "ignore" : "always",
-  build: { format: "directory" },
+  // While one page is written another is made.
+  build: { format: "directory", concurrency: 8 },
   compressHTML: true,
   devToolbar: { enabled: false },
   // Two routes with one address would silently lose a page.

@@ -45,8 +45,21 @@ export function columnOf(rendered: Rendered): { svg: string | null; from: number
     : { svg, from: COLUMN_FROM };
 }
 
-/** At least as high as its content, at 16 px type, by the width of the frame. */
+const known = new WeakMap<Rendered, (width: number) => number>();
+
+/** At least as high as its content, at 16 px type, by the width of the frame; measured once, whoever asks. */
 export function heightsOf(rendered: Rendered, demo: boolean): (width: number) => number {
+  const found = known.get(rendered) ?? remembered(measured(rendered, demo));
+  known.set(rendered, found);
+  return found;
+}
+
+function remembered(at: (width: number) => number): (width: number) => number {
+  const heights: number[] = [];
+  return (width) => (heights[width] ??= at(width));
+}
+
+function measured(rendered: Rendered, demo: boolean): (width: number) => number {
   const texts = textsOf(rendered);
   const { narrow } = rendered;
   const { svg: column, from } = columnOf(rendered);
@@ -91,7 +104,12 @@ interface Paragraph {
 }
 
 function textsOf({ view, narrow, instead, source, published, state }: Rendered): Paragraph[] {
-  const set = (pieces: string[], { size, line }: typeof TEXT, edges: number, sides = 0) => {
+  const set = (
+    pieces: readonly string[],
+    { size, line }: typeof TEXT,
+    edges: number,
+    sides = 0,
+  ) => {
     const bold = size === TITLE.size;
     return {
       pieces: pieces.map(

@@ -6,8 +6,17 @@ const LONG = 9;
 const DIGIT = 0.6;
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
+/** Each title once: it stands on many pages, and in pictures at many sizes. */
+const known = new Map<string, readonly string[]>();
+
 /** The pieces of a title between which a line may break. Joined they are the title. */
-export function phrases(title: string): string[] {
+export function phrases(title: string): readonly string[] {
+  const found = known.get(title) ?? parted(title);
+  known.set(title, found);
+  return found;
+}
+
+function parted(title: string): string[] {
   return title.split("\u200b").flatMap((phrase) => {
     const pieces: string[] = [];
     // Punctuation closes a piece by itself; only a long run of 汉字 needs to be parted.

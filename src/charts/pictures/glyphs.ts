@@ -23,8 +23,11 @@ export function glyphsOf(font: Uint8Array): Glyphs {
   return {
     has: (char) => glyph(char) !== 0,
     width(char) {
-      const found = known.get(char) ?? width(char);
-      known.set(char, found);
+      let found = known.get(char);
+      if (found === undefined) {
+        found = width(char);
+        known.set(char, found);
+      }
       return found;
     },
   };

@@ -21,11 +21,16 @@ const NEVER_LAST = /[（《“‘「『【〈〔([{]$/;
 /** Of the width: a shorter last line looks like a slip. */
 const SHORT = 0.2;
 
-export function widthOf(text: string, font: Font, { size, bold }: Lettering): number {
+export function widthOf(text: string, font: Font, style: Lettering): number {
+  return unitsOf(text, font, style) * style.size;
+}
+
+/** In em, with what stands before it in the line. */
+function unitsOf(text: string, font: Font, { bold }: Lettering, before = 0): number {
   const glyphs = bold ? font.bold : font.plain;
-  let units = 0;
+  let units = before;
   for (const char of text) units += glyphs.width(char);
-  return units * size;
+  return units;
 }
 
 /** Running text; no word or two alone in its last line. */
@@ -71,14 +76,21 @@ function even(
 function filled(pieces: readonly string[], width: number, font: Font, style: Lettering): string[] {
   const lines: string[] = [];
   let line = "";
-  const fits = (text: string) => widthOf(text.trimEnd(), font, style) <= width;
+  /** The width of the line so far, in em: what stands there is not measured again. */
+  let units = 0;
+  const fits = (text: string, before = 0) =>
+    unitsOf(text.trimEnd(), font, style, before) * style.size <= width;
   const small = pieces.flatMap((piece) => (fits(piece) ? [piece] : joined(unbroken(piece))));
   const all = small.flatMap((piece) => (fits(piece) ? [piece] : joined([...piece])));
   for (const piece of all) {
-    if (line !== "" && !fits(line + piece)) {
+    if (line !== "" && piece.trim() !== "" && !fits(piece, units)) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
-    } else line += piece;
+      units = unitsOf(line, font, style);
+    } else {
+      line += piece;
+      units = unitsOf(piece, font, style, units);
+    }
   }
   if (line.trim() !== "") lines.push(line.trimEnd());
   return lines;
