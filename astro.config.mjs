@@ -12,7 +12,7 @@ export default defineConfig({
   // The development server would not find downloads, whose addresses end as files do.
   trailingSlash: process.env.NODE_ENV === "development" ? "ignore" : "always",
   // While one page is written another is made.
-  build: { format: "directory", concurrency: 8 },
+  build: { format: "directory", concurrency: 2 },
   compressHTML: true,
   devToolbar: { enabled: false },
   // Two routes with one address would silently lose a page.

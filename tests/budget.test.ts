@@ -19,8 +19,8 @@ function kindOf(address: string): Kind {
   return address.startsWith("embed/") ? "embed" : "page";
 }
 
-describe.each(SITES)("$name", ({ folder }) => {
-  const weights = Map.groupBy(weigh(folder).pages, ({ address }) => kindOf(address));
+describe.each(SITES)("$name", async ({ folder }) => {
+  const weights = Map.groupBy((await weigh(folder)).pages, ({ address }) => kindOf(address));
 
   test.each(Object.entries(budget) as [Kind, number][])(
     "every %s weighs at most %i bytes",

@@ -48,7 +48,7 @@ export async function siteCost(
     check.push(await measured("check.ts", "--data", data));
   }
   say("在浏览器里量网页");
-  const { pages, ...counts } = weigh(out);
+  const { pages, ...counts } = await weigh(out);
   return {
     cold: middle(cold),
     warm: middle(warm),
@@ -59,7 +59,7 @@ export async function siteCost(
 }
 
 async function pageCosts(out: string): Promise<PageCost[]> {
-  const all = weigh(out).pages.map(({ address }) => address);
+  const all = (await weigh(out)).pages.map(({ address }) => address);
   const report = all.filter((address) => /^\d{4}\/$/.test(address)).sort();
   // Heaviest first, so the first that fits is the heaviest of its kind.
   const wanted: [string, string | undefined, number][] = [

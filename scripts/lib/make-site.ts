@@ -6,7 +6,7 @@ import { loadAstro } from "./astro.ts";
 import { CliError } from "./cli.ts";
 import { diskFault } from "./disk-faults.ts";
 import { writeManifest } from "./manifest.ts";
-import { discard, newStaging, publish } from "./output.ts";
+import { clear, discard, newStaging, publish } from "./output.ts";
 import { blankPictures, type Drawing, drawPictures } from "./pictures/index.ts";
 import { writePackages } from "./pictures/packages.ts";
 import { ROOT } from "./places.ts";
@@ -31,6 +31,7 @@ export async function replaceSite(
   isDrawn: boolean,
 ): Promise<true> {
   let staging: string | undefined;
+  let old: string | undefined;
   let pictures: Drawing | undefined;
   const sweep = () => {
     pictures?.stop();
@@ -53,9 +54,10 @@ export async function replaceSite(
     writeSearchTexts(staging);
     const { url, licence, demo } = site.config;
     writeSitemap(staging, url);
-    const weight = weigh(staging);
+    const weighing = weigh(staging);
     writeManifest(staging, data, demo);
-    publish(staging, out);
+    const weight = await weighing;
+    old = publish(staging, out);
     console.log(`\n${summary(weight, pictures, secondsSince(start))}`);
     if (pictures.absent.length > 0) console.log(`\n${absentText(pictures.absent)}`);
     const lost = lostNames(site);
@@ -65,6 +67,8 @@ export async function replaceSite(
   } finally {
     for (const signal of SIGNALS) process.off(signal, stop);
     sweep();
+    // Whoever stops it now has the new site; the rest of the old one goes with the next build.
+    if (old) await clear(old);
   }
 }
 
@@ -84,24 +88,20 @@ async function placed(pictures: Drawing, staging: string): Promise<void> {
 async function render(staging: string): Promise<void> {
   const { build } = await loadAstro("production", staging);
   const line = progress();
-  let page = "";
+  const making: Making = { failed: "", isOver: false };
   line.say("正在准备页面");
   try {
     await build({
       root: ROOT,
       // What goes wrong is thrown, and shown below once.
       logLevel: "silent",
-      integrations: [
-        watchPages((path, done, all) => {
-          page = path;
-          line.say(`正在生成页面 ${done}/${all}`);
-        }),
-      ],
+      integrations: [watchPages(making, (done, all) => line.say(`正在生成页面 ${done}/${all}`))],
     });
   } catch (error) {
+    making.isOver = true;
     if (diskFault(error)) throw error;
     throw new CliError(
-      `生成${page ? `页面 ${page} ` : "网站"}时程序出错，不是数据的问题，原来的网站没有变。` +
+      `生成${making.failed ? `页面 ${making.failed} ` : "网站"}时程序出错，不是数据的问题，原来的网站没有变。` +
         `请把下面的内容发给维护人员：\n${error instanceof Error ? error.stack : String(error)}`,
     );
   } finally {
@@ -109,8 +109,15 @@ async function render(staging: string): Promise<void> {
   }
 }
 
-/** Tells before every page which one comes; Astro itself would only log it. */
-function watchPages(tell: (path: string, done: number, all: number) => void): AstroIntegration {
+/** Two pages are made at a time: when one fails, the other and all that wait must not be written. */
+interface Making {
+  /** The address of the first page that failed. */
+  failed: string;
+  isOver: boolean;
+}
+
+/** Tells how far the pages are, and which one failed; Astro itself would only log it. */
+function watchPages(making: Making, tell: (done: number, all: number) => void): AstroIntegration {
   return {
     name: "watch-pages",
     hooks: {
@@ -127,13 +134,25 @@ function watchPages(tell: (path: string, done: number, all: number) => void): As
             },
             async render(request, options) {
               done += 1;
-              tell(new URL(request.url).pathname, done, all);
-              return standard.render(request, options);
+              tell(done, all);
+              if (making.isOver) return never();
+              try {
+                const page = await standard.render(request, options);
+                return making.isOver ? never() : page;
+              } catch (error) {
+                making.failed ||= new URL(request.url).pathname;
+                making.isOver = true;
+                throw error;
+              }
             },
           };
         }),
     },
   };
+}
+
+function never(): Promise<never> {
+  return new Promise(() => {});
 }
 
 function absentText(absent: readonly string[]): string {

@@ -14,6 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { CliError } from "./cli.ts";
 import { diskFault } from "./disk-faults.ts";
@@ -50,8 +51,8 @@ export function newStaging(target: string): string {
   return staging;
 }
 
-/** Puts a finished staging folder in the target's place. */
-export function publish(staging: string, target: string): void {
+/** Puts a finished staging folder in the target's place; what was there is for `clear`. */
+export function publish(staging: string, target: string): string {
   writeFileSync(join(staging, MARKER), MARKER_TEXT);
   const made = mkdirSync(dirname(target), { recursive: true });
   if (made) showFolders(made, dirname(target));
@@ -63,8 +64,7 @@ export function publish(staging: string, target: string): void {
     try {
       if (existsSync(target)) renameSync(target, old);
       renameSync(ready, target);
-      discard(old);
-      return;
+      return old;
     } catch (error) {
       const whole = putBack(old, target);
       if (tries < 20 && retryable(error)) {
@@ -127,11 +127,25 @@ export function recover(target: string): boolean {
  * What a write still under way puts back meanwhile, the next build sweeps up.
  */
 export function discard(folder: string): void {
-  const doomed = join(dirname(folder), basename(folder).replace(/^\.dist-old-/, ".dist-new-"));
   try {
-    if (doomed !== folder && existsSync(folder)) renameSync(folder, doomed);
-    rmSync(doomed, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    rmSync(doomed(folder), REMOVAL);
   } catch {}
+}
+
+/** The same by several threads: a site has thousands of files, and the disk answers each slowly. */
+export async function clear(folder: string): Promise<void> {
+  try {
+    await rm(doomed(folder), REMOVAL);
+  } catch {}
+}
+
+const REMOVAL = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 } as const;
+
+/** Where it lies under the name that is never restored. */
+function doomed(folder: string): string {
+  const place = join(dirname(folder), basename(folder).replace(/^\.dist-old-/, ".dist-new-"));
+  if (place !== folder && existsSync(folder)) renameSync(folder, place);
+  return place;
 }
 
 function pause(milliseconds: number): void {

@@ -1,7 +1,8 @@
 /** What a finished site weighs: its files, and each page with the styles it links, as transferred. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 
 export interface PageWeight {
   /** Address below the site's root, e.g. `cases/`; empty for the home page. */
@@ -17,33 +18,40 @@ export interface Weight {
   pages: PageWeight[];
 }
 
-/** Weighs every page of a finished site. */
-export function weigh(site: string): Weight {
+const compressed = promisify(gzip);
+
+/** Weighs every page of a finished site; other threads compress meanwhile. */
+export async function weigh(site: string): Promise<Weight> {
   const files = readdirSync(site, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(site, join(entry.parentPath, entry.name)).split(sep).join("/"))
     .sort();
-  const sizes = new Map<string, number>();
-  const sizeOf = (file: string): number => {
-    let size = sizes.get(file);
-    if (size === undefined) {
-      size = files.includes(file) ? gzipSync(readFileSync(join(site, file))).length : 0;
-      sizes.set(file, size);
-    }
+  const there = new Set(files);
+  const sizes = new Map<string, Promise<number>>();
+  const sizeOf = (file: string): Promise<number> => {
+    const size = sizes.get(file) ?? sizeIn(there.has(file) ? join(site, file) : null);
+    sizes.set(file, size);
     return size;
   };
   const pages = files
     .filter((file) => file.endsWith(".html"))
-    .map((file) => {
+    .map(async (file) => {
       const styles = stylesOf(readFileSync(join(site, file), "utf8"), file);
+      const all = await Promise.all([file, ...styles].map(sizeOf));
       return {
         address: file.replace(/(?:^|(?<=\/))index\.html$/, ""),
-        bytes: sizeOf(file) + styles.reduce((sum, style) => sum + sizeOf(style), 0),
+        bytes: all.reduce((sum, size) => sum + size, 0),
       };
-    })
-    .sort((a, b) => b.bytes - a.bytes || (a.address < b.address ? -1 : 1));
+    });
   const charts = files.filter((file) => /^charts\/[^/]+\/index\.html$/.test(file)).length;
-  return { files: files.length, charts, pages };
+  const weighed = (await Promise.all(pages)).sort(
+    (a, b) => b.bytes - a.bytes || (a.address < b.address ? -1 : 1),
+  );
+  return { files: files.length, charts, pages: weighed };
+}
+
+async function sizeIn(path: string | null): Promise<number> {
+  return path === null ? 0 : (await compressed(readFileSync(path))).length;
 }
 
 /** Files of the styles a page links, as paths below the site's root. */

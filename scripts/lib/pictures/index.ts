@@ -1,5 +1,6 @@
 /** The pictures of a site: drawn beside the making of its pages, those that have changed, then put among them. */
-import { constants, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFile, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Made, Planned } from "../../../src/charts/pictures/index.ts";
@@ -79,11 +80,13 @@ export async function drawPictures(site: Site, cache = new Cache()): Promise<Dra
     drawn: () => count,
     async place(target) {
       await done;
-      for (const { address, file } of pictures) {
-        const place = join(target, address);
-        mkdirSync(dirname(place), { recursive: true });
-        copyFileSync(file, place, constants.COPYFILE_FICLONE);
-      }
+      await Promise.all(
+        pictures.map(async ({ address, file }) => {
+          const place = join(target, address);
+          await mkdir(dirname(place), { recursive: true });
+          await copyFile(file, place, constants.COPYFILE_FICLONE);
+        }),
+      );
       cache.sweep();
     },
     stop() {
