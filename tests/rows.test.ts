@@ -86,6 +86,8 @@ describe("a word that sums up", () => {
   it.each([
     ...[
       "平均值",
+      "人均",
+      "月均件数",
       "平均",
       "均值",
       "最大值",
