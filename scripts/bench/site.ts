@@ -9,7 +9,12 @@ import { padEnd, padStart } from "../lib/terminal.ts";
 import { weigh } from "../lib/weigh.ts";
 import { type Measured, measured, megabytesText, middle, secondsText } from "./process.ts";
 
-const CACHES = [".astro", "node_modules/.astro", "node_modules/.vite"];
+const CACHES = [
+  ".astro",
+  "node_modules/.astro",
+  "node_modules/.vite",
+  "node_modules/.cache/pictures",
+];
 const TOPICS = ["cases/", "litigation/", "publicity/", "complaints/", "supervision/"];
 
 interface PageCost {
