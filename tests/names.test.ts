@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { personsIn } from "../src/ingest/text/names/persons.ts";
+import { mayHoldName, personsIn } from "../src/ingest/text/names/persons.ts";
 import { loadTagger, type Tagger } from "../src/ingest/text/names/tagger.ts";
 
 interface Names {
@@ -77,6 +77,17 @@ describe("names of persons", () => {
       expect(alarms.length / not.length).toBeLessThanOrEqual(0.02);
     },
   );
+
+  it("whatever the segmenter finds, it is asked for", () => {
+    const { seen, held, texts, clerks } = fixture;
+    const sentences = [fixture, seen, held].flatMap((names) => [
+      ...names.not,
+      ...[...written(names)].map(({ text }) => text),
+    ]);
+    const all = [...sentences, ...texts.found, ...texts.not, ...clerks.found, ...clerks.not];
+    const missed = all.filter((text) => !mayHoldName(text) && personsIn(text, tagger).length > 0);
+    expect(missed).toEqual([]);
+  });
 
   it.each([
     ["被执行人姚本刚", "姚本刚"],

@@ -10,22 +10,15 @@ export interface Fit {
   /** Whether the segmenter, too, takes what begins there for a name. */
   isName(start: number, surname: number): boolean;
 }
-interface Sides {
+export interface Sides {
   before: boolean;
   behind: boolean;
   /** Somebody is spoken of, by the words beside it. */
   told?: boolean;
 }
-const BEST_FIT = 2;
+export const BEST_FIT = 2;
 /** The name is a word, or some whole words. */
 export const TILED = 1;
-/** As well as can be. */
-export const FITS: Fit = {
-  fit: () => BEST_FIT,
-  parted: () => ({ before: true, behind: true }),
-  isName: () => true,
-};
-
 interface Segment {
   start: number;
   end: number;

@@ -19,7 +19,8 @@ import {
   PREPOSITION,
   SINGLE_BEFORE,
 } from "./cues.ts";
-import { FITS, type Fit, Segmented, TILED } from "./fit.ts";
+import { Everyday, isEveryday } from "./everyday.ts";
+import { type Fit, Segmented, TILED } from "./fit.ts";
 import { givenness, isCommonWord, isSurname, isTitle, isWord } from "./surnames.ts";
 import type { Tagger } from "./tagger.ts";
 
@@ -64,11 +65,12 @@ const SPACED = /(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g;
 
 /**
  * Whether there is anything to ask a segmenter: a name that would be one if it fitted between the
- * words as well as can be. Hardly a text has it, and the dictionary takes 60 MB.
+ * words as well as can be. Most texts have none, and the dictionary takes 70 MB.
  */
 export function mayHoldName(text: string): boolean {
   const plain = normalised(text);
-  for (let at = 0; at + 1 < plain.length; at++) if (bestAt(plain, at, FITS)) return true;
+  const words = new Everyday(plain);
+  for (let at = 0; at + 1 < plain.length; at++) if (bestAt(plain, at, words)) return true;
   return false;
 }
 
@@ -79,7 +81,9 @@ export function isNameShaped(text: string): boolean {
   if (!surname || !/^[\u4e00-\u9fff]{2,4}$/.test(plain)) return false;
   const given = plain.slice(surname.length);
   if (given.length < 1 || given.length > 2 || isTitle(given) || given.includes("某")) return false;
-  return !isCommonWord(plain) && !ENDS_OTHERWISE.test(plain) && !LAND.test(plain);
+  return (
+    !isCommonWord(plain) && !isEveryday(plain) && !ENDS_OTHERWISE.test(plain) && !LAND.test(plain)
+  );
 }
 
 function normalised(text: string): string {
