@@ -112,7 +112,8 @@ test.each([
       "2023/report.md": REPORT,
       "2023/indicators.csv": stated("cases,办案,50,件,案件,,,一(一),"),
     },
-    `青岚县城市管理局2023年法治报告，一（一）；${ROWS}`,
+    // The chart is of the rows alone, and says so.
+    `${BUREAU}${ROWS}`,
   ],
   [
     "rows, and a report whose whole is of another time",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { headAppearances } from "../src/charts/litigation/head-appearances.ts";
 import { figureOf } from "../src/figures/figures.ts";
+import { NO_ORIGIN } from "../src/figures/origin.ts";
 import { compare } from "../src/findings/compare.ts";
 import { rules } from "../src/findings/index.ts";
 import { checkText } from "../src/findings/words.ts";
@@ -41,6 +42,7 @@ describe("a check", () => {
     amount,
     working: "",
     sections: [],
+    origin: NO_ORIGIN,
     period: yearUntil(2023),
   });
 

@@ -18,6 +18,8 @@ export interface Item extends Named {
   year?: number;
   /** Its name in downloads, where its label also says series or year. */
   category?: string;
+  /** Of two numbers in dispute each its own; `origin` is of both. */
+  sides?: readonly [Origin, Origin];
   /** How far the check has come where another number contradicts it. */
   disputed?: string;
   /** When and how the bureau said that this is the number which holds. */

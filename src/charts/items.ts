@@ -28,13 +28,25 @@ export function itemOf(year: Year, id: string, label?: string): Item {
   return {
     label: label ?? figure.metric.label,
     amount: finding ? finding.left.amount : figure.amount,
-    ...(finding ? { against: finding.right.amount, disputed: stateText(year, finding) } : {}),
+    ...(finding
+      ? {
+          against: finding.right.amount,
+          sides: [finding.left.origin, finding.right.origin] as const,
+          disputed: stateText(year, finding),
+        }
+      : {}),
     ...(explained ? { explained } : {}),
     unit: figure.unit,
     ...(figure.settled ? { settled: figure.settled } : {}),
     origin: finding || figure.settled ? fullOrigin(figure) : figure.origin,
     ...ownPeriod(year, figure.period),
   };
+}
+
+/** What is left of a figure's number: of its unit, time and origin, and nothing of a dispute about it. */
+export function restOf(item: Item, label: string, amount: Amount): Item {
+  const { unit, origin, period, year } = item;
+  return { label, amount, unit, origin, ...(period && { period }), ...(year && { year }) };
 }
 
 /** The time of a number, where it is another than that of the year's data. */

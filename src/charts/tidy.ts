@@ -26,13 +26,13 @@ export interface TidyValue {
 export function tidyValues({ view, year }: { view: View; year: number }): TidyValue[] {
   const valuesOf = (item: Item, total: boolean): TidyValue[] => {
     const disputed = item.disputed ?? (item.against ? "未核定" : "");
-    const { amount, unit, origin, series = "" } = item;
+    const { amount, unit, series = "", sides = [item.origin, item.origin] } = item;
     const label = item.category ?? item.label;
     const time = item.period ? { period: item.period } : {};
-    const own = { year: item.year ?? year, ...time, series, label, total, unit, origin };
+    const own = { year: item.year ?? year, ...time, series, label, total, unit, origin: sides[0] };
     const first = { ...own, amount, check: disputed && `数字不一致，${disputed}` };
     const second = { ...own, second: true, check: `数字不一致，${disputed}，另一处写法` } as const;
-    return item.against ? [first, { ...second, amount: item.against }] : [first];
+    return item.against ? [first, { ...second, amount: item.against, origin: sides[1] }] : [first];
   };
   return [
     ...view.items.flatMap((item) => valuesOf(item, false)),

@@ -1,6 +1,7 @@
 /** A rule over the figures of a year, and what it found. Nothing found here stops a build. */
 
 import type { Figure, YearFigures } from "../figures/figures.ts";
+import type { Origin } from "../figures/origin.ts";
 import type { Amount } from "../values/amount.ts";
 import type { Period } from "../values/period.ts";
 import type { ReviewedDecisions } from "./reviewed-decisions.ts";
@@ -13,6 +14,8 @@ export interface Side {
   /** The addends or the division, e.g. 6+21+8 or 10÷10; empty when it is written as such. */
   working: string;
   sections: readonly string[];
+  /** What this side alone was taken of. */
+  origin: Origin;
   /** The time that it is of. */
   period: Period;
 }

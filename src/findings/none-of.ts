@@ -1,4 +1,7 @@
+import { cases } from "../datasets/cases.ts";
+import { legalReviews } from "../datasets/legal_reviews.ts";
 import type { YearFigures } from "../figures/figures.ts";
+import { NO_ORIGIN } from "../figures/origin.ts";
 import { known } from "../values/amount.ts";
 import { compare } from "./compare.ts";
 import type { Check } from "./define.ts";
@@ -13,7 +16,9 @@ export function noneOf(
   const figure = figures.get("legal-reviews");
   if (!figure || compared === 0) return [];
   const period = figure.rowsPeriod;
-  const left = { amount: known(broken), label, working: "", sections: [], period };
-  const right = { amount: known(0), label: "应有的", working: "", sections: [], period };
+  const own = { working: "", sections: [], period };
+  const origin = { ...NO_ORIGIN, rows: [cases, legalReviews] };
+  const left = { ...own, amount: known(broken), label, origin };
+  const right = { ...own, amount: known(0), label: "应有的", origin: NO_ORIGIN };
   return [{ ...compare(figure, left, right, "at-most"), unit: "件" }];
 }

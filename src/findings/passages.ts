@@ -1,3 +1,4 @@
+import { originOfStatement } from "../figures/origin.ts";
 import { sectionText } from "../text/format.ts";
 import { agree } from "../values/amount.ts";
 import { isSamePeriod } from "../values/period.ts";
@@ -24,6 +25,7 @@ export const passages: Rule = {
         label: statement.label,
         working: "",
         sections: [statement.section],
+        origin: originOfStatement(statement),
         period: statement.period,
       });
       // A passage that is written down twice says nothing new.

@@ -1,4 +1,5 @@
 import type { Figure } from "../figures/figures.ts";
+import { originOfAll, originOfStatement } from "../figures/origin.ts";
 import { halfStep, isExact, type KnownAmount, known, range } from "../values/amount.ts";
 import { decimalsOf, roundTo } from "../values/decimals.ts";
 import { isSamePeriod } from "../values/period.ts";
@@ -34,6 +35,7 @@ export const rates: Rule = {
             label: "报告写的",
             working: "",
             sections: [statement.section],
+            origin: originOfStatement(statement),
             period: statement.period,
           },
           {
@@ -41,6 +43,7 @@ export const rates: Rule = {
             label: `${numerator.metric.label}÷${denominator.metric.label}`,
             working: divisionText(numerator, denominator),
             sections: [],
+            origin: originOfAll([numerator.origin, denominator.origin]),
             period: isSamePeriod(numerator.period, statement.period)
               ? denominator.period
               : numerator.period,

@@ -1,4 +1,5 @@
 import type { Figure } from "../figures/figures.ts";
+import { originOfStatement } from "../figures/origin.ts";
 import { conditionsText } from "../metrics/define.ts";
 import { sectionText } from "../text/format.ts";
 import { type Amount, isExact, isPartial } from "../values/amount.ts";
@@ -53,6 +54,7 @@ export const reportRows: Rule = {
           label: "报告总数",
           working: "",
           sections: [first.section],
+          origin: originOfStatement(first),
           period: first.period,
         },
         fromRows(figure, breakdown?.groups ?? null),

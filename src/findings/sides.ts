@@ -1,5 +1,5 @@
 import { type Figure, fullOrigin } from "../figures/figures.ts";
-import { STATISTICS } from "../figures/origin.ts";
+import { originOfRows, originOfStatement, STATISTICS } from "../figures/origin.ts";
 import type { Group } from "../metrics/engine/counter.ts";
 import { addendText, amountText, sectionText } from "../text/format.ts";
 import type { Side } from "./define.ts";
@@ -11,6 +11,7 @@ export function stated(figure: Figure, label = figure.metric.label): Side {
     label,
     working: "",
     sections: placesOf(figure),
+    origin: figure.origin,
     period: figure.period,
   };
 }
@@ -32,7 +33,8 @@ export function saidSide({ metric, statements }: Figure): Side | null {
   const said = statements.find(({ amount }) => amount.state !== "unknown");
   if (!said) return null;
   const { amount, section, period } = said;
-  return { amount, label: metric.label, working: "", sections: [section], period };
+  const origin = originOfStatement(said);
+  return { amount, label: metric.label, working: "", sections: [section], origin, period };
 }
 
 /** What the rows add up to; its working lists the addends while they are few. */
@@ -43,6 +45,7 @@ export function fromRows(figure: Figure, groups: readonly Group[] | null): Side 
     label: few ? "分项相加" : "逐行数据相加",
     working: few ? groups.map((group) => addendText(group.amount)).join("+") : "",
     sections: figure.provenance.sections,
+    origin: originOfRows(figure.metric, figure.computed, figure.provenance),
     period: figure.rowsPeriod,
   };
 }

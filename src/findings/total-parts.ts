@@ -1,3 +1,4 @@
+import { originOfAll, originOfStatement } from "../figures/origin.ts";
 import { addendText } from "../text/format.ts";
 import { sameUnit } from "../text/units.ts";
 import { sum } from "../values/amount.ts";
@@ -31,6 +32,7 @@ export const totalParts: Rule = {
           label: "分项相加",
           working: parts.map((part) => addendText(part.amount)).join("+"),
           sections: [...new Set(parts.map((part) => part.section))],
+          origin: originOfAll(parts.map(originOfStatement)),
           period: (parts.find(({ period }) => !isSamePeriod(period, total.period)) ?? total).period,
         }),
       ];

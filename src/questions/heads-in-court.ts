@@ -2,7 +2,7 @@ import type { Item } from "../charts/define.ts";
 import type { PaintedPart } from "../charts/forms/looks.ts";
 import { strip } from "../charts/forms/strip.ts";
 import { tally } from "../charts/forms/tally.ts";
-import { itemOf, knownItems } from "../charts/items.ts";
+import { itemOf, knownItems, restOf } from "../charts/items.ts";
 import { RATE_ALONE } from "../charts/litigation/head-appearances.ts";
 import { litigation } from "../datasets/litigation.ts";
 import type { Year } from "../site/year.ts";
@@ -104,9 +104,10 @@ function answer(year: Year): QuestionAnswer {
     unit,
     amount: known(value),
   });
+  const absent = restOf(item("", missed), "没有到", known(missed));
   const parts: PaintedPart[] = [
     { ...item("到了", kept), look: "done" },
-    ...(missed > 0 ? [{ ...item("没有到", missed), look: "missed" as const }] : []),
+    ...(missed > 0 ? [{ ...absent, look: "missed" as const }] : []),
   ];
   const title = titleOf(counted, time);
   return {
@@ -128,11 +129,7 @@ function answer(year: Year): QuestionAnswer {
       title,
       subtitle: `${subtitle}${asked > 0 ? `一个方块是一${unit}开庭${missed > 0 ? "，带斜线的没有到" : ""}。` : `单位：${unit}。`}`,
       dimension: "项目",
-      items: [
-        { ...hearings, amount: known(asked) },
-        item("负责人到了", kept),
-        item("没有到", missed),
-      ],
+      items: [{ ...hearings, amount: known(asked) }, item("负责人到了", kept), absent],
       form: asked > 0 ? (tally([{ parts }]) ?? strip(parts)) : null,
       notes: [
         ...notes,

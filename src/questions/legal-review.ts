@@ -1,7 +1,7 @@
 import type { Form, Item } from "../charts/define.ts";
 import type { PaintedPart } from "../charts/forms/looks.ts";
 import { type StripRow, strip, strips } from "../charts/forms/strip.ts";
-import { itemOf, knownItems } from "../charts/items.ts";
+import { itemOf, knownItems, restOf } from "../charts/items.ts";
 import { cases } from "../datasets/cases.ts";
 import { findingsOf } from "../findings/find.ts";
 import type { Year } from "../site/year.ts";
@@ -48,7 +48,10 @@ function answer(year: Year): QuestionAnswer {
   const dutyParts: PaintedPart[] = duty
     ? [
         { ...item("审核了", duty.kept, duty.unit, "reviews-required-done"), look: "done" },
-        { ...item("没有审核", duty.missed, duty.unit, "reviews-required"), look: "left" },
+        {
+          ...restOf(item("", 0, duty.unit, "reviews-required"), "没有审核", known(duty.missed)),
+          look: "left",
+        },
         ...(duty.blank > 0
           ? [
               {

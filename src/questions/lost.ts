@@ -2,7 +2,7 @@ import type { Item } from "../charts/define.ts";
 import type { PaintedPart } from "../charts/forms/looks.ts";
 import { strip } from "../charts/forms/strip.ts";
 import { type TallyRow, tally } from "../charts/forms/tally.ts";
-import { groupItems, itemOf, knownItems } from "../charts/items.ts";
+import { groupItems, itemOf, knownItems, restOf } from "../charts/items.ts";
 import { AGAINST, CORRECTED, litigation } from "../datasets/litigation.ts";
 import { figureOf } from "../figures/figures.ts";
 import { NO_ORIGIN } from "../figures/origin.ts";
@@ -197,7 +197,10 @@ function partsOf(year: Year, forum: Forum, { asked, missed, unit }: AskedAndKept
   });
   return [
     { ...item(forum.against, forum.verb, missed), look: "done" },
-    { ...item(forum.concluded, `没有${forum.verb}`, asked - missed), look: "left" },
+    {
+      ...restOf(item(forum.concluded, "", 0), `没有${forum.verb}`, known(asked - missed)),
+      look: "left",
+    },
   ];
 }
 

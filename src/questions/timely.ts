@@ -2,7 +2,7 @@
 import type { Form, Item, View } from "../charts/define.ts";
 import type { PaintedPart } from "../charts/forms/looks.ts";
 import { strip } from "../charts/forms/strip.ts";
-import { itemOf, knownItems } from "../charts/items.ts";
+import { itemOf, knownItems, restOf } from "../charts/items.ts";
 import { figureOf } from "../figures/figures.ts";
 import { NO_ORIGIN } from "../figures/origin.ts";
 import type { Year } from "../site/year.ts";
@@ -44,7 +44,7 @@ export function timelyAnswer(year: Year, timely: Timely): QuestionAnswer {
   });
   const parts: PaintedPart[] = [
     { ...item(`按时${verb}`, kept, inTime), look: "done" },
-    { ...item(missedLabel, missed, due), look: "left" },
+    { ...restOf(itemOf(year, due), missedLabel, known(missed)), look: "left" },
   ];
   return {
     said: said(counted, timely),

@@ -9,7 +9,7 @@ import { isExact, isWithheld, known, SMALL_BASE, UNKNOWN_AMOUNT } from "../../va
 import { defineChart, type Item } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { unitMarks } from "../forms/marks.ts";
-import { BY_ROWS, divisionText, isOfRows, itemOf, knownItems } from "../items.ts";
+import { BY_ROWS, divisionText, isOfRows, itemOf, knownItems, restOf } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
 
 /** A rate of which the report writes neither part: nor is it known of which instances it is. */
@@ -23,9 +23,7 @@ export const headAppearances = defineChart({
     const hearings = itemOf(year, "hearings", "一审开庭");
     const present = itemOf(year, "head-appearances", "负责人出庭");
     const missed: Item = {
-      ...present,
-      label: "未出庭",
-      amount: difference(hearings, present),
+      ...restOf(present, "未出庭", difference(hearings, present)),
       origin: originOfAll([hearings.origin, present.origin]),
     };
     const marks = unitMarks(present, missed);
