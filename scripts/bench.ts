@@ -4,6 +4,7 @@ import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { explorerReport, explorerWithManyRows } from "./bench/explorer.ts";
 import { importCost, importReport } from "./bench/imports.ts";
+import { pictureCost, pictureReport } from "./bench/pictures.ts";
 import { growth, growthReport } from "./bench/rows.ts";
 import { siteCost, siteReport } from "./bench/site.ts";
 import { CliError, run } from "./lib/cli.ts";
@@ -17,7 +18,7 @@ await run(async () => {
     says:
       "量一量：检查和生成各用多久、占多少内存，网页在浏览器里实际传输多少；\n" +
       "一万、十万、一百万件投诉和一、三、十年各要多久；十万行的逐行查看页有多快；\n" +
-      "导入一百万行 CSV、十万行 .xlsx 各要多久。只打印，不判对错。",
+      "导入一百万行 CSV、十万行 .xlsx 各要多久；二十张、两百张图的图片要画多久。只打印，不判对错。",
     options: {
       data: DATA_OPTION,
       runs: { value: "次数", says: "每项量几次，取中间值，默认 3" },
@@ -25,6 +26,7 @@ await run(async () => {
       rows: { says: "只量行数和年数" },
       explore: { says: "只量逐行查看页" },
       imports: { says: "只量导入" },
+      pictures: { says: "只量图片" },
       json: { says: "输出 JSON，供其他程序读取" },
     },
     examples: [
@@ -36,7 +38,9 @@ await run(async () => {
   const runs = Number(values.runs ?? 3);
   if (!Number.isInteger(runs) || runs < 1) throw new CliError("--runs 要写 1 以上的整数", 2);
   const data = dataFolder(values.data);
-  const all = !values.site && !values.rows && !values.explore && !values.imports;
+  const all = ![values.site, values.rows, values.explore, values.imports, values.pictures].some(
+    Boolean,
+  );
   const folder = mkdtempSync(join(tmpdir(), "site-bench-"));
   const line = progress();
   const say = (doing: string) => line.say(doing);
@@ -53,10 +57,15 @@ await run(async () => {
     const rows = values.rows || all ? await growth(folder, runs, say) : null;
     const explorer = values.explore || all ? await explorerWithManyRows(folder, say) : null;
     const imports = values.imports || all ? await importCost(folder, runs, say) : null;
+    const pictures = values.pictures || all ? await pictureCost(folder, say) : null;
     line.end();
     if (values.json) {
       console.log(
-        JSON.stringify({ machine, runs, ...site, growth: rows, explorer, imports }, null, 2),
+        JSON.stringify(
+          { machine, runs, ...site, growth: rows, explorer, imports, pictures },
+          null,
+          2,
+        ),
       );
       return 0;
     }
@@ -68,6 +77,7 @@ await run(async () => {
       rows && growthReport(rows),
       explorer && explorerReport(explorer),
       imports && importReport(imports),
+      pictures && pictureReport(pictures),
     ];
     console.log(parts.filter(Boolean).join("\n\n"));
   } finally {

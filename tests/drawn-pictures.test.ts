@@ -159,7 +159,7 @@ describe("drawn", () => {
     );
     const cache = () => new Cache(join(folder, "cache"));
     const draw = async (to: string) => {
-      const drawing = await drawPictures(site, cache());
+      const drawing = await drawPictures(picturesOf(site), cache());
       await drawing.place(join(folder, to));
       drawing.stop();
       absent = drawing.absent;

@@ -1,6 +1,7 @@
 /** The making of a site whose data are good: pages, pictures, packages, search, and the swap at the end. */
 import type { AstroIntegration } from "astro";
 import { lostNames } from "../../src/downloads/lost-names.ts";
+import { picturesOf } from "../../src/downloads/pictures.ts";
 import { currentSite } from "../../src/load/current.ts";
 import { loadAstro } from "./astro.ts";
 import { CliError } from "./cli.ts";
@@ -47,7 +48,7 @@ export async function replaceSite(
     staging = newStaging(out);
     console.log("生成页面……");
     const site = await currentSite();
-    pictures = await (isDrawn ? drawPictures(site) : blankPictures(site));
+    pictures = await (isDrawn ? drawPictures(picturesOf(site)) : blankPictures(site));
     await render(staging);
     await placed(pictures, staging);
     writePackages(site, staging);

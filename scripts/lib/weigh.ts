@@ -33,22 +33,24 @@ export async function weigh(site: string): Promise<Weight> {
     sizes.set(file, size);
     return size;
   };
-  const pages = files
-    .filter((file) => file.endsWith(".html"))
-    .map(async (file) => {
-      const styles = stylesOf(readFileSync(join(site, file), "utf8"), file);
-      const all = await Promise.all([file, ...styles].map(sizeOf));
-      return {
-        address: file.replace(/(?:^|(?<=\/))index\.html$/, ""),
-        bytes: all.reduce((sum, size) => sum + size, 0),
-      };
-    });
+  const weightOf = async (file: string): Promise<PageWeight> => {
+    const styles = stylesOf(readFileSync(join(site, file), "utf8"), file);
+    const all = await Promise.all([file, ...styles].map(sizeOf));
+    return {
+      address: file.replace(/(?:^|(?<=\/))index\.html$/, ""),
+      bytes: all.reduce((sum, size) => sum + size, 0),
+    };
+  };
+  const documents = files.filter((file) => file.endsWith(".html"));
+  const pages: PageWeight[] = [];
+  for (let at = 0; at < documents.length; at += AT_ONCE)
+    pages.push(...(await Promise.all(documents.slice(at, at + AT_ONCE).map(weightOf))));
   const charts = files.filter((file) => /^charts\/[^/]+\/index\.html$/.test(file)).length;
-  const weighed = (await Promise.all(pages)).sort(
-    (a, b) => b.bytes - a.bytes || (a.address < b.address ? -1 : 1),
-  );
-  return { files: files.length, charts, pages: weighed };
+  pages.sort((a, b) => b.bytes - a.bytes || (a.address < b.address ? -1 : 1));
+  return { files: files.length, charts, pages };
 }
+/** Pages in memory together. */
+const AT_ONCE = 16;
 
 async function sizeIn(path: string | null): Promise<number> {
   return path === null ? 0 : (await compressed(readFileSync(path))).length;

@@ -4,7 +4,7 @@ import { copyFile, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Made, Planned } from "../../../src/charts/pictures/index.ts";
-import { addressesOf, picturesOf } from "../../../src/downloads/pictures.ts";
+import { addressesOf, type Picture } from "../../../src/downloads/pictures.ts";
 import type { Site } from "../../../src/site/year.ts";
 import { Cache } from "./cache.ts";
 import { type FontFiles, pictureFont } from "./fonts.ts";
@@ -45,13 +45,16 @@ export function blankPictures(site: Site): Drawing {
   };
 }
 
-export async function drawPictures(site: Site, cache = new Cache()): Promise<Drawing> {
+export async function drawPictures(
+  wanted: Iterable<Picture>,
+  cache = new Cache(),
+): Promise<Drawing> {
   let font: FontFiles | undefined;
   const made = once((planned) => {
     font ??= pictureFont();
     return planned.made(font);
   });
-  const pictures = [...picturesOf(site)].map((one) => {
+  const pictures = [...wanted].map((one) => {
     const { address, width } = one;
     return { address, width, ...cache.of(one, width, () => made(one)) };
   });
