@@ -7,16 +7,8 @@ import { namesIn, readTable, type TableSource } from "../ingest/rows/table.ts";
 import { meantHead } from "./code-heads.ts";
 import { headKey } from "./heads.ts";
 import { isKnownHead, recognise } from "./recognise.ts";
+import { type OpenTable, TablesApart } from "./tables-apart.ts";
 import { isWorkbook } from "./workbook-start.ts";
-
-/** Who takes the rows of one table. */
-export interface Taker {
-  take(row: RawRow): void;
-  end(): void;
-}
-
-/** `sheet` is null where the file has no sheets. */
-export type OpenTable = (sheet: string | null) => Taker;
 
 /** Something about a file that a clerk should know. */
 export interface SheetNote {
@@ -29,8 +21,10 @@ export interface SheetNote {
 /** Reads a CSV, .xlsx, .xls or HTML file; what it returns stopped the reading or is worth a word. */
 export async function readExport(
   source: TableSource,
-  open: OpenTable,
+  openTable: OpenTable,
 ): Promise<{ remarks: readonly Remark[]; said: readonly SheetNote[] }> {
+  const names = slackNames();
+  const open = (sheet: string | null) => new TablesApart(openTable, sheet, names);
   const start = await headOf(source);
   if (isWorkbook(start)) return readWorkbook(source, open);
   const taker = open(null);
