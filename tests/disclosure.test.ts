@@ -93,6 +93,19 @@ describe("complaints", () => {
     expect(small).toBeGreaterThan(200);
   });
 
+  it("nor by medians, from which no street or kind is left out: nothing of it would be closed", async () => {
+    const attacks: Attack[] = [];
+    for (let seed = 0; seed < 8; seed++) {
+      const rows = someComplaints(seed).slice(0, 60);
+      const [own] = await opened(memoryFolder(folderOf({ "2024/complaints.csv": rows })));
+      const sets = ["street", "category"].map((column) => [column, "close_band"]);
+      attacks.push(attackComplaints(own!.known, own!.complaints, sets));
+    }
+    const { certain, small } = sumOf(attacks);
+    expect(certain).toEqual([]);
+    expect(small).toBeGreaterThan(100);
+  });
+
   it("would be found out if rows left one by one", async () => {
     const [own] = await opened(
       memoryFolder(folderOf({ "2024/complaints.csv": someComplaints(3) })),

@@ -5,6 +5,7 @@
 import { createHmac } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import * as XLSX from "@e965/xlsx";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { mustLook, tableText } from "../scripts/lib/import-report.ts";
@@ -309,4 +310,50 @@ it("a number of any length has the name that HMAC-SHA256 gives it", () => {
     const hex = createHmac("sha256", "a key").update(id).digest("hex").slice(0, 16);
     expect(rowNamer("a key")(id)).toBe(`x${letters(hex)}`);
   }
+});
+
+describe("a cell merged over rows of a workbook", () => {
+  const numbers = datasets.flatMap(({ id, dated, columns }) =>
+    Object.entries(columns)
+      .filter(([, { type, private: own }]) => ["quantity", "money"].includes(type) && !own && dated)
+      .map(([key, { label }]) => [id, key, label] as const),
+  );
+
+  it.each(numbers)("says a day of each row, and a number once: %s %s", async (id, _, label) => {
+    const { columns, dated } = datasets.find((one) => one.id === id)!;
+    const others = Object.entries(columns).filter(
+      ([own, { type }]) => own === dated!.by[0] || type === "word",
+    );
+    const head = [...others.map(([, column]) => column.label), label];
+    const words = others.map(([, { type, words: [word] = ["甲"] }]) =>
+      type === "date" ? "2024-03-01" : word!,
+    );
+    const day = others.findIndex(([, { type }]) => type === "date");
+    const below = words.map((word, at) => (at === day ? null : word));
+    const sheet = XLSX.utils.aoa_to_sheet([
+      head,
+      [...words, 150],
+      [...below, null],
+      [...below, null],
+      [...words, 20],
+    ]);
+    const over = (c: number) => ({ s: { r: 1, c }, e: { r: 3, c } });
+    sheet["!merges"] = [over(day), over(head.length - 1)];
+    const book = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(book, sheet, "台账");
+    const bytes = new Uint8Array(XLSX.write(book, { type: "buffer", bookType: "xlsx" }));
+    const { rows, tables } = await imported({ [`${id}.xlsx`]: bytes });
+    const [text = ""] = [...rows].flatMap(([, years]) =>
+      [...years].map(([, one]) => [...one.csv()].join("")),
+    );
+    const found = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, ""), {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+    expect(found.map((row) => row[label])).toEqual(["150", "", "", "20"]);
+    expect(new Set(found.map((row) => row[columns[dated!.by[0]!]!.label]))).toEqual(
+      new Set(["2024-03-01"]),
+    );
+    expect(tableText(tables[0]!)).toContain(`${label}有2行与上一行合并成一格`);
+  });
 });

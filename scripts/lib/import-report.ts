@@ -58,6 +58,7 @@ export function tableText(table: TableReport): string {
     columnsLeft("  意思已由别的列说明的列", recognised, "second"),
     untoldLine(table, written),
     unpartedLine(table),
+    ...sharedLines(table),
     ...table.wrongTotals.map(totalLine),
     ...blankLines(table),
     ...dayLines(table),
@@ -88,6 +89,13 @@ function unpartedLine({ unparted, recognised }: TableReport): string {
   const head = recognised?.taken.find(({ either }) => either)?.head;
   if (!head || unparted === 0) return "";
   return `  要看：${printable(head)}有${unparted}行看不出哪一部分是罚款、哪一部分是没收，没有写入，罚款、没收的合计只写“至少”。合在一起的总数写进 indicators.csv，指标编号写 fines-and-confiscations`;
+}
+
+function sharedLines({ shared }: TableReport): string[] {
+  return [...shared].map(
+    ([head, { rows, cell }]) =>
+      `  要看：${printable(head)}有${rows}行与上一行合并成一格（首处 ${cell}），看不出是几行一共的数，还是每行都是，只写在第一行，合计只写“至少”。每行都是的，取消合并，逐行填上；是几行一共的，几行合成一行`,
+  );
 }
 
 function untoldLine({ untold }: TableReport, written: number): string {
@@ -336,6 +344,7 @@ export function mustLook({ tables, stopped, said, repeats }: Imported): boolean 
         ofNobody,
         wrongTotals,
         unparted,
+        shared,
       }) =>
         !(recognised?.certain || lookedAt || form || noPlace) ||
         bodies !== undefined ||
@@ -344,6 +353,7 @@ export function mustLook({ tables, stopped, said, repeats }: Imported): boolean 
         (days?.orders.rows ?? 0) > 0 ||
         ofNobody.size > 0 ||
         unparted > 0 ||
+        shared.size > 0 ||
         wrongTotals.length > 0 ||
         left.has("undated") ||
         [...words.values()].some(({ unknown }) => unknown.size > 0),

@@ -1,6 +1,8 @@
 /** A row of an export → the cells of a clean row, and its year. */
 import { cellReader } from "../ingest/cells/cell.ts";
 import { type Vocabularies, wordsOf } from "../ingest/cells/lexicon.ts";
+import { cellName } from "../ingest/problems/problems.ts";
+import type { RawRow } from "../ingest/rows/piece.ts";
 import { meantBy } from "../ingest/text/nearest.ts";
 import { personalData } from "../ingest/text/privacy.ts";
 import { isBlank, meant, numberForm, wordKey } from "../ingest/text/tidy.ts";
@@ -47,6 +49,8 @@ export class Converter {
   readonly words = new Map<string, ColumnWords>();
   /** Rows with an amount of two columns, of which nothing tells what of it is which. */
   unparted = 0;
+  /** By the head of a column of numbers: rows whose cell is merged with the one above, and the first. */
+  readonly shared = new Map<string, { rows: number; cell: string }>();
   readonly #readers: readonly ColumnReader[];
   readonly #fixed: CleanRow;
   /** Columns that a head may be which nobody has said: nobody has read them. */
@@ -110,6 +114,26 @@ export class Converter {
       ),
     ]);
     return Object.keys(system.of.dataset.columns).filter((key) => has.has(key));
+  }
+
+  /**
+   * The cells of a row that are its own: a word or a day of merged cells is meant for each row, of a
+   * number nobody can tell, and in each of them it would be counted several times over.
+   */
+  own({ cells, row, continued }: RawRow): readonly string[] {
+    if (!continued) return cells;
+    const own = [...cells];
+    for (const { index, head, column } of this.recognised.taken) {
+      if (!continued.has(index) || (column.type !== "quantity" && column.type !== "money"))
+        continue;
+      if (!/[1-9]/.test(own[index]!)) continue;
+      own[index] = "";
+      const first = { rows: 0, cell: cellName(index, row) };
+      const shared = this.shared.get(head) ?? first;
+      shared.rows++;
+      this.shared.set(head, shared);
+    }
+    return own;
   }
 
   convert(cells: readonly string[], cellAt: (index: number) => string): CleanRow {

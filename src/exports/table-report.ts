@@ -54,6 +54,8 @@ export interface TableReport {
   wrongTotals: readonly WrongTotal[];
   /** Rows with an amount of two columns, of which nothing tells what of it is which. */
   unparted: number;
+  /** By the head of a column of numbers: rows whose cell is merged with the one above, and the first. */
+  shared: ReadonlyMap<string, { rows: number; cell: string }>;
   /** The column that tells what a row is counted as, and of how many rows nothing says it: they are in no figure. */
   untold?: { label: string; rows: number };
 }
@@ -75,5 +77,6 @@ export function newReport(file: string, sheet: string | null): TableReport {
     sums: new Map(),
     wrongTotals: [],
     unparted: 0,
+    shared: new Map(),
   };
 }

@@ -82,6 +82,7 @@ export class TableTaker implements Taker {
     const { rows, recognised } = this.#report;
     this.#sayBlank();
     this.#report.unparted = this.#converter?.unparted ?? 0;
+    this.#report.shared = this.#converter?.shared ?? this.#report.shared;
     this.#report.sums = this.#sums?.texts ?? this.#report.sums;
     this.#report.wrongTotals = this.#sums?.wrong() ?? [];
     // A sheet of notes, or an empty one, is no table.
@@ -259,12 +260,14 @@ export class TableTaker implements Taker {
     };
   }
 
-  #record({ cells, row }: RawRow): void {
+  #record(raw: RawRow): void {
+    const { cells: all, row } = raw;
     const converter = this.#converter;
     if (!converter) {
-      if (isSaid({ cells })) this.#report.rows++;
+      if (isSaid({ cells: all })) this.#report.rows++;
       return;
     }
+    const cells = converter.own(raw);
     const kind = rowKind(cells, this.#heads, converter.recognised);
     if (kind === "blank") return;
     this.#report.rows++;

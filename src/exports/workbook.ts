@@ -59,10 +59,12 @@ const LONGEST_END = 22 + 0xffff;
 
 function rowsOf(sheet: XLSX.WorkSheet, from1904: boolean): RawRow[] {
   const data = (sheet["!data"] ?? []) as (XLSX.CellObject | undefined)[][];
-  const rows = [...data].map((cells, at) => ({
-    row: at + 1,
-    cells: [...(cells ?? [])].map((cell) => textOf(cell, from1904)),
-  }));
+  const rows = [...data].map(
+    (cells, at): RawRow => ({
+      row: at + 1,
+      cells: [...(cells ?? [])].map((cell) => textOf(cell, from1904)),
+    }),
+  );
   // What stands in a cell merged over rows is meant for each of them.
   for (const { s: start, e: end } of sheet["!merges"] ?? []) {
     const text = rows[start.r]?.cells[start.c] ?? "";
@@ -71,6 +73,7 @@ function rowsOf(sheet: XLSX.WorkSheet, from1904: boolean): RawRow[] {
       if (!row) continue;
       while (row.cells.length <= start.c) row.cells.push("");
       row.cells[start.c] = text;
+      row.continued = new Set(row.continued).add(start.c);
     }
   }
   return rows;

@@ -5,7 +5,7 @@
  */
 import { fewestIn, isRowMetric, type Metric, type RowMetric } from "../metrics/define.ts";
 import type { Computed, Group } from "../metrics/engine/counter.ts";
-import type { Amount } from "../values/amount.ts";
+import { type Amount, UNKNOWN_AMOUNT } from "../values/amount.ts";
 import type { Provenance } from "../values/provenance.ts";
 import { isCross } from "./attributes.ts";
 import { toldQuantile } from "./quantiles.ts";
@@ -42,7 +42,9 @@ function published(
   if (metric.kind === "quantile" && all) {
     const own = sizes();
     const fewest = fewestIn(metric) + 2 * THRESHOLD;
-    const large = all.map((group) => ofLargeGroup(group, own, fewest));
+    const large = everyGroup(all, own).map((group) =>
+      hasNone(all) ? group : ofLargeGroup(group, own, fewest),
+    );
     const told = toldQuantile(
       large.map(({ amount }) => amount),
       computed.spread,
@@ -70,9 +72,21 @@ function isStated({ stated, total }: Provenance): boolean {
 function ofLargeGroup(group: Group, sizes: ReadonlyMap<string, Amount>, fewest: number): Group {
   const size = sizes.get(group.word);
   const isLarge = size?.state === "known" && size.value >= fewest;
-  return isLarge || group.amount.state === "unknown"
-    ? group
-    : { ...group, amount: { state: "small", under: fewest } };
+  return isLarge ? group : { ...group, amount: { state: "small", under: fewest } };
+}
+
+/** A group of which nothing is closed is said of as the others are: that it is left out would tell. */
+function everyGroup(groups: readonly Group[], sizes: ReadonlyMap<string, Amount>): Group[] {
+  const listed = new Set(groups.map(({ word }) => word));
+  const others = groups.length > 0 ? [...sizes.keys()].filter((word) => !listed.has(word)) : [];
+  const none = { amount: UNKNOWN_AMOUNT, provenance: NO_ROWS };
+  return [...groups, ...others.map((word): Group => ({ word, ...none }))];
+}
+const NO_ROWS: Provenance = { rows: [], total: 0, stated: 0, sections: [] };
+
+/** Where no matter has a value, it is not said of any group that it has few. */
+function hasNone(groups: readonly Group[]): boolean {
+  return groups.every(({ amount }) => amount.state === "unknown");
 }
 
 /** How many matters each group of a breakdown has, as it is published. */

@@ -4,9 +4,9 @@ import { datasets } from "../datasets/index.ts";
 import { sheetsOf } from "../exports/workbook.ts";
 import { isWorkbook } from "../exports/workbook-start.ts";
 import type { Remark } from "../ingest/problems/problems.ts";
-import { type HeaderNames, headerNames } from "../ingest/rows/column-names.ts";
+import { type HeaderNames, headerNames, namedBy } from "../ingest/rows/column-names.ts";
 import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
-import { cellsOf } from "../ingest/rows/piece.ts";
+import { cellsOf, type RawRow } from "../ingest/rows/piece.ts";
 import { readTable } from "../ingest/rows/table.ts";
 import { tidy } from "../ingest/text/tidy.ts";
 
@@ -37,7 +37,7 @@ function readWorkbook(bytes: Uint8Array): ReadFile {
   try {
     const sheets = sheetsOf(bytes)
       .filter(({ hidden, rows }) => !hidden.sheet && rows.length > 0)
-      .map(({ name, rows }) => ({ name, rows: rows.map(({ cells }) => [...cells]) }));
+      .map(({ name, rows }) => ({ name, rows: withOwnNumbers(rows) }));
     const known = sheets.map(({ rows }) => likeliest(rows)?.known ?? 0);
     const best = sheets[known.indexOf(Math.max(...known))];
     if (!best) return { rows: [], remarks: [EMPTY] };
@@ -48,6 +48,23 @@ function readWorkbook(bytes: Uint8Array): ReadFile {
     const fix = "用 Excel 或 WPS 打开，去掉密码后另存，再放进来";
     return { rows: [], remarks: [{ code: "workbook", why, fix }] };
   }
+}
+
+/** A number of merged cells stands in the first row: in each of them it would be counted several times. */
+function withOwnNumbers(raw: readonly RawRow[]): string[][] {
+  const rows = raw.map(({ cells }) => [...cells]);
+  const dataset = raw.some(({ continued }) => continued) ? datasetOf(rows) : undefined;
+  if (!dataset) return rows;
+  const names = headerNames(dataset);
+  const types = headsOf(rows, dataset).map(
+    (head) => dataset.columns[namedBy(head, names) ?? ""]?.type,
+  );
+  for (const [at, { continued = [] }] of raw.entries()) {
+    for (const index of continued) {
+      if (types[index] === "quantity" || types[index] === "money") rows[at]![index] = "";
+    }
+  }
+  return rows;
 }
 
 const EMPTY: Remark = {

@@ -18,6 +18,8 @@ export interface Line {
 export interface Said {
   state: string;
   value: number | null;
+  /** Of how many too few there are. */
+  under?: number;
 }
 
 /** A table of two columns: of each pair of its words, how many; words that it counts as one stand together. */
@@ -186,9 +188,13 @@ class System {
     const { by } = metric;
     if (metric.kind === "quantile") {
       if (by === undefined || !this.#columns.includes(by)) return;
-      for (const [word, said] of figure.groups) {
-        const has = this.#has(by, [word === UNSTATED ? EMPTY : word]);
-        this.#hearQuantile(declared, metric, (one) => holds(one) && has(one), said);
+      for (const word of declared.columns.get(by) ?? []) {
+        const has = this.#has(by, [word]);
+        const own: Holds = (one) => holds(one) && has(one);
+        const said = figure.groups.get(word === EMPTY ? UNSTATED : word);
+        if (said) this.#hearQuantile(declared, metric, own, said);
+        // A group that is not listed has no matter.
+        else if (figure.groups.size > 0) this.#bound(own, 0, 0);
       }
       return;
     }
@@ -265,10 +271,14 @@ class System {
     { spans = [], columns }: Declared,
     { of, q }: { of: string; q: number },
     all: Holds,
-    { state, value }: Said,
+    { state, value, under }: Said,
   ): void {
-    if (spans.every((span) => span.of !== of) || state !== "known") return;
-    this.#bound(all, Math.round(5 / Math.min(q, 1 - q)), null);
+    if (spans.every((span) => span.of !== of)) return;
+    const fewest = Math.round(5 / Math.min(q, 1 - q));
+    if (state === "unknown") this.#boundValued(spans, of, all, 0);
+    if (state === "small" && under === fewest) this.#boundValued(spans, of, all, fewest - 1);
+    if (state === "known" || state === "hidden") this.#bound(all, fewest, null);
+    if (state !== "known") return;
     for (const span of spans) {
       if (!this.#columns.includes(span.column)) continue;
       const words = (columns.get(span.column) ?? []).filter((one) => one !== EMPTY);
@@ -279,6 +289,14 @@ class System {
       // Up to the span at least the share q; before it, less.
       this.#weigh(all, (one) => (reach(one) <= place ? 1 : 0) - q, ">=", 0);
       this.#weigh(all, (one) => (reach(one) < place ? 1 : 0) - q, "<=", 0);
+    }
+  }
+
+  /** At most so many have a value. */
+  #boundValued(spans: NonNullable<Declared["spans"]>, of: string, all: Holds, most: number): void {
+    for (const span of spans) {
+      const at = span.of === of ? this.#columns.indexOf(span.column) : -1;
+      if (at >= 0) this.#bound((one) => all(one) && one.words[at] !== EMPTY, 0, most);
     }
   }
 

@@ -3,12 +3,14 @@ import { HANDLING_BANDS, HANDLING_DAYS, TICKET_CHANNELS } from "../../src/datase
 import type { Dataset } from "../../src/datasets/define.ts";
 import { amountJson, figureJson } from "../../src/downloads/figures.ts";
 import { releaseJson } from "../../src/downloads/rows.ts";
+import type { Figure } from "../../src/figures/figures.ts";
 import type { Row } from "../../src/ingest/rows/row.ts";
 import { columnOf, isRowMetric, type RowMetric } from "../../src/metrics/define.ts";
 import type { CrossTable } from "../../src/metrics/engine/cross-table.ts";
 import { metrics } from "../../src/metrics/index.ts";
 import { columnSentences } from "../../src/metrics/sorts.ts";
 import type { Year } from "../../src/site/year.ts";
+import { SMALL_BASE } from "../../src/values/amount.ts";
 import type { Quantity } from "../../src/values/quantity.ts";
 import { cellOf, type Declared, EMPTY, type Line, type PublicYear, type Said } from "./intruder.ts";
 
@@ -63,14 +65,22 @@ export function publicYearOf(year: Year, dataset: Dataset): PublicYear {
     groups: (groups ?? []).map((group) => ({ label: group.word, ...amountJson(group.amount) })),
   }));
   return publicOf(
-    [...[...year.figures.values()].map((figure) => figureJson(year, figure)), ...byColumn].map(
-      json,
-    ),
+    [...[...year.figures.values()].map((figure) => saidOf(year, figure)), ...byColumn].map(json),
     release ? [...releaseJson(release)].map(json) : [],
     [...year.tables.values()]
       .filter(({ metric }) => metric.dataset.id === dataset.id)
       .flatMap(saidBy),
   );
+}
+
+/** A figure as it is downloaded; of how many too few there are is in its table and on its pages. */
+function saidOf(year: Year, figure: Figure): unknown {
+  const { groups, ...said } = figureJson(year, figure) as { groups: Said[] };
+  const under = (at: number) => {
+    const { amount } = figure.groups![at]!;
+    return amount.state === "small" ? { under: amount.under ?? SMALL_BASE } : {};
+  };
+  return { ...said, groups: groups.map((group, at) => ({ ...group, ...under(at) })) };
 }
 
 /** What a table of two columns says. */

@@ -20,6 +20,8 @@ export interface RawRow {
   cells: string[];
   /** Row number as Excel shows it. */
   row: number;
+  /** Cells of which the text stands in a row above, merged with them. */
+  continued?: ReadonlySet<number>;
 }
 
 /** No piece has more rows. */
