@@ -271,6 +271,7 @@ describe("tickets", () => {
       "complaints-by-street": { 甲: 3, 乙: 1 },
       "tickets-left-out": { 退回: 1, 不予受理: 1, 作废: 1 },
       messages: 1,
+      "messages-left-out": { 退回: 1 },
     });
   });
 });

@@ -115,9 +115,22 @@ export const complaintMetrics: readonly Metric[] = [
     label: "接到群众反映",
     unit: "次",
     topic: "complaints",
-    definition: "不编号的渠道接到的群众反映；按次计，与工单的件数不能相加。",
+    definition:
+      "不编号的渠道接到的群众反映；退回、不予受理、作废的另列，不在内。按次计，与工单的件数不能相加。",
     ...VALID,
     where: MESSAGES,
+  }),
+  count(complaints, {
+    id: "messages-left-out",
+    label: "退回、不予受理、作废的群众反映",
+    unit: "次",
+    topic: "complaints",
+    definition:
+      "接到的群众反映中退回、不予受理或作废的，按状态分；不在接到群众反映的次数里，逐行的数据里也没有。",
+    universe: "channel",
+    ...OF_THE_YEAR,
+    where: { ...MESSAGES, state: NOT_HANDLED },
+    by: "state",
   }),
   count(complaints, {
     id: "complaints-by-channel",

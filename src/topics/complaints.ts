@@ -41,7 +41,10 @@ export const complaintsTopic: Topic = {
           "以前年度受理、转到本年办理的{{carried-over-tickets}}",
         ),
       ],
-      [named(year, "messages", "接到群众反映")],
+      [
+        named(year, "messages", "接到群众反映"),
+        ...some(year, "messages-left-out", "另有退回、不予受理、作废的{{messages-left-out}}"),
+      ],
       [
         named(year, "online-opinions", "处置网络舆情"),
         named(year, "rectification-updates", "公布问题整改情况"),

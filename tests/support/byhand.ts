@@ -18,7 +18,9 @@ const ALL_TICKETS = "channel IN ('12345热线', '12319热线', '数字城管', '
 const TICKETS = `${ALL_TICKETS} AND ${VALID}`;
 /** Accepted in an earlier year: the demo's files hold none, and its numbers are of each year's own. */
 const CARRIED_OVER = (year: number) => `${TICKETS} AND year(accepted_on) < ${year}`;
-const MESSAGES = `channel IN ('领导留言', '网站信箱', '公众号', '小程序', '来信来访', '媒体', '其他') AND ${VALID}`;
+const ALL_MESSAGES =
+  "channel IN ('领导留言', '网站信箱', '公众号', '小程序', '来信来访', '媒体', '其他')";
+const MESSAGES = `${ALL_MESSAGES} AND ${VALID}`;
 const RATED = "satisfaction IN ('非常满意', '满意', '基本满意', '不满意', '非常不满意')";
 const HANDLED = `${TICKETS} AND state = '已办结' AND closed_on >= accepted_on`;
 const SUITS = "category = '行政诉讼' AND role IS DISTINCT FROM '第三人'";
@@ -336,6 +338,11 @@ function byHand(year: number): Readonly<Record<string, ByHand>> {
       "complaints",
       "state",
       `${ALL_TICKETS} AND state IN ('退回', '不予受理', '作废')`,
+    ),
+    "messages-left-out": countBy(
+      "complaints",
+      "state",
+      `${ALL_MESSAGES} AND state IN ('退回', '不予受理', '作废')`,
     ),
     "carried-over-tickets": { value: among("complaints", TICKETS, `year(accepted_on) < ${year}`) },
     "carried-over-due": {

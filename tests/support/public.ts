@@ -151,7 +151,7 @@ export function declaredComplaints(year: PublicYear, dataset: Dataset): Declared
   const days = HANDLING_DAYS.filter((day) => year.figures.get("handling-by-day")?.groups.has(day));
   return {
     // What went back is counted by itself: it is in no row and in no other number.
-    metrics: metricsOf(dataset).filter(({ id }) => id !== "tickets-left-out"),
+    metrics: metricsOf(dataset).filter(({ id }) => !id.endsWith("-left-out")),
     columns: new Map([
       ...columns,
       ...(days.length > 0 ? [["close_day", [EMPTY, ...days]] as const] : []),
