@@ -7,6 +7,7 @@ import type { OwnKinds } from "../datasets/kinds.ts";
 import { readEditions } from "../editions/read.ts";
 import { exportNamed } from "../exports/raw.ts";
 import { inCaseWord } from "../figures/case-words.ts";
+import { checkPowers } from "../figures/check-powers.ts";
 import { checkStatements } from "../figures/check-statements.ts";
 import { figuresOf, type YearFigures } from "../figures/figures.ts";
 import { inOwnLabels } from "../figures/own-labels.ts";
@@ -133,6 +134,7 @@ export async function loadSite(
       said,
       ingested.vocabularies,
     );
+    checkPowers(ingested.config?.bureau ?? "", figures, said, ingested.problems);
     const words = { self, place, tickets };
     const papers = ingested.config?.papers.get(source.year);
     const tablesOf = (year: number) =>

@@ -58,6 +58,7 @@ export const KINDS = {
   "number-negative": ["error", "数字不能是负数"],
   "number-fraction": ["error", "这里要写整数"],
   "amount-unusual": ["warning", "金额少见"],
+  "penalty-of-others": ["warning", "别的机关才能决定的处罚"],
   "end-contradicts": ["warning", "处罚和结案方式不一致"],
   "share-small": ["warning", "百分数不到1%"],
   date: ["error", "日期写法不对"],
