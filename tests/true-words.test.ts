@@ -283,6 +283,23 @@ test("of a body that says when a part year ends, nothing is of the whole year", 
   expect(brief).not.toContain("全年");
 });
 
+test.each([
+  ["no hearing, and so nothing applies", ["行政诉讼,一审,被告,否,不适用"], "全年没有开庭"],
+  ["a hearing to which the duty does not apply", ["行政诉讼,一审,被告,是,不适用"], null],
+  [
+    "both",
+    ["行政诉讼,一审,被告,否,不适用", "行政诉讼,一审,被告,是,不适用", "行政诉讼,一审,被告,是,是"],
+    "1起到了",
+  ],
+  ["a third party alone", ["行政诉讼,一审,第三人,否,不适用"], null],
+])("heads in court: %s", async (_, rows, said) => {
+  const site = await madeSite({
+    "2023/litigation.csv": csv("类别,审级,诉讼地位,开庭,负责人出庭", ...rows),
+  });
+  const answer = questions.find(({ id }) => id === "heads-in-court")!.answer(site.latest);
+  expect(answer.said).toBe(said);
+});
+
 test("no head was absent from a hearing of a reconsideration before there was the duty", async () => {
   for (const year of [2023, 2024]) {
     const site = await madeSite({

@@ -49,6 +49,11 @@ interface Selection extends Base {
   noneBy?: readonly string[];
   /** Rows that say one of these words are left out; an empty cell is not. */
   except?: Where;
+  /**
+   * A column of `except` whose rows are still told of: one that is no hearing tells that there was
+   * none, whatever stands of the head beside it.
+   */
+  exceptTells?: string;
   /** The conditions as they are declared: `where` and `except` are their words (see withOwnWords). */
   asked: { where: AskedWhere; except?: AskedWhere };
   /**

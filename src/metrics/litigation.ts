@@ -23,6 +23,7 @@ const HEARING_BASIS = "行政复议法（2023年修订）第五十一条第三�
 /** Heard at first instance; where the duty is said not to apply, nobody was absent. */
 const HEARD = {
   except: { role: THIRD_PARTY, head_appeared: "不适用" },
+  exceptTells: "head_appeared",
   universe: "category",
 } as const;
 

@@ -59,19 +59,20 @@ function answer(year: Year): QuestionAnswer {
     ...told,
     ...(broken.length > TOLD ? [`另有${broken.length - TOLD}处见“核对”`] : []),
   ];
+  const all = made.length === 1 ? "" : "都";
   const said =
     made.length === 0
       ? null
       : broken.length === 0
-        ? `${made.length}处都对得上`
+        ? `${made.length}处${all}对得上`
         : holding === 0
-          ? `${made.length}处${made.length > 1 ? "都" : ""}对不上`
+          ? `${made.length}处${all}对不上`
           : `${made.length}处对上${holding}处`;
   const clause =
     made.length === 0
       ? NOTHING
       : broken.length === 0
-        ? `核对了${made.length}处数字，\u200b都对得上`
+        ? `核对了${made.length}处数字，\u200b${all}对得上`
         : `核对了${made.length}处数字，\u200b${broken.length}处对不上${open.length === 0 ? `、${states.join("或")}` : ""}`;
   return {
     said,

@@ -23,7 +23,8 @@ export class Sentences {
     this.#matters = new Matters(table);
     const alike = Map.groupBy(
       metrics,
-      (metric) => `${metric.universe} ${metric.noneBy} ${conditionsText(metric)}`,
+      (metric) =>
+        `${metric.universe} ${metric.noneBy} ${metric.exceptTells} ${conditionsText(metric)}`,
     );
     this.#groups = [...alike.values()].map((group) => ({
       selector: new Selector(group[0]!, table, this.#tuples),

@@ -36,25 +36,37 @@ export function askedBy({ dataset, where, except = {} }: RowMetric | TableMetric
 export class Selector {
   readonly #universe: readonly Condition[];
   readonly #others: readonly Condition[];
+  /** Leaves rows out that still tell (exceptTells), and what they are asked of other columns. */
+  readonly #apart: readonly Condition[];
+  readonly #plain: readonly Condition[];
   readonly #tuples: Tuples;
   readonly #fates: (Truth | typeof RULED_OUT | undefined)[];
   readonly #selected = new Int32Array(PIECE_ROWS);
 
   /** `tuples` are of all columns that the metric asks. */
   constructor(metric: RowMetric | TableMetric, table: TypedColumns, tuples: Tuples) {
-    const { where, universe, noneBy, except = {} } = metric;
+    const { where, universe, noneBy, except = {}, exceptTells } = metric;
     const wider = noneBy && universe !== undefined ? universe : undefined;
     const conditions = Object.entries(where).map(([key, words]) => ({
+      key,
       isUniverse: wider === undefined && key === universe,
       condition: says(table, key, words),
     }));
     const of = (universe: boolean) =>
       conditions.flatMap(({ isUniverse, condition }) => (isUniverse === universe ? condition : []));
+    const leftOut = (tells: boolean) =>
+      Object.entries(except).flatMap(([key, words]) =>
+        (key === exceptTells) === tells ? [saysNot(table, key, words)] : [],
+      );
+    this.#apart = leftOut(true);
     this.#universe = [
-      ...Object.entries(except).map(([key, words]) => saysNot(table, key, words)),
+      ...leftOut(false),
       ...(wider ? [says(table, wider, [...noneBy!, ...[where[wider] ?? []].flat()])] : of(true)),
     ];
     this.#others = of(false);
+    this.#plain = conditions.flatMap(({ key, isUniverse, condition }) =>
+      isUniverse || key === exceptTells ? [] : condition,
+    );
     this.#tuples = tuples;
     this.#fates = tuples.known();
   }
@@ -82,7 +94,10 @@ export class Selector {
   #fateOf(batch: Batch, at: number): Truth | typeof RULED_OUT {
     const within = allOf(this.#universe, batch, at);
     const truth = within === FALSE ? FALSE : allOf([() => within, ...this.#others], batch, at);
-    return within === TRUE && truth === FALSE ? RULED_OUT : truth;
+    const isApart = allOf(this.#apart, batch, at) === FALSE;
+    const ruled = isApart ? allOf(this.#plain, batch, at) : truth;
+    if (within === TRUE && ruled === FALSE) return RULED_OUT;
+    return isApart ? FALSE : truth;
   }
 }
 
