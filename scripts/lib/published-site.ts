@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { CliError } from "./cli.ts";
 import { type FileSum, MANIFEST, type Manifest, sumOf, sumsIn } from "./manifest.ts";
+import { rawFile } from "./raw-file.ts";
 
 export interface PublishedSite {
   manifest: Manifest;
@@ -28,15 +29,16 @@ const AT_ONCE = 8;
 
 async function onTheNet(address: string): Promise<PublishedSite> {
   const base = address.endsWith("/") ? address : `${address}/`;
-  const text = (await fetched(base, MANIFEST))?.toString("utf8");
+  const text = (await fetched(base, MANIFEST))?.at(-1)?.toString("utf8");
   if (text === undefined) throw noManifest(address);
   const manifest = parsed(text);
   const files: FileSum[] = [];
-  const waiting = manifest.outputs.map(({ path }) => path);
+  const waiting = [...manifest.outputs];
   const work = async () => {
-    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-      const bytes = await fetched(base, path);
-      if (bytes) files.push({ path, sha256: sumOf(bytes) });
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const { path, sha256 } = file;
+      const sums = (await fetched(base, path))?.map(sumOf);
+      if (sums) files.push({ path, sha256: sums.find((sum) => sum === sha256) ?? sums.at(-1)! });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -44,12 +46,11 @@ async function onTheNet(address: string): Promise<PublishedSite> {
 }
 
 /** Null where there is no such file. A page is asked for as readers ask. */
-async function fetched(base: string, path: string): Promise<Buffer | null> {
+async function fetched(base: string, path: string): Promise<Buffer[] | null> {
   const shown = path.replace(/(^|\/)index\.html$/, "$1");
   const url = new URL(shown.split("/").map(encodeURIComponent).join("/"), base);
   try {
-    const response = await fetch(url);
-    return response.ok ? Buffer.from(await response.arrayBuffer()) : null;
+    return await rawFile(url);
   } catch (error) {
     throw new CliError(`打不开 ${url}：${error instanceof Error ? error.message : error}`);
   }
