@@ -32,7 +32,8 @@ await run(async () => {
   const folder = mkdtempSync(join(tmpdir(), "release-"));
   try {
     const built = join(folder, "site");
-    if (!(await buildSite(data, built, { pictures: false }))) return 1;
+    const stays = shownPath(join(data, EDITIONS_FOLDER));
+    if (!(await buildSite(data, built, { pictures: false, stays }))) return 1;
     // The build has loaded all that draws; a withdrawal needs none of it.
     const { currentSite } = await import("../src/load/current.ts");
     const { recordEdition } = await import("./lib/record-edition.ts");

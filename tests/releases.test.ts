@@ -1,6 +1,14 @@
 /** What was published stays as it was; what was put right since is said, on the old page and on the new. */
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -202,6 +210,17 @@ describe("published, put right, built again", () => {
     expect(stdout).toContain("下一步：提交");
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("what cannot be released names the releases, and no folder that only we know of", async () => {
+    const broken = temporaryFolder();
+    cpSync(data, broken, { recursive: true });
+    writeFileSync(join(broken, "2023/cases.csv"), "执法领域,件数\n燃气,二十x\n");
+    const { code, stdout, stderr } = await run("release", ["--data", broken]);
+    rmSync(broken, { recursive: true, force: true });
+    expect(code).toBe(1);
+    expect(stdout).toContain("releases 没有变");
+    expect(stdout + stderr).not.toMatch(/release-\w{6}\/|\/site /);
+  });
 
   test("what says the same is not published again, and has a pinned address", async () => {
     const site = await siteOf();

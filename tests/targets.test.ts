@@ -9,6 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { diskFault } from "../scripts/lib/disk-faults.ts";
@@ -204,6 +205,12 @@ describe("a disk that refuses ends in a sentence", () => {
   test("a cause inside another error, and a bundler's message; but a port and a slip are none", () => {
     const full = Object.assign(new Error("x"), { code: "ENOSPC", path: "/a/.dist-new-1-a-dist/b" });
     expect(diskFault(new Error("page", { cause: full }))).toMatch(/^\/a：磁盘满了/);
+    for (const scratch of ["release-a1B2c3/site/.dist-new-1-a/b", "verify-a1B2c3/project/x"]) {
+      const fault = { code: "ENOSPC", path: join(tmpdir(), scratch) };
+      expect(diskFault(Object.assign(new Error("x"), fault))).toBe(
+        `${tmpdir()}：磁盘满了，写不下。腾出空间，或者换一个位置，再运行一次。`,
+      );
+    }
     expect(diskFault(new Error("Could not write: EROFS: read-only"))).toContain("只读");
     expect(diskFault(Object.assign(new Error(), { code: "EACCES", syscall: "listen" }))).toBe(null);
     expect(diskFault(new TypeError("x is not a function"))).toBe(null);

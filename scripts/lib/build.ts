@@ -9,14 +9,20 @@ import { countsText, fullText, hasErrors } from "./print.ts";
 import { checkOutsideData, checkOutsideProject, checkWritable, realTarget } from "./target.ts";
 import { progress } from "./terminal.ts";
 
+interface Building {
+  pictures?: boolean;
+  /** What stays as it was when it fails, where the target is a folder that nobody knows of. */
+  stays?: string;
+}
+
 /** Builds the site of a data folder into a target folder; false, with the target as it was, when the data have errors. */
 export async function buildSite(
   data: string,
   target: string,
-  { pictures = true }: { pictures?: boolean } = {},
+  { pictures = true, stays }: Building = {},
 ): Promise<boolean> {
   const start = performance.now();
-  const shown = shownPath(target);
+  const shown = stays ?? shownPath(target);
   const out = realTarget(target);
   checkOutsideProject(out);
   checkOutsideData(out, data);

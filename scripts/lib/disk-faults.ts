@@ -1,4 +1,5 @@
 /** What a disk refuses, as a sentence: nobody's slip in the program, and somebody can put it right. */
+import { tmpdir } from "node:os";
 import { shownPath } from "./places.ts";
 
 const PERMISSION = [
@@ -28,6 +29,15 @@ const FAULTS: Readonly<Record<string, readonly [why: string, fix: string]>> = {
 
 /** Our own unfinished files tell nobody where the disk is. */
 const UNFINISHED = /(?:[\\/]\.dist-(?:new|old)-|[\\/]?\.unfinished(?![^\\/])).*$/s;
+/** Nor do the folders that a command makes for itself among the system's temporary ones. */
+const SCRATCH = /^[\\/](?:release|verify|pictures|site-earlier)-\w{6}(?:[\\/].*)?$/s;
+
+/** The place as people know it. */
+function knownPlace(path: string): string {
+  const scratch = tmpdir();
+  if (path.startsWith(scratch) && SCRATCH.test(path.slice(scratch.length))) return scratch;
+  return path.replace(UNFINISHED, "");
+}
 
 /**
  * The sentence of an error that came from the disk, however deep Astro wrapped it; else null.
@@ -41,7 +51,7 @@ export function diskFault(error: unknown, at?: string): string | null {
     // A bundler keeps no more than the message.
     const known = [code, /\b(E[A-Z]{2,}): /.exec(cause.message)?.[1]];
     const [why, fix] = known.map((name) => FAULTS[name ?? ""]).find((fault) => fault) ?? [];
-    const place = shownPath((at ?? dest ?? path ?? ".").replace(UNFINISHED, ""));
+    const place = shownPath(knownPlace(at ?? dest ?? path ?? "."));
     if (why) return `${place === "." ? "" : `${place}：`}${why}。${fix}。`;
   }
   return null;

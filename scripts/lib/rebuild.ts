@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { CliError } from "./cli.ts";
 import { type FileSum, git, inputsIn, MANIFEST, type Manifest, sumOf, sumsIn } from "./manifest.ts";
 import { ROOT } from "./places.ts";
@@ -64,5 +64,7 @@ function command(folder: string, name: string, args: readonly string[]): void {
     env: { ...process.env, SITE_DATA: undefined, SITE_OUT: undefined },
     shell: name.endsWith(".cmd"),
   });
-  if (status !== 0) throw new CliError(`重新生成没有成功：\n${stdout ?? ""}${stderr ?? ""}`);
+  if (status === 0) return;
+  const said = `${stdout ?? ""}${stderr ?? ""}`.replaceAll(dirname(folder), "（临时文件夹）");
+  throw new CliError(`重新生成没有成功：\n${said}`);
 }
