@@ -2,16 +2,14 @@
 
 import { correctionsOf } from "../charts/corrections.ts";
 import type { Rendered } from "../charts/render.ts";
-import { datasets } from "../datasets/index.ts";
 import { nameOf } from "../editions/changes.ts";
 import type { PublishedState } from "../editions/define.ts";
 import type { Figure } from "../figures/figures.ts";
-import type { CountMetric } from "../metrics/define.ts";
-import { sortsOf } from "../metrics/sorts.ts";
-import type { Site, Year } from "../site/year.ts";
+import type { Site } from "../site/year.ts";
 import { amountCells } from "../text/amount-cells.ts";
 import { amountText } from "../text/format.ts";
 import { FEW } from "./moves.ts";
+import { peopleSorts } from "./people-sorts.ts";
 
 export interface FewBetween {
   year: number;
@@ -25,20 +23,14 @@ export interface FewBetween {
 
 /**
  * Sorts of people's matters of which there are a few more or fewer than when they were last published.
- * What has changed by dozens tells of a column no more than the statistics of a small year do; and of
- * rows that are told apart by one column only, nothing can be joined.
+ * What has changed by dozens tells of a column no more than the statistics of a small year do.
  */
 export function fewBetween(
   site: Site,
   changed: readonly { rendered: Rendered; before: PublishedState | null }[],
 ): FewBetween[] {
-  const sorts = datasets
-    .filter(({ people }) => people)
-    .flatMap((dataset) => sortsOf(dataset, [...site.metrics.values()]));
   return site.years.flatMap((year) =>
-    sorts.flatMap((sort) => {
-      const figure = year.figures.get(sort.id);
-      if (!figure || figure.provenance.total === 0 || columnsOf(site, year, sort) < 2) return [];
+    peopleSorts(site, year).flatMap(({ sort, figure }) => {
       const [one] = changed.flatMap(({ rendered, before }) => {
         const text = rendered.chart.figures.includes(sort.id)
           ? lastWritten(rendered, before, figure)
@@ -54,16 +46,6 @@ export function fewBetween(
       return [{ year: year.year, label: sort.label, before: one.text, after, said }];
     }),
   );
-}
-
-/** By how many columns its rows are counted in public. */
-function columnsOf({ metrics }: Site, { figures }: Year, sort: CountMetric): number {
-  const columns = [...metrics.values()].flatMap((metric) => {
-    if (metric.kind !== "count" || metric.dataset.id !== sort.dataset.id) return [];
-    const figure = metric.by === undefined ? undefined : figures.get(metric.id);
-    return figure?.groups && !figure.groupsStated && figure.groups.length > 1 ? [metric.by] : [];
-  });
-  return new Set(columns.map(String)).size;
 }
 
 /** How its number was written in the last edition, if a few more or fewer are written now. */

@@ -4,7 +4,6 @@ import { datasets } from "../datasets/index.ts";
 import type { Figure } from "../figures/figures.ts";
 import { findingsOf } from "../findings/find.ts";
 import { checkText, datedStateText } from "../findings/words.ts";
-import type { Metric } from "../metrics/define.ts";
 import { homeHeadline } from "../questions/headline.ts";
 import { questionsOf } from "../questions/of-site.ts";
 import type { Site, Year } from "../site/year.ts";
@@ -12,6 +11,7 @@ import { amountText, numberText, sectionText, UNKNOWN, writtenText } from "../te
 import { shownTopics } from "../topics/shown.ts";
 import { shownCharts } from "../topics/shown-charts.ts";
 import { type Amount, isWithheld } from "../values/amount.ts";
+import { peopleSorts } from "./people-sorts.ts";
 import type { PublicWords } from "./public-words.ts";
 
 /** By a key that both states share. `onProgress` gets a word before each year. */
@@ -34,10 +34,11 @@ export async function publicState(
   return state;
 }
 
-function* figuresOf({ metrics }: Site, year: Year): Iterable<PublicWords> {
-  for (const id of metrics.keys()) {
+function* figuresOf(site: Site, year: Year): Iterable<PublicWords> {
+  const ofPeople = new Set(peopleSorts(site, year).map(({ figure }) => figure));
+  for (const id of site.metrics.keys()) {
     const figure = year.figures.get(id);
-    if (figure) yield* figureIn(year, figure);
+    if (figure) yield* figureIn(year, figure, ofPeople.has(figure));
   }
   for (const [id, table] of year.tables) {
     const { label, unit } = table.metric;
@@ -51,10 +52,10 @@ function* figuresOf({ metrics }: Site, year: Year): Iterable<PublicWords> {
   }
 }
 
-function* figureIn(year: Year, figure: Figure): Iterable<PublicWords> {
+function* figureIn(year: Year, figure: Figure, isOfPeople: boolean): Iterable<PublicWords> {
   const { metric, unit, amount, groups, statements } = figure;
   const { id, label } = metric;
-  const people = isOfPeople(metric) && amount.state === "known" && { people: amount.value };
+  const people = isOfPeople && amount.state === "known" && { people: amount.value };
   yield { ...numberOf(year, [id], label, amount, unit), ...people };
   for (const group of groups ?? []) {
     const word = group.column ? `${group.word}，${group.column}` : group.word;
@@ -73,10 +74,6 @@ function* figureIn(year: Year, figure: Figure): Iterable<PublicWords> {
       text: writtenText(said.amount, said.unit),
     };
   }
-}
-
-function isOfPeople(metric: Metric): boolean {
-  return metric.kind === "count" && metric.by === undefined && !!metric.dataset.people;
 }
 
 function numberOf(
