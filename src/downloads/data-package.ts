@@ -4,6 +4,7 @@ import type { SiteConfig } from "../ingest/config/site-config.ts";
 import type { Site, Year } from "../site/year.ts";
 import { DEMO, DEMO_COLUMN, demoBefore, demoBehind, INVENTED } from "../text/demo.ts";
 import { yearText } from "../text/period.ts";
+import { PLAIN } from "./files.ts";
 import { tableNames, tableWords, yearTable } from "./year-tables.ts";
 
 const NAME = "open-data";
@@ -26,12 +27,13 @@ export function dataPackage(site: Site): Record<string, unknown> {
         return {
           profile: "tabular-data-resource",
           name: `${year.year}-${name.replaceAll("_", "-")}`,
-          path: `${year.year}/${name}.csv`,
+          path: `${year.year}/${name}.${PLAIN}`,
           title: `${label}，${yearText(year.period)}`,
           description,
           format: "csv",
           mediatype: "text/csv",
           encoding: "utf-8",
+          dialect: { delimiter: ",", lineTerminator: "\r\n", quoteChar: '"', doubleQuote: true },
           // Cells may say 73余, <5 or nothing: they are texts until somebody decides what to make of them.
           schema: {
             fields: fieldsOf(site, year, name).map((field) => ({ name: field, type: "string" })),

@@ -11,9 +11,12 @@ export interface CsvTable {
 /** So many rows are made text at a time. */
 const PART = 4096;
 
-/** CSV that Excel opens as Chinese (byte order mark, CRLF). */
-export function* csv({ fields, data }: CsvTable): Iterable<string> {
-  yield `\ufeff${csvLine(fields)}`;
+/** How the file ends that has no byte order mark: validators of Data Packages take that for a letter. */
+export const PLAIN = "utf8.csv";
+
+/** CSV that Excel opens as Chinese (byte order mark, CRLF); unmarked for programs. */
+export function* csv({ fields, data }: CsvTable, isMarked = true): Iterable<string> {
+  yield `${isMarked ? "\ufeff" : ""}${csvLine(fields)}`;
   for (const part of parts(data)) yield part.map(csvLine).join("");
 }
 
@@ -43,8 +46,12 @@ function* parts<T>(rows: Iterable<T>): Iterable<T[]> {
 }
 
 /** A download with a content type that names its encoding; of an invented bureau every line says so. */
-export function csvResponse(table: CsvTable, demo: boolean): Response {
-  return response(csv(demo ? marked(table) : table), "text/csv");
+export function csvResponse(
+  table: CsvTable,
+  demo: boolean,
+  { isMarked = true }: { isMarked?: boolean } = {},
+): Response {
+  return response(csv(demo ? withNature(table) : table, isMarked), "text/csv");
 }
 
 export function jsonResponse(value: object, demo: boolean, rows?: Iterable<unknown>): Response {
@@ -52,7 +59,7 @@ export function jsonResponse(value: object, demo: boolean, rows?: Iterable<unkno
   return response(json({ ...notice, ...value }, rows), "application/json");
 }
 
-function marked({ fields, data }: CsvTable): CsvTable {
+function withNature({ fields, data }: CsvTable): CsvTable {
   function* lines(): Iterable<readonly string[]> {
     for (const line of data) yield [...line, DEMO];
   }

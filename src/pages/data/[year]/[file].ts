@@ -2,19 +2,19 @@ import type { APIRoute, GetStaticPaths } from "astro";
 import { datasets } from "../../../datasets/index.ts";
 import { crossJson, crossRows } from "../../../downloads/crosses.ts";
 import { figureJson, listedFigures } from "../../../downloads/figures.ts";
-import { csvResponse, jsonResponse } from "../../../downloads/files.ts";
+import { csvResponse, jsonResponse, PLAIN } from "../../../downloads/files.ts";
 import { releaseJson, rowsJson } from "../../../downloads/rows.ts";
 import { tableNames, yearTable } from "../../../downloads/year-tables.ts";
 import { currentSite } from "../../../load/current.ts";
 import type { Year } from "../../../site/year.ts";
 import { alikeText } from "../../../text/alike.ts";
 
-/** `/data/<year>/<dataset>.csv|json` and `figures.csv|json`: plain file addresses. */
+/** `/data/<year>/<dataset>.csv|utf8.csv|json` and those of figures: plain file addresses. */
 export const getStaticPaths = (async () => {
   const { years } = await currentSite();
   return years.flatMap((year) => {
     return tableNames(year).flatMap((name) =>
-      ["csv", "json"].map((format) => ({
+      ["csv", PLAIN, "json"].map((format) => ({
         params: { year: String(year.year), file: `${name}.${format}` },
         props: { year, name, format },
       })),
@@ -31,7 +31,8 @@ interface Props {
 export const GET: APIRoute<Props> = async ({ props: { year, name, format } }) => {
   const site = await currentSite();
   const { demo, bureau } = site.config;
-  if (format === "csv") return csvResponse(yearTable(site, year, name), demo);
+  if (format !== "json")
+    return csvResponse(yearTable(site, year, name), demo, { isMarked: format !== PLAIN });
   const table = year.tables.get(name);
   if (table) {
     const head = { bureau, year: year.year, period: year.period, ...crossJson(year, table) };
