@@ -9,6 +9,7 @@ import { isLeftOver } from "../../text/rests.ts";
 import { isExact } from "../../values/amount.ts";
 import { isWholeYear } from "../../values/period.ts";
 import { defineChart, type Item, type View } from "../define.ts";
+import { folded } from "../forms/fold.ts";
 import { lengthOf } from "../forms/length.ts";
 import { type Panel, panels } from "../forms/panels.ts";
 import { groupItems } from "../items.ts";
@@ -44,7 +45,8 @@ export const complaintSeasons = defineChart({
     const scope = `${periodText(year.period)}受理的${year.tickets}，按反映的问题和受理的月份`;
     if (!first) return noneTold(scope);
     const left = all.filter((kind) => !kinds.includes(kind));
-    const drawn = kinds.map(panelOf);
+    const shown = foldedKinds(kinds);
+    const drawn = shown.map(panelOf);
     const whole = isWholeYear(year.period) ? "全年" : "这些月合计";
     const hidden = kinds.some(({ months, told }) => told.length < months.length);
     return {
@@ -55,6 +57,9 @@ export const complaintSeasons = defineChart({
       form: panels(drawn),
       aloud: drawn.map(({ label, text }) => labelled(label, text, unit)).join("；"),
       notes: [
+        ...(shown.length < kinds.length
+          ? [`其余${kinds.length - shown.length}类季节差别小，没有画；各月的件数在表里。`]
+          : []),
         ...timesText(kinds),
         ...(hidden ? ["不足5件的月份，和列出来就能推算出它们的，不单列。"] : []),
         ...(left.length > 0
@@ -66,6 +71,12 @@ export const complaintSeasons = defineChart({
     };
   },
 });
+
+/** Those of the greatest difference, as many as an embed holds. */
+function foldedKinds(kinds: readonly Kind[]): readonly Kind[] {
+  const of = ({ item }: Kind) => item;
+  return folded(kinds, { of, bytes: 105, keep: "given" }).rows;
+}
 
 function noneTold(scope: string): View {
   return {

@@ -9,7 +9,7 @@ import { enumerate } from "../../text/sentences.ts";
 import { known } from "../../values/amount.ts";
 import { defineChart, type Item } from "../define.ts";
 import { lengthOf } from "../forms/length.ts";
-import { rates } from "../forms/rates.ts";
+import { foldedRates, rates } from "../forms/rates.ts";
 import { groupItems, itemOf, rateNote } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
 import { ratePerHundred } from "./rate-per-hundred.ts";
@@ -41,7 +41,9 @@ export const satisfactionByCategory = defineChart({
       items: isTold ? rows.map(({ base }) => base) : [],
       beyond: isTold ? rows.map(({ rate }) => rate) : [],
       ...(isTold
-        ? { aloud: `每100件评价里不满意的：${enumerate([...rows.map(({ rate }) => rate), all])}` }
+        ? {
+            aloud: `每100件评价里不满意的：${enumerate([...foldedRates(rows).rows.map(({ rate }) => rate), all])}`,
+          }
         : {}),
       form: isTold ? rates(rows, all, { base: "评价", rate: "不满意", all: "全部" }) : null,
       notes: isTold

@@ -5,6 +5,7 @@ import { valueText } from "../../text/sentences.ts";
 import { sameUnit } from "../../text/units.ts";
 import { type Amount, isPartial, known } from "../../values/amount.ts";
 import type { Form, Item, Width } from "../define.ts";
+import { folded, withRest } from "./fold.ts";
 import { lengthOf } from "./length.ts";
 import { nameMark, namesOf, rowsOf } from "./names.ts";
 import { statements } from "./statements.ts";
@@ -30,7 +31,8 @@ export function bars(items: readonly Item[]): Form | null {
   if (!first) return null;
   if (others.some(({ unit }) => !sameUnit(unit, first.unit))) return statements(items);
   if (isAlone(items)) return statements(items);
-  return { kind: "条形图", draw: (width) => draw(items, width) };
+  const { rows, rest } = folded(items, { of: (item) => item, bytes: 50 });
+  return { kind: "条形图", draw: (width) => withRest(draw(rows, width), rest, width) };
 }
 
 /** One bar has nothing to be held against: it is a number, and so is what stands beside it. */

@@ -3,6 +3,7 @@ import { scaleLinear } from "d3";
 import { statusText } from "../../text/format.ts";
 import { valueText } from "../../text/sentences.ts";
 import type { Form, Item, Width } from "../define.ts";
+import { folded, withRest } from "./fold.ts";
 import { lengthOf } from "./length.ts";
 import { nameMark, namesOf, rowsOf } from "./names.ts";
 import { plot, textWidth } from "./svg.ts";
@@ -25,7 +26,10 @@ export function intervals(
   heads: readonly [string, string],
 ): Form | null {
   if (!rows.some(({ middle }) => middle.amount.state === "known")) return null;
-  return { kind: "点线图", draw: (width) => draw(rows, heads, width) };
+  // The quickest and the slowest both.
+  const folding = { of: ({ middle }: Interval) => middle, bytes: 70, keep: "ends" } as const;
+  const { rows: shown, rest } = folded(rows, folding);
+  return { kind: "点线图", draw: (width) => withRest(draw(shown, heads, width), rest, width) };
 }
 
 /** From the middle of a dot to a word beside it, and from there to the number of its row. */

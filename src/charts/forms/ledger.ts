@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { scaleLinear } from "d3";
 import { shortText, statusText } from "../../text/format.ts";
 import type { Form, Item, Width } from "../define.ts";
+import { folded, withRest } from "./fold.ts";
 import { lengthOf } from "./length.ts";
 import { nameMark, namesOf, rowsOf } from "./names.ts";
 import { plot, TEXT, textWidth } from "./svg.ts";
@@ -33,7 +34,8 @@ interface LedgerHeads {
  */
 export function ledger(rows: readonly LedgerRow[], heads: LedgerHeads): Form | null {
   if (!rows.some(({ count }) => count.amount.state === "known")) return null;
-  return { kind: "行列图", draw: (width) => draw(rows, heads, width) };
+  const { rows: shown, rest } = folded(rows, { of: ({ count }) => count, bytes: 80 });
+  return { kind: "行列图", draw: (width) => withRest(draw(shown, heads, width), rest, width) };
 }
 
 const text = ({ amount }: Item) =>

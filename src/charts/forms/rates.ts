@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { scaleLinear } from "d3";
 import { shortText, statusText } from "../../text/format.ts";
 import type { Form, Item, Width } from "../define.ts";
+import { type Folded, folded, withRest } from "./fold.ts";
 import { lengthOf } from "./length.ts";
 import { nameMark, namesOf, rowsOf } from "./names.ts";
 import { plot, TEXT, textWidth } from "./svg.ts";
@@ -24,7 +25,16 @@ interface RateHeads {
 /** Rates as bars from zero, of how many before them, and a line where that of all lies. */
 export function rates(rows: readonly RateRow[], all: Item, heads: RateHeads): Form | null {
   if (!rows.some(({ rate }) => rate.amount.state === "known")) return null;
-  return { kind: "条形图", draw: (width) => draw(rows, all, heads, width) };
+  const { rows: shown, rest } = foldedRates(rows);
+  return {
+    kind: "条形图",
+    draw: (width) => withRest(draw(shown, all, heads, width), rest, width),
+  };
+}
+
+/** Those that are drawn. */
+export function foldedRates(rows: readonly RateRow[]): Folded<RateRow> {
+  return folded(rows, { of: ({ rate }) => rate, bytes: 60 });
 }
 
 const text = ({ amount }: Item) =>

@@ -1,6 +1,7 @@
 /** Plot at build time: a document without a browser, and SVG without what the page does not need. */
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
+import { escaped } from "../../text/escape.ts";
 import { MEASURE } from "../../text/measure-words.ts";
 import type { Width } from "../define.ts";
 
@@ -113,6 +114,18 @@ export function columnLine(
 /** A drawing with more behind its marks. */
 export function withBehind(svg: string, behind: string): string {
   return svg.replace(/<svg[^>]*>/, (open) => `${open}${behind}`);
+}
+
+/** A drawing with lines of words under it, from its left edge. */
+export function withBelow(svg: string, lines: readonly string[], line: number): string {
+  const height = Number(/viewBox="0 0 \S+ ([\d.]+)"/.exec(svg)?.[1]);
+  const texts = lines.map(
+    (text, i) => `<text x="0" y="${height + 16 + i * line}">${escaped(text)}</text>`,
+  );
+  const below = `<g fill="var(--muted)" text-anchor="start">${texts.join("")}</g></svg>`;
+  return svg
+    .replace(/(viewBox="0 0 \S+ )[\d.]+/, `$1${height + 4 + lines.length * line}`)
+    .replace(/<\/svg>$/, () => below);
 }
 
 /** Width of a text at 16 px: 汉字 and full-width marks 16, digits and most Latin about 9.3, commas and points 5. */
