@@ -298,6 +298,9 @@ test.each([
   });
   const answer = questions.find(({ id }) => id === "heads-in-court")!.answer(site.latest);
   expect(answer.said).toBe(said);
+  const headline = topics.find(({ id }) => id === "litigation")!.headline(site.latest);
+  // Nobody was absent where there was no hearing.
+  if (said?.includes("没有开庭")) expect(headline).not.toContain("负责人出庭0起");
 });
 
 test("no head was absent from a hearing of a reconsideration before there was the duty", async () => {

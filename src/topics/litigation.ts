@@ -1,6 +1,9 @@
+import type { Item } from "../charts/define.ts";
+import { itemOf } from "../charts/items.ts";
 import { litigation } from "../datasets/litigation.ts";
 import { findingOf } from "../findings/find.ts";
 import { isAnswered } from "../findings/settled.ts";
+import { isExact } from "../values/amount.ts";
 import type { Topic } from "./define.ts";
 import { headline, named, numberOf, prose, some, told } from "./told.ts";
 
@@ -23,7 +26,10 @@ export const litigationTopic: Topic = {
           told(
             year,
             ["litigation", `被诉${numberOf(year, "litigation")}`],
-            ["head-appearances", `负责人出庭${numberOf(year, "head-appearances")}`],
+            // Nobody was absent where there was no hearing.
+            isNone(itemOf(year, "hearings"))
+              ? ["hearings", "一审没有开庭"]
+              : ["head-appearances", `负责人出庭${numberOf(year, "head-appearances")}`],
           ),
       ],
       ...(explained ? [] : [[["reconsiderations"], () => reconsideration] as const]),
@@ -87,3 +93,7 @@ export const litigationTopic: Topic = {
     ],
   ],
 };
+
+function isNone({ amount, against }: Item): boolean {
+  return isExact(amount) && amount.value === 0 && !against;
+}
