@@ -10,6 +10,7 @@ import { memoryFolder } from "../src/ingest/folder.ts";
 import { wordForm } from "../src/ingest/text/tidy.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import { metrics } from "../src/metrics/index.ts";
+import { fitted, linesOf } from "../src/questions/fitted.ts";
 import { homeHeadline, homeLead, topicHeadline } from "../src/questions/headline.ts";
 import { questions } from "../src/questions/index.ts";
 import { questionsOf } from "../src/questions/of-site.ts";
@@ -458,6 +459,23 @@ test.each([
   );
 });
 
+function headingsOf(site: Site): { where: string; text: string }[] {
+  const asked = questionsOf(site);
+  return site.years.flatMap((year) => [
+    { where: "home", text: homeHeadline(year, asked) },
+    ...topics.map((topic) => ({ where: topic.id, text: topicHeadline(year, topic, asked) })),
+  ]);
+}
+
+/** One statement, or several in three lines on a phone; the others are told under it in the same words. */
+function expectFitted(text: string, where: string): void {
+  const { heading, rest } = fitted(text);
+  const most = heading.includes("；") ? 3 : 5;
+  expect(linesOf(heading), `${where}: ${heading}`).toBeLessThanOrEqual(most);
+  const told = rest ? `${heading}；${rest.replace(/。$/, "")}` : heading;
+  expect(plain(told)).toBe(plain(text));
+}
+
 /** Everything a site says of its latest year, chart by chart and headline by headline. */
 function allWords(site: Site): { where: string; text: string }[] {
   const year = site.latest;
@@ -488,6 +506,33 @@ function allWords(site: Site): { where: string; text: string }[] {
     }),
   ];
 }
+
+test.each([
+  ["one that fits", "官司审结17件，\u200b败诉4件", "", "官司审结17件，\u200b败诉4件", ""],
+  [
+    "two that fit",
+    "一审开庭10起，\u200b负责人都到了；\u200b复议都维持了",
+    "",
+    "一审开庭10起，\u200b负责人都到了；\u200b复议都维持了",
+    "",
+  ],
+  [
+    "a second without room",
+    "官司审结17件，\u200b败诉4件；\u200b复议审结20件，\u200b被纠正1件",
+    "",
+    "官司审结17件，\u200b败诉4件",
+    "复议审结20件，被纠正1件。",
+  ],
+  [
+    "part of a year",
+    "截至2024年11月30日，\u200b官司审结17件，\u200b败诉4件；\u200b复议审结20件，\u200b被纠正1件",
+    "截至2024年11月30日，\u200b",
+    "截至2024年11月30日，\u200b官司审结17件，\u200b败诉4件",
+    "截至2024年11月30日，复议审结20件，被纠正1件。",
+  ],
+])("a first heading of %s", (_, text, time, heading, rest) => {
+  expect(fitted(text, time)).toEqual({ heading, rest });
+});
 
 test("a heading has places to break: no piece of it fills more than a phone's line", () => {
   const em = (text: string) =>
@@ -718,6 +763,7 @@ test("whatever the data: no false comparison, no zero for the unknown, the alter
         expect(text, where).not.toMatch(/未公布÷|÷未公布|÷0(?!\d)|≠未公布|未公布≠/);
         expect(text, where).not.toMatch(/，，|；；|。。|^[，；。]|里，$/);
       }
+      for (const { where, text } of headingsOf(site)) expectFitted(text, where);
       for (const chart of charts) {
         const { title, alt, view } = render(site, chart, site.latest);
         titles++;

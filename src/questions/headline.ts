@@ -6,6 +6,7 @@ import type { Topic } from "../topics/define.ts";
 import { isWholeYear } from "../values/period.ts";
 import { changesOf } from "./changes.ts";
 import type { KeptShare, Question } from "./define.ts";
+import { BETWEEN } from "./fitted.ts";
 import { extremes } from "./weigh.ts";
 
 /** As much as chance alone seldom makes it. */
@@ -57,8 +58,12 @@ export function topicHeadline(
 }
 
 function joined(year: Year, clauses: readonly string[]): string {
-  const time = isWholeYear(year.period) ? "" : `${wholeText(year.period)}，\u200b`;
-  return `${time}${clauses.join("；\u200b")}`;
+  return `${timeOf(year)}${clauses.join(BETWEEN)}`;
+}
+
+/** What time a headline is of, where it is not the whole year: 截至2024年11月30日， */
+export function timeOf(year: Year): string {
+  return isWholeYear(year.period) ? "" : `${wholeText(year.period)}，\u200b`;
 }
 
 function chosen(year: Year, questions: readonly Question[]): KeptShare[] {
