@@ -1,5 +1,6 @@
 /** Which rows are records: what people and systems write between them and under them is not. */
 import { describe, expect, it } from "vitest";
+import { datasets } from "../src/datasets/index.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { problemText } from "../src/ingest/problems/words.ts";
 import { isGarbled } from "../src/ingest/text/garbled.ts";
@@ -715,4 +716,58 @@ describe("a merged cell", () => {
     expect(text).toContain(column);
     expect(text).toContain("合并单元格");
   });
+
+  // A day or a number is blank in many a row that is right: in the same rows as a merged day it is not.
+  const measures = datasets.flatMap(({ id, dated, columns }) => {
+    const [day] = dated?.by ?? [];
+    if (!day || !columns[day]!.expected) return [];
+    return Object.entries(columns).flatMap(([key, { label, type, required }]) =>
+      key !== day && !required && key !== "count" && ["date", "quantity", "money"].includes(type)
+        ? [[id, label, columns[day]!.label, type === "date" ? "2023-03-20" : "150"] as const]
+        : [],
+    );
+  });
+  const apart = (name: string, label: string, day: string, rows: readonly string[][]) => {
+    const [word, value] = NEEDED[name]!;
+    return read([[word, day, label], ...rows.map((row) => [value, ...row])].join("\n"), name);
+  };
+  const saysMerged = (text: string, label: string) => text.includes(`只有第一行有${label}，看不出`);
+
+  it.each(measures)(
+    "of %s: %s in the rows of a merged day is worth a word",
+    async (name, label, day, one) => {
+      const of = (rows: string[][]) => apart(name, label, day, rows);
+      const merged = await of([
+        ["2023-03-01", one],
+        ["", ""],
+        ["", ""],
+        ["2023-03-02", one],
+      ]);
+      expect(saysMerged(merged.text, label)).toBe(true);
+      const open = await of([
+        ["2023-03-01", one],
+        ["2023-03-02", ""],
+        ["2023-03-03", ""],
+        ["2023-03-04", one],
+      ]);
+      expect(saysMerged(open.text, label)).toBe(false);
+      const other = await of([
+        ["2023-03-01", one],
+        ["", ""],
+        ["2023-03-03", ""],
+        ["2023-03-04", one],
+      ]);
+      expect(saysMerged(other.text, label)).toBe(false);
+    },
+  );
 });
+
+/** A column that each row of a dataset needs, with a word of it. */
+const NEEDED: Readonly<Record<string, readonly [string, string]>> = {
+  cases: ["执法领域", "燃气"],
+  complaints: ["渠道", "12345热线"],
+  legal_reviews: ["审核结论", "通过"],
+  licences: ["事项", "占道"],
+  litigation: ["类别", "行政诉讼"],
+  publicity: ["形式,对象", "集中宣传,公众"],
+};

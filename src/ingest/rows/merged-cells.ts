@@ -12,6 +12,9 @@ import type { Batch } from "./typed.ts";
 /** What a column of a file looks like so far. */
 interface Seen {
   matched: Matched;
+  role: Role;
+  /** Of the rows in which it is blank: two columns blank in the same rows have the same. */
+  pattern: number;
   /** Its cells cannot be merged ones. */
   ruledOut: boolean;
   rows: number;
@@ -74,10 +77,13 @@ export class MergedCells {
   }
 
   endOfFile(file: string): void {
-    for (const seen of this.#columns) {
-      const { matched, ruledOut, rows, blanks, groups, firstBlank, closes } = seen;
-      const words = seen.words.size + seen.named.size + seen.numbers;
-      if (ruledOut || (groups < 2 && !closes) || words < 2 || blanks * 3 < rows) continue;
+    const merged = this.#columns.filter(looksMerged);
+    const besides = merged.filter(({ role }) => role !== "measure");
+    for (const { matched, role, blanks, firstBlank, pattern } of merged) {
+      // Of each blank cell of it something is said already.
+      if (role === "always") continue;
+      const isSame = (one: Seen) => one.blanks === blanks && one.pattern === pattern;
+      if (role === "measure" && !besides.some(isSame)) continue;
       const { column, index } = matched;
       this.#problems.add({
         code: "word-empty",
@@ -85,7 +91,11 @@ export class MergedCells {
         cell: cellName(index, firstBlank),
         column: column.label,
         value: `共${blanks}格`,
-        ...(column.type === "id" ? MANY_ROWS_OF_ONE : ONE_WORD_OF_MANY)(column.label),
+        ...(role === "measure"
+          ? ONE_FOR_MANY
+          : column.type === "id"
+            ? MANY_ROWS_OF_ONE
+            : ONE_WORD_OF_MANY)(column.label),
       });
     }
     this.#header = null;
@@ -95,9 +105,13 @@ export class MergedCells {
   #begin(header: Header): void {
     this.#header = header;
     this.#columns = header.columns
-      .filter(({ key, column }) => isAbout(key, column, header))
-      .map((matched) => ({
-        matched,
+      .flatMap((matched) => {
+        const role = roleOf(matched.key, matched.column, header);
+        return role ? { matched, role } : [];
+      })
+      .map((own) => ({
+        ...own,
+        pattern: 0,
         ...{ ruledOut: false, rows: 0, blanks: 0, groups: 0, firstBlank: 0 },
         ...{ words: new Set<number>(), numbers: 0, last: NULL_CODE },
         ...{ named: new Set<string>(), closes: false },
@@ -116,6 +130,37 @@ function isAbout(key: string, column: Column, { dataset }: Header): boolean {
   return (isWord || isDay) && !column.required && !column.filled && !column.expected;
 }
 
+/**
+ * `word`: may be blank, and is looked at; `always`: each of its blank cells is told; `measure`: a day or
+ * a number that many a row lacks, and merged only beside another column that is.
+ */
+type Role = "word" | "always" | "measure";
+
+function roleOf(key: string, column: Column, header: Header): Role | null {
+  if (isAbout(key, column, header)) return "word";
+  if (column.filled || key === "count") return null;
+  if (column.expected || (column.required && column.type === "word")) return "always";
+  const isMeasure = ["date", "quantity", "money"].includes(column.type);
+  return isMeasure && !column.required ? "measure" : null;
+}
+
+/** A cell that says something, blank ones below it, another. */
+function looksMerged(seen: Seen): boolean {
+  const { ruledOut, rows, blanks, groups, closes } = seen;
+  const words = seen.words.size + seen.named.size + seen.numbers;
+  const isOften = (groups >= 2 || closes) && blanks * 3 >= rows;
+  // A group and another cell at least, where another column has the same.
+  if (seen.role !== "word") {
+    return !ruledOut && groups >= 1 && rows - blanks >= 2 && blanks * 3 >= rows;
+  }
+  return !ruledOut && isOften && words >= 2;
+}
+
+const ONE_FOR_MANY = (label: string) => ({
+  why: `这几行空着的，别的列也在同样的几行空着，像是合并单元格导出的：只有第一行有${label}，看不出是几行一共的，还是每行都是`,
+  fix: `每行都是的，取消合并，逐行填上${label}；是几行一共的，几行合成一行；确实没有的就不用管`,
+});
+
 const ONE_WORD_OF_MANY = (label: string) => ({
   why: "一格有字、下面几格空着，像是合并单元格导出的：只有第一行有字，空着的只能归入“未注明”",
   fix: `是合并的，取消合并，逐行填上${label}；确实没有的就不用管`,
@@ -131,10 +176,11 @@ function addCell(seen: Seen, code: number, row: number): void {
   if (code === NULL_CODE) {
     if (seen.rows === 0 && last === NULL_CODE) seen.ruledOut = true;
     if (seen.blanks++ === 0) seen.firstBlank = row;
+    seen.pattern = (Math.imul(seen.pattern, 31) + row) | 0;
     if (last !== NULL_CODE) seen.groups++;
   } else {
     // Equal words one below the other would have been merged.
-    if (code === last && code !== UNINTERNED) seen.ruledOut = true;
+    if (seen.role === "word" && code === last && code !== UNINTERNED) seen.ruledOut = true;
     if (code === UNINTERNED) seen.numbers++;
     else seen.words.add(code);
   }
