@@ -13,7 +13,7 @@ import { spotsOf } from "./lib/formats/spots.ts";
 import { movesMarkdown, movesText } from "./lib/moves-report.ts";
 import { DATA_OPTION, readOptions } from "./lib/options.ts";
 import { dataFolder, printable, shownPath } from "./lib/places.ts";
-import { countsText, fullText, hasErrors, notesText } from "./lib/print.ts";
+import { countsText, exceptionsText, fullText, hasErrors, notesText } from "./lib/print.ts";
 import { progress } from "./lib/terminal.ts";
 
 // What is loaded at the start would make the new space grow to ten times what a check needs.
@@ -105,6 +105,7 @@ function report(problems: Problem[], folder: string, all = false): string {
     `检查的是 ${folder}`,
     all ? fullText(problems, ["error", "warning", "note"]) : fullText(problems),
     all ? "" : notesText(problems),
+    exceptionsText(problems),
     [
       `共：${countsText(problems)}。`,
       next,

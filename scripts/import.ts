@@ -16,6 +16,7 @@ import { KEY_FILE, keyPrint, newKey, rowNamer } from "../src/exports/row-names.t
 import { readSiteConfig } from "../src/ingest/config/site-config.ts";
 import { readVocabularies } from "../src/ingest/config/vocabularies.ts";
 import { diskTable } from "../src/ingest/disk.ts";
+import { EXCEPTIONS_FILE, readExceptions } from "../src/ingest/exceptions.ts";
 import { Problems } from "../src/ingest/problems/problems.ts";
 import { CliError, run } from "./lib/cli.ts";
 import {
@@ -109,6 +110,15 @@ await run(async () => {
   if (again) {
     throw new CliError(`${shownPath(join(folder, again))} 是导入写出来的，不用再导入。`);
   }
+  const unsaid = new Problems();
+  const listed = join(folder, EXCEPTIONS_FILE);
+  const exceptions = await readExceptions(
+    existsSync(listed) ? diskTable(listed, statSync(listed).size, EXCEPTIONS_FILE) : undefined,
+    unsaid,
+  );
+  if (hasErrors(unsaid.list)) {
+    throw new CliError(`${fullText(unsaid.list, ["error"])}\n改好以后再导入；什么也没有写。`);
+  }
   const known = text(KEY_FILE).trim();
   const key = known || newKey();
   const line = progress();
@@ -122,6 +132,7 @@ await run(async () => {
     heads,
     words,
     sameNumber,
+    exceptions,
     ...(values.year ? { year: yearOption(values.year) } : {}),
     onProgress: (doing: string) => line.say(`正在读 ${doing}`),
   };
@@ -148,6 +159,10 @@ await run(async () => {
   for (const { file, cell, why, fix } of imported.stopped) {
     console.log(`${shownPath(file)}${cell ? ` ${cell}` : ""}：${why}。${fix}`);
   }
+  exceptions.sayAll(unsaid, () => true);
+  const stays = exceptionsText(unsaid.list);
+  if (stays)
+    console.log(`${stays}\n写入以后 npm run check 会再问一次：照它的消息给写好的表也写一行。`);
   if (imported.repeats.some(({ asked }) => asked.length > 0)) {
     console.log(`${ASK_SAME}。\n什么也没有写。`);
     return 1;

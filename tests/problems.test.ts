@@ -12,7 +12,7 @@ import { loadSite } from "../src/load/load-site.ts";
 const SITES = join(import.meta.dirname, "sites");
 /** Names of programs, formats and files that staff see on their own screen. */
 const KNOWN_NAMES =
-  /Excel|WPS|CSV|UTF-8|UTF-16|GB18030|GBK|YAML|Tab|PDF|\.xlsx?|site\.yaml|vocabularies\.yaml|README\.md|report\.md|https?:\/\/|ICP/g;
+  /Excel|WPS|CSV|UTF-8|UTF-16|GB18030|GBK|Big5|YAML|Tab|PDF|\.xlsx?|site\.yaml|vocabularies\.yaml|exceptions\.csv|README\.md|report\.md|https?:\/\/|ICP/g;
 /** File names and indicator numbers that a message tells to write. */
 const WRITTEN =
   /“[^”]*”|npm run [a-z]+(?: -- [^，；]*)?|\{\{[^}]*\}\}|[a-z_]+(?:-\d)?\.csv|例如[^；。]*|可用的[^；。]*/g;

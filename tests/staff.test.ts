@@ -14,13 +14,20 @@ import { Desk, placeOf } from "../src/staff/desk.ts";
 import { EditedTable } from "../src/staff/edited-table.ts";
 import { readFile } from "../src/staff/read.ts";
 import { foundText } from "../src/staff/say.ts";
+import { topics } from "../src/topics/index.ts";
 import { axeFaults } from "./support/axe.ts";
 import { openSite } from "./support/browser.ts";
 import { sidewaysScroll } from "./support/look.ts";
 import { SITES } from "./support/sites.ts";
 
 const SITE = "数据性质: 演示\n单位名称: 虚设局\n网站名称: 虚设局公开\n";
-const AROUND: SiteAround = { site: SITE, days: {}, words: "", topics: [] };
+const AROUND: SiteAround = {
+  site: SITE,
+  days: {},
+  words: "",
+  topics: topics.flatMap(({ nav, alsoCalled = [] }) => [nav, ...alsoCalled]),
+  years: {},
+};
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const BROKEN = `受理日期,渠道,类别,件数\r
 2024-01-05,12345热线,噪声,1\r
@@ -37,17 +44,21 @@ async function bytesIn(source: { open(): AsyncIterable<Uint8Array> }): Promise<U
 
 describe("the same of a table as in the data folder", () => {
   const CASES = join(import.meta.dirname, "sites");
-  // Every fourth: which they are does not matter.
-  const some = readdirSync(CASES).filter((_, at) => at % 4 === 0);
+  // Every fourth, whichever they are, and those whose words or numbers other tables know.
+  const some = readdirSync(CASES).filter(
+    (name, at) => at % 4 === 0 || /^(?:topics|plan|notes|findings-noted|personal)/.test(name),
+  );
   test.each(some)("%s", async (name) => {
     const files = (await diskFolder(join(CASES, name, "data")).files()) ?? [];
     for (const source of files) {
       const [, year, id] = /^(20\d\d)\/([a-z_]+)\.csv$/.exec(source.path) ?? [];
       const dataset = datasets.find((one) => one.id === id);
-      // Notes are held to findings, which other tables make.
-      if (!dataset || id === "notes" || source.size > 1 << 20) continue;
+      if (!dataset || source.size > 1 << 20) continue;
       const bytes = await bytesIn(source);
-      const { problems } = await checkTable(bytes, dataset, Number(year), AROUND);
+      // Nothing is known of other tables, as below.
+      const years = { [Number(year)]: { figures: [], findings: [], checks: [], planned: [] } };
+      const around = { ...AROUND, years };
+      const { problems } = await checkTable(bytes, dataset, Number(year), around);
       const folder = memoryFolder({ "site.yaml": SITE, [source.path]: bytes });
       const alone = (await loadSite(folder, { checkOnly: true })).problems.filter(
         // Names of persons are looked for with a dictionary that is too large for a browser.
@@ -59,6 +70,31 @@ describe("the same of a table as in the data folder", () => {
       expect(said(shown), basename(source.path)).toEqual(said(alone));
     }
   });
+});
+
+test("what other tables know is known of the published site", async () => {
+  const years = {
+    2023: { figures: ["own"], findings: [], checks: [], planned: ["出台裁量权基准"] },
+    2024: { figures: [], findings: ["cases-rows"], checks: ["cases-parts"], planned: [] },
+  };
+  const file = "2024/办理的案件.csv";
+  const around = { ...AROUND, years, exceptions: [{ file, cell: "B2", content: "08****6" }] };
+  for (const [id, text, said] of [
+    ["plan", "安排,事项,对应的数字,提出年度\n甲,出台裁量权基准,cases,2023\n", []],
+    ["plan", "安排,事项,对应的数字,提出年度\n甲,出台裁量标准,casez,2023\n", ["B2", "C2"]],
+    ["notes", "核对编号,说明,状态,日期\ncases-rows,甲,已说明,2024-05-01\n", []],
+    ["notes", "核对编号,说明,状态,日期\ncases-parts,甲,已更正,2024-05-01\n", []],
+    ["notes", "核对编号,说明,状态,日期\ncase-rows,甲,已说明,2024-05-01\n", ["A2"]],
+    ["cases", "执法领域,案由\n燃气,值班电话0855-8223456\n", []],
+    ["cases", "执法领域,案由\n燃气,值班电话0855-8223457\n", ["B2"]],
+    ["cases", "执法领域,案由\n燃气,没有\n燃气,值班电话0855-8223456\n", ["B3"]],
+  ] as const) {
+    const dataset = datasets.find((one) => one.id === id)!;
+    const { problems } = await checkTable(bytesOf(text), dataset, 2024, around);
+    const worth = problems.filter(({ severity }) => severity !== "note");
+    const cells = worth.flatMap(({ places }) => places.map(({ cell }) => cell));
+    expect(cells.toSorted(), text).toEqual(said);
+  }
 });
 
 test("a table is known by its heads, its year by its name or its days", async () => {

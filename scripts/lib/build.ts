@@ -5,7 +5,7 @@ import { CliError } from "./cli.ts";
 import { diskFault } from "./disk-faults.ts";
 import { checkReplaceable, recover } from "./output.ts";
 import { shownPath } from "./places.ts";
-import { countsText, fullText, hasErrors } from "./print.ts";
+import { countsText, exceptionsText, fullText, hasErrors } from "./print.ts";
 import { checkOutsideData, checkOutsideProject, checkWritable, realTarget } from "./target.ts";
 import { progress } from "./terminal.ts";
 
@@ -50,7 +50,7 @@ async function checked(data: string): Promise<boolean> {
   const { currentData } = await import("../../src/load/current.ts");
   const { problems } = await currentData((doing) => line.say(`正在检查 ${doing}`));
   line.end();
-  const text = fullText(problems);
+  const text = [fullText(problems), exceptionsText(problems)].filter(Boolean).join("\n\n");
   console.log(`检查数据 ${shownPath(data)}：${countsText(problems)}。`);
   if (text) console.log(`\n${text}\n`);
   return !hasErrors(problems);

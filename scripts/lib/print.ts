@@ -1,7 +1,7 @@
 /** Problems as lines for a terminal: the same for check, build and dev. */
 import { KINDS, type Severity } from "../../src/ingest/problems/kinds.ts";
 import type { Problem } from "../../src/ingest/problems/problems.ts";
-import { problemCounts, problemText } from "../../src/ingest/problems/words.ts";
+import { placesText, problemCounts, problemText } from "../../src/ingest/problems/words.ts";
 import { printable } from "./places.ts";
 import { styled } from "./terminal.ts";
 
@@ -26,6 +26,14 @@ export function fullText(
     )
     .filter(Boolean)
     .join("\n\n");
+}
+
+/** What exceptions.csv lets through, each with its reason: whoever publishes must see it. */
+export function exceptionsText(problems: readonly Problem[]): string {
+  const lines = problems
+    .filter(({ code }) => code === "exception-used")
+    .map((one) => `  ${printable(one.file)} ${placesText(one)}：${one.why}`);
+  return lines.length === 0 ? "" : ["放行的个人信息，会照原样公开：", ...lines].join("\n");
 }
 
 /** What was normalised, one line a file: `【已处理】2023/cases.csv：写法已自动统一 12处`. */

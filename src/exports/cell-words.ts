@@ -9,6 +9,8 @@ export interface Unread {
   proposal?: string;
   /** Of a column whose words are given: a person can say which of them it is. */
   isFixed?: boolean;
+  /** It holds something personal: it is taken only where somebody has answered for the cell. */
+  isPersonal?: boolean;
 }
 
 export type Read = { text: string; how: "same" | "replaced" } | Unread;

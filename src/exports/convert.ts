@@ -44,6 +44,9 @@ interface ColumnReader {
   read: (raw: string) => Read;
 }
 
+/** Whether somebody has answered for all that is personal in a cell of the export. */
+export type MayStay = (text: string, cell: string) => boolean;
+
 export class Converter {
   readonly recognised: Recognised;
   readonly words = new Map<string, ColumnWords>();
@@ -57,6 +60,7 @@ export class Converter {
   readonly #asked: ReadonlySet<string>;
   readonly #places = new Map<string, number>();
   readonly #nameId: (id: string) => string;
+  readonly #mayStay: MayStay;
 
   /** `nameId` makes a name for a matter that tells nothing of its number; `year` is that of days without one. */
   constructor(
@@ -65,8 +69,10 @@ export class Converter {
     answers: Answers,
     nameId: (id: string) => string,
     year?: number,
+    mayStay: MayStay = () => false,
   ) {
     this.recognised = recognised;
+    this.#mayStay = mayStay;
     this.#nameId = nameId;
     const { system, taken, left } = recognised;
     const maybe = new Set(left.flatMap((one) => one.maybe));
@@ -154,6 +160,10 @@ export class Converter {
         const key = taken.either ? taken.either.of(row) : taken.key;
         if (key && found.text !== "") row[key] = found.text;
         else if (/[1-9]/.test(found.text)) this.unparted++;
+        continue;
+      }
+      if ("isPersonal" in found && this.#mayStay(raw, cellAt(taken.index))) {
+        row[taken.key] = meant(raw).replace(DOCUMENT, "（文号略）");
         continue;
       }
       const words = this.#wordsOf(taken);
@@ -269,7 +279,7 @@ export class Converter {
         return { why: parsed.why, fix: parsed.fix, isFixed, ...(proposal ? { proposal } : {}) };
       }
       if (column.type === "text" && personalData(text)) {
-        return { why: "里面有个人信息", fix: "没有写入；不用改" };
+        return { why: "里面有个人信息", fix: "没有写入；不用改", isPersonal: true };
       }
       if (column.type === "text") {
         if (saysOnlyNumber(text)) return NOTHING;

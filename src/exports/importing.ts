@@ -1,6 +1,7 @@
 /** What an import is asked with, and what it gives. */
 import type { Dataset } from "../datasets/define.ts";
 import type { Vocabularies } from "../ingest/cells/lexicon.ts";
+import type { Exceptions } from "../ingest/exceptions.ts";
 import type { Remark } from "../ingest/problems/problems.ts";
 import type { Imports, SameNumber } from "./answers.ts";
 import type { SheetNote } from "./file-tables.ts";
@@ -47,5 +48,7 @@ export interface Importing {
   words?: readonly WordAnswer[];
   /** The same: which row of one number counts. */
   sameNumber?: SameNumber | undefined;
+  /** Cells of the exports that may hold what looks personal. */
+  exceptions?: Exceptions;
   onProgress?: (doing: string) => void;
 }

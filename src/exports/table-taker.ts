@@ -162,7 +162,8 @@ export class TableTaker implements Taker {
     this.#report.heads = cells;
     this.#year ??= yearSaid(said);
     const { system } = this.#report.recognised;
-    const { nameId, vocabularies, imports } = this.#importing;
+    const { nameId, vocabularies, imports, exceptions } = this.#importing;
+    const name = this.#report.file.split("/").at(-1) ?? "";
     this.#report.lookedAt = imports.isLookedAt(system.id, cells);
     this.#converter = new Converter(
       this.#report.recognised,
@@ -170,6 +171,7 @@ export class TableTaker implements Taker {
       this.#answers(system),
       nameId,
       this.#year,
+      (text, cell) => exceptions?.answersAll(text, name, cell) ?? false,
     );
     this.#taking = this.#converter.keys.length;
     this.#report.words = this.#converter.words;

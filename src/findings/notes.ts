@@ -30,6 +30,11 @@ export function notesOf(
   const redefined = new Map<string, string>();
   const corrected = new Map<string, Pick<Note, "text" | "date">[]>();
   const ids = findingsOf({ checks }).map(({ id }) => id);
+  sayUnknownNotes(
+    rows,
+    { findings: ids, checks: checks.map(({ id }) => id), figures: [...figures.keys()] },
+    problems,
+  );
   const byDay = rows.toSorted((a, b) => compare(textIn(a, "date"), textIn(b, "date")));
   for (const row of byDay) {
     const id = textIn(row, "finding") ?? "";
@@ -44,18 +49,7 @@ export function notesOf(
       corrected.set(about, [...(corrected.get(about) ?? []), note]);
       continue;
     }
-    if (!ids.includes(id)) {
-      const near = nearest(id, ids);
-      problems.add({
-        code: "note-unknown",
-        file: row.file,
-        cell: cellOf(row, "finding"),
-        value: id,
-        why: "没有这个编号的核对发现，这条说明不会显示",
-        fix: near ? `是不是“${near}”？` : "编号见“核对”页；数字已经改对的，可以删掉这一行",
-      });
-      continue;
-    }
+    if (!ids.includes(id)) continue;
     notes.set(id, {
       text: textIn(row, "text") ?? "",
       state: textIn(row, "state") ?? "",
@@ -66,6 +60,37 @@ export function notesOf(
     });
   }
   return { notes, redefined, corrected };
+}
+
+/** Ids of a year that notes may name. */
+export interface NotesName {
+  findings: readonly string[];
+  checks: readonly string[];
+  figures: readonly string[];
+}
+
+/** Says which notes are about nothing that there is. */
+export function sayUnknownNotes(
+  rows: readonly Row[],
+  { findings, checks, figures }: NotesName,
+  problems: Problems,
+): void {
+  for (const row of rows) {
+    const id = textIn(row, "finding") ?? "";
+    const state = textIn(row, "state");
+    if (findings.includes(id)) continue;
+    if (state === REDEFINED && figures.includes(id)) continue;
+    if (state === CORRECTED && [...figures, ...checks].includes(id)) continue;
+    const near = nearest(id, findings);
+    problems.add({
+      code: "note-unknown",
+      file: row.file,
+      cell: cellOf(row, "finding"),
+      value: id,
+      why: "没有这个编号的核对发现，这条说明不会显示",
+      fix: near ? `是不是“${near}”？` : "编号见“核对”页；数字已经改对的，可以删掉这一行",
+    });
+  }
 }
 
 function compare(a: string | null, b: string | null): number {

@@ -46,6 +46,11 @@ export function isNamed({ path }: TableSource, year: number): boolean {
   return datasetOf(path.slice(`${year}/`.length)) !== null;
 }
 
+/** The dataset that a file of a year folder is read as, by its name. */
+export function datasetNamed(path: string): Dataset | undefined {
+  return datasetOf(path.split("/").at(-1) ?? "")?.dataset;
+}
+
 function datasetOf(name: string): { dataset: Dataset; name: string; part: number | null } | null {
   const [, stem = "", part] = /^([^/]+?)(?:-(\d{1,4}))?\.csv$/i.exec(name) ?? [];
   for (const dataset of datasets) {

@@ -7,6 +7,7 @@ import type { Vocabularies } from "./cells/lexicon.ts";
 import { readSiteConfig, type SiteConfig } from "./config/site-config.ts";
 import { type Addresses, NO_ADDRESSES, readVocabularies } from "./config/vocabularies.ts";
 import { dataDays } from "./config/years.ts";
+import { EXCEPTIONS_FILE, type Exception, readExceptions } from "./exceptions.ts";
 import { filesByDataset, isNamed, sayOutsideYears, sayUnused } from "./files.ts";
 import type { Folder } from "./folder.ts";
 import { LETTERS_LOST } from "./problems/letters-lost.ts";
@@ -17,7 +18,7 @@ import { type ExportNamed, withoutExports } from "./raw-exports.ts";
 import { type Context, type OpenRows, readDataset } from "./read-dataset.ts";
 import type { TableSource } from "./rows/table.ts";
 import { isGarbled, isLostInChinese } from "./text/garbled.ts";
-import { personalData } from "./text/privacy.ts";
+import { personalIn } from "./text/privacy.ts";
 import { shownTexts } from "./text/shown-text.ts";
 import { yearFolders } from "./year-folders.ts";
 
@@ -33,6 +34,8 @@ export interface Ingested {
   addresses: Addresses;
   /** vocabularies.yaml as it is written; empty where there is none. */
   words: string;
+  /** What may stand in single cells though it looks personal (exceptions.csv). */
+  exceptions: readonly Exception[];
   /** Years in ascending order, with the datasets that have a file and the report's prose. */
   years: { year: number; period: Period; datasets: Set<string>; report: ReportText | null }[];
   problems: Problems;
@@ -69,6 +72,7 @@ export async function ingest(
     kinds: NO_OWN_KINDS,
     addresses: NO_ADDRESSES,
     words: "",
+    exceptions: [],
     years: [],
     problems,
   };
@@ -88,6 +92,9 @@ export async function ingest(
     return !closed;
   });
   const at = (path: string) => files.find((file) => file.path === path);
+  const exceptions = await readExceptions(at(EXCEPTIONS_FILE), problems);
+  problems.answered = (report) => exceptions.answers(report);
+  result.exceptions = exceptions.list;
 
   const texts = new PublishedTexts();
   const site = at("site.yaml");
@@ -134,7 +141,7 @@ export async function ingest(
   }
   const days = dataDays(result.config?.dataDays ?? new Map(), years, today, problems);
   const { others, held: exported } = await withoutExports(
-    files,
+    files.filter(({ path }) => path !== EXCEPTIONS_FILE),
     folder.name,
     exportNamed,
     problems,
@@ -157,6 +164,7 @@ export async function ingest(
     result.years.push(await readYear(year, yearFiles, context));
   }
   await texts.sayNames(result.vocabularies, problems);
+  exceptions.sayAll(problems, (file) => at(file) !== undefined);
   return result;
 }
 
@@ -219,11 +227,14 @@ async function readReport(
   if (text === null) return null;
   const fix = "删掉它；单位的办公电话写在 site.yaml 里";
   const lines: string[] = [];
+  /** Lines of which something personal was said. */
+  const personal = new Set<number>();
   for (const [index, line] of text.split("\n").entries()) {
     const place = { file: source.path, cell: `第${index + 1}行` };
     // Marks of emphasis are not read, and must not part a number.
     const unmarked = line.replace(/[*_`\\]/g, "");
-    sayPersonal(personalData(line) ? line : unmarked, { ...place, fix }, problems);
+    const said = [line, unmarked].some((one) => sayPersonal(one, { ...place, fix }, problems));
+    if (said) personal.add(index + 1);
     texts.add(withoutReferences(unmarked), place);
     lines.push(unmarked);
     if (isGarbled(line)) {
@@ -242,8 +253,10 @@ async function readReport(
     const own = lines.slice(from - 1, to);
     if (own.some((line) => line.includes(shown.text))) continue;
     const place = { file: source.path, cell: `第${from}行` };
-    if (!own.some((line) => personalData(line)))
-      sayPersonal(shown.text, { ...place, fix }, problems);
+    if (!own.some((_, at) => personal.has(from + at))) {
+      const told = new Set(own.flatMap((line) => [...personalIn(line)].map((one) => one.masked)));
+      sayPersonal(shown.text, { ...place, fix }, problems, told);
+    }
     texts.add(withoutReferences(shown.text), place);
   }
   return { file: source.path, text };

@@ -48,7 +48,9 @@ export async function readDataset(
   const { learned, says } = learnedOf(await readParts(year, dataset, parts, context));
   for (const one of says) context.problems.add(one);
   if (!learned) return;
-  await readParts(year, dataset, parts, { ...context, problems: new Problems() }, learned);
+  const unsaid = new Problems();
+  unsaid.answered = context.problems.answered;
+  await readParts(year, dataset, parts, { ...context, problems: unsaid }, learned);
 }
 
 /** Gives what was seen of the columns of each file. */

@@ -41,7 +41,7 @@ import { sayTopics } from "../topics/of-site.ts";
 import { listedMetrics } from "../topics/shown.ts";
 import { topicOfStatement, topicWords } from "../topics/words.ts";
 import { DatasetYear, sayUnknownMetrics } from "./dataset-year.ts";
-import { plansOf } from "./plans.ts";
+import { plansOf, sayPlans } from "./plans.ts";
 
 export interface Loading extends Ingesting {
   /** Only the problems are wanted: the rows are counted, and what of them may leave is not worked out. */
@@ -158,10 +158,20 @@ export async function loadSite(
   const usable = ingested.config !== null && latest !== undefined && !ingested.problems.hasErrors;
   if (!usable || !ingested.config || !latest) return { site: null, problems };
   if (checkOnly) return { site: null, problems };
-  const { addresses, words } = ingested;
+  const { addresses, words, exceptions } = ingested;
   const config = { ...ingested.config, place };
   const newest = new Map([...latest.figures].map(([id, { metric }]) => [id, metric]));
-  const site = { config, metrics: newest, addresses, words, years, latest, editions, editionDay };
+  const site = {
+    config,
+    metrics: newest,
+    addresses,
+    words,
+    exceptions,
+    years,
+    latest,
+    editions,
+    editionDay,
+  };
   return { site: { ...site, metrics: listedMetrics(site) }, problems };
 }
 
@@ -224,9 +234,12 @@ function yearOf(
   earlier: readonly Year[],
 ): Year {
   const { year, period } = source;
+  const plannedIn = (said: string) =>
+    earlier.find((one) => one.year === Number(said))?.plan.map(({ item }) => item);
   const made = checkFigures(counted, reviews.of(year));
   const notes = notesOf(rowsOf(year, "notes"), made, counted, problems);
   const { checks, figures } = settle(made, counted, notes);
+  sayPlans(rowsOf(year, "plan"), { figures: [...figures.keys()], plannedIn }, problems);
   if (source.report) checkWholeYear(source.report, period, problems);
   const report = source.report ? parseReport(source.report, year, figures, problems) : null;
   return {
@@ -239,7 +252,7 @@ function yearOf(
     ...notes,
     report,
     duties: yearlyDuties(year, report?.published ?? "", papers),
-    ...plansOf(rowsOf(year, "plan"), figures, problems),
+    ...plansOf(rowsOf(year, "plan"), figures),
     rows: new Map(
       datasets.flatMap(({ id, explore }) => (explore ? [] : [[id, rowsOf(year, id)] as const])),
     ),

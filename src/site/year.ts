@@ -6,6 +6,7 @@ import type { Check } from "../findings/index.ts";
 import type { Notes } from "../findings/notes.ts";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
 import type { Addresses } from "../ingest/config/vocabularies.ts";
+import type { Exception } from "../ingest/exceptions.ts";
 import type { Row } from "../ingest/rows/row.ts";
 import type { Metric } from "../metrics/define.ts";
 import type { Computed } from "../metrics/engine/counter.ts";
@@ -72,6 +73,8 @@ export interface Site {
   addresses: Addresses;
   /** vocabularies.yaml as it is written. */
   words: string;
+  /** What may stand in single cells though it looks personal. */
+  exceptions: readonly Exception[];
   /** Ascending. */
   years: readonly Year[];
   latest: Year;

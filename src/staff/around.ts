@@ -1,6 +1,8 @@
 /** What the page for staff is told of the site, so that a table is checked there as in the data folder. */
 import { parse, stringify } from "yaml";
+import { findingsOf } from "../findings/find.ts";
 import { IN_OFFICE, NO_NAMES } from "../ingest/config/vocabularies.ts";
+import { metrics } from "../metrics/index.ts";
 import type { Site } from "../site/year.ts";
 import { amountText } from "../text/format.ts";
 import { topicsOf } from "../topics/of-site.ts";
@@ -20,6 +22,21 @@ export function aroundOf(site: Site): { around: SiteAround; published: Published
       }),
       days: Object.fromEntries(parts.map(({ year, period }) => [year, period.until])),
       words: wordsOf(site),
+      exceptions: site.exceptions.filter(({ file }) => file.endsWith(".csv")),
+      years: Object.fromEntries(
+        site.years.map((one) => {
+          const findings = findingsOf(one).map(({ id }) => id);
+          return [
+            one.year,
+            {
+              figures: [...one.figures.keys()].filter((id) => !DECLARED.has(id)),
+              findings,
+              checks: one.checks.map(({ id }) => id).filter((id) => !findings.includes(id)),
+              planned: one.plan.map(({ item }) => item),
+            },
+          ];
+        }),
+      ),
       topics: topicsOf(site).flatMap(({ nav, alsoCalled = [] }) => [nav, ...alsoCalled]),
     },
     published: Object.fromEntries(
@@ -34,6 +51,8 @@ export function aroundOf(site: Site): { around: SiteAround; published: Published
     ),
   };
 }
+
+const DECLARED = new Set(metrics.map(({ id }) => id));
 
 /** The bureau's words, without its remarks and the lists of persons. */
 function wordsOf({ words }: Site): string {

@@ -3,18 +3,24 @@ import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
 import { indicators } from "../datasets/indicators.ts";
 import type { OwnKinds } from "../datasets/kinds.ts";
+import { notes } from "../datasets/notes.ts";
+import { plan } from "../datasets/plan.ts";
 import { statistics } from "../datasets/statistics.ts";
 import { exportNamed } from "../exports/raw.ts";
 import { checkStatements } from "../figures/check-statements.ts";
 import { figuresOf } from "../figures/figures.ts";
 import { ownMetrics, statementOf } from "../figures/statements.ts";
 import { statisticsOf } from "../figures/statistics.ts";
+import { sayUnknownNotes } from "../findings/notes.ts";
 import { wordsOnly } from "../ingest/cells/lexicon.ts";
+import { EXCEPTION_COLUMNS, EXCEPTIONS_FILE, type Exception } from "../ingest/exceptions.ts";
+import { datasetNamed } from "../ingest/files.ts";
 import { memoryFolder } from "../ingest/folder.ts";
 import { ingest } from "../ingest/ingest.ts";
 import type { Problem } from "../ingest/problems/problems.ts";
 import { TypedColumns } from "../ingest/rows/typed.ts";
 import { DatasetYear } from "../load/dataset-year.ts";
+import { sayPlans } from "../load/plans.ts";
 import { isRowMetric, type Metric, withOwnWords } from "../metrics/define.ts";
 import { metrics as declared } from "../metrics/index.ts";
 import { amountText } from "../text/format.ts";
@@ -29,6 +35,20 @@ export interface SiteAround {
   words: string;
   /** The words of the column 栏目. */
   topics: readonly string[];
+  /** What may stand in single cells though it looks personal, without its reasons. */
+  exceptions?: readonly Exception[];
+  /** What notes and plans may name: of the other tables nothing else is known here. */
+  years?: Readonly<Record<number, NamedInYear>>;
+}
+
+/** What is published of a year. */
+export interface NamedInYear {
+  /** Ids of its own figures, beside those of the program. */
+  figures: readonly string[];
+  findings: readonly string[];
+  checks: readonly string[];
+  /** What it has set itself for the next year. */
+  planned: readonly string[];
 }
 
 /** A figure as it is shown. */
@@ -51,12 +71,16 @@ export async function checkTable(
   bytes: Uint8Array,
   dataset: Dataset,
   year: number,
-  { site, days, words, topics }: SiteAround,
+  { site, days, words, topics, exceptions = [], years: named = {} }: SiteAround,
 ): Promise<CheckedTable> {
   const path = `${year}/${dataset.id}.csv`;
   const until = days[year];
   const ends = until ? `年度:\n  ${year}: { 截至: ${until} }\n` : "";
   const files = { "site.yaml": `${site}${ends}`, ...(words ? { "vocabularies.yaml": words } : {}) };
+  const lines = exceptions
+    .filter(({ file }) => file.startsWith(`${year}/`) && datasetNamed(file) === dataset)
+    .map(({ cell, content }) => [path, cell, content, "写在数据里", "本单位", `${year}-01-01`]);
+  const list = [EXCEPTION_COLUMNS, ...lines].map((cells) => cells.join(",")).join("\n");
   // TypeScript does not see that a callback fills it.
   let taken = null as DatasetYear | null;
   let metrics: readonly Metric[] = declared;
@@ -65,7 +89,7 @@ export async function checkTable(
     return new DatasetYear(table, metrics, [], true);
   };
   const { problems, vocabularies, years } = await ingest(
-    memoryFolder({ ...files, [path]: bytes }),
+    memoryFolder({ ...files, [EXCEPTIONS_FILE]: list, [path]: bytes }),
     () => new Map([["栏目", wordsOnly(topics)]]),
     (_, table, kinds) => {
       const own = open(kinds, table);
@@ -90,21 +114,28 @@ export async function checkTable(
     new Map([...byId, ...own.map((one) => [one.id, one] as const)]),
     problems,
   );
-  const list = problems.list.filter(({ file }) => file === path);
-  if (!taken || !read || list.some(({ severity }) => severity === "error")) {
-    return { problems: list, figures: [] };
+  const here = named[year];
+  const figures = [...byId.keys(), ...(here?.figures ?? [])];
+  if (dataset === plan) {
+    sayPlans(rows, { figures, plannedIn: (said) => named[Number(said)]?.planned }, problems);
+  }
+  // Findings are made of all tables of a year: of one that is not published nobody knows them here.
+  if (dataset === notes && here) sayUnknownNotes(rows, { ...here, figures }, problems);
+  const found = problems.list.filter(({ file }) => file === path);
+  if (!taken || !read || found.some(({ severity }) => severity === "error")) {
+    return { problems: found, figures: [] };
   }
   const results = new Map(
     datasets.flatMap((one) => [
       ...(one === dataset && taken ? taken : emptyOf(one, year, metrics)).results,
     ]),
   );
-  const figures = figuresOf(read.period, metrics, results, [], vocabularies);
-  const shown = [...figures.values()].filter(
+  const counted = figuresOf(read.period, metrics, results, [], vocabularies);
+  const shown = [...counted.values()].filter(
     ({ metric, amount }) => amount.state !== "unknown" && isOf(metric, dataset),
   );
   return {
-    problems: list,
+    problems: found,
     figures: shown.map(({ metric, amount, unit }) => ({
       id: metric.id,
       label: metric.label,

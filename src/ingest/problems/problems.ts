@@ -46,8 +46,11 @@ export type Message = Pick<ProblemInput, "code" | "why" | "fix" | "instead">;
 /** A message of one file, perhaps with the place in it. */
 export type Remark = Message & Pick<ProblemInput, "cell" | "value">;
 
-/** Reports a problem of the file at hand. */
-export type Add = (code: Code, what: Omit<ProblemInput, "code" | "file">) => void;
+/** Reports a problem of the file at hand; gives false where somebody has answered for it. */
+export type Add = (code: Code, what: Omit<ProblemInput, "code" | "file">) => unknown;
+
+/** Whether somebody has answered for a place in which something personal stands. */
+export type Answered = (report: ProblemInput) => boolean;
 
 const PLACES_KEPT = 5;
 const SEVERITY_ORDER: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
@@ -56,16 +59,21 @@ const SEVERITY_ORDER: Record<Severity, number> = { error: 0, warning: 1, note: 2
 export class Problems {
   #groups = new Map<string, Problem>();
   readonly #placesKept: number;
+  /** Asked of personal data alone. */
+  answered: Answered = () => false;
 
   constructor(placesKept = PLACES_KEPT) {
     this.#placesKept = placesKept;
   }
 
-  add(report: ProblemInput): void {
+  /** Gives false where somebody has answered for it: then it is none. */
+  add(report: ProblemInput): boolean {
+    if (report.code === "personal" && this.answered(report)) return false;
     const { cell, value = "" } = report;
     const problem = this.of(report);
     if (cell === undefined) problem.count++;
     else this.again(problem, () => ({ cell, value }));
+    return true;
   }
 
   /** Says something else, once, of what has been said of so many places at least; else nothing changes. */

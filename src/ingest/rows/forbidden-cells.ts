@@ -1,7 +1,7 @@
 /** What no cell may hold, whichever its column. */
 import { cellName, type Message } from "../problems/problems.ts";
 import { isGarbled } from "../text/garbled.ts";
-import { personalData } from "../text/privacy.ts";
+import { mayBeAnswered, personalData, personalIn } from "../text/privacy.ts";
 import type { Header } from "./header.ts";
 import { MERGE } from "./not-a-table.ts";
 import type { RowCheck } from "./row-check.ts";
@@ -12,25 +12,45 @@ export const nothingForbidden: RowCheck = {
   passes({ cells, row }, header, add) {
     let good = true;
     for (const [index, raw] of cells.entries()) {
-      const wrong = wrongIn(raw, index, header);
-      if (!wrong) continue;
-      good = false;
-      const { code, ...what } = wrong;
-      const label = header.columns.find((matched) => matched.index === index)?.column.label;
-      const column = label ?? header.names[index];
-      add(code, { cell: cellName(index, row), ...(column ? { column } : {}), ...what });
+      for (const { code, ...what } of wrongIn(raw, index, header)) {
+        const label = header.columns.find((matched) => matched.index === index)?.column.label;
+        const column = label ?? header.names[index];
+        const where = { cell: cellName(index, row), ...(column ? { column } : {}) };
+        // Not said where a person has answered for it: then what else the cell holds is asked.
+        if (add(code, { ...where, ...what }) === false) continue;
+        good = false;
+        break;
+      }
     }
     return good;
   },
-  onlyWith: (cell, index, header) => wrongIn(cell, index, header) !== null,
+  onlyWith: (cell, index, header) =>
+    lostIn(cell) !== null || personalData(cell, scanOf(index, header)) !== null,
 };
 
-/** Why a cell may not stand in any column, if so. */
-function wrongIn(
-  raw: string,
-  index: number,
-  { columns }: Header,
-): (Message & { value: string }) | null {
+/** One after the other, why a cell may not stand in any column. */
+function* wrongIn(raw: string, index: number, header: Header): Generator<Wrong> {
+  const lost = lostIn(raw);
+  if (lost) yield lost;
+  for (const { kind, masked } of personalIn(raw, scanOf(index, header))) {
+    yield {
+      code: "personal",
+      value: masked,
+      why: `含有${kind}，不能放进公开的数据`,
+      fix: `删掉格里的它，别的字可以留${mayBeAnswered(kind)}；已经提交过的，告诉管理网站的同事，从历史中清除`,
+    };
+  }
+}
+
+type Wrong = Message & { value: string };
+
+function scanOf(index: number, { columns }: Header) {
+  const { column } = columns.find((matched) => matched.index === index) ?? {};
+  return { numbering: column?.type === "id" && column.private === true };
+}
+
+/** What of a cell has been lost on its way here. */
+function lostIn(raw: string): Wrong | null {
   if (raw.length > CELL_LIMIT) {
     return {
       code: "cell-too-long",
@@ -55,15 +75,5 @@ function wrongIn(
       fix: "从业务系统重新导出，不要改这份文件",
     };
   }
-  const { column } = columns.find((matched) => matched.index === index) ?? {};
-  const numbering = column?.type === "id" && column.private === true;
-  const personal = personalData(raw, { numbering });
-  return (
-    personal && {
-      code: "personal",
-      value: personal.masked,
-      why: `含有${personal.kind}，不能放进公开的数据`,
-      fix: "删掉格里的它，别的字可以留；已经提交过的，告诉管理网站的同事，从历史中清除",
-    }
-  );
+  return null;
 }

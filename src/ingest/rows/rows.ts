@@ -148,9 +148,8 @@ class RowReader {
     return { key, says: { code, file: this.#file, cell, column: column.label, ...message } };
   }
 
-  readonly #add: Add = (code, what) => {
+  readonly #add: Add = (code, what) =>
     this.#reading.problems.add({ code, file: this.#file, ...what });
-  };
 
   #findHeader(): void {
     const head = this.#head;

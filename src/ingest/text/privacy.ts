@@ -44,25 +44,47 @@ interface ScanOptions {
 }
 
 /** What personal data a text holds, if any. `text` is one cell or one line. */
-export function personalData(
+export function personalData(text: string, options: ScanOptions = {}): Finding | null {
+  return personalIn(text, options).next().value ?? null;
+}
+
+/**
+ * One after the other, what personal data a text holds. Two whose middle is hidden alike are told
+ * apart, so that whoever answers for one has not answered for the other.
+ */
+export function* personalIn(
   text: string,
   { numbering = false, allowed = [] }: ScanOptions = {},
-): Finding | null {
-  if (text.length < 4) return null;
-  const plain = normalised(text);
-  if (!HINT.test(plain)) return null;
-  for (const kind of LATIN.test(plain) ? LATIN_KINDS : KINDS) {
-    if ((numbering && kind.notInNumbering) || allowed.includes(kind.name)) continue;
+): Generator<Finding, undefined> {
+  if (text.length < 4) return;
+  let plain = normalised(text);
+  if (!HINT.test(plain)) return;
+  const kinds = (LATIN.test(plain) ? LATIN_KINDS : KINDS).filter(
+    ({ notInNumbering, name }) => !(numbering && notInNumbering) && !allowed.includes(name),
+  );
+  const alike = new Map<string, number>();
+  for (const kind of kinds) {
     const { pattern } = kind;
     pattern.lastIndex = 0;
     for (let found = pattern.exec(plain); found; found = pattern.exec(plain)) {
       const [match] = found;
-      if (isConfirmed(kind, match, plain, found.index, numbering)) {
-        return { kind: kind.name, masked: mask(match) };
-      }
+      const { index } = found;
+      if (!isConfirmed(kind, match, plain, index, numbering)) continue;
+      const next = pattern.lastIndex;
+      const masked = mask(match);
+      const nth = (alike.get(masked) ?? 0) + 1;
+      alike.set(masked, nth);
+      yield { kind: kind.name, masked: nth === 1 ? masked : `${masked}（第${nth}个）` };
+      // Told, it is no part of anything else; and others may have looked meanwhile.
+      plain = plain.slice(0, index) + "，".repeat(match.length) + plain.slice(next);
+      pattern.lastIndex = next;
     }
   }
-  return null;
+}
+
+/** What is told of a kind that is as often an office's as a person's. */
+export function mayBeAnswered(kind: string): string {
+  return kind === "电话号码" ? "；是对外公布的办公电话，在 exceptions.csv 里写一行理由" : "";
 }
 
 /** Text that may be printed: whatever in it is personal has its middle hidden. */
