@@ -38,6 +38,7 @@ import {
 } from "./lib/import-report.ts";
 import { DATA_OPTION, readOptions } from "./lib/options.ts";
 import { dataFolder, printable, shownPath } from "./lib/places.ts";
+import { exceptionsText, fullText, hasErrors } from "./lib/print.ts";
 import { insideOf, keepAside } from "./lib/raw-files.ts";
 import { progress } from "./lib/terminal.ts";
 import { writeAll } from "./lib/write-all.ts";

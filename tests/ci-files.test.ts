@@ -1,8 +1,16 @@
 /** examples/ci and the hook: they parse, and every command in them is one of ours. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { ROOT } from "../scripts/lib/places.ts";
 import { temporaryFolder } from "./support/command.ts";
@@ -24,24 +32,105 @@ it.each(files)("%s parses, and calls commands that exist", (name) => {
   expectReal(text);
 });
 
-it.each(["github-actions.yml", "gitlab-ci.yml"])(
-  "%s: what is said of a merge request is shell that parses",
-  (name) => {
-    const lists: string[] = [];
-    const visit = (value: unknown, key = ""): void => {
-      if (typeof value === "string" && key === "run") lists.push(value);
-      else if (Array.isArray(value) && /script$/.test(key)) lists.push(value.join("\n"));
-      else if (value && typeof value === "object") {
-        for (const [own, one] of Object.entries(value)) visit(one, Array.isArray(value) ? "" : own);
-      }
-    };
-    visit(parse(readFileSync(join(FOLDER, name), "utf8")));
-    expect(lists.length).toBeGreaterThan(2);
-    for (const script of lists) {
-      expect(spawnSync("bash", ["-n"], { input: script }).status, script).toBe(0);
+/** The lists of shell lines of a file, each with where it stands, in their order. */
+function scriptsIn(name: string): { path: string; script: string }[] {
+  const lists: { path: string; script: string }[] = [];
+  const visit = (value: unknown, path: string): void => {
+    const key = path.split("/").at(-1)!;
+    if (typeof value === "string" && key === "run") lists.push({ path, script: value });
+    else if (Array.isArray(value) && /script$|^commands$/.test(key)) {
+      lists.push({ path, script: value.join("\n") });
+    } else if (value && typeof value === "object") {
+      for (const [own, one] of Object.entries(value)) visit(one, `${path}/${own}`);
     }
-  },
-);
+  };
+  visit(parse(readFileSync(join(FOLDER, name), "utf8")), "");
+  return lists;
+}
+
+/** Programs that the lines call: they say what they were called with, and what the site's would leave. */
+const STAND_INS = {
+  npm: `echo "npm $*" >> "$LOG"
+case "$*" in
+  *check*) echo said; exit "$CHECK";;
+  *release*) mkdir -p data/releases; echo 1 > data/releases/1.json; exit 3;;
+  *build*) mkdir dist;;
+esac`,
+  gh: 'echo "gh $*" >> "$LOG"; case "$*" in *--edit-last*) exit 1;; esac',
+  curl: 'echo "curl $*" >> "$LOG"; echo "{}"',
+};
+
+describe.each([
+  ["github-actions.yml", /jobs\/check/, ["gh pr comment 7 --body-file changes.md"], true],
+  ["gitlab-ci.yml", /before_script|^\/check/, ["merge_requests/7/notes"], true],
+  ["gitee-go-check.yml", /./, ["npm run check -- --against origin/main --all"], false],
+  ["gitee-go-publish.yml", /^$/, [], false],
+] as const)("%s, line by line", (name, ofCheck, said, pushes) => {
+  /** Runs the lists one after the other in a clone; gives their exit codes and what they called. */
+  const run = (scripts: readonly { script: string }[], check: number) => {
+    const folder = temporaryFolder();
+    try {
+      const [bin, bare, own] = ["bin", "site.git", "clone"].map((one) => join(folder, one)) as [
+        string,
+        string,
+        string,
+      ];
+      const git = (...args: string[]) =>
+        execFileSync("git", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+      mkdirSync(bin);
+      for (const [program, script] of Object.entries(STAND_INS)) {
+        writeFileSync(join(bin, program), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+      }
+      git("init", "-q", "--bare", "-b", "main", bare);
+      git("-C", bare, "config", "receive.advertisePushOptions", "true");
+      git("clone", "-q", bare, own);
+      mkdirSync(join(own, "data"));
+      writeFileSync(join(own, "data/a.csv"), "x\n");
+      git("-C", own, "add", ".");
+      const as = ["-c", "user.name=a", "-c", "user.email=a@example.invalid"];
+      git("-C", own, ...as, "commit", "-qm", "first");
+      git("-C", own, "push", "-q", "origin", "HEAD:main");
+      const log = join(folder, "log");
+      const env = {
+        ...{ PATH: `${bin}:${process.env.PATH}`, HOME: folder, LOG: log, CHECK: String(check) },
+        ...{ GITHUB_BASE_REF: "main", GITHUB_STEP_SUMMARY: join(folder, "summary"), NUMBER: "7" },
+        ...{ CI_MERGE_REQUEST_TARGET_BRANCH_NAME: "main", CI_MERGE_REQUEST_IID: "7" },
+        ...{ CI_API_V4_URL: "https://git.invalid/api/v4", CI_PROJECT_ID: "1", SITE_TOKEN: "t" },
+        ...{ CI_SERVER_HOST: "git.invalid", CI_PROJECT_PATH: "a/b", CI_COMMIT_BRANCH: "main" },
+        ...{ GIT_CONFIG_COUNT: "1", GIT_CONFIG_VALUE_0: "https://oauth2:t@git.invalid/a/b.git" },
+        GIT_CONFIG_KEY_0: `url.${bare}.insteadOf`,
+      };
+      const codes = scripts.map(({ script }) => {
+        const { status } = spawnSync("bash", ["-e", "-c", script], { cwd: own, env });
+        return status;
+      });
+      const called = existsSync(log) ? readFileSync(log, "utf8") : "";
+      return { codes, called, last: git("-C", bare, "log", "-1", "--format=%s", "main").trim() };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+  const all = scriptsIn(name);
+  const checks = all.filter(({ path }) => ofCheck.test(path));
+  const publishes = all.filter(({ path }) => !ofCheck.test(path));
+
+  it("good data pass the check, bad data stop it, and both are told", () => {
+    if (checks.length === 0) return;
+    for (const check of [0, 1]) {
+      const { codes, called } = run(checks, check);
+      expect(codes.filter((code) => code !== 0)).toEqual(check === 0 ? [] : [1]);
+      for (const one of said) expect(called).toContain(one);
+    }
+  });
+
+  it("what is on main is built, and its version kept", () => {
+    if (publishes.length === 0) return;
+    const { codes, called, last } = run(publishes, 0);
+    expect(codes.every((code) => code === 0)).toBe(true);
+    expect(called).toContain("npm run build");
+    expect(last).toBe(pushes ? "留一个版本" : "first");
+  });
+});
 
 it("the hook lets good data pass and stops bad, and asks only where data are staged", () => {
   const folder = temporaryFolder();
