@@ -129,7 +129,7 @@ describe("a number", () => {
 
 it("keeps what it was before apart from what it came to", async () => {
   const { rows, disagreements } = await draft(
-    "某某局2023年度法治政府建设报告\n一、主要成效\n平均办结时间由原来的5.2天降至3.1天。优秀率由2022年的81.2%升至2023年的92.5%。合格率从92%上升至98%。",
+    "某某局2023年度法治政府建设报告\n一、主要成效\n平均办结时间由原来的5.2天降至3.1天。优秀率由2022年的81.2%升至2023年的92.5%。合格率从92%上升至98%。持证人员由上年的12人增加到21人。现存机构37家，较2021年底的128家减少91家。",
   );
   expect(rows.map(({ found }) => `${found.elsewhere}${found.label}${found.value}`)).toEqual([
     "原先的平均办结时间5.2",
@@ -138,6 +138,15 @@ it("keeps what it was before apart from what it came to", async () => {
     "优秀率92.5",
     "原先的合格率92",
     "合格率98",
+    "上年持证人员12",
+    "持证人员21",
+    "现存机构37",
+    "2021年较2021年底128",
+    "较2021年底减少91",
+  ]);
+  expect(rows.slice(-2).map(({ asks }) => asks.some((one) => one.startsWith("名称")))).toEqual([
+    true,
+    true,
   ]);
   expect(disagreements).toEqual([]);
 });

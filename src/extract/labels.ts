@@ -69,7 +69,7 @@ export function labelsOf(text: string, mentions: readonly Mention[]): NumberName
     const moved = MOVED.test(pieces[at]!.before.trim());
     if (moved && FORMERLY.test(pieces[at - 1]?.before.trim() ?? "")) {
       const name = clean(of.replace(FORMERLY, ""));
-      const own = /(?:19|20)\d{2}/.test(pieces[at - 1]!.before) ? name : `原先的${name}`;
+      const own = /(?:19|20)\d{2}|[上去]年/.test(pieces[at - 1]!.before) ? name : `原先的${name}`;
       named[at] = { ...named[at - 1]!, label: name };
       named[at - 1] = { ...named[at - 1]!, label: own };
     } else if (!says || moved) named[at] = { ...one, label: short(`${of}${own}`) };

@@ -104,7 +104,9 @@ function asksOf(one: FoundNumber, known: Known | undefined): string[] {
     one.spoken ? `原文写的是“${one.spoken}”，正文照写，这里按百分数取` : "",
     metric && !sure ? `编号按名称认作“${metric.label}”，不是就换一个自己的编号` : "",
     one.elsewhere ? `说的是${one.elsewhere}，不是本年度的就删去这一行，正文照写` : "",
-    one.label.length < 3 || one.label.length > 26 ? "名称请照原文改成说得清的" : "",
+    one.label.length < 3 || one.label.length > 26 || /^[较比与]/.test(one.label)
+      ? "名称请照原文改成说得清的"
+      : "",
     one.parent && one.relation === "part" ? `是“${one.parent.label}”的一部分吗` : "",
     one.doubtful || (one.isHan && !one.spoken && one.number <= 10)
       ? "是数目还是说法；是说法的，删去这一行，正文里的引用换回原来的字"

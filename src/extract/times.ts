@@ -13,19 +13,23 @@ const PERIOD =
 const OTHER_YEAR =
   /((?:19|20)\d{2})\s*年(?!度?(?:以来|起|修订|版|至今))|(?<![较比与同]|同比)(?:上年度?|去年|上一年度?|前年)(?!同期|结转|转入|遗留|度?转)/g;
 
+/** 增加到, 降至, 压缩为: what stands behind is how it is now. */
+const ROSE_TO = /[增升提降减压缩扩涨跌][^，。；\d]{0,4}[到至为]/;
+
 /** Of the number that stands at a place: what was said last before it. */
 export function timeAt(sentence: string, place: number, year: number): NumberTime {
   const before = sentence.slice(0, place);
   const said = before.match(PERIOD)?.at(-1)?.replace(/\s/g, "");
   const parsed = said === undefined ? null : parsePeriod(said, year);
   // 同比 and 较 compare with a year, and are of none.
-  const years = [...before.matchAll(OTHER_YEAR)].filter(
-    ({ 0: said, index }) =>
-      !/[较比与]$/.test(before.slice(0, index).trimEnd()) &&
-      // 由2022年的81%升至92% has a number of that year; 从2022年开始 has none.
-      (!/[从由]$/.test(before.slice(0, index).trimEnd()) ||
-        /^度?的/.test(before.slice(index + said.length))),
-  );
+  const years = [...before.matchAll(OTHER_YEAR)].filter(({ 0: said, index }) => {
+    const ahead = before.slice(0, index).trimEnd();
+    const between = before.slice(index + said.length);
+    // 较2021年底的128家减少91家 has one number of that year.
+    if (/[较比与]$/.test(ahead)) return /^(?:[底末初]|同期|度)?的\D{0,3}$/.test(between);
+    // So has 由2022年的81%升至92%, and not what it rose to; 从2022年开始 has none.
+    return !/[从由]$/.test(ahead) || (/^度?的/.test(between) && !ROSE_TO.test(between));
+  });
   const last = years.at(-1);
   const elsewhere = last && Number(last[1] ?? Number.NaN) !== year ? last[0] : "";
   if (elsewhere) return { period: "", elsewhere };
