@@ -43,9 +43,10 @@ export async function fixTable(
   const written = await writtenOf(source, { excel: true });
   const rows = await rowsOf(source, table.dataset);
   if (!rows) return null;
-  const changes = [...written.changes, ...parting(written, table.dataset)];
   const fixed = rows.map((cells) => [...cells]);
-  if (degree !== "file") changes.push(...fixCells(fixed, table, degree));
+  // Of a long table they are too many for the arguments of a push.
+  const ofCells = degree === "file" ? [] : fixCells(fixed, table, degree);
+  const changes = [...written.changes, ...parting(written, table.dataset), ...ofCells];
   if (changes.length === 0) return null;
   const lines = fixed.map((cells) => cells.map(plainCell).join(",") + written.lineEnd);
   const text = written.mark + lines.join("");
