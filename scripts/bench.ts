@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
+import { clerkCost, clerkReport } from "./bench/clerk.ts";
 import { explorerReport, explorerWithManyRows } from "./bench/explorer.ts";
 import { importCost, importReport } from "./bench/imports.ts";
 import { pictureCost, pictureReport } from "./bench/pictures.ts";
@@ -18,7 +19,8 @@ await run(async () => {
     says:
       "量一量：检查和生成各用多久、占多少内存，网页在浏览器里实际传输多少；\n" +
       "一万、十万、一百万件投诉和一、三、十年各要多久；十万行的逐行查看页有多快；\n" +
-      "导入一百万行 CSV、十万行 .xlsx 各要多久；二十张、两百张图的图片要画多久。只打印，不判对错。",
+      "导入一百万行 CSV、十万行 .xlsx 各要多久；二十张、两百张图的图片要画多久；\n" +
+      "十万行表统一写法、一份长报告取成草稿各要多久。只打印，不判对错。",
     options: {
       data: DATA_OPTION,
       runs: { value: "次数", says: "每项量几次，取中间值，默认 3" },
@@ -27,6 +29,7 @@ await run(async () => {
       explore: { says: "只量逐行查看页" },
       imports: { says: "只量导入" },
       pictures: { says: "只量图片" },
+      clerk: { says: "只量统一写法和取草稿" },
       json: { says: "输出 JSON，供其他程序读取" },
     },
     examples: [
@@ -38,9 +41,15 @@ await run(async () => {
   const runs = Number(values.runs ?? 3);
   if (!Number.isInteger(runs) || runs < 1) throw new CliError("--runs 要写 1 以上的整数", 2);
   const data = dataFolder(values.data);
-  const all = ![values.site, values.rows, values.explore, values.imports, values.pictures].some(
-    Boolean,
-  );
+  const {
+    site: ofSite,
+    rows: ofRows,
+    explore,
+    imports: ofImports,
+    pictures: drawn,
+    clerk,
+  } = values;
+  const all = ![ofSite, ofRows, explore, ofImports, drawn, clerk].some(Boolean);
   const folder = mkdtempSync(join(tmpdir(), "site-bench-"));
   const line = progress();
   const say = (doing: string) => line.say(doing);
@@ -58,11 +67,12 @@ await run(async () => {
     const explorer = values.explore || all ? await explorerWithManyRows(folder, say) : null;
     const imports = values.imports || all ? await importCost(folder, runs, say) : null;
     const pictures = values.pictures || all ? await pictureCost(folder, say) : null;
+    const ofClerk = values.clerk || all ? await clerkCost(folder, runs, say) : null;
     line.end();
     if (values.json) {
       console.log(
         JSON.stringify(
-          { machine, runs, ...site, growth: rows, explorer, imports, pictures },
+          { machine, runs, ...site, growth: rows, explorer, imports, pictures, clerk: ofClerk },
           null,
           2,
         ),
@@ -78,6 +88,7 @@ await run(async () => {
       explorer && explorerReport(explorer),
       imports && importReport(imports),
       pictures && pictureReport(pictures),
+      ofClerk && clerkReport(ofClerk),
     ];
     console.log(parts.filter(Boolean).join("\n\n"));
   } finally {

@@ -42,7 +42,8 @@ export function measured(script: string, ...args: string[]): Promise<Measured> {
   return new Promise<Measured>((done, fail) => {
     child.on("error", fail).on("close", (code) => {
       const whole = performance.now() - start;
-      if (code === 0) done({ whole, ...JSON.parse(readFileSync(probe, "utf8")) });
+      // 3: done, and something is left for a person to decide.
+      if (code === 0 || code === 3) done({ whole, ...JSON.parse(readFileSync(probe, "utf8")) });
       else fail(new CliError(`${Buffer.concat(output)}\n${script} 没有成功，量不了。`));
     });
   }).finally(() => rmSync(folder, { recursive: true, force: true }));
