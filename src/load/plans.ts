@@ -22,7 +22,7 @@ export function plansOf(
 }
 
 /** What its rows may name of other tables. */
-export interface Named {
+export interface PlanNames {
   /** Ids of the year's figures. */
   figures: readonly string[];
   /** The items that an earlier year has set itself; undefined where nobody knows. */
@@ -30,7 +30,7 @@ export interface Named {
 }
 
 /** Says what its rows name that is not there. */
-export function sayPlans(rows: readonly Row[], named: Named, problems: Problems): void {
+export function sayPlans(rows: readonly Row[], named: PlanNames, problems: Problems): void {
   for (const row of rows) {
     sayYear(row, named, problems);
     for (const id of idsIn(row)) {
@@ -68,7 +68,7 @@ function yearSaid(row: Row): string | undefined {
   return /^((?:19|20)\d{2})(?:年度?)?$/.exec(text.normalize("NFKC"))?.[1];
 }
 
-function sayYear(row: Row, { plannedIn }: Named, problems: Problems): void {
+function sayYear(row: Row, { plannedIn }: PlanNames, problems: Problems): void {
   const text = textIn(row, "said_in");
   if (text === null) return;
   const year = yearIn(row);

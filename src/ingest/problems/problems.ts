@@ -50,7 +50,7 @@ export type Remark = Message & Pick<ProblemInput, "cell" | "value">;
 export type Add = (code: Code, what: Omit<ProblemInput, "code" | "file">) => unknown;
 
 /** Whether somebody has answered for a place in which something personal stands. */
-export type Answered = (report: ProblemInput) => boolean;
+export type MayStand = (report: ProblemInput) => boolean;
 
 const PLACES_KEPT = 5;
 const SEVERITY_ORDER: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
@@ -60,7 +60,7 @@ export class Problems {
   #groups = new Map<string, Problem>();
   readonly #placesKept: number;
   /** Asked of personal data alone. */
-  answered: Answered = () => false;
+  answered: MayStand = () => false;
 
   constructor(placesKept = PLACES_KEPT) {
     this.#placesKept = placesKept;
