@@ -1,13 +1,10 @@
 /** How long the pictures of a site's charts are drawn: for the first time, and again unchanged. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { type Picture, picturesOf } from "../../src/downloads/pictures.ts";
+import type { Picture } from "../../src/downloads/pictures.ts";
 import { diskFolder } from "../../src/ingest/disk.ts";
-import { loadSite } from "../../src/load/load-site.ts";
 import { writeDemo } from "../demo/bureau.ts";
 import { CliError } from "../lib/cli.ts";
-import { Cache } from "../lib/pictures/cache.ts";
-import { drawPictures } from "../lib/pictures/index.ts";
 import { padEnd, padStart } from "../lib/terminal.ts";
 import { secondsText } from "./process.ts";
 
@@ -28,6 +25,10 @@ export async function pictureCost(
   folder: string,
   say: (doing: string) => void,
 ): Promise<PictureCost[]> {
+  const { loadSite } = await import("../../src/load/load-site.ts");
+  const { picturesOf } = await import("../../src/downloads/pictures.ts");
+  const { Cache } = await import("../lib/pictures/cache.ts");
+  const { drawPictures } = await import("../lib/pictures/index.ts");
   const data = join(folder, "pictures-data");
   writeDemo(data, { complaints: 1000, years: 3 });
   const { site } = await loadSite(diskFolder(data));
