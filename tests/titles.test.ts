@@ -461,10 +461,9 @@ test.each([
 
 function headingsOf(site: Site): { where: string; text: string }[] {
   const asked = questionsOf(site);
-  return site.years.flatMap((year) => [
-    { where: "home", text: homeHeadline(year, asked) },
-    ...topics.map((topic) => ({ where: topic.id, text: topicHeadline(year, topic, asked) })),
-  ]);
+  return site.years.flatMap((year) =>
+    topics.map((topic) => ({ where: topic.id, text: topicHeadline(year, topic, asked) })),
+  );
 }
 
 /** One statement, or several in three lines on a phone; the others are told under it in the same words. */

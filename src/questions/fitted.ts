@@ -1,4 +1,4 @@
-/** A headline that a phone takes in at a glance: of several statements the first, as many as fit. */
+/** A topic's headline that a phone takes in at a glance: of several statements the first, as many as fit. The home page never parts the worst from the best. */
 import { textWidth } from "../charts/forms/svg.ts";
 import { phrases } from "../text/phrases.ts";
 
