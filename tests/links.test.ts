@@ -47,6 +47,12 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
     // The mark by which a build knows its own folder is no page.
     .filter((file) => !file.startsWith(".") && statSync(join(folder, file)).isFile());
   const read = (file: string) => readFileSync(join(folder, file), "utf8");
+  /** Files that the data package names, from where it lies. */
+  const packaged = new Set(
+    (JSON.parse(read("data/datapackage.json")) as { resources: { path: string }[] }).resources.map(
+      ({ path }) => `data/${path}`,
+    ),
+  );
   const pages: Parsed[] = addressesOf(folder).map((address) => {
     const { document } = parseHTML(read(fileOf(address))) as unknown as { document: Document };
     const links = [...document.querySelectorAll("[href], [src]")].map((element) => ({
@@ -137,6 +143,8 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
       .filter((address) => !/^questions\/\d{4}\/card\.png$/.test(address))
       // What articles load is named in the code that they paste.
       .filter((address) => !/^embed\/v\d+\/embed\.js$/.test(address))
+      // What programs find in the data package.
+      .filter((address) => !packaged.has(address))
       .filter((address) => !reached.has(address));
     expect(lost).toEqual(["404.html"]);
   });
@@ -168,9 +176,15 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
   });
 
   describe("downloads", () => {
-    const csvs = files.filter((file) => file.endsWith(".csv"));
+    const csvs = files.filter((file) => file.endsWith(".csv") && !packaged.has(file));
     // A manifest is of files, whoever's they are: releases.test.ts.
     const jsons = files.filter((file) => file.endsWith(".json") && file !== "manifest.json");
+
+    test("for programs the same without the mark of Excel", () => {
+      expect(packaged.size).toBeGreaterThan(0);
+      for (const file of packaged)
+        expect(`\ufeff${read(file)}`, file).toBe(read(file.replace(/\.utf8\.csv$/, ".csv")));
+    });
 
     test.each(csvs)("%s: Excel opens it, every line as wide as the head, no formula", (file) => {
       const text = read(file);
