@@ -23,10 +23,10 @@ export function checkPowers(
     problems.add({
       code: "penalty-of-others",
       file,
-      ...(cell === undefined ? {} : { cell }),
-      column,
+      // Groups of people's cases keep no rows: then the reason names the column alone.
+      ...(cell === undefined ? {} : { cell, column }),
       value,
-      why: `写有${value}：行政拘留只能由公安机关和法律规定的其他机关决定（行政处罚法第十八条），${bureau}从名称上看不是；现在照写的计入`,
+      why: `“${column}”写有${value}：行政拘留只能由公安机关和法律规定的其他机关决定（行政处罚法第十八条），${bureau}从名称上看不是；现在照写的计入`,
       fix: "在表里筛选“拘留”，逐行核对：由公安机关决定的，不是本单位的处罚，结案方式写“移送其他机关”；填错的改正；确有这项权力的不用改",
     });
   const penalties = figures.get("penalties-by-kind");
