@@ -17,8 +17,7 @@ import { protectFigures, ReleaseBuilder } from "../src/protect/index.ts";
 import { everyRow, Grouping } from "../src/protect/microdata/grouping.ts";
 import { anonymise } from "../src/protect/microdata/k-anonymity.ts";
 import type { CodeFilter, PublishedCount } from "../src/protect/microdata/published-counts.ts";
-import { toldQuantile } from "../src/protect/quantiles.ts";
-import { type Amount, known } from "../src/values/amount.ts";
+import type { Amount } from "../src/values/amount.ts";
 import { exact } from "../src/values/quantity.ts";
 import type { Value } from "../src/values/value.ts";
 import { attackComplaints } from "./support/attack.ts";
@@ -27,20 +26,6 @@ import { publicOf } from "./support/public.ts";
 import { allRows } from "./support/rows.ts";
 
 const RUNS = { seed: 20240131, numRuns: 300 };
-describe("quantiles of groups", () => {
-  it.each([
-    ["a value of many is told", { 5: 90, 6: 80, 39: 9 }, [5, 39], [5, 39]],
-    ["that of a single matter is not", { 5: 90, 38: 4, 39: 1 }, [5, 39], [5, null]],
-    ["nor what alone would stand beside it", { 5: 90, 6: 80, 39: 1 }, [5, 6, 39], [5, null, null]],
-    ["a value that its own holders make up", { 5: 6, 6: 80, 7: 80 }, [5, 5, 6], [null, null, 6]],
-  ])("%s", (_, spread, values, told) => {
-    const amounts = values.map((value) => known(value));
-    const counts = new Map(Object.entries(spread).map(([value, n]) => [Number(value), n]));
-    const shown = amounts.map(toldQuantile(amounts, counts));
-    expect(shown.map((one) => (one.state === "known" ? one.value : null))).toEqual(told);
-  });
-});
-
 describe("the example that opens src/protect", () => {
   const doc = readFileSync(new URL("../src/protect/index.ts", import.meta.url), "utf8");
   /** The tables of the docstring: each is some lines with cells between strokes. */
