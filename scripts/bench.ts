@@ -13,6 +13,9 @@ import { DATA_OPTION, readOptions } from "./lib/options.ts";
 import { dataFolder } from "./lib/places.ts";
 import { progress } from "./lib/terminal.ts";
 
+/** What may be measured alone. */
+const PARTS = ["site", "rows", "explore", "imports", "pictures", "clerk"] as const;
+
 await run(async () => {
   const { values } = readOptions({
     name: "bench",
@@ -41,15 +44,8 @@ await run(async () => {
   const runs = Number(values.runs ?? 3);
   if (!Number.isInteger(runs) || runs < 1) throw new CliError("--runs 要写 1 以上的整数", 2);
   const data = dataFolder(values.data);
-  const {
-    site: ofSite,
-    rows: ofRows,
-    explore,
-    imports: ofImports,
-    pictures: drawn,
-    clerk,
-  } = values;
-  const all = ![ofSite, ofRows, explore, ofImports, drawn, clerk].some(Boolean);
+  const all = !PARTS.some((part) => values[part]);
+  const wants = (part: (typeof PARTS)[number]) => all || values[part];
   const folder = mkdtempSync(join(tmpdir(), "site-bench-"));
   const line = progress();
   const say = (doing: string) => line.say(doing);
@@ -62,17 +58,17 @@ await run(async () => {
       platform: `${process.platform} ${process.arch}`,
       load: loadavg()[0] ?? 0,
     };
-    const site = values.site || all ? await siteCost(data, folder, runs, say) : null;
-    const rows = values.rows || all ? await growth(folder, runs, say) : null;
-    const explorer = values.explore || all ? await explorerWithManyRows(folder, say) : null;
-    const imports = values.imports || all ? await importCost(folder, runs, say) : null;
-    const pictures = values.pictures || all ? await pictureCost(folder, say) : null;
-    const ofClerk = values.clerk || all ? await clerkCost(folder, runs, say) : null;
+    const site = wants("site") ? await siteCost(data, folder, runs, say) : null;
+    const rows = wants("rows") ? await growth(folder, runs, say) : null;
+    const explorer = wants("explore") ? await explorerWithManyRows(folder, say) : null;
+    const imports = wants("imports") ? await importCost(folder, runs, say) : null;
+    const pictures = wants("pictures") ? await pictureCost(folder, say) : null;
+    const clerk = wants("clerk") ? await clerkCost(folder, runs, say) : null;
     line.end();
     if (values.json) {
       console.log(
         JSON.stringify(
-          { machine, runs, ...site, growth: rows, explorer, imports, pictures, clerk: ofClerk },
+          { machine, runs, ...site, growth: rows, explorer, imports, pictures, clerk },
           null,
           2,
         ),
@@ -88,7 +84,7 @@ await run(async () => {
       explorer && explorerReport(explorer),
       imports && importReport(imports),
       pictures && pictureReport(pictures),
-      ofClerk && clerkReport(ofClerk),
+      clerk && clerkReport(clerk),
     ];
     console.log(parts.filter(Boolean).join("\n\n"));
   } finally {

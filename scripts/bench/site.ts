@@ -59,12 +59,15 @@ export async function siteCost(
     warm: middle(warm),
     check: middle(check),
     counts: { ...counts, pages: pages.length },
-    pages: await pageCosts(out),
+    pages: await pageCosts(
+      out,
+      pages.map(({ address }) => address),
+    ),
   };
 }
 
-async function pageCosts(out: string): Promise<PageCost[]> {
-  const all = (await weigh(out)).pages.map(({ address }) => address);
+/** `all` are its addresses, heaviest first. */
+async function pageCosts(out: string, all: readonly string[]): Promise<PageCost[]> {
   const report = all.filter((address) => /^\d{4}\/$/.test(address)).sort();
   // Heaviest first, so the first that fits is the heaviest of its kind.
   const wanted: [string, string | undefined, number][] = [
