@@ -5,7 +5,7 @@ import { IN_OFFICE, NO_NAMES } from "./config/vocabularies.ts";
 import { cellName, type Problems } from "./problems/problems.ts";
 import type { Batch, TypedColumns } from "./rows/typed.ts";
 import { isNameShaped, mayHoldName, type Person, personsIn } from "./text/names/persons.ts";
-import { loadTagger, type Tagger } from "./text/names/tagger.ts";
+import { loadTagger } from "./text/names/tagger.ts";
 import { wordKey } from "./text/tidy.ts";
 
 interface Place {
@@ -75,9 +75,10 @@ export class PublishedTexts {
     const isInOffice = listed(vocabularies, IN_OFFICE);
     for (const texts of columns) {
       const suspects: { name: string; place: Place }[] = [];
-      const listsNames = isListOfNames([...texts.keys()], tagger);
+      const found = new Map([...texts.keys()].map((text) => [text, personsIn(text, tagger)]));
+      const listsNames = isListOfNames(found);
       for (const [text, place] of texts) {
-        const persons = personsIn(text, tagger, isNone);
+        const persons = found.get(text)!.filter(({ name }) => !isNone(name));
         for (const person of persons) {
           const { name, certain } = person;
           if (certain) sayCertain(person, place, problems);
@@ -111,9 +112,9 @@ function textsIn(batch: Batch, place: number, at: number): string[] {
 }
 
 /** Whether a column's cells are mostly names: then those are too that could be words. */
-function isListOfNames(texts: readonly string[], tagger: Tagger): boolean {
-  const shaped = texts.filter(isNameShaped);
-  const known = shaped.filter((text) => personsIn(text, tagger).length > 0);
+function isListOfNames(found: ReadonlyMap<string, readonly Person[]>): boolean {
+  const shaped = [...found].filter(([text]) => isNameShaped(text));
+  const known = shaped.filter(([, persons]) => persons.length > 0);
   return known.length >= 3 && known.length * 2 >= shaped.length;
 }
 

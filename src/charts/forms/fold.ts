@@ -65,9 +65,10 @@ function restText(left: readonly Item[]): string {
     return isExact(amount) && !against && sameUnit(unit, first!.unit);
   });
   if (!isTold) return `${said}没有画出`;
-  const [most] = bySize(left, (item) => item);
-  const least = bySize(left, (item) => item).at(-1)!;
-  const [low, high] = [least, most!].map(({ amount, unit }) => amountText(amount, unit));
+  const sorted = bySize(left, (item) => item);
+  const [low, high] = [sorted.at(-1)!, sorted[0]!].map(({ amount, unit }) =>
+    amountText(amount, unit),
+  );
   return low === high ? `${said}都是${low}` : `${said}从${low}到${high}`;
 }
 

@@ -27,7 +27,7 @@ const EVERYDAY = new RegExp(
 );
 const NO_FIT = -3;
 
-/** Whether a text is nothing but such a word. */
+/** Whether a text is nothing but such words. */
 export const isEveryday = (text: string) => text.replace(EVERYDAY, "") === "";
 
 /** A name would fit as well as can be wherever it neither cuts an everyday word nor begins with one. */

@@ -44,18 +44,14 @@ const LAND = /..[山江河湖岭沟坡洞井湾溪]$/;
 /** Known to everybody, and part of the names of doctrines, campaigns and prizes. */
 const PUBLIC_FIGURES = ["习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛", "雷锋", "焦裕禄", "孔子"];
 
-/** Names that may stand in the text; `known`: what is no name, as somebody has confirmed. */
-export function personsIn(
-  text: string,
-  tagger: Tagger,
-  known: (name: string) => boolean = () => false,
-): Person[] {
+/** Names that may stand in the text. */
+export function personsIn(text: string, tagger: Tagger): Person[] {
   const plain = normalised(text);
   const words = new Segmented(plain, tagger);
   const persons: Person[] = [];
   for (let at = 0; at < plain.length; ) {
     const best = bestAt(plain, at, words);
-    if (best && !known(best.name)) persons.push(best);
+    if (best) persons.push(best);
     at += best ? best.name.length : 1;
   }
   return persons;
