@@ -14,6 +14,12 @@ export function numberText(value: number): string {
   return digitsText(plainDigits(value));
 }
 
+/** 都是4, or 4到11. */
+export function reachText(values: readonly number[]): string {
+  const [low, high] = [Math.min(...values), Math.max(...values)].map(numberText);
+  return low === high ? `都是${low}` : `${low}到${high}`;
+}
+
 /** The digits of a number in groups, where there are five or more before the point. */
 export function digitsText(digits: string): string {
   return digits.replace(/(?<![\d.])\d{5,}/g, (whole) =>

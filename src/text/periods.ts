@@ -1,6 +1,6 @@
 /** Months and days of a week in words: the fullest and the emptiest where they stand out, else from how few to how many. */
 import { isExact } from "../values/amount.ts";
-import { amountText, listText, numberText } from "./format.ts";
+import { amountText, listText, reachText } from "./format.ts";
 import { enumerate, type Named } from "./sentences.ts";
 
 /** Nearly equal: less than a tenth apart. */
@@ -48,10 +48,7 @@ export function periodsOf(items: readonly Named[], each: string): string {
 
 /** “每月42到63件”. */
 function reachOf(items: readonly Named[], each: string): string {
-  const values = items.map(value);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const reach = low === high ? `都是${numberText(low)}` : `${numberText(low)}到${numberText(high)}`;
-  return `${each}${reach}${items[0]!.unit}`;
+  return `${each}${reachText(items.map(value))}${items[0]!.unit}`;
 }
 
 const value = ({ amount }: Named) => (amount.state === "known" ? amount.value : 0);

@@ -1,5 +1,5 @@
 import { UNSTATED } from "../../metrics/engine/counter.ts";
-import { numberText } from "../../text/format.ts";
+import { reachText } from "../../text/format.ts";
 import { type Amount, UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import { defineChart, type Item } from "../define.ts";
 import { type LedgerRow, ledger } from "../forms/ledger.ts";
@@ -75,13 +75,9 @@ function titleOf(
   rates: readonly number[],
   places: number,
 ): string {
-  const reach = (values: readonly number[]) => {
-    const [low, high] = [Math.min(...values), Math.max(...values)];
-    return low === high ? `都是${numberText(low)}` : `${numberText(low)}到${numberText(high)}`;
-  };
   const rate =
     rates.length > 1
-      ? `；\u200b每100件评价里不满意的${rates.length < places ? `，算得出的${place}` : ""}${reach(rates)}件`
+      ? `；\u200b每100件评价里不满意的${rates.length < places ? `，算得出的${place}` : ""}${reachText(rates)}件`
       : "";
-  return `${days.length < places ? "算得出的" : "各"}${place}办结用时的中位数${reach(days)}天${rate}`;
+  return `${days.length < places ? "算得出的" : "各"}${place}办结用时的中位数${reachText(days)}天${rate}`;
 }

@@ -2,7 +2,7 @@ import { figureOf } from "../../figures/figures.ts";
 import { UNSTATED } from "../../metrics/engine/counter.ts";
 import { ratingIn } from "../../site/ticket-tables.ts";
 import type { Year } from "../../site/year.ts";
-import { namesText, numberText } from "../../text/format.ts";
+import { namesText, numberText, reachText } from "../../text/format.ts";
 import { perHundred } from "../../text/per-hundred.ts";
 import { isLeftOver } from "../../text/rests.ts";
 import { enumerate } from "../../text/sentences.ts";
@@ -77,9 +77,7 @@ function rateOfAll(year: Year): Item | null {
 }
 
 function titleOf(all: Item, rows: readonly { rate: Item }[]): string {
-  const values = rows.map(({ rate }) => lengthOf(rate.amount));
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const reach = low === high ? `都是${numberText(low)}` : `${numberText(low)}到${numberText(high)}`;
+  const reach = reachText(rows.map(({ rate }) => lengthOf(rate.amount)));
   return `每100件评价里${numberText(lengthOf(all.amount))}件不满意，\u200b各类${reach}件`;
 }
 
