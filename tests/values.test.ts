@@ -1,6 +1,6 @@
 /** What one cell says: each form of a number, a day and a word, or the code of what is wrong. */
 import { describe, expect, it } from "vitest";
-import { COUNT } from "../src/datasets/define.ts";
+import { COUNT } from "../src/datasets/columns.ts";
 import { parseDate } from "../src/ingest/cells/dates.ts";
 import { parseMonth } from "../src/ingest/cells/months.ts";
 import { parseQuantity } from "../src/ingest/cells/numbers.ts";

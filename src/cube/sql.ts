@@ -8,13 +8,8 @@
  *   SELECT             matters added up by the keys of one cut, or of several: GROUPING SETS
  */
 import { asOfSql, neededAsOf } from "../datasets/as-of.ts";
-import {
-  type ColumnType,
-  type Dataset,
-  deadlineOf,
-  FOR_METRICS,
-  sqlFrom,
-} from "../datasets/define.ts";
+import { FOR_METRICS } from "../datasets/columns.ts";
+import { type ColumnType, type Dataset, deadlineOf, sqlFrom } from "../datasets/define.ts";
 import { summedColumns, summedSql } from "../datasets/none.ts";
 import { type Dialect, sqlCase, sqlName, sqlNumber, sqlText } from "../datasets/sql.ts";
 import { columnOf } from "../metrics/define.ts";

@@ -1,3 +1,4 @@
+import { COUNT, FOR_METRICS, monthOf, SECTION, STREET, YES_NO } from "./columns.ts";
 import {
   DECIDED_ELSEWHERE,
   DECISION_BLANKS,
@@ -13,17 +14,7 @@ import {
   PENALTY_KINDS,
   UNDECIDED,
 } from "./decisions.ts";
-import {
-  COUNT,
-  type Derived,
-  dayOf,
-  defineDataset,
-  FOR_METRICS,
-  monthOf,
-  SECTION,
-  STREET,
-  YES_NO,
-} from "./define.ts";
+import { type Derived, dayOf, defineDataset } from "./define.ts";
 import { PARTY_TYPE } from "./party-type.ts";
 import { sqlCase, sqlIsKept, sqlText } from "./sql.ts";
 import { daysDueLater, isDueLater, workdaysAfter } from "./workdays.ts";

@@ -1,17 +1,16 @@
 import { ACCEPTANCE, ACCEPTED_BEFORE } from "./acceptance.ts";
-import { daysBetween } from "./days.ts";
 import {
   COUNT,
-  dayOf,
   daysColumn,
-  defineDataset,
   FOR_METRICS,
   monthOf,
   SECTION,
   STREET,
   weekdayColumn,
   YES_NO,
-} from "./define.ts";
+} from "./columns.ts";
+import { daysBetween } from "./days.ts";
+import { dayOf, defineDataset } from "./define.ts";
 import { inKinds } from "./kinds.ts";
 import { sqlCase, sqlDays, sqlDigits, sqlIsKept, sqlText, sqlTexts } from "./sql.ts";
 

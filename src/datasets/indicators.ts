@@ -1,5 +1,6 @@
 import { WHOLE } from "../text/measure-words.ts";
-import { defineDataset, SECTION } from "./define.ts";
+import { SECTION } from "./columns.ts";
+import { defineDataset } from "./define.ts";
 
 /**
  * Numbers that the report states as totals. The same 指标编号 in two rows means that two passages

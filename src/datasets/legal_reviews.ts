@@ -1,5 +1,6 @@
 import { TIMES } from "../text/measure-words.ts";
-import { COUNT, defineDataset, FOR_METRICS, SECTION } from "./define.ts";
+import { COUNT, FOR_METRICS, SECTION } from "./columns.ts";
+import { defineDataset } from "./define.ts";
 import { inKinds } from "./kinds.ts";
 
 /** Conclusions after which no decision may be made (行政处罚法第五十八条). */

@@ -1,16 +1,8 @@
 import type { RowValues } from "../values/value.ts";
 import { ACCEPTED_BEFORE, ACCEPTED_IN_YEAR } from "./acceptance.ts";
+import { COUNT, daysColumn, FOR_METRICS, monthOf, SECTION, STREET } from "./columns.ts";
 import { DECIDED_ELSEWHERE, UNDECIDED } from "./decisions.ts";
-import {
-  COUNT,
-  dayOf,
-  daysColumn,
-  defineDataset,
-  FOR_METRICS,
-  monthOf,
-  SECTION,
-  STREET,
-} from "./define.ts";
+import { dayOf, defineDataset } from "./define.ts";
 import { PARTY_TYPE } from "./party-type.ts";
 import { sqlCase, sqlIsKept, sqlText, sqlTexts } from "./sql.ts";
 

@@ -1,5 +1,6 @@
 import type { RowValues } from "../values/value.ts";
-import { COUNT, defineDataset, FOR_METRICS, monthOf, SECTION, YES_NO } from "./define.ts";
+import { COUNT, FOR_METRICS, monthOf, SECTION, YES_NO } from "./columns.ts";
+import { defineDataset } from "./define.ts";
 import { sqlCase, sqlTexts } from "./sql.ts";
 
 /** Judgments against the bureau (行政诉讼法第七十至七十八条), where they are of the first instance. */

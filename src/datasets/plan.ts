@@ -1,4 +1,5 @@
-import { defineDataset, SECTION } from "./define.ts";
+import { SECTION } from "./columns.ts";
+import { defineDataset } from "./define.ts";
 
 /**
  * 下一年度安排: what the bureau says it will do, one trackable item a row; and what became of what it

@@ -1,13 +1,6 @@
 import { BOOKS, COPIES, PEOPLE, SESSIONS, TIMES } from "../text/measure-words.ts";
-import {
-  COUNT,
-  defineDataset,
-  FOR_METRICS,
-  monthOf,
-  SECTION,
-  STREET,
-  weekdayColumn,
-} from "./define.ts";
+import { COUNT, FOR_METRICS, monthOf, SECTION, STREET, weekdayColumn } from "./columns.ts";
+import { defineDataset } from "./define.ts";
 import { inKinds } from "./kinds.ts";
 
 /** 普法宣传与本单位学习培训. Training of one's own staff is told apart by 对象, never added. */

@@ -2,7 +2,7 @@
  * A cell in the one way in which the site would write it. Whatever the reader of its column makes of
  * the cell, it makes of what is written instead: each proposal is read again, and taken only so.
  */
-import { YES_NO } from "../datasets/define.ts";
+import { YES_NO } from "../datasets/columns.ts";
 import type { Matched } from "../ingest/rows/columns.ts";
 import { type ReadCell, readCell } from "../ingest/rows/read-cell.ts";
 import { halfWidth, isBlank, tidy, unwrapped, wordKey } from "../ingest/text/tidy.ts";

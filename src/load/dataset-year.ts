@@ -1,6 +1,6 @@
 /** What the site takes of the rows of one dataset in one year: figures, a release, a short list. */
 
-import { FOR_METRICS } from "../datasets/define.ts";
+import { FOR_METRICS } from "../datasets/columns.ts";
 import type { Problems } from "../ingest/problems/problems.ts";
 import { cellOf, type Row } from "../ingest/rows/row.ts";
 import type { Batch, TypedColumns } from "../ingest/rows/typed.ts";

@@ -1,7 +1,8 @@
 /** Everything the pages show, made from one data folder: the end of the ingest, the start of the pages. */
 
+import { STREET } from "../datasets/columns.ts";
 import { complaints } from "../datasets/complaints.ts";
-import { type Dataset, STREET } from "../datasets/define.ts";
+import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
 import type { OwnKinds } from "../datasets/kinds.ts";
 import { readEditions } from "../editions/read.ts";

@@ -1,6 +1,7 @@
 /** Tickets by two columns at once: the pages of one street and of one kind of complaint are made of them. */
 import { complaints } from "../datasets/complaints.ts";
-import { OF_THE_YEAR, SATISFIED, TICKETS, VALID } from "./complaints.ts";
+import { SATISFIED } from "./complaint-answers.ts";
+import { OF_THE_YEAR, TICKETS, VALID } from "./complaint-scopes.ts";
 import { REST, type TableMetric, table } from "./define.ts";
 
 const COMMON = { unit: "件", topic: "complaints", ...VALID, where: TICKETS } as const;

@@ -1,4 +1,6 @@
 import { caseMetrics } from "./cases.ts";
+import { answerMetrics } from "./complaint-answers.ts";
+import { handlingMetrics } from "./complaint-handling.ts";
 import { complaintTables } from "./complaint-tables.ts";
 import { complaintMetrics } from "./complaints.ts";
 import type { Metric, TableMetric } from "./define.ts";
@@ -13,6 +15,8 @@ export const metrics: readonly Metric[] = [
   ...litigationMetrics,
   ...publicityMetrics,
   ...complaintMetrics,
+  ...handlingMetrics,
+  ...answerMetrics,
   ...licenceMetrics,
   ...supervisionMetrics,
 ];

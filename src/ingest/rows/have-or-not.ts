@@ -2,7 +2,8 @@
  * 有 and 无 in a column of yes or no. Beside 有, 无 says no; alone it may be how a system writes an
  * empty cell. Only the whole file tells which, so it is read once more.
  */
-import { type Column, YES_NO } from "../../datasets/define.ts";
+import { YES_NO } from "../../datasets/columns.ts";
+import type { Column } from "../../datasets/define.ts";
 import { tidy } from "../text/tidy.ts";
 
 export const NO = YES_NO.words[1];

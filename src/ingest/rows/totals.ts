@@ -1,5 +1,5 @@
 /** The sums of the rows, and the totals that people wrote under them: each agrees with some sum. */
-import { COUNT } from "../../datasets/define.ts";
+import { COUNT } from "../../datasets/columns.ts";
 import type { RowRef } from "../../values/provenance.ts";
 import { exact, type Quantity } from "../../values/quantity.ts";
 import { cellName, type Problems } from "../problems/problems.ts";

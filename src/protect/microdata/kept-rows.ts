@@ -2,7 +2,8 @@
  * What is kept of a dataset's rows of one year until it is known what of them may be released: a
  * few bytes a row. Days are generalised to months at once, and no finer value is kept.
  */
-import { COUNT, type Column, type Dataset } from "../../datasets/define.ts";
+import { COUNT } from "../../datasets/columns.ts";
+import type { Column, Dataset } from "../../datasets/define.ts";
 import { NULL_CODE, UNINTERNED } from "../../ingest/rows/dictionary.ts";
 import { PIECE_ROWS } from "../../ingest/rows/piece.ts";
 import type { Batch, TypedColumns } from "../../ingest/rows/typed.ts";
