@@ -3,7 +3,8 @@ import { digitsOf, groupsOf, isNumbered, type PersonalKind } from "./kind.ts";
 
 const card: PersonalKind = {
   name: "银行卡号",
-  pattern: /(?<!\d)[3-69](?:[ -]?\d){14,18}(?!\d)/g,
+  // Behind a dash it is the rest of a longer number: 2306-522601-04-01-123456.
+  pattern: /(?<!\d-?)[3-69](?:[ -]?\d){14,18}(?!\d)/g,
   confirmed(match, around) {
     const digits = digitsOf(match);
     return isCard(digits) && isLuhn(digits) && !isNumbered(around) && !HOLDS_DAY.test(digits);
@@ -34,7 +35,7 @@ const account: PersonalKind = {
   name: "银行账号",
   chinese: true,
   pattern:
-    /(?<=(?:(?<!支付宝)[账帐][号户]|卡号|对公|开户行?|银行卡?|存折|[汇转]入|(?:打款|转账|汇款)[到至给])(?:号码?|名称)?[号为是:：() ]{0,4})\d(?:[ -]?\d){8,29}(?!\d)/g,
+    /(?<=(?:(?<!支付宝)[账帐][号户]|(?<!电话|手机)卡号|户头|对公|开户行?|银行卡?|(?:信用|储蓄|借记|工资|社保|一卡通|农信|惠农)卡|存折|[汇转打存]入|(?:打款|转账|汇款|退款)[到至给])(?:号码?|名称)?[号为是:：() ]{0,4})\d(?:[ -]?\d){8,29}(?!\d)/g,
   confirmed: (_match, { after }) => !/^(?:[.,]\d| ?[元万亿])/.test(after),
 };
 

@@ -22,7 +22,7 @@ const email: PersonalKind = {
 const wechat: PersonalKind = {
   name: "微信号",
   pattern:
-    /wxid_\w{6,24}|(?:(?<!公众号的?)(?:微 ?信|威信|徽信)(?:[账帐]号|号码?|id)?|(?<![a-z])(?:vx|v信|wechat|weixin)|[加+](?:v|微|薇|wx)(?!信))[:：是为( ]{0,3}[a-z][\w-]{5,19}|(?:[加+](?:v|微|薇|wx)信?|微信(?:[账帐]号|号码?|id|(?=\())|(?<![a-z])(?:vx|v信)|(?<![a-z])wx(?=[:： ]{1,2}\w*\d))[:：是为( ]{0,3}(?:[a-z][\w-]{5,19}|\d{6,11}(?!\d))/gi,
+    /wxid_\w{6,24}|(?:(?<!公众号的?)(?:微 ?信|[威徽薇巍]信)(?:[账帐]号|号码?|id)?|(?<![a-z])(?:vx|v信|wechat|weixin)|[加+➕](?:v|微|薇|wx)(?!信))[:：是为( ]{0,3}[a-z][\w-]{5,19}|(?:[加+➕](?:v|微|薇|wx)信?|微信(?:[账帐]号|号码?|id|(?=\())|(?<![a-z])(?:vx|v信)|(?<![a-z])wx(?=[:： ]{1,2}\w*\d))[:：是为( ]{0,3}(?:[a-z][\w-]{5,19}|\d{6,11}(?!\d))/gi,
 };
 
 const qq: PersonalKind = {
@@ -41,9 +41,8 @@ const alipay: PersonalKind = {
 /** Of the bureau's own there is 官方抖音号. */
 const social: PersonalKind = {
   name: "网络账号",
-  chinese: true,
   pattern:
-    /(?<!官方|政务|[本我]局|单位)(?:抖音|快手|小红书|微博|陌陌|钉钉|闲鱼|淘宝|旺旺|陌陌)(?:[账帐]号|号码?|id|昵称|用户名)[:：是为( ]{0,3}[a-z\d][\w.-]{4,29}/gi,
+    /(?<!官方|政务|[本我]局|单位)(?:抖音|快手|小红书|微博|陌陌|钉钉|飞书|闲鱼|淘宝|旺旺)(?:[账帐]号|号码?|id|昵称|用户名)[:：是为( ]{0,3}[a-z\d][\w.-]{4,29}|(?<![a-z])(?:telegram|whatsapp|skype|facebook|twitter)(?:[账帐]号|号码?|id)?[:：是为( ]{0,3}[@+]?[a-z\d][\w.-]{4,29}/gi,
 };
 
 export const ONLINE: readonly PersonalKind[] = [email, wechat, qq, alipay, social];

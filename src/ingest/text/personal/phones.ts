@@ -64,12 +64,12 @@ const landline: PersonalKind = {
   confirmed: (_match, around) => !isAmountOrId(around),
 };
 
-/** A local number has no shape of its own: it is told by what stands before it. */
+/** A local number has no shape of its own: it is told by what stands before it, or in brackets behind. */
 const localNumber: PersonalKind = {
   name: "电话号码",
   chinese: true,
   pattern: new RegExp(
-    `(?<=(?:电话|座机|固话|致电|拨打|来电|号码|联系方式)(?:号码)?[号为是:( ]{0,3}|某某?|先生|女士|师傅)[2-8]\\d{2,3}[ -]?\\d{4}${END}`,
+    `(?<=(?:电话|座机|固话|致电|拨打|来电|号码|联系方式)(?:号码)?[号为是:( ]{0,3}|某某?|先生|女士|师傅)[2-8]\\d{2,3}[ -]?\\d{4}${END}|(?<![\\w.-]|\\d,)[2-8]\\d{2,3}[ -]?\\d{4}(?= ?[(][^()\\d]{0,6}(?:电话|座机|固话)[)])`,
     "g",
   ),
   confirmed: (_match, { after }) => !UNIT.test(after) && !/^ ?[次通条个位宗起]/.test(after),

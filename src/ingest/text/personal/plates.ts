@@ -9,7 +9,7 @@ const plate: PersonalKind = {
   name: "车牌号",
   chinese: true,
   pattern: new RegExp(
-    `${PROVINCE} ?${LETTER}[ ·•.*_[(【-]{0,2}(?:[A-HJ-NP-Z\\d][ ·.-]?){3,5}(?:[A-HJ-NP-Z\\d]|[挂学警港澳领试超])(?![A-Z\\d])`,
+    `${PROVINCE} ?${LETTER}[ ·•.*_/[(【-]{0,2}(?:[A-HJ-NP-Z\\d][ ·.-]?){3,5}(?:[A-HJ-NP-Z\\d]|[挂学警港澳领试超])(?![A-Z\\d])`,
     "gi",
   ),
   /** At most two letters among five signs; new energy vehicles have six, five of them digits or so. */
