@@ -2,8 +2,11 @@
 import { describe, expect, test } from "vitest";
 import type { View } from "../src/charts/define.ts";
 import { charts } from "../src/charts/index.ts";
+import { saidBy } from "../src/charts/pictures/said.ts";
+import { isDrawn, render } from "../src/charts/render.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
+import type { Site } from "../src/site/year.ts";
 
 const SITE = "数据性质: 演示\n单位名称: 青岚县综合行政执法局\n网站名称: 数据公开\n";
 const VOCABULARIES = "街道:\n  城东:\n  城西:\n投诉类别:\n  噪声:\n  油烟:\n  燃气:\n";
@@ -21,7 +24,7 @@ interface Made {
   rating?: string;
 }
 
-async function viewOf(id: string, rows: readonly Made[]): Promise<View> {
+async function siteOf(rows: readonly Made[]): Promise<Site> {
   const lines = rows.map(
     ({ accepted, days, category = "噪声", street = "城东", solved = "", rating = "" }) =>
       [
@@ -43,7 +46,11 @@ async function viewOf(id: string, rows: readonly Made[]): Promise<View> {
     }),
   );
   if (!site) throw new Error(problems[0]?.why);
-  return charts.find((chart) => chart.id === id)!.view(site.latest);
+  return site;
+}
+
+async function viewOf(id: string, rows: readonly Made[]): Promise<View> {
+  return charts.find((chart) => chart.id === id)!.view((await siteOf(rows)).latest);
 }
 
 const value = ({ amount }: View["items"][number]) => (amount.state === "known" ? amount.value : 0);
@@ -241,4 +248,40 @@ describe("how satisfied they are with each kind", () => {
     expect(view.form!.draw(680)).not.toContain("燃气");
     expect(view.notes.join("")).toContain("燃气：评价不足30件");
   });
+});
+
+test("the numbers that a picture lists in the place of a drawing say of what they are", async () => {
+  const kinds = ["噪声", "油烟", "燃气"];
+  const site = await siteOf(
+    Array.from({ length: 1500 }, (_, i) => ({
+      accepted: i % 360,
+      days: 1 + (i % 7),
+      category: kinds[i % 5] ?? "噪声",
+      street: i % 3 === 0 ? "城东" : "城西",
+      rating: i % 4 === 0 ? "不满意" : "满意",
+    })),
+  );
+  const drawn = charts.filter((chart) => isDrawn(site, chart, site.latest));
+  const listed = new Map(
+    drawn.map((chart) => {
+      const rendered = render(site, chart, site.latest);
+      const { items, what } = saidBy(site, rendered);
+      const { view } = rendered;
+      const shown = view.listed?.items ?? view.items;
+      for (const [i, { name }] of items.entries()) {
+        const { label, series = "" } = shown[i]!;
+        expect(`${name}${what}`, chart.id).toContain(view.listed ? label : series);
+      }
+      expect(new Set(items.map(({ name }) => name)).size, chart.id).toBe(items.length);
+      return [chart.id, [what, ...items.map(({ name, value: text }) => `${name} ${text}`)]];
+    }),
+  );
+  expect(listed.get("satisfaction-by-category")![0]).toContain("每100件评价里不满意的件数");
+  expect(listed.get("complaints-on-streets")!.slice(0, 2)).toEqual([
+    "列出的是一半不超过的天数。",
+    "城西 4天",
+  ]);
+  expect(listed.get("complaint-seasons")!.join()).toMatch(
+    /件数最多的月份。,(?:..，\d+月 \d+件,?){3}$/,
+  );
 });

@@ -56,6 +56,15 @@ describe("lines", () => {
     });
   });
 
+  test("a section of the report is named in one line", () => {
+    const text =
+      "来源：2024年度报告，一（四）、三（二）、十一（十二）；2024年逐行数据（cases.csv）";
+    for (let columns = 8; columns < 40; columns++) {
+      const lines = linesOf(text, columns * 20, font, { size: 20 });
+      for (const line of lines) expect(line).not.toMatch(/[一二三四五十]$|^（[一二三四五十]/);
+    }
+  });
+
   test("no last line of a character or two where the others have room", () => {
     const lines = linesOf("2023年办理的案件，按涉嫌违反的领域。单位：件。", 22 * 20, font, {
       size: 20,

@@ -57,6 +57,8 @@ export interface View {
   told?: readonly Item[];
   /** What the drawing shows, for those who hear it, where its first items alone would not tell. */
   aloud?: string;
+  /** What a picture lists where its drawing has no room, if the first column would tell of another thing than the title does. */
+  listed?: { what: string; items: readonly Item[] };
   /** Closes the table; left out where adding up would be wrong. */
   total?: Item;
   /** Null when there is nothing to draw: then the page says 未公布. */

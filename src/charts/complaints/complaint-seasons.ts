@@ -54,6 +54,10 @@ export const complaintSeasons = defineChart({
       subtitle: `${scope}。各图一个刻度：这一类各月占${whole}的比例；深色是${hidden ? "列出的月份里最多的，虚线是没有单列的" : "最多的月份"}；季节差别大的在前。单位：${unit}。`,
       dimension: "类别",
       ...cellsOf(kinds),
+      listed: {
+        what: `各类${hidden ? "列出的月份里" : ""}件数最多的月份`,
+        items: kinds.map(({ high }) => ({ ...high, label: `${high.label}，${high.series}` })),
+      },
       form: panels(drawn),
       aloud: drawn.map(({ label, text }) => labelled(label, text, unit)).join("；"),
       notes: [

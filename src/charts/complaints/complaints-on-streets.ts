@@ -41,6 +41,9 @@ export const complaintsOnStreets = defineChart({
         most,
         ...(rates.length > 0 ? [rate] : []),
       ]),
+      ...(isTold
+        ? { listed: { what: "一半不超过的天数", items: rows.map(({ middle }) => middle) } }
+        : {}),
       form: isTold
         ? ledger(rows, { count: "件数", days: "几天办结", rate: rates.length > 0 ? "不满意" : "" })
         : null,

@@ -42,6 +42,7 @@ export const satisfactionByCategory = defineChart({
       beyond: isTold ? rows.map(({ rate }) => rate) : [],
       ...(isTold
         ? {
+            listed: { what: "每100件评价里不满意的件数", items: rows.map(({ rate }) => rate) },
             aloud: `每100件评价里不满意的：${enumerate([...foldedRates(rows).rows.map(({ rate }) => rate), all])}`,
           }
         : {}),

@@ -118,9 +118,10 @@ function* attemptsOf(frame: PictureFrame, content: Content): Iterable<Attempt> {
   const noted = content.said.notes.length > 0 && frame.foot !== null ? [true, false] : [false];
   const { said } = content;
   const undrawn = { ...content, said: { ...said, subtitle: said.scope } };
+  const listed = { ...undrawn, said: { ...said, subtitle: `${said.scope}${said.what}` } };
   const sets = [
     ...frame.drawn.flatMap((least) => [drawn(frame, content, least)]),
-    ...LISTED.map((least) => numbers(frame, undrawn, least)),
+    ...LISTED.map((least) => numbers(frame, listed, least)),
     bare(frame, undrawn),
   ];
   for (const set of sets)

@@ -18,6 +18,9 @@ export interface Lettering {
 const NEVER_FIRST = /^[，。；：、）》”’？！」』】〉〕…—·～％‰),.;:!?%\]}]/;
 const NEVER_LAST = /[（《“‘「『【〈〔([{]$/;
 
+/** Part and section of a report are one name. */
+const SECTION = /([一二三四五六七八九十]+（[一二三四五六七八九十]+）)/;
+
 /** Of the width: a shorter last line looks like a slip. */
 const SHORT = 0.2;
 
@@ -35,7 +38,9 @@ function unitsOf(text: string, font: Font, { bold }: Lettering, before = 0): num
 
 /** Running text; no word or two alone in its last line. */
 export function linesOf(text: string, width: number, font: Font, style: Lettering): string[] {
-  const pieces = joined(unbroken(text));
+  const pieces = joined(
+    text.split(SECTION).flatMap((part, i) => (i % 2 ? [part] : unbroken(part))),
+  );
   const lines = filled(pieces, width, font, style);
   const last = widthOf(lines.at(-1) ?? "", font, style);
   return lines.length > 1 && last < SHORT * width ? even(pieces, lines, width, font, style) : lines;

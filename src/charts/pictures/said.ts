@@ -5,7 +5,7 @@ import { DEMO, inventedBehind } from "../../text/demo.ts";
 import { dateText, UNKNOWN } from "../../text/format.ts";
 import { yearText } from "../../text/period.ts";
 import { valueText } from "../../text/sentences.ts";
-import { type Item, yearPageOf } from "../define.ts";
+import { type Item, type View, yearPageOf } from "../define.ts";
 import { plain, type Rendered } from "../render.ts";
 
 export interface PictureWords {
@@ -20,6 +20,8 @@ export interface PictureWords {
   subtitle: string;
   /** The subtitle without what it says of the drawing, for a picture that has none. */
   scope: string;
+  /** Of what the numbers in the place of a drawing are, where their names do not say it; a sentence or empty. */
+  what: string;
   notes: readonly string[];
   /** In the place of a drawing: its numbers, or where there are none, that they are not published. */
   items: readonly { name: string; value: string }[];
@@ -43,6 +45,7 @@ export function saidOfYear(
     title,
     subtitle: "",
     scope: "",
+    what: "",
     notes: [],
     items: answers,
     instead: UNKNOWN,
@@ -55,6 +58,7 @@ export function saidBy({ config }: Site, rendered: Rendered): PictureWords {
   const numbers = [...view.items, ...(view.told ?? []), ...(view.total ? [view.total] : [])];
   const isSettled =
     !state.includes(CORRECTED) && numbers.some(({ settled }) => settled?.includes(CORRECTED));
+  const listed = listedOf(view);
   const day = corrected && `（${dateText(corrected)}）`;
   // The note of it may have no room.
   const mark = corrected === null ? (isSettled ? CORRECTED : "") : `${CORRECTED}${day}`;
@@ -67,9 +71,10 @@ export function saidBy({ config }: Site, rendered: Rendered): PictureWords {
     title: view.title,
     subtitle: plain(view.subtitle),
     scope: scopeOf(plain(view.subtitle)),
+    what: listed.what,
     notes: view.notes.map(plain),
     instead: plain(rendered.instead),
-    items: rendered.instead === UNKNOWN ? [] : view.items.map(named),
+    items: rendered.instead === UNKNOWN ? [] : listed.items,
     foot: [`来源：${source}`, ...(config.url ? [`${config.url}${yearPageOf(chart, year)}`] : [])],
   };
 }
@@ -80,6 +85,22 @@ function scopeOf(subtitle: string): string {
   return [counted, ...others.filter((sentence) => sentence.startsWith("单位"))].join("");
 }
 
-function named(item: Item): { name: string; value: string } {
-  return { name: plain(item.label), value: valueText(item) };
+/** The numbers in the place of a drawing: each says of what it is, or one sentence says it of all. */
+function listedOf({ listed, items }: View): { what: string; items: PictureWords["items"] } {
+  const all = listed?.items ?? items;
+  const series = new Set(all.map(seriesOf));
+  const [only = ""] = series.size === 1 ? series : [];
+  const what = listed?.what ?? only;
+  return {
+    what: what && `列出的是${what}。`,
+    items: all.map((item) => {
+      const own = only ? "" : seriesOf(item);
+      return { name: [plain(item.label), own].filter(Boolean).join("，"), value: valueText(item) };
+    }),
+  };
+}
+
+/** Which of several numbers of the same thing it is, where its label does not say it. */
+function seriesOf({ label, series = "" }: Item): string {
+  return label.includes(series) ? "" : series;
 }
