@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { appendFileSync, cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { launchChromium } from "../scripts/lib/chromium/launch.ts";
 import { copyOfData, ended, hashes, start, temporaryFolder, until } from "./support/command.ts";
@@ -128,4 +129,22 @@ test("an open browser follows by itself", async () => {
   } finally {
     await browser.close();
   }
+});
+
+test("pictures and packages, which a build makes last, are there too and follow the data", async () => {
+  const bytes = async (path: string) => {
+    const response = await fetch(new URL(path, url));
+    return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
+  };
+  const card = "charts/cases-by-field/2023/card.png";
+  const before = await bytes(card);
+  expect([before.status, Buffer.from(before.bytes.slice(1, 4)).toString()]).toEqual([200, "PNG"]);
+  const zip = await bytes("charts/cases-by-field/cases-by-field-2023.zip");
+  expect(Object.keys(unzipSync(zip.bytes))).toHaveLength(5);
+  for (const path of ["charts/nothing/2023/card.png", "%E0%A4%A.png"])
+    expect((await bytes(path)).status, path).not.toBe(200);
+
+  edit("site.yaml", "单位名称: ", "单位名称: 新的");
+  const changed = async () => !Buffer.from((await bytes(card)).bytes).equals(before.bytes);
+  await expect.poll(changed, { timeout: 20_000, interval: 500 }).toBe(true);
 });

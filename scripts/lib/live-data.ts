@@ -10,6 +10,7 @@ import { countsText, fullText, hasErrors } from "./print.ts";
 import { problemPage } from "./problem-page.ts";
 
 const CURRENT = fileURLToPath(new URL("../../src/load/current.ts", import.meta.url));
+const LIVE = fileURLToPath(new URL("./pictures/live.ts", import.meta.url));
 const EVERY = 400;
 
 type DevServer = Parameters<
@@ -41,6 +42,12 @@ export function liveData(): AstroIntegration {
         const watch = new Watch(server, resolve(process.env.SITE_DATA ?? "data"));
         watch.start();
         server.middlewares.use(async (request, response, next) => {
+          const made = await madeFile(server, request);
+          if (made) {
+            response.writeHead(200, { "Content-Type": made.type, "Cache-Control": "no-store" });
+            response.end(made.bytes);
+            return;
+          }
           if (!isPage(request)) return next();
           const problems = await watch.problems().catch(() => null);
           // Code that does not load is Astro's to show.
@@ -154,6 +161,18 @@ type Module = NonNullable<ReturnType<Environment["moduleGraph"]["getModuleById"]
 
 function runnerOf(environment: Environment | undefined): Runner | undefined {
   return environment && "runner" in environment ? (environment.runner as Runner) : undefined;
+}
+
+/** A picture or package, which no page of the server makes; null where it is none, or the data have errors. */
+async function madeFile(server: DevServer, { url = "", method }: IncomingMessage) {
+  const address = (url.split("?")[0] ?? "").slice(1);
+  const home = server.resolvedUrls?.local[0];
+  const runner = runnerOf(server.environments.ssr);
+  if (method !== "GET" || !/\.(?:png|zip)$/.test(address) || !home || !runner) return null;
+  const { liveFile } = await runner.import<typeof import("./pictures/live.ts")>(LIVE);
+  const served = async (path: string) =>
+    new Uint8Array(await (await fetch(new URL(path, home))).arrayBuffer());
+  return liveFile(address, served).catch(() => null);
 }
 
 /** Paths, sizes and times of everything in the folder; never empty, also for a missing folder. */

@@ -41,29 +41,41 @@ function addressesAt(site: Site, chart: Chart, year: number, name: PictureName):
 }
 
 export function* picturesOf(site: Site): Iterable<Picture> {
+  for (const { address, width, plan } of places(site)) yield { address, width, ...plan() };
+}
+
+/** The one at an address; null where there is none. */
+export function pictureAt(site: Site, wanted: string): Picture | null {
+  for (const { address, width, plan } of places(site))
+    if (address === wanted) return { address, width, ...plan() };
+  return null;
+}
+
+interface Place extends Pick<Picture, "address" | "width"> {
+  plan: () => Planned;
+}
+
+function* places(site: Site): Iterable<Place> {
   const questions = questionsOf(site);
   for (const year of site.years) {
-    const answers = questions.map(({ name, answer }) => {
-      const { said, unsaid = UNKNOWN } = answer(year);
-      return { name, value: said ?? unsaid };
-    });
-    const headline = homeHeadline(year, questions);
-    const address = yearCardAddress(year.year);
-    yield {
-      address,
-      width: PICTURES.card.width,
-      ...yearCardOf(site, year, headline, answers),
+    const plan = () => {
+      const answers = questions.map(({ name, answer }) => {
+        const { said, unsaid = UNKNOWN } = answer(year);
+        return { name, value: said ?? unsaid };
+      });
+      return yearCardOf(site, year, homeHeadline(year, questions), answers);
     };
+    yield { address: yearCardAddress(year.year), width: PICTURES.card.width, plan };
   }
   for (const {
     props: { chart, year },
   } of chartYears(site, chartsToEmbed(site))) {
-    const rendered = render(site, chart, year);
     for (const name of PICTURE_NAMES) {
-      const planned = pictureOf(site, rendered, name);
+      let planned: Planned | undefined;
+      const plan = () => (planned ??= pictureOf(site, render(site, chart, year), name));
       const { width } = pictureKind(name);
       for (const address of addressesAt(site, chart, year.year, name))
-        yield { address, width, ...planned };
+        yield { address, width, plan };
     }
   }
 }

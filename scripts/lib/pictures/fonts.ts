@@ -15,14 +15,18 @@ export const RENDERER = [FONT_PACKAGE, "@resvg/resvg-js"]
   .join(" ");
 
 export interface FontFiles extends Font {
+  /** Both weights, whole. */
+  paths: readonly string[];
   /** Both weights with these characters alone: the whole font would take most of the time. */
   subsets(characters: Iterable<string>): Promise<Buffer[]>;
 }
 
 export function pictureFont(): FontFiles {
   const folder = dirname(require.resolve(`${FONT_PACKAGE}/package.json`));
-  const files = WEIGHTS.map((file) => readFileSync(join(folder, file)));
+  const paths = WEIGHTS.map((file) => join(folder, file));
+  const files = paths.map((path) => readFileSync(path));
   return {
+    paths,
     plain: glyphsOf(files[0]!),
     bold: glyphsOf(files[1]!),
     async subsets(characters) {

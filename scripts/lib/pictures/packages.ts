@@ -12,29 +12,46 @@ import type { Site } from "../../../src/site/year.ts";
 
 /** Of the files as they lie in the finished site. */
 export function writePackages(site: Site, folder: string): void {
-  for (const {
-    props: { chart, year },
-  } of chartYears(site, chartsToEmbed(site))) {
-    const read = (address: string) => readFileSync(join(folder, address));
-    // ZIP keeps the time of the clock on the wall: written as such, the bytes are the same in every zone.
-    const times: ZipOptions = { mtime: new Date(year.year + 1, 0, 1) };
-    const files: Zippable = {
-      "README.txt": [strToU8(readmeText(site, year, render(site, chart, year))), times],
-    };
-    for (const format of CHART_FORMATS)
-      files[fileBeside(chart, year.year, format)] = [
-        read(fileAddress(chart, year.year, format)),
-        times,
-      ];
-    files[fileBeside(chart, year.year, "png")] = [
-      read(pictureAddress(chart, year.year, "chart")),
-      // Compressed already.
-      { ...times, level: 0 },
-    ];
-    const bytes = zipSync(files);
-    for (const id of idsOf(site, chart.id)) {
-      const address = fileAddress({ id, folder: chart.folder }, year.year, "zip");
+  for (const one of chartYears(site, chartsToEmbed(site))) {
+    const files = new Map(
+      packed(one.props).map(({ from }) => [from, readFileSync(join(folder, from))]),
+    );
+    const bytes = packageOf(site, one.props, files);
+    for (const address of packageAddresses(site, one.props))
       writeFileSync(join(folder, address), bytes);
-    }
   }
+}
+
+type Of = Pick<ReturnType<typeof chartYears>[number]["props"], "chart" | "year">;
+
+/** From the site's root; under its old ids as well. */
+export function packageAddresses(site: Site, { chart, year }: Of): string[] {
+  return idsOf(site, chart.id).map((id) =>
+    fileAddress({ id, folder: chart.folder }, year.year, "zip"),
+  );
+}
+
+/** What goes in: the address of each file in the site, and its name in the package. */
+export function packed({ chart, year }: Of): { from: string; name: string }[] {
+  return [
+    ...CHART_FORMATS.map((format) => ({
+      from: fileAddress(chart, year.year, format),
+      name: fileBeside(chart, year.year, format),
+    })),
+    { from: pictureAddress(chart, year.year, "chart"), name: fileBeside(chart, year.year, "png") },
+  ];
+}
+
+/** `files` are the bytes of what goes in, by address. */
+export function packageOf(site: Site, of: Of, files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const { chart, year } = of;
+  // ZIP keeps the time of the clock on the wall: written as such, the bytes are the same in every zone.
+  const times: ZipOptions = { mtime: new Date(year.year + 1, 0, 1) };
+  const all: Zippable = {
+    "README.txt": [strToU8(readmeText(site, year, render(site, chart, year))), times],
+  };
+  // A picture is compressed already.
+  for (const { from, name } of packed(of))
+    all[name] = [files.get(from)!, name.endsWith(".png") ? { ...times, level: 0 } : times];
+  return zipSync(all);
 }
