@@ -13,6 +13,7 @@ import { type Read, sameWord, severalWords, type Unread } from "./cell-words.ts"
 import { headKey } from "./heads.ts";
 import { wordIn } from "./profile.ts";
 import type { Recognised } from "./recognise.ts";
+import { HeadPlaces } from "./row-says.ts";
 import { type Taken, wordsFor } from "./taken-heads.ts";
 import { WORD_LENGTH } from "./told-by-values.ts";
 
@@ -58,7 +59,7 @@ export class Converter {
   readonly #fixed: CleanRow;
   /** Columns that a head may be which nobody has said: nobody has read them. */
   readonly #asked: ReadonlySet<string>;
-  readonly #places = new Map<string, number>();
+  readonly #heads: HeadPlaces;
   readonly #nameId: (id: string) => string;
   readonly #mayStay: MayStay;
 
@@ -72,6 +73,7 @@ export class Converter {
     mayStay: MayStay = () => false,
   ) {
     this.recognised = recognised;
+    this.#heads = new HeadPlaces(recognised.places);
     this.#mayStay = mayStay;
     this.#nameId = nameId;
     const { system, taken, left } = recognised;
@@ -187,10 +189,8 @@ export class Converter {
       if (words.unknown.size < REMEMBERED) words.unknown.set(text, unknown);
     }
     const { system } = this.recognised;
-    const says = {
-      cell: this.#cellOf(cells),
-      unread: (key: string) => this.#asked.has(key) || (unread?.has(key) ?? false),
-    };
+    const isUnread = (key: string) => this.#asked.has(key) || (unread?.has(key) ?? false);
+    const says = this.#heads.saysOf(cells, isUnread);
     system.of.derive?.(row, says);
     system.derive?.(row, says);
     return row;
@@ -199,24 +199,7 @@ export class Converter {
   /** Whether a row is none of the dataset's. */
   isOther(cells: readonly string[]): boolean {
     const { of } = this.recognised.system;
-    return of.isOther?.({ cell: this.#cellOf(cells), unread: () => false }) ?? false;
-  }
-
-  #cellOf(cells: readonly string[]): (head: string) => string {
-    return (head) => {
-      const at = this.#placeOf(head);
-      return at < 0 ? "" : meant(cells[at] ?? "");
-    };
-  }
-
-  /** Where a head stands, asked by every row; -1 where it does not. */
-  #placeOf(head: string): number {
-    let at = this.#places.get(head);
-    if (at === undefined) {
-      at = this.recognised.places.get(headKey(head)) ?? -1;
-      this.#places.set(head, at);
-    }
-    return at;
+    return of.isOther?.(this.#heads.saysOf(cells)) ?? false;
   }
 
   #wordsOf({ key, column }: Taken): ColumnWords {

@@ -51,6 +51,8 @@ export interface Vocabulary {
 export interface RowSays {
   /** What stands under a head. */
   cell(head: string): string;
+  /** What stands under each head that is like it (headKey). */
+  under(heads: RegExp): string[];
   /** Whether something stands in a column of the dataset that nobody could read. */
   unread(key: string): boolean;
 }

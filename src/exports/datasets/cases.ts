@@ -1,13 +1,12 @@
 /** How 双公示, case systems and inspection systems say what 办理的案件 says. */
 import { cases } from "../../datasets/cases.ts";
+import { isOtherThan } from "../acts.ts";
 import type { ExportWords, Vocabulary } from "../profile.ts";
 
 const REVIEWED: ExportWords = [
   [/^(?:已|经)?(?:法制)?审核$/, "是"],
   [/^未(?:经|经过)?(?:法制)?审核$/, "否"],
 ];
-
-const KINDS_OF_ACT = ["执法类别", "执法行为类别", "执法类型", "行政行为类型", "权力类型"];
 
 export const casesExported: Vocabulary = {
   dataset: cases,
@@ -185,7 +184,5 @@ export const casesExported: Vocabulary = {
     if (!row.legal_review && /\d/.test(cell("法制审核时间"))) row.legal_review = "是";
   },
   // A platform that publishes what was done keeps 行政许可 and 行政强制 in the same list.
-  isOther({ cell }) {
-    return KINDS_OF_ACT.some((head) => !/处罚|^$/.test(cell(head)));
-  },
+  isOther: isOtherThan("处罚"),
 };

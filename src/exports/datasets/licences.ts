@@ -1,6 +1,7 @@
 /** How 双公示 and approval systems say what 行政许可 says. */
 import { licences } from "../../datasets/licences.ts";
 import { isBlank } from "../../ingest/text/tidy.ts";
+import { isOtherThan } from "../acts.ts";
 import type { Vocabulary } from "../profile.ts";
 
 const VALID_FROM = ["有效期自", "有效期起", "有效期开始日期", "许可有效期自", "XK_YXQZ"];
@@ -14,8 +15,6 @@ const VALID_UNTIL = [
   "许可截止期",
   "XK_YXQZI",
 ];
-
-const KINDS_OF_ITEM = ["事项类型", "事项性质", "事项类别", "权力类型"];
 
 export const licencesExported: Vocabulary = {
   dataset: licences,
@@ -90,9 +89,7 @@ export const licencesExported: Vocabulary = {
     ],
   },
   // A platform of approvals keeps 行政确认 and 公共服务 in the same list.
-  isOther({ cell }) {
-    return KINDS_OF_ITEM.some((head) => !/许可|^$/.test(cell(head)));
-  },
+  isOther: isOtherThan("许可"),
   derive(row, { cell }) {
     // What is valid for a time, if for ever (2099-12-31), was granted; what became of it is its state.
     const isValid = [...VALID_FROM, ...VALID_UNTIL].some((head) => !isBlank(cell(head)));
