@@ -123,9 +123,9 @@ await run(async () => {
   const known = text(KEY_FILE).trim();
   const key = known || newKey();
   const line = progress();
-  const bureau = readSiteConfig(text("site.yaml"), new Problems())?.bureau;
+  const config = readSiteConfig(text("site.yaml"), new Problems());
   const importing = {
-    ...(bureau ? { bureau } : {}),
+    ...(config ? { bureau: config.bureau, shortName: config.shortName } : {}),
     vocabularies,
     imports,
     nameId: rowNamer(key),

@@ -57,6 +57,7 @@ export function tableText(table: TableReport): string {
     columnsLeft("  网站不用的列", recognised, "unused"),
     columnsLeft("  意思已由别的列说明的列", recognised, "second"),
     untoldLine(table, written),
+    othersLine(table),
     unpartedLine(table),
     ...sharedLines(table),
     ...table.wrongTotals.map(totalLine),
@@ -89,6 +90,14 @@ function unpartedLine({ unparted, recognised }: TableReport): string {
   const head = recognised?.taken.find(({ either }) => either)?.head;
   if (!head || unparted === 0) return "";
   return `  要看：${printable(head)}有${unparted}行看不出哪一部分是罚款、哪一部分是没收，没有写入，罚款、没收的合计只写“至少”。合在一起的总数写进 indicators.csv，指标编号写 fines-and-confiscations`;
+}
+
+/** Rows of other bodies: named, since a body may have had another name. */
+function othersLine({ others }: TableReport): string {
+  if (!others || others.rows.size === 0) return "";
+  const names = [...others.rows].map(([name, { rows }]) => `${cut(printable(name), 20)} ${rows}行`);
+  const what = others.areRead ? "没有一行写的是本单位的名称，照样读入了" : "写的不是本单位，没有读";
+  return `  要看：“${printable(others.head)}”${what}：${listed(names)}。是不是本单位的，在 imports.yaml 里写一行“单位: { ${cut(printable([...others.rows.keys()][0]!), 20)}: 是本单位 }”或“别的单位”，再导入就不再问`;
 }
 
 function sharedLines({ shared }: TableReport): string[] {
@@ -345,6 +354,7 @@ export function mustLook({ tables, stopped, said, repeats }: Imported): boolean 
         wrongTotals,
         unparted,
         shared,
+        others,
       }) =>
         !(recognised?.certain || lookedAt || form || noPlace) ||
         bodies !== undefined ||
@@ -354,6 +364,7 @@ export function mustLook({ tables, stopped, said, repeats }: Imported): boolean 
         ofNobody.size > 0 ||
         unparted > 0 ||
         shared.size > 0 ||
+        (others?.rows.size ?? 0) > 0 ||
         wrongTotals.length > 0 ||
         left.has("undated") ||
         [...words.values()].some(({ unknown }) => unknown.size > 0),

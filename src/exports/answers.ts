@@ -37,11 +37,16 @@ const HEAD = ` npm run import 读、写的文件：怎样读各系统的导出�
    列名: { 事项分类: 类别, FKJE: 罚款金额（万元） }  # 导出的列名: 网站的列名
    词: { 状态: { 走流程: 办理中 } }   # 网站的列名: { 导出的词: 网站的词 }
    核对过的列名: []                   # 系统不认识、列已由人核对过的表，一份一条；列名变了再问
-   编号相同: 后一行                   # 一份导出里同一编号、内容不同的两行算哪一行：后一行、前一行、都要`;
+   编号相同: 后一行                   # 一份导出里同一编号、内容不同的两行算哪一行：后一行、前一行、都要
+ 单位: { 某县城市管理局: 是本单位, 某县某局: 别的单位 }  # 处罚机关、被申请人写着别的名称的行是不是本单位的`;
 
 /** The heads of tables whose system nobody knows, and whose columns a person has looked at. */
 export const LOOKED_AT = "核对过的列名";
 const BETWEEN = " | ";
+
+/** 单位: { 某县城市管理局: 是本单位, 某县某局: 别的单位 }. */
+const BODIES = "单位";
+const OWN_BODY = "是本单位";
 
 /** Which of two rows of one export with the same number counts, where they say different things. */
 export const SAME_NUMBER = "编号相同";
@@ -106,6 +111,12 @@ export class Imports {
       [system, LOOKED_AT],
       this.#document.createNode([...tables, said.join(BETWEEN)]),
     );
+  }
+
+  /** Bodies of which a person has said whether they are the bureau (wordKey): under a former name it is. */
+  bodies(): ReadonlyMap<string, boolean> {
+    const said: Record<string, unknown> = this.#document.toJS()?.[BODIES] ?? {};
+    return new Map(Object.entries(said).map(([name, is]) => [wordKey(name), is === OWN_BODY]));
   }
 
   sameNumber(system: string): SameNumber | undefined {

@@ -37,6 +37,8 @@ export interface Importing {
   imports: Imports;
   /** Whose exports they are. */
   bureau?: string;
+  /** How the bureau is called for short. */
+  shortName?: string;
   /** For rows that have no day. */
   year?: number;
   nameId: (id: string) => string;

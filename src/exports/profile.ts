@@ -25,6 +25,8 @@ export interface Vocabulary {
   notAbout?: RegExp;
   /** So many columns make such a table one of the dataset's; three where nothing is said. */
   enough?: number;
+  /** Heads (headKey) that say whose a matter is, where a list may have those of several bodies. */
+  bodies?: RegExp;
   /** A step of the work that has a deadline of its own, and the columns of a deadline and its day. */
   deadline?: { due: string; done: string; step: RegExp };
   /** Heads (headKey) that say two columns as one, and which of them a row's is by what else it says. */

@@ -16,6 +16,7 @@ export const LEFT_ROWS = {
   unfilled: "只有序号的空行",
   example: "模板里的示例",
   guide: "怎样填写的说明、列的序号",
+  body: "别的单位的",
   other: "不属于这张表的（别的事项类型、不是行政案件的案号）",
 } as const;
 export type LeftRow = keyof typeof LEFT_ROWS;

@@ -20,6 +20,15 @@ export function placed<K>(places: Map<K, RowsPlaced>, of: K, row: number): void 
   places.set(of, found);
 }
 
+/** What of a table's rows is said to be another body's. */
+export interface OtherBodies {
+  head: string;
+  /** Body → its rows. */
+  rows: Map<string, RowsPlaced>;
+  /** Whether they are read all the same: no row is the bureau's by its name. */
+  areRead: boolean;
+}
+
 /** What was found in one table of one file. */
 export interface TableReport {
   file: string;
@@ -33,6 +42,8 @@ export interface TableReport {
   form?: string;
   /** Bodies of which the form has a row each, and none is known to be the bureau's. */
   bodies?: readonly string[];
+  /** Whose rows there are beside the bureau's, where a head says it. */
+  others?: OtherBodies;
   /** Rows below the head. */
   rows: number;
   /** Rows that became clean rows, by year. */

@@ -5,6 +5,7 @@ import type { RawRow } from "../ingest/rows/piece.ts";
 import { tidy, wordKey } from "../ingest/text/tidy.ts";
 import { annualForm, isAnnualForm } from "./annual-form.ts";
 import { bareLabel, ownHead } from "./answers.ts";
+import { Bodies } from "./bodies.ts";
 import { labelsOf } from "./check-answers.ts";
 import { meantHead } from "./code-heads.ts";
 import { type CleanRow, Converter, yearOf } from "./convert.ts";
@@ -44,6 +45,7 @@ export class TableTaker implements Taker {
   #sums: ExportSums | null = null;
   #days: DayChecks | null = null;
   #origins: Origins | null = null;
+  #bodies: Bodies | null = null;
   readonly #years = new Map<number, YearRows>();
   /** The columns that some row fills. */
   readonly #filled = new Set<string>();
@@ -162,7 +164,7 @@ export class TableTaker implements Taker {
     this.#report.heads = cells;
     this.#year ??= yearSaid(said);
     const { system } = this.#report.recognised;
-    const { nameId, vocabularies, imports, exceptions } = this.#importing;
+    const { nameId, vocabularies, imports, exceptions, bureau, shortName } = this.#importing;
     const name = this.#report.file.split("/").at(-1) ?? "";
     this.#report.lookedAt = imports.isLookedAt(system.id, cells);
     this.#converter = new Converter(
@@ -173,6 +175,11 @@ export class TableTaker implements Taker {
       this.#year,
       (text, cell) => exceptions?.answersAll(text, name, cell) ?? false,
     );
+    this.#bodies = Bodies.of(cells, system.of.bodies, below, {
+      names: [bureau, shortName].flatMap((known) => known ?? []),
+      answered: imports.bodies(),
+    });
+    if (this.#bodies) this.#report.others = this.#bodies.others;
     this.#taking = this.#converter.keys.length;
     this.#report.words = this.#converter.words;
     const { file, sheet } = this.#report;
@@ -276,6 +283,10 @@ export class TableTaker implements Taker {
     if (kind === "total") this.#sums?.addTotal(cells, row);
     if (kind !== "record" || converter.isOther(cells)) {
       this.#leave(kind === "record" ? "other" : kind, row);
+      return;
+    }
+    if (this.#bodies?.isOther(cells, row)) {
+      this.#leave("body", row);
       return;
     }
     this.#sums?.addRow(cells);

@@ -62,6 +62,7 @@ export const licencesExported: Vocabulary = {
   },
   about: /许可|审批|办件|准予|法定办结|承诺办结/,
   notAbout: /^处罚|执法证|^姓名$|持证人|文件名称/,
+  bodies: /^(?:行政)?(?:许可|审批|决定|执法|实施|许可决定)(?:机关|主体|单位|部门)(?:名称)?$/,
   words: {
     category: [
       ["普通许可", "普通"],

@@ -87,6 +87,7 @@ export const litigationExported: Vocabulary = {
   notAbout: /^送达文|受送达人|^送达(?:方式|状态)/,
   about:
     /复议|诉讼|应诉|法院|原告|被告|仲裁|被申请人|裁判|^(?:案件)?审级$|负责人\S{0,2}(?:出庭|到庭)/,
+  bodies: /^(?:被申请人|被告)(?:名称)?$/,
   words: {
     instance: [
       [/^第?一审$/, "一审"],
