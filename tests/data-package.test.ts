@@ -1,6 +1,7 @@
 /** The list of all downloads, as programs that collect data read it. */
 import { expect, test } from "vitest";
-import { catalogue, dataPackage } from "../src/downloads/data-package.ts";
+import { catalogue } from "../src/downloads/catalogue.ts";
+import { dataPackage } from "../src/downloads/data-package.ts";
 import { csv } from "../src/downloads/files.ts";
 import { yearTable } from "../src/downloads/year-tables.ts";
 import { madeSite } from "./support/made-site.ts";
@@ -72,4 +73,61 @@ test("without a licence none is made up; the catalogue names the time and both f
       { "dcat:downloadURL": { "@id": "/data/2024/cases.json" } },
     ],
   });
+});
+
+/** What the shapes of DCAT-AP 3.0.1 demand: of a class what it must have, of a property of which class its values are. */
+const MUST: Record<string, readonly string[]> = {
+  "dcat:Catalog": ["dct:title", "dct:description", "dct:publisher", "dcat:dataset"],
+  "dcat:Dataset": ["dct:title", "dct:description", "dct:publisher", "dcat:distribution"],
+  "dcat:Distribution": ["dcat:accessURL", "dcat:downloadURL", "dct:format"],
+  "foaf:Agent": ["foaf:name"],
+};
+const CLASSES: Record<string, string> = {
+  "dct:language": "dct:LinguisticSystem",
+  "dct:license": "dct:LicenseDocument",
+  "dct:publisher": "foaf:Agent",
+  "dct:spatial": "dct:Location",
+  "dct:temporal": "dct:PeriodOfTime",
+  "dct:format": "dct:MediaTypeOrExtent",
+  "dcat:mediaType": "dct:MediaType",
+  "dcat:contactPoint": "vcard:Kind",
+  "foaf:homepage": "foaf:Document",
+};
+const ADDRESSES = ["dcat:accessURL", "dcat:downloadURL", "vcard:hasEmail", "vcard:hasTelephone"];
+
+test.each([
+  [
+    "with all that may be told",
+    "数据许可: CC-BY-4.0\n所在地区: 青岚县\n联系方式:\n  办公电话: 0123-4567890\n",
+  ],
+  ["a licence that is an address", "数据许可: https://example.org/licence\n"],
+  ["with nothing of it", ""],
+])("the catalogue is as the profile of DCAT wants it, %s", async (_, config) => {
+  const seen = new Set<string>();
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) {
+      for (const one of node) walk(one);
+      return;
+    }
+    if (node === null || typeof node !== "object") return;
+    const own = node as Record<string, unknown>;
+    const types = [own["@type"] ?? []].flat() as string[];
+    for (const type of types)
+      for (const name of MUST[type] ?? []) expect(own[name], `${type} ${name}`).toBeTruthy();
+    for (const [name, value] of Object.entries(own)) {
+      seen.add(name);
+      const wanted = CLASSES[name];
+      if (wanted)
+        for (const one of [value].flat() as Record<string, unknown>[])
+          expect([one["@type"]].flat(), name).toContain(wanted);
+      if (ADDRESSES.includes(name)) expect(value).toEqual({ "@id": expect.any(String) });
+      if (name !== "@context") walk(value);
+    }
+  };
+  walk(catalogue(await madeSite(FILES, config), "/"));
+  if (config.includes("地区"))
+    expect([...Object.keys(CLASSES), ...ADDRESSES].filter((name) => !seen.has(name))).toEqual([
+      "vcard:hasEmail",
+    ]);
+  expect(seen.has("dct:license")).toBe(config !== "");
 });

@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import { catalogue } from "../../downloads/data-package.ts";
+import { catalogue } from "../../downloads/catalogue.ts";
 import { jsonResponse } from "../../downloads/files.ts";
 import { currentSite } from "../../load/current.ts";
 
