@@ -196,7 +196,7 @@ describe("units", () => {
     expect(figureOf(year, "litigation-by-instance").unit).toBe("宗");
     expect(figureOf(year, "legal-reviews").unit).toBe("件次");
     const view = viewOf(year, "cases-by-field");
-    expect(view.title).toBe("40起案件，57%是燃气");
+    expect(view.title).toBe("40起案件，58%是燃气");
     expect(view.subtitle).toContain("单位：起。");
   });
 

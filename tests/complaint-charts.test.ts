@@ -108,6 +108,17 @@ describe("a column a day", () => {
     }
   });
 
+  test.each<[readonly Made[], string]>([
+    [taking(Array(40).fill(0)), "办结的40件诉求工单全部当天办结"],
+    [spread(40, 9), "办结的40件诉求工单，80%不超过7天"],
+    [taking([...Array(30).fill(5), ...Array(10).fill(40)]), "办结的40件诉求工单，75%不超过7天"],
+    [taking([...Array(10).fill(5), ...Array(30).fill(40)]), "办结的40件诉求工单，25%不超过30天"],
+    [taking([...Array(9).fill(2), 20]), "办结的10件诉求工单里，9件不超过3天"],
+    [taking(Array(12).fill(60)), "办结的12件诉求工单没有一件不超过30天"],
+  ])("spans say in how many days most were done: %#", async (rows, title) => {
+    expect(plain((await viewOf("handling-bands", rows)).title)).toBe(title);
+  });
+
   test.each<[string, readonly Made[]]>([
     ["too few", taking([1, 2, 3])],
     ["none resolved", taking(Array(40).fill(null))],

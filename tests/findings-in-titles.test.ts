@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import { besideOf, onlyBeside } from "../src/charts/beside.ts";
 import type { Item, View } from "../src/charts/define.ts";
 import { NO_ORIGIN } from "../src/figures/origin.ts";
+import { rate } from "../src/metrics/engine/rate.ts";
 import { changeMark, changeText, partChangeText } from "../src/text/change.ts";
 import { labelled } from "../src/text/labels.ts";
 import { percentText } from "../src/text/percent.ts";
-import { periodsOf } from "../src/text/periods.ts";
+import { MONTHS, periodsOf, weekdays } from "../src/text/periods.ts";
 import { isLeftOver, saysNothing } from "../src/text/rests.ts";
 import { largest, largestOf, outcomesOf, shareOf } from "../src/text/sentences.ts";
 import { shareText } from "../src/text/shares.ts";
@@ -82,6 +83,15 @@ test("a percentage is 0 or 100 only where it is", () => {
       if (part > 0) expect(text).not.toBe("0%");
     }
   expect(percentText(0, 50)).toBe("0%");
+  // Halves go up, as whole numbers alone would have it: 23 of 40 is 57.5.
+  const half = (part: number, whole: number, per: number) =>
+    Math.floor((2 * part * per + whole) / (2 * whole));
+  for (let whole = 30; whole <= 400; whole++)
+    for (let part = 1; part < whole; part++) {
+      const percent = half(part, whole, 100);
+      if (percent > 0 && percent < 100) expect(percentText(part, whole)).toBe(`${percent}%`);
+      expect(rate(known(part), known(whole))).toEqual(known(half(part, whole, 10_000) / 100));
+    }
   expect(percentText(50, 50)).toBe("100%");
 });
 
@@ -168,7 +178,19 @@ test.each<[values: Record<string, Amount | number>, text: string]>([
   [{ "1月": UNKNOWN_AMOUNT, "2月": 9, "3月": 3 }, "有数的月份每月3到9件"],
   [{ "1月": UNKNOWN_AMOUNT, "2月": 9 }, "2月9件"],
   [{ "1月": known(9, "at_least"), "2月": 3, "3月": 2 }, "1月9余件，2月3件，3月2件"],
-])("%j: %s", (values, text) => expect(plain(periodsOf(named(values), "每月"))).toBe(text));
+])("%j: %s", (values, text) => expect(plain(periodsOf(named(values), MONTHS))).toBe(text));
+
+test.each<[values: readonly number[], text: string]>([
+  [[9, 9, 9, 9, 9, 9, 3], "周日最少，全年3件"],
+  [[9, 9, 9, 9, 9, 3, 3], "周六和周日最少，全年各3件"],
+  [[90, 89, 88, 50, 42, 41, 40], "周一到周日，全年各40到90件"],
+  [[9, 9, 9, 9, 9, 9, 9], "周一到周日，全年都是9件"],
+  [[9, 8, 7], "有数的几天，全年各7到9件"],
+])("days of a week, %j: the number is of all of them, never of one day: %s", (values, text) => {
+  const days = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+  const items = named(Object.fromEntries(values.map((value, i) => [days[i]!, value])));
+  expect(plain(periodsOf(items, weekdays("全年")))).toBe(text);
+});
 
 test.each([
   [25821, 25845, "工单几乎没有变", "＝几乎没有变"],

@@ -179,19 +179,27 @@ describe("what is never added", () => {
     }
   });
 
-  it.each(["data", "demo"])("is in no total of a chart of %s", async (name) => {
-    const folder = name === "demo" ? temporaryFolder() : join(ROOT, name);
-    if (name === "demo") writeDemo(folder, { complaints: 3000, years: 3 });
-    const { site } = await loadSite(diskFolder(folder));
-    if (name === "demo") rmSync(folder, { recursive: true, force: true });
-    for (const year of site!.years) {
-      for (const { id, view } of charts) {
-        const { items, total } = view(year);
-        const others = items.filter(({ unit }) => total && unit !== total.unit);
-        expect(others, id).toEqual([]);
+  it.each(["data", "demo"])(
+    "is in no total of a chart of %s, and no two of them say the same",
+    async (name) => {
+      const folder = name === "demo" ? temporaryFolder() : join(ROOT, name);
+      if (name === "demo") writeDemo(folder, { complaints: 3000, years: 3 });
+      const { site } = await loadSite(diskFolder(folder));
+      if (name === "demo") rmSync(folder, { recursive: true, force: true });
+      for (const year of site!.years) {
+        const said = new Map<string, string>();
+        for (const { id, view } of charts) {
+          const { title, items, total, form, idle } = view(year);
+          if (form && !idle) {
+            expect(said.get(title), `${id}: ${title}`).toBeUndefined();
+            said.set(title, id);
+          }
+          const others = items.filter(({ unit }) => total && unit !== total.unit);
+          expect(others, id).toEqual([]);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 describe("years of what goes on", () => {

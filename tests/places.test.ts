@@ -14,6 +14,7 @@ import { aspectsOf } from "../src/tickets/of-site.ts";
 import { listHeadline } from "../src/tickets/sentences.ts";
 import { awaited, tableNotes } from "../src/topics/lacking.ts";
 import { topicsOf } from "../src/topics/of-site.ts";
+import { UNKNOWN_AMOUNT } from "../src/values/amount.ts";
 import { madeSite } from "./support/made-site.ts";
 
 test.each([
@@ -70,7 +71,11 @@ test.each([
     exploreTable(site.years, complaints)?.columns.map(({ label }) => label),
     fieldsOf(site, complaints).map(({ label }) => label),
     wordLists(site),
-    aspectsOf(site).map(({ noun, others }) => [noun, others, listHeadline(noun, [])]),
+    aspectsOf(site).map(({ noun, others }) => [
+      noun,
+      others,
+      listHeadline(noun, [], UNKNOWN_AMOUNT),
+    ]),
     topicsOf(site).map((topic) => [
       topic.headline(year),
       [...awaited(site, topic).keys()],

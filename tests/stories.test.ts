@@ -107,6 +107,10 @@ test.each<[string, readonly Amount[], boolean]>([
   ["two equal ones", [known(145), known(145)], false],
   ["two", [known(145), known(144)], true],
   ["three equal ones", [known(1), known(1), known(1)], true],
+  ["two equal ones, and none that is left", [known(25), known(25), known(0)], false],
+  ["one, and none of the others", [known(5), known(0), known(0)], false],
+  ["nothing at all", [known(0), known(0), known(0)], false],
+  ["two, and none of a third", [known(10), known(7), known(0)], true],
 ])("%s", (_, amounts, drawn) => {
   expect(isWorthDrawing(viewOf(amounts))).toBe(drawn);
 });

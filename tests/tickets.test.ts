@@ -23,7 +23,7 @@ import {
   ratingText,
   seasonText,
 } from "../src/tickets/sentences.ts";
-import { type Portion, type SubjectTold, toldOf } from "../src/tickets/told.ts";
+import { overall, type Portion, type SubjectTold, toldOf } from "../src/tickets/told.ts";
 import { type Amount, known } from "../src/values/amount.ts";
 import { type Cells, folderOf, someComplaints } from "./support/bureaus.ts";
 import { temporaryFolder } from "./support/command.ts";
@@ -117,7 +117,12 @@ describe("sentences", () => {
   });
 
   it("a headline of days, of the same day, and of none", () => {
-    const say = (median: Amount) => headline(told({ median })).replaceAll("\u200b", "");
+    const say = (median: Amount, all = median) =>
+      headline(told({ median }), all).replaceAll("\u200b", "");
+    expect(say(known(4), known(5))).toBe("城东：100件诉求，一半4天内办结（全部诉求5天）");
+    expect(say(known(4), known(0))).toBe("城东：100件诉求，一半4天内办结（全部诉求当天）");
+    expect(say({ state: "small", under: 20 }, known(5))).toBe("城东：100件诉求");
+    expect(say(known(4), unknown)).toBe("城东：100件诉求，一半4天内办结");
     expect(say(known(4))).toBe("城东：100件诉求，一半4天内办结");
     expect(say(known(0))).toBe("城东：100件诉求，一半当天办结");
     expect(say({ state: "small", under: 20 })).toBe("城东：100件诉求");
@@ -163,15 +168,22 @@ describe("sentences", () => {
   });
 
   it("a list says the most and the least only of what is all known", () => {
-    const say = (...counts: Amount[]) =>
+    const say = (unsaid: Amount, ...counts: Amount[]) =>
       listHeadline(
         "街道",
-        counts.map((count) => told({ count })),
+        counts.map((count, i) => told({ word: "甲乙丙丁"[i]!, count })),
+        unsaid,
       ).replaceAll("\u200b", "");
-    expect(say(known(9), known(3))).toBe("2个街道的诉求：最多9件，最少3件");
-    expect(say(known(9), known(9))).toBe("2个街道的诉求：各9件");
-    expect(say(known(9), unknown)).toBe("2个街道的诉求");
-    expect(say(known(9))).toBe("1个街道的诉求");
+    const none = known(0);
+    expect(say(none, known(9), known(3))).toBe("2个街道的诉求：甲最多，9件");
+    expect(say(known(5), known(9), known(3))).toBe("2个街道的诉求：甲最多，9件");
+    // Those of no street might all be of the second.
+    expect(say(known(6), known(9), known(3))).toBe("2个街道的诉求：最多9件，最少3件");
+    expect(say(unknown, known(9), known(3))).toBe("2个街道的诉求：最多9件，最少3件");
+    expect(say(none, known(9), known(9), known(3))).toBe("3个街道的诉求：甲和乙最多，各9件");
+    expect(say(none, known(9), known(9))).toBe("2个街道的诉求：各9件");
+    expect(say(none, known(9), unknown)).toBe("2个街道的诉求");
+    expect(say(none, known(9))).toBe("1个街道的诉求");
   });
 });
 
@@ -316,7 +328,7 @@ describe("a county of 1,472 tickets", () => {
   it("says something true on every page", () => {
     for (const { aspect, own } of all()) {
       const said = [
-        headline(own),
+        headline(own, overall(site.latest).median),
         own.parts && mostText(own.parts, aspect.others),
         own.rating && ratingText(site.latest, own.rating),
         paceText(site.latest, own),

@@ -16,7 +16,7 @@ import { questions } from "../src/questions/index.ts";
 import { questionsOf } from "../src/questions/of-site.ts";
 import { proseHtml } from "../src/report/live.ts";
 import type { Site } from "../src/site/year.ts";
-import { periodsOf } from "../src/text/periods.ts";
+import { periodsOf, weekdays } from "../src/text/periods.ts";
 import { phrases } from "../src/text/phrases.ts";
 import { enumerate, largest, largestOf, standingOut } from "../src/text/sentences.ts";
 import { topics } from "../src/topics/index.ts";
@@ -169,6 +169,24 @@ describe("exact sentences", () => {
       "12件案件里，住建5件，规划建设未公布",
     ],
     ["no file", "cases-by-field", { [CASES]: null }, "案件的分类未公布"],
+    ...(
+      [
+        ["all", "是,是\n是,是\n", "经过听证的2件处罚决定全部经过审核"],
+        ["one", "是,是\n", "经过听证的1件处罚决定经过审核"],
+        ["none", "否,是\n否,是\n", "经过听证的2件处罚决定没有一件经过审核"],
+        ["one of which is silent", "是,是\n,是\n", "经过听证、写明审核了没有的1件处罚决定经过审核"],
+      ] as const
+    ).map(
+      ([name, rows, title]) =>
+        [
+          `heard: ${name}`,
+          "review-duty",
+          {
+            [CASES]: `执法领域,决定日期,处罚种类,法制审核,听证\n${rows.replace(/^/gm, "燃气,2023-05-08,罚款,").replace(/燃气,2023-05-08,罚款,$/, "")}`,
+          },
+          title,
+        ] as [string, string, Changes, string],
+    ),
     [
       "at least",
       "cases-by-field",
@@ -185,7 +203,7 @@ describe("exact sentences", () => {
       "a new contradiction",
       "cases-by-field",
       { [INDICATORS]: stated({ cases: ["41"] }) },
-      "逐行列出的40件案件，57%是规划建设",
+      "逐行列出的40件案件，58%是规划建设",
     ],
     [
       "a new contradiction",
@@ -890,19 +908,19 @@ describe("one matter only, and days of which nothing is listed", () => {
         ["周二", 16],
         ["周日", 16],
       ],
-      "有数的每天都是16件",
+      "有数的几天，全年都是16件",
     ],
     [
       [
         ["周一", 16],
         ["周二", 3],
       ],
-      "有数的每天3到16件",
+      "有数的几天，全年各3到16件",
     ],
     [[["周五", 1]], "周五1件"],
   ] as const)("%j: %s", (days, said) => {
     const items = days.map(([label, value]) => ({ label, amount: known(value), unit: "件" }));
-    expect(periodsOf(items, "每天")).toBe(said);
+    expect(plain(periodsOf(items, weekdays("全年")))).toBe(said);
   });
 
   test.each([

@@ -39,7 +39,7 @@ export const NOT_HANDLED = ["退回", "不予受理", "作废"] as const;
 export const NO_COMPLAINTS = ["咨询", "求助", "建议", "感谢"] as const;
 
 /** Spans of handling time: at most so many days. */
-const BANDS: readonly (readonly [number, string])[] = [
+export const BANDS: readonly (readonly [number, string])[] = [
   [0, "当天"],
   [3, "1至3天"],
   [7, "4至7天"],

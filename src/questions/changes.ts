@@ -2,6 +2,7 @@
 import { whyNot } from "../site/comparable.ts";
 import type { Year } from "../site/year.ts";
 import { amountText } from "../text/format.ts";
+import { percentText } from "../text/percent.ts";
 import { known } from "../values/amount.ts";
 import { isSamePart } from "../values/period.ts";
 import type { KeptShare, Question } from "./define.ts";
@@ -72,7 +73,7 @@ function yearBefore(year: Year): Year | undefined {
   return year.earlier.find((one) => one.year === year.year - 1);
 }
 
-const percentOf = ({ missed, asked }: KeptShare) => Math.round((missed / asked) * 100);
+const percentOf = ({ missed, asked }: KeptShare) => percentText(missed, asked);
 
 /** Of large numbers a change is one of at least a percentage point. */
 function isTold(before: KeptShare, now: KeptShare): boolean {
@@ -90,7 +91,7 @@ function changeSentence({ before, now }: ShareChange): string {
     const { asked, missed, unit } = tally;
     const [whole, few] = [asked, missed].map((value) => amountText(known(value), unit));
     const said = missed === 0 ? `${whole}里没有` : `${whole}里${few}`;
-    return large ? `${said}（${percentOf(tally)}%）` : said;
+    return large ? `${said}（${percentOf(tally)}）` : said;
   };
   return `${now.missedLabel}，从${part(before)}变为${part(now)}`;
 }

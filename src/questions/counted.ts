@@ -4,6 +4,7 @@ import { undeterminedText } from "../figures/undetermined.ts";
 import { findingOf } from "../findings/find.ts";
 import { isAnswered } from "../findings/settled.ts";
 import type { Year } from "../site/year.ts";
+import { shareIn } from "../values/decimals.ts";
 
 export interface AskedAndKept {
   asked: number;
@@ -59,7 +60,7 @@ const PER = [100, 1000];
  */
 export function perHundred({ asked, missed, unit }: AskedAndKept): string | null {
   for (const per of PER) {
-    const share = (missed / asked) * per;
+    const share = shareIn(per, missed, asked);
     const whole = Math.round(share);
     if (asked < per || whole === 0) continue;
     if (whole === per) return null;

@@ -57,7 +57,34 @@ function notEqual(answered: boolean): ElementContent {
   };
 }
 
-/** A sentence of ours with live numbers, as HTML. */
+/** A sentence of ours with live numbers, as HTML; no line's end parts a year from its number. */
 export function proseHtml(text: string, year: Facts, root: string): string {
-  return toHtml({ type: "root", children: liveText(text, year.figures, liveLink(year, root)) });
+  const nodes = liveText(text, year.figures, liveLink(year, root));
+  return toHtml({ type: "root", children: withYears(nodes) });
+}
+
+const YEAR_AND_NUMBER = /(\d{4}年\d[\d,.]*%?)/;
+const YEAR_LAST = /^(.*)(\d{4}年)$/s;
+
+function withYears(nodes: readonly ElementContent[]): ElementContent[] {
+  const text = (value: string): ElementContent[] => (value ? [{ type: "text", value }] : []);
+  const whole = (children: ElementContent[]): ElementContent => ({
+    type: "element",
+    tagName: "span",
+    properties: { className: ["n"] },
+    children,
+  });
+  let year = "";
+  return nodes.flatMap((node, i) => {
+    if (node.type !== "text") {
+      const said = year ? [whole([...text(year), node])] : [node];
+      year = "";
+      return said;
+    }
+    const last = i + 1 < nodes.length ? YEAR_LAST.exec(node.value) : null;
+    year = last?.[2] ?? "";
+    return (last?.[1] ?? node.value)
+      .split(YEAR_AND_NUMBER)
+      .flatMap((part, j) => (j % 2 === 1 ? [whole(text(part))] : text(part)));
+  });
 }

@@ -1,5 +1,6 @@
 /** A rate in whole numbers: of every hundred so many. */
 import { type Amount, isExact } from "../values/amount.ts";
+import { shareIn } from "../values/decimals.ts";
 import { numberText } from "./format.ts";
 
 /** A rate of fewer answers is no rate: then both numbers are said. */
@@ -7,6 +8,6 @@ const BASE = 30;
 /** Whole numbers, as few answers allow no finer ones; null under the base. */
 export function perHundred(part: Amount, whole: Amount): string | null {
   if (!isExact(part) || !isExact(whole) || whole.value < BASE) return null;
-  const rate = (100 * part.value) / whole.value;
+  const rate = shareIn(100, part.value, whole.value);
   return rate > 0 && rate < 1 ? "不到1" : numberText(Math.round(rate));
 }

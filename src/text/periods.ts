@@ -10,45 +10,72 @@ const WEEK = 7;
 /** Begins what is said of some of the months or days: those of which there is a number. */
 export const OF_SOME = "有数的";
 
-/** “7月最多，2799件；2月最少，1390件”, “每月42件到63件”; `each` is 每月. */
-export function periodsOf(items: readonly Named[], each: string): string {
+/** How the periods of a kind are spoken of. */
+export interface PeriodWords {
+  /** Before from how few to how many: of all, and of those of which there is a number. */
+  all: string;
+  some: string;
+  /** Before the number of one: in what time it was counted, where the name does not say it. */
+  within: string;
+  /** Fewer of them are not all that there are. */
+  least: number;
+}
+
+export const MONTHS: PeriodWords = {
+  all: "每月",
+  some: `${OF_SOME}月份每月`,
+  within: "",
+  least: 0,
+};
+
+/** A day of the week has come round many times: the number is of all of them in `time`, 全年, and not of one day. */
+export const weekdays = (time: string): PeriodWords => ({
+  all: `周一到周日，\u200b${time}各`,
+  some: `${OF_SOME}几天，\u200b${time}各`,
+  within: time,
+  least: WEEK,
+});
+
+/** “7月最多，2799件；2月最少，1390件”, “每月42件到63件”, “周日最少，全年2432件”. */
+export function periodsOf(items: readonly Named[], words: PeriodWords): string {
   const [first] = items;
   if (!first) return "";
   if (items.length === 1) return enumerate(items);
   const told = items.filter(({ amount }) => amount.state !== "unknown");
   if (told.length === 0 || !told.every(({ amount }) => isExact(amount))) return unsureOf(items);
   // An unknown month may be the fullest or the emptiest, and so may a day on which nothing is listed.
-  const isWhole = told.length === items.length && (each !== "每天" || items.length >= WEEK);
-  if (!isWhole)
-    return told.length < 2
-      ? enumerate(told)
-      : reachOf(told, `${OF_SOME}${each === "每月" ? "月份" : ""}${each}`);
+  const isWhole = told.length === items.length && items.length >= words.least;
+  if (!isWhole) return told.length < 2 ? enumerate(told) : reachOf(told, words.some);
   const values = items.map(value).sort((a, b) => a - b);
   const [low, high] = [values[0]!, values.at(-1)!];
-  const { unit } = first;
-  if (low === high) return reachOf(items, each);
+  if (low === high) return reachOf(items, words.all);
   const most = items.filter((item) => value(item) === high);
   const least = items.filter((item) => value(item) === low);
   const said = [
     ...(standsOut(most, high * NEAR, (n) => values.filter((one) => one > n).length)
-      ? [`${namesOf(most)}最多，${most.length > 1 ? "各" : ""}${amountText(most[0]!.amount, unit)}`]
+      ? [extremeOf(most, "最多", words)]
       : []),
     ...(standsOut(least, low / NEAR, (n) => values.filter((one) => one < n).length)
-      ? [
-          `${namesOf(least)}最少，${least.length > 1 ? "各" : ""}${amountText(least[0]!.amount, unit)}`,
-        ]
+      ? [extremeOf(least, "最少", words)]
       : []),
   ];
   return said.length > 0 && items.length > 2
     ? said.join("；\u200b")
     : items.length === 2
       ? enumerate(items)
-      : reachOf(items, each);
+      : reachOf(items, words.all);
+}
+
+/** “7月最多，2799件”, “周六和周日最少，全年各300件”. */
+function extremeOf(some: readonly Named[], how: string, { within }: PeriodWords): string {
+  const [{ amount, unit }] = some as [Named];
+  return `${namesOf(some)}${how}，${within}${some.length > 1 ? "各" : ""}${amountText(amount, unit)}`;
 }
 
 /** “每月42到63件”. */
 function reachOf(items: readonly Named[], each: string): string {
-  return `${each}${reachText(items.map(value))}${items[0]!.unit}`;
+  const reach = reachText(items.map(value));
+  return `${reach.startsWith("都") ? each.replace(/各$/, "") : each}${reach}${items[0]!.unit}`;
 }
 
 const value = ({ amount }: Named) => (amount.state === "known" ? amount.value : 0);

@@ -297,7 +297,7 @@ export function shareOf(
       some.map(({ label }) => wordText(label)),
       "和",
     );
-    return `${of}${count(sum(some)) ?? `，\u200b${halfText(share)}`}${are}${words}`;
+    return `${of}${count(sum(some)) ?? `，\u200b${halfText(sum(some), base)}`}${are}${words}`;
   }
   return `${but}${word}最多，\u200b${
     base < PERCENT_BASE
@@ -307,8 +307,9 @@ export function shareOf(
 }
 
 /** A share about one half, as one says it. */
-function halfText(share: number): string {
+function halfText(part: number, whole: number): string {
+  const share = part / whole;
   if (share === MOST) return "一半";
   if (share < MOST) return "近一半";
-  return share < 0.6 ? "过半" : `${Math.round(share * 100)}%`;
+  return share < 0.6 ? "过半" : percentText(part, whole);
 }

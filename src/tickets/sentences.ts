@@ -6,6 +6,7 @@ import type { Year } from "../site/year.ts";
 import { amountText, HIDDEN, listText, numberText, statusText } from "../text/format.ts";
 import { labelled, wordText } from "../text/labels.ts";
 import { perHundred } from "../text/per-hundred.ts";
+import { leading } from "../text/sentences.ts";
 import { type Amount, isExact } from "../values/amount.ts";
 import { overall, type Parts, type SubjectTold, valueIn } from "./told.ts";
 
@@ -20,9 +21,11 @@ export function daysText(amount: Amount): string {
   return amount.state === "known" ? amountText(amount, "天") : statusText(amount);
 }
 
-/** “霁川街道：3549件诉求，一半4天内办结”. */
-export function headline({ word, count, median }: SubjectTold): string {
-  const fast = isTold(median) ? `，\u200b${fastText(median, "一半")}` : "";
+/** “霁川街道：3549件诉求，一半5天内办结（全部诉求4天）”: `all` is the median of all tickets, said where it is another. */
+export function headline({ word, count, median }: SubjectTold, all: Amount): string {
+  const differs = isExact(median) && isExact(all) && median.value !== all.value;
+  const others = differs ? `\u200b（全部诉求${all.value === 0 ? "当天" : daysText(all)}）` : "";
+  const fast = isTold(median) ? `，\u200b${fastText(median, "一半")}${others}` : "";
   return `${wordText(word)}：\u200b${matters(count)}诉求${fast}`;
 }
 
@@ -128,12 +131,19 @@ export function leftText({ untold, left }: Parts, noun: string): string | null {
   return `另有${named.length}个${noun}${unsaid && `和${unsaid}，`}没有单列${sum}${list}`;
 }
 
-/** “12个街道：最多5759件，最少255件诉求”. */
-export function listHeadline(noun: string, list: readonly SubjectTold[]): string {
+/**
+ * “18个类别的诉求：占道经营最多，4936件”; from how few to how many where none stands out. `unsaid` are of none of
+ * them by name, and might be of any.
+ */
+export function listHeadline(noun: string, list: readonly SubjectTold[], unsaid: Amount): string {
   const values = list.flatMap(({ count }) => (isExact(count) ? [count.value] : []));
   const head = `${list.length}个${noun}的诉求`;
   if (list.length < 2 || values.length < list.length) return head;
   const [high, low] = [Math.max(...values), Math.min(...values)];
   if (high === low) return `${head}：\u200b各${numberText(high)}件`;
+  const named = list.map(({ word, count }) => ({ label: word, amount: count, unit: "件" }));
+  const others = { label: UNSTATED, amount: unsaid, unit: "件" };
+  const { text } = leading(isExact(unsaid) && unsaid.value === 0 ? named : [...named, others]);
+  if (text.includes("最多，")) return `${head}：\u200b${text}`;
   return `${head}：\u200b最多${numberText(high)}件，\u200b最少${numberText(low)}件`;
 }

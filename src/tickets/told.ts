@@ -66,8 +66,16 @@ export function overall(year: Year) {
 }
 
 function amountIn(year: Year, id: string, word: string): Amount {
-  const { groups } = figureOf(year, id);
-  return groups?.find((group) => group.word === word)?.amount ?? UNKNOWN_AMOUNT;
+  return groupOf(year, id, word) ?? UNKNOWN_AMOUNT;
+}
+
+function groupOf(year: Year, id: string, word: string): Amount | undefined {
+  return figureOf(year, id).groups?.find((group) => group.word === word)?.amount;
+}
+
+/** How many are of no word: none where the rows name each, unknown where nothing is told by it. */
+export function unsaidIn(year: Year, id: string): Amount {
+  return figureOf(year, id).groups ? (groupOf(year, id, UNSTATED) ?? known(0)) : UNKNOWN_AMOUNT;
 }
 
 /** A street of whose tickets many have no deadline written would look punctual. */

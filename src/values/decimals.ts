@@ -19,6 +19,11 @@ export function plainDigits(value: number): string {
   return decimals > 0 ? value.toFixed(Math.min(decimals + more, 100)) : BigInt(value).toString();
 }
 
+/** Of so many how many a share is: multiplied before it is divided, or 23 of 40 would be a little less than 57.5 in a hundred. */
+export function shareIn(per: number, part: number, whole: number): number {
+  return (part * per) / whole;
+}
+
 /** A difference of two numbers, with no more decimals than they have. */
 export function differenceOf(one: number, other: number): number {
   return roundTo(one - other, Math.max(decimalsOf(one), decimalsOf(other)));

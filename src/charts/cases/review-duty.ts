@@ -1,10 +1,13 @@
 import { figureOf } from "../../figures/figures.ts";
+import type { Year } from "../../site/year.ts";
 import { amountText } from "../../text/format.ts";
-import { periodText } from "../../text/period.ts";
+import { periodText, wholeText } from "../../text/period.ts";
 import { enumerate } from "../../text/sentences.ts";
+import { shareText } from "../../text/shares.ts";
 import { unitText } from "../../text/units.ts";
 import { type Amount, isExact, known } from "../../values/amount.ts";
-import { defineChart } from "../define.ts";
+import { isSamePeriod } from "../../values/period.ts";
+import { defineChart, type Item } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { itemOf, knownItems } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
@@ -47,13 +50,13 @@ export const reviewDuty = defineChart({
       return { ...share, notes: [...share.notes, `${all}里，${some}，没有算在内。`] };
     }
     const heard = knownItems([
-      itemOf(year, "heard-decisions-told", `经过听证、${TOLD}`),
-      itemOf(year, "heard-decisions-reviewed", "其中审核了"),
+      itemOf(year, "heard-decisions-told", `${TOLD}的`),
+      itemOf(year, "heard-decisions-reviewed", "审核了的"),
     ]);
     if (share.items.length > 0 || heard.length === 0) return share;
     return {
       ...share,
-      title: `处罚决定${enumerate(heard)}`,
+      title: heardTitle(year, heard),
       subtitle: `${timeOf(year, heard)}经过听证的处罚决定。没有写明哪些决定应当法制审核，只能数听证的。${unitText(heard.map(({ unit }) => unit))}`,
       items: heard,
       form: bars(heard),
@@ -61,6 +64,26 @@ export const reviewDuty = defineChart({
     };
   },
 });
+
+/** Of those heard, where nothing tells of the others: “经过听证的17件处罚决定全部经过审核”. */
+function heardTitle(year: Year, heard: readonly Item[]): string {
+  const [whole, part] = heard;
+  const all = figureOf(year, "heard-decisions");
+  const told = figureOf(year, "heard-decisions-told");
+  const isAll = isExact(all.amount) && blankOf(all.amount, told.amount) === 0;
+  const share =
+    whole && part && isSamePeriod(told.period, figureOf(year, "heard-decisions-reviewed").period)
+      ? shareText({
+          whole,
+          part,
+          of: "处罚决定",
+          which: isAll ? "经过听证的" : `经过听证、${TOLD}的`,
+          did: "经过审核",
+          time: wholeText(told.period),
+        })
+      : null;
+  return share ?? `经过听证的处罚决定：\u200b${enumerate(heard)}`;
+}
 
 /** Of how many it is not written whether they were reviewed. */
 function blankOf(required: Amount, told: Amount): number {

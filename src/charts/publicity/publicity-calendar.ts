@@ -1,6 +1,6 @@
 import { figureOf } from "../../figures/figures.ts";
 import { yearText } from "../../text/period.ts";
-import { periodsOf } from "../../text/periods.ts";
+import { MONTHS, periodsOf } from "../../text/periods.ts";
 import { unitText } from "../../text/units.ts";
 import { UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import { isWholeYear } from "../../values/period.ts";
@@ -39,7 +39,7 @@ export const publicityCalendar = defineChart({
     return {
       title:
         items.length > 0
-          ? `${several}年${stated}普法宣传，\u200b${periodsOf(drawn, "每月")}`
+          ? `${several}年${stated}普法宣传，\u200b${periodsOf(drawn, MONTHS)}`
           : "普法宣传的月份未公布",
       subtitle: `${several}年面向社会的普法宣传，按月份。${unitText(items.map(({ unit }) => unit))}${ends.join("")}`,
       dimension: "月份",

@@ -1,8 +1,8 @@
 /** The view of the months of a year or the days of a week: a column each, in their order. */
 
 import type { Year } from "../../site/year.ts";
-import { periodText } from "../../text/period.ts";
-import { OF_SOME, periodsOf } from "../../text/periods.ts";
+import { periodText, wholeText } from "../../text/period.ts";
+import { MONTHS, OF_SOME, periodsOf, weekdays } from "../../text/periods.ts";
 import { unitText } from "../../text/units.ts";
 import type { Item, View } from "../define.ts";
 import { columns } from "../forms/columns.ts";
@@ -28,7 +28,7 @@ export function periodsView(
 ): View {
   const which = listedWhole(year, ...of)?.which ?? "";
   const stated = which + (outside.items.length > 0 ? `写明${dimension}的` : "");
-  const said = periodsOf(items, `每${dimension === "星期" ? "天" : "月"}`);
+  const said = periodsOf(items, dimension === "星期" ? weekdays(wholeText(year.period)) : MONTHS);
   return {
     title:
       items.length > 0

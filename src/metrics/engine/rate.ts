@@ -7,6 +7,7 @@ import {
   SMALL_BASE,
   UNKNOWN_AMOUNT,
 } from "../../values/amount.ts";
+import { shareIn } from "../../values/decimals.ts";
 
 /**
  * A rate in percent, with the rules of the house: exact parts only, none under ten concluded.
@@ -19,7 +20,7 @@ export function rate(numerator: Amount, denominator: Amount, unit?: string): Amo
   if (numerator.undetermined !== denominator.undetermined) return UNKNOWN_AMOUNT;
   if (denominator.value === 0) return UNKNOWN_AMOUNT;
   if (denominator.value < SMALL_BASE) return { state: "small", ...(unit && { counted: unit }) };
-  return known(Math.round((numerator.value / denominator.value) * 10_000) / 100);
+  return known(Math.round(shareIn(10_000, numerator.value, denominator.value)) / 100);
 }
 
 function isPlain(amount: Amount): amount is KnownAmount {
