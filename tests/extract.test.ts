@@ -86,6 +86,9 @@ describe("a number", () => {
     ["参加培训60人（次）", "60", "人次"],
     ["平均每次检查企业3家", "约3", "家"],
     ["新建公厕3至5座", "3至5", "座"],
+    ["征收水资源费2 146.8万元", "2146.8万", "元"],
+    ["举办普法讲堂5讲", "5", "讲"],
+    ["参会群众代表40人", "40", "人"],
     ["开展集中宣讲三次", "3", "次"],
     ["发放各类资料25000", "25000", ""],
     ["发放宣传册1万5千余册", "15000余", "册"],
@@ -218,6 +221,86 @@ it("finds what does not add up, and the same thing with two numbers", async () =
   );
   expect(disagreements.map(({ id }) => id)).toEqual(["reconsiderations", expect.any(String)]);
   expect(disagreements[1]!.text).toContain("9+14＝23次");
+});
+
+describe("names that share a metric's words", () => {
+  it.each([
+    ["持证执法人员96人", "基层所执法人员平均5人"],
+    ["持证执法人员96人", "站所执法人员每所5人"],
+  ])("%s and %s do not contradict each other", async (one, other) => {
+    const report = `某某局2023年度法治政府建设报告\n一、主要举措和成效\n（一）${one}。\n（二）${other}。`;
+    expect((await draft(report)).disagreements).toEqual([]);
+  });
+});
+
+it("writes the rows of a table where a sentence says of what a known number is made up", async () => {
+  const { tables, disagreements } = await draft(
+    [
+      "某某局2023年度法治政府建设报告",
+      "一、主要举措和成效",
+      "（一）办理各类案件58件，其中违反规划建设类20件、涉及燃气类18件、违反市容环卫类20件。",
+      "（二）行政诉讼案件17件，其中一审10件、二审7件、再审0件。开展普法宣传活动29次，其中广场宣传8次、入户宣传21次。",
+      "（三）办理各类案件58件，其中投诉举报28件、巡查发现30件。行政复议案件6件，其中维持4件。",
+    ].join("\n"),
+  );
+  // Each breakdown makes up the whole by itself.
+  expect(disagreements).toEqual([]);
+  const told = tables.map(({ dataset, rows, ownWords }) => [
+    dataset.id,
+    rows.map(({ source, section, confirm, ...cells }) => [
+      ...Object.values(cells).filter(Boolean),
+      confirm === "" ? "sure" : "asked",
+    ]),
+    [...ownWords],
+  ]);
+  expect(told).toEqual([
+    [
+      "cases",
+      [
+        ...["规划建设", "燃气", "市容环卫"].map((field, at) => [
+          ...[field, ["20", "18", "20"][at], "cases；cases-by-field", "asked"],
+        ]),
+        ["投诉举报", "28", "cases-by-origin", "sure"],
+        ["巡查发现", "30", "cases-by-origin", "sure"],
+      ],
+      [],
+    ],
+    [
+      "litigation",
+      [
+        ["行政诉讼", "一审", "10", "sure"],
+        ["行政诉讼", "二审", "7", "sure"],
+        ["行政诉讼", "再审", "0", "sure"],
+      ],
+      [],
+    ],
+    [
+      "publicity",
+      [
+        ["广场宣传", "8", "asked"],
+        ["入户宣传", "21", "asked"],
+      ],
+      [["形式", ["广场宣传", "入户宣传"]]],
+    ],
+  ]);
+});
+
+it("numbers what stands under 第一部分 a level lower, and knows next year's part", async () => {
+  const { rows } = await draft(
+    [
+      "某某局2023年度法治政府建设报告",
+      "第一部分 主要举措",
+      "一、执法",
+      "1.检查。检查企业30家。",
+      "第二部分 下一步打算",
+      "一、执法",
+      "计划检查企业50家。",
+    ].join("\n"),
+  );
+  expect(rows.map(({ section, asks }) => [section, asks.length])).toEqual([
+    ["第一部分一1", 0],
+    ["第二部分一", 1],
+  ]);
 });
 
 it("knows the program's own numbers by their labels", async () => {

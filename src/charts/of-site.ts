@@ -1,5 +1,9 @@
 /** The charts of a site: those declared, and those of what its data state beyond them. */
+import type { Figure } from "../figures/figures.ts";
+import { conditionsText, isRowMetric, type Metric } from "../metrics/define.ts";
 import type { Site, Year } from "../site/year.ts";
+import { writtenText } from "../text/format.ts";
+import type { Amount } from "../values/amount.ts";
 import type { Chart } from "./define.ts";
 import { charts } from "./index.ts";
 import { isOwn, partsOf } from "./own/own-metrics.ts";
@@ -27,7 +31,7 @@ function ownCharts(years: readonly Year[]): Chart[] {
     const parts = allParts(years, metric.id);
     const ownParts = parts.filter(isOwn);
     const own: Chart[] = [];
-    if (ownParts.length > 0) own.push(partsChart(metric, parts));
+    if (ownParts.length > 0 && !areInRows(years, metric)) own.push(partsChart(metric, parts));
     if (isHead(years, metric.id)) {
       const lines = [...(isOwn(metric.id) ? [metric.id] : []), ...below(years, metric.id)];
       if (lines.length > 0)
@@ -35,6 +39,26 @@ function ownCharts(years: readonly Year[]): Chart[] {
     }
     return own.filter(({ view }) => years.some((year) => view(year).form !== null));
   });
+}
+
+/** Whether in every year the rows break a total down into the same numbers: their chart says it. */
+function areInRows(years: readonly Year[], whole: Metric): boolean {
+  if (!isRowMetric(whole)) return false;
+  return years.every((year) => {
+    const parts = partsOf(year, whole.id).map((id) => year.figures.get(id)?.amount);
+    const isSame = ({ metric, groups, groupsStated }: Figure) =>
+      isRowMetric(metric) &&
+      metric.by !== undefined &&
+      metric.dataset === whole.dataset &&
+      conditionsText(metric) === conditionsText(whole) &&
+      !groupsStated &&
+      numbersOf((groups ?? []).map(({ amount }) => amount)) === numbersOf(parts);
+    return parts.length === 0 || [...year.figures.values()].some(isSame);
+  });
+}
+
+function numbersOf(amounts: readonly (Amount | undefined)[]): string {
+  return JSON.stringify(amounts.map((one) => one && writtenText(one, "")).sort());
 }
 
 function allParts(years: readonly Year[], id: string): string[] {

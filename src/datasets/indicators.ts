@@ -1,6 +1,7 @@
 import { WHOLE } from "../text/measure-words.ts";
 import { SECTION } from "./columns.ts";
 import { defineDataset } from "./define.ts";
+import { DRAFT } from "./draft.ts";
 
 /**
  * Numbers that the report states as totals. The same 指标编号 in two rows means that two passages
@@ -69,13 +70,13 @@ export const indicators = defineDataset({
     },
     note: { label: "说明", aliases: ["备注"], type: "text" },
     source: {
-      label: "原文",
+      label: DRAFT.source,
       type: "text",
       private: true,
       note: "报告里写有这个数字的句子，供核对；不公布",
     },
     confirm: {
-      label: "待确认",
+      label: DRAFT.confirm,
       type: "text",
       private: true,
       note: "由报告取出的草稿要人决定的事；核对改好后清空这一格，或写“已确认”，没有清空的不能生成网站",

@@ -49,7 +49,6 @@ function statementOf(row: DraftRow, period: Period, year: number): Statement {
     relation: relation === "其中" ? "part" : "total",
     numerator: numerator || null,
     denominator: denominator || null,
-    open: "",
     ...{ file: "", row: 0, columns: {} },
   };
 }

@@ -1,5 +1,6 @@
 /** A prose report as a file → the draft of a year's folder, and what a person must look at. */
 import { parseQuantity } from "../ingest/cells/numbers.ts";
+import { type DraftTable, tablesOf } from "./breakdowns.ts";
 import { type Disagreement, disagreementsOf } from "./disagreements.ts";
 import { foundIn } from "./found.ts";
 import { outlineOf } from "./outline.ts";
@@ -17,6 +18,8 @@ export interface Draft {
   disagreements: Disagreement[];
   report: string;
   indicators: string;
+  /** Rows of other tables, where a sentence gives a breakdown. */
+  tables: DraftTable[];
 }
 
 /** Throws NotAReport where the file cannot be read or has no text; `year` goes before what the report says. */
@@ -51,6 +54,7 @@ export async function draftOf(name: string, bytes: Uint8Array, year?: number): P
     disagreements,
     report: reportMd(outline, byFound),
     indicators: indicatorsCsv(rows),
+    tables: tablesOf(rows),
   };
 }
 

@@ -9,6 +9,8 @@ export interface Known {
   sure: boolean;
   /** How much of the metric's name stands in the report's own. */
   own: number;
+  /** The report's name says nothing beside it. */
+  plain: boolean;
 }
 
 /** What an office may add to or leave out of a name without meaning something else. */
@@ -20,7 +22,7 @@ const NEUTRAL =
   /(?:行政)?(?:处罚)?案件|被(?:申请|提起)|纠纷|信息|工作|活动|服务|事项|情况|问题|次数|数量|[件起宗]/gu;
 /** What became of a matter, or what is done about it: with such a word it is another number. */
 const OTHERWISE =
-  /办结|结案|审结|已结|撤销|撤诉|维持|驳回|纠错|败诉|胜诉|不予|未|调解|和解|终止|移送|转办|督办|听证|培训|指导|评查|制度|率|满意|同比|增|减|新收|上年|预约|网上|讲座|人员|意见|建议|回复|重复|延期|逾期|超期/g;
+  /办结|结案|审结|已结|撤销|撤诉|维持|驳回|纠错|败诉|胜诉|不予|未|调解|和解|终止|移送|转办|督办|听证|培训|指导|评查|制度|率|满意|同比|增|减|新收|上年|预约|网上|讲座|人员|意见|建议|回复|重复|延期|逾期|超期|平均|[人户月日年]均|每/g;
 
 const CANDIDATES = metrics.filter(
   (metric) =>
@@ -44,11 +46,14 @@ export function knownAs(label: string, unit: string, context: string): Known | n
         (best && best.score >= score)
       )
         continue;
-      if (isAnother(key, name, context)) continue;
-      best = { metric, own, sure: bare(name) === bare(metric.label), score };
+      const rest = restOf(key, name);
+      if (isAnother(key, name, context) || rest.length > 2) continue;
+      best = { metric, own, sure: bare(name) === bare(metric.label), plain: rest === "", score };
     }
   }
-  return best && { metric: best.metric, sure: best.sure, own: best.own };
+  if (!best) return null;
+  const { score: _, ...known } = best;
+  return known;
 }
 
 /** A label as it is, and without 行政, which reports leave out before 复议 and 诉讼. */
@@ -76,16 +81,20 @@ function coverage(key: string, text: string): number {
   return covered.size / key.length;
 }
 
-/** Whether the name says more than the key, from where the key begins. */
+/** Whether the name says of what became of the matters what the key does not, or the other way about. */
 function isAnother(key: string, name: string, context: string): boolean {
   const words = (text: string) => new Set(text.match(OTHERWISE));
   const own = words(key);
   if ([...words(name)].some((word) => !own.has(word))) return true;
-  if ([...own].some((word) => !name.includes(word) && !context.includes(word))) return true;
+  return [...own].some((word) => !name.includes(word) && !context.includes(word));
+}
+
+/** What the name says beside the key, from where the key begins. */
+function restOf(key: string, name: string): string {
   const starts = Array.from({ length: key.length - 1 }, (_, at) =>
     name.indexOf(key.slice(at, at + 2)),
   );
   const from = Math.min(...starts.filter((at) => at >= 0));
   const rest = name.slice(from).replace(NEUTRAL, "");
-  return [...rest].filter((char) => !key.includes(char)).length > 2;
+  return [...rest].filter((char) => !key.includes(char)).join("");
 }

@@ -9,7 +9,9 @@ import { BEFORE, BEHIND } from "./qualifiers.ts";
 import { IS_TIME, NOUN_UNIT, UNIT, unitName } from "./units.ts";
 import { verbIn } from "./verbs.ts";
 
-const ARABIC = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?";
+/** Thousands stand apart by a comma, or by the space of GB/T 15835; not so a year and what is behind it. */
+const ARABIC =
+  "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|(?<![\\d.])[1-9]\\d{0,2}(?: \\d{3})+(?:\\.\\d+)?(?!\\d| \\d)|\\d+(?:\\.\\d+)?";
 const HAN = "[零一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+)?";
 const POWER = "(?:[十百千]?[万亿]|[十百]|千(?![米克瓦伏卡]))";
 /** What is left under the power: 1万5千, 3亿2000万. */
@@ -68,9 +70,9 @@ function withDoubtful(text: string, mentions: readonly Mention[]): Mention[] {
     const [, digits = "", more = "", unit = ""] =
       /^([\d,.]+?)[,，.]?\s?([万亿]?[余多]?[万亿]?)\s?(\D+)$/.exec(written) ?? [];
     if (digits === "") return [];
-    const value = `${digits.replaceAll(",", "")}${more}`;
+    const value = `${digits.replace(/[, ]/g, "")}${more}`;
     const number =
-      Number.parseFloat(digits.replaceAll(",", "")) * powerOf(more.replace(/[余多]/, ""));
+      Number.parseFloat(digits.replace(/[, ]/g, "")) * powerOf(more.replace(/[余多]/, ""));
     const at = { start: index, end: index + written.length };
     const what = { exact: !/[余多]/.test(more), isHan: false, doubtful: true as const };
     return [{ ...at, ...what, value, number, unit: unitName(unit) }];
@@ -82,7 +84,7 @@ function mentionAt(text: string, match: RegExpExecArray): Mention | null {
   const { percent, digits = "", power = "", several = "", han = "" } = match.groups!;
   const { more = "", power2 = "", more2 = "", high = "", low = "", lowpower = "" } = match.groups!;
   let end = match.index + match[0].length;
-  const base = digits !== "" ? Number(digits.replaceAll(",", "")) : hanValue(han);
+  const base = digits !== "" ? Number(digits.replace(/[, ]/g, "")) : hanValue(han);
   if (base === null || !Number.isFinite(base)) return null;
   let number = low
     ? base * powerOf(high) + Number(low) * powerOf(lowpower)
@@ -91,7 +93,7 @@ function mentionAt(text: string, match: RegExpExecArray): Mention | null {
   if (isAttached(text, match.index, end)) return null;
   // 3至5件: both ends are one figure.
   const range = digits && !low && !percent && !more && !more2 ? at(RANGE_AT, text, end) : null;
-  const second = range && Number(range.groups!.second!.replaceAll(",", ""));
+  const second = range && Number(range.groups!.second!.replace(/[, ]/g, ""));
   const isRange = second && second * powerOf(range.groups!.power ?? "") > number;
   if (isRange) end += range[0].length;
   const measured = at(UNIT_AT, text, end) ?? (digits && !isRange ? at(NOUN_AT, text, end) : null);
@@ -142,11 +144,11 @@ function mentionAt(text: string, match: RegExpExecArray): Mention | null {
     spoken ||
     (low === "" && /^[万亿]?$/.test(scale)
       ? digits !== ""
-        ? `${digits.replaceAll(",", "")}${scale}`
+        ? `${digits.replace(/[, ]/g, "")}${scale}`
         : plainHan(han)
       : plainDigits(number));
   if (more && power2 && digits !== "") {
-    const value = `${before}${digits.replaceAll(",", "")}${power}${more}${power2}${behind}`;
+    const value = `${before}${digits.replace(/[, ]/g, "")}${power}${more}${power2}${behind}`;
     return { ...mention, value, exact: false };
   }
   const after = more || more2 || (behind === "余" ? "余" : "");

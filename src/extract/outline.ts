@@ -22,13 +22,31 @@ export interface Outline {
 }
 
 const HAN = "[一二三四五六七八九十]{1,3}";
+type Numbering = readonly [pattern: RegExp, name: (mark: string) => string];
 /** A heading's number by its level; what stands for it in the name of a section. */
-const NUMBERS: readonly (readonly [RegExp, (mark: string) => string])[] = [
+const NUMBERS: readonly Numbering[] = [
   [new RegExp(`^(?:第(${HAN})部分[、.：:\\s]*|(${HAN})[、．.]\\s*)`), (mark) => mark],
   [new RegExp(`^[（(]\\s*(${HAN})\\s*[)）][、.]?\\s*`), (mark) => `(${mark})`],
   [/^(\d{1,2})\s*(?:[、．]|\.(?!\d))\s*/, (mark) => mark],
   [/^[（(]\s*(\d{1,2})\s*[)）][、.]?\s*/, (mark) => `(${mark})`],
 ];
+/** Where 第一部分 stands above 一、 all others are a level lower. */
+const PART: Numbering = [
+  new RegExp(`^第(${HAN})(?:部分|篇章?|章)[、.：:\\s]*`),
+  (mark) => `第${mark}部分`,
+];
+const UNDER_PARTS: readonly Numbering[] = [
+  PART,
+  [new RegExp(`^(${HAN})[、．.]\\s*`), (mark) => mark],
+  ...NUMBERS.slice(1),
+];
+
+function numbersOf(lines: readonly ReportLine[]): readonly Numbering[] {
+  const [part, ...others] = UNDER_PARTS;
+  const numbered = (one: Numbering) => lines.some(({ text }) => one[0].test(text));
+  return numbered(part!) && numbered(others[0]!) ? UNDER_PARTS : NUMBERS;
+}
+
 const LONGEST_HEADING = 45;
 const DATE = /^(?:\S{0,30}?)\s*((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$/;
 const NUMBER =
@@ -110,8 +128,8 @@ function yearOf(title: string, lines: readonly ReportLine[]): number | null {
 }
 
 /** The level that a paragraph's number says, 0 for none. */
-function levelOf(text: string): number {
-  return NUMBERS.findIndex(([pattern]) => pattern.test(text)) + 1;
+function levelOf(text: string, numbers = NUMBERS): number {
+  return numbers.findIndex(([pattern]) => pattern.test(text)) + 1;
 }
 
 function blocksOf(lines: readonly ReportLine[], year: number | null): ReportBlock[] {
@@ -123,20 +141,21 @@ function blocksOf(lines: readonly ReportLine[], year: number | null): ReportBloc
     while (path.length < level - 1) path.push("");
     path[level - 1] = mark;
   };
-  const counts = [0, 0, 0, 0];
+  const counts = [0, 0, 0, 0, 0];
+  const numbers = numbersOf(lines);
   for (const { text, heading } of lines) {
-    const numbered = levelOf(text);
-    const level = Math.min(numbered || (heading ?? unnumberedPart(text, year)), 4);
+    const numbered = levelOf(text, numbers);
+    const level = Math.min(numbered || (heading ?? unnumberedPart(text, year)), numbers.length);
     if (level === 0) {
       blocks.push({ level: 0, text, section: here() });
       continue;
     }
     counts[level - 1] = numbered ? counts[level - 1]! : (counts[level - 1] ?? 0) + 1;
-    const [pattern, name] = NUMBERS[level - 1]!;
+    const [pattern, name] = numbers[level - 1]!;
     const mark = pattern.exec(text)?.slice(1).find(Boolean);
     enter(level, numbered && mark ? name(mark) : `${counts[level - 1]}`);
     const [title, rest] = titleOf(text, heading !== undefined && !numbered);
-    if (title) blocks.push({ level, text: title, section: here() });
+    if (title) blocks.push({ level: Math.min(level, 4), text: title, section: here() });
     if (rest) blocks.push({ level: 0, text: rest, section: here() });
   }
   return blocks;

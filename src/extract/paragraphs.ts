@@ -12,7 +12,8 @@ export async function paragraphsOf(name: string, bytes: Uint8Array): Promise<Rep
     );
   }
   const text = await decoded(name, bytes);
-  const isMarkdown = /\.(?:md|markdown)$/i.test(name);
+  // Headings of two levels are no notes: it was only saved under another name.
+  const isMarkdown = /\.(?:md|markdown)$/i.test(name) || /^#{2,6}\s+\S/m.test(text);
   const body = isMarkdown ? text.replace(/^---\n[\s\S]*?\n---\n/, "") : text;
   return body.split("\n").flatMap((line) => {
     // In plain text it is a note of whoever keeps the file.

@@ -57,7 +57,10 @@ export function partsIn(
     // The parts end where they make up the whole.
     const fit = wholes.flatMap((whole) => {
       const count = members.findIndex((_, at) => makesUp(members.slice(0, at + 1), whole)) + 1;
-      return count > 1 ? [{ whole, own: members.slice(0, count) }] : [];
+      if (count < 2) return [];
+      // 再审0件 at the end of the list is of it.
+      const more = members.findIndex((one, at) => at >= count && mentions[one]!.number !== 0);
+      return [{ whole, own: members.slice(0, more < 0 ? undefined : more) }];
     })[0];
     if (fit) {
       place(fit.own, fit.whole, "total");

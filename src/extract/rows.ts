@@ -55,7 +55,23 @@ export function rowsOf(
     placePart(one, row, rows);
     if (row.topic === "") row.topic = topicOf(one);
   }
+  breakDownOnce([...new Set(rows.values())]);
   return rows;
+}
+
+/**
+ * By what and by origin, the same 58 cases: each breakdown makes up the whole, all of them together do
+ * not. One stays 合计, the others are 其中.
+ */
+function breakDownOnce(rows: readonly DraftRow[]): void {
+  const parts = rows.filter(({ relation }) => relation === "合计");
+  for (const ofWhole of Map.groupBy(parts, ({ parent }) => parent).values()) {
+    const [, ...others] = Map.groupBy(ofWhole, ({ found }) => found.parent).entries();
+    for (const [whole, own] of others) {
+      const sum = own.reduce((all, { found }) => all + found.number, 0);
+      if (sum === whole?.number) for (const row of own) row.relation = "其中";
+    }
+  }
 }
 
 /** The metrics that numbers are, where no two numbers of one passage claim the same. */
@@ -78,10 +94,26 @@ function knownOf(outline: Outline, found: readonly FoundNumber[]): Map<FoundNumb
       if (isLess && claims.some(([other]) => other.value !== one.value)) known.delete(one);
       else if (!before) first.set(one.section, one);
     }
+    dropDoubtful(claims, known);
     for (const [one] of claims)
       if (one.parent && known.get(one.parent)?.metric === known.get(one)?.metric) known.delete(one);
   }
   return known;
+}
+
+/**
+ * Of two passages with different numbers only those contradict each other whose names say nothing
+ * else: 持证执法人员96人 and 基层所执法人员5人 do not. Where all say more, the first has the id.
+ */
+function dropDoubtful(
+  claims: readonly (readonly [FoundNumber, Known])[],
+  known: Map<FoundNumber, Known>,
+): void {
+  const left = claims.filter(([one]) => known.has(one));
+  if (new Set(left.map(([{ value }]) => value)).size < 2) return;
+  const certain = left.filter(([, { sure, plain }]) => sure || plain);
+  const kept = certain.length > 0 ? certain : left.slice(0, 1);
+  for (const one of left) if (!kept.includes(one)) known.delete(one[0]);
 }
 
 /** What is meant to be done next year has not been done. */
@@ -89,8 +121,9 @@ export function isPlanned(
   { blocks, year }: Outline,
   { section }: Pick<FoundNumber, "section">,
 ): boolean {
-  const part = section.replace(/[(\d].*$/, "");
-  const title = blocks.find((block) => block.level === 1 && block.section === part)?.text ?? "";
+  const parts = blocks.filter((block) => block.level === 1 && section.startsWith(block.section));
+  const title =
+    parts.sort((one, other) => other.section.length - one.section.length)[0]?.text ?? "";
   return (
     title !== "" &&
     (/下一?步|下一?年|打算|明年|今后/.test(title) || title.includes(`${(year ?? 0) + 1}年`))

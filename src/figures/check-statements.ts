@@ -54,15 +54,6 @@ export function checkStatements(
         fix: near ? `是不是“${near}”？` : "改成本表里有的指标编号，或留空",
       });
     }
-    if (statement.open !== "") {
-      problems.add({
-        ...at("confirm"),
-        code: "draft-open",
-        value: statement.open,
-        why: "这一行是从报告里取出的草稿，还有事要人决定，没有决定的不能公布",
-        fix: "对照“原文”一格核对名称、数值、单位和上级指标，改好以后清空这一格，或写“已确认”；不是统计数字的删掉整行，report.md 里的引用换回原来的字",
-      });
-    }
     if (metric && !sameUnit(metric.unit, statement.unit)) {
       problems.add({
         ...at("unit"),

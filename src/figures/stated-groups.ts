@@ -84,7 +84,7 @@ function once(said: readonly (readonly [string, Statement])[]): Group[] {
 }
 
 /** The one word that a name is or holds, the longest where one holds another: 二审案件 → 二审. */
-function wordIn(label: string, words: ReadonlyMap<string, string>): string | undefined {
+export function wordIn(label: string, words: ReadonlyMap<string, string>): string | undefined {
   const key = wordKey(label);
   const exact = words.get(key);
   if (exact !== undefined) return exact;

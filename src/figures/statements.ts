@@ -22,8 +22,6 @@ export interface Statement {
   relation: "total" | "part";
   numerator: string | null;
   denominator: string | null;
-  /** What a person has yet to decide of a row drawn from a report; empty where nothing is open. */
-  open: string;
   /** Its place in a statutory table, if it stands in one. */
   listed?: { kind: string; item: string };
   file: string;
@@ -48,16 +46,10 @@ export function statementOf(row: Row, period: Period): Statement {
     relation: text("relation") === "其中" ? "part" : "total",
     numerator: text("numerator"),
     denominator: text("denominator"),
-    open: openIn(text("confirm")),
     file: row.file,
     row: row.row,
     columns: row.columns,
   };
-}
-
-/** A cell of 待确认 is empty, or says 已确认; whatever else stands there is still a question. */
-function openIn(mark: string | null): string {
-  return mark === null || /^已(?:经)?(?:确认|核对|核实)/.test(mark) ? "" : mark;
 }
 
 /** A period as a typed row holds it, 2023-01-01/2023-11-30. */

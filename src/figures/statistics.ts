@@ -132,7 +132,6 @@ function statementOf(
     relation,
     numerator: null,
     denominator: null,
-    open: "",
     listed: { kind, item },
     file: row.file,
     row: row.row,

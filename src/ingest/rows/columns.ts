@@ -1,5 +1,6 @@
 /** The columns of a file matched to those of its dataset, and what is wrong with them. */
 import type { Column, Dataset } from "../../datasets/define.ts";
+import { DRAFT } from "../../datasets/draft.ts";
 import { COPIES, MATTERS, MONEY, oneOf, PEOPLE, TIMES } from "../../text/measure-words.ts";
 import { type CellReader, cellReader } from "../cells/cell.ts";
 import { type Vocabularies, wordsOf } from "../cells/lexicon.ts";
@@ -62,7 +63,7 @@ export function matchColumns(
     const cell = cellName(index, header.row);
     const key = columnKey(dataset, name);
     if (!key) {
-      unknown.push({ name, cell });
+      if (name !== DRAFT.source && name !== DRAFT.confirm) unknown.push({ name, cell });
       continue;
     }
     // A month beside the day itself says nothing more; npm run cube writes both, under their own names.

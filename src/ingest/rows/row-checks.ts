@@ -1,5 +1,6 @@
 /** What is looked at in a row as a whole: in one list, which both ways of reading a row use. */
 import type { Add } from "../problems/problems.ts";
+import { decided } from "./draft-rows.ts";
 import { nothingForbidden } from "./forbidden-cells.ts";
 import type { Header } from "./header.ts";
 import type { RawRow } from "./piece.ts";
@@ -19,7 +20,7 @@ export const ROW_CHECKS = {
   /** Any row, data or not. */
   any: [nothingForbidden],
   /** A row of data, before its cells are read. */
-  data: [noStatistics, oneTable, ofYear, nothingNameless, parted, notBroken, countsRows],
+  data: [decided, noStatistics, oneTable, ofYear, nothingNameless, parted, notBroken, countsRows],
   /** A row of data whose cells are all good. */
   good: [unitsFit, countsWhole, amountsUsual, sharesInPercent],
 } as const satisfies Record<string, readonly RowCheck[]>;
