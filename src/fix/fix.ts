@@ -5,13 +5,14 @@
  */
 import { Unreadable } from "../ingest/bytes/decode.ts";
 import { filesByDataset } from "../ingest/files.ts";
-import { type Folder, memoryFolder } from "../ingest/folder.ts";
+import type { Folder } from "../ingest/folder.ts";
 import { Problems } from "../ingest/problems/problems.ts";
 import { withoutExports } from "../ingest/raw-exports.ts";
 import type { TableSource } from "../ingest/rows/table.ts";
 import type { Mending } from "./kinds.ts";
 import { type Fixing, type FolderReading, readingOf, unlike } from "./same.ts";
 import { DEGREES, type FixedTable, fixTable } from "./table.ts";
+import { textFile } from "./text-file.ts";
 import { writtenOf } from "./written.ts";
 
 export interface FixedFile extends FixedTable {
@@ -126,12 +127,12 @@ function overlay(
   files: readonly TableSource[],
   fixed: readonly FixedFile[],
 ): Folder {
-  const texts = Object.fromEntries(fixed.map(({ path, text }) => [path, text]));
+  const own = fixed.map(({ path, text }) => textFile(path, text));
+  const paths = new Set(fixed.map(({ path }) => path));
   return {
     ...folder,
     async files() {
-      const own = (await memoryFolder(texts).files()) ?? [];
-      const all = [...files.filter(({ path }) => !(path in texts)), ...own];
+      const all = [...files.filter(({ path }) => !paths.has(path)), ...own];
       return all.sort((a, b) => (a.path < b.path ? -1 : 1));
     },
   };

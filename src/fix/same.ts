@@ -5,6 +5,8 @@ import type { Folder } from "../ingest/folder.ts";
 import { ingest } from "../ingest/ingest.ts";
 import type { Problem } from "../ingest/problems/problems.ts";
 import type { ExportNamed } from "../ingest/raw-exports.ts";
+import { UNINTERNED } from "../ingest/rows/dictionary.ts";
+import type { Batch, TypedColumns } from "../ingest/rows/typed.ts";
 
 /** How a folder is read. */
 export interface Fixing {
@@ -34,15 +36,10 @@ export async function readingOf(
   const found = await ingest(
     folder,
     givenFor,
-    (year, { dataset }) => {
-      const mark = new Mark();
-      marks.set(`${year}/${dataset.id}`, mark);
-      return (batch) => {
-        for (let at = 0; at < batch.length; at++) {
-          const { file, row, values } = batch.row(at);
-          mark.add(JSON.stringify([file, row, values]));
-        }
-      };
+    (year, table) => {
+      const mark = new Mark(table);
+      marks.set(`${year}/${table.dataset.id}`, mark);
+      return (batch) => mark.add(batch);
     },
     { exportNamed, today, onProgress },
   );
@@ -79,22 +76,73 @@ function said(problems: readonly Problem[]): Map<string, Problem> {
   );
 }
 
-/** A number of 53 bits for any number of texts in their order (cyrb53): a million rows are not kept. */
+/** A number of 64 bits for any number of rows in their order: a million of them are not kept. */
 class Mark {
-  #one = 0xdeadbeef;
-  #two = 0x41c6ce57;
+  readonly #keys: readonly string[];
+  /** By place, by code: what stands for a value that comes again and again. */
+  readonly #known: readonly Hash[][];
+  readonly #all = new Hash();
+  #file: { name: string; mark: Hash } | null = null;
   #rows = 0;
 
-  add(text: string): void {
-    this.#rows++;
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      this.#one = Math.imul(this.#one ^ unit, 2654435761);
-      this.#two = Math.imul(this.#two ^ unit, 1597334677);
+  constructor({ keys }: TypedColumns) {
+    this.#keys = keys;
+    this.#known = keys.map(() => []);
+  }
+
+  add(batch: Batch): void {
+    const { given, file, length } = batch;
+    if (this.#file?.name !== file) {
+      const keys = given.map((place) => this.#keys[place]);
+      this.#file = { name: file, mark: hashOf([file, keys]) };
+    }
+    this.#rows += length;
+    for (let at = 0; at < length; at++) {
+      this.#all.add(this.#file.mark);
+      this.#all.addNumber(batch.rows[at]!);
+      for (const place of given) this.#all.add(this.#valueAt(batch, place, at));
     }
   }
 
-  get text(): string {
-    return [this.#rows, this.#one >>> 0, this.#two >>> 0].join("-");
+  #valueAt(batch: Batch, place: number, at: number): Hash {
+    const code = batch.codes[place]![at]!;
+    if (code === UNINTERNED) return hashOf(batch.value(place, at));
+    const known = this.#known[place]!;
+    known[code] ??= hashOf(batch.value(place, at));
+    return known[code];
   }
+
+  get text(): string {
+    return `${this.#rows}-${this.#all.text}`;
+  }
+}
+
+/** Numbers in their order as one of 64 bits (as cyrb53 does). */
+class Hash {
+  #one = 0xdeadbeef;
+  #two = 0x41c6ce57;
+
+  addNumber(number: number): void {
+    this.#put(number, number);
+  }
+
+  add(other: Hash): void {
+    this.#put(other.#one, other.#two);
+  }
+
+  #put(one: number, two: number): void {
+    this.#one = Math.imul(this.#one ^ one, 2654435761);
+    this.#two = Math.imul(this.#two ^ two, 1597334677);
+  }
+
+  get text(): string {
+    return `${this.#one >>> 0}-${this.#two >>> 0}`;
+  }
+}
+
+function hashOf(value: unknown): Hash {
+  const hash = new Hash();
+  const text = JSON.stringify(value);
+  for (let at = 0; at < text.length; at++) hash.addNumber(text.charCodeAt(at));
+  return hash;
 }

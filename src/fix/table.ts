@@ -1,11 +1,10 @@
 /** One CSV of a dataset, written in the one way that is certain to read the same. */
 import type { Dataset } from "../datasets/define.ts";
 import type { Vocabularies } from "../ingest/cells/lexicon.ts";
-import { memoryFolder } from "../ingest/folder.ts";
 import { KINDS } from "../ingest/problems/kinds.ts";
 import { cellName } from "../ingest/problems/problems.ts";
+import { tellsData } from "../ingest/rows/cell-alone.ts";
 import { headerNames } from "../ingest/rows/column-names.ts";
-import type { Matched } from "../ingest/rows/columns.ts";
 import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import { type Header, readHeader } from "../ingest/rows/header.ts";
 import { layoutOf } from "../ingest/rows/layout.ts";
@@ -13,9 +12,10 @@ import { cellsOf, type RawRow } from "../ingest/rows/piece.ts";
 import { kindOf } from "../ingest/rows/row-kinds.ts";
 import { readTable, type TableSource } from "../ingest/rows/table.ts";
 import { plainCell } from "../text/csv.ts";
-import { type FixedCell, fixCell } from "./cell.ts";
+import { type LookedAt, lookingAt } from "./column.ts";
 import { fixName } from "./header.ts";
 import type { Mending } from "./kinds.ts";
+import { textFile } from "./text-file.ts";
 import { type FileForm, writtenOf } from "./written.ts";
 
 /** How much of a file is touched: where the most would read otherwise, less is tried. */
@@ -43,30 +43,39 @@ export async function fixTable(
   const written = await writtenOf(source, { excel: true });
   const rows = await rowsOf(source, table.dataset);
   if (!rows) return null;
-  const fixed = rows.map((cells) => [...cells]);
   // Of a long table they are too many for the arguments of a push.
-  const ofCells = degree === "file" ? [] : fixCells(fixed, table, degree);
+  const ofCells = degree === "file" ? [] : fixCells(rows, table, degree);
   const changes = [...written.changes, ...parting(written, table.dataset), ...ofCells];
   if (changes.length === 0) return null;
-  const lines = fixed.map((cells) => cells.map(plainCell).join(",") + written.lineEnd);
+  const lines = rows.map((cells) => cells.map(plainCell).join(",") + written.lineEnd);
   const text = written.mark + lines.join("");
-  return (await readsAs(text, fixed, source.path, table.dataset)) ? { changes, text } : null;
+  return (await readsAs(text, rows, source.path, table.dataset)) ? { changes, text } : null;
 }
 
 /** All rows; null where they cannot be told for certain. */
 async function rowsOf(source: TableSource, dataset: Dataset): Promise<string[][] | null> {
   const rows: string[][] = [];
+  const certain = await readRows(source, dataset, (cells) => rows.push(cells));
+  return certain ? rows : null;
+}
+
+/** Gives the rows one by one; false where they cannot be told for certain. */
+async function readRows(source: TableSource, dataset: Dataset, take: (cells: string[]) => void) {
   const remarks = await readTable(source, headerNames(dataset), (piece) => {
-    for (let at = 0; at < piece.length; at++) rows.push(cellsOf(piece, at));
+    for (let at = 0; at < piece.length; at++) take(cellsOf(piece, at));
   });
-  return remarks.some(({ code }) => KINDS[code][0] === "error") ? null : rows;
+  return !remarks.some(({ code }) => KINDS[code][0] === "error");
 }
 
 /** Whether what is written gives exactly these cells: none is lost. */
 async function readsAs(text: string, rows: string[][], path: string, dataset: Dataset) {
-  const [source] = (await memoryFolder({ [path]: text }).files()) ?? [];
-  const read = source && (await rowsOf(source, dataset));
-  return JSON.stringify(read) === JSON.stringify(rows);
+  let at = 0;
+  let same = true;
+  const certain = await readRows(textFile(path, text), dataset, (cells) => {
+    const own = rows[at++];
+    same &&= own?.length === cells.length && own.every((cell, index) => cell === cells[index]);
+  });
+  return certain && same && at === rows.length;
 }
 
 const TAB = "\t";
@@ -90,45 +99,37 @@ function fixCells(rows: string[][], { dataset, year, vocabularies }: Table, degr
   const header = readHeader(head, dataset, year, vocabularies, () => {});
   if (!header) return [];
   const changes: Mending[] = [];
-  const fixers = new Map(header.columns.map((matched) => [matched, remembering(matched)]));
+  const columns: ReturnType<typeof lookingAt>[] = [];
   for (let at = header.row; at < rows.length; at++) {
     const cells = rows[at]!;
+    const looked = cells.map((cell, index) => {
+      columns[index] ??= lookingAt(index, header, { blanks: degree !== "cells" });
+      return columns[index](cell);
+    });
+    if (!looked.some(({ fixed }) => fixed)) continue;
+    const next = cells.map((cell, index) => looked[index]!.fixed?.text ?? cell);
     const row = at + 1;
-    if (!mayChange(cells, row, header)) continue;
-    const next = [...cells];
-    const own: Mending[] = [];
-    for (const [matched, fix] of fixers) {
-      const before = cells[matched.index];
-      const found = before === undefined ? null : fix(before);
-      if (before === undefined || !found || (found.kind === "blank" && degree === "cells"))
-        continue;
-      next[matched.index] = found.text;
-      const place = { cell: cellName(matched.index, row), column: matched.column.label };
-      own.push({ kind: found.kind, ...place, before, after: found.text });
-    }
     // What a row is must not hang on how it is written.
-    if (own.length === 0 || !mayChange(next, row, header)) continue;
+    if (!isData({ cells, row }, flagsIn(looked, "flags"), header)) continue;
+    if (!isData({ cells: next, row }, flagsIn(looked, "flagsThen"), header)) continue;
     rows[at] = next;
-    changes.push(...own);
+    for (const { index, column } of header.columns) {
+      const fixed = looked[index]?.fixed;
+      if (!fixed) continue;
+      const place = { cell: cellName(index, row), column: column.label };
+      changes.push({ kind: fixed.kind, ...place, before: cells[index]!, after: fixed.text });
+    }
   }
   return [...fixNames(rows, dataset, head, header), ...changes];
 }
 
-function mayChange(cells: string[], row: number, header: Header): boolean {
-  return kindOf({ cells, row }, header) === "data";
+/** What the cells of a row tell together. */
+function flagsIn(looked: readonly LookedAt[], which: "flags" | "flagsThen"): number {
+  return looked.reduce((all, one) => all | one[which], 0);
 }
 
-/** Columns repeat their days and words. */
-function remembering(matched: Matched): (raw: string) => FixedCell | null {
-  const known = new Map<string, FixedCell | null>();
-  return (raw) => {
-    if (known.size > 1 << 16) known.clear();
-    const found = known.get(raw);
-    if (found !== undefined) return found;
-    const fixed = fixCell(matched, raw);
-    known.set(raw, fixed);
-    return fixed;
-  };
+function isData(row: RawRow, flags: number, header: Header): boolean {
+  return tellsData(flags) || kindOf(row, header) === "data";
 }
 
 /** The names of a header that stands in one row. */

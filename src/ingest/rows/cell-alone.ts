@@ -20,7 +20,12 @@ export const DATA = DENIABLE.reduce((all, { bit }) => all | bit, 0);
 /** The first bit that has no meaning here. */
 export const FREE = DATA + 2;
 
-/** A row of which cells tell all of DATA, and none tells CLOSER, is data and passes every check. */
+/** Whether a row is data and passes every check, by what all its cells tell of it. */
+export function tellsData(flags: number): boolean {
+  return (flags & CLOSER) === 0 && (flags & DATA) === DATA;
+}
+
+/** What one cell tells: all of DATA and not CLOSER, among the cells of a row, is enough. */
 export function flagsOf(cell: string, index: number, header: Header): number {
   if (NEEDS_ONE.some((test) => test(cell, index, header))) return CLOSER;
   let flags = 0;

@@ -7,7 +7,7 @@
 import { cellName, type Message, type Problem, type Problems } from "../problems/problems.ts";
 import { isImportedName } from "../text/imported-name.ts";
 import { numberForm, tidy } from "../text/tidy.ts";
-import { CLOSER, DATA, FREE, flagsOf } from "./cell-alone.ts";
+import { CLOSER, DATA, FREE, flagsOf, tellsData } from "./cell-alone.ts";
 import type { Matched } from "./columns.ts";
 import { type Encoded, NULL_CODE } from "./dictionary.ts";
 import type { Header } from "./header.ts";
@@ -96,7 +96,7 @@ export class PlainRows {
    */
   keep(at: number): boolean {
     const flags = this.#flags[at]!;
-    if ((flags & CLOSER) !== 0 || (flags & DATA) !== DATA) return false;
+    if (!tellsData(flags)) return false;
     const row = this.#piece!.firstRow + at;
     if ((flags & SAYS) !== 0) this.#say(cellsOf(this.#piece!, at), row);
     const to = this.#batch.takeIn(at, row);
@@ -115,9 +115,10 @@ export class PlainRows {
 
   #say(cells: readonly string[], row: number): void {
     const { path, problems } = this.#file;
-    for (const [index, { matched, problems: met }] of this.#columns.entries()) {
+    for (const [index, { matched, isId, problems: met }] of this.#columns.entries()) {
+      if (!matched || (isId && isPlainId(cells[index]!))) continue;
       const { message } = this.#cell(index, cells[index]!);
-      if (!message || !matched) continue;
+      if (!message) continue;
       let problem = met.get(message);
       if (!problem) {
         problem = problems.of({ file: path, column: matched.column.label, ...message });
