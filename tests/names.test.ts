@@ -18,7 +18,7 @@ interface Texts {
 }
 const fixture = parse(
   readFileSync(join(import.meta.dirname, "fixtures", "personal-names.yaml"), "utf8"),
-) as Names & { seen: Names; held: Names; texts: Texts; clerks: Texts };
+) as Names & { seen: Names; held: Names; texts: Texts; clerks: Texts; fresh: Texts };
 
 let tagger: Tagger;
 beforeAll(async () => {
@@ -64,6 +64,7 @@ describe("names of persons", () => {
   it.each([
     ["officers", fixture.texts],
     ["clerks", fixture.clerks],
+    ["others", fixture.fresh],
   ] as const)(
     "in the words of %s at least 90 in 100 are found, at most 2 of the rest",
     (who, texts) => {

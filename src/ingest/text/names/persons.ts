@@ -21,6 +21,7 @@ import {
 } from "./cues.ts";
 import { Everyday, isEveryday } from "./everyday.ts";
 import { type Fit, Segmented, TILED } from "./fit.ts";
+import { otherNamesIn } from "./other-peoples.ts";
 import { givenness, isCommonWord, isSurname, isTitle, isWord } from "./surnames.ts";
 import type { Tagger } from "./tagger.ts";
 
@@ -37,6 +38,9 @@ const FOLK = /^[老阿小][大二三四五六七八九幺满]$/;
 const ENDS_OTHERWISE =
   /[县镇乡村寨区市省州路街巷桥日节展亭店馆站厂园楼坝坳车鸡鸭鱼权品责学系局税感史纪量河汤面粉费款证票表单牌板机器具式型性度率化人员会团队组所校班课赛案件类族语股]$/;
 
+/** Villages are called for the family that lived there first; halls are for learning and food. */
+const PLACE_OR_HALL =
+  /^.家[湾坪坝沟坡岭岩冲塘坳河垭井田山溪洞槽箐嘴梁院屋巷墩圩埠浜港洲滩堡营铺集渡口]$|[学讲课礼食祠教]堂$/;
 const TREE = /^.树$/;
 /** A mountain more often than somebody, where it stands alone. */
 const LAND = /..[山江河湖岭沟坡洞井湾溪]$/;
@@ -54,7 +58,13 @@ export function personsIn(text: string, tagger: Tagger): Person[] {
     if (best) persons.push(best);
     at += best ? best.name.length : 1;
   }
-  return persons;
+  return [...persons, ...otherNamesIn(plain).map((one) => otherPerson(plain, one))];
+}
+
+/** Without a surname it is the words beside it that tell whose it is. */
+function otherPerson(text: string, { name, at }: { name: string; at: number }): Person {
+  const [before, behind] = [text.slice(Math.max(0, at - 14), at), text.slice(at + name.length)];
+  return { name, surname: name[0]!, certain: MET_BEFORE.test(before) || MET_BEHIND.test(behind) };
 }
 /** 王 小明, 张　伟. */
 const SPACED = /(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g;
@@ -67,7 +77,7 @@ export function mayHoldName(text: string): boolean {
   const plain = normalised(text);
   const words = new Everyday(plain);
   for (let at = 0; at + 1 < plain.length; at++) if (bestAt(plain, at, words)) return true;
-  return false;
+  return otherNamesIn(plain).length > 0;
 }
 
 /** A text that is nothing but a name, if it is one: a surname and one or two signs more. */
@@ -140,7 +150,7 @@ function weighed(
   }
   if (likely < given.length && isCommonWord(name.slice(0, 2))) return null;
   if (isWord(surname) && isCommonWord(given)) return null;
-  if (TREE.test(name)) return null;
+  if (TREE.test(name) || PLACE_OR_HALL.test(name)) return null;
   if (ENDS_OTHERWISE.test(name) && (givenness(name.at(-1)!) < 1 || isWord(surname))) return null;
 
   const cued = { before: MET_BEFORE.test(before), behind: MET_BEHIND.test(behind) };
