@@ -3,8 +3,9 @@
 import type { PublicValue } from "../editions/define.ts";
 import { isSilent } from "../figures/figures.ts";
 import { originOfAll } from "../figures/origin.ts";
+import { checksBeside, findingsOf } from "../findings/find.ts";
 import { isAnswered } from "../findings/settled.ts";
-import { datedStateText, isOpenState, OPEN } from "../findings/words.ts";
+import { checkText, datedStateText, isOpenState, OPEN } from "../findings/words.ts";
 import { originText } from "../site/origin-text.ts";
 import type { Site, Year } from "../site/year.ts";
 import { demoBefore } from "../text/demo.ts";
@@ -71,7 +72,7 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
   const settled = withSettled(withPeriods(year, chart.view(year)));
   const numbers = publicValues(site, { view: settled, year: year.year });
   const corrections = correctionsOf(site, chart, year.year, numbers);
-  const view = withCorrected(settled, corrections);
+  const view = withBeside(chart, year, withCorrected(settled, corrections));
   const calm = isCalm(year, view);
   const draw = (width: Width) => {
     const svg = view.form?.draw(width) ?? null;
@@ -172,6 +173,16 @@ function withSettled(view: View): View {
 function withCorrected(view: View, corrections: readonly Correction[]): View {
   const notes = correctedNotes(corrections);
   return notes.length > 0 ? { ...view, notes: [...view.notes, ...notes] } : view;
+}
+
+/** Another record of the same that says otherwise is said under the drawing: the first, and how many more. */
+function withBeside({ figures }: Chart, year: Year, view: View): View {
+  const broken = findingsOf({ checks: figures.flatMap((id) => checksBeside(year, id)) });
+  const [first, ...more] = broken.filter((check) => check !== view.finding);
+  if (!first) return view;
+  const rest = more.length > 0 ? `，另有${more.length}处，` : "，";
+  const note = `${first.figure.metric.label}：${checkText(first)}${rest}见“核对”。`;
+  return { ...view, notes: [...view.notes, note] };
 }
 
 /** Whether something disagrees and all of it has been explained; what counts disagreements (a mark each) is none itself. */

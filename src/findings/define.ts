@@ -44,6 +44,8 @@ export interface Check {
   id: string;
   rule: Rule;
   figure: Figure;
+  /** The id of another figure whose own number is one of the sides: it says so as well. */
+  beside?: string;
   left: Side;
   right: Side;
   /** equal: both sides say the same thing; at-most: left cannot exceed right. */
@@ -65,6 +67,8 @@ export interface Rule {
   broken: string;
   /** Why it matters, in one sentence. */
   matters: string;
+  /** What may be behind it, where two records of one thing differ; none is said to be the one. */
+  mayBe?: string;
   /** How the law was kept, and not how numbers agree. */
   about?: "procedure";
   check: (figures: YearFigures, reviewed: ReviewedDecisions) => Omit<Check, "id" | "rule">[];

@@ -20,6 +20,11 @@ export function checksOf({ checks }: Checked, id: string): Check[] {
   return checks.filter(({ figure }) => figure.metric.id === id);
 }
 
+/** Checks of another figure that hold this one's number against theirs. */
+export function checksBeside({ checks }: Checked, id: string): Check[] {
+  return checks.filter(({ beside }) => beside === id);
+}
+
 /** The first disagreement about a figure of which it is not said which number holds. */
 export function findingOf(year: Checked, id: string): Check | undefined {
   return findingsOf({ checks: checksOf(year, id) }).find(

@@ -1,5 +1,6 @@
 import type { YearFigures } from "../figures/figures.ts";
 import type { Check, Rule } from "./define.ts";
+import { formRows } from "./form-rows.ts";
 import { passages } from "./passages.ts";
 import { rates } from "./rates.ts";
 import { reportRows } from "./report-rows.ts";
@@ -14,6 +15,7 @@ export const rules: readonly Rule[] = [
   passages,
   totalParts,
   reportRows,
+  formRows,
   rates,
   within,
   reviewPassed,

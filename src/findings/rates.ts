@@ -1,10 +1,11 @@
 import type { Figure } from "../figures/figures.ts";
 import { originOfAll, originOfStatement } from "../figures/origin.ts";
 import { halfStep, isExact, type KnownAmount, known, range } from "../values/amount.ts";
-import { decimalsOf, roundTo } from "../values/decimals.ts";
+import { roundTo } from "../values/decimals.ts";
 import { isSamePeriod } from "../values/period.ts";
 import { compare } from "./compare.ts";
 import type { Rule } from "./define.ts";
+import { BINARY, printedDecimals } from "./printed.ts";
 import { divisionText } from "./sides.ts";
 
 /** A rate or an average that the report writes equals its numerator divided by its denominator. */
@@ -69,11 +70,5 @@ function printedRange(amount: KnownAmount, unit: string): readonly [number, numb
   // A percentage ending in 0 is no estimate.
   const step = unit === "%" || decimals > 0 ? 0.5 * 10 ** -decimals : halfStep(amount.value);
   const [low, high] = vague ?? [amount.value - step, amount.value + step];
-  // Decimals are not exact in binary: 97.4 - 97.35 is a little more than 0.05.
-  return [low - 1e-9, high + 1e-9];
-}
-
-/** How many decimals are printed: of 98.70 two. */
-function printedDecimals({ value, words }: KnownAmount): number {
-  return words ? (words.digits.split(".")[1]?.match(/^\d+/)?.[0].length ?? 0) : decimalsOf(value);
+  return [low - BINARY, high + BINARY];
 }
