@@ -3,6 +3,7 @@ import { relative, sep } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { diskFolder } from "../src/ingest/disk.ts";
 import type { Problem } from "../src/ingest/problems/problems.ts";
+import { adviseWithData, withData } from "./lib/advice.ts";
 import { checkAgainst } from "./lib/check-against.ts";
 import { CliError, run } from "./lib/cli.ts";
 import { today } from "./lib/clock.ts";
@@ -62,7 +63,8 @@ await run(async () => {
       ? { ...(await checkOnly(folder, checking)), moves: null, than: "", whyNot: "" }
       : await checkAgainst(values.against, folder, checking);
   line.end();
-  const { problems, moves, than, whyNot } = found;
+  const { moves, than, whyNot } = found;
+  const problems = adviseWithData(found.problems, values.data);
   const cannot = `与 ${than} 比不了：${whyNot}。`;
   const program = PROGRAM_FORMATS[format];
   if (program) {
@@ -77,10 +79,13 @@ await run(async () => {
     console.log(JSON.stringify({ ok: counts.error === 0, counts, problems, ...changes }, null, 2));
   } else if (format === "markdown") {
     const changes = moves ? movesMarkdown(moves, than) : than ? cannot : "";
-    console.log([problemsMarkdown(problems), changes].filter(Boolean).join("\n\n"));
+    console.log(
+      withData([problemsMarkdown(problems), changes].filter(Boolean).join("\n\n"), values.data),
+    );
   } else {
-    console.log(report(problems, shownPath(folder), values.all));
-    if (moves) console.log(`\n${movesText(moves, than, values.all)}`);
+    const text = report(problems, shownPath(folder), values.all);
+    console.log(withData(text, values.data));
+    if (moves) console.log(`\n${withData(movesText(moves, than, values.all), values.data)}`);
     else if (than) console.log(`\n${cannot}`);
   }
   return hasErrors(problems) ? 1 : 0;

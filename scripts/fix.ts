@@ -5,6 +5,7 @@ import { exportNamed } from "../src/exports/raw.ts";
 import { fixFolder } from "../src/fix/fix.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { topicWords } from "../src/topics/words.ts";
+import { withData } from "./lib/advice.ts";
 import { CliError, run } from "./lib/cli.ts";
 import { today } from "./lib/clock.ts";
 import { changesText } from "./lib/fix-report.ts";
@@ -29,6 +30,7 @@ await run(async () => {
     examples: ["npm run fix", "npm run fix -- --write"],
   });
   const folder = dataFolder(values.data);
+  const say = (text: string) => console.log(withData(text, values.data));
   if (!existsSync(folder)) throw new CliError(`没有 ${shownPath(folder)} 这个文件夹。`, 2);
   const line = progress();
   const disk = diskFolder(folder);
@@ -46,15 +48,13 @@ await run(async () => {
     console.log(`${shownPath(path)}：有的写法没有改，改了以后网站读出来会不一样\n`);
   }
   if (files.length === 0) {
-    console.log(`${shownPath(folder)} 里没有要统一的写法。接着运行 npm run check。`);
+    say(`${shownPath(folder)} 里没有要统一的写法。接着运行 npm run check。`);
     return 0;
   }
   const cells = files.reduce((sum, { changes }) => sum + changes.length, 0);
   const counted = `${files.length}个文件、${cells}处`;
   if (!values.write) {
-    console.log(
-      `共${counted}可以统一，什么也没有写。看过没有不对的，运行 npm run fix -- --write。`,
-    );
+    say(`共${counted}可以统一，什么也没有写。看过没有不对的，运行 npm run fix -- --write。`);
     return 3;
   }
   writeAll(
@@ -66,7 +66,7 @@ await run(async () => {
       throw new CliError(`${shown} 刚刚被别的程序改过，什么也没有写。再运行一次。`);
     },
   );
-  console.log(`已写好：${counted}。接着运行 npm run check，没有错误就提交。`);
+  say(`已写好：${counted}。接着运行 npm run check，没有错误就提交。`);
   return 0;
 });
 

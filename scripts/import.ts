@@ -7,9 +7,9 @@ import {
   NotReadable,
   SAME_NUMBER,
   SAME_NUMBER_ANSWERS,
-  type SameNumber,
 } from "../src/exports/answers.ts";
 import { checkAnswers } from "../src/exports/check-answers.ts";
+import { BACK_ANSWERS } from "../src/exports/going-back.ts";
 import { importExports } from "../src/exports/import.ts";
 import type { WordAnswer } from "../src/exports/importing.ts";
 import { KEY_FILE, keyPrint, newKey, rowNamer } from "../src/exports/row-names.ts";
@@ -18,6 +18,7 @@ import { readVocabularies } from "../src/ingest/config/vocabularies.ts";
 import { diskTable } from "../src/ingest/disk.ts";
 import { EXCEPTIONS_FILE, readExceptions } from "../src/ingest/exceptions.ts";
 import { Problems } from "../src/ingest/problems/problems.ts";
+import { withData } from "./lib/advice.ts";
 import { CliError, run } from "./lib/cli.ts";
 import {
   acceptProposals,
@@ -29,8 +30,10 @@ import {
 } from "./lib/import-answers.ts";
 import { importFiles } from "./lib/import-files.ts";
 import {
+  ASK_BACK,
   ASK_SAME,
   answersText,
+  backText,
   changeText,
   mustLook,
   repeatsText,
@@ -70,6 +73,10 @@ await run(async () => {
         value: "后一行|前一行|都要",
         says: "一份导出里编号相同、内容不同的行算哪一行；记下来下次照用",
       },
+      back: {
+        value: "保留|照写",
+        says: "这份导出里有的事还没有已经写入的那么新：保留原来的行，还是照这份写",
+      },
       confirm: { says: "不认识的系统，列已经核对无误；记下来，列名不变就不再问" },
       accept: { says: "接受“是不是……”里的词，记下来下次照用" },
       beside: { says: "与手工填的同名文件并存（两份里不能有同一件事）" },
@@ -85,6 +92,7 @@ await run(async () => {
   });
   if (rest.length === 0) throw new CliError("要写导出的文件，例如 npm run import -- 双公示.xls", 2);
   const folder = dataFolder(values.data);
+  const say = (text: string) => console.log(withData(text, values.data));
   const sources = rest.map((path) => {
     if (!existsSync(path) || !statSync(path).isFile()) {
       throw new CliError(`没有 ${shownPath(path)} 这个文件。`, 2);
@@ -93,7 +101,8 @@ await run(async () => {
   });
   const inside = rest.flatMap((path) => insideOf(folder, path) ?? []);
   const whole = pairs("set", "渠道=12345热线", values.set);
-  const sameNumber = sameOption(values.same);
+  const sameNumber = oneOf("same", SAME_NUMBER_ANSWERS, values.same);
+  const back = oneOf("back", BACK_ANSWERS, values.back);
   const heads = pairs("head", "诉求分类=类别", values.head);
   const words = wordAnswers(values.word);
   const text = (name: string) => {
@@ -118,7 +127,9 @@ await run(async () => {
     unsaid,
   );
   if (hasErrors(unsaid.list)) {
-    throw new CliError(`${fullText(unsaid.list, ["error"])}\n改好以后再导入；什么也没有写。`);
+    throw new CliError(
+      `${withData(fullText(unsaid.list, ["error"]), values.data)}\n改好以后再导入；什么也没有写。`,
+    );
   }
   const known = text(KEY_FILE).trim();
   const key = known || newKey();
@@ -152,20 +163,19 @@ await run(async () => {
     for (const [{ id }] of imported.rows) imports.answer([id, SAME_NUMBER], sameNumber);
   }
   if (values.confirm) confirmHeads(imported, imports);
-  for (const table of imported.tables) console.log(`${tableText(table)}\n`);
-  for (const says of repeatsText(imported)) console.log(says);
+  for (const table of imported.tables) say(`${tableText(table)}\n`);
+  for (const says of repeatsText(imported)) say(says);
   for (const { file, sheet, says } of imported.said) {
-    console.log(`${shownPath(file)}${sheet ? ` › ${sheet}` : ""}：${says}`);
+    say(`${shownPath(file)}${sheet ? ` › ${sheet}` : ""}：${says}`);
   }
   for (const { file, cell, why, fix } of imported.stopped) {
-    console.log(`${shownPath(file)}${cell ? ` ${cell}` : ""}：${why}。${fix}`);
+    say(`${shownPath(file)}${cell ? ` ${cell}` : ""}：${why}。${fix}`);
   }
   exceptions.sayAll(unsaid, () => true);
   const stays = exceptionsText(unsaid.list);
-  if (stays)
-    console.log(`${stays}\n写入以后 npm run check 会再问一次：照它的消息给写好的表也写一行。`);
+  if (stays) say(`${stays}\n写入以后 npm run check 会再问一次：照它的消息给写好的表也写一行。`);
   if (imported.repeats.some(({ asked }) => asked.length > 0)) {
-    console.log(`${ASK_SAME}。\n什么也没有写。`);
+    say(`${ASK_SAME}。\n什么也没有写。`);
     return 1;
   }
   const leaving = inside.filter((name) => isExport(imported, name));
@@ -176,9 +186,15 @@ await run(async () => {
     beside: values.beside === true,
     leaving,
     anew: values.counts === true,
+    back,
   });
   if (files.length === 0) {
-    console.log("没有一行可以写入，什么也没有写。");
+    say("没有一行可以写入，什么也没有写。");
+    return 1;
+  }
+  for (const { name, change } of files) for (const says of backText(name, change, back)) say(says);
+  if (!back && files.some(({ change }) => change?.back?.older)) {
+    say(`${ASK_BACK}。\n什么也没有写。`);
     return 1;
   }
   const texts: string[] = [];
@@ -191,15 +207,16 @@ await run(async () => {
     }
   }
   for (const { name, rows, change } of files) {
-    console.log(
+    say(
       values.counts
         ? `${name}：${rows.length}行并成件数，原来导入写出的整份换掉`
         : changeText(name, rows.length, change),
     );
   }
+  const look = mustLook(imported) || (!back && files.some(({ change }) => change?.back));
   if (values.dry) {
-    console.log("\n只是看看（--dry），什么也没有写。");
-    return mustLook(imported) ? 3 : 0;
+    say("\n只是看看（--dry），什么也没有写。");
+    return look ? 3 : 0;
   }
   const written = [
     ...files.map(({ name }, at) => ({ path: join(folder, name), text: texts[at]! })),
@@ -209,10 +226,10 @@ await run(async () => {
   writeAll(written, () => {
     for (const name of leaving) {
       const kept = shownPath(keepAside(folder, name));
-      console.log(`${name}：原件移到 ${kept}（git 不收），另行保存后可以删掉`);
+      say(`${name}：原件移到 ${kept}（git 不收），另行保存后可以删掉`);
     }
   });
-  console.log(
+  say(
     [
       "",
       `已写入 ${shownPath(folder)}。`,
@@ -220,12 +237,12 @@ await run(async () => {
         ? []
         : [`新建了 ${KEY_FILE}：下次导入靠它认出同一件事。请留好，不要提交到 git，也不要给别人。`]),
       ...(answersText(imported) ? [answersText(imported)] : []),
-      mustLook(imported)
+      look
         ? "上面写着“要看”和没有读的，请核对。然后运行 npm run check。"
         : "接着运行 npm run check。",
     ].join("\n"),
   );
-  return mustLook(imported) ? 3 : 0;
+  return look ? 3 : 0;
 });
 
 /** Whether a file is a system's export, and no table of the site's own. */
@@ -245,13 +262,15 @@ function yearOption(text: string): number {
   return Number(text);
 }
 
-function sameOption(text: string | undefined): SameNumber | undefined {
-  const found = SAME_NUMBER_ANSWERS.find((one) => one === text);
+/** One of the answers that an option has. */
+function oneOf<T extends string>(
+  name: string,
+  answers: readonly T[],
+  text: string | undefined,
+): T | undefined {
+  const found = answers.find((one) => one === text);
   if (text === undefined || found) return found;
-  throw new CliError(
-    `--same 后面写${SAME_NUMBER_ANSWERS.join("、")}，不能是“${printable(text)}”`,
-    2,
-  );
+  throw new CliError(`--${name} 后面写${answers.join("、")}，不能是“${printable(text)}”`, 2);
 }
 
 /** 状态=3=已办结, as often as it is given. */

@@ -108,6 +108,76 @@ it("asks about a head that may be several columns of a system that it does not k
   expect(inData("2024/complaints.csv")).toContain("2024-03-02");
 });
 
+describe("an export that is older than what is there", () => {
+  const HEAD = "工单编号,受理时间,问题分类,工单状态,办结时间,是否满意,诉求渠道";
+  const [FIRST, DONE, LAST] = [
+    "1,2024-03-01,占道,已办结,2024-03-05,满意,12345热线",
+    "2,2024-03-02,占道,已办结,2024-03-06,满意,12345热线",
+    "3,2024-03-20,占道,办理中,,,12345热线",
+  ];
+  const OPEN = "2,2024-03-02,占道,办理中,,,12345热线";
+  const file = (...lines: string[]) => {
+    writeFileSync(join(folder, "工单.csv"), [HEAD, ...lines, ""].join("\n"));
+    return join(folder, "工单.csv");
+  };
+  const states = () => inData("2024/complaints.csv").match(/已办结|办理中/g);
+
+  it("opens nothing again and loses nothing, until a person says which holds", async () => {
+    expect((await imports(file(FIRST, DONE, LAST), "--confirm")).code).toBe(0);
+    const before = hashes(data);
+    const asked = await imports(file(FIRST, OPEN));
+    expect(asked.code, asked.stdout).toBe(1);
+    expect(asked.stdout).toMatch(/像是旧的导出.*工单\.csv 第3行的状态原来是已办结，这份里是办理中/);
+    expect(hashes(data)).toEqual(before);
+    const kept = await imports(
+      file(FIRST, OPEN, "4,2024-03-03,占道,办理中,,,12345热线"),
+      "--back",
+      "保留",
+    );
+    expect(kept.code, kept.stdout).toBe(0);
+    expect(states()).toEqual(["已办结", "已办结", "办理中", "办理中"]);
+    expect((await imports(file(FIRST, OPEN), "--back", "照写")).code).toBe(0);
+    expect(states()).toEqual(["已办结", "办理中", "办理中", "办理中"]);
+    expect((await imports(file(FIRST), "--back", "旧的")).code).toBe(2);
+  });
+
+  it.each([
+    ["a day that is gone", [FIRST, "2,2024-03-02,占道,已办结,,满意,12345热线", LAST]],
+    ["a reply that is gone", [FIRST, "2,2024-03-02,占道,已办结,2024-03-06,,12345热线", LAST]],
+  ])("is asked about for %s", async (_, lines) => {
+    await imports(file(FIRST, DONE, LAST), "--confirm");
+    expect((await imports(file(...lines))).code).toBe(1);
+  });
+
+  it("is asked about where no number names the matters: there are fewer, or fewer are closed", async () => {
+    await imports(file(FIRST, DONE, LAST), "--confirm");
+    rmSync(join(data, ".import-key"));
+    const before = hashes(data);
+    for (const lines of [
+      [FIRST, OPEN, LAST],
+      [FIRST, LAST],
+    ]) {
+      const asked = await imports(file(...lines));
+      expect(asked.code, asked.stdout).toBe(1);
+      expect(hashes(data)).toEqual(before);
+    }
+  });
+
+  it("one that reaches farther is written, and what went back is pointed out", async () => {
+    await imports(file(FIRST, DONE, LAST), "--confirm");
+    const ran = await imports(file(FIRST, OPEN, LAST, "4,2024-04-02,占道,办理中,,,12345热线"));
+    expect(ran.code, ran.stdout).toBe(3);
+    expect(ran.stdout).toMatch(/要看：这份导出更新.*第3行的状态原来是已办结/);
+    expect(states()).toEqual(["已办结", "办理中", "办理中", "办理中"]);
+  });
+
+  it("an earlier part of the year is no older export", async () => {
+    await imports(file(LAST), "--confirm");
+    const ran = await imports(file(FIRST, DONE));
+    expect(ran.code, ran.stdout).toBe(0);
+  });
+});
+
 describe("writes nothing", () => {
   async function refused(code: number, says: string, ...args: string[]): Promise<void> {
     const before = hashes(folder);
@@ -213,4 +283,21 @@ it("takes an export out of the data folder, and its clean table takes its place"
   expect(again.code).toBe(1);
   expect(again.stderr).toContain("是导入写出来的");
   expect(existsSync(join(data, "2024/cases.csv"))).toBe(true);
+});
+
+it("every command that is advised names the folder that was given", async () => {
+  const said = [
+    await imports(sample("letters")),
+    await imports(changed("penalties-2020", /,罚款,/, ",罚款了,")),
+    await run("fix", ["--data", data]),
+    await run("check", ["--data", data]),
+    await run("check", ["--data", data, "--format", "json"]),
+    await run("check", ["--data", data, "--format", "markdown"]),
+  ].map(({ stdout, stderr }) => stdout + stderr);
+  mkdirSync(join(data, "2023"));
+  copyFileSync(sample("penalties-2020"), join(data, "2023/cases.csv"));
+  said.push((await run("check", ["--data", data, "--format", "json"])).stdout);
+  const calls = said.flatMap((text) => text.match(/npm (?:run [a-z-]+|start)[^。；\n"]*/g) ?? []);
+  expect(calls.length).toBeGreaterThan(6);
+  expect(calls.filter((call) => !call.includes(`--data ${data}`))).toEqual([]);
 });

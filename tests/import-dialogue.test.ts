@@ -104,7 +104,7 @@ describe("codes that only a person knows", () => {
     expect(asked.code).toBe(3);
     const command = asked.stdout.split("npm run import -- ").at(-1)!.split("\n")[0]!;
     expect(command).toBe(
-      "导出.csv --head BJSJ=办结日期 --word 诉求类型=1=… --word 诉求类型=2=… --word 状态=A=… --word 状态=B=… --word '状态=走 流程=…' --confirm",
+      `--data ${data} 导出.csv --head BJSJ=办结日期 --word 诉求类型=1=… --word 诉求类型=2=… --word 状态=A=… --word 状态=B=… --word '状态=走 流程=…' --confirm`,
     );
     const answers = ["诉求类型=1=投诉", "诉求类型=2=咨询", "状态=A=已办结", "状态=B=办理中"];
     const words = [...answers, "状态=走 流程="].flatMap((one) => ["--word", one]);

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Imports } from "../../src/exports/answers.ts";
+import type { BackAnswer } from "../../src/exports/going-back.ts";
 import type { System } from "../../src/exports/profile.ts";
 import type { Change, YearRows } from "../../src/exports/year-rows.ts";
 import { wordKey } from "../../src/ingest/text/tidy.ts";
@@ -28,12 +29,14 @@ interface Place {
   leaving: readonly string[];
   /** What an earlier import wrote gives way as a whole: numbers of matters stand in neither. */
   anew: boolean;
+  /** What is said of matters that the export has less far than they were. */
+  back?: BackAnswer | undefined;
 }
 
 /** Merges with what is there; throws a CliError where the same matters would count twice. */
 export function importFiles(
   imported: ReadonlyMap<System, ReadonlyMap<number, YearRows>>,
-  { folder, imports, key, beside, leaving, anew }: Place,
+  { folder, imports, key, beside, leaving, anew, back }: Place,
 ): ImportedFile[] {
   const files: ImportedFile[] = [];
   for (const [system, years] of imported) {
@@ -58,6 +61,7 @@ export function importFiles(
           ? rows.over(
               readFileSync(join(folder, String(year), own), "utf8"),
               written(own)?.key === key,
+              back,
             )
           : null;
       imports.record(`${year}/${name}`, { from: system.id, key });

@@ -5,6 +5,7 @@ import { bareLabel } from "../../src/exports/answers.ts";
 import { headsWithInitials } from "../../src/exports/code-heads.ts";
 import type { Places } from "../../src/exports/day-checks.ts";
 import type { WrongTotal } from "../../src/exports/export-sums.ts";
+import type { BackAnswer } from "../../src/exports/going-back.ts";
 import type { Imported } from "../../src/exports/importing.ts";
 import type { Recognised } from "../../src/exports/recognise.ts";
 import { LEFT_ROWS } from "../../src/exports/row-kind.ts";
@@ -13,6 +14,7 @@ import type { TableReport } from "../../src/exports/table-report.ts";
 import type { Taken } from "../../src/exports/taken-heads.ts";
 import type { Change } from "../../src/exports/year-rows.ts";
 import { cut } from "../../src/text/cut.ts";
+import { dateText } from "../../src/text/format.ts";
 import { printable } from "./places.ts";
 
 /** So many words of a column are listed. */
@@ -319,6 +321,30 @@ function placesText(first: RowOrigin, second: RowOrigin): string {
   return first.table === second.table
     ? `${printable(second.table)} 第${first.row}行和第${second.row}行`
     : `${printable(first.table)} 第${first.row}行和 ${printable(second.table)} 第${second.row}行`;
+}
+
+/** What to do where an export is older than what is there. */
+export const ASK_BACK =
+  "拿错了旧的导出，换成新的再导入；这份里新的事也要的，加 --back 保留（回头的行留着原来的）；确实退回重办、重新统计了，加 --back 照写";
+
+/** Matters that an export has less far than they stand in the data folder. */
+export function backText(file: string, change: Change | null, answer?: BackAnswer): string[] {
+  if (!change?.back) return [];
+  const { rows, first, until, older } = change.back;
+  const steps = first.map(({ origin, label, before, now }) => {
+    const at = origin ? `${printable(origin.table)} 第${origin.row}行的` : "";
+    return `${at}${label}原来是${before}，这份里是${now || "空的"}`;
+  });
+  const more = rows > first.length && first[0]?.origin ? `，等${rows}行` : "";
+  const days =
+    until.before && until.now
+      ? `（原来的写到${dateText(until.before)}，这份到${dateText(until.now)}）`
+      : "";
+  const says = older
+    ? `像是旧的导出${days}`
+    : `这份导出更新${days}，有的事却回到前一步（例如重新办理的），请核对`;
+  const done = answer === "保留" ? "；原来的留着" : answer || !older ? "；照这份写了" : "";
+  return [`${file}：要看：${says}：${steps.join("；")}${more}${done}`];
 }
 
 export function changeText(file: string, rows: number, change: Change | null): string {

@@ -4,6 +4,7 @@ import type { Column, Dataset } from "../datasets/define.ts";
 import { csvLine } from "../text/csv.ts";
 import type { SameNumber } from "./answers.ts";
 import type { CleanRow } from "./convert.ts";
+import { type BackAnswer, type GoingBack, Steps } from "./going-back.ts";
 import { type RowOrigin, type SameRows, settled } from "./same-numbers.ts";
 
 /** What an import changed in a file. */
@@ -15,6 +16,8 @@ export interface Change {
   kept: number;
   /** Were there, and gave way: of the same days as the export, and not to be told apart from its rows. */
   replaced: number;
+  /** Matters that the export has less far than they were. */
+  back?: GoingBack | undefined;
 }
 
 /** Rows of matters that came before in the same import. */
@@ -94,7 +97,10 @@ export class YearRows {
     };
     const names = this.#rows.map(nameOf);
     const { kept, ...same } = settled({ rows: this.#rows, origins: this.#origins, names, answer });
-    if (kept.length < this.#rows.length) this.#rows = kept.map((at) => this.#rows[at]!);
+    if (kept.length < this.#rows.length) {
+      this.#rows = kept.map((at) => this.#rows[at]!);
+      this.#origins = kept.map((at) => this.#origins[at]!);
+    }
     return { ...same, between };
   }
 
@@ -128,8 +134,13 @@ export class YearRows {
     return before - this.#rows.length;
   }
 
-  /** Takes in the rows of a file that an earlier import wrote; `known` when the same key named them. */
-  over(text: string, known: boolean): Change {
+  /**
+   * Takes in the rows of a file that an earlier import wrote; `known` when the same key named them.
+   * With “保留” what the export has less far than it was stays as it was.
+   */
+  over(text: string, known: boolean, answer?: BackAnswer): Change {
+    const own = new Set(this.#has);
+    const steps = new Steps(this.dataset, (key) => own.has(key));
     const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), { skipEmptyLines: true });
     const [labels = [], ...lines] = data;
     const places = labels.map((label) => this.#columns.findIndex((one) => one.label === label));
@@ -140,7 +151,11 @@ export class YearRows {
       return row;
     });
     const name = known ? this.#naming([...before, ...this.#rows]) : null;
-    return name ? this.#mergeByName(before, name) : this.#replaceDays(before);
+    const now = this.#rows;
+    const change = name
+      ? this.#mergeByName(before, name, steps, answer)
+      : this.#replaceDays(before, steps, answer);
+    return { ...change, back: steps.said(before, now) };
   }
 
   /** What names every one of these rows: the dataset's key, else any number of a matter. */
@@ -154,8 +169,14 @@ export class YearRows {
   }
 
   /** A number may name several rows, before and now: each is matched once, and those too many go. */
-  #mergeByName(before: readonly string[][], name: (row: readonly string[]) => string): Change {
-    const now = Map.groupBy(this.#rows, name);
+  #mergeByName(
+    before: readonly string[][],
+    name: (row: readonly string[]) => string,
+    steps: Steps,
+    answer: BackAnswer | undefined,
+  ): Change {
+    const rows = this.#rows;
+    const now = Map.groupBy(rows, name);
     const change = { added: 0, changed: 0, same: 0, kept: 0, replaced: 0 };
     const merged: string[][] = [];
     for (const old of before) {
@@ -167,11 +188,15 @@ export class YearRows {
       }
       const twin = fresh.findIndex((row) => row.every((cell, at) => cell === old[at]));
       const [found] = fresh.splice(Math.max(twin, 0), 1);
-      if (!found) change.replaced++;
-      else {
-        merged.push(found);
-        change[twin >= 0 ? "same" : "changed"]++;
+      if (!found) {
+        change.replaced++;
+        continue;
       }
+      const isBack =
+        twin < 0 && steps.isBack(old, found, () => this.#origins[rows.indexOf(found)]!);
+      const stays = isBack && answer === "保留";
+      merged.push(stays ? old : found);
+      change[stays ? "kept" : twin >= 0 ? "same" : "changed"]++;
     }
     const added = [...now.values()].flat();
     change.added = added.length;
@@ -180,7 +205,7 @@ export class YearRows {
   }
 
   /** Rows that have no name: those of the days that the export is about give way to it. */
-  #replaceDays(before: readonly string[][]): Change {
+  #replaceDays(before: readonly string[][], steps: Steps, answer: BackAnswer | undefined): Change {
     const at = this.#keys.indexOf(this.dataset.dated?.by.at(-1) ?? "");
     const days = this.#rows.map((row) => row[at] ?? "").filter((day) => day !== "");
     const [first, last] = [days.toSorted()[0] ?? "", days.toSorted().at(-1) ?? ""];
@@ -188,6 +213,12 @@ export class YearRows {
       const day = row[at] ?? "";
       return day !== "" && (day < first || day > last);
     });
+    const stays = new Set(kept);
+    steps.compareAll(
+      before.filter((row) => !stays.has(row)),
+      this.#rows,
+    );
+    if (steps.rows > 0 && answer === "保留") return this.#addDays(before, at);
     const now = this.#rows.map((row) => row.join("\u001f"));
     const old = new Set(before.map((row) => row.join("\u001f")));
     const same = now.filter((row) => old.has(row)).length;
@@ -200,6 +231,17 @@ export class YearRows {
       kept: kept.length,
       replaced: before.length - kept.length - same,
     };
+  }
+
+  /** Only rows of days of which there is none. */
+  #addDays(before: readonly string[][], at: number): Change {
+    const days = before.map((row) => row[at] ?? "").filter((day) => day !== "");
+    const [first, last] = [days.toSorted()[0] ?? "", days.toSorted().at(-1) ?? ""];
+    const fresh = this.#rows.filter(
+      (row) => row[at] !== "" && (row[at]! < first || row[at]! > last),
+    );
+    this.#rows = [...before, ...fresh];
+    return { added: fresh.length, changed: 0, same: 0, kept: before.length, replaced: 0 };
   }
 
   *csv(): Generator<string> {
