@@ -36,6 +36,7 @@ import {
   backText,
   changeText,
   mustLook,
+  notCountedText,
   repeatsText,
   tableText,
 } from "./lib/import-report.ts";
@@ -72,6 +73,10 @@ await run(async () => {
       same: {
         value: "后一行|前一行|都要",
         says: "一份导出里编号相同、内容不同的行算哪一行；记下来下次照用",
+      },
+      down: {
+        ...{ value: "列", many: true },
+        says: "这一列是合并单元格存成 CSV 的，空着的照上一格填；可以写几次",
       },
       back: {
         value: "保留|照写",
@@ -144,6 +149,7 @@ await run(async () => {
     heads,
     words,
     sameNumber,
+    filled: values.down ?? [],
     exceptions,
     ...(values.year ? { year: yearOption(values.year) } : {}),
     onProgress: (doing: string) => line.say(`正在读 ${doing}`),
@@ -198,20 +204,24 @@ await run(async () => {
     return 1;
   }
   const texts: string[] = [];
+  const notCounted: (readonly { label: string; why: string }[])[] = [];
   for (const { system, year, rows } of files) {
     if (!values.counts) texts.push([...rows.csv()].join(""));
     else {
       // Only counts need all that a site is made with.
       const { countsOf } = await import("./lib/import-counts.ts");
-      texts.push(await countsOf(system, year, rows, folder));
+      const counted = await countsOf(system, year, rows, folder);
+      texts.push(counted.text);
+      notCounted.push(counted.left);
     }
   }
-  for (const { name, rows, change } of files) {
+  for (const [at, { name, rows, change }] of files.entries()) {
     say(
       values.counts
         ? `${name}：${rows.length}行并成件数，原来导入写出的整份换掉`
         : changeText(name, rows.length, change),
     );
+    for (const line of notCountedText(notCounted[at] ?? [])) say(line);
   }
   const look = mustLook(imported) || (!back && files.some(({ change }) => change?.back));
   if (values.dry) {

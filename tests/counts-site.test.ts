@@ -41,7 +41,7 @@ it.each(["cases", "complaints", "litigation", "licences"])("%s", async (id) => {
   const [[system, years] = []] = rows;
   const written = years!.get(YEAR)!;
   const plain = [...written.csv()].join("");
-  const counts = await countsOf(system!, YEAR, written, "nowhere");
+  const { text: counts } = await countsOf(system!, YEAR, written, "nowhere");
   const siteOf = async (text: string) => {
     const file = { "site.yaml": SITE, [`${YEAR}/${id}.csv`]: text };
     const { site, problems } = await loadSite(memoryFolder(file));

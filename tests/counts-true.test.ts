@@ -98,7 +98,7 @@ it.each(WANTED)("%s of %i rows", async (id, size, seed) => {
     return site!.latest.figures;
   };
   const ofRows = await siteOf([...written.csv()].join(""));
-  const ofCounts = await siteOf(await countsOf(system!, YEAR, written, "nowhere"));
+  const ofCounts = await siteOf((await countsOf(system!, YEAR, written, "nowhere")).text);
   for (const [name, { amount, metric, groups }] of ofCounts) {
     const whole = ofRows.get(name)!;
     const isTold = amount.state === "known" || amount.state === "small";

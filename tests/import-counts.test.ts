@@ -39,6 +39,13 @@ it.each(Object.entries(EXPORTS))("%s", async (name, [head, row]) => {
   writeFileSync(file, [head, ...Array.from({ length: 90 }, (_, n) => row(n))].join("\n"));
   const ran = await run("import", [file, "--counts", "--data", data]);
   expect(ran.stdout + ran.stderr).toContain("90行并成件数");
+  // Which columns are not there, and why.
+  const left = [...ran.stdout.matchAll(/没有写的列：(.+)（.+）/g)].flatMap(([, list]) =>
+    list!.split("，"),
+  );
+  const number = name.includes("cases") ? "决定书文号" : "工单编号";
+  const day = name.includes("cases") ? "决定日期" : "受理日期";
+  expect(left).toEqual(expect.arrayContaining([number, day]));
   const text = readFileSync(join(data, name), "utf8").replace("\ufeff", "");
   const { data: lines } = Papa.parse<Record<string, string>>(text.trim(), { header: true });
   expect(text).not.toMatch(/编号|文号|某人|案由|\d{4}-\d\d-\d\d|未列明/);

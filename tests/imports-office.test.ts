@@ -81,7 +81,7 @@ const OFFICE: Readonly<Record<string, readonly string[]>> = {
   "penalties-2021.xls": ["双公示行政处罚（2020年版） 5/5", "done"],
   "permits-2021.xls": ["双公示行政许可（2020年版） 5/6 guide 1 状态=无效", "look"],
   "petitions.xlsx": ["?“信访台账” 5/5", "look"],
-  "publicity.xls": ["?“普法与学习培训” 4/7 total 2 note 1 参与人次=五百余", "look"],
+  "publicity.xls": ["?“普法与学习培训” 4/7 total 2 note 1", "look"],
   "random-checks.xlsx": ["双随机、检查记录 0/4", "done"],
   "reconsiderations.xlsx": ["?“行政复议案件” 5/5", "look"],
   "reviews.xls": ["?“法制审核” 4/4", "look"],

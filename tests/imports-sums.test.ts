@@ -7,12 +7,14 @@ import { memoryFolder } from "../src/ingest/folder.ts";
 
 async function said(
   lines: readonly string[],
+  filled: readonly string[] = [],
 ): Promise<{ text: string; look: boolean; csv: string }> {
   const [source] = (await memoryFolder({ "导出.csv": lines.join("\n") }).files())!;
   const imported = await importExports([source!], {
     vocabularies: new Map(),
     imports: new Imports(""),
     year: 2024,
+    filled,
     nameId: (id) => `x${id}`,
   });
   const csv = [...[...imported.rows.values()][0]!.get(2024)!.csv()].join("");
@@ -196,4 +198,110 @@ describe("a sum", () => {
     expect(text).toContain("罚款金额相加：约35,000");
     expect(csv).toMatch(/约20000[\s\S]*15000余[\s\S]*<5/);
   });
+});
+
+describe("what a person must see of cells that were not taken as they are", () => {
+  it.each([
+    ["五百余", "500余"],
+    ["二十九", "29"],
+    ["近千", "近1000"],
+    ["约一百二十人", "约120人"],
+  ])("%s is %s, and nothing else", async (written, taken) => {
+    const { text, csv, look } = await said([LEDGER, event(1, "广场", written)]);
+    expect(csv).toContain(`,${taken},`);
+    expect(text).toContain(`${written}→${taken} 1行`);
+    expect(look).toBe(false);
+  });
+
+  it.each([
+    ["数百人", "知道至少多少的写 200余"],
+    ["3至5人", "知道至少多少的写 3余"],
+    ["不到300", "没有数的空着"],
+    ["若干", "没有数的空着"],
+  ])("%s is asked with what may be written", async (written, says) => {
+    const { text, csv, look } = await said([LEDGER, event(1, "广场", written)]);
+    expect(csv).not.toMatch(/\d+余|300|若干|,3,/);
+    expect(text).toContain(says);
+    expect(look).toBe(true);
+  });
+
+  it.each(["#N/A", "#REF!", "#VALUE!", "#DIV/0!"])("%s is counted by column", async (error) => {
+    const rows = [event(1, "广场", error), event(2, "社区", error), event(3, error, "20")];
+    const { text, look } = await said([LEDGER, ...rows]);
+    expect(text).toContain(`参与人数2格（首处 G2，${error}），地点1格（首处 E4，${error}）`);
+    expect(look).toBe(true);
+  });
+
+  const MERGED = [
+    "工单编号,受理时间,被反映街道,问题分类,工单状态,诉求渠道",
+    "1,2024-03-01,东街,占道,已办结,12345热线",
+    "2,2024-03-02,,噪声,已办结,12345热线",
+    "3,2024-03-03,西街,占道,办理中,12345热线",
+    "4,2024-03-04,,占道,办理中,12345热线",
+    "5,2024-03-05,北街,占道,办理中,12345热线",
+  ];
+  it("blanks below a word are told, and filled where somebody says that cells were merged", async () => {
+    const asked = await said(MERGED);
+    expect(asked.text).toMatch(
+      /要看：被反映街道一格有字、下面几格空着（首处 C3，共2格）.*--down 街道/,
+    );
+    expect(asked.look).toBe(true);
+    for (const name of ["街道", "被反映街道"]) {
+      const { text, csv, look } = await said(MERGED, [name]);
+      expect(csv.match(/[东西北]街/g)).toEqual(["东街", "东街", "西街", "西街", "北街"]);
+      expect(text).toContain("被反映街道空着的2格（首处 C3）照上一格填了");
+      expect(look).toBe(false);
+    }
+  });
+
+  it.each([
+    ["equal words one below the other", [...MERGED, MERGED[5]!.replace(/^5/, "6")]],
+    [
+      "few blanks",
+      [
+        ...MERGED,
+        ...[6, 7, 8].map((n) => MERGED[5]!.replace(/^5/, `${n}`).replace("北街", `街${n}`)),
+      ],
+    ],
+    [
+      "a column that is filled once a matter is over",
+      MERGED.map((line) => line.replace("被反映街道", "是否满意").replace(/[东西北]街/, "满意")),
+    ],
+  ])("%s are no merged cells", async (_, lines) => {
+    expect((await said(lines)).text).not.toContain("像是合并单元格");
+  });
+
+  it("a total of all rows is right though some are of another kind", async () => {
+    const [head, row] = [
+      `${FINES},执法类别`,
+      (n: number, kind: string) => `${fine(n, "1")},${kind}`,
+    ];
+    const lines = [head, row(1, "行政处罚"), row(2, "行政检查"), row(3, "行政处罚")];
+    for (const [total, isWrong] of [
+      ["3", false],
+      ["2", false],
+      ["5", true],
+    ] as const) {
+      const { text } = await said([...lines, `合计,,,,${total},,,`]);
+      expect(text.includes("要看：合计行"), total).toBe(isWrong);
+    }
+  });
+});
+
+it.each([
+  ["准予行政许可决定书", "准予"],
+  ["不予行政许可决定书", "不予"],
+  ["不予许可决定书", "不予"],
+  ["不予受理决定书", "不予受理"],
+  ["撤销行政许可决定书", "撤销"],
+  ["行政许可决定书", ""],
+])("a decision called %s is %s", async (name, result) => {
+  const head =
+    "行政相对人名称,行政相对人类别,行政许可决定文书名称,行政许可决定文书号,许可类别,许可内容,许可决定日期,有效期自,有效期至,许可机关,当前状态,数据来源单位";
+  const { csv } = await said([head, `甲,法人,${name},许1,普通,挖掘,2024-03-02,,,某局,正常,某局`]);
+  const [labels, cells] = csv
+    .trim()
+    .split("\n")
+    .map((line) => line.split(","));
+  expect(cells![labels!.indexOf("结果")] ?? "").toBe(result);
 });

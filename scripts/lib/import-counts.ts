@@ -20,13 +20,20 @@ import { CliError } from "./cli.ts";
 
 const NO_SITE = "数据性质: 演示\n单位名称: 未写明\n网站名称: 未写明\n";
 
-/** The text of the file of one system and year. */
+/** What is written of one system and year, and what is not. */
+export interface Counts {
+  text: string;
+  /** Columns of the export that are left out, and why, in words. */
+  left: { label: string; why: string }[];
+}
+
+/** The file of one system and year. */
 export async function countsOf(
   { of: { dataset } }: System,
   year: number,
   rows: YearRows,
   folder: string,
-): Promise<string> {
+): Promise<Counts> {
   const own = (name: string) => {
     const path = join(folder, name);
     return existsSync(path) ? readFileSync(path) : undefined;
@@ -50,7 +57,7 @@ export async function countsOf(
       const counted = (await load(text)).site?.years.find((one) => one.year === year);
       const mayGo = new Set(goingOf(release).filter((key) => !without.has(key)));
       const more = counted ? misleading(counted.figures, whole.figures, dataset, mayGo) : [];
-      if (more.length === 0) return text;
+      if (more.length === 0) return { text, left: leftOut(rows, release, without) };
       for (const key of more) without.add(key);
     }
   }
@@ -66,6 +73,29 @@ const TOLD = 90;
 const SHARE_OFF = 5;
 /** A rate is shown where what is not told could move it by no more, in points. */
 const RATE_OFF = 1;
+
+/** Why a column that the export fills is in no line. */
+function leftOut(
+  rows: YearRows,
+  { columns, dataset }: Release,
+  without: ReadonlySet<string>,
+): Counts["left"] {
+  const published = new Map(columns.map((one) => [one.key, one]));
+  return rows.filled.flatMap((key) => {
+    const { label, type, required, daily } = dataset.columns[key]!;
+    const one = published.get(key);
+    const why = without.has(key)
+      ? "公布得出的不够，写上会让率或份额偏得太多"
+      : !one || (type === "date" && !daily)
+        ? type === "date"
+          ? "日期连得到某一件事，只写月份或者不写"
+          : "只写网站会公布的列，这一列逐行才有"
+        : one.values.length <= 1 && !required
+          ? "能公布的行里都一样，或者都隐去了"
+          : "";
+    return why === "" ? [] : [{ label, why }];
+  });
+}
 
 /** Columns that can be left out, or left blank where they must be there: rows that are not counted are not among the lines. */
 function goingOf({ columns }: Release): string[] {

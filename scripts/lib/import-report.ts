@@ -62,6 +62,8 @@ export function tableText(table: TableReport): string {
     othersLine(table),
     unpartedLine(table),
     ...sharedLines(table),
+    ...belowLines(table),
+    noValuesLine(table),
     ...table.wrongTotals.map(totalLine),
     ...blankLines(table),
     ...dayLines(table),
@@ -107,6 +109,26 @@ function sharedLines({ shared }: TableReport): string[] {
     ([head, { rows, cell }]) =>
       `  要看：${printable(head)}有${rows}行与上一行合并成一格（首处 ${cell}），看不出是几行一共的数，还是每行都是，只写在第一行，合计只写“至少”。每行都是的，取消合并，逐行填上；是几行一共的，几行合成一行`,
   );
+}
+
+/** The street of a merged cell stands in its first row alone. */
+function belowLines({ below }: TableReport): string[] {
+  return below.map(({ head, label, rows, cell, filled }) => {
+    const name = printable(head);
+    return filled
+      ? `  ${name}空着的${rows}格（首处 ${cell}）照上一格填了`
+      : `  要看：${name}一格有字、下面几格空着（首处 ${cell}，共${rows}格），像是合并单元格另存成 CSV 的，空着的没有写入。是合并的，加上 --down ${label}（照上一格填）再导入一次，或者换成原来的 .xlsx；确实没有的不用管`;
+  });
+}
+
+/** #N/A is a formula of Excel that found nothing, and no cell that nobody filled in. */
+function noValuesLine({ noValues }: TableReport): string {
+  const said = [...noValues].map(
+    ([head, { rows, cell, text }]) => `${printable(head)}${rows}格（首处 ${cell}，${text}）`,
+  );
+  return said.length > 0
+    ? `  要看：Excel 的公式没有算出来、当作没有填的：${said.join("，")}。应当有值的，在原来的表里改好再导入`
+    : "";
 }
 
 function untoldLine({ untold }: TableReport, written: number): string {
@@ -359,6 +381,13 @@ export function changeText(file: string, rows: number, change: Change | null): s
   return `${file}：现有${rows}行，${parts.join("，")}`;
 }
 
+/** Columns that --counts leaves out, a line for each reason. */
+export function notCountedText(left: readonly { label: string; why: string }[]): string[] {
+  return [...Map.groupBy(left, ({ why }) => why)].map(
+    ([why, own]) => `  没有写的列：${own.map(({ label }) => label).join("，")}（${why}）`,
+  );
+}
+
 /** Whether a person should look at what was found. */
 export function mustLook({ tables, stopped, said, repeats }: Imported): boolean {
   return (
@@ -380,6 +409,8 @@ export function mustLook({ tables, stopped, said, repeats }: Imported): boolean 
         wrongTotals,
         unparted,
         shared,
+        below,
+        noValues,
         others,
       }) =>
         !(recognised?.certain || lookedAt || form || noPlace) ||
@@ -390,6 +421,8 @@ export function mustLook({ tables, stopped, said, repeats }: Imported): boolean 
         ofNobody.size > 0 ||
         unparted > 0 ||
         shared.size > 0 ||
+        below.some(({ filled }) => !filled) ||
+        noValues.size > 0 ||
         (others?.rows.size ?? 0) > 0 ||
         wrongTotals.length > 0 ||
         left.has("undated") ||

@@ -1,6 +1,7 @@
 /** A row of an export → the cells of a clean row, and its year. */
-import { cellReader } from "../ingest/cells/cell.ts";
+import { type CellReader, cellReader } from "../ingest/cells/cell.ts";
 import { type Vocabularies, wordsOf } from "../ingest/cells/lexicon.ts";
+import type { Parsed } from "../ingest/cells/parsed.ts";
 import { cellName } from "../ingest/problems/problems.ts";
 import type { RawRow } from "../ingest/rows/piece.ts";
 import { meantBy } from "../ingest/text/nearest.ts";
@@ -55,6 +56,8 @@ export class Converter {
   unparted = 0;
   /** By the head of a column of numbers: rows whose cell is merged with the one above, and the first. */
   readonly shared = new Map<string, { rows: number; cell: string }>();
+  /** By head: cells in which Excel found no value (#N/A), and the first of them. */
+  readonly noValues = new Map<string, { rows: number; cell: string; text: string }>();
   readonly #readers: readonly ColumnReader[];
   readonly #fixed: CleanRow;
   /** Columns that a head may be which nobody has said: nobody has read them. */
@@ -155,6 +158,7 @@ export class Converter {
           : [own, ...joined.map((at) => cells[at])].filter(Boolean).join("；");
       const found = read(raw);
       if (found === NOTHING) {
+        if (raw !== "" && isNoValue(raw)) this.#sayNoValue(taken, raw, cellAt);
         if (taken.way) row[taken.key] = taken.way;
         continue;
       }
@@ -194,6 +198,13 @@ export class Converter {
     system.of.derive?.(row, says);
     system.derive?.(row, says);
     return row;
+  }
+
+  #sayNoValue({ head, index }: Taken, raw: string, cellAt: (index: number) => string): void {
+    const first = { rows: 0, cell: cellAt(index), text: raw.trim() };
+    const said = this.noValues.get(head) ?? first;
+    said.rows++;
+    this.noValues.set(head, said);
   }
 
   /** Whether a row is none of the dataset's. */
@@ -250,7 +261,8 @@ export class Converter {
       const replaced =
         answered ?? (isWord && !listed.has(wordKey(text)) ? wordIn(exported, text) : undefined);
       if (replaced !== undefined) return { text: replaced, how: "replaced" };
-      const own = parse(text);
+      const own = parsedWords(parse, text);
+      if (own.inWords) return { text: own.inWords, how: "replaced" };
       const day = own.ok || column.type !== "date" ? own : parse(dayText(text));
       const parsed = day.ok ? day : own;
       if (!parsed.ok) {
@@ -280,6 +292,13 @@ export class Converter {
           : one;
     return column.type === "date" && !isBeside ? rememberedDays(read) : remembered(read);
   }
+}
+
+/** 五百余 is 500余 and nothing else: it is read so, and said; what the tables do not take is asked. */
+function parsedWords(parse: CellReader, text: string): Parsed<Value> & { inWords?: string } {
+  const parsed = parse(text);
+  if (parsed.ok || parsed.code !== "number" || parsed.instead === undefined) return parsed;
+  return parse(parsed.instead).ok ? { ...parsed, inWords: parsed.instead } : parsed;
 }
 
 /** 虚执罚〔2023〕9号: the number of a decision leads to whom it is about. */

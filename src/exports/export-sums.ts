@@ -55,6 +55,8 @@ export class ExportSums {
   readonly #columns: readonly NumberColumn[];
   readonly #count: number;
   readonly #sums = new SectionSums();
+  /** The same with rows of other kinds, which are not taken: a total may be of them too. */
+  readonly #withOthers = new SectionSums();
   /** By column, by word. */
   readonly #ofWords: Map<string, RunningSums>[] = [];
   #lastCells: readonly string[] = [];
@@ -74,16 +76,26 @@ export class ExportSums {
   /** A record, its cells as they stand in the export. */
   addRow(cells: readonly string[]): void {
     const numbers = this.#columns.map((column) => this.#read(column, cells));
-    const sums = [this.#sums.section, ...this.#sumsOfWords(cells)];
-    for (const sum of sums) {
-      sum.add(ROWS, ONE);
-      for (const [place, number] of numbers.entries()) {
-        // A case without a fine is none of it.
-        const isNone = number === "blank" && place !== this.#count;
-        if (!isNone) sum.add(place, typeof number === "string" ? null : number);
-      }
-    }
+    const sums = [this.#sums.section, this.#withOthers.section, ...this.#sumsOfWords(cells)];
+    for (const sum of sums) this.#addTo(sum, numbers);
     this.#lastCells = cells;
+  }
+
+  /** A row of another kind, which is not taken. */
+  addOther(cells: readonly string[]): void {
+    const numbers = this.#columns.map(({ taken, read }) =>
+      numberIn(read, cells[taken.index] ?? ""),
+    );
+    this.#addTo(this.#withOthers.section, numbers);
+  }
+
+  #addTo(sum: RunningSums, numbers: readonly (Quantity | "blank" | "unread")[]): void {
+    sum.add(ROWS, ONE);
+    for (const [place, number] of numbers.entries()) {
+      // A case without a fine is none of it.
+      const isNone = number === "blank" && place !== this.#count;
+      if (!isNone) sum.add(place, typeof number === "string" ? null : number);
+    }
   }
 
   /** A row that adds others up, or says something else of them. */
@@ -122,17 +134,24 @@ export class ExportSums {
       });
     }
     for (const one of stated) {
-      one.candidates = [...this.#sums.above(one.place), ...ofWords.map((sum) => sum.of(one.place))];
+      one.candidates = [
+        ...this.#sums.above(one.place),
+        ...this.#withOthers.above(one.place),
+        ...ofWords.map((sum) => sum.of(one.place)),
+      ];
       if (one.candidates.some(one.agrees)) continue;
       this.#open.push(one);
     }
     this.#sums.closeSection();
+    this.#withOthers.closeSection();
   }
 
   /** The totals that agree with nothing, after the last row. */
   wrong(): WrongTotal[] {
     return this.#open.flatMap(({ cell, written, place, value, agrees, candidates }) => {
-      const all = [...candidates, this.#sums.section.of(place), this.#sums.ofFile(place)];
+      const sums = [this.#sums, this.#withOthers];
+      const whole = sums.flatMap((one) => [one.section.of(place), one.ofFile(place)]);
+      const all = [...candidates, ...whole];
       if (all.some(agrees)) return [];
       const [near] = all
         .filter((sum) => sum.value > 0)
@@ -161,17 +180,15 @@ export class ExportSums {
   }
 
   #read(column: NumberColumn, cells: readonly string[]): Quantity | "blank" | "unread" {
-    const raw = cells[column.taken.index] ?? "";
-    if (isBlank(raw)) {
+    const value = numberIn(column.read, cells[column.taken.index] ?? "");
+    if (value === "blank") {
       column.open ||= column.taken.key === "count";
-      return "blank";
+      return value;
     }
-    const parsed = column.read(meant(raw));
-    const value = parsed.ok ? (parsed.value as Quantity | null) : null;
     column.said = true;
-    if (!value || fromQuantity(value).state !== "known") {
+    if (value === "unread") {
       column.open = true;
-      return "unread";
+      return value;
     }
     column.value += value.value;
     column.qualifier = weaker(column.qualifier, value.qualifier);
@@ -215,6 +232,15 @@ export class ExportSums {
       return columns.flatMap((at) => words.flatMap((word) => this.#ofWords[at]?.get(word) ?? []));
     });
   }
+}
+
+function numberIn(read: CellReader, raw: string): Quantity | "blank" | "unread" {
+  if (isBlank(raw)) return "blank";
+  const own = read(meant(raw));
+  // 五百余 is read as 500余.
+  const parsed = own.ok || own.instead === undefined ? own : read(own.instead);
+  const value = parsed.ok ? (parsed.value as Quantity | null) : null;
+  return value && fromQuantity(value).state === "known" ? value : "unread";
 }
 
 /** 罚没金额 is two columns as one. */

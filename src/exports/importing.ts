@@ -50,6 +50,8 @@ export interface Importing {
   words?: readonly WordAnswer[];
   /** The same: which row of one number counts. */
   sameNumber?: SameNumber | undefined;
+  /** The same: labels or heads of columns whose cells were merged from top to bottom. */
+  filled?: readonly string[];
   /** Cells of the exports that may hold what looks personal. */
   exceptions?: Exceptions;
   onProgress?: (doing: string) => void;

@@ -1,4 +1,5 @@
 /** What is to be said of one table of one file. */
+import type { BlanksBelow } from "./blanks-below.ts";
 import type { ColumnWords } from "./convert.ts";
 import type { DayChecks } from "./day-checks.ts";
 import type { WrongTotal } from "./export-sums.ts";
@@ -67,6 +68,10 @@ export interface TableReport {
   unparted: number;
   /** By the head of a column of numbers: rows whose cell is merged with the one above, and the first. */
   shared: ReadonlyMap<string, { rows: number; cell: string }>;
+  /** Columns that look as merged cells do once they are saved as CSV. */
+  below: readonly BlanksBelow[];
+  /** By head: cells in which Excel found no value, and the first of them. */
+  noValues: ReadonlyMap<string, { rows: number; cell: string; text: string }>;
   /** The column that tells what a row is counted as, and of how many rows nothing says it: they are in no figure. */
   untold?: { label: string; rows: number };
 }
@@ -89,5 +94,7 @@ export function newReport(file: string, sheet: string | null): TableReport {
     wrongTotals: [],
     unparted: 0,
     shared: new Map(),
+    below: [],
+    noValues: new Map(),
   };
 }

@@ -5,6 +5,7 @@ import type { RawRow } from "../ingest/rows/piece.ts";
 import { tidy, wordKey } from "../ingest/text/tidy.ts";
 import { annualForm, isAnnualForm } from "./annual-form.ts";
 import { bareLabel, ownHead } from "./answers.ts";
+import { ColumnsBelow } from "./blanks-below.ts";
 import { Bodies } from "./bodies.ts";
 import { labelsOf } from "./check-answers.ts";
 import { meantHead } from "./code-heads.ts";
@@ -44,6 +45,7 @@ export class TableTaker implements Taker {
   #converter: Converter | null = null;
   #sums: ExportSums | null = null;
   #days: DayChecks | null = null;
+  #below: ColumnsBelow | null = null;
   #origins: Origins | null = null;
   #bodies: Bodies | null = null;
   readonly #years = new Map<number, YearRows>();
@@ -84,6 +86,8 @@ export class TableTaker implements Taker {
     const { rows, recognised } = this.#report;
     this.#sayBlank();
     this.#report.unparted = this.#converter?.unparted ?? 0;
+    this.#report.below = this.#below?.found ?? [];
+    this.#report.noValues = this.#converter?.noValues ?? this.#report.noValues;
     this.#report.shared = this.#converter?.shared ?? this.#report.shared;
     this.#report.sums = this.#sums?.texts ?? this.#report.sums;
     this.#report.wrongTotals = this.#sums?.wrong() ?? [];
@@ -187,6 +191,7 @@ export class TableTaker implements Taker {
     this.#days = new DayChecks(this.#report.recognised);
     this.#report.days = this.#days;
     this.#sums = new ExportSums(this.#report.recognised.taken);
+    this.#below = new ColumnsBelow(this.#report.recognised, this.#importing.filled);
     for (const row of below) this.#record(row);
     return true;
   }
@@ -281,7 +286,9 @@ export class TableTaker implements Taker {
     if (kind === "blank") return;
     this.#report.rows++;
     if (kind === "total") this.#sums?.addTotal(cells, row);
-    if (kind !== "record" || converter.isOther(cells)) {
+    const isOther = kind === "record" && converter.isOther(cells);
+    if (isOther) this.#sums?.addOther(cells);
+    if (kind !== "record" || isOther) {
       this.#leave(kind === "record" ? "other" : kind, row);
       return;
     }
@@ -290,7 +297,8 @@ export class TableTaker implements Taker {
       return;
     }
     this.#sums?.addRow(cells);
-    const clean = converter.convert(cells, (index) => cellName(index, row));
+    const filled = this.#below?.take(cells, row) ?? cells;
+    const clean = converter.convert(filled, (index) => cellName(index, row));
     if (this.#filled.size < this.#taking) for (const key in clean) this.#filled.add(key);
     this.#days?.check(clean, row);
     this.#sayUntold(clean);

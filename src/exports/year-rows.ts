@@ -54,6 +54,11 @@ export class YearRows {
     return word && this.#rows.every((row) => row[at] === word) ? word : undefined;
   }
 
+  /** The columns in which some row says something. */
+  get filled(): string[] {
+    return this.#keys.filter((_, at) => this.#rows.some((row) => row[at] !== ""));
+  }
+
   /** How many matters say each word in a column. */
   tally(key: string): Map<string, number> {
     const [at, count] = [this.#keys.indexOf(key), this.#keys.indexOf("count")];

@@ -2,7 +2,7 @@
 import { licences } from "../../datasets/licences.ts";
 import { isBlank } from "../../ingest/text/tidy.ts";
 import { isOtherThan } from "../acts.ts";
-import type { Vocabulary } from "../profile.ts";
+import { type ExportWords, type Vocabulary, wordIn } from "../profile.ts";
 
 const VALID_FROM = ["有效期自", "有效期起", "有效期开始日期", "许可有效期自", "XK_YXQZ"];
 const VALID_UNTIL = [
@@ -92,6 +92,10 @@ export const licencesExported: Vocabulary = {
   // A platform of approvals keeps 行政确认 and 公共服务 in the same list.
   isOther: isOtherThan("许可"),
   derive(row, { cell }) {
+    // 不予许可决定书 says it by its name.
+    const paper = PAPERS.map(cell).find((text) => text !== "") ?? "";
+    row.result ||= wordIn(BY_PAPER, paper) ?? "";
+    if (row.result === "") delete row.result;
     // What is valid for a time, if for ever (2099-12-31), was granted; what became of it is its state.
     const isValid = [...VALID_FROM, ...VALID_UNTIL].some((head) => !isBlank(cell(head)));
     if (!row.result && isValid) row.result = "准予";
@@ -103,6 +107,25 @@ export const licencesExported: Vocabulary = {
     if (!row.result && !row.decided_on && isUnclear) delete row.due_on;
   },
 };
+
+/** What a decision is called. */
+const PAPERS = [
+  "行政许可决定文书名称",
+  "许可决定文书名称",
+  "决定文书名称",
+  "文书名称",
+  "决定书名称",
+];
+const BY_PAPER: ExportWords = [
+  [/不予受理/, "不予受理"],
+  [/不予|不准予/, "不予"],
+  [/撤销/, "撤销"],
+  [/撤回/, "撤回"],
+  [/吊销/, "吊销"],
+  [/注销/, "注销"],
+  [/^准予.*(?:变更|延续)/, ""],
+  [/^准予/, "准予"],
+];
 
 /** Where an application stands, apart from how it was decided. */
 const PROGRESS = [

@@ -175,7 +175,16 @@ export const SCIENTIFIC = [
 
 function unreadable(text: string, form: NumberForm): Parsed<never> {
   const digits = inDigits(text, form);
-  if (digits) return failed("number", "数字写成了汉字", `写成 ${digits}`);
+  if (digits) {
+    const why = "数字写成了汉字";
+    return { ok: false, code: "number", why, fix: `写成 ${digits}`, instead: digits };
+  }
+  const vague = saidOtherwise(text, UNIT);
+  if (vague?.ok) {
+    const least = vague.value.bounds?.[0] ?? vague.value.value;
+    const more = least > 0 ? `知道至少多少的写 ${plainDigits(least)}余；` : "";
+    return failed("number", "只说了大概，这一列要能相加", `数过的写数；${more}不知道的空着`);
+  }
   return failed("number", "认不出这是多少", "写阿拉伯数字，例如 40、1234、73余、约2；没有数的空着");
 }
 
