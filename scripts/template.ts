@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { templateWorkbook } from "../src/exports/template.ts";
 import { readVocabularies } from "../src/ingest/config/vocabularies.ts";
 import { Problems } from "../src/ingest/problems/problems.ts";
+import { withData } from "./lib/advice.ts";
 import { CliError, run } from "./lib/cli.ts";
 import { DATA_OPTION, readOptions } from "./lib/options.ts";
 import { dataFolder, shownPath } from "./lib/places.ts";
@@ -26,8 +27,9 @@ await run(async () => {
   const own = existsSync(words) ? readFileSync(words, "utf8") : "";
   const { vocabularies } = readVocabularies(own, new Problems());
   writeFileSync(out, await templateWorkbook(vocabularies));
+  const next = `再运行 npm run import -- ${shownPath(out)}`;
   console.log(
-    `已写出 ${shownPath(out)}。用 Excel 或 WPS 填好（第2行是示例，可以留着），再运行 npm run import -- ${shownPath(out)}`,
+    `已写出 ${shownPath(out)}。用 Excel 或 WPS 填好（第2行是示例，可以留着），${withData(next, values.data)}`,
   );
   return 0;
 });

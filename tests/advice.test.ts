@@ -67,6 +67,17 @@ describe("a word", () => {
     for (const words of wordLists) expect(meantBy(word, words)).not.toBe(other);
   });
 
+  it("planned, asked for or taken back is none of the words that say that it is so", () => {
+    const turns = ["拟", "取消", "停止", "解除", "恢复", "申请", "重新", "建议", "撤销", "待"];
+    const wrong = wordLists.flatMap((words) =>
+      words.flatMap((word) => {
+        const said = turns.filter((turn) => !word.includes(turn)).map((turn) => turn + word);
+        return said.filter((one) => !words.includes(one) && meantBy(one, words) === word);
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it("denied is none of the words that do not deny, in every list", () => {
     const all = wordLists.filter((words) => words.length > 0);
     fc.assert(

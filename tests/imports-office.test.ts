@@ -114,7 +114,7 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
   "permits-2021.xls": ["2023: licences=5 licences-granted=5"],
   "petitions.xlsx": ["2023: messages=4"],
   "publicity.xls": [
-    "2023: publicity-events=3 publicity-participants=~285+1 publicity-leaflets=≥920",
+    "2023: publicity-events=3 publicity-participants=~785 publicity-leaflets=≥920",
   ],
   "random-checks.xlsx": [],
   "reconsiderations.xlsx": [
