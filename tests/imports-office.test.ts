@@ -113,9 +113,7 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
   "penalties-2021.xls": ["2023: fines=18800 confiscations=4000", "2024:"],
   "permits-2021.xls": ["2023: licences=5 licences-granted=5"],
   "petitions.xlsx": ["2023: messages=4"],
-  "publicity.xls": [
-    "2023: publicity-events=3 publicity-participants=~785 publicity-leaflets=≥920",
-  ],
+  "publicity.xls": ["2023: publicity-events=3 publicity-participants=~785 publicity-leaflets=≥920"],
   "random-checks.xlsx": [],
   "reconsiderations.xlsx": [
     "2023: reconsiderations=5 reconsiderations-concluded=3+1 reconsiderations-corrected=1+1",
