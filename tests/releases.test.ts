@@ -18,6 +18,7 @@ import { givenYears, render } from "../src/charts/render.ts";
 import { correctionLog } from "../src/downloads/correction-log.ts";
 import { formerAddresses } from "../src/downloads/former.ts";
 import { lostNames } from "../src/downloads/lost-names.ts";
+import { pinnedPages } from "../src/downloads/pinned.ts";
 import { changesOf } from "../src/editions/changes.ts";
 import { type PublicValue, versionOf } from "../src/editions/define.ts";
 import { pinnedHtml } from "../src/editions/pinned.ts";
@@ -271,6 +272,33 @@ describe("published, put right, built again", () => {
       "charts/of-old/2022 gone",
     ]);
     expect(formerAddresses(site).size).toBe(0);
+  });
+
+  test("where a year alone is no more, nobody reads that the chart is", async () => {
+    const site = await siteOf();
+    const edition = site.editions[0]!;
+    const state = edition.states.find(({ id }) => id === chart.id)!;
+    const older = {
+      ...edition,
+      states: [
+        { ...state, year: 2022 },
+        { ...state, id: "of-old" },
+      ],
+    };
+    const of = { ...site, editions: [older] };
+    const texts = [...formerAddresses(of)].map(([address, what]) =>
+      what.kind === "gone" ? `${address} ${what.text}` : address,
+    );
+    expect(texts).toContain(
+      `embed/cases-by-field/2022 “${chart.question}”这张图2022年的数已经不再公布，别的年度还有。`,
+    );
+    expect(texts).toContain(`embed/of-old “${chart.question}”这张图已经不再公布。`);
+    const lines = pinnedPages(of).map(({ props }) => props.line);
+    expect(lines[0]).toMatchObject({
+      text: "这张图2022年的数已经不再公布，别的年度还有。现在的：",
+      href: "../../../../charts/cases-by-field/",
+    });
+    expect(lines[1]!.text).toBe("本站现在没有这张图了。");
   });
 
   test("an id that leads nowhere is told, with the one that is meant", async () => {

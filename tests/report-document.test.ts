@@ -10,17 +10,18 @@ const PARTS = ["一、举措", "二、不足", "三、履职", "四、安排", "
   .map((title) => `# ${title}\n\n略。\n`)
   .join("\n");
 
-async function siteOf(head: string, opening = "") {
+async function siteOf(head: string, opening = "", files: Record<string, string> = {}) {
   return loadSite(
     memoryFolder({
+      ...files,
       "site.yaml": "数据性质: 正式\n单位名称: 某县人民政府\n网站名称: 法治政府\n",
       "2023/indicators.csv": "指标编号,指标名称,数值,单位,报告章节\nothers,别的数,3,件,一\n",
       "2023/report.md": `---\n标题: 报告\n${head}\n---\n${opening}\n${PARTS}`,
     }),
   );
 }
-async function reportOf(head: string, opening = "") {
-  const { site, problems } = await siteOf(head, opening);
+async function reportOf(head: string, opening = "", files: Record<string, string> = {}) {
+  const { site, problems } = await siteOf(head, opening, files);
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
   return { site: site!, report: site!.latest.report! };
 }
@@ -94,4 +95,18 @@ test("what stands before the first part is shown, its numbers live and its text 
   expect(html).toContain('<a class="n" href="./figures/others/">3件</a>');
   expect(html).not.toContain("<script>");
   expect(report.parts).toHaveLength(5);
+});
+
+test("the report of an earlier year keeps the word of then, when the bureau calls it otherwise now", async () => {
+  const { site, report } = await reportOf("", "园林绿化{{cases-by-field/园林绿化}}。", {
+    "vocabularies.yaml": "执法领域:\n  绿化管理: [园林绿化]\n  燃气:\n",
+    "2023/cases.csv": "执法领域,件数\n园林绿化,12\n燃气,9\n",
+  });
+  const { figures } = site.latest;
+  const html = partHtml({ content: report.opening }, figures, liveLink(site.latest, "./"));
+  expect(html).toContain('园林绿化<a class="n" href="./figures/cases-by-field/');
+  expect(html).toContain(">12件</a>");
+  // What no list of words knows is still an error.
+  const { problems } = await siteOf("", "{{cases-by-field/园林}}。");
+  expect(problems.map(({ code }) => code)).toContain("report-reference");
 });

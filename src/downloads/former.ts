@@ -1,7 +1,7 @@
 /** Addresses that were given out and must not end: of charts that are called otherwise now, or are no more. */
 import type { Chart } from "../charts/define.ts";
 import { pageOf } from "../charts/define.ts";
-import { formerIds } from "../charts/renamed.ts";
+import { formerIds, idsOf } from "../charts/renamed.ts";
 import { givenYears } from "../charts/render.ts";
 import { pinnedPath } from "../editions/of-chart.ts";
 import { chartsToEmbed } from "../questions/of-site.ts";
@@ -9,7 +9,7 @@ import type { Site, Year } from "../site/year.ts";
 
 export type Former =
   | { kind: "page" | "embed"; chart: Chart; year: Year; lasting: boolean }
-  | { kind: "gone"; question: string; pinned: string | null };
+  | { kind: "gone"; text: string; pinned: string | null };
 
 /** Each old address, from the site's root and without the last slash, with what it shows. */
 export function formerAddresses(site: Site): Map<string, Former> {
@@ -38,15 +38,24 @@ export function formerAddresses(site: Site): Map<string, Former> {
     ]) {
       const { id, year, folder, question } = state;
       const pinned = question === "" ? null : pinnedPath(version, state);
+      const isLive = charts.some((chart) => idsOf(site, chart.id).includes(id));
+      const text = goneText(question, isLive ? year : null);
       for (const place of ["embed", folder])
         for (const one of [null, year]) {
           const what = addresses.get(`${place}/${id}${one === null ? "" : `/${one}`}`);
           // What a chart has today is not gone; the last state is the one to go to.
-          if (!what || what.kind === "gone")
-            add(place, id, one, { kind: "gone", question, pinned });
+          if (!what || what.kind === "gone") add(place, id, one, { kind: "gone", text, pinned });
         }
     }
   }
   for (const address of taken) addresses.delete(address);
   return addresses;
+}
+
+/** In an article somebody reads it under a headline of then: of a chart that lives, only its year is no more. */
+export function goneText(question: string, year: number | null): string {
+  const named = question && `“${question}”`;
+  return year === null
+    ? `${named}这张图已经不再公布。`
+    : `${named}这张图${year}年的数已经不再公布，别的年度还有。`;
 }

@@ -1,6 +1,6 @@
 /** The addresses of what was published, for ever: /r/<version>/<id>/<year>/ and the files beside it. */
 
-import { yearPageOf } from "../charts/define.ts";
+import { pageOf, yearPageOf } from "../charts/define.ts";
 import { formerIds } from "../charts/renamed.ts";
 import { givenYears, render } from "../charts/render.ts";
 import { changesOf } from "../editions/changes.ts";
@@ -8,6 +8,7 @@ import type { PublishedState } from "../editions/define.ts";
 import type { PinnedLine } from "../editions/pinned.ts";
 import { chartsToEmbed } from "../questions/of-site.ts";
 import type { Site } from "../site/year.ts";
+import { goneText } from "./former.ts";
 
 /** From a pinned page to the site's root. */
 const ROOT = "../../../../";
@@ -51,8 +52,13 @@ function lineOf(
     (one) => one.id === id || formerIds(site, one.id).includes(id),
   );
   const now = chart && givenYears(site, chart).find((one) => one.year === year);
-  if (!chart || !now)
-    return { text: "本站现在没有这张图了。", link: site.config.title, href: ROOT };
+  if (!chart) return { text: "本站现在没有这张图了。", link: site.config.title, href: ROOT };
+  if (!now)
+    return {
+      text: `${goneText("", year)}现在的：`,
+      link: chart.question,
+      href: `${ROOT}${pageOf(chart)}`,
+    };
   const changes = changesOf(values, render(site, chart, now).numbers);
   if (changes.length === 0) return null;
   return {

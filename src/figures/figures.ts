@@ -1,6 +1,6 @@
 /** Figures: every metric's value in a year, from the rows, from the report's statements, or both. */
-import type { Vocabularies } from "../ingest/cells/lexicon.ts";
-import { isRowMetric, type Metric } from "../metrics/define.ts";
+import { type Vocabularies, wordsOf } from "../ingest/cells/lexicon.ts";
+import { columnOf, isRowMetric, type Metric } from "../metrics/define.ts";
 import type { Computed, Group } from "../metrics/engine/counter.ts";
 import { inOrder } from "../metrics/engine/group-order.ts";
 import { rate } from "../metrics/engine/rate.ts";
@@ -35,6 +35,8 @@ export interface Figure {
   /** A quantile that leaves out matters of which it is not told whether they belong. */
   ofSome?: true;
   groups: readonly Group[] | null;
+  /** The words of its groups by every way of writing them (wordKey): what they were called in an earlier year. */
+  words?: ReadonlyMap<string, string>;
   /** Where the groups are the report's own statements, not rows. */
   groupsStated: boolean;
   statements: readonly Statement[];
@@ -114,6 +116,10 @@ export function figuresOf(
       ...(fromRows.only !== undefined && { only: fromRows.only }),
       ...(fromRows.ofSome && { ofSome: true as const }),
       groups,
+      ...(isRowMetric(metric) &&
+        metric.by !== undefined && {
+          words: wordsOf(columnOf(metric.dataset, metric.by), vocabularies),
+        }),
       groupsStated,
       statements: said,
     });

@@ -5,6 +5,7 @@
 
 import { type Figure, groupPeriod, type YearFigures } from "../figures/figures.ts";
 import { nearest } from "../ingest/text/nearest.ts";
+import { wordKey } from "../ingest/text/tidy.ts";
 import { cut } from "../text/cut.ts";
 import { sectionText } from "../text/format.ts";
 import type { Amount } from "../values/amount.ts";
@@ -43,7 +44,11 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
   }
   const { unit } = figure;
   if (mark === "/") {
-    const group = figure.groups?.find(({ word }) => word === detail);
+    // The report of an earlier year keeps the word of then.
+    const meant = figure.words?.get(wordKey(detail));
+    const group =
+      figure.groups?.find(({ word }) => word === detail) ??
+      figure.groups?.find(({ word }) => word === meant);
     if (group)
       return {
         ok: true,
@@ -52,7 +57,7 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
           amount: group.amount,
           unit,
           period: groupPeriod(figure, group),
-          fragment: detail,
+          fragment: group.word,
           passage: false,
         },
       };
