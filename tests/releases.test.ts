@@ -12,6 +12,7 @@ import {
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { correctionText } from "../src/charts/corrections.ts";
 import { charts } from "../src/charts/index.ts";
 import { pinnedAddress } from "../src/charts/pinned.ts";
 import { givenYears, render } from "../src/charts/render.ts";
@@ -77,6 +78,23 @@ describe("a correction is another number of the same thing in the same time", ()
   ])("%s", (_, before, after, count) => {
     expect(changesOf(before, after)).toHaveLength(count);
   });
+});
+
+test("a table that is closed by another sum lists one all the same", () => {
+  const sum = (number: string, label: string) => value(number, { label, total: true });
+  const texts = (before: PublicValue[], after: PublicValue[]) =>
+    changesOf(before, after).map((change) => correctionText({ year: 2023, ...change }));
+  const [old, right] = [value("23"), value("24")];
+  expect(texts([old, sum("40", "合计")], [right, sum("41", "逐行合计")])).toEqual([
+    "规划建设由23件改为24件",
+    "合计由40件改为逐行合计41件",
+  ]);
+  expect(texts([old, sum("41", "逐行合计")], [right, sum("40", "合计")])).toContain(
+    "逐行合计由41件改为合计40件",
+  );
+  expect(texts([old, sum("40", "合计")], [right, sum("40", "逐行合计")])).toHaveLength(1);
+  expect(texts([old, sum("40", "合计")], [right])).toContain("合计由40件改为不再列出");
+  expect(texts([old, other], [right, sum("41", "逐行合计")])).toContain("燃气由7件改为不再列出");
 });
 
 test("a version is called by its day, the second of a day by its number too", () => {

@@ -93,7 +93,7 @@ function datasetsOf(metrics: Site["metrics"], id: string): string[] {
     : [metric.dataset.id];
 }
 
-/** “行政处罚由23件改为25件”. */
+/** “行政处罚由23件改为25件”, “合计由40件改为逐行合计41件”. */
 export function correctionText({
   year,
   before,
@@ -101,7 +101,8 @@ export function correctionText({
 }: Pick<Correction, "year" | "before" | "after">): string {
   const { label, series } = before;
   const ofYear = before.year !== year || label === "" ? `${before.year}年` : "";
-  const now = after ? `改为${after.text}` : "改为不再列出";
+  const other = after && after.label !== label ? after.label : "";
+  const now = after ? `改为${other}${after.text}` : "改为不再列出";
   return `${[ofYear, series, label].filter(Boolean).join("，")}由${before.text}${now}`;
 }
 

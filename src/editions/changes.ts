@@ -29,7 +29,14 @@ export function changesOf(
     const renamed = fresh.some((one) => isSameNumber(one, value));
     return !now.has(nameOf(value)) && value.state === "known" && !renamed;
   });
-  return [...changed, ...gone.map((value) => ({ before: value, after: null }))];
+  return [...changed, ...gone.map((value) => ({ before: value, after: sumOf(fresh, value) }))];
+}
+
+/** A table that was closed by another sum (合计, then 逐行合计) lists one all the same. */
+function sumOf(fresh: readonly PublicValue[], { total, year, series }: PublicValue) {
+  if (!total) return null;
+  const isSum = (one: PublicValue) => one.total && one.year === year && one.series === series;
+  return fresh.find(isSum) ?? null;
 }
 
 /** What makes it the same thing's number in both states. */
