@@ -223,7 +223,7 @@ export function cutNumbers(): string[] {
   return faults;
 }
 
-/** Lines that begin with what closes a phrase, and headings of which one character stands alone below. */
+/** Lines that begin with what closes a phrase, and texts of which one character stands alone below. */
 export function lineFaults(): string[] {
   const faults: string[] = [];
   const range = document.createRange();
@@ -231,7 +231,7 @@ export function lineFaults(): string[] {
     "main :is(h1, h2, h3, h4, p, li, dd, dt, th, td, caption, summary), footer p",
   )) {
     if (!block.checkVisibility({ visibilityProperty: true }) || block.closest("svg")) continue;
-    if (block.querySelector("p, li, dd, th, td, table, ul")) continue;
+    if (block.querySelector("p, li, dd, th, td, table, ul") || block.matches(".hero")) continue;
     const lines: { y: number; text: string }[] = [];
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -253,11 +253,7 @@ export function lineFaults(): string[] {
       if (/^[、；？，。：！）”’》]/.test(text))
         faults.push(`${where}: a line begins “${text.slice(0, 6)}”`);
     const end = lines.at(-1)?.text ?? "";
-    if (
-      /^H\d$/.test(block.tagName) &&
-      lines.length > 1 &&
-      end.replace(/[？。！，]/g, "").length < 2
-    )
+    if (lines.length > 1 && /^\p{Script=Han}?[？。！，；）”]*$/u.test(end))
       faults.push(`${where}: “${end}” alone`);
   }
   return faults;
