@@ -266,10 +266,23 @@ describe("writes nothing", () => {
     ["letters: {\n  词: [\n", "行"],
     ["letters:\n\t列名: 1\n", "第2行"],
     ["没有这个系统:\n  整份: {}\n", "第1行"],
+    ["Letters:\n  整份: {}\n", "是不是“letters”"],
+    ["letters：\n  整份: {}\n", "第1行"],
+    ["letters:\n  整份:\n    渠道：网站信箱\n", "第3行：冒号是全角的"],
+    ["letters:\n  词:\n    状态:\n      好了 已办结\n", "第4行"],
+    ["letters:\n  整份: {}\n   列名: {}\n", "第3行"],
+    ["单位: 某县某局\n", "第1行"],
+    ["单位:\n  某县某局: 不是\n", "第2行：只能写是本单位、别的单位"],
   ])("where imports.yaml says %j", async (yaml, line) => {
     writeFileSync(join(data, "imports.yaml"), yaml);
     await refused(1, line, sample("letters"), sample("hotline-cases"));
   });
+});
+
+it("reads what imports.yaml says of other bodies", async () => {
+  writeFileSync(join(data, "imports.yaml"), "单位: { 某县城市管理局: 是本单位, 某局: 别的单位 }\n");
+  const ran = await imports(sample("letters"));
+  expect(ran.code, ran.stdout + ran.stderr).toBe(0);
 });
 
 it("takes an export out of the data folder, and its clean table takes its place", async () => {

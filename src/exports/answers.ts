@@ -45,8 +45,9 @@ export const LOOKED_AT = "核对过的列名";
 const BETWEEN = " | ";
 
 /** 单位: { 某县城市管理局: 是本单位, 某县某局: 别的单位 }. */
-const BODIES = "单位";
-const OWN_BODY = "是本单位";
+export const BODIES = "单位";
+export const OWN_BODY = "是本单位";
+export const OTHER_BODY = "别的单位";
 
 /** Which of two rows of one export with the same number counts, where they say different things. */
 export const SAME_NUMBER = "编号相同";

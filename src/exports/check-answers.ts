@@ -2,12 +2,21 @@
 import type { Column, Dataset } from "../datasets/define.ts";
 import { cellReader } from "../ingest/cells/cell.ts";
 import { type Vocabularies, wordsOf } from "../ingest/cells/lexicon.ts";
-import { isRecord, readYaml, type YamlFile } from "../ingest/config/yaml.ts";
+import { isRecord, readYaml } from "../ingest/config/yaml.ts";
 import { Problems } from "../ingest/problems/problems.ts";
-import { meantBy } from "../ingest/text/nearest.ts";
+import { meantBy, nearest } from "../ingest/text/nearest.ts";
 import { wordKey } from "../ingest/text/tidy.ts";
 import { cut } from "../text/cut.ts";
-import { ANSWERS_FILE, bareLabel, LOOKED_AT, SAME_NUMBER, SAME_NUMBER_ANSWERS } from "./answers.ts";
+import {
+  ANSWERS_FILE,
+  BODIES,
+  bareLabel,
+  LOOKED_AT,
+  OTHER_BODY,
+  OWN_BODY,
+  SAME_NUMBER,
+  SAME_NUMBER_ANSWERS,
+} from "./answers.ts";
 import { families } from "./families.ts";
 import { annualSystem, vocabularies as exported, systems } from "./index.ts";
 
@@ -26,8 +35,17 @@ export function checkAnswers(source: string, vocabularies: Vocabularies): string
   if (!file)
     return problems.list.map(({ places, why, fix }) => `${places[0]?.cell}：${why}。${fix}`);
   const said: string[] = [];
+  const lines = source.split("\n");
   const wrong = (path: readonly string[], what: string) =>
     said.push(`第${file.lineOf(path)}行：${what}`);
+  /** A text where names and their contents should be: it stands below its name. */
+  const noMapping = (path: readonly string[], value: unknown) => {
+    const from = file.lineOf(path) - 1;
+    const text = typeof value === "string" ? value.split("\n")[0]!.trim() : "";
+    const at = text === "" ? -1 : lines.findIndex((line, n) => n >= from && line.includes(text));
+    const why = /：/.test(text) ? "冒号是全角的，改成半角的“:”，后面空一格；" : "";
+    said.push(`第${(at < 0 ? from : at) + 1}行：${why}${MAPPING}`);
+  };
   if (file.value === null || file.value === "") return said;
   if (!isRecord(file.value)) {
     wrong([], "要写成“系统: { … }”，不写成一串");
@@ -35,28 +53,43 @@ export function checkAnswers(source: string, vocabularies: Vocabularies): string
   }
   for (const [system, answers] of Object.entries(file.value)) {
     if (system === FILES) continue;
+    if (system === BODIES) {
+      if (!isRecord(answers)) noMapping([system], answers);
+      for (const [body, says] of isRecord(answers) ? Object.entries(answers) : [])
+        if (says !== OWN_BODY && says !== OTHER_BODY)
+          wrong([system, body], `只能写${OWN_BODY}、${OTHER_BODY}`);
+      continue;
+    }
     const dataset = datasetOf.get(system);
-    if (dataset) checkSystem({ file, vocabularies, wrong }, dataset, system, answers);
-    else
-      wrong([system], `没有“${cut(system, 20)}”这个系统；有：${[...datasetOf.keys()].join("、")}`);
+    if (dataset) checkSystem({ vocabularies, wrong, noMapping }, dataset, system, answers);
+    else wrong([system], noSystem(system));
   }
   return said;
 }
 
+/** What imports.yaml calls a system, where another name of it was written. */
+function noSystem(name: string): string {
+  const ids = [...datasetOf.keys()];
+  const called = [...systems, ...families].find(({ label }) => wordKey(label) === wordKey(name));
+  const near = called?.id ?? nearest(name.toLowerCase(), ids);
+  const all = `有：${ids.join("、")}`;
+  return `没有“${cut(name, 20)}”这个系统${near ? `，是不是“${near}”` : `；${all}`}`;
+}
+
 interface Checking {
-  file: YamlFile;
   vocabularies: Vocabularies;
   wrong: (path: readonly string[], what: string) => void;
+  noMapping: (path: readonly string[], value: unknown) => void;
 }
 
 function checkSystem(
-  { vocabularies, wrong }: Checking,
+  { vocabularies, wrong, noMapping }: Checking,
   dataset: Dataset,
   system: string,
   answers: unknown,
 ): void {
   if (!isRecord(answers)) {
-    wrong([system], MAPPING);
+    noMapping([system], answers);
     return;
   }
   for (const [part, entries] of Object.entries(answers)) {
@@ -71,7 +104,7 @@ function checkSystem(
         [system, part],
         `不认识“${cut(part, 20)}”，只有整份、列名、词、${LOOKED_AT}、${SAME_NUMBER}`,
       );
-    } else if (!isRecord(entries)) wrong([system, part], MAPPING);
+    } else if (!isRecord(entries)) noMapping([system, part], entries);
     else {
       for (const [name, to] of Object.entries(entries)) {
         const path = [system, part, name];
@@ -79,7 +112,7 @@ function checkSystem(
         const column = columnOf(dataset, label);
         if (!column) wrong(path, noColumn(dataset, label));
         else if (part === "整份") sayWord(wrong, path, to, column, vocabularies);
-        else if (part === "词" && !isRecord(to)) wrong(path, MAPPING);
+        else if (part === "词" && !isRecord(to)) noMapping(path, to);
         else if (part === "词" && isRecord(to)) {
           for (const [from, word] of Object.entries(to)) {
             if (word !== "") sayWord(wrong, [...path, from], word, column, vocabularies);
