@@ -154,3 +154,40 @@ test("an embed speaks the dialects that newsrooms hear, and alone it is silent",
   );
   await page.close();
 });
+
+test("what a reader's larger type takes out of a frame of fixed height is pointed to", async () => {
+  const page = await site.browser.newPage({ viewport: { width: 900, height: 900 } });
+  await page.goto(`${site.url}robots.txt`);
+  const code = codesOfPage(folder, IDS[0]!, site.url).get("嵌入代码")!;
+  await page.evaluate(
+    (html) => {
+      document.body.innerHTML = `<div style="width:360px">${html}</div>`;
+    },
+    code.replace(/<script.*/s, ""),
+  );
+  const [, frame] = await expect
+    .poll(() => page.frames(), { timeout: 10_000 })
+    .toHaveLength(2)
+    .then(() => page.frames());
+  await frame!.waitForLoadState();
+  const cue = (size: number, scrolled: number) =>
+    frame!.evaluate(
+      async ([size, scrolled]) => {
+        const root = document.documentElement;
+        root.style.fontSize = `${size}px`;
+        await new Promise((done) => setTimeout(done, 100));
+        root.scrollTop = scrolled! * root.scrollHeight;
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const { visibility, content } = getComputedStyle(document.body, "::after");
+        return [root.scrollHeight > innerHeight, visibility, content];
+      },
+      [size, scrolled],
+    );
+  expect(await cue(16, 0)).toEqual([false, "hidden", '"↓ 下面还有"']);
+  for (const size of [20, 24]) {
+    expect(await cue(size, 0), `${size}`).toEqual([true, "visible", '"↓ 下面还有"']);
+    // At the end nothing more comes.
+    expect((await cue(size, 1))[1], `${size}`).toBe("hidden");
+  }
+  await page.close();
+});
