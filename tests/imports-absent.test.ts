@@ -48,6 +48,7 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
   reconsiderations: [
     "2024: reconsiderations=4 reconsiderations-concluded=2 reconsiderations-corrected=1",
   ],
+  "review-approvals": ["2024: legal-reviews=4 legal-reviews-passed=2"],
   "review-ledger": ["2024: legal-reviews=4 legal-reviews-passed=2"],
   "urban-management-tasks": [
     "2024: complaints=4 complaints-resolved=2 complaints-due=4 complaints-on-time=1",

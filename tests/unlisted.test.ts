@@ -28,6 +28,27 @@ const FIGURES: Readonly<Record<string, string>> = {
   // One was put off, and closed before that day; two are in no figure.
   "hotline-province-put-off":
     "2024: complaints=5 complaints-resolved=3 tickets-left-out=2 complaints-due=4+1 complaints-on-time=3+1 complaints-repeated=0 complaints-rated=3 complaints-satisfied=2",
+  // Of six rows three are no penalties.
+  "acts-of-a-platform": "2024: fines=12200",
+  // One was sent back; one comes due, and was closed, in the next year.
+  "hotline-flow-of-orders":
+    "2024: complaints=6 complaints-resolved=4 tickets-left-out=1 complaints-due=5 complaints-on-time=3 complaints-rated=3+1 complaints-satisfied=2+1",
+  // The deadline of 结案 counts, and not that of 处置.
+  "urban-management-two-deadlines":
+    "2024: complaints=5 complaints-resolved=4 tickets-left-out=1 complaints-due=5 complaints-on-time=3",
+  "penalties-unified-platform": "2024: cases=6 fines=58500 confiscations=2000",
+  // What the court enforces, and a suit about a contract, are none.
+  "suits-of-a-judgment-site": "2024: litigation=4 litigation-concluded=3 litigation-lost=1",
+  // One was not taken up, and has no day but that.
+  "reconsiderations-platform":
+    "2024: reconsiderations=6 reconsiderations-concluded=3 reconsiderations-corrected=1",
+  "suits-of-a-law-firm":
+    "2024: litigation=4 hearings=2+1 head-appearances=1+1 litigation-concluded=2 litigation-lost=1 reconsiderations=1",
+  // One of three is for the bureau's own.
+  "publicity-monthly-form":
+    "2024: publicity-events=2 publicity-participants=~320 publicity-leaflets=800",
+  "publicity-questionnaire":
+    "2024: publicity-events=3 publicity-participants=≥710 publicity-leaflets=≥1500",
   "internet-supervision-penalties": "2024: cases=4 fines=5500 confiscations=1000+1",
   "penalties-housing": "2024: fines=38500+1",
   "supervision-platform-cases": "2024: cases=4 fines=12200 reviews-required=1",

@@ -1,6 +1,6 @@
 /** What was made of a cell that says words: one, several, or none that is known. */
 import { meant } from "../ingest/text/tidy.ts";
-import { type ExportWords, wordIn } from "./profile.ts";
+import { type ExportWords, type WiderWord, wordIn } from "./profile.ts";
 
 /** Why a text could not be read, and the word that may have been meant. */
 export interface Unread {
@@ -49,21 +49,23 @@ export function severalWords(
     return list(wholes) ?? one(text);
   };
 }
-const LARGER = /[;；|\n]/;
-const ANY = /[;；|\n、,，+/／]/;
+const LARGER = /[;；|┋\n]/;
+const ANY = /[;；|┋\n、,，+/／]/;
 
-/** 悬挂横幅、发放资料: several words that are one of the column's. */
-export function sameWord(one: (raw: string) => Read): (raw: string) => Read {
+/** 悬挂横幅、发放资料: several words that are one of the column's; 群众、学生 are 公众. */
+export function sameWord(one: (raw: string) => Read, wider?: WiderWord): (raw: string) => Read {
   return (raw) => {
     const whole = one(raw);
     if ("text" in whole) return whole;
     const parts = meant(raw)
-      .split(/[、,，;；+＋/／和]/)
+      .split(/[、,，;；┋+＋/／和]/)
       .map(meant);
     if (parts.length < 2 || parts.includes("")) return whole;
     const read = parts.map(one);
     const words = new Set(read.map((found) => ("text" in found ? found.text : null)));
     const [word] = words;
+    if (wider && words.size > 1 && [...words].every((part) => wider.of.includes(part ?? "")))
+      return { text: wider.word, how: "replaced" };
     return words.size === 1 && word ? { text: word, how: "replaced" } : whole;
   };
 }

@@ -9,7 +9,7 @@ import { personalData } from "../ingest/text/privacy.ts";
 import { isBlank, meant, numberForm, wordKey } from "../ingest/text/tidy.ts";
 import type { Value } from "../values/value.ts";
 import type { Answers } from "./answers.ts";
-import { BESIDE, dayIn, onlyDay, SPAN } from "./cell-days.ts";
+import { BESIDE, dayIn, dayOfMoment, isCutShort, onlyDay, SPAN } from "./cell-days.ts";
 import { type Read, sameWord, severalWords, type Unread } from "./cell-words.ts";
 import { headKey } from "./heads.ts";
 import { wordIn } from "./profile.ts";
@@ -207,6 +207,11 @@ export class Converter {
     this.noValues.set(head, said);
   }
 
+  /** The year that the number of a row's matter says. */
+  numberedYear(cells: readonly string[]): number | undefined {
+    return this.recognised.system.of.numbered?.year(this.#heads.saysOf(cells));
+  }
+
   /** Whether a row is none of the dataset's. */
   isOther(cells: readonly string[]): boolean {
     const { of } = this.recognised.system;
@@ -248,10 +253,13 @@ export class Converter {
     const begins = this.recognised.system.of.dataset.dated?.by[0] === key;
     const otherwise = this.recognised.system.otherwise?.[key];
     const ways = this.recognised.system.of.ways?.[key];
+    const bare = this.recognised.system.of.bare?.[key];
     const isBeside = BESIDE.test(taken.head);
-    const dayText = (text: string) => (isBeside ? onlyDay(text) : dayIn(text, year, begins));
+    const dayText = (text: string) =>
+      dayOfMoment(text) ?? (isBeside ? onlyDay(text) : dayIn(text, year, begins));
     const one = (raw: string): Read => {
-      const written = isWord ? meant(raw).replace(/^其它/, "其他") : meant(raw);
+      const whole = isWord ? meant(raw).replace(/^其它/, "其他") : meant(raw);
+      const written = bare ? bare(whole) : whole;
       // 参加人数（约） says of every number that it is about so many.
       const text = isAbout && /^\d+$/.test(written) ? `约${written}` : written;
       const answered = answersOf.get(wordKey(text));
@@ -268,6 +276,11 @@ export class Converter {
       if (!parsed.ok) {
         // 5个工作日 is how long, and not until when.
         if (column.ahead && SPAN.test(text)) return { text: "", how: "replaced" };
+        if (column.type === "date" && isCutShort(text)) {
+          const [month, day] = text.split(".");
+          const why = `看不出是${month}月${day}日还是${month}月${day}0日，Excel 把两样都存成 ${text}`;
+          return { why, fix: `写成“${month}月${day}日”这样` };
+        }
         if (otherwise && /\p{L}/u.test(text)) return { text: otherwise, how: "replaced" };
         const proposal = listed.get(meantBy(wordKey(text), [...listed.keys()]) ?? "");
         const isFixed = isWord && (!column.vocabulary || /^[a-z\d]{1,4}$/i.test(text));
@@ -288,7 +301,7 @@ export class Converter {
       column.type === "words"
         ? severalWords(one, exported)
         : column.type === "word"
-          ? sameWord(one)
+          ? sameWord(one, this.recognised.system.of.wider?.[key])
           : one;
     return column.type === "date" && !isBeside ? rememberedDays(read) : remembered(read);
   }

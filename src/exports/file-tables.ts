@@ -78,7 +78,7 @@ async function readWorkbook(source: Source, open: OpenTable) {
       });
     }
     if (hidden.columns > 0) {
-      said.push({ sheet: name, says: `有${hidden.columns}列是隐藏的，照样看过` });
+      said.push({ sheet: name, says: `有${hidden.columns}列是隐藏的，照样看过`, look: false });
     }
     const taker = open(name);
     for (const row of rows) taker.take(row);

@@ -20,9 +20,12 @@ function keyOf(head: string): string {
   const key = wordKey(head);
   return (
     key
+      // The number of a question in a form: 1.活动日期（必填）, Q2：活动形式.
+      .replace(/^q?\d{1,2}\s*[.、．:：)）]\s*(?=\p{Script=Han})/u, "")
       .replace(/[(（[【〔].*?[)）\]】〕]/g, "")
       .replace(/[*'"“”:：、,，/_.\s]/g, "")
       .replace(/时间/g, "日期")
+      .replace(/编码$/, "编号")
       .replace(/做出/g, "作出")
       .replace(/^是否|^行政(?=处罚|许可|相对人|复议|诉讼)|^作出|书|(?<!目)的/g, "")
       .replace(/^作出|^行政(?=处罚|许可|相对人)/, "")

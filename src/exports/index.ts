@@ -27,6 +27,7 @@ import { permitsCodes2016 } from "./systems/permits-codes-2016.ts";
 import { publicityLedger } from "./systems/publicity-ledger.ts";
 import { publicityRecords } from "./systems/publicity-records.ts";
 import { reconsiderations } from "./systems/reconsiderations.ts";
+import { reviewApprovals } from "./systems/review-approvals.ts";
 import { reviewLedger } from "./systems/review-ledger.ts";
 import { urbanManagement } from "./systems/urban-management.ts";
 import { urbanManagementTasks } from "./systems/urban-management-tasks.ts";
@@ -55,6 +56,7 @@ export const systems: readonly System[] = [
   publicityRecords,
   publicityLedger,
   reviewLedger,
+  reviewApprovals,
 ];
 
 /** The yearly form is known by its heads (annual-form.ts), and is no list of matters. */

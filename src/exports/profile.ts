@@ -8,6 +8,12 @@ export type Heads = Readonly<Record<string, readonly string[]>>;
 /** A word of an export, or what such words look like → a dataset's word; "" where it says nothing. */
 export type ExportWords = readonly (readonly [written: string | RegExp, word: string])[];
 
+/** A word that says all of some others: a list of them is written as it. */
+export interface WiderWord {
+  word: string;
+  of: readonly string[];
+}
+
 /** A dataset's column → how other heads that name it are put together (of headKey), the surest first. */
 export type HeadForms = Readonly<Record<string, readonly RegExp[]>>;
 
@@ -27,6 +33,8 @@ export interface Vocabulary {
   enough?: number;
   /** Heads (headKey) that say whose a matter is, where a list may have those of several bodies. */
   bodies?: RegExp;
+  /** The column of numbers that tell the year of a matter of which no day does. */
+  numbered?: { key: string; year(said: RowSays): number | undefined };
   /** A step of the work that has a deadline of its own, and the columns of a deadline and its day. */
   deadline?: { due: string; done: string; step: RegExp };
   /** Heads (headKey) that say two columns as one, and which of them a row's is by what else it says. */
@@ -39,6 +47,10 @@ export interface Vocabulary {
   ways?: Readonly<Record<string, RegExp>>;
   /** What a title above the head, or a sheet's name, may say of all rows: column → words. */
   titled?: Readonly<Record<string, ExportWords>>;
+  /** What of a column's text is meant: of a path the last part, of a place what is below the county. */
+  bare?: Readonly<Record<string, (text: string) => string>>;
+  /** Column → the word that a list of several is written as. */
+  wider?: Readonly<Record<string, WiderWord>>;
   /** By column. */
   words: Readonly<Record<string, ExportWords>>;
   /** The columns that are there because `derive` tells of them. */
@@ -73,6 +85,8 @@ export interface System extends Pick<Vocabulary, "derive"> {
   of: Vocabulary;
   /** Its heads: the export that has most of a system's is that system's, if it has the first of them. */
   knownBy: readonly [string, ...string[]];
+  /** What a head, the sheet's name or a title must say, where its heads are those of any matter. */
+  called?: RegExp;
   /** Heads by which it is another system's. */
   never?: readonly string[];
   /** Heads and words of its own, before those of all systems. */

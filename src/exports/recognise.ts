@@ -32,12 +32,13 @@ const LIKE = 0.5;
 const ENOUGH = 3;
 /**
  * `own` are the bureau's of a system: a head → the column of the dataset it means; `unit` is the power of
- * ten of amounts, where a title says it.
+ * ten of amounts, where a title says it; `titles` are those above the head and the sheet's name.
  */
 export function recognise(
   heads: readonly string[],
   own: (system: System) => ReadonlyMap<string, OwnHead> = () => new Map(),
   unit?: number,
+  titles: readonly string[] = [],
 ): Recognised | null {
   const places = new Map<string, number>();
   for (const [index, head] of heads.entries()) {
@@ -47,6 +48,7 @@ export function recognise(
   const has = (head: string) => places.has(headKey(head));
   const scores = systems
     .filter(({ never = [] }) => !never.some(has))
+    .filter(({ called }) => !called || [...heads, ...titles].some((text) => called.test(text)))
     .map((system) => ({ system, ...likeness(system, has) }))
     .filter(({ first, share }) => first && share >= MOST)
     .sort((a, b) => b.share - a.share || b.system.knownBy.length - a.system.knownBy.length);
@@ -105,9 +107,12 @@ function isAbout({ about, notAbout }: Vocabulary, keys: readonly string[]): bool
 }
 
 /** A list of matters says the day of each; without it a list of duties or papers may look like one. */
-function tellsEnough({ dataset, enough = ENOUGH }: Vocabulary, taken: readonly Taken[]): boolean {
+function tellsEnough(of: Vocabulary, taken: readonly Taken[]): boolean {
+  const { dataset, enough = ENOUGH, numbered } = of;
   const has = (key: string) => taken.some((one) => one.key === key);
-  return taken.length >= enough && (!dataset.dated || dataset.dated.by.some(has));
+  // A number tells the year, and how it ended that it is a matter.
+  const isNumbered = numbered && has(numbered.key) && has("result") && has("closed_on");
+  return taken.length >= enough && (!dataset.dated || dataset.dated.by.some(has) || !!isNumbered);
 }
 
 /** How many of a system's heads a table has; one that names the same column in other words is half. */

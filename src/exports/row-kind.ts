@@ -17,7 +17,7 @@ export const LEFT_ROWS = {
   example: "模板里的示例",
   guide: "怎样填写的说明、列的序号",
   body: "别的单位的",
-  other: "不属于这张表的（别的事项类型、不是行政案件的案号）",
+  other: "不属于这张表的（别的事项类型、不是行政案件、没有完成的审批）",
 } as const;
 export type LeftRow = keyof typeof LEFT_ROWS;
 

@@ -40,6 +40,7 @@ export function withoutStage(head: string): string {
 const ENDS = /结果|判决|裁判|裁定|裁决|结案|审结|决定|宣判/;
 /** What only one of the instances has: its first day; how it ended and was heard. */
 const BEGINS = /^(?:复议)?(?:收到|签收)?(?:收案|立案|受理|应诉通知|申请|起诉)\S*日期$/;
+const COURT = /法院|^(?:受理|审理)机关$/;
 const NUMBER = /案号|编号|字号/;
 const OF_ONE = new RegExp(`${ENDS.source}|开庭|听证|出庭|到庭|状态|进度`);
 
@@ -92,6 +93,9 @@ export function stagesIn(written: readonly string[]): Stages | null {
       if (NUMBER.test(head)) return false;
       if (of !== null) return of === stage;
       if (BEGINS.test(headKey(head))) return stage === begins;
+      // An appeal goes to another court than the one that is written without an instance.
+      if (COURT.test(headKey(head)))
+        return stage === (ended.find((one) => one !== "复议") ?? stage);
       if (!isOfOne({ stage: of, head })) return true;
       // Of two instances nobody knows which one it is about.
       return ended.every((other) => comesTo(cells, other) === (other === stage));
@@ -105,6 +109,8 @@ export function stagesIn(written: readonly string[]): Stages | null {
     });
     // The day on which an appeal came in is seldom written: the column is there, and says nothing.
     if (!own.some((head) => BEGINS.test(headKey(head)))) own.push("受理日期");
+    // Without the heads of the other instances little tells that it is about suits.
+    if (!own.includes("审级")) own.push("审级");
     return {
       stage,
       whole: { 审级: stage, ...(category ? { 类别: category } : {}) },

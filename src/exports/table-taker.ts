@@ -124,6 +124,10 @@ export class TableTaker implements Taker {
     if (isAnnualForm(start.slice(0, HEADER_WITHIN))) this.#form = start;
     else {
       this.#report.rows = start.filter(isSaid).length;
+      // What is written in single cells is a page of text.
+      if (start.every(({ cells: said }) => said.filter((cell) => tidy(cell) !== "").length < 2)) {
+        this.#report.rows = this.#report.sheet === null ? this.#report.rows : 0;
+      }
       const heads = head ? cells : likelyHead(start.slice(0, HEADER_WITHIN));
       this.#report.noPlace = noPlaceFor([this.#report.sheet ?? "", ...above, ...heads]);
     }
@@ -238,7 +242,7 @@ export class TableTaker implements Taker {
     titles: readonly string[],
   ): Recognised | null {
     const own = (system: System) => this.#answers(system).heads;
-    const found = recognise(heads, own, unitSaid(titles));
+    const found = recognise(heads, own, unitSaid(titles), titles);
     if (!found) return null;
     const { vocabularies } = this.#importing;
     const { words } = this.#answers(found.system);
@@ -246,7 +250,8 @@ export class TableTaker implements Taker {
     const same = withSameForAll(told, { rows, titles, vocabularies, words });
     if (!this.#isStage) return same;
     // Which instance it is, the table says, whatever else is usual.
-    return { ...same, fixed: { ...same.fixed, ...this.#answers(same.system).whole } };
+    const fixed = { ...same.fixed, ...this.#answers(same.system).whole };
+    return { ...same, taken: same.taken.filter(({ key }) => !(key in fixed)), fixed };
   }
 
   #answers(system: System) {
@@ -306,6 +311,7 @@ export class TableTaker implements Taker {
     const closed = this.#isStage ? clean.closed_on?.slice(0, 4) : undefined;
     const year =
       yearOf(converter, clean) ??
+      (this.#isStage ? undefined : converter.numberedYear(cells)) ??
       (closed ? Number(closed) : undefined) ??
       (dated ? this.#year : undefined);
     if (year === undefined) {

@@ -73,7 +73,11 @@ export function takeHeads(
       take(index, key, column, found);
     }
   }
-  for (const [key, column] of Object.entries<Column>(dataset.columns)) {
+  const due = system.of.deadline?.due;
+  const dueLast = Object.entries<Column>(dataset.columns).toSorted(
+    ([a], [b]) => Number(a === due) - Number(b === due),
+  );
+  for (const [key, column] of dueLast) {
     const of = (form: RegExp) =>
       [...places].flatMap(([head, at]) => {
         const free = !named.has(at) && !isPersonalHead(heads[at]!) && fits(heads[at]!, key, column);
@@ -82,7 +86,9 @@ export function takeHeads(
     const alike = (forms[key] ?? []).map(of);
     const said = taken.some((one) => one.key === key);
     // Two that say the same in one way are asked about; numbers of a matter are as good as another.
-    const [index, other] = alike.find((places) => places.length > 0) ?? [];
+    const together = alike.find((places) => places.length > 0) ?? [];
+    const ofStep = key === due ? ofDoneStep(alike.flat(), heads, taken, system.of) : undefined;
+    const [index, other] = ofStep === undefined ? together : [ofStep];
     if (said || index === undefined || (other !== undefined && column.type !== "id")) {
       if (said) for (const at of alike.flat()) named.add(at);
       continue;
@@ -100,6 +106,20 @@ export function takeHeads(
   }
   return { taken, left };
 }
+
+/** Of 处置时限 and 结案时限 the one that is of the same step as the day on which it was done: 结案时间. */
+function ofDoneStep(
+  places: readonly number[],
+  heads: readonly string[],
+  taken: readonly Taken[],
+  { deadline }: Vocabulary,
+): number | undefined {
+  const done = taken.find(({ key }) => key === deadline?.done)?.head ?? "";
+  const [step] = STEPS.exec(done) ?? [];
+  const found = new Set(places.filter((at) => step && heads[at]!.includes(step)));
+  return found.size === 1 ? [...found][0] : undefined;
+}
+const STEPS = /办结|结案|答复|回复|反馈|处置|处理|办理/;
 
 /** The last: by the other columns it is told which of two it is. */
 function takeEither(

@@ -9,6 +9,8 @@ import { isBlank, meant, wordKey } from "../ingest/text/tidy.ts";
 import { headKey } from "./heads.ts";
 import { wordIn } from "./profile.ts";
 import type { Recognised } from "./recognise.ts";
+import { rowKind } from "./row-kind.ts";
+import { HeadPlaces } from "./row-says.ts";
 import { type Left, type Taken, wordsFor } from "./taken-heads.ts";
 
 /** Of heads that are kept back for what they may hold, those that may hold words. */
@@ -27,15 +29,32 @@ export function withTold(
   rows: readonly RawRow[],
   vocabularies: Vocabularies,
 ): Recognised {
-  const taken: Taken[] = [...recognised.taken];
+  const { of } = recognised.system;
+  const places = new HeadPlaces(recognised.places);
+  // What else stands in the list says nothing of its columns.
+  const own = rows.filter(
+    ({ cells }) =>
+      rowKind(cells, heads, recognised) === "record" && !of.isOther?.(places.saysOf(cells)),
+  );
+  const textsUnder = (index: number) =>
+    own
+      .map(({ cells }) => meant(cells[index] ?? ""))
+      .filter((text) => text !== "" && !isBlank(text));
+  const taken = recognised.taken.map((one) => {
+    const texts = textsUnder(one.index);
+    return otherColumn(one, texts, recognised, vocabularies) ?? one;
+  });
   const left = recognised.left.map((one): Left => {
     const index = heads.indexOf(one.head);
     if (one.why === "second" || OF_RECORD.test(one.head)) return { ...one, maybe: [] };
     const isResult = RESULT.test(headKey(one.head));
     if (!isResult && one.why !== "unused") return one;
-    const texts = rows
-      .map(({ cells }) => meant(cells[index] ?? ""))
-      .filter((text) => text !== "" && !isBlank(text));
+    const texts = textsUnder(index);
+    if (isNamedPlace(one.head, texts, { ...recognised, taken })) {
+      const column = of.dataset.columns.street!;
+      taken.push({ index, head: one.head, key: "street", column, scale: 0, otherwise: [] });
+      return one;
+    }
     const columns = columnsSaid(texts, { ...recognised, taken }, vocabularies);
     const [key, column] = columns[0] ?? [];
     // 案件类型 is like 类别, and no other column has its words.
@@ -56,6 +75,42 @@ export function withTold(
     taken,
     left: left.filter(({ head }) => !taken.some((one) => one.head === head)),
   };
+}
+
+/** 属地 and 区域 may be a county or a street: it is a street where all that stands there is one. */
+function isNamedPlace(head: string, texts: readonly string[], { system, taken }: Recognised) {
+  const form = system.of.like?.street;
+  if (!form?.test(headKey(head)) || taken.some(({ key }) => key === "street")) return false;
+  return texts.length > 0 && texts.every((text) => STREET.test(text));
+}
+const STREET = /^\p{Script=Han}{1,20}(?:街道|镇|乡|街道办(?:事处)?)$/u;
+
+/**
+ * 诉求类别 is 投诉 in one system and 占道经营 in another: where none of its words is one of the column's own
+ * list, it is the column of any words that such a head may name too.
+ */
+function otherColumn(
+  one: Taken,
+  texts: readonly string[],
+  { system, taken }: Recognised,
+  vocabularies: Vocabularies,
+): Taken | undefined {
+  const { columns } = system.of.dataset;
+  if (one.column.type !== "word" || one.column.vocabulary || texts.length === 0) return undefined;
+  const listed = wordsOf(one.column, vocabularies);
+  const exported = wordsFor(system, one.key);
+  const isSaid = (text: string) =>
+    listed.has(wordKey(text)) || wordIn(exported, text) !== undefined;
+  if (listed.size === 0 || texts.some(isSaid)) return undefined;
+  const key = Object.keys(system.of.like ?? {}).find(
+    (other) =>
+      columns[other]!.vocabulary !== undefined &&
+      system.of.like![other]!.test(headKey(one.head)) &&
+      !taken.some((known) => known.key === other),
+  );
+  // Numbers are codes of words that nobody knows.
+  if (!key || !texts.every((text) => /\p{Script=Han}/u.test(text))) return undefined;
+  return { ...one, key, column: columns[key]!, otherwise: [] };
 }
 
 /** Whether a column with that label can say one of the texts: its own list of words may have none of them. */

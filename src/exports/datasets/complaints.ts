@@ -176,6 +176,7 @@ export const complaintsExported: Vocabulary = {
     ],
   },
   like: {
+    street: /(?:属地|区域|片区|辖区|镇街|乡镇|街道)(?:名称)?$/,
     state: /^(?:受理|办件|业务|流程|工单|事项)\S{0,2}(?:状态|进度|环节|阶段)$|^受理(?:情况|结果)$/,
     kind: /^(?:诉求|投诉|反映|工单|信件|来信|留言|举报|热线|事件)\S{0,3}(?:分类|类别|类型|种类|归类|性质)$/,
     category:
@@ -200,25 +201,27 @@ export const complaintsExported: Vocabulary = {
     ],
     kind: [/^(?:诉求|工单|信件|业务)(?:类型|类别|性质)$/, /^(?:信访|诉求)目的$/],
     category: [
-      /^(?:三级|四级|末级)(?:问题|诉求|内容)?(?:分类|类别|归口|目录)(?:名称)?$/,
+      /^(?:三级|四级|末级|最末级)(?:问题|诉求|内容|诉求事项|事件)?(?:分类|类别|归口|目录|事项)(?:名称)?$/,
       /^(?:问题|案件|案卷|事件)?小类(?:名称)?$/,
       /^(?:投诉|举报)?(?:问题|事项|内容|目录)(?:类别|分类)$/,
       /^类别(?:名称)?$/,
     ],
     first_contact_on: [/^(?:首次|先行)联系(?:日期)?$/],
     due_on: [
-      /^(?:应|应当|要求|规定|承诺)(?:办结|结案|办理|处理|答复|回复|完成)(?:截止)?(?:日期|日)$/,
-      /^(?:办结|结案|办理|处理|答复|回复|承办|处置)(?:截止|到期)(?:日期|日)?$/,
-      /^(?:办结|结案|办理|处理|答复|回复|承办|处置)(?:期限|时限)$/,
+      /^(?:应|应当|要求|规定|承诺)(?:办结|结案|办理|处理|答复|回复|反馈|回单|完成)(?:截止)?(?:日期|日)$/,
+      /^(?:办结|结案|办理|处理|答复|回复|反馈|回单|承办|处置)(?:截止|到期)(?:日期|日)?$/,
+      /^(?:办结|结案|办理|处理|答复|回复|反馈|回单|承办|处置)(?:期限|时限|限期)$/,
       /^(?:截止|到期)(?:日期|日)$/,
     ],
     closed_on: [
       /^(?:实际)?(?:办结|结案|完结|办理完成|处理完成|办理完毕|处理完毕)日期$/,
       /^处置完成日期$/,
-      /^(?:提交|实际)?(?:答复|回复)日期$/,
+      /^(?:提交|实际)?(?:答复|回复|反馈|回单)日期$/,
+      /^(?:答复|处理)意见(?:出具|作出|送达)?日期$/,
     ],
     state: [
       /^(?:工单|诉求|信访件?|信件|案卷|案件|任务|事件|投诉|举报|流转|处理|处置|办理)状态$/,
+      /^(?:工单|诉求|信访件?|信件|案卷|任务|事件|流转)(?:阶段|环节|节点|进度)$/,
       /^(?:当前|处理|办理)?(?:阶段|环节|状态|节点)(?:状态)?$/,
       /^(?:办理|处置)(?:阶段|环节|进度)$/,
       /^(?:办结|结案)$/,
@@ -242,6 +245,7 @@ export const complaintsExported: Vocabulary = {
     channel:
       /^(?:电话|来电|热线|电话热线|热线电话|语音|人工|坐席|(?:门户|政府)?网站|网[上络页]|互联网|(?:手机|移动)?(?:端|app|客户端)|(?:官方)?微信(?:公众号|小程序)?|公众号|小程序|短信|(?:电子)?邮[件箱]|信[件函]|写信|来[信访]|传真|现场|支付宝|微博|抖音|智能客服|机器人|qq|其[他它])$/,
   },
+  bare: { category: lastOf, street: withoutRegion },
   titled: {
     channel: [
       [/12345/, "12345热线"],
@@ -254,7 +258,7 @@ export const complaintsExported: Vocabulary = {
   words: {
     channel: [
       [/^(?:全国)?12315.*$/, "12315平台"],
-      [/^12345.*$/, "12345热线"],
+      [/^(?:全国|[省市州县区]|[省市县]级)?12345.*$/, "12345热线"],
       [/^(?:市民|便民|政务服务)热线$/, "12345热线"],
       [/^12319.*$/, "12319热线"],
       ["数字化城管", "数字城管"],
@@ -275,6 +279,7 @@ export const complaintsExported: Vocabulary = {
     kind: [
       ["表扬", "感谢"],
       ["求决", "求助"],
+      ["投诉请求", "投诉"],
       ["意见建议", "建议"],
       ["意见", "建议"],
       ["建言", "建议"],
@@ -296,6 +301,11 @@ export const complaintsExported: Vocabulary = {
       [/^(?:已?答复|已办理(?:完毕)?|办理完毕|结案归档|已归档结案)$/, "已办结"],
       [/^(?:已转办|转办中?|待办理|未办理|(?:已?受理)?(?:正在)?办理中)$/, "办理中"],
       // The steps of 数字城管.
+      // Answered; what is left is to ask the caller.
+      [/^[待已]?(?:回访|评价)中?$/, "已办结"],
+      [/^(?:已)?退回(?:重派|重新派单|改派)$/, "退回"],
+      [/^(?:已)?(?:退回)?(?:重办|返工|重新办理)中?$/, "办理中"],
+      [/^(?:(?:承办)?(?:部门|单位)|责任单位)(?:正在)?(?:处理|办理|处置)中?$/, "办理中"],
       [
         /^(?:已)?(?:受理|立案|派遣|派发|处置|核查|核实|督办|流转)中?$|^待(?:立案|派遣|处置|核查|核实|结案|办结|派单)$/,
         "办理中",
@@ -329,10 +339,12 @@ export const complaintsExported: Vocabulary = {
     ],
   },
   derives: ["state"],
-  derive(row, { cell, unread }) {
-    if (row.category) row.category = lastOf(row.category);
+  derive(row, { cell, under, unread }) {
     // Void, sent back or closed: nobody knows, and so not whether it is late.
     if (unread("state") && !row.closed_on) delete row.due_on;
+    // A petition may come to its end without a letter of answer: the day of none says nothing.
+    const isByLetter = under(LETTER).length > 0 && under(ENDED).length === 0;
+    if (isByLetter && !row.closed_on && !row.state) delete row.due_on;
     if (/^(?:是|1|y)$/i.test(cell("是否退单"))) row.state = "退回";
     // Sent back for another try it may have been closed since.
     const isSentBack = ["是否退回", "是否退件"].some((head) => /^(?:是|y)$/i.test(cell(head)));
@@ -346,6 +358,14 @@ export const complaintsExported: Vocabulary = {
       row.state = "已办结";
   },
 };
+
+const LETTER = /^(?:答复|处理)意见\S*日期$/;
+const ENDED = /^(?:实际)?(?:办结|结案|完结)日期$/;
+
+/** 某省某市某县城关镇 → 城关镇. */
+function withoutRegion(place: string): string {
+  return place.replace(/^(?:\S{2,}?[省市州盟区旗]|\S+?县)+(?=\S{1,6}(?:街道|镇|乡)$)/, "");
+}
 
 /** 城市管理->市容环境->占道经营; a single stroke may stand in a name: 油烟/噪音. */
 function lastOf(path: string): string {

@@ -1,6 +1,10 @@
 /** How 复议 lists and 应诉 ledgers say what 诉讼、复议、仲裁 says. */
 import { AGAINST, litigation } from "../../datasets/litigation.ts";
-import type { Vocabulary } from "../profile.ts";
+import type { RowSays, Vocabulary } from "../profile.ts";
+
+/** 被告某日作出的行政处罚决定: the act that a judgment is about. */
+const ACT =
+  "(?:被[诉告申请人]{1,4}|原|涉案|案涉)?(?:\\S{0,12}作出的?)?(?:原|涉案)?(?:(?:具体)?行政行为|(?:行政)?(?:处罚|强制|许可|处理|复议)?决定书?)";
 
 export const litigationExported: Vocabulary = {
   dataset: litigation,
@@ -64,8 +68,9 @@ export const litigationExported: Vocabulary = {
     category: /^(?:案件|争议|纠纷)\S{0,2}(?:分类|类别|类型|种类)$/,
   },
   forms: {
+    act: [/^(?:案由|争议事项|诉讼事项)(?:争议事项)?$/],
     dispute_no: [/^(?:案件|复议|诉讼|复议案件|一审)?(?:案号|编号|字号)$/],
-    instance: [/^(?:案件)?审级$/],
+    instance: [/^(?:案件)?审级$/, /^(?:审理|审判|诉讼)程序$/],
     accepted_on: [
       /^(?:收到|签收)?应诉通知(?:收到|签收|送达)?日期$/,
       /^(?:复议|案件|法院)?(?:受理|立案|收案)日期$/,
@@ -88,15 +93,23 @@ export const litigationExported: Vocabulary = {
   about:
     /复议|诉讼|应诉|法院|原告|被告|仲裁|被申请人|裁判|^(?:案件)?审级$|负责人\S{0,2}(?:出庭|到庭)/,
   bodies: /^(?:被申请人|被告)(?:名称)?$/,
+  numbered: { key: "dispute_no", year: yearOfNumber },
   words: {
+    category: [
+      ["复议", "行政复议"],
+      ["应诉", "行政诉讼"],
+      ["诉讼", "行政诉讼"],
+      ["行政应诉", "行政诉讼"],
+    ],
     instance: [
-      [/^第?一审$/, "一审"],
-      [/^第?二审$/, "二审"],
+      [/^(?:行政)?第?一审(?:案件|程序)?$/, "一审"],
+      [/^(?:行政)?第?二审(?:案件|程序)?$/, "二审"],
+      [/^(?:行政)?(?:再审|申请再审)(?:案件|程序)?$/, "再审"],
       [/^(?:普通|简易)程序$/, ""],
     ],
     state: [
       [/^中止(?:审理|复议)?$/, "中止"],
-      [/^(?:办理中|审理中|未办结|未结|未结案|未审结|待审理)$/, "在办"],
+      [/^(?:(?:[一二]|再)审)?(?:办理中|审理中|未办结|未结|未结案|未审结|待审理)$/, "在办"],
       [/^(?:已办结|办结|结案|已结案|已审结|审结)$/, "已结"],
     ],
     result: [
@@ -114,10 +127,12 @@ export const litigationExported: Vocabulary = {
       [/^(?:裁定|判决)?驳回(?:原告)?的?(?:全部)?诉讼请求$/, "驳回诉讼请求"],
       [/^(?:裁定)?驳回(?:原告)?的?起诉$/, "驳回起诉"],
       [/^(?:判决|决定)?维持(?:原判|一审判决|原(?:行政)?(?:行为|决定))$/, "维持"],
-      [/^(?:判决|决定)?撤销(?:被诉|原)?(?:行政行为|行政处罚决定|处罚决定|决定)$/, "撤销"],
-      [/^(?:判决|决定)?确认(?:被诉|原)?(?:行政行为|行政处罚决定)?违法$/, "确认违法"],
-      [/^(?:判决|决定)?确认(?:被诉|原)?(?:行政行为|行政处罚决定)?无效$/, "确认无效"],
-      [/^(?:准许|准予|裁定准许|原告)?撤回起诉$/, "准许撤诉"],
+      [new RegExp(`^(?:判决|决定)?撤销${ACT}$`), "撤销"],
+      [new RegExp(`^(?:判决|决定)?部分撤销${ACT}$`), "部分撤销"],
+      [new RegExp(`^(?:判决|决定)?变更${ACT}$`), "变更"],
+      [new RegExp(`^(?:判决|决定)?确认${ACT}违法$`), "确认违法"],
+      [new RegExp(`^(?:判决|决定)?确认${ACT}无效$`), "确认无效"],
+      [/^(?:裁定)?(?:准许|准予)?(?:原告|申请人)?(?:\S{0,6})?撤回(?:起诉|诉讼)$/, "准许撤诉"],
       ["准予撤诉", "准许撤诉"],
       [/^申请人撤回(?:复议|行政复议)?申请$/, "撤回申请终止"],
       [/^(?:全部)?撤销(?:并?重作|.*重新作出.*)?$/, "撤销"],
@@ -144,7 +159,8 @@ export const litigationExported: Vocabulary = {
     ],
   },
   // 民事, 刑事, 执行; in 行审 the bureau itself asks the court to enforce.
-  isOther({ cell }) {
+  isOther({ cell, under }) {
+    if (under(/^案件(?:类型|类别|性质)$/).some((text) => NOT_OURS.test(text))) return true;
     const number = numberOf(cell);
     return /^[(（〔[]\d{4}/.test(number) && /[民刑商](?:初|终|申|再|特|辖)|执|行审/.test(number);
   },
@@ -152,6 +168,7 @@ export const litigationExported: Vocabulary = {
   derive(row, { cell }) {
     const [, category] = BY_NUMBER.find(([number]) => number.test(numberOf(cell))) ?? [];
     if (category) row.category = category;
+    if (row.category === "行政复议") row.instance = "复议";
     if (row.instance === "复议" && row.category !== "行政复议") delete row.instance;
     const [, stage = ""] = /行(?:赔)?(初|终|申|再)/.exec(numberOf(cell)) ?? [];
     if (!row.instance && stage) row.instance = STAGES[stage]!;
@@ -165,6 +182,15 @@ export const litigationExported: Vocabulary = {
     if (!row.state && (row.closed_on || row.result)) row.state = "已结";
   },
 };
+
+/** Suits in which no act of the bureau is judged. */
+const NOT_OURS = /^(?:民事|刑事|商事|执行|非诉)/;
+
+/** （2024）黔0000行初1号: the year in which it was taken up. */
+function yearOfNumber({ cell }: RowSays): number | undefined {
+  const year = /^\D{0,12}[(（〔[［]((?:19|20)\d\d)[)）〕\]］]/.exec(numberOf(cell))?.[1];
+  return year === undefined ? undefined : Number(year);
+}
 
 /** The number that a court or an office of reconsideration gives a matter: it says what it is. */
 function numberOf(cell: (head: string) => string): string {

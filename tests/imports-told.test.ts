@@ -1,0 +1,174 @@
+/** What an export tells otherwise than by a listed head: by its values, its title, the step of a deadline. */
+import { describe, expect, it } from "vitest";
+import { Imports } from "../src/exports/answers.ts";
+import { dayIn, dayOfMoment } from "../src/exports/cell-days.ts";
+import { headKey } from "../src/exports/heads.ts";
+import { importExports } from "../src/exports/import.ts";
+import { memoryFolder } from "../src/ingest/folder.ts";
+
+async function read(rows: readonly (readonly string[])[], year?: number) {
+  const text = rows.map((row) => row.join("\t")).join("\n");
+  const [source] = (await memoryFolder({ "导出.csv": text }).files())!;
+  const { tables, rows: written } = await importExports([source!], {
+    vocabularies: new Map(),
+    imports: new Imports(""),
+    ...(year ? { year } : {}),
+    nameId: (id) => id,
+  });
+  const [table] = tables;
+  const taken = Object.fromEntries(
+    (table?.recognised?.taken ?? []).map(({ head, column }) => [head, column.label]),
+  );
+  const files = [...written.values()].flatMap((years) =>
+    [...years.values()].map((one) => [...one.csv()].join("").replace("\ufeff", "").trim()),
+  );
+  const [head = "", ...body] = (files[0] ?? "").split("\n").map((line) => line.trim());
+  const cells = body.map((line) =>
+    Object.fromEntries(head.split(",").map((label, at) => [label, line.split(",")[at] ?? ""])),
+  );
+  return { table, taken, cells };
+}
+
+const ticket = (head: string, cells: readonly string[]) => [
+  ["工单编号", "受理时间", "办结时间", "诉求人", head],
+  ...cells.map((cell, at) => [`Q${at}`, "2024-03-01", "2024-03-02", "某人", cell]),
+];
+
+describe("a head that may be two columns is told by what stands under it", () => {
+  it.each([
+    ["诉求类别", ["占道经营", "噪声扰民"], "类别"],
+    ["诉求类别", ["投诉", "咨询"], "诉求类型"],
+    ["诉求类别", ["投诉", "占道经营"], "诉求类型"],
+    ["诉求类别", ["01", "02"], "诉求类型"],
+    ["问题属地", ["城关镇", "某省某县东湖街道"], "街道"],
+    ["所属区域", ["西岭街道", "南塘乡"], "街道"],
+  ])("%s: %j is %s", async (head, cells, column) => {
+    expect((await read(ticket(head, cells))).taken[head]).toBe(column);
+  });
+
+  it.each([
+    ["问题属地", ["某县", "某区"]],
+    ["所属区域", ["城关镇", "高新区"]],
+  ])("%s: %j is no street", async (head, cells) => {
+    expect((await read(ticket(head, cells))).taken[head]).toBeUndefined();
+  });
+
+  it("a place is written without what is above the county", async () => {
+    const { cells } = await read(ticket("属地", ["某省某市某县城关镇", "某州某县东湖街道"]));
+    expect(cells.map((row) => row.街道)).toEqual(["城关镇", "东湖街道"]);
+  });
+});
+
+it.each([
+  [["处置时限", "结案时限"], "结案时间", "结案时限"],
+  [["处置截止时间", "结案截止时间"], "结案时间", "结案截止时间"],
+  [["要求签收时间", "要求反馈时间"], "实际反馈时间", "要求反馈时间"],
+  [["处置时限", "核查时限"], "结案时间", undefined],
+])("of the deadlines %j the day of %s meets %s", async (dues, done, due) => {
+  const { taken } = await read([
+    ["案卷编号", "上报时间", "小类", ...dues, done],
+    ["A1", "2024-03-01", "占道经营", "2024-03-02", "2024-03-05", "2024-03-04"],
+  ]);
+  expect(Object.keys(taken).find((head) => taken[head] === "应办结日期")).toBe(due);
+});
+
+describe("days", () => {
+  it.each([
+    ["3.5", "2024年3月5日"],
+    ["12.31", "2024年12月31日"],
+    ["4.20-4.22", "2024年4月20日"],
+    // 3.10 is kept as 3.1.
+    ["3.1", "3.1"],
+    ["2024.3.5", "2024.3.5"],
+  ])("%s in a table of 2024 is %s", (text, day) => {
+    expect(dayIn(text, 2024, true)).toBe(day);
+  });
+
+  it("without a year month and day are none", () => {
+    expect(dayIn("3.5", undefined, true)).toBe("3.5");
+  });
+
+  it.each([
+    ["1709307000000", "2024-03-01"],
+    // Ten to midnight in China.
+    ["1735660200000", "2024-12-31"],
+    ["1735660200", "2024-12-31"],
+    ["20240305", null],
+    ["2024030512", null],
+  ])("the moment %s is %s in China", (text, day) => {
+    expect(dayOfMoment(text)).toBe(day);
+  });
+
+  it("what Excel has cut short is asked", async () => {
+    const rows = [["2024年3月普法活动"], ["活动日期", "活动名称", "活动形式", "参与人数"]];
+    const { table } = await read([...rows, ["3.1", "甲", "集中宣传", "20"]]);
+    expect(table!.words.get("started_on")!.unknown.get("3.1")!.why).toContain("3月10日");
+  });
+});
+
+it.each([
+  ["1.活动日期（必填）", "活动日期"],
+  ["3、活动形式（单选）", "活动形式"],
+  ["Q2：活动形式", "活动形式"],
+  ["工单编码", "工单编号"],
+  ["12345热线编号", "12345热线编号"],
+])("the head %s is %s", (written, head) => {
+  expect(headKey(written)).toBe(headKey(head));
+});
+
+it.each([
+  ["行政处罚信息（自然人）", "当事人类型", "自然人"],
+  ["简易程序处罚案件登记表", "程序", "简易程序"],
+  ["当场行政处罚登记簿", "程序", "简易程序"],
+  ["行政处罚信息", "程序", undefined],
+])("the title %s says %s", async (title, label, word) => {
+  const { cells } = await read([
+    [title],
+    ["决定书文号", "案由", "处罚种类", "处罚决定日期"],
+    ["罚1", "占道经营", "警告", "2024-03-05"],
+  ]);
+  expect(cells[0]![label]).toBe(word);
+});
+
+it.each([
+  ["群众、商户", "公众"],
+  ["居民┋学生", "公众"],
+  ["学生", "学生"],
+  ["商户、执法人员", ""],
+])("an event for %s is for %s", async (written, word) => {
+  const { cells } = await read([
+    ["活动日期", "活动名称", "活动形式", "宣传对象"],
+    ["2024-03-05", "甲", "集中宣传", written],
+  ]);
+  expect(cells[0]!.对象).toBe(word);
+});
+
+describe("approvals", () => {
+  const heads = ["审批编号", "审批状态", "审批结果", "创建时间", "完成时间", "案件编号"];
+  const rows = [
+    ["1", "已完成", "同意", "2024-03-01", "2024-03-02", "案1"],
+    ["2", "已完成", "拒绝", "2024-03-01", "2024-03-02", "案2"],
+    ["3", "已撤销", "", "2024-03-01", "2024-03-02", "案3"],
+    ["4", "审批中", "", "2024-03-01", "", "案4"],
+  ];
+
+  it("of the form 法制审核 are reviews, those that came to an end", async () => {
+    const { cells, table } = await read([["重大执法决定法制审核"], heads, ...rows]);
+    expect(cells.map((row) => row.审核结论)).toEqual(["通过", "未通过"]);
+    expect(table!.left.get("other")?.rows).toBe(2);
+  });
+
+  it.each(["立案审批", "用车申请", "案件集体讨论"])("of the form %s are none", async (form) => {
+    const { table, cells } = await read([[form], heads, ...rows], 2024);
+    expect([table!.recognised, cells]).toEqual([null, []]);
+  });
+});
+
+it("the number of a suit tells its year where no day does", async () => {
+  const { cells, table } = await read([
+    ["案号", "审理法院", "案件类型", "案由", "裁判日期", "裁判结果"],
+    ["（2023）某0000行初1号", "某院", "行政一审", "处罚", "2024-01-05", "撤销被告作出的处罚决定"],
+    ["（2024）某0000民初1号", "某院", "民事一审", "合同", "2024-01-05", "驳回原告诉讼请求"],
+  ]);
+  expect([[...table!.years.keys()], cells.map((row) => row.结果)]).toEqual([[2023], ["撤销"]]);
+});
