@@ -8,7 +8,7 @@ import { emptyReport, headedTable } from "../scripts/lib/headed-files.ts";
 import { type Draft, draftOf } from "../src/extract/draft.ts";
 import { NotAReport } from "../src/extract/report-line.ts";
 import { parseQuantity } from "../src/ingest/cells/numbers.ts";
-import { run, temporaryFolder } from "./support/command.ts";
+import { ended, run, start, temporaryFolder, until } from "./support/command.ts";
 
 const FIXTURES = join(import.meta.dirname, "fixtures", "extract");
 const folder = temporaryFolder();
@@ -374,9 +374,12 @@ const REPORT = fc
   )
   .map((pieces) => pieces.join(""));
 
-it("goes from a report to a site that is checked, by the command and the confirmations", async () => {
+it("goes from a report to a site on the screen, by the command and the confirmations", async () => {
   const out = join(folder, "draft");
-  const ran = await run("extract", [join(FIXTURES, "market.md"), "--out", out]);
+  const report = join(folder, "报告.md");
+  const suits = "全年行政诉讼案件17件，其中一审10件、二审7件。";
+  writeFileSync(report, `${readFileSync(join(FIXTURES, "market.md"), "utf8").trimEnd()}${suits}\n`);
+  const ran = await run("extract", [report, "--out", out]);
   expect(ran.stderr).toBe("");
   expect(ran.code, ran.stdout).toBe(3);
   expect(ran.stdout).toContain("npm run check");
@@ -386,11 +389,24 @@ it("goes from a report to a site that is checked, by the command and the confirm
   mkdirSync(join(out, "2023"));
   writeFileSync(join(out, "2023/report.md"), emptyReport("某局", 2023));
   writeFileSync(join(out, "2023/indicators.csv"), headedTable(["指标编号", "数值"]));
-  expect((await run("extract", [join(FIXTURES, "market.md"), "--out", out])).code).toBe(3);
-  const again = await run("extract", [join(FIXTURES, "market.md"), "--out", out]);
+  expect((await run("extract", [report, "--out", out])).code).toBe(3);
+  const again = await run("extract", [report, "--out", out]);
   expect([again.code, again.stderr]).toEqual([1, expect.stringContaining("为免冲掉没有动它")]);
-  const csv = join(out, "2023/indicators.csv");
-  writeFileSync(csv, readFileSync(csv, "utf8").replace(/待确认：[^,\r\n"]*/g, ""));
+  for (const name of ["indicators.csv", "litigation.csv"]) {
+    const csv = join(out, "2023", name);
+    writeFileSync(csv, readFileSync(csv, "utf8").replace(/待确认：[^,\r\n"]*/g, ""));
+  }
   const checked = await run("check", ["--data", out]);
   expect(checked.code, checked.stdout).toBe(0);
+  const child = start("start", ["--data", out, "--port", "0"], { SITE_OUT: join(folder, "dist") });
+  let said = "";
+  child.stdout?.on("data", (text) => {
+    said += text;
+  });
+  const url = await until("the address", () => /http:\S+/.exec(said)?.[0], 240);
+  const page = await fetch(new URL("charts/litigation-by-instance/", url));
+  expect(await page.text()).toContain("一审");
+  const end = ended(child);
+  child.kill("SIGINT");
+  expect((await end).code).toBe(0);
 });

@@ -6,7 +6,7 @@ import { ROOT } from "../scripts/lib/places.ts";
 import { KINDS } from "../src/ingest/problems/kinds.ts";
 import { expectReal } from "./support/our-commands.ts";
 
-const DOCS = ["第一次上线", "每月更新", "每年更新", "改错了怎么办", "常见问题"];
+const DOCS = ["第一次上线", "每月更新", "每年更新", "改错了怎么办", "常见问题", "网页上改表"];
 const SEVERITY = { 错误: "error", 提醒: "warning", 已处理: "note" } as const;
 
 const sources = ["scripts", "src"]
@@ -33,6 +33,16 @@ describe.each(DOCS)("%s", (name) => {
     }
     const quotes = [...text.matchAll(/^ *> (.+)$|写着“([^”]{6,})”/gm)];
     for (const [, block, inline] of quotes) expect(sources).toContain(block ?? inline);
+  });
+
+  it("shows pictures that are there, as drawn and not as photographed", () => {
+    for (const [, alt, path = ""] of text.matchAll(/!\[(.*?)\]\((.+?)\)/g)) {
+      const picture = readFileSync(join(ROOT, "docs", path), "utf8");
+      expect(alt, path).not.toBe("");
+      expect(picture, path).toContain("示意图，不是真实网页");
+      expect(picture.length, path).toBeLessThan(3000);
+      expect(text).toContain("示意图");
+    }
   });
 
   it("is short, without a programmer's words", () => {

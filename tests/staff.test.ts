@@ -223,6 +223,16 @@ describe("in a browser", () => {
     await page.goto(new URL("staff/", site.url).href);
     await page.waitForSelector("#desk:not([hidden])");
     expect(await page.locator("meta[name=robots]").getAttribute("content")).toBe("noindex");
+    // The pictures are there before the first file, of the size that is said of them.
+    await page.waitForLoadState("load");
+    const sizes = await page.evaluate(() =>
+      Array.from(document.querySelectorAll<HTMLImageElement>("figure img"), (image) => [
+        ...[image.naturalWidth, image.naturalHeight],
+        ...[Number(image.getAttribute("width")), Number(image.getAttribute("height"))],
+      ]),
+    );
+    expect(sizes.length).toBeGreaterThan(0);
+    for (const [width, height, ...said] of sizes) expect([width, height]).toEqual(said);
     const loaded = asked.length;
     await context.setOffline(true);
     const ready = () => page.waitForSelector("#desk:not([aria-busy]) #results:not([hidden])");
