@@ -5,6 +5,8 @@ import * as XLSX from "@e965/xlsx";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { datasets } from "../src/datasets/index.ts";
+import { Imports } from "../src/exports/answers.ts";
+import { importExports } from "../src/exports/import.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { problemText } from "../src/ingest/problems/words.ts";
@@ -161,6 +163,66 @@ test("of a workbook the sheet is read that is a table of the site, and the other
   const state = await new Desk(AROUND, { 2024: {} }).open("台账.xlsx", bytes);
   expect([state.dataset, state.errors]).toEqual(["complaints", 0]);
   expect(foundText(state)).toContain("里的“数据”（另有“填表说明”没有查");
+});
+
+describe("what somebody noted in a workbook and nobody sees", () => {
+  const PHONE = "13812345678";
+  const AWAY: Record<string, (book: XLSX.WorkBook, sheet: XLSX.WorkSheet) => string> = {
+    批注: (_, sheet) => {
+      sheet.B2.c = [{ a: "办公室", t: `群众 ${PHONE}` }];
+      return "表 B2";
+    },
+    批注的作者: (_, sheet) => {
+      sheet.A1.c = [{ a: PHONE, t: "核对" }];
+      return "表 A1";
+    },
+    隐藏的工作表: (book) => {
+      XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([["底稿"], ["", PHONE]]), "底稿");
+      book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
+      return "底稿 B2";
+    },
+    深藏的工作表: (book) => {
+      XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([[PHONE]]), "底稿");
+      book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 2 }] };
+      return "底稿 A1";
+    },
+    工作表的名称: (book) => {
+      XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([["底稿"]]), `某女士${PHONE}`);
+      return "工作表“（名称里有个人信息）”";
+    },
+  };
+  test.each(Object.keys(AWAY))(
+    "%s stops the page and the import, and is not printed",
+    async (where) => {
+      const rows = BROKEN.replace("1/2/2024", "2024-01-02").replaceAll("热钱", "热线");
+      const cells = rows
+        .trimEnd()
+        .split("\r\n")
+        .map((line) => line.split(","));
+      const book = XLSX.utils.book_new();
+      const sheet = XLSX.utils.aoa_to_sheet(cells);
+      XLSX.utils.book_append_sheet(book, sheet, "表");
+      const place = AWAY[where]!(book, sheet);
+      const bytes = new Uint8Array(XLSX.write(book, { type: "array", bookType: "xlsx" }));
+      const state = await new Desk(AROUND, { 2024: {} }).open("工单.xlsx", bytes);
+      expect([state.errors, state.moved]).toEqual([1, null]);
+      const [said] = state.problems.filter(({ severity }) => severity === "error");
+      expect(said!.places).toContain(place);
+      expect(JSON.stringify(state)).not.toContain(PHONE);
+      const source = {
+        path: "工单.xlsx",
+        size: bytes.length,
+        async *open() {
+          yield bytes;
+        },
+      };
+      const { stopped } = await importExports([source], {
+        ...{ vocabularies: new Map(), imports: new Imports(""), year: 2024 },
+        nameId: (id) => id,
+      });
+      expect(stopped.map(({ code, cell }) => [code, cell])).toEqual([["personal", place]]);
+    },
+  );
 });
 
 test("an export is told by its system, and who brings it in", async () => {

@@ -4,10 +4,12 @@ import type { Remark } from "../ingest/problems/problems.ts";
 import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import { cellsOf, type Piece, type RawRow } from "../ingest/rows/piece.ts";
 import { namesIn, readTable, type TableSource } from "../ingest/rows/table.ts";
+import { withoutPersonal } from "../ingest/text/privacy.ts";
 import { meantHead } from "./code-heads.ts";
 import { headKey } from "./heads.ts";
 import { isKnownHead, recognise } from "./recognise.ts";
 import { type OpenTable, TablesApart } from "./tables-apart.ts";
+import { unseenPersonal } from "./unseen.ts";
 import { isWorkbook } from "./workbook-start.ts";
 
 /** Something about a file that a clerk should know. */
@@ -63,7 +65,8 @@ async function readWorkbook(source: Source, open: OpenTable) {
   } catch (error) {
     return { remarks: [brokenBook(error)], said };
   }
-  for (const { name, rows, hidden } of sheets) {
+  for (const { name: written, rows, hidden } of sheets) {
+    const name = withoutPersonal(written);
     if (hidden.sheet) {
       const says = "这张工作表是隐藏的，没有读";
       // Lists for drop-downs are hidden in many workbooks.
@@ -84,7 +87,7 @@ async function readWorkbook(source: Source, open: OpenTable) {
     for (const row of rows) taker.take(row);
     taker.end();
   }
-  return { remarks: [], said };
+  return { remarks: unseenPersonal(sheets), said };
 }
 
 /** Whether it is a table that would be read, were it shown. */
@@ -102,7 +105,7 @@ export async function workbookRows(source: Source): Promise<RawRow[][] | null> {
     sheets.push(rows);
     return { take: (row) => void rows.push(row), end: () => {} };
   });
-  return remarks.length > 0 ? null : sheets;
+  return remarks.some(({ code }) => code === "workbook") ? null : sheets;
 }
 
 function brokenBook(error: unknown): Remark {

@@ -8,6 +8,8 @@ export interface Sheet {
   rows: RawRow[];
   /** What a clerk may not have seen. */
   hidden: { sheet: boolean; rows: number; columns: number };
+  /** What is noted at cells, with whoever signed it; rows as Excel counts them, columns from 0. */
+  comments: { row: number; column: number; text: string }[];
 }
 
 /** The sheets of .xlsx, .xls and of a web page that is named .xls. Throws what the library says of a broken file. */
@@ -27,6 +29,7 @@ export function sheetsOf(bytes: Uint8Array): Sheet[] {
     return {
       name,
       rows: rowsOf(sheet, from1904),
+      comments: commentsOf(sheet),
       hidden: {
         sheet: (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0,
         rows: (sheet["!rows"] ?? []).filter((row) => row?.hidden).length,
@@ -77,6 +80,19 @@ function rowsOf(sheet: XLSX.WorkSheet, from1904: boolean): RawRow[] {
     }
   }
   return rows;
+}
+
+function commentsOf(sheet: XLSX.WorkSheet): Sheet["comments"] {
+  const data = (sheet["!data"] ?? []) as (XLSX.CellObject | undefined)[][];
+  const comments: Sheet["comments"] = [];
+  data.forEach((cells, row) => {
+    cells?.forEach((cell, column) => {
+      for (const { a: author = "", t = "" } of cell?.c ?? []) {
+        comments.push({ row: row + 1, column, text: `${author}\n${t}` });
+      }
+    });
+  });
+  return comments;
 }
 
 /** A cell as a person would type it: a day in full, a number with all its digits, a share with %. */

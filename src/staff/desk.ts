@@ -162,22 +162,23 @@ export class Desk {
     this.#figures = [];
     const dataset = this.#known;
     this.#heads = dataset ? headsOf(this.#file.rows, dataset) : [];
-    if (!dataset || this.#year === null) {
-      const kind = (code: Problem["code"]) => KINDS[code][0];
-      this.#problems = this.#file.remarks.map((remark) => ({
-        ...remark,
-        severity: kind(remark.code),
-        file: this.#name,
-        places: [],
-        count: 1,
-      })) as Problem[];
-    } else {
+    // Of the file as a whole: what is said of its rows is said again when they are checked.
+    const ofFile = this.#file.remarks.map(({ cell, value = "", ...remark }) => ({
+      ...remark,
+      severity: KINDS[remark.code][0],
+      file: this.#name,
+      places: cell === undefined ? [] : [{ cell, value }],
+      count: 1,
+    })) as Problem[];
+    if (!dataset || this.#year === null) this.#problems = ofFile;
+    else {
       // As it came, until something is changed: its encoding and its quotation marks are checked too.
       const text = this.#sheet.isChanged || this.#isWorkbook;
       const bytes = text ? bytesOf(this.#sheet) : this.#bytes;
       const checked = await checkTable(bytes, dataset, this.#year, this.#around);
-      this.#problems = checked.problems.map((one) => this.#told(one));
-      this.#figures = checked.figures;
+      const unseen = this.#isWorkbook ? ofFile : [];
+      this.#problems = [...unseen, ...checked.problems.map((one) => this.#told(one))];
+      this.#figures = unseen.length > 0 ? [] : checked.figures;
     }
     this.#mark();
     return this.#state();

@@ -1,6 +1,7 @@
 /** What a person puts into the page → a table, and what it probably is. */
 import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
+import { unseenPersonal } from "../exports/unseen.ts";
 import { sheetsOf } from "../exports/workbook.ts";
 import { isWorkbook } from "../exports/workbook-start.ts";
 import type { Remark } from "../ingest/problems/problems.ts";
@@ -8,6 +9,7 @@ import { type HeaderNames, headerNames, namedBy } from "../ingest/rows/column-na
 import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import { cellsOf, type RawRow } from "../ingest/rows/piece.ts";
 import { readTable } from "../ingest/rows/table.ts";
+import { withoutPersonal } from "../ingest/text/privacy.ts";
 import { tidy } from "../ingest/text/tidy.ts";
 
 export interface ReadFile {
@@ -35,14 +37,16 @@ async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
 
 function readWorkbook(bytes: Uint8Array): ReadFile {
   try {
-    const sheets = sheetsOf(bytes)
+    const all = sheetsOf(bytes);
+    const unseen = unseenPersonal(all);
+    const sheets = all
       .filter(({ hidden, rows }) => !hidden.sheet && rows.length > 0)
-      .map(({ name, rows }) => ({ name, rows: withOwnNumbers(rows) }));
+      .map(({ name, rows }) => ({ name: withoutPersonal(name), rows: withOwnNumbers(rows) }));
     const known = sheets.map(({ rows }) => likeliest(rows)?.known ?? 0);
     const best = sheets[known.indexOf(Math.max(...known))];
-    if (!best) return { rows: [], remarks: [EMPTY] };
+    if (!best) return { rows: [], remarks: [EMPTY, ...unseen] };
     const others = sheets.filter((one) => one !== best).map(({ name }) => name);
-    return { rows: best.rows, remarks: [], sheet: { name: best.name, others } };
+    return { rows: best.rows, remarks: unseen, sheet: { name: best.name, others } };
   } catch {
     const why = "这个工作簿读不了：设了打开密码，没有下载完，或者已损坏";
     const fix = "用 Excel 或 WPS 打开，去掉密码后另存，再放进来";
