@@ -5,9 +5,11 @@ import { afterAll, describe, expect, it } from "vitest";
 import { writeDemo } from "../scripts/demo/bureau.ts";
 import { complaints, NOT_HANDLED } from "../src/datasets/complaints.ts";
 import { releaseJson } from "../src/downloads/rows.ts";
+import { figureOf } from "../src/figures/figures.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { type Folder, memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
+import { shortText } from "../src/text/format.ts";
 import { type Attack, attackCases, attackComplaints, sumOf } from "./support/attack.ts";
 import { type Cells, folderOf, seeded, someCases, someComplaints } from "./support/bureaus.ts";
 import { temporaryFolder } from "./support/command.ts";
@@ -91,6 +93,23 @@ describe("complaints", () => {
     const { certain, small } = sumOf(attacks);
     expect(certain).toEqual([]);
     expect(small).toBeGreaterThan(200);
+  });
+
+  it("nor by what a large street's nine tenths took: one ticket alone took so long", async () => {
+    const rows = [
+      ...took("城东", { 3: 53, 39: 1, 60: 6 }),
+      ...took("城西", { 3: 60, 60: 10 }),
+      ...took("城南", { 3: 30 }),
+    ];
+    const [own] = await opened(memoryFolder(folderOf({ "2024/complaints.csv": rows })));
+    expect(attackComplaints(own!.known, own!.complaints, [["street", "close_day"]])).toEqual({
+      small: 1,
+      certain: [],
+      byTotals: 0,
+    });
+    const { groups } = figureOf(own!.year, "handling-days-p90-by-street");
+    const told = groups!.map(({ word, amount }) => [word, shortText(amount)]);
+    expect(Object.fromEntries(told)).toEqual({ 城东: "39–60", 城西: "39–60", 城南: "不足60件" });
   });
 
   it("nor by medians, from which no street or kind is left out: nothing of it would be closed", async () => {
@@ -266,6 +285,19 @@ describe("the demo", () => {
     120_000,
   );
 });
+
+/** Closed tickets of a street: so many a number of days. */
+function took(街道: string, days: Readonly<Record<number, number>>): Cells[] {
+  return Object.entries(days).flatMap(([day, count]) =>
+    Array.from({ length: count }, () => ({
+      渠道: "12345热线",
+      状态: "已办结",
+      街道,
+      办结用时: day,
+      办结用时天数: `${day}天`,
+    })),
+  );
+}
 
 /** 20 tickets; the five whose street is not shown with their kind are of one kind. */
 function agreeing(): Cells[] {

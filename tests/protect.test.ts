@@ -18,7 +18,9 @@ import { protectFigures, ReleaseBuilder } from "../src/protect/index.ts";
 import { everyRow, Grouping } from "../src/protect/microdata/grouping.ts";
 import { anonymise } from "../src/protect/microdata/k-anonymity.ts";
 import type { CodeFilter, PublishedCount } from "../src/protect/microdata/published-counts.ts";
-import type { Amount } from "../src/values/amount.ts";
+import { toldQuantile } from "../src/protect/quantiles.ts";
+import { shortText } from "../src/text/format.ts";
+import { type Amount, known, range } from "../src/values/amount.ts";
 import { exact } from "../src/values/quantity.ts";
 import type { Value } from "../src/values/value.ts";
 import { attackComplaints } from "./support/attack.ts";
@@ -27,6 +29,51 @@ import { publicOf } from "./support/public.ts";
 import { allRows } from "./support/rows.ts";
 
 const RUNS = { seed: 20240131, numRuns: 300 };
+describe("quantiles of groups are told", () => {
+  it.each([
+    ["where many have the value", { 5: 90, 6: 80, 39: 9 }, [5, 39], ["5", "39"]],
+    ["with the next one where few have", { 5: 90, 38: 4, 39: 9 }, [5, 39], ["5", "38–39"]],
+    ["with the one before where none is behind", { 5: 90, 6: 8, 9: 6 }, [5, 6], ["5", "6–9"]],
+    ["whoever holds it", { 5: 6, 6: 80, 7: 80 }, [5, 5, 6], ["5–6", "5–6", "5–6"]],
+    [
+      "as all there is, where that is little",
+      { 5: 6, 6: 4, 7: 6 },
+      [6, 7, 6, 5],
+      ["5–7", "5–7", "5–7", "5–7"],
+    ],
+    ["without a value that no group can have", { 0: 4, 5: 90, 39: 5 }, [5], ["5"]],
+  ])("%s", (_, spread, values, told) => {
+    const amounts = values.map((value) => known(value));
+    const counts = new Map(Object.entries(spread).map(([value, n]) => [Number(value), n]));
+    const shown = amounts.map(toldQuantile(amounts, counts)).map(shortText);
+    expect(shown).toEqual(told);
+  });
+
+  it("by what is public alone: the same for every value that the groups may have", () => {
+    const spread = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 2, maxLength: 30 });
+    fc.assert(
+      fc.property(spread, fc.nat(10), fc.infiniteStream(fc.nat()), (matters, groups, picks) => {
+        const counts = new Map(matters.map((count, value) => [value, count]));
+        const some = () =>
+          Array.from({ length: groups }, () => known(picks.next().value % matters.length));
+        const [one, other] = [toldQuantile(some(), counts), toldQuantile(some(), counts)];
+        const told = [...counts.keys()].map((value) => one(known(value)));
+        expect([...counts.keys()].map((value) => other(known(value)))).toEqual(told);
+        // Those who tell it hold one each, and five others are left.
+        for (const amount of told) {
+          if (amount.state !== "known") continue;
+          const [low, high] = range(amount)!;
+          const own = matters.slice(low, high + 1).reduce((sum, count) => sum + count, 0);
+          const all = told.filter(({ state }) => state === "known");
+          const isAll = new Set(all.map(shortText)).size === 1;
+          expect(own >= groups + 5 || isAll).toBe(true);
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
 describe("the example that opens src/protect", () => {
   const doc = readFileSync(new URL("../src/protect/index.ts", import.meta.url), "utf8");
   /** The tables of the docstring: each is some lines with cells between strokes. */

@@ -85,7 +85,7 @@ export const CHART_FIELDS: readonly Field[] = [
   {
     label: "精确程度",
     key: "state、qualifier、missing",
-    note: "确数、至少、约，或未公布；JSON 里 state 为 known、unknown、suppressed、hidden、small，qualifier 为 exact、at_least、about，missing 是没有算进去的件数",
+    note: "确数、至少、约、在两个数之间，或未公布；JSON 里 state 为 known、unknown、suppressed、hidden、small，qualifier 为 exact、at_least、about，missing 是没有算进去的件数",
     cell: (_, { amount }) => amountCells(amount)[1],
   },
   { label: "单位", key: "unit", note: "数值的单位", cell: (_, { unit }) => unit },

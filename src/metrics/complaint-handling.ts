@@ -35,7 +35,7 @@ export const handlingMetrics: readonly Metric[] = [
     unit: "天",
     topic: "complaints",
     definition:
-      "已办结的诉求工单从受理到办结的自然日数的中位数，按街道分；受理不足20件或办结不足10件的不算。",
+      "已办结的诉求工单从受理到办结的自然日数的中位数，按街道分；受理不足20件或办结不足10件的不算；同样天数的件数少的，写成几天到几天。",
     universe: "channel",
     ...OF_THE_YEAR,
     where: { ...TICKETS, state: "已办结" },
@@ -49,7 +49,7 @@ export const handlingMetrics: readonly Metric[] = [
     unit: "天",
     topic: "complaints",
     definition:
-      "已办结的诉求工单从受理到办结的自然日数，九成不超过这个数，按街道分；受理不足60件或办结不足50件的不算。",
+      "已办结的诉求工单从受理到办结的自然日数，九成不超过这个数，按街道分；受理不足60件或办结不足50件的不算；同样天数的件数少的，写成几天到几天。",
     universe: "channel",
     ...OF_THE_YEAR,
     where: { ...TICKETS, state: "已办结" },
@@ -63,7 +63,7 @@ export const handlingMetrics: readonly Metric[] = [
     unit: "天",
     topic: "complaints",
     definition:
-      "已办结的诉求工单从受理到办结的自然日数的中位数，按反映的问题分；受理不足20件或办结不足10件的不算。",
+      "已办结的诉求工单从受理到办结的自然日数的中位数，按反映的问题分；受理不足20件或办结不足10件的不算；同样天数的件数少的，写成几天到几天。",
     universe: "channel",
     ...OF_THE_YEAR,
     where: { ...TICKETS, state: "已办结" },
@@ -77,7 +77,7 @@ export const handlingMetrics: readonly Metric[] = [
     unit: "天",
     topic: "complaints",
     definition:
-      "已办结的诉求工单从受理到办结的自然日数，九成不超过这个数，按反映的问题分；受理不足60件或办结不足50件的不算。",
+      "已办结的诉求工单从受理到办结的自然日数，九成不超过这个数，按反映的问题分；受理不足60件或办结不足50件的不算；同样天数的件数少的，写成几天到几天。",
     universe: "channel",
     ...OF_THE_YEAR,
     where: { ...TICKETS, state: "已办结" },

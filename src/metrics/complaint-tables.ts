@@ -78,7 +78,7 @@ export const complaintTables: readonly TableMetric[] = [
     unit: "天",
     topic: "complaints",
     definition:
-      "已办结的诉求工单从受理到办结的自然日数的中位数，按所在的街道和反映的问题分；受理不足20件或办结不足10件的不算。",
+      "已办结的诉求工单从受理到办结的自然日数的中位数，按所在的街道和反映的问题分；受理不足20件或办结不足10件的不算；同样天数的件数少的，写成几天到几天。",
     universe: "channel",
     ...OF_THE_YEAR,
     where: { ...TICKETS, state: "已办结" },

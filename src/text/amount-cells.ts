@@ -16,6 +16,9 @@ export function amountCells(amount: Amount): [string, string] {
       if (isPartial(amount)) {
         return [String(amount.value), `${amount.value === 0 ? WRITTEN : AT_LEAST}（部分未公布）`];
       }
+      if (amount.words?.digits.includes("–")) {
+        return [String(amount.value), `在${amount.words.digits}之间`];
+      }
       const label = { exact: "确数", at_least: "至少", about: "约" }[amount.qualifier];
       return [String(amount.value), label];
     }

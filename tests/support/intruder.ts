@@ -6,6 +6,7 @@
  */
 import loadHighs, { type Highs } from "highs";
 import type { RowMetric, TableMetric } from "../../src/metrics/define.ts";
+import { THRESHOLD } from "../../src/protect/threshold.ts";
 
 /** One line of the public rows: column → word, null where it is not told or there is none. */
 export interface Line {
@@ -20,6 +21,8 @@ export interface Said {
   value: number | null;
   /** Of how many too few there are. */
   under?: number;
+  /** 10–12, of which it is one. */
+  written?: string;
 }
 
 /** A table of two columns: of each pair of its words, how many; words that it counts as one stand together. */
@@ -151,6 +154,20 @@ interface Solution {
   valueOf(terms: Terms): number;
 }
 
+/** The days that few tickets took: that a quantile is withheld tells that it is one of them. */
+function rareIn(
+  figures: PublicYear["figures"],
+  { of }: { of: string },
+  quantiles: Iterable<Said>,
+): ReadonlySet<string> {
+  if (of !== "days_to_close") return new Set();
+  const told = [...quantiles].filter(({ state }) => state === "known" || state === "hidden");
+  const days = figures.get("handling-by-day")?.groups ?? new Map<string, Said>();
+  return new Set(
+    [...days].filter(([, { value }]) => value! < THRESHOLD + told.length).map(([day]) => day),
+  );
+}
+
 /** Whole numbers of matters by line, by universe and by some words, tied by all that is public. */
 class System {
   readonly #variables: Variable[] = [];
@@ -176,7 +193,7 @@ class System {
       }
     }
     for (const metric of declared.metrics) this.#hear(year, declared, metric);
-    for (const table of year.tables) this.#hearTable(table, declared);
+    for (const table of year.tables) this.#hearTable(table, declared, year);
   }
 
   /** What a metric's numbers say, where they are about these columns. */
@@ -188,11 +205,12 @@ class System {
     const { by } = metric;
     if (metric.kind === "quantile") {
       if (by === undefined || !this.#columns.includes(by)) return;
+      const rare = rareIn(figures, metric, figure.groups.values());
       for (const word of declared.columns.get(by) ?? []) {
         const has = this.#has(by, [word]);
         const own: Holds = (one) => holds(one) && has(one);
         const said = figure.groups.get(word === EMPTY ? UNSTATED : word);
-        if (said) this.#hearQuantile(declared, metric, own, said);
+        if (said) this.#hearQuantile(declared, metric, own, said, rare);
         // A group that is not listed has no matter.
         else if (figure.groups.size > 0) this.#bound(own, 0, 0);
       }
@@ -238,14 +256,22 @@ class System {
   }
 
   /** Tables are of what is counted. */
-  #hearTable({ by, cells, metric }: PublicTable, declared: Declared): void {
+  #hearTable({ by, cells, metric }: PublicTable, declared: Declared, year: PublicYear): void {
     if (!by.every((column) => this.#columns.includes(column))) return;
     const holds = this.#conditionOf(metric, declared);
     if (!holds) return;
+    const { quantile } = metric;
+    const rare =
+      quantile &&
+      rareIn(
+        year.figures,
+        quantile,
+        cells.map(({ said }) => said),
+      );
     for (const { words, said } of cells) {
       const has = by.map((column, at) => this.#has(column, words[at]!));
       const own: Holds = (one) => holds(one) && has.every((is) => is(one));
-      if (metric.quantile) this.#hearQuantile(declared, metric.quantile, own, said);
+      if (quantile) this.#hearQuantile(declared, quantile, own, said, rare!);
       else this.#say(own, said);
     }
   }
@@ -271,24 +297,30 @@ class System {
     { spans = [], columns }: Declared,
     { of, q }: { of: string; q: number },
     all: Holds,
-    { state, value, under }: Said,
+    { state, value, under, written }: Said,
+    rare: ReadonlySet<string>,
   ): void {
     if (spans.every((span) => span.of !== of)) return;
     const fewest = Math.round(5 / Math.min(q, 1 - q));
     if (state === "unknown") this.#boundValued(spans, of, all, 0);
     if (state === "small" && under === fewest) this.#boundValued(spans, of, all, fewest - 1);
     if (state === "known" || state === "hidden") this.#bound(all, fewest, null);
-    if (state !== "known") return;
+    if (state !== "known" && state !== "hidden") return;
+    const low = Number(written?.split("–")[0] ?? value);
     for (const span of spans) {
       if (!this.#columns.includes(span.column)) continue;
       const words = (columns.get(span.column) ?? []).filter((one) => one !== EMPTY);
-      const place = span.place(value!);
       const at = this.#columns.indexOf(span.column);
       const reach = (one: Variable) => words.indexOf(one.words[at]!);
-      this.#bound((one) => all(one) && reach(one) === place, 1, null);
+      if (state === "hidden") {
+        if (rare.size > 0) this.#bound((one) => all(one) && rare.has(one.words[at]!), 1, null);
+        continue;
+      }
+      const [from, to] = [span.place(low), span.place(value!)];
+      this.#bound((one) => all(one) && from <= reach(one) && reach(one) <= to, 1, null);
       // Up to the span at least the share q; before it, less.
-      this.#weigh(all, (one) => (reach(one) <= place ? 1 : 0) - q, ">=", 0);
-      this.#weigh(all, (one) => (reach(one) < place ? 1 : 0) - q, "<=", 0);
+      this.#weigh(all, (one) => (reach(one) <= to ? 1 : 0) - q, ">=", 0);
+      this.#weigh(all, (one) => (reach(one) < from ? 1 : 0) - q, "<=", 0);
     }
   }
 

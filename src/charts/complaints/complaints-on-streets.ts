@@ -1,12 +1,12 @@
 import { UNSTATED } from "../../metrics/engine/counter.ts";
 import { reachText } from "../../text/format.ts";
-import { type Amount, UNKNOWN_AMOUNT } from "../../values/amount.ts";
+import { joinedDaysNote } from "../../text/joined-days.ts";
+import { type Amount, range, UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import { defineChart, type Item } from "../define.ts";
 import { type LedgerRow, ledger } from "../forms/ledger.ts";
 import { lengthOf } from "../forms/length.ts";
 import { groupItems } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
-import { hiddenDaysNote } from "./hidden-days.ts";
 import { ratePerHundred } from "./rate-per-hundred.ts";
 
 export const complaintsOnStreets = defineChart({
@@ -28,11 +28,15 @@ export const complaintsOnStreets = defineChart({
         rate: ratePerHundred(year, "street-rating", count),
       }),
     );
-    const days = rows.flatMap(({ middle: { amount } }) => valuesOf(amount));
+    const told = rows.filter(({ middle: { amount } }) => amount.state === "known");
     const rates = rows.flatMap(({ rate: { amount } }) => valuesOf(amount));
-    const isTold = days.length > 1;
+    const isTold = told.length > 1;
+    const days = told.flatMap(({ middle }) => range(middle.amount)!);
+    const places = told.length < rows.length ? `算得出的${place}` : `各${place}`;
     return {
-      title: isTold ? titleOf(place, days, rates, rows.length) : `各${place}的办结用时未公布`,
+      title: isTold
+        ? titleOf(places, days) + rateOf(place, rates, rows.length)
+        : `各${place}的办结用时未公布`,
       subtitle: `${timeOf(year, counts)}受理的${year.tickets}，按所在的${place}。圆点：一半不超过的天数，线的末端：九成不超过的天数，按自然日${rates.length > 0 ? "；不满意：每100件评价里的件数" : ""}。只列数，不评优劣。`,
       dimension: place,
       items: rows.map(({ count }) => count),
@@ -48,7 +52,7 @@ export const complaintsOnStreets = defineChart({
         ? ledger(rows, { count: "件数", days: "几天办结", rate: rates.length > 0 ? "不满意" : "" })
         : null,
       notes: [
-        ...hiddenDaysNote(rows.flatMap(({ middle, most }) => [middle, most])),
+        ...joinedDaysNote(rows.flatMap(({ middle, most }) => [middle.amount, most.amount])),
         ...(rows.some(({ most }) => ["small", "unknown"].includes(most.amount.state))
           ? [
               `受理不足20件或办结不足10件的${place}不算一半的天数，受理不足60件或办结不足50件的不画线。`,
@@ -72,15 +76,12 @@ function valuesOf(amount: Amount): number[] {
   return amount.state === "known" ? [lengthOf(amount)] : [];
 }
 
-function titleOf(
-  place: string,
-  days: readonly number[],
-  rates: readonly number[],
-  places: number,
-): string {
-  const rate =
-    rates.length > 1
-      ? `；\u200b每100件评价里不满意的${rates.length < places ? `，算得出的${place}` : ""}${reachText(rates)}件`
-      : "";
-  return `${days.length < places ? "算得出的" : "各"}${place}办结用时的中位数${reachText(days)}天${rate}`;
+function titleOf(places: string, days: readonly number[]): string {
+  return `${places}办结用时的中位数${reachText(days)}天`;
+}
+
+function rateOf(place: string, rates: readonly number[], places: number): string {
+  if (rates.length < 2) return "";
+  const some = rates.length < places ? `，算得出的${place}` : "";
+  return `；\u200b每100件评价里不满意的${some}${reachText(rates)}件`;
 }

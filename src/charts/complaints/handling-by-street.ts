@@ -1,12 +1,13 @@
 import { figureOf } from "../../figures/figures.ts";
 import { UNSTATED } from "../../metrics/engine/counter.ts";
 import { amountText } from "../../text/format.ts";
+import { joinedDaysNote } from "../../text/joined-days.ts";
 import { wordText } from "../../text/labels.ts";
+import { range } from "../../values/amount.ts";
 import { defineChart } from "../define.ts";
 import { intervals } from "../forms/intervals.ts";
 import { groupItems } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
-import { hiddenDaysNote } from "./hidden-days.ts";
 
 export const handlingByStreet = defineChart({
   id: "handling-by-street",
@@ -21,22 +22,18 @@ export const handlingByStreet = defineChart({
       return reach && item.label !== UNSTATED ? [{ middle: item, most: reach }] : [];
     });
     const overall = figureOf(year, "handling-days").amount;
-    const days = rows.flatMap(({ middle: { amount } }) =>
-      amount.state === "known" ? [amount.value] : [],
-    );
-    const first = rows.find(({ middle: { amount } }) => amount.state === "known");
+    const told = rows.filter(({ middle: { amount } }) => amount.state === "known");
+    const days = told.flatMap(({ middle }) => range(middle.amount)!);
     const [low, high] = [Math.min(...days), Math.max(...days)];
     return {
       title:
-        days.length === 0
+        told.length === 0
           ? rows.some(({ middle: { amount } }) => amount.state === "small")
             ? `各${place}的件数都不够，\u200b不算办结用时`
-            : rows.some(({ middle: { amount } }) => amount.state === "hidden")
-              ? `各${place}的办结用时隐去`
-              : `各${place}的办结用时未公布`
-          : days.length === 1
-            ? `${wordText(first!.middle.label)}办结用时的中位数\u200b是${low}天`
-            : `${days.length < rows.length ? "算得出的" : "各"}${place}办结用时的中位数\u200b${low === high ? `都是${low}天` : `在${low}天到${high}天之间`}`,
+            : `各${place}的办结用时未公布`
+          : told.length === 1
+            ? `${wordText(told[0]!.middle.label)}办结用时的中位数\u200b是${amountText(told[0]!.middle.amount, "天")}`
+            : `${told.length < rows.length ? "算得出的" : "各"}${place}办结用时的中位数\u200b${low === high ? `都是${low}天` : `在${low}天到${high}天之间`}`,
       subtitle: `${timeOf(year, middle)}受理、已办结的${year.tickets}。单位：自然日。只列数，不评优劣。圆点：中位数；横线末端：九成工单不超过的天数。${
         overall.state === "known" ? `全部工单的中位数是${amountText(overall, "天")}。` : ""
       }`,
@@ -50,7 +47,7 @@ export const handlingByStreet = defineChart({
               `受理不足20件或办结不足10件的${place}不算中位数，受理不足60件或办结不足50件的不画横线。`,
             ]
           : []),
-        ...hiddenDaysNote(rows.flatMap(({ middle: item, most: reach }) => [item, reach])),
+        ...joinedDaysNote(rows.flatMap(({ middle, most }) => [middle.amount, most.amount])),
       ],
     };
   },
