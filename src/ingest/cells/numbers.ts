@@ -78,7 +78,14 @@ export function parseQuantity(raw: string, form: NumberForm = {}): Parsed<Quanti
   const [, before = "", yuan = "", body = "", scale1 = "", middle = "", scale2 = ""] = match;
   const [unit = yuan && "元", after = ""] = match.slice(7);
   if (/[, ]/.test(body) && !/^[-+]?\d{1,3}(?:([, ])\d{3})(?:\1\d{3})*(?:\.\d+)?$/.test(body)) {
-    return failed("number-ambiguous", "逗号或空格的位置不是千位分隔", "去掉它，写成 1234 这样");
+    // Where a comma is the point, 1,5 without it would be ten times as much.
+    return /^\d{1,3},\d{1,2}$/.test(body)
+      ? failed(
+          "number-ambiguous",
+          "逗号后面不是三位数：可能是小数点写成了逗号，也可能多了或漏了数字",
+          `对照原件核对后，写成 ${body.replace(",", ".")} 或 1234 这样`,
+        )
+      : failed("number-ambiguous", "逗号或空格的位置不是千位分隔", "去掉它，写成 1234 这样");
   }
   const plain = body.replace(/[, ]/g, "");
   if (/^[1-9]\d{0,2}(?:\.\d{3}){2,}$/.test(plain)) {

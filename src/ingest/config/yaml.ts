@@ -38,8 +38,15 @@ const WHY: Record<string, [string, string]> = {
     "这里有不该出现的符号",
     "内容里有冒号、引号、井号时，用半角双引号把整段内容括起来",
   ],
+  STRANGE_SPACE: [
+    "这一行里有看上去像空格、其实不是空格的字符，多半是从网页或文档里复制来的",
+    "把行首和冒号后面的空处删掉，用键盘上的空格键重新打",
+  ],
   IMPOSSIBLE: ["认不出这种写法", "对照说明文件里的样子改写"],
 };
+
+/** At the start of a line or behind a colon: what is no space to YAML, and looks like one. */
+const LOOKS_LIKE_SPACE = /^ *[\u00a0\u2000-\u200b\u202f\u3000]|:[\u00a0\u2000-\u200b\u202f\u3000]/;
 
 /**
  * Parses YAML; every syntax error becomes a problem with its line. Null when it cannot be used.
@@ -61,15 +68,11 @@ export function readYaml(
     uniqueKeys: false,
   }) as unknown as Document;
   const lines = text.split("\n");
-  const wrong = (line: number, [why, fix]: readonly [string, string]) =>
-    problems.add({
-      code: "yaml-syntax",
-      file,
-      cell: `第${line + linesAbove}行`,
-      value: lines[line - 1] ?? "",
-      why,
-      fix,
-    });
+  const wrong = (line: number, said: readonly [string, string]) => {
+    const value = lines[line - 1] ?? "";
+    const [why, fix] = LOOKS_LIKE_SPACE.test(value) ? WHY.STRANGE_SPACE! : said;
+    problems.add({ code: "yaml-syntax", file, cell: `第${line + linesAbove}行`, value, why, fix });
+  };
   const reported = new Set<number>();
   for (const error of document.errors) {
     // A second error in the same line is the first one's consequence.

@@ -1,3 +1,6 @@
+/** A sign of Unicode's private use: which one it is, only the font of who made it knows. */
+const OWN_SIGN = /\p{Co}/u;
+
 /** What no cell may hold, whichever its column. */
 import { cellName, type Message } from "../problems/problems.ts";
 import { isGarbled } from "../text/garbled.ts";
@@ -73,6 +76,14 @@ function lostIn(raw: string): Wrong | null {
       value: raw,
       why: "有些字在导出或转换时已经丢失，只剩乱码",
       fix: "从业务系统重新导出，不要改这份文件",
+    };
+  }
+  if (OWN_SIGN.test(raw)) {
+    return {
+      code: "garbled",
+      value: raw,
+      why: "有的字是电脑自己造的，或者是网页上的图标，别的电脑显示不出来，只见一个空框",
+      fix: "换成通用的字或写法；是图标就删掉",
     };
   }
   return null;

@@ -79,11 +79,13 @@ export class MergedCells {
   endOfFile(file: string): void {
     const merged = this.#columns.filter(looksMerged);
     const besides = merged.filter(({ role }) => role !== "measure");
-    for (const { matched, role, blanks, firstBlank, pattern } of merged) {
+    for (const seen of merged) {
+      const { matched, role, blanks, firstBlank, pattern } = seen;
       // Of each blank cell of it something is said already.
       if (role === "always") continue;
       const isSame = (one: Seen) => one.blanks === blanks && one.pattern === pattern;
-      if (role === "measure" && !besides.some(isSame)) continue;
+      const isBeside = role !== "measure" || besides.some(isSame);
+      if (!isBeside && !isMergedAlone(seen)) continue;
       const { column, index } = matched;
       this.#problems.add({
         code: "word-empty",
@@ -92,7 +94,9 @@ export class MergedCells {
         column: column.label,
         value: `共${blanks}格`,
         ...(role === "measure"
-          ? ONE_FOR_MANY
+          ? isBeside
+            ? ONE_FOR_MANY
+            : ONE_NUMBER_ALONE
           : column.type === "id"
             ? MANY_ROWS_OF_ONE
             : ONE_WORD_OF_MANY)(column.label),
@@ -132,13 +136,13 @@ function isAbout(key: string, column: Column, { dataset }: Header): boolean {
 
 /**
  * `word`: may be blank, and is looked at; `always`: each of its blank cells is told; `measure`: a day or
- * a number that many a row lacks, and merged only beside another column that is.
+ * a number that many a row lacks, and merged beside another column that is, or where most are blank.
  */
 type Role = "word" | "always" | "measure";
 
 function roleOf(key: string, column: Column, header: Header): Role | null {
   if (isAbout(key, column, header)) return "word";
-  if (column.filled || key === "count") return null;
+  if (column.filled) return null;
   if (column.expected || (column.required && column.type === "word")) return "always";
   const isMeasure = ["date", "quantity", "money"].includes(column.type);
   return isMeasure && !column.required ? "measure" : null;
@@ -155,6 +159,21 @@ function looksMerged(seen: Seen): boolean {
   }
   return !ruledOut && isOften && words >= 2;
 }
+
+/**
+ * Numbers of matters, of which nothing else in the file says that they were merged: half of them blank
+ * at least; of 件数, which hardly a row lacks, a third.
+ */
+function isMergedAlone({ matched: { key, column }, rows, blanks }: Seen): boolean {
+  if (column.type !== "quantity" || rows < FEWEST_ALONE) return false;
+  return blanks * (key === "count" ? 3 : 2) >= rows;
+}
+const FEWEST_ALONE = 4;
+
+const ONE_NUMBER_ALONE = (label: string) => ({
+  why: `一格有${label}、下面几格空着，可能是合并单元格导出的：看不出是几行一共的，还是没有填；空着的按“未公布”，不当作0`,
+  fix: `每行都是的，取消合并，逐行填上${label}；是几行一共的，几行合成一行；确实没有的就不用管`,
+});
 
 const ONE_FOR_MANY = (label: string) => ({
   why: `这几行空着的，别的列也在同样的几行空着，像是合并单元格导出的：只有第一行有${label}，看不出是几行一共的，还是每行都是`,

@@ -37,7 +37,8 @@ export function wordKey(text: string): string {
 }
 
 /**
- * The one form of a matter's number, however it is typed: gd 001 is GD001, 凯罚[2023]1号 is 凯罚〔2023〕1号.
+ * The one form of a matter's number, however it is typed: gd 001 is GD001, 凯罚[2023]1号 is 凯罚〔2023〕1号,
+ * and 1002.0, as programs write a column that is empty somewhere, is 1002.
  */
 export function numberForm(text: string): string {
   if (PLAIN_NUMBER.test(text)) return text;
@@ -46,9 +47,10 @@ export function numberForm(text: string): string {
     .replace(/[‐‑‒—―]/g, "-")
     .replace(/[([【［{]/g, "〔")
     .replace(/[)\]】］}]/g, "〕")
+    .replace(/^(\d+)\.0+$/, "$1")
     .toUpperCase();
 }
-const PLAIN_NUMBER = /^[!-'*-Z\\^-`|~]*$/;
+const PLAIN_NUMBER = /^(?!\d+\.0+$)[!-'*-Z\\^-`|~]*$/;
 
 /**
  * How a word is shown that no vocabulary lists, the same for all its writings: found from the writing
