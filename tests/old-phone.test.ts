@@ -149,6 +149,31 @@ describe.each(SITES)("$name", ({ folder }) => {
     expect(faults).toEqual([]);
   });
 
+  test("1280 px: what is said of a drawing stands beside it, from its top on", async () => {
+    const faults = await faultsOf(
+      all.filter((address) =>
+        /^(?:cases|complaints|litigation|publicity|supervision)\/$/.test(address),
+      ),
+      (page) =>
+        page.evaluate(() =>
+          [...document.querySelectorAll(".told figure")].flatMap((figure) => {
+            const [head, drawing, first] = [...figure.children].map((one) =>
+              one.getBoundingClientRect(),
+            );
+            const fold = figure.querySelector(".fold")!.getBoundingClientRect();
+            const isFold = first!.top === fold.top;
+            const isBeside = first!.left > drawing!.right && first!.top < drawing!.top + 24;
+            const isBelow = drawing!.top >= head!.bottom && fold.top >= drawing!.bottom;
+            return (isBeside || isFold) && isBelow
+              ? []
+              : [figure.textContent?.trim().slice(0, 30) ?? ""];
+          }),
+        ),
+      1280,
+    );
+    expect(faults).toEqual([]);
+  });
+
   test("360 px, lists of streets and kinds: the rows stand in columns", async () => {
     const faults = await faultsOf(
       all.filter((address) => /^(?:streets|categories)\/$/.test(address)),
