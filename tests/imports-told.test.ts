@@ -42,6 +42,8 @@ describe("a head that may be two columns is told by what stands under it", () =>
     ["诉求类别", ["01", "02"], "诉求类型"],
     ["问题属地", ["城关镇", "某省某县东湖街道"], "街道"],
     ["所属区域", ["西岭街道", "南塘乡"], "街道"],
+    ["对办理结果是否满意", ["满意", "不满意"], "满意度"],
+    ["首次办结时间", ["2024-03-01", "2024-03-02"], undefined],
   ])("%s: %j is %s", async (head, cells, column) => {
     expect((await read(ticket(head, cells))).taken[head]).toBe(column);
   });
@@ -162,6 +164,14 @@ describe("approvals", () => {
     const { table, cells } = await read([[form], heads, ...rows], 2024);
     expect([table!.recognised, cells]).toEqual([null, []]);
   });
+});
+
+it("of a list of calls back the day of the first answer closes, what came of it is rated", async () => {
+  const { cells } = await read([
+    ["工单编号", "受理时间", "诉求人", "首次办结时间", "对办理过程是否满意", "对办理结果是否满意"],
+    ["Q1", "2024-03-01", "某人", "2024-03-02", "满意", "不满意"],
+  ]);
+  expect([cells[0]!.办结日期, cells[0]!.满意度]).toEqual(["2024-03-02", "不满意"]);
 });
 
 it("the number of a suit tells its year where no day does", async () => {
