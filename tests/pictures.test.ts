@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { textWidth, wrap } from "../src/charts/forms/svg.ts";
 import { charts } from "../src/charts/index.ts";
 import { render } from "../src/charts/render.ts";
 import { standaloneSvg } from "../src/charts/standalone.ts";
@@ -74,5 +75,18 @@ test("a chart's page names its oEmbed, as JSON and as XML, of its year", async (
   for (const [name, value] of Object.entries(said)) {
     const text = String(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
     expect(xml).toContain(`<${name}>${text.replace(/"/g, "&quot;")}</${name}>`);
+  }
+});
+
+test("a line ends with nothing that opens, and parts no section from its part", () => {
+  const text =
+    "来源：2024年度报告，一（四）、三（二）；2024年逐行数据：诉讼（litigation.csv）、“案件”（cases.csv）";
+  for (let width = 60; width < 700; width += 7) {
+    const lines = wrap(text, width, 16);
+    expect(lines.join("")).toBe(text);
+    for (const line of width < 160 ? [] : lines) {
+      expect(line).not.toMatch(/[（《“]$|三$/);
+      expect(textWidth(line, 16)).toBeLessThanOrEqual(width + 32);
+    }
   }
 });

@@ -160,7 +160,12 @@ export function stacked(word: string): string[] {
   return word.match(/[\u0021-\u007e]+|./gu) ?? [];
 }
 
-const TOKEN = new RegExp(`[\\u0021-\\u007e]+${MEASURE}|.`, "gu");
+/** What opens stands with what it opens; part and section of a report, 三（二）, are one name. */
+const ORDINAL = "[一二三四五六七八九十]+";
+const TOKEN = new RegExp(
+  `${ORDINAL}（${ORDINAL}）|[（《“]*(?:[\\u0021-\\u007e]+${MEASURE}|.)`,
+  "gu",
+);
 const UNBROKEN = new RegExp(
   `[（《“]*(?:(?:至少约?|写明的|约)?[\\u0021-\\u007e≠※＝]+${MEASURE}|.)[，。；：、）》”？！]*`,
   "gu",
@@ -171,7 +176,7 @@ export function unbroken(text: string): string[] {
   return text.match(UNBROKEN) ?? [];
 }
 
-/** Breaks a text into lines of at most `width`; never before closing punctuation or a measure word, within a number or a Latin word only if a line is too short for it. */
+/** Breaks a text into lines of at most `width`; never before closing punctuation or a measure word, behind an opening mark, within a number or a Latin word only if a line is too short for it. */
 export function wrap(text: string, width: number, size: number, bold = false): string[] {
   const lines: string[] = [];
   let line = "";
