@@ -1,6 +1,6 @@
 /** What a row below the head of an export is: a record, or what offices write between and below records. */
 import { isFootnote, isNoteLabel, isNoteSentence, isToSign } from "../ingest/text/footnotes.ts";
-import { countsOn, isColumnNumber, isExampleWord, isGuide } from "../ingest/text/form-words.ts";
+import { countsOn, isColumnNumber, isExampleWord, isGuideCell } from "../ingest/text/form-words.ts";
 import { isSpreadTotal, summaryIn, summaryOf } from "../ingest/text/summary-words.ts";
 import { isBlank, isNothing, meant } from "../ingest/text/tidy.ts";
 import { headKey } from "./heads.ts";
@@ -82,7 +82,7 @@ function isGuideRow(cells: readonly string[], filled: readonly number[]): boolea
   const enough = Math.max(2, Math.ceil(length / 3));
   let guides = 0;
   for (let at = 0; at < length && guides + length - at >= enough; at++) {
-    if (isGuide(meant(texts[at]!))) guides++;
+    if (isGuideCell(texts[at]!)) guides++;
   }
   return guides >= enough;
 }

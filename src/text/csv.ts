@@ -4,9 +4,12 @@
 const FORMULA = /^(?!-\d+(?:\.\d+)?$)[=+\-@\t\r]/;
 /** What would not come back as it was without quotation marks. */
 const QUOTED = /^ | $|[",\r\n\ufeff]/;
+/** Neither, as most cells are: seen at one look. */
+const PLAIN = /^(?![ =+\-@\t\r])[^",\r\n\ufeff]*(?<! )$/;
 
 /** A text as a cell; one that begins like a formula gets an apostrophe. */
 export function csvCell(text: string): string {
+  if (PLAIN.test(text)) return text;
   const formula = FORMULA.test(text);
   if (!formula && !QUOTED.test(text)) return text;
   return `"${formula ? "'" : ""}${text.replaceAll('"', '""')}"`;

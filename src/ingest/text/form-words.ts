@@ -21,6 +21,13 @@ export function isGuide(text: string): boolean {
   // Most texts are none, and seen to be by a glance.
   return MAY_GUIDE.test(text) && GUIDE.test(text);
 }
+/** The same of a cell as it stands in a file. */
+export function isGuideCell(cell: string): boolean {
+  return IN_GUIDES.test(cell) && isGuide(meant(cell));
+}
+/** One of these stands in every guide, and in few other cells. */
+const IN_GUIDES = /[填可必格例示型符本期值c]/i;
+
 const GUIDE =
   /^(?:[(（【]?(?:必填|选填|非必填|条件必填|必录|可空)|填写|请填|格式|例如|示例[:：]|(?:字符|文本|日期|数值)型?[(（]|(?:var)?char2?\(|涉及.{2,30}(?:必填|填写)|.{2,20}时(?:为|此项)?必填|(?:文本|字符|数值|数字|整数|日期)(?:型|格式)?(?:\s*\d+\s*个?字符?)?$|\d+\s*个?字符(?:以内)?$|y{2,4}\W?m{1,2}\W?d{1,2}$)/i;
 const MAY_GUIDE =
