@@ -32,7 +32,7 @@ import { KAILI } from "./support/kaili.ts";
 const COMMANDS = Object.entries<string>(
   JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).scripts,
 )
-  .filter(([name, script]) => script === `node scripts/${name}.ts`)
+  .filter(([name, script]) => /^node .*scripts\/(.+)\.ts$/.exec(script as string)?.[1] === name)
   .map(([name]) => name);
 
 const site = await built("real");

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { CliError } from "../lib/cli.ts";
 import { ROOT } from "../lib/places.ts";
 import { padStart } from "../lib/terminal.ts";
@@ -26,6 +27,9 @@ if (isMainThread) process.on("exit", () => writeFileSync(process.env.BENCH_PROBE
   memory: process.resourceUsage().maxRSS * 1024,
 })));`)}`;
 
+/** As package.json starts the commands that read data. */
+const CACHE = pathToFileURL(join(ROOT, "scripts/lib/compile-cache.mjs")).href;
+
 /** Runs a script of `scripts/` to its end; what it prints is shown only when it fails. */
 export function measured(script: string, ...args: string[]): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), "site-probe-"));
@@ -33,7 +37,7 @@ export function measured(script: string, ...args: string[]): Promise<Measured> {
   const start = performance.now();
   const child = spawn(
     process.execPath,
-    ["--import", PROBE, join(ROOT, "scripts", script), ...args],
+    ["--import", PROBE, "--import", CACHE, join(ROOT, "scripts", script), ...args],
     { cwd: ROOT, env: { ...process.env, BENCH_PROBE: probe }, stdio: ["ignore", "pipe", "pipe"] },
   );
   const output: Buffer[] = [];

@@ -1,12 +1,6 @@
 /** What every command is: it runs, ends with a number, and says in Chinese what went wrong. */
-import { enableCompileCache } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import "./compile-cache.mjs";
 import { diskFault } from "./disk-faults.ts";
-
-// What commands load later, by await import() or in threads, is compiled once and not at every start.
-process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), "node-compile-cache");
-enableCompileCache();
 
 /** Something the user can put right: shown as its message alone, without a stack. */
 export class CliError extends Error {

@@ -201,7 +201,8 @@ function addCell(seen: Seen, code: number, row: number): void {
     // Equal words one below the other would have been merged.
     if (seen.role === "word" && code === last && code !== UNINTERNED) seen.ruledOut = true;
     if (code === UNINTERNED) seen.numbers++;
-    else seen.words.add(code);
+    // Asked of words alone.
+    else if (seen.role === "word") seen.words.add(code);
   }
   seen.rows++;
   seen.last = code;

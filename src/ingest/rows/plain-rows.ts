@@ -9,7 +9,7 @@ import { isImportedName } from "../text/imported-name.ts";
 import { numberForm, tidy } from "../text/tidy.ts";
 import { CLOSER, DATA, FREE, flagsOf, tellsData } from "./cell-alone.ts";
 import type { Matched } from "./columns.ts";
-import { type Encoded, NULL_CODE } from "./dictionary.ts";
+import { type Encoded, NULL_CODE, UNINTERNED } from "./dictionary.ts";
 import type { Header } from "./header.ts";
 import type { Ledger } from "./ledger.ts";
 import { cellsOf, PIECE_ROWS, type Piece } from "./piece.ts";
@@ -22,7 +22,7 @@ const SAYS = FREE;
 /** All that one cell says, whatever else stands in its row. */
 interface CachedCell extends Encoded {
   flags: number;
-  message?: Message;
+  message: Message | undefined;
   tidied: string;
 }
 
@@ -80,13 +80,20 @@ export class PlainRows {
     const { numbers, length } = piece;
     const texts = piece.texts[index]!;
     const cells = texts.map((text) => (isId && isPlainId(text) ? null : this.#cell(index, text)));
-    const flags = this.#flags;
+    const [flags, batch] = [this.#flags, this.#batch];
+    const codes = batch.codes[place];
     for (let at = from; at < length; at++) {
       const number = numbers[index * length + at]!;
       const cell = cells[number]!;
-      flags[at]! |= cell === null ? idFlags : cell.flags;
-      if (cell === null) this.#batch.stageUninterned(place, at, form(texts[number]!));
-      else if (place >= 0) this.#batch.stage(place, at, cell);
+      if (cell === null) {
+        flags[at]! |= idFlags;
+        batch.stageUninterned(place, at, form(texts[number]!));
+        continue;
+      }
+      flags[at]! |= cell.flags;
+      if (!codes) continue;
+      if (cell.code === UNINTERNED) batch.stageUninterned(place, at, cell.value);
+      else codes[at] = cell.code;
     }
   }
 
@@ -137,12 +144,8 @@ export class PlainRows {
     const flags =
       alone | (read.value === undefined ? CLOSER : 0) | (read.message === undefined ? 0 : SAYS);
     const { value = null, message } = read;
-    const cell: CachedCell = {
-      ...(place < 0 ? { code: NULL_CODE, value } : this.#batch.table.encode(place, value)),
-      flags,
-      ...(message === undefined ? {} : { message }),
-      tidied: tidy(copy),
-    };
+    const { code } = place < 0 ? { code: NULL_CODE } : this.#batch.table.encode(place, value);
+    const cell: CachedCell = { code, value, flags, message, tidied: tidy(copy) };
     if (!isId && cache.size < MOST_CELLS && text.length <= LONGEST) cache.set(copy, cell);
     return cell;
   }
@@ -169,9 +172,11 @@ interface PlainColumn {
  * one column in which no cell is like another. What is not plain is no error, but looked at.
  */
 export function isPlainId(cell: string): boolean {
-  if (isImportedName(cell)) return true;
+  if (YEAR_ID.test(cell) || isImportedName(cell)) return true;
   return cell.length >= 7 && cell.length <= 64 && PLAIN_ID.test(cell) && !PERSONAL.test(cell);
 }
+/** How most systems number: GD2024010100001. What follows would take longer to see the same. */
+const YEAR_ID = /^(?![a-z]*(?:[vw]x|qq))[a-z]{1,4}20\d{5,20}$/i;
 const PLAIN_ID = /^(?=.*\d)[a-z\d]+(?:[-_][a-z\d]+)*$/i;
 /** How a telephone, a card, an identity number begins; a passport, a door; names to be reached by. */
 const PERSONAL = new RegExp(

@@ -35,7 +35,7 @@ export async function readTableInThread(
   const thread = new Worker(new URL("./table-worker.ts", import.meta.url), {
     workerData: task,
     // All its garbage is young: texts that have been handed over.
-    resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 },
+    resourceLimits: { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 512 },
   });
   try {
     for await (const [sent] of on(thread, "message") as AsyncIterable<[Sent]>) {

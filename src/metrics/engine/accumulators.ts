@@ -158,7 +158,21 @@ export class Histogram implements Accumulator {
   }
 
   addAll(batch: Batch, rows: Int32Array, matters: Matters): void {
-    for (let i = 0; i < rows.length; i++) this.add(batch, rows[i]!, matters);
+    const { each } = matters;
+    if (each < 0 || !this.provenance.full) {
+      for (let i = 0; i < rows.length; i++) this.add(batch, rows[i]!, matters);
+      return;
+    }
+    this.provenance.total += rows.length;
+    const codes = batch.codes[this.#place]!;
+    for (let i = 0; i < rows.length; i++) {
+      if (codes[rows[i]!] === UNINTERNED) batch.intern(this.#place);
+      const code = codes[rows[i]!]!;
+      if (code === NULL_CODE) continue;
+      if (code >= this.#counts.length) this.#widen(code);
+      this.#counts[code]! += each;
+      this.#total += each;
+    }
   }
 
   amount(): Amount {

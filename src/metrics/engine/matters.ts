@@ -49,6 +49,8 @@ export class Matters {
 
   /** How many there are at least: one, where that is unknown, vague or suppressed. */
   least(batch: Batch, at: number): number {
+    const plain = this.plain[at]!;
+    if (plain >= 0) return plain;
     const count = this.of(batch, at);
     return count === null || count.suppressed ? 1 : count.value;
   }
