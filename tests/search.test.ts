@@ -7,7 +7,8 @@ import { parseHTML } from "linkedom";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { excerptOf, Finder } from "../src/search/find.ts";
-import { type SearchIndex, searchIndex } from "../src/search/index-file.ts";
+import { searchIndex } from "../src/search/index-file.ts";
+import { packed, unpacked } from "../src/search/packed.ts";
 import { pageText } from "../src/search/page-text.ts";
 import { FIRST_HITS, hitsText } from "../src/search/say.ts";
 import { axeFaults } from "./support/axe.ts";
@@ -17,6 +18,25 @@ import { SITES } from "./support/sites.ts";
 
 const MOST_BYTES = 60 * 1024;
 const page = (main: string) => pageText(`<!doctype html><body>别处<main id="main">${main}</main>`)!;
+test("the file holds the texts of every page, in their order", () => {
+  const text = fc.string({ unit: "binary", maxLength: 3 });
+  const places = fc.array(fc.record({ id: text, texts: fc.array(text) }));
+  const pages = fc.array(fc.tuple(text, fc.record({ title: text, places })));
+  fc.assert(
+    fc.property(pages, (all) => {
+      const said = ({ texts, pages: of }: ReturnType<typeof searchIndex>) =>
+        of.map(([address, title, ...own]) => [
+          address,
+          title,
+          own.map(([id, ...numbers]) => [id, numbers.map((number) => texts[number])]),
+        ]);
+      const index = searchIndex(new Map(all));
+      const read = unpacked(JSON.parse(JSON.stringify(packed(index))));
+      expect(said(read)).toEqual(said(index));
+    }),
+  );
+});
+
 const finderOf = (pages: Record<string, string>) =>
   Finder.of(searchIndex(new Map(Object.entries(pages).map(([at, main]) => [at, page(main)]))));
 
@@ -124,7 +144,7 @@ describe("finding", () => {
 describe.each(SITES)("$name", ({ folder, demo }) => {
   const html = readFileSync(join(folder, "search/index.html"), "utf8");
   const texts = join(folder, "search/texts.gz");
-  const index: SearchIndex = JSON.parse(gunzipSync(readFileSync(texts)).toString());
+  const index = unpacked(JSON.parse(gunzipSync(readFileSync(texts)).toString()));
   const site = openSite(() => folder);
   const open = async (address: string, look: (page: Page) => Promise<void>, options = {}) => {
     await site.visit([address], look, options);

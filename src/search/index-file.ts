@@ -1,6 +1,7 @@
 /** The texts of all pages as one file: each text once, because many pages say the same. */
 import { gzipSync } from "node:zlib";
 import { initialsOf } from "./initials.ts";
+import { packed } from "./packed.ts";
 import type { PageText } from "./page-text.ts";
 
 /** Id of a place and the numbers of its texts. */
@@ -21,7 +22,7 @@ export function searchIndex(pages: ReadonlyMap<string, PageText>): SearchIndex {
     numbers.set(text, number);
     return number;
   };
-  const packed = [...pages].map(
+  const listed = [...pages].map(
     ([address, { title, places }]) =>
       [
         address,
@@ -29,11 +30,11 @@ export function searchIndex(pages: ReadonlyMap<string, PageText>): SearchIndex {
         ...places.map(({ id, texts }): PackedPlace => [id, ...texts.map(numberOf)]),
       ] as const,
   );
-  const initials = packed.map(([, title]) => initialsOf(title));
-  return { texts: [...numbers.keys()], pages: packed, initials };
+  const initials = listed.map(([, title]) => initialsOf(title));
+  return { texts: [...numbers.keys()], pages: listed, initials };
 }
 
 /** Gzipped, so that any host serves it small. */
 export function searchFile(index: SearchIndex): Uint8Array {
-  return gzipSync(JSON.stringify(index), { level: 9 });
+  return gzipSync(JSON.stringify(packed(index)), { level: 9 });
 }

@@ -49,6 +49,7 @@ export const reviewDuty = defineChart({
       const some = `${amountText(known(blank), required.unit)}没有写${TOLD_WHAT}`;
       return { ...share, notes: [...share.notes, `${all}里，${some}，没有算在内。`] };
     }
+    const allHeard = figureOf(year, "heard-decisions").amount;
     const heard = knownItems([
       itemOf(year, "heard-decisions-told", `${TOLD}的`),
       itemOf(year, "heard-decisions-reviewed", "审核了的"),
@@ -56,7 +57,7 @@ export const reviewDuty = defineChart({
     if (share.items.length > 0 || heard.length === 0) return share;
     return {
       ...share,
-      title: heardTitle(year, heard),
+      title: heardTitle(year, heard, allHeard),
       subtitle: `${timeOf(year, heard)}经过听证的处罚决定。没有写明哪些决定应当法制审核，只能数听证的。${unitText(heard.map(({ unit }) => unit))}`,
       items: heard,
       form: bars(heard),
@@ -66,11 +67,10 @@ export const reviewDuty = defineChart({
 });
 
 /** Of those heard, where nothing tells of the others: “经过听证的17件处罚决定全部经过审核”. */
-function heardTitle(year: Year, heard: readonly Item[]): string {
+function heardTitle(year: Year, heard: readonly Item[], all: Amount): string {
   const [whole, part] = heard;
-  const all = figureOf(year, "heard-decisions");
   const told = figureOf(year, "heard-decisions-told");
-  const isAll = isExact(all.amount) && blankOf(all.amount, told.amount) === 0;
+  const isAll = isExact(all) && blankOf(all, told.amount) === 0;
   const share =
     whole && part && isSamePeriod(told.period, figureOf(year, "heard-decisions-reviewed").period)
       ? shareText({

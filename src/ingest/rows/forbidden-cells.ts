@@ -1,6 +1,3 @@
-/** A sign of Unicode's private use: which one it is, only the font of who made it knows. */
-const OWN_SIGN = /\p{Co}/u;
-
 /** What no cell may hold, whichever its column. */
 import { cellName, type Message } from "../problems/problems.ts";
 import { isGarbled } from "../text/garbled.ts";
@@ -9,6 +6,9 @@ import type { Header } from "./header.ts";
 import { MERGE } from "./not-a-table.ts";
 import type { RowCheck } from "./row-check.ts";
 import { CELL_LIMIT } from "./table.ts";
+
+/** A sign of Unicode's private use: which one it is, only the font of who made it knows. */
+const OWN_SIGN = /\p{Co}/u;
 
 /** What no cell may hold, used or not: lost text, a swallowed page, personal data. */
 export const nothingForbidden: RowCheck = {

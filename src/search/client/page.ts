@@ -4,7 +4,7 @@
  */
 import { unzipped } from "../../explore/client/unzipped.ts";
 import { Finder, type Hit, type SearchResult } from "../find.ts";
-import type { SearchIndex } from "../index-file.ts";
+import { type PackedIndex, unpacked } from "../packed.ts";
 import { allHitsText, FIRST_HITS, hitsText } from "../say.ts";
 
 const PAUSE = 150;
@@ -38,8 +38,8 @@ async function open(): Promise<Finder> {
   const response = await fetch(root.dataset.texts!, { cache: "no-cache" });
   if (!response.ok) throw new Error(String(response.status));
   const bytes = await unzipped(await response.arrayBuffer());
-  const index: SearchIndex = JSON.parse(new TextDecoder().decode(bytes));
-  return Finder.of(index);
+  const file: PackedIndex = JSON.parse(new TextDecoder().decode(bytes));
+  return Finder.of(unpacked(file));
 }
 
 function read(): void {
