@@ -1,7 +1,7 @@
 /** Looks for words in the texts of all pages, from one character on, anywhere in a word. */
 import MiniSearch from "minisearch";
-import type { SearchIndex } from "./index-file.ts";
 import { otherWords } from "./other-words.ts";
+import type { SearchIndex } from "./packed.ts";
 
 export interface Hit {
   /** From the site's root, to the place on the page where it stands first. */

@@ -1,18 +1,8 @@
 /** The texts of all pages as one file: each text once, because many pages say the same. */
 import { gzipSync } from "node:zlib";
 import { initialsOf } from "./initials.ts";
-import { packed } from "./packed.ts";
+import { type PackedPlace, packed, type SearchIndex } from "./packed.ts";
 import type { PageText } from "./page-text.ts";
-
-/** Id of a place and the numbers of its texts. */
-export type PackedPlace = readonly [id: string, ...texts: number[]];
-
-export interface SearchIndex {
-  texts: readonly string[];
-  pages: readonly (readonly [address: string, title: string, ...PackedPlace[]])[];
-  /** The titles as they are typed by first letters. */
-  initials: readonly string[];
-}
 
 /** Pages by address, in their order. */
 export function searchIndex(pages: ReadonlyMap<string, PageText>): SearchIndex {

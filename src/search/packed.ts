@@ -1,5 +1,14 @@
-/** The index of the search as it lies in its file: a text's number only where it has stood before. */
-import type { PackedPlace, SearchIndex } from "./index-file.ts";
+/** What the search looks in, and how it lies in its file: a text's number only where it has stood before. */
+
+/** Id of a place and the numbers of its texts. */
+export type PackedPlace = readonly [id: string, ...texts: number[]];
+
+export interface SearchIndex {
+  texts: readonly string[];
+  pages: readonly (readonly [address: string, title: string, ...PackedPlace[]])[];
+  /** The titles as they are typed by first letters. */
+  initials: readonly string[];
+}
 
 /** As SearchIndex, with the title by the number of its text, and in place of each number how it is told. */
 export interface PackedIndex {
