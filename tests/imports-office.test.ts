@@ -16,7 +16,7 @@ import type { Imported } from "../src/exports/importing.ts";
 import { vocabularies } from "../src/exports/index.ts";
 import { rowNamer } from "../src/exports/row-names.ts";
 import { askedColumns } from "../src/exports/template.ts";
-import { sheetsOf } from "../src/exports/workbook.ts";
+import { sheetsOf } from "../src/exports/workbook/sheets.ts";
 import type { Source } from "../src/ingest/bytes/source.ts";
 import { wordsOf } from "../src/ingest/cells/lexicon.ts";
 import { diskTable } from "../src/ingest/disk.ts";
@@ -161,7 +161,7 @@ it("every table here is listed", () => {
 it.each(Object.keys(OFFICE).filter((file) => !file.endsWith(".csv")))(
   "%s gives the same as text",
   async (file) => {
-    const sheets = sheetsOf(bytesOf(file)).filter(({ hidden }) => !hidden.sheet);
+    const sheets = (await sheetsOf(bytesOf(file))).filter(({ hidden }) => !hidden.sheet);
     const texts = sheets.map(({ rows }, at) => [
       `${at}.csv`,
       `\ufeff${Papa.unparse(rows.map(({ cells }) => cells))}`,

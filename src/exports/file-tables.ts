@@ -10,7 +10,9 @@ import { headKey } from "./heads.ts";
 import { isKnownHead, recognise } from "./recognise.ts";
 import { type OpenTable, TablesApart } from "./tables-apart.ts";
 import { unseenPersonal } from "./unseen.ts";
-import { isWorkbook } from "./workbook-start.ts";
+import type { Sheet } from "./workbook/sheet.ts";
+import { sheetsOf } from "./workbook/sheets.ts";
+import { isWorkbook } from "./workbook/start.ts";
 
 /** Something about a file that a clerk should know. */
 export interface SheetNote {
@@ -57,11 +59,9 @@ export const slackNames = (): ReadonlyMap<string, string> => new SlackNames();
 
 async function readWorkbook(source: Source, open: OpenTable) {
   const said: SheetNote[] = [];
-  // Four fifths of the reading of a CSV would be spent on loading it.
-  const { sheetsOf } = await import("./workbook.ts");
-  let sheets: ReturnType<typeof sheetsOf>;
+  let sheets: Sheet[];
   try {
-    sheets = sheetsOf(await bytesOf(source));
+    sheets = await sheetsOf(await bytesOf(source));
   } catch (error) {
     return { remarks: [brokenBook(error)], said };
   }

@@ -1,7 +1,7 @@
 /** Personal data in a workbook where nobody looks: comments, hidden sheets, names of sheets. */
 import { cellName, type Remark } from "../ingest/problems/problems.ts";
 import { personalIn } from "../ingest/text/privacy.ts";
-import type { Sheet } from "./workbook.ts";
+import type { Sheet } from "./workbook/sheet.ts";
 
 /** One for each place; the value is not printed whole. None of it is read, and the file goes from hand to hand. */
 export function unseenPersonal(sheets: readonly Sheet[]): Remark[] {

@@ -2,8 +2,8 @@
 import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
 import { unseenPersonal } from "../exports/unseen.ts";
-import { sheetsOf } from "../exports/workbook.ts";
-import { isWorkbook } from "../exports/workbook-start.ts";
+import { sheetsOf } from "../exports/workbook/sheets.ts";
+import { isWorkbook } from "../exports/workbook/start.ts";
 import type { Remark } from "../ingest/problems/problems.ts";
 import { type HeaderNames, headerNames, namedBy } from "../ingest/rows/column-names.ts";
 import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
@@ -35,9 +35,9 @@ async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes;
 }
 
-function readWorkbook(bytes: Uint8Array): ReadFile {
+async function readWorkbook(bytes: Uint8Array): Promise<ReadFile> {
   try {
-    const all = sheetsOf(bytes);
+    const all = await sheetsOf(bytes);
     const unseen = unseenPersonal(all);
     const sheets = all
       .filter(({ hidden, rows }) => !hidden.sheet && rows.length > 0)
