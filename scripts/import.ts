@@ -23,6 +23,7 @@ import { CliError, run } from "./lib/cli.ts";
 import {
   acceptProposals,
   confirmHeads,
+  recordFilledDown,
   recordHead,
   recordWhole,
   recordWord,
@@ -76,7 +77,7 @@ await run(async () => {
       },
       down: {
         ...{ value: "列", many: true },
-        says: "这一列是合并单元格存成 CSV 的，空着的照上一格填；可以写几次",
+        says: "这一列是合并单元格存成 CSV 的，空着的照上一格填；可以写几次；记下来下次照用",
       },
       back: {
         value: "保留|照写",
@@ -164,6 +165,7 @@ await run(async () => {
   }
   for (const [head, label] of Object.entries(heads)) recordHead(head, label, imported, imports);
   for (const answer of words) recordWord(answer, imported, imports, vocabularies);
+  recordFilledDown(imported, imports);
   refuseHeads(imported, imports, vocabularies);
   if (sameNumber) {
     for (const [{ id }] of imported.rows) imports.answer([id, SAME_NUMBER], sameNumber);
@@ -185,7 +187,7 @@ await run(async () => {
     return 1;
   }
   const leaving = inside.filter((name) => isExport(imported, name));
-  const files = importFiles(imported.rows, {
+  const found = importFiles(imported.rows, {
     folder,
     imports,
     key: keyPrint(key),
@@ -194,13 +196,17 @@ await run(async () => {
     anew: values.counts === true,
     back,
   });
-  if (files.length === 0) {
-    say("没有一行可以写入，什么也没有写。");
+  for (const { name, change } of found) for (const says of backText(name, change, back)) say(says);
+  if (!back && found.some(({ change }) => change?.back?.older)) {
+    say(`${ASK_BACK}。\n什么也没有写。`);
     return 1;
   }
-  for (const { name, change } of files) for (const says of backText(name, change, back)) say(says);
-  if (!back && files.some(({ change }) => change?.back?.older)) {
-    say(`${ASK_BACK}。\n什么也没有写。`);
+  // Counts of an older export are not put together with those that stand there: they stay whole.
+  const isKept = ({ change }: (typeof found)[number]) =>
+    values.counts && back === "保留" && change?.back;
+  const files = found.filter((one) => !isKept(one));
+  if (files.length === 0) {
+    say("没有一行可以写入，什么也没有写。");
     return 1;
   }
   const texts: string[] = [];
@@ -223,7 +229,7 @@ await run(async () => {
     );
     for (const line of notCountedText(notCounted[at] ?? [])) say(line);
   }
-  const look = mustLook(imported) || (!back && files.some(({ change }) => change?.back));
+  const look = mustLook(imported) || (!back && found.some(({ change }) => change?.back));
   if (values.dry) {
     say("\n只是看看（--dry），什么也没有写。");
     return look ? 3 : 0;

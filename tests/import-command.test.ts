@@ -108,6 +108,24 @@ it("asks about a head that may be several columns of a system that it does not k
   expect(inData("2024/complaints.csv")).toContain("2024-03-02");
 });
 
+it("columns that were merged cells are filled again the next time", async () => {
+  const file = join(folder, "工单.csv");
+  const head = "工单编号,受理时间,被反映街道,问题分类,工单状态,诉求渠道";
+  const rows = (from: number) =>
+    ["东街", "", "西街", "", "北街"].map(
+      (street, n) =>
+        `${from + n},2024-03-0${n + 1},${street},${n % 2 ? "噪声" : "占道"},已办结,电话`,
+    );
+  const written = () => readFileSync(join(data, "2024/complaints.csv"), "utf8");
+  writeFileSync(file, [head, ...rows(1), ""].join("\n"));
+  expect((await imports(file)).stdout).toContain("--down 街道");
+  await imports(file, "--down", "街道");
+  expect(written().match(/[东西北]街/g)).toHaveLength(5);
+  writeFileSync(file, [head, ...rows(6), ""].join("\n"));
+  expect((await imports(file)).stdout).toContain("照上一格填了");
+  expect(written().match(/[东西北]街/g)).toHaveLength(10);
+});
+
 describe("an export that is older than what is there", () => {
   const HEAD = "工单编号,受理时间,问题分类,工单状态,办结时间,是否满意,诉求渠道";
   const [FIRST, DONE, LAST] = [

@@ -61,3 +61,36 @@ it.each(Object.entries(EXPORTS))("%s", async (name, [head, row]) => {
   await run("import", [file, "--counts", "--data", data]);
   expect(readFileSync(join(data, name), "utf8").replace("\ufeff", "")).toBe(text);
 });
+
+it("counts of an export that is older than what was written are asked for first", async () => {
+  const [head, row] = EXPORTS["2024/complaints.csv"]!;
+  const file = join(folder, "导出.csv");
+  const write = (of: number, row: (n: number) => string) =>
+    writeFileSync(file, [head, ...Array.from({ length: of }, (_, n) => row(n))].join("\n"));
+  const ran = (...more: string[]) => run("import", [file, "--counts", "--data", data, ...more]);
+  const written = () => readFileSync(join(data, "2024/complaints.csv"), "utf8");
+  write(90, row);
+  expect((await ran()).code).not.toBe(1);
+  const first = written();
+  // Fewer matters, and the same matters of which fewer are over.
+  const older = [
+    [80, row, "件数原来是90件，这份里是80件"],
+    [90, (n: number) => row(n).replace("已办结", n % 2 ? "已办结" : "办理中"), "已办结"],
+  ] as const;
+  for (const [of, rowOf, says] of older) {
+    write(of, rowOf);
+    const asked = await ran();
+    expect(asked.code).toBe(1);
+    expect(asked.stdout).toContain(says);
+    expect(asked.stdout).toContain("--back");
+    expect(written()).toBe(first);
+    expect((await ran("--back", "保留")).stdout).toContain("原来的留着");
+    expect(written()).toBe(first);
+  }
+  expect((await ran("--back", "照写")).code).not.toBe(1);
+  expect(written()).not.toBe(first);
+  // One that tells of more is written as it is.
+  write(90, row);
+  expect((await ran()).code).not.toBe(1);
+  expect(written()).toBe(first);
+});

@@ -77,6 +77,14 @@ export function recordWord(
   }
 }
 
+/** Records the columns that were merged cells, in the exports that have such. */
+export function recordFilledDown({ tables }: Imported, imports: Imports): void {
+  for (const { recognised, below } of tables) {
+    const filled = below.flatMap((one) => (one.filled ? one.label : []));
+    if (recognised && filled.length > 0) imports.fillDown(recognised.system.id, filled);
+  }
+}
+
 /** A column of the export is no word for all its rows. */
 export function refuseHeads(
   { tables }: Imported,

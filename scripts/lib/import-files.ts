@@ -56,14 +56,12 @@ export function importFiles(
         );
       }
       const name = own ?? freeName(id, [...there, ...namesIn(files, year, id)]);
-      const change =
-        own && !anew
-          ? rows.over(
-              readFileSync(join(folder, String(year), own), "utf8"),
-              written(own)?.key === key,
-              back,
-            )
-          : null;
+      const before = own && readFileSync(join(folder, String(year), own), "utf8");
+      const change = !before
+        ? null
+        : anew
+          ? rows.instead(before)
+          : rows.over(before, written(own)?.key === key, back);
       imports.record(`${year}/${name}`, { from: system.id, key });
       files.push({ name: `${year}/${name}`, system, year, rows, change });
     }

@@ -37,6 +37,7 @@ const HEAD = ` npm run import 读、写的文件：怎样读各系统的导出�
    列名: { 事项分类: 类别, FKJE: 罚款金额（万元） }  # 导出的列名: 网站的列名
    词: { 状态: { 走流程: 办理中 } }   # 网站的列名: { 导出的词: 网站的词 }
    核对过的列名: []                   # 系统不认识、列已由人核对过的表，一份一条；列名变了再问
+   空着照上一格: [街道]               # 这些列是合并单元格存成 CSV 的
    编号相同: 后一行                   # 一份导出里同一编号、内容不同的两行算哪一行：后一行、前一行、都要
  单位: { 某县城市管理局: 是本单位, 某县某局: 别的单位 }  # 处罚机关、被申请人写着别的名称的行是不是本单位的`;
 
@@ -48,6 +49,9 @@ const BETWEEN = " | ";
 export const BODIES = "单位";
 export const OWN_BODY = "是本单位";
 export const OTHER_BODY = "别的单位";
+
+/** Columns whose cells were merged from top to bottom: what is blank says what stands above. */
+export const FILLED_DOWN = "空着照上一格";
 
 /** Which of two rows of one export with the same number counts, where they say different things. */
 export const SAME_NUMBER = "编号相同";
@@ -118,6 +122,16 @@ export class Imports {
   bodies(): ReadonlyMap<string, boolean> {
     const said: Record<string, unknown> = this.#document.toJS()?.[BODIES] ?? {};
     return new Map(Object.entries(said).map(([name, is]) => [wordKey(name), is === OWN_BODY]));
+  }
+
+  /** Labels or heads of columns whose cells were merged from top to bottom. */
+  filledDown(system: string): readonly string[] {
+    return this.#document.toJS()?.[system]?.[FILLED_DOWN] ?? [];
+  }
+
+  fillDown(system: string, columns: readonly string[]): void {
+    const all = new Set([...this.filledDown(system), ...columns]);
+    this.#document.setIn([system, FILLED_DOWN], this.#document.createNode([...all]));
   }
 
   sameNumber(system: string): SameNumber | undefined {

@@ -11,6 +11,7 @@ import {
   ANSWERS_FILE,
   BODIES,
   bareLabel,
+  FILLED_DOWN,
   LOOKED_AT,
   OTHER_BODY,
   OWN_BODY,
@@ -93,16 +94,17 @@ function checkSystem(
     return;
   }
   for (const [part, entries] of Object.entries(answers)) {
-    if (part === LOOKED_AT) {
+    if (part === LOOKED_AT || part === FILLED_DOWN) {
       const isList = Array.isArray(entries) && entries.every((one) => typeof one === "string");
-      if (!isList) wrong([system, part], "要写成一张单子，一份表的列名一条；不用的删掉");
+      const each = part === LOOKED_AT ? "一份表的列名一条" : "一列一条";
+      if (!isList) wrong([system, part], `要写成一张单子，${each}；不用的删掉`);
     } else if (part === SAME_NUMBER) {
       if (!SAME_NUMBER_ANSWERS.some((one) => one === entries))
         wrong([system, part], `只能写${SAME_NUMBER_ANSWERS.join("、")}`);
     } else if (!["整份", "列名", "词"].includes(part)) {
       wrong(
         [system, part],
-        `不认识“${cut(part, 20)}”，只有整份、列名、词、${LOOKED_AT}、${SAME_NUMBER}`,
+        `不认识“${cut(part, 20)}”，只有整份、列名、词、${LOOKED_AT}、${FILLED_DOWN}、${SAME_NUMBER}`,
       );
     } else if (!isRecord(entries)) noMapping([system, part], entries);
     else {

@@ -21,7 +21,7 @@ export interface GoingBack {
   first: StepBack[];
   /** The last day of both. */
   until: { before: string; now: string };
-  /** The export does not reach farther than what is there: nothing says that it is the newer one. */
+  /** The export does not reach farther than what is there, or nothing tells how far: it may not be the newer one. */
   older: boolean;
 }
 
@@ -31,6 +31,8 @@ export class Steps {
   readonly #columns: readonly Column[];
   /** Places of days that a matter has once it is so far. */
   readonly #days: readonly number[];
+  /** Where it stands how many matters are in a row; -1 where each is one. */
+  readonly #count: number;
   readonly #states: readonly { at: number; over: string | undefined; open: readonly string[] }[];
   rows = 0;
   readonly first: StepBack[] = [];
@@ -39,6 +41,7 @@ export class Steps {
   constructor({ columns, afterwards = [] }: Dataset, has: (key: string) => boolean) {
     const keys = Object.keys(columns);
     this.#columns = Object.values(columns);
+    this.#count = keys.indexOf("count");
     this.#days = [...this.#columns.entries()].flatMap(([at, { type, ahead, lasting }]) =>
       type === "date" && !ahead && !lasting && has(keys[at]!) ? [at] : [],
     );
@@ -67,22 +70,30 @@ export class Steps {
     return true;
   }
 
-  /** The same of rows without a number, of the same days: there are fewer, or fewer of them are so far. */
+  /**
+   * The same of rows without a number, of the same days: there are fewer matters, or fewer of them are
+   * so far. Several matters may stand in a row.
+   */
   compareAll(old: readonly string[][], now: readonly string[][]): void {
-    if (now.length < old.length) {
-      this.#say(
-        { label: "行数", before: `${old.length}`, now: `${now.length}` },
-        old.length - now.length,
-      );
+    const [all, left] = [this.#matters(old), this.#matters(now)];
+    if (left < all) {
+      this.#say({ label: "件数", before: `${all}件`, now: `${left}件` }, all - left);
+      return;
     }
-    const filled = (rows: readonly string[][], at: number) =>
-      rows.filter((row) => row[at] !== "").length;
-    for (const at of this.#days) {
-      const [before, after] = [filled(old, at), filled(now, at)];
-      if (after >= before || now.length < old.length) continue;
-      const { label } = this.#columns[at]!;
-      this.#say({ label, before: `${before}行有`, now: `${after}行有` }, before - after);
+    const compare = (label: string, verb: string, is: (row: readonly string[]) => boolean) => {
+      const [before, after] = [this.#matters(old.filter(is)), this.#matters(now.filter(is))];
+      if (after >= before) return;
+      this.#say({ label, before: `${before}件${verb}`, now: `${after}件${verb}` }, before - after);
+    };
+    for (const at of this.#days) compare(this.#columns[at]!.label, "有", (row) => row[at] !== "");
+    for (const { at, over } of this.#states) {
+      if (over !== undefined) compare(this.#columns[at]!.label, over, (row) => row[at] === over);
     }
+  }
+
+  #matters(rows: readonly (readonly string[])[]): number {
+    const count = (row: readonly string[]) => Number.parseInt(row[this.#count] ?? "", 10) || 1;
+    return rows.reduce((sum, row) => sum + count(row), 0);
   }
 
   /** The last day on which something happened. */
@@ -95,7 +106,12 @@ export class Steps {
   said(old: readonly string[][], now: readonly string[][]): GoingBack | undefined {
     if (this.rows === 0) return undefined;
     const until = { before: this.lastDay(old), now: this.lastDay(now) };
-    return { rows: this.rows, first: this.first, until, older: until.now <= until.before };
+    return {
+      rows: this.rows,
+      first: this.first,
+      until,
+      older: until.before === "" || until.now <= until.before,
+    };
   }
 
   #say(step: StepBack, rows = 1): void {

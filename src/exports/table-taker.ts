@@ -195,7 +195,10 @@ export class TableTaker implements Taker {
     this.#days = new DayChecks(this.#report.recognised);
     this.#report.days = this.#days;
     this.#sums = new ExportSums(this.#report.recognised.taken);
-    this.#below = new ColumnsBelow(this.#report.recognised, this.#importing.filled);
+    this.#below = new ColumnsBelow(this.#report.recognised, [
+      ...(this.#importing.filled ?? []),
+      ...imports.filledDown(system.id),
+    ]);
     for (const row of below) this.#record(row);
     return true;
   }

@@ -146,21 +146,37 @@ export class YearRows {
   over(text: string, known: boolean, answer?: BackAnswer): Change {
     const own = new Set(this.#has);
     const steps = new Steps(this.dataset, (key) => own.has(key));
-    const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), { skipEmptyLines: true });
-    const [labels = [], ...lines] = data;
-    const places = labels.map((label) => this.#columns.findIndex((one) => one.label === label));
-    this.addColumns(places.filter((at) => at >= 0).map((at) => this.#keys[at]!));
-    const before = lines.map((line) => {
-      const row = this.#keys.map(() => "");
-      for (const [from, to] of places.entries()) if (to >= 0) row[to] = uncell(line[from] ?? "");
-      return row;
-    });
+    const { rows: before, keys } = this.#written(text);
+    this.addColumns(keys);
     const name = known ? this.#naming([...before, ...this.#rows]) : null;
     const now = this.#rows;
     const change = name
       ? this.#mergeByName(before, name, steps, answer)
       : this.#replaceDays(before, steps, answer);
     return { ...change, back: steps.said(before, now) };
+  }
+
+  /** What an earlier import wrote gives way as a whole: whether it told of more, or of more that are over. */
+  instead(text: string): Change {
+    const own = new Set(this.#has);
+    const steps = new Steps(this.dataset, (key) => own.has(key));
+    const { rows: before } = this.#written(text);
+    steps.compareAll(before, this.#rows);
+    const change = { added: this.#rows.length, changed: 0, same: 0, kept: 0 };
+    return { ...change, replaced: before.length, back: steps.said(before, this.#rows) };
+  }
+
+  /** The rows of a file that an earlier import wrote, and its columns. */
+  #written(text: string) {
+    const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), { skipEmptyLines: true });
+    const [labels = [], ...lines] = data;
+    const places = labels.map((label) => this.#columns.findIndex((one) => one.label === label));
+    const rows = lines.map((line) => {
+      const row = this.#keys.map(() => "");
+      for (const [from, to] of places.entries()) if (to >= 0) row[to] = uncell(line[from] ?? "");
+      return row;
+    });
+    return { rows, keys: places.filter((at) => at >= 0).map((at) => this.#keys[at]!) };
   }
 
   /** What names every one of these rows: the dataset's key, else any number of a matter. */
