@@ -30,17 +30,11 @@ import {
   refuseHeads,
 } from "./lib/import-answers.ts";
 import { importFiles } from "./lib/import-files.ts";
-import {
-  ASK_BACK,
-  ASK_SAME,
-  answersText,
-  backText,
-  changeText,
-  mustLook,
-  notCountedText,
-  repeatsText,
-  tableText,
-} from "./lib/import-report.ts";
+import { answersText } from "./lib/import-report/answers.ts";
+import { ASK_BACK, backText, changeText, notCountedText } from "./lib/import-report/changes.ts";
+import { mustLook } from "./lib/import-report/look.ts";
+import { ASK_SAME, repeatsText } from "./lib/import-report/repeats.ts";
+import { tableText } from "./lib/import-report/tables.ts";
 import { DATA_OPTION, readOptions } from "./lib/options.ts";
 import { dataFolder, printable, shownPath } from "./lib/places.ts";
 import { exceptionsText, fullText, hasErrors } from "./lib/print.ts";

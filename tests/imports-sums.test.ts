@@ -1,6 +1,7 @@
 /** The sums of an export: what its rows say together, and the totals that it states itself. */
 import { describe, expect, it } from "vitest";
-import { mustLook, tableText } from "../scripts/lib/import-report.ts";
+import { mustLook } from "../scripts/lib/import-report/look.ts";
+import { tableText } from "../scripts/lib/import-report/tables.ts";
 import { Imports } from "../src/exports/answers.ts";
 import { importExports } from "../src/exports/import.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";

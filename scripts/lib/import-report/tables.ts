@@ -1,24 +1,15 @@
-/** What an import says to a clerk: what each table was, where its rows went, what to look at. */
-
-import type { Column, Dataset } from "../../src/datasets/define.ts";
-import { bareLabel } from "../../src/exports/answers.ts";
-import { headsWithInitials } from "../../src/exports/code-heads.ts";
-import type { Places } from "../../src/exports/day-checks.ts";
-import type { WrongTotal } from "../../src/exports/export-sums.ts";
-import type { BackAnswer } from "../../src/exports/going-back.ts";
-import type { Imported } from "../../src/exports/importing.ts";
-import type { Recognised } from "../../src/exports/recognise.ts";
-import { LEFT_ROWS } from "../../src/exports/row-kind.ts";
-import type { Differing, RowOrigin } from "../../src/exports/same-numbers.ts";
-import type { TableReport } from "../../src/exports/table-report.ts";
-import type { Taken } from "../../src/exports/taken-heads.ts";
-import type { Change } from "../../src/exports/year-rows.ts";
-import { cut } from "../../src/text/cut.ts";
-import { dateText } from "../../src/text/format.ts";
-import { printable } from "./places.ts";
+/** What an import says of each table: what it was, where its rows went, what to look at. */
+import type { Places } from "../../../src/exports/day-checks.ts";
+import type { WrongTotal } from "../../../src/exports/export-sums.ts";
+import type { Recognised } from "../../../src/exports/recognise.ts";
+import { LEFT_ROWS } from "../../../src/exports/row-kind.ts";
+import type { TableReport } from "../../../src/exports/table-report.ts";
+import type { Taken } from "../../../src/exports/taken-heads.ts";
+import { cut } from "../../../src/text/cut.ts";
+import { printable } from "../places.ts";
 
 /** So many words of a column are listed. */
-const LISTED = 12;
+export const LISTED = 12;
 const LEFT: Record<string, string> = {
   ...LEFT_ROWS,
   undated: "没有日期、认不出是哪一年的行（用 --year 2024 这样指明）",
@@ -139,52 +130,6 @@ function untoldLine({ untold }: TableReport, written: number): string {
   return `  要看：${which}没有说“${label}”，不知道${what}。整份都一样的，加上 --set ${label}=…`;
 }
 
-/** One command that answers all that keeps the rows from being certain; empty where nothing does. */
-export function answersText({ tables }: Imported): string {
-  const unsure = tables.some(
-    ({ recognised, lookedAt }) => recognised && !recognised.certain && !lookedAt,
-  );
-  const untold = new Set(tables.flatMap((table) => table.untold?.label ?? []));
-  const asked = [...new Set(tables.flatMap(wordsAsked))];
-  const heads = [...new Set(tables.flatMap(headsAsked))];
-  if (!unsure && untold.size === 0 && asked.length === 0 && heads.length === 0) return "";
-  const files = new Set(tables.map(({ file }) => printable(file)));
-  const answers = [
-    ...[...untold].map((label) => `--set ${label}=…`),
-    ...heads.map((head) => `--head ${head}`),
-    ...asked.map((word) => `--word ${word}`),
-    ...(unsure ? ["--confirm"] : []),
-  ];
-  const fill = /…/.test(answers.join("")) ? "，“…”处填上" : "";
-  return `核对无误${fill}、不是的一段删去，用这一条答完，下次不再问：npm run import -- ${[...files, ...answers].join(" ")}`;
-}
-
-/** Heads that are asked: an amount in one of two units, the name of a field. */
-function headsAsked({ recognised }: TableReport): string[] {
-  return (recognised?.left ?? []).flatMap(({ head, maybe: [label, second] }) => {
-    if (!label) return [];
-    if (second && bareLabel(label) === bareLabel(second)) {
-      return [`${inShell(head)}=${bareLabel(label)}（…）`];
-    }
-    return headsWithInitials(head).length > 1 ? [`${inShell(head)}=${label}`] : [];
-  });
-}
-
-/** An argument as it can be typed. */
-function inShell(text: string): string {
-  return /^[\p{L}\d_=…（）-]+$/u.test(text) ? text : `'${printable(text).replaceAll("'", "")}'`;
-}
-
-/** 状态=3=…: what a person knows and no list of words. A new word of the bureau's own belongs in vocabularies.yaml. */
-function wordsAsked({ words }: TableReport): string[] {
-  return [...words.values()].flatMap(({ label, unknown }) => {
-    return [...unknown].slice(0, LISTED).flatMap(([text, { proposal, isFixed }]) => {
-      if (!isFixed || cut(text, 20) !== text || /[='…]/.test(text)) return [];
-      return [inShell(`${label}=${text}=${proposal ?? "…"}`)];
-    });
-  });
-}
-
 function leftText({ left }: TableReport): string {
   return [...left]
     .map(([kind, { rows, first }]) => {
@@ -284,149 +229,6 @@ function wordLines({ words }: TableReport): string[] {
   });
 }
 
-/** Amounts of which nobody knows whether they are 元 or 万元 are not written. */
-function asksUnit(recognised: TableReport["recognised"]): boolean {
-  return (
-    recognised?.left.some(({ maybe }) => maybe.some((label) => label.endsWith("元）"))) ?? false
-  );
-}
-
 function listed(parts: readonly string[]): string {
   return parts.slice(0, LISTED).join("，") + (parts.length > LISTED ? `，等${parts.length}个` : "");
-}
-
-/** Rows with the same number as others, and which of them was taken. */
-export function repeatsText({ repeats }: Imported): string[] {
-  return repeats.flatMap(({ label, year, alike, between, decided, asked, answer, dataset }) => {
-    const of = `${label}，${year}年：`;
-    const rows = alike.length + between;
-    const first = alike.slice(0, PLACES).map(({ first, second }) => placesText(first, second));
-    const where =
-      first.length > 0 ? `：${first.join("；")}${alike.length > PLACES ? "等" : ""}` : "";
-    const taken = answer
-      ? `按 imports.yaml 的“编号相同: ${answer}”`
-      : "用了更新日期晚的，或后读到的文件里的";
-    return [
-      rows > 0 ? `${of}有${rows}行与前面的是同一件（编号和内容都相同），只算一次${where}` : "",
-      decided.length > 0
-        ? `${of}${mustDecide(decided) ? "要看：" : ""}其中${decided.length}行编号相同、内容不一样，${taken}：${differingText(decided, dataset)}`
-        : "",
-      asked.length > 0
-        ? `${of}有${asked.length}行与前面的编号相同、内容不一样，不知道算哪一行：${differingText(asked, dataset)}`
-        : "",
-    ].filter(Boolean);
-  });
-}
-
-/** What to do where a person must say which row counts. */
-export const ASK_SAME =
-  "是写错了编号的，在业务系统里改正后重新导出；确实是同一件的，加 --same 后一行（或 前一行）；确实是两件的（如一份决定处罚两个当事人），加 --same 都要。答过的记在 imports.yaml";
-const PLACES = 5;
-
-/** Rows that only the order of the files has decided. */
-function mustDecide(decided: readonly Differing[]): boolean {
-  return decided.some(
-    ({ first, second }) => first.table !== second.table && first.updated === second.updated,
-  );
-}
-
-function differingText(pairs: readonly Differing[], { columns }: Dataset): string {
-  const labels = Object.values<Column>(columns).map(({ label }) => label);
-  const texts = pairs.slice(0, PLACES).map(({ first, second, places }) => {
-    const what = places.map((at) => labels[at]).join("、") || "当事人";
-    return `${placesText(first, second)}，${what}不同`;
-  });
-  return texts.join("；") + (pairs.length > PLACES ? `，等${pairs.length}处` : "");
-}
-
-function placesText(first: RowOrigin, second: RowOrigin): string {
-  return first.table === second.table
-    ? `${printable(second.table)} 第${first.row}行和第${second.row}行`
-    : `${printable(first.table)} 第${first.row}行和 ${printable(second.table)} 第${second.row}行`;
-}
-
-/** What to do where an export is older than what is there. */
-export const ASK_BACK =
-  "拿错了旧的导出，换成新的再导入；这份里新的事也要的，加 --back 保留（回头的行留着原来的）；确实退回重办、重新统计了，加 --back 照写";
-
-/** Matters that an export has less far than they stand in the data folder. */
-export function backText(file: string, change: Change | null, answer?: BackAnswer): string[] {
-  if (!change?.back) return [];
-  const { rows, first, until, older } = change.back;
-  const steps = first.map(({ origin, label, before, now }) => {
-    const at = origin ? `${printable(origin.table)} 第${origin.row}行的` : "";
-    return `${at}${label}原来是${before}，这份里是${now || "空的"}`;
-  });
-  const more = rows > first.length && first[0]?.origin ? `，等${rows}行` : "";
-  const days =
-    until.before && until.now
-      ? `（原来的写到${dateText(until.before)}，这份到${dateText(until.now)}）`
-      : "";
-  const says = older
-    ? `像是旧的导出${days}`
-    : `这份导出更新${days}，有的事却回到前一步（例如重新办理的），请核对`;
-  const done = answer === "保留" ? "；原来的留着" : answer || !older ? "；照这份写了" : "";
-  return [`${file}：要看：${says}：${steps.join("；")}${more}${done}`];
-}
-
-export function changeText(file: string, rows: number, change: Change | null): string {
-  if (!change) return `${file}：新写，${rows}行`;
-  const parts = [
-    ["新增", change.added],
-    ["更改", change.changed],
-    ["没有变", change.same],
-    ["这次导出里没有、原样保留", change.kept],
-    ["换掉或去掉原来的", change.replaced],
-  ].flatMap(([says, n]) => (n ? [`${says}${n}行`] : []));
-  return `${file}：现有${rows}行，${parts.join("，")}`;
-}
-
-/** Columns that --counts leaves out, a line for each reason. */
-export function notCountedText(left: readonly { label: string; why: string }[]): string[] {
-  return [...Map.groupBy(left, ({ why }) => why)].map(
-    ([why, own]) => `  没有写的列：${own.map(({ label }) => label).join("，")}（${why}）`,
-  );
-}
-
-/** Whether a person should look at what was found. */
-export function mustLook({ tables, stopped, said, repeats }: Imported): boolean {
-  return (
-    stopped.length > 0 ||
-    repeats.some(({ decided, answer }) => !answer && mustDecide(decided)) ||
-    said.some(({ look }) => look !== false) ||
-    tables.some(
-      ({
-        noPlace,
-        recognised,
-        form,
-        bodies,
-        left,
-        words,
-        untold,
-        lookedAt,
-        days,
-        ofNobody,
-        wrongTotals,
-        unparted,
-        shared,
-        below,
-        noValues,
-        others,
-      }) =>
-        !(recognised?.certain || lookedAt || form || noPlace) ||
-        bodies !== undefined ||
-        untold !== undefined ||
-        asksUnit(recognised) ||
-        (days?.orders.rows ?? 0) > 0 ||
-        ofNobody.size > 0 ||
-        unparted > 0 ||
-        shared.size > 0 ||
-        below.some(({ filled }) => !filled) ||
-        noValues.size > 0 ||
-        (others?.rows.size ?? 0) > 0 ||
-        wrongTotals.length > 0 ||
-        left.has("undated") ||
-        [...words.values()].some(({ unknown }) => unknown.size > 0),
-    )
-  );
 }

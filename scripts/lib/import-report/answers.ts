@@ -1,0 +1,54 @@
+/** The one command that answers all that an import asks. */
+import { bareLabel } from "../../../src/exports/answers.ts";
+import { headsWithInitials } from "../../../src/exports/code-heads.ts";
+import type { Imported } from "../../../src/exports/importing.ts";
+import type { TableReport } from "../../../src/exports/table-report.ts";
+import { cut } from "../../../src/text/cut.ts";
+import { printable } from "../places.ts";
+import { LISTED } from "./tables.ts";
+
+/** One command that answers all that keeps the rows from being certain; empty where nothing does. */
+export function answersText({ tables }: Imported): string {
+  const unsure = tables.some(
+    ({ recognised, lookedAt }) => recognised && !recognised.certain && !lookedAt,
+  );
+  const untold = new Set(tables.flatMap((table) => table.untold?.label ?? []));
+  const asked = [...new Set(tables.flatMap(wordsAsked))];
+  const heads = [...new Set(tables.flatMap(headsAsked))];
+  if (!unsure && untold.size === 0 && asked.length === 0 && heads.length === 0) return "";
+  const files = new Set(tables.map(({ file }) => printable(file)));
+  const answers = [
+    ...[...untold].map((label) => `--set ${label}=…`),
+    ...heads.map((head) => `--head ${head}`),
+    ...asked.map((word) => `--word ${word}`),
+    ...(unsure ? ["--confirm"] : []),
+  ];
+  const fill = /…/.test(answers.join("")) ? "，“…”处填上" : "";
+  return `核对无误${fill}、不是的一段删去，用这一条答完，下次不再问：npm run import -- ${[...files, ...answers].join(" ")}`;
+}
+
+/** Heads that are asked: an amount in one of two units, the name of a field. */
+function headsAsked({ recognised }: TableReport): string[] {
+  return (recognised?.left ?? []).flatMap(({ head, maybe: [label, second] }) => {
+    if (!label) return [];
+    if (second && bareLabel(label) === bareLabel(second)) {
+      return [`${inShell(head)}=${bareLabel(label)}（…）`];
+    }
+    return headsWithInitials(head).length > 1 ? [`${inShell(head)}=${label}`] : [];
+  });
+}
+
+/** An argument as it can be typed. */
+function inShell(text: string): string {
+  return /^[\p{L}\d_=…（）-]+$/u.test(text) ? text : `'${printable(text).replaceAll("'", "")}'`;
+}
+
+/** 状态=3=…: what a person knows and no list of words. A new word of the bureau's own belongs in vocabularies.yaml. */
+function wordsAsked({ words }: TableReport): string[] {
+  return [...words.values()].flatMap(({ label, unknown }) => {
+    return [...unknown].slice(0, LISTED).flatMap(([text, { proposal, isFixed }]) => {
+      if (!isFixed || cut(text, 20) !== text || /[='…]/.test(text)) return [];
+      return [inShell(`${label}=${text}=${proposal ?? "…"}`)];
+    });
+  });
+}
