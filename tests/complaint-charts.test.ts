@@ -194,6 +194,26 @@ test("办结 is not 解决: only what is written is of the whole", async () => {
   expect(view.form!.draw(328)).toContain("未解决10件");
 });
 
+test.each<[string, (i: number) => number, (i: number) => number, string]>([
+  [
+    "apart",
+    (i) => (i % 2 ? 5 : 3),
+    (i) => (i % 2 ? 5 : 10),
+    "一半3到5天内办结；每100件评价10到20件不满意",
+  ],
+  ["alike", () => 4, () => 5, "一半4天内办结；每100件评价都是20件不满意"],
+  ["on the day", (i) => (i % 2 ? 2 : 0), () => 5, "一半当天到2天内办结；每100件评价都是20件不满意"],
+  ["all on the day", () => 0, () => 5, "一半当天办结；每100件评价都是20件不满意"],
+])("of streets that are %s the title says it in two lines", async (_, days, every, title) => {
+  const rows = Array.from({ length: 400 }, (_, i): Made => {
+    const street = i % 2 ? "城东" : "城西";
+    const rating = Math.floor(i / 2) % every(i) === 0 ? "不满意" : "满意";
+    return { accepted: i % 300, days: days(i), street, rating };
+  });
+  const view = await viewOf("complaints-on-streets", rows);
+  expect(plain(view.title)).toBe(`各街道：${title}`);
+});
+
 test("a street has its count, its days and its rating in one row", async () => {
   const rows = Array.from(
     { length: 300 },

@@ -686,6 +686,11 @@ describe("against the year before", () => {
     [[19, 0], [12, 1], "负责人没有到的一审开庭，从19起里没有变为13起里1起。"],
     [[5, 5], [10, 0], "负责人没有到的一审开庭，从10起里5起变为10起里没有。"],
     [[80, 20], [95, 5], "负责人没有到的一审开庭，从100起里20起（20%）变为100起里5起（5%）。"],
+    [
+      [9200, 800],
+      [9300, 700],
+      "负责人没有到的一审开庭，从10,000起里800起（8%）变为10,000起里700起（7%）。",
+    ],
   ])("%j, then %j", async (before, now, sentence) => {
     const compared = await told({
       ...heard(2022, before[0]!, before[1]!),
@@ -706,6 +711,11 @@ describe("against the year before", () => {
     [
       [99, 1],
       [100, 1],
+    ],
+    // 4.64% and 3.95%, which a title of the years calls almost the same.
+    [
+      [9536, 464],
+      [9605, 395],
     ],
   ])("%j, then %j is no change that matters", async (before, now) => {
     const compared = await told({

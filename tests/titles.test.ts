@@ -19,6 +19,7 @@ import type { Site } from "../src/site/year.ts";
 import { periodsOf, weekdays } from "../src/text/periods.ts";
 import { phrases } from "../src/text/phrases.ts";
 import { enumerate, largest, largestOf, standingOut } from "../src/text/sentences.ts";
+import { wholeWords } from "../src/text/whole.ts";
 import { topics } from "../src/topics/index.ts";
 import { type Amount, known, UNKNOWN_AMOUNT } from "../src/values/amount.ts";
 import { KAILI } from "./support/kaili.ts";
@@ -576,6 +577,18 @@ test.each(["4天", "2个月", "7个工作日", "31日", "73余条", "6件次", "
     }
   },
 );
+
+test.each([
+  ["各审级分别计件：一审26件，二审11件", ["一审26件，", "二审11件"]],
+  ["一审开庭13起，出庭率92.31%", ["13起，", "出庭率92.31%"]],
+  ["审核通过236件；件次与件不能相减", ["236件；"]],
+  ["办结1472件", ["办结1472件"]],
+  ["复议6件≠11件，本局还没有说明", ["复议6件≠11件，"]],
+])("in “%s” no name of a few characters is parted from its number", (text, whole) => {
+  const words = wholeWords(text);
+  expect(words.map(({ pieces }) => pieces.join("")).join("")).toBe(text);
+  expect(words.filter((one) => one.whole).flatMap(({ pieces }) => pieces)).toEqual(whole);
+});
 
 test.each<[string, readonly [string, number | undefined, number?, string?][], string]>([
   [

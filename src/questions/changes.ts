@@ -1,6 +1,7 @@
 /** What has changed since the year before: at most three sentences, of changes that matter. */
 import { whyNot } from "../site/comparable.ts";
 import type { Year } from "../site/year.ts";
+import { isSlightShare } from "../text/change.ts";
 import { amountText } from "../text/format.ts";
 import { percentText } from "../text/percent.ts";
 import { known } from "../values/amount.ts";
@@ -75,9 +76,11 @@ function yearBefore(year: Year): Year | undefined {
 
 const percentOf = ({ missed, asked }: KeptShare) => percentText(missed, asked);
 
-/** Of large numbers a change is one of at least a percentage point. */
+/** Of large numbers a change is what a title of the years calls one: 4.6% and 4% would be 5% and 4%. */
 function isTold(before: KeptShare, now: KeptShare): boolean {
-  return !areLarge(before, now) || percentOf(before) !== percentOf(now);
+  return (
+    !areLarge(before, now) || !isSlightShare(before.missed / before.asked, now.missed / now.asked)
+  );
 }
 
 function areLarge(...shares: readonly KeptShare[]): boolean {

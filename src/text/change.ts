@@ -42,7 +42,7 @@ export function partChangeText(
   if (wholes.some((whole, i) => whole === 0 || parts[i]! > whole)) return "";
   if (Math.min(...wholes) >= PERCENT_BASE) {
     const [was, is] = wholes.map((whole, i) => parts[i]! / whole) as [number, number];
-    if (Math.abs(is - was) < SLIGHT) return `${word}的比例几乎没有变`;
+    if (isSlightShare(was, is)) return `${word}的比例几乎没有变`;
     const [first, second] = wholes.map((whole, i) => percentText(parts[i]!, whole));
     return `${word}的比例从${first}${is > was ? "升" : "降"}到${second}`;
   }
@@ -50,6 +50,11 @@ export function partChangeText(
     `${amountText(known(wholes[i]), now[0].unit)}里${parts[i] === 0 ? "没有" : amountText(known(parts[i]), now[1].unit)}`;
   if (of(0) === of(1)) return `${word}：两年都是${of(1)}`;
   return `${word}：${of(1)}，上年${of(0)}`;
+}
+
+/** Whether two shares of a whole, of 0 to 1, are so near that nothing is said to have changed. */
+export function isSlightShare(was: number, is: number): boolean {
+  return Math.abs(differenceOf(is, was)) < SLIGHT;
 }
 
 /** Of two values of one year there is no change to speak of. */

@@ -1,5 +1,5 @@
 import { UNSTATED } from "../../metrics/engine/counter.ts";
-import { reachText } from "../../text/format.ts";
+import { numberText, reachText } from "../../text/format.ts";
 import { joinedDaysNote } from "../../text/joined-days.ts";
 import { type Amount, range, UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import { defineChart, type Item } from "../define.ts";
@@ -76,12 +76,16 @@ function valuesOf(amount: Amount): number[] {
   return amount.state === "known" ? [lengthOf(amount)] : [];
 }
 
+/** “各街道：一半3到5天内办结”: two lines of a phone hold it with what is said of the ratings. */
 function titleOf(places: string, days: readonly number[]): string {
-  return `${places}办结用时的中位数${reachText(days)}天`;
+  const [low, high] = [Math.min(...days), Math.max(...days)];
+  const first = low === 0 ? "当天" : numberText(low);
+  const reach = low === high ? first : `${first}到${numberText(high)}`;
+  return `${places}：\u200b一半${reach}${high === 0 ? "" : "天内"}办结`;
 }
 
 function rateOf(place: string, rates: readonly number[], places: number): string {
   if (rates.length < 2) return "";
-  const some = rates.length < places ? `，算得出的${place}` : "";
-  return `；\u200b每100件评价里不满意的${some}${reachText(rates)}件`;
+  const some = rates.length < places ? `算得出的${place}` : "";
+  return `；\u200b${some}每100件评价${reachText(rates)}件不满意`;
 }

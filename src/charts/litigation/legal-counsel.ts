@@ -23,7 +23,7 @@ export const legalCounsel = defineChart({
     );
     return {
       title: titleOf(total.total, items),
-      subtitle: `${timeOf(year, items)}，法律顾问代理的行政诉讼。${unitText(items.map(({ unit }) => unit))}${marks ? "一个方块为一个单位。" : ""}`,
+      subtitle: `${timeOf(year, items)}，法律顾问代理的行政诉讼。${unitText(items.map(({ unit }) => unit))}${marks ? "一个方块为一件。" : ""}`,
       dimension: "审级",
       items,
       told: advice,
