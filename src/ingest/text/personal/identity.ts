@@ -65,9 +65,45 @@ const papers: PersonalKind = {
   name: "证件号码",
   chinese: true,
   pattern:
-    /(?<=(?:病历|住院|门诊|就诊|医保|学籍|准考|车架|发动机|房产|房权|不动产权?|行驶|驾驶|结婚|离婚|残疾|士兵|警官|出生(?:医学)?)(?:卡|证明|证书|证)?(?:号码?|编号)?[号为是:( 第]{0,3})[A-Z\d](?:-?[A-Z\d]){5,19}(?![A-Z\d])|军字第? ?\d{4,}|不动产权第? ?\d{5,}|(?:身份证|证件|手机|电话|银行卡|卡号)(?:号码?)?(?:尾号|后[四五六]位)[号为是:( ]{0,3}(?:\d{4,6}X?|\d{3}X)(?!\d)/gi,
+    /(?<=(?:(?:行驶|驾驶|学生|低保|特困|五保|优待|优抚|退役|烈属|独生子女|计生|流动人口|居住|居留|暂住|户口|户籍|老年|工伤|死亡|收养)(?:(?:卡|证明|证书|证|簿|本)(?:档案)?(?:号码?|编号|户号)?|号码?|编号)|(?:病历|住院|门诊|就诊|医保|学籍|准考|车架|发动机|房产|房权|不动产权?|行驶|驾驶|结婚|离婚|残疾|士兵|警官|出生(?:医学)?)(?:卡|证明|证书|证)?(?:号码?|编号)?)[号为是:( 第]{0,3})[A-Z\d](?:-?[A-Z\d]){5,19}(?![A-Z\d])|(?<=(?:证|簿)号?码?[号为是:( ]{1,3})(?:[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,6}第 ?)\d{5,}(?!\d)|军字第? ?\d{4,}|(?:不动产权|房权证字?)第? ?\d{5,}|(?:身份证|证件|手机|电话|卡号?)(?:号码?)?(?:尾号|后[四五六]位)[号为是:( ]{0,3}(?:\d{4,6}X?|\d{3}X)(?!\d)/gi,
   confirmed: (match, { after }) =>
     match.replace(/[^\dX]/gi, "").length >= 4 && !/^ ?[张人件次元本份辆台户]/.test(after),
+};
+
+/** The permit of a foreigner: of the first two forms by its letters, of 2023 by its check digit. */
+const resident: PersonalKind = {
+  name: "证件号码",
+  pattern: /(?<![A-Z\d])(?:[A-Z]{3}\d{12}|9\d{16}[\dX])(?![A-Z\d])/gi,
+  confirmed(match, around) {
+    const text = match.toUpperCase();
+    const said = /(?:居留|居住|身份)证(?:号码?)?[号为是:( ]{0,3}$/.test(around.before);
+    if (said) return true;
+    return (
+      text.startsWith("9") &&
+      !isNumbered(around) &&
+      isDay(text.slice(10, 12), text.slice(12, 14)) &&
+      /^(?:19|20[0-3])/.test(text.slice(6, 10)) &&
+      checkDigit(text) === text[17]
+    );
+  },
+  notInNumbering: true,
+};
+
+/** A household's own number, with whoever sends it light and water. */
+const household: PersonalKind = {
+  name: "户号",
+  chinese: true,
+  pattern:
+    /(?<=(?<![门商住农])(?:户号|户主号|(?:水|电|燃?气)(?:表|卡)号)码?[为是:( ]{0,3})\d(?:[ -]?\d){4,14}(?!\d)/g,
+  confirmed: (_match, { after }) => !/^ ?[张人件次元本份个户]/.test(after),
+};
+
+/** The day on which somebody was born, as decisions write it. */
+const birth: PersonalKind = {
+  name: "出生日期",
+  chinese: true,
+  pattern:
+    /(?<=(?:出生(?:日期|年月日?|时间)?|生于|生日)[:：为是于( ]{0,3})(?:19|20)\d\d ?[-./年] ?\d{1,2}(?: ?[-./月](?: ?\d{1,2}日?)?)?|(?:19|20)\d\d ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2}日?(?=出生(?!地|率|人口|证|医)|生(?:[,。;)]|$))/g,
 };
 
 /** 个体工商户 have the code of a person, who is named after it. */
@@ -99,9 +135,12 @@ export const IDENTITY: readonly PersonalKind[] = [
   identities,
   identity18,
   identity15,
+  resident,
   passport,
   certificate,
   papers,
+  household,
+  birth,
   soleTrader,
 ];
 

@@ -4,7 +4,8 @@ import type { PersonalKind } from "./kind.ts";
 /** Whose letters go to persons: with these behind it, another sign stands for @. */
 const MAILS =
   "(?:(?:vip ?\\. ?)?(?:qq|163|126|yeah|139|189|188|wo|sina|sohu|foxmail|gmail|outlook|hotmail|live|msn|yahoo|icloud|me|aliyun|tom|21cn|263|eyou|189cn|proton(?:mail)?))";
-const DOT = "(?: ?\\. ?| ?[[({](?:dot|点)[\\])}] ?| dot |点)";
+/** A full stop or comma of the Chinese keyboard as well. */
+const DOT = "(?: ?[.。,] ?| ?[[({](?:dot|点)[\\])}] ?| dot |点)";
 
 const email: PersonalKind = {
   name: "电子邮箱",

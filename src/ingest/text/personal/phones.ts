@@ -89,4 +89,19 @@ function isAmountOrId(around: Around): boolean {
   return LETTERS.test(around.before) && !SAID.test(around.before);
 }
 
-export const PHONES: readonly PersonalKind[] = [mobiles, mobile, landline, localNumber];
+/** Short numbers of a company's or village's net, and the ends of numbers said before whose they are. */
+const shortNumber: PersonalKind = {
+  name: "电话号码",
+  chinese: true,
+  pattern:
+    /(?<=(?:短号码?|小灵通|虚拟网|集群网|亲情号)(?:号码?)?[号为是:( ]{0,3})\d(?:[ -]?\d){2,8}(?!\d)|尾[号数][为是:( ]{0,3}\d{4}\)?(?= ?的? ?(?:手机|电话|号码|机主|车主|来电|微信|银行卡|储蓄卡))/g,
+  confirmed: (_match, { after }) => !UNIT.test(after) && !/^ ?[次通条个位起段]/.test(after),
+};
+
+export const PHONES: readonly PersonalKind[] = [
+  mobiles,
+  mobile,
+  landline,
+  localNumber,
+  shortNumber,
+];

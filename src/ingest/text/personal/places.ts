@@ -13,6 +13,8 @@ const room: PersonalKind = {
   pattern: new RegExp(
     [
       `${N}{1,3} ?(?:[号#]楼|栋|幢) ?(?:第?(?:${N}{0,3}|[东西南北中左右]) ?单元|\\d{1,2}-\\d{3,4}(?!\\d)|${N}{1,4} ?[室号]|\\d{3,4}(?:房(?!间)|户(?![居住群人])))`,
+      `(?:${N}{1,3}|(?<![A-Z])[A-Z]) ?${BUILDING} ?\\d{1,2}-\\d{1,2}(?![\\d-]| ?(?:单元|号楼|[层楼栋幢米月日天年间人个元]))`,
+      `${N}{1,3} ?${BUILDING} ?${N}{1,3}[楼层] ?(?:[东西南北左右中](?:手|边|面|侧)?(?:边?那?[户家]|手边?)|[左右](?:边|手)|第?${N}{1,2}[户家号](?!楼)|对门|楼梯口)`,
       `(?:${N}{1,3}|(?<![A-Z])[A-Z]|[甲乙丙丁东西南北]) ?${BUILDING} ?${DOOR}`,
       `${N}{1,2}楼 ?${DOOR}`,
       "(?<![一二三四五六七八九十百])[一二三四五六七八九][零〇一二三四五六七八九]{2,3}(?:室(?!内|外|温)|号房(?![间屋源产型地管租价改]))",
@@ -22,8 +24,12 @@ const room: PersonalKind = {
     ].join("|"),
     "gi",
   ),
+  // 共18栋1203户 are so many buildings and households.
+  confirmed: (match, { before }) => !/户$/.test(match) || !COUNTED.test(before),
   notInNumbering: true,
 };
+
+const COUNTED = /(?:[共计有约等建改拆修涉及]|完成|改造|整治|惠及|覆盖|安置|搬迁)(?:了|有)? ?$/;
 
 /** Building, entrance, door: 17-2-501. A day has a year at one of its ends. */
 const doors: PersonalKind = {
@@ -52,7 +58,7 @@ const group: PersonalKind = {
   name: "村组",
   chinese: true,
   pattern: new RegExp(
-    `[村寨庄屯](?:民?小?组)?第?${N}{1,3}(?:村民)?(?:小组|组|社|队)(?!长会|织|合|会|区|员|伍)`,
+    `(?:[村寨庄屯]|社区居?民?|居委会)(?:民?小?组)?第?${N}{1,3}(?:村民)?(?:小组|组|社|队)(?!长会|织|合|会|区|员|伍|人员|执法|巡查|协管)`,
     "g",
   ),
   notInNumbering: true,
