@@ -18,7 +18,9 @@ function joinedBy(cells: readonly string[], width: number): string | undefined {
     if (here > 1 || (here === 1 && inRow !== width)) return undefined;
     inRow = here === 1 ? 2 : inRow + 1;
   }
-  return inRow === width + 1 ? end : undefined;
+  if (inRow !== width + 1) return undefined;
+  // Of rows that hold nothing none is lost.
+  return cells.some((cell) => cell.replaceAll(end, "").trim() !== "") ? end : undefined;
 }
 
 /** Whether the header has a row of data in it: then others are as wide as its part, or there are none. */
