@@ -71,7 +71,7 @@ await run(async () => {
     const prefix = relative(process.cwd(), folder).split(sep).join("/");
     const worth = problems.filter(({ severity }) => values.all || severity !== "note");
     const spots = await spotsOf(worth, diskFolder(folder), prefix ? `${prefix}/` : "");
-    const text = program({ spots });
+    const text = program({ spots, day: today() });
     if (text) console.log(text);
   } else if (format === "json") {
     const counts = countsOf(problems);

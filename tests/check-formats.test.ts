@@ -49,6 +49,20 @@ const spot: fc.Arbitrary<Spot> = fc
       what: `B2“${problem.places[0]!.value}”`,
     };
   });
+const DAY = "2024-01-02";
+/** The attributes that both strict schemas of JUnit take, and those that one of them demands; in order of letters. */
+const JUNIT: Readonly<Record<string, readonly string[]>> = {
+  testsuites: [],
+  testsuite: [
+    ...["errors", "failures", "hostname", "id", "name", "package", "skipped", "tests", "time"],
+    "timestamp",
+  ],
+  properties: [],
+  testcase: ["classname", "name", "time"],
+  failure: ["message", "type"],
+  "system-out": [],
+  "system-err": [],
+};
 const spots = fc.array(spot, { maxLength: 4 });
 const many = (check: (spots: Spot[]) => void) =>
   fc.assert(fc.property(spots, check), { seed: 20230101, numRuns: 300 });
@@ -56,7 +70,7 @@ const many = (check: (spots: Spot[]) => void) =>
 describe("any problem", () => {
   it("is one command of GitHub, and no other", () => {
     many((all) => {
-      const lines = github({ spots: all })
+      const lines = github({ spots: all, day: DAY })
         .split(/\r\n|\r|\n/)
         .filter(Boolean);
       expect(lines).toHaveLength(all.length);
@@ -68,7 +82,7 @@ describe("any problem", () => {
 
   it("has what GitLab demands of Code Quality, and a fingerprint of its own", () => {
     many((all) => {
-      const issues = JSON.parse(gitlab({ spots: all })) as Record<string, unknown>[];
+      const issues = JSON.parse(gitlab({ spots: all, day: DAY })) as Record<string, unknown>[];
       expect(issues).toHaveLength(all.length);
       for (const issue of issues) {
         expect(issue).toMatchObject({
@@ -85,7 +99,7 @@ describe("any problem", () => {
 
   it("has what SARIF 2.1.0 demands", () => {
     many((all) => {
-      const log = JSON.parse(sarif({ spots: all }));
+      const log = JSON.parse(sarif({ spots: all, day: DAY }));
       expect(log.version).toBe("2.1.0");
       const [{ tool, results }] = log.runs;
       expect(tool.driver.name).toEqual(expect.any(String));
@@ -103,16 +117,19 @@ describe("any problem", () => {
 
   it("is a test in JUnit, one that failed where it is an error", () => {
     many((all) => {
-      const xml = junit({ spots: all });
-      const met = { testcase: 0, failure: 0 } as Record<string, number>;
+      const xml = junit({ spots: all, day: DAY });
+      const tags: string[] = [];
       let depth = 0;
       const parser = new Parser(
         {
           onopentag(name, attributes) {
             depth++;
-            met[name] = (met[name] ?? 0) + 1;
-            if (name === "testsuite")
-              expect(Number(attributes.tests)).toBe(Math.max(1, all.length));
+            tags.push(name);
+            expect(Object.keys(attributes).toSorted(), name).toEqual(JUNIT[name]);
+            if (name === "testsuite") {
+              expect(attributes.tests).toBe(String(Math.max(1, all.length)));
+              expect(attributes.timestamp).toBe("2024-01-02T00:00:00");
+            }
             if (name === "testcase") expect(attributes.name && attributes.classname).toBeTruthy();
           },
           onclosetag: () => depth--,
@@ -121,8 +138,12 @@ describe("any problem", () => {
       );
       parser.end(xml);
       expect(depth).toBe(0);
-      expect(met.testcase).toBe(Math.max(1, all.length));
-      expect(met.failure).toBe(all.filter(({ problem }) => problem.severity === "error").length);
+      const tests = tags.filter((tag) => tag !== "failure").slice(3, -2);
+      expect(tests).toEqual(Array(Math.max(1, all.length)).fill("testcase"));
+      expect(tags.slice(0, 3)).toEqual(["testsuites", "testsuite", "properties"]);
+      expect(tags.slice(-2)).toEqual(["system-out", "system-err"]);
+      const errors = all.filter(({ problem }) => problem.severity === "error").length;
+      expect(tags.filter((tag) => tag === "failure")).toHaveLength(errors);
       expect(xml.replace(/&(?:amp|lt|gt|quot);/g, "")).not.toMatch(/&/);
     });
   });

@@ -15,6 +15,8 @@ export interface Spot {
 
 export interface Report {
   spots: readonly Spot[];
+  /** When it was checked: the bureau's day, ISO. */
+  day: string;
 }
 
 /** Counts of what was found, by severity. */
