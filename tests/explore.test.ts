@@ -390,44 +390,40 @@ describe("everybody", () => {
     await page.context().close();
   });
 
-  it.each([320, 360, 768, 1440])(
-    "at %i px: no fault that axe or a ruler finds",
-    async (width) => {
-      for (const address of pages) {
-        const query = address === "explore/complaints/" ? "?year=2024&by=street" : "";
-        const page =
-          address === "explore/" ? await newPage(width) : await open(address + query, width);
-        if (address === "explore/") await page.goto(new URL(address, server.url).href);
-        for (const summary of (await page.locator(".facets summary").all()).slice(0, 2)) {
-          await summary.click();
-        }
-        expect(await page.evaluate(sidewaysScroll), address).toEqual([]);
-        const { small } = await page.evaluate(smallTargets);
-        // A box is ticked by its label.
-        expect(
-          small.filter((one) => !one.includes("in <label")),
-          address,
-        ).toEqual([]);
-        const labels = await page.evaluate(() =>
-          [...document.querySelectorAll("details[open] li:not([hidden]) label")].map(
-            (label) => label.getBoundingClientRect().height,
-          ),
-        );
-        expect(Math.min(...labels, 44)).toBeGreaterThanOrEqual(43.5);
-        expect((await page.evaluate(textFaults)).faults, address).toEqual([]);
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme });
-          expect((await page.evaluate(weakColours)).weak, `${address} ${colorScheme}`).toEqual([]);
-          if (width === 320) continue;
-          // What may be wrong in the dark and right in the light.
-          const dark = colorScheme === "dark" && ({ kept: true, rules: "colours" } as const);
-          expect(await axeFaults(page, { ...dark }), `${address} ${colorScheme}`).toEqual([]);
-        }
-        await page.context().close();
+  it.each([320, 360, 768, 1440])("at %i px: no fault that axe or a ruler finds", async (width) => {
+    for (const address of pages) {
+      const query = address === "explore/complaints/" ? "?year=2024&by=street" : "";
+      const page =
+        address === "explore/" ? await newPage(width) : await open(address + query, width);
+      if (address === "explore/") await page.goto(new URL(address, server.url).href);
+      for (const summary of (await page.locator(".facets summary").all()).slice(0, 2)) {
+        await summary.click();
       }
-    },
-    120_000,
-  );
+      expect(await page.evaluate(sidewaysScroll), address).toEqual([]);
+      const { small } = await page.evaluate(smallTargets);
+      // A box is ticked by its label.
+      expect(
+        small.filter((one) => !one.includes("in <label")),
+        address,
+      ).toEqual([]);
+      const labels = await page.evaluate(() =>
+        [...document.querySelectorAll("details[open] li:not([hidden]) label")].map(
+          (label) => label.getBoundingClientRect().height,
+        ),
+      );
+      expect(Math.min(...labels, 44)).toBeGreaterThanOrEqual(43.5);
+      expect((await page.evaluate(textFaults)).faults, address).toEqual([]);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect((await page.evaluate(weakColours)).weak, `${address} ${colorScheme}`).toEqual([]);
+        if (width === 320) continue;
+        // What may be wrong in the dark and right in the light.
+        const dark = colorScheme === "dark" && ({ kept: true, rules: "colours" } as const);
+        expect(await axeFaults(page, { ...dark }), `${address} ${colorScheme}`).toEqual([]);
+      }
+      await page.context().close();
+    }
+  });
 });
 
 describe("100,000 rows, each of its own", () => {
