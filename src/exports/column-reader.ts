@@ -80,7 +80,9 @@ export function columnReader(
       }
       if (otherwise && /\p{L}/u.test(text)) return { text: otherwise, how: "replaced" };
       const proposal = listed.get(meantBy(wordKey(text), [...listed.keys()]) ?? "");
-      const isFixed = isWord && (!column.vocabulary || /^[a-z\d]{1,4}$/i.test(text));
+      // Where the site counts by kinds of words, the bureau's own word is most likely one of them.
+      const isOwn = column.vocabulary && !column.kinds && !/^[a-z\d]{1,4}$/i.test(text);
+      const isFixed = isWord && !isOwn;
       return { why: parsed.why, fix: parsed.fix, isFixed, ...(proposal ? { proposal } : {}) };
     }
     if (column.type === "text" && personalData(text)) {

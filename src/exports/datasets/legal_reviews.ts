@@ -42,7 +42,8 @@ export const legalReviewsExported: Vocabulary = {
         /^(?!.*(?:通过|同意))(?:建议|需要?|退回)?(?:进一步)?(?:补充|补正|重新)(?:调查|取证|证据|材料)/,
         "未通过",
       ],
-      [/^(?:继续调查|补充调查|纠正|拒绝|驳回|已拒绝|已驳回)$/, "未通过"],
+      // What is to be changed or put right has not passed as it was sent.
+      [/^(?:建议)?(?:继续调查|补充调查|变更|纠正|改正)$|^已?(?:拒绝|驳回)$/, "未通过"],
     ],
   },
   // An approval that was taken back, or goes on, is no review yet.
