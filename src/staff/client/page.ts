@@ -34,17 +34,17 @@ worker.onerror = fail;
 
 one<HTMLInputElement>("file").onchange = ({ target }) => {
   const [file] = (target as HTMLInputElement).files ?? [];
-  if (file) open(file);
+  if (file) open(file.name, file);
 };
 root.ondragover = (event) => event.preventDefault();
 root.ondrop = (event) => {
   event.preventDefault();
   const [file] = event.dataTransfer?.files ?? [];
-  if (file) open(file);
+  if (file) open(file.name, file);
 };
 one("check").onclick = () => {
   const text = one<HTMLTextAreaElement>("paste").value;
-  if (text.trim() !== "") put("粘贴的", new TextEncoder().encode(text));
+  if (text.trim() !== "") open("粘贴的", new Blob([text]));
 };
 for (const field of [table, year]) {
   field.onchange = () => {
@@ -63,12 +63,9 @@ back.onclick = () => send({ ask: "show", from: state.from - state.rowsAtOnce });
 next.onclick = () => send({ ask: "show", from: state.from + state.rowsAtOnce });
 root.hidden = false;
 
-async function open(file: File): Promise<void> {
-  put(file.name, new Uint8Array(await file.arrayBuffer()));
-}
-
-function put(name: string, bytes: Uint8Array): void {
-  ask({ ask: "open", name, bytes });
+/** Read by the worker: of the bytes of a long file the page would be busy with handing them over. */
+function open(name: string, file: Blob): void {
+  ask({ ask: "open", name, file });
 }
 
 function ask(what: ToDesk): void {

@@ -5,7 +5,7 @@ import type { CellText } from "../edited-table.ts";
 
 export type ToDesk =
   | { ask: "begin"; around: SiteAround; published: Published }
-  | { ask: "open"; name: string; bytes: Uint8Array }
+  | { ask: "open"; name: string; file: Blob }
   | { ask: "as"; dataset: string; year: number }
   | { ask: "set"; cells: CellText[] }
   | { ask: "adopt"; problem: number }
@@ -36,12 +36,11 @@ async function answer(ask: ToDesk): Promise<FromDesk | undefined> {
     case "begin":
       desk = new Desk(ask.around, ask.published);
       return undefined;
-    case "open":
-      return {
-        state: await desk.open(ask.name, ask.bytes, (state) =>
-          postMessage({ state } satisfies FromDesk),
-        ),
-      };
+    case "open": {
+      const bytes = new Uint8Array(await ask.file.arrayBuffer());
+      const onFirst = (state: DeskState) => postMessage({ state } satisfies FromDesk);
+      return { state: await desk.open(ask.name, bytes, onFirst) };
+    }
     case "as":
       return { state: await desk.as(ask.dataset, ask.year) };
     case "set":
