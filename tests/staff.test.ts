@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as XLSX from "@e965/xlsx";
 import fc from "fast-check";
+import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { datasets } from "../src/datasets/index.ts";
 import { Imports } from "../src/exports/answers.ts";
@@ -15,7 +16,7 @@ import { loadSite } from "../src/load/load-site.ts";
 import { checkTable, type SiteAround } from "../src/staff/check.ts";
 import { Desk, placeOf } from "../src/staff/desk.ts";
 import { EditedTable } from "../src/staff/edited-table.ts";
-import { readFile } from "../src/staff/read.ts";
+import { noTable, readFile } from "../src/staff/read.ts";
 import { foundText } from "../src/staff/say.ts";
 import { topics } from "../src/topics/index.ts";
 import { axeFaults } from "./support/axe.ts";
@@ -97,6 +98,54 @@ test("what other tables know is known of the published site", async () => {
     const worth = problems.filter(({ severity }) => severity !== "note");
     const cells = worth.flatMap(({ places }) => places.map(({ cell }) => cell));
     expect(cells.toSorted(), text).toEqual(said);
+  }
+});
+
+test("what is no table is told to be none, whatever it comes in", async () => {
+  const title = [["青岚县2024年工单台账"], [], ["", "填报单位：办公室"]];
+  for (const [rows, said] of [
+    [title, ["header-missing", "A1"]],
+    [title.slice(2), ["header-missing", "B1"]],
+    [
+      [["", " "], ["\u3000"]],
+      ["file-empty", undefined],
+    ],
+    [[], ["file-empty", undefined]],
+  ] as [string[][], (string | undefined)[]][]) {
+    const book = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), "表");
+    const xlsx = new Uint8Array(XLSX.write(book, { type: "array", bookType: "xlsx" }));
+    for (const bytes of [xlsx, bytesOf(rows.map((cells) => cells.join(",")).join("\r\n"))]) {
+      const { remarks, rows: read } = await readFile(bytes);
+      const told = [...remarks, noTable(read) ?? []].flat();
+      expect(told.map(({ code, cell }) => [code, cell])).toEqual([said]);
+      const state = await new Desk(AROUND, { 2024: {} }).open("台账.xlsx", bytes);
+      expect([state.errors, state.moved, state.problems.length]).toEqual([1, null, 1]);
+      expect(foundText(state)).toContain("1处错误，没有查成");
+    }
+  }
+});
+
+test("a workbook that cannot be read is told by what is wrong with it", async () => {
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([["受理日期"]]), "表");
+  const xlsx = new Uint8Array(XLSX.write(book, { type: "array", bookType: "xlsx" }));
+  const locked = XLSX.CFB.utils.cfb_new();
+  for (const part of ["EncryptionInfo", "EncryptedPackage"]) {
+    XLSX.CFB.utils.cfb_add(locked, part, Buffer.alloc(5000, 7));
+  }
+  const word = zipSync({ "word/document.xml": bytesOf("<w:document/>") });
+  const old = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(2000)]);
+  for (const [bytes, why] of [
+    [xlsx.subarray(0, xlsx.length / 2), "没有下载完"],
+    [bytesOf("<!DOCTYPE html><html><body>请先登录</body></html>"), "这是网页，里面没有表格"],
+    [new Uint8Array(XLSX.CFB.write(locked, { type: "buffer" }) as Buffer), "打开密码"],
+    [word, "Word"],
+    [new Uint8Array(old), "已损坏"],
+  ] as const) {
+    const state = await new Desk(AROUND, { 2024: {} }).open("台账.xlsx", bytes);
+    expect(state.problems.map((one) => one.why).join(), why).toContain(why);
+    expect([state.problems[0]!.title, state.problems.length]).toEqual(["文件打不开", 1]);
   }
 });
 
@@ -193,7 +242,7 @@ describe("what somebody noted in a workbook and nobody sees", () => {
     },
   };
   test.each(Object.keys(AWAY))(
-    "%s stops the page and the import, and is not printed",
+    "%s stops the page, the import and the check, and is not printed",
     async (where) => {
       const rows = BROKEN.replace("1/2/2024", "2024-01-02").replaceAll("热钱", "热线");
       const cells = rows
@@ -222,6 +271,14 @@ describe("what somebody noted in a workbook and nobody sees", () => {
         nameId: (id) => id,
       });
       expect(stopped.map(({ code, cell }) => [code, cell])).toEqual([["personal", place]]);
+      // Put into the data folder as it is, an export or none, it stops the check as well.
+      for (const path of ["2024/工单.xlsx", "工单.xls", "2024/complaints.csv"]) {
+        const folder = memoryFolder({ "site.yaml": SITE, [path]: bytes });
+        const { problems } = await loadSite(folder, { checkOnly: true });
+        const errors = problems.filter(({ code }) => code === "personal");
+        expect(errors.map(({ file, places }) => [file, places[0]?.cell])).toEqual([[path, place]]);
+        expect(JSON.stringify(problems)).not.toContain(PHONE);
+      }
     },
   );
 });

@@ -5,6 +5,7 @@ import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import { cellsOf, type Piece, type RawRow } from "../ingest/rows/piece.ts";
 import { namesIn, readTable, type TableSource } from "../ingest/rows/table.ts";
 import { withoutPersonal } from "../ingest/text/privacy.ts";
+import { brokenBook } from "./broken-book.ts";
 import { meantHead } from "./code-heads.ts";
 import { headKey } from "./heads.ts";
 import { isKnownHead, recognise } from "./recognise.ts";
@@ -59,11 +60,12 @@ export const slackNames = (): ReadonlyMap<string, string> => new SlackNames();
 
 async function readWorkbook(source: Source, open: OpenTable) {
   const said: SheetNote[] = [];
+  const bytes = await bytesOf(source);
   let sheets: Sheet[];
   try {
-    sheets = await sheetsOf(await bytesOf(source));
+    sheets = await sheetsOf(bytes);
   } catch (error) {
-    return { remarks: [brokenBook(error)], said };
+    return { remarks: [brokenBook(error, bytes, "再导入")], said };
   }
   for (const { name: written, rows, hidden } of sheets) {
     const name = withoutPersonal(written);
@@ -97,7 +99,10 @@ function isTable(rows: readonly RawRow[]): boolean {
 }
 
 /** The rows of each sheet that is shown; null where a file is no workbook, or one that cannot be read. */
-export async function workbookRows(source: Source): Promise<RawRow[][] | null> {
+export async function workbookRows(
+  source: Source,
+  onUnseen: (remark: Remark) => void = () => {},
+): Promise<RawRow[][] | null> {
   if (!isWorkbook(await headOf(source))) return null;
   const sheets: RawRow[][] = [];
   const { remarks } = await readWorkbook(source, () => {
@@ -105,19 +110,8 @@ export async function workbookRows(source: Source): Promise<RawRow[][] | null> {
     sheets.push(rows);
     return { take: (row) => void rows.push(row), end: () => {} };
   });
-  return remarks.some(({ code }) => code === "workbook") ? null : sheets;
-}
-
-function brokenBook(error: unknown): Remark {
-  const message = error instanceof Error ? error.message : "";
-  const locked = /password|encrypt/i.test(message);
-  return {
-    code: "workbook",
-    why: locked ? "这个工作簿设了打开密码，读不了" : "这个工作簿读不了，可能没有下载完或已损坏",
-    fix: locked
-      ? "用 Excel 或 WPS 打开，去掉密码后另存，再导入"
-      : "从业务系统重新导出；还是不行的，用 Excel 或 WPS 打开后另存为 .xlsx 再导入",
-  };
+  for (const remark of remarks) if (remark.code === "personal") onUnseen(remark);
+  return remarks.some(({ code }) => code === "file-unreadable") ? null : sheets;
 }
 
 async function headOf(source: Source): Promise<Uint8Array> {

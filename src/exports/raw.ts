@@ -12,8 +12,8 @@ import { slackNames, workbookRows } from "./file-tables.ts";
 import { annualSystem } from "./index.ts";
 import { recognise } from "./recognise.ts";
 
-export const exportNamed: ExportNamed = async (source) => {
-  const sheets = await workbookRows(source);
+export const exportNamed: ExportNamed = async (source, onUnseen) => {
+  const sheets = await workbookRows(source, onUnseen);
   if (!sheets) {
     const { header, rows } = layoutOf(await startOf(source), slackNames());
     const raw = rows.map((cells, at) => ({ cells, row: at + 1 }));

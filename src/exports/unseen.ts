@@ -39,7 +39,7 @@ function told(text: string, where: string, cell: string, fix: string): Remark[] 
       cell,
       value: found.masked,
       why: `${where}里含有${found.kind}，工作簿传来传去会泄露`,
-      fix: `在 Excel 或 WPS 里${fix}，保存，再放一次`,
+      fix: `在 Excel 或 WPS 里${fix}，保存，再查一次`,
     },
   ];
 }

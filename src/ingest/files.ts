@@ -95,7 +95,7 @@ export async function sayUnused(
   const { path } = source;
   const [name = "", ...folders] = path.split("/").reverse();
   const inner = folders.slice(0, -1).reverse().join("/");
-  if (/\.(?:xlsx?|xlsm|et|ods)$/i.test(name)) {
+  if (/\.(?:xlsx?|xlsm|xlsb|et|ods)$/i.test(name)) {
     problems.add({
       code: "workbook",
       file: path,

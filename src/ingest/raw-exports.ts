@@ -2,7 +2,7 @@
 import type { Dataset } from "../datasets/define.ts";
 import { Unreadable } from "./bytes/decode.ts";
 import type { Source } from "./bytes/source.ts";
-import type { Problems } from "./problems/problems.ts";
+import type { Problems, Remark } from "./problems/problems.ts";
 import type { TableSource } from "./rows/table.ts";
 
 /** An export: which system's, and the dataset that its rows belong to. */
@@ -11,11 +11,17 @@ export interface RawExport {
   dataset: Dataset;
 }
 
-/** Tells an export from a table of the site's own; null where it is none. Rooms that know systems hand it in. */
-export type ExportNamed = (source: Source) => Promise<RawExport | null>;
+/**
+ * Tells an export from a table of the site's own; null where it is none. Rooms that know systems hand it
+ * in. `onUnseen` is told of what is personal in a workbook where nobody looks.
+ */
+export type ExportNamed = (
+  source: Source,
+  onUnseen?: (remark: Remark) => void,
+) => Promise<RawExport | null>;
 
 /** Every way in which a table may lie in the folder. */
-const TABLE = /\.(?:csv|tsv|txt|xlsx?|xlsm|et|html?)$/i;
+const TABLE = /\.(?:csv|tsv|txt|xlsx?|xlsm|xlsb|et|ods|html?)$/i;
 
 /** Says of each export what it is, in one message; gives the files that are none, and what the others hold. */
 export async function withoutExports(
@@ -27,7 +33,8 @@ export async function withoutExports(
   const others: TableSource[] = [];
   const held: { path: string; dataset: Dataset }[] = [];
   for (const file of files) {
-    const found = TABLE.test(file.path) ? await exportIn(file, exportNamed) : null;
+    const onUnseen = (remark: Remark) => problems.add({ ...remark, file: file.path });
+    const found = TABLE.test(file.path) ? await exportIn(file, exportNamed, onUnseen) : null;
     if (!found) {
       others.push(file);
       continue;
@@ -45,9 +52,13 @@ export async function withoutExports(
 }
 
 /** What cannot be read is said when its table is read. */
-async function exportIn(file: TableSource, exportNamed: ExportNamed): Promise<RawExport | null> {
+async function exportIn(
+  file: TableSource,
+  exportNamed: ExportNamed,
+  onUnseen: (remark: Remark) => void,
+): Promise<RawExport | null> {
   try {
-    return await exportNamed(file);
+    return await exportNamed(file, onUnseen);
   } catch (error) {
     if (error instanceof Unreadable) return null;
     throw error;

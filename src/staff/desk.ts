@@ -6,7 +6,7 @@ import { columnName, type Problem } from "../ingest/problems/problems.ts";
 import { placesText, problemCounts } from "../ingest/problems/words.ts";
 import { checkTable, type Shown, type SiteAround } from "./check.ts";
 import { type CellText, EditedTable } from "./edited-table.ts";
-import { datasetOf, headsOf, type ReadFile, readFile, yearOf } from "./read.ts";
+import { datasetOf, headsOf, noTable, type ReadFile, readFile, yearOf } from "./read.ts";
 
 /** What the site publishes now: by year, by the id of a figure. */
 export type Published = Readonly<Record<number, Readonly<Record<string, string>>>>;
@@ -163,13 +163,16 @@ export class Desk {
     const dataset = this.#known;
     this.#heads = dataset ? headsOf(this.#file.rows, dataset) : [];
     // Of the file as a whole: what is said of its rows is said again when they are checked.
-    const ofFile = this.#file.remarks.map(({ cell, value = "", ...remark }) => ({
-      ...remark,
-      severity: KINDS[remark.code][0],
-      file: this.#name,
-      places: cell === undefined ? [] : [{ cell, value }],
-      count: 1,
-    })) as Problem[];
+    const none = dataset ? undefined : noTable(this.#file.rows);
+    const ofFile = [...this.#file.remarks, ...(none ? [none] : [])].map(
+      ({ cell, value = "", ...remark }) => ({
+        ...remark,
+        severity: KINDS[remark.code][0],
+        file: this.#name,
+        places: cell === undefined ? [] : [{ cell, value }],
+        count: 1,
+      }),
+    ) as Problem[];
     if (!dataset || this.#year === null) this.#problems = ofFile;
     else {
       // As it came, until something is changed: its encoding and its quotation marks are checked too.

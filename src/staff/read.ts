@@ -1,10 +1,11 @@
 /** What a person puts into the page → a table, and what it probably is. */
 import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
+import { brokenBook } from "../exports/broken-book.ts";
 import { unseenPersonal } from "../exports/unseen.ts";
 import { sheetsOf } from "../exports/workbook/sheets.ts";
 import { isWorkbook } from "../exports/workbook/start.ts";
-import type { Remark } from "../ingest/problems/problems.ts";
+import { cellName, type Remark } from "../ingest/problems/problems.ts";
 import { type HeaderNames, headerNames, namedBy } from "../ingest/rows/column-names.ts";
 import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import { cellsOf, type RawRow } from "../ingest/rows/piece.ts";
@@ -47,10 +48,8 @@ async function readWorkbook(bytes: Uint8Array): Promise<ReadFile> {
     if (!best) return { rows: [], remarks: [EMPTY, ...unseen] };
     const others = sheets.filter((one) => one !== best).map(({ name }) => name);
     return { rows: best.rows, remarks: unseen, sheet: { name: best.name, others } };
-  } catch {
-    const why = "这个工作簿读不了：设了打开密码，没有下载完，或者已损坏";
-    const fix = "用 Excel 或 WPS 打开，去掉密码后另存，再放进来";
-    return { rows: [], remarks: [{ code: "workbook", why, fix }] };
+  } catch (error) {
+    return { rows: [], remarks: [brokenBook(error, bytes, "再放进来")] };
   }
 }
 
@@ -73,9 +72,31 @@ function withOwnNumbers(raw: readonly RawRow[]): string[][] {
 
 const EMPTY: Remark = {
   code: "file-empty",
-  why: "工作簿里没有一张表有内容，或者有内容的表都隐藏了",
-  fix: "打开工作簿，右键点下面的表名“取消隐藏”，核对后保存，再放进来",
+  why: "工作簿里没有一张表有内容（图片里的字读不出来），或者有内容的表都隐藏了",
+  fix: "打开工作簿，右键点下面的表名“取消隐藏”，核对后保存，再放进来；表是图片的，照着填进格子里",
 };
+
+/** What is wrong with a table that nobody can tell, where it is no table at all. */
+export function noTable(rows: readonly string[][]): Remark | undefined {
+  const filled = rows.map((cells) => cells.filter((cell) => tidy(cell) !== ""));
+  const lines = filled.filter(({ length }) => length > 0);
+  if (rows.length > 0 && lines.length === 0) {
+    const why = "里面的格子都是空的，没有列名，也没有数据";
+    return { code: "file-empty", why, fix: "打开原来的表，核对有内容，保存，再放进来" };
+  }
+  if (lines.length === 0 || lines.some(({ length }) => length > 1)) return undefined;
+  const at = filled.findIndex(({ length }) => length > 0);
+  return {
+    code: "header-missing",
+    cell: cellName(
+      rows[at]!.findIndex((cell) => tidy(cell) !== ""),
+      at + 1,
+    ),
+    value: withoutPersonal(lines[0]![0]!),
+    why: "只有标题这样的文字，每行只有一格有字：没有一行是列名，也没有一条一条的数据",
+    fix: "核对是不是放错了文件；是这一份的，标题下面一行写列名，每格一个，再往下一行写一条，保存，再放进来",
+  };
+}
 
 /** The names of the columns of all tables. */
 const NAMES: HeaderNames = new Map(datasets.flatMap((dataset) => [...headerNames(dataset)]));

@@ -15,6 +15,7 @@ export function foundText(state: DeskState): string {
   const read = others ? `里的“${sheet?.name}”（另有${others}没有查，要查的另存成一个文件）` : "";
   const file = `“${name}”${read}${allRows > 0 ? `，${allRows}行` : ""}`;
   if (isExport) return `${file}：是业务系统的导出，不在这里改，见下面的改法。`;
+  if (dataset === null && errors > 0) return `${file}：${counts}，没有查成，见下面的改法。`;
   if (dataset === null) {
     return `${file}：列名看不出是哪一张表，在下面选一张。业务系统导出的，用 npm run import 导入，不在这里查。`;
   }
