@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
+import { leadsOn } from "./support/browser.ts";
 import { built } from "./support/built.ts";
 
 const folder = await built("demo");
@@ -13,7 +14,7 @@ const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((fi
 const read = (file: string) => readFileSync(join(folder, file), "utf8");
 const documentOf = (file: string) =>
   (parseHTML(read(file)) as unknown as { document: Document }).document;
-const html = files.filter((file) => file.endsWith(".html"));
+const html = files.filter((file) => file.endsWith(".html") && !leadsOn(read(file)));
 const isEmbed = (file: string) => file.startsWith("embed/");
 
 /** A chart says it before its title, to those who only hear it, and in its source. */
@@ -47,6 +48,22 @@ test("pages: banner, bureau, title, every chart", () => {
     charts += expectMarked(document, file);
   }
   expect(charts).toBeGreaterThan(150);
+});
+
+test("what stands at an old address", () => {
+  const old = files.filter((file) => file.endsWith(".html") && leadsOn(read(file)));
+  expect(old.length).toBeGreaterThan(5);
+  for (const file of old) {
+    const document = documentOf(file);
+    expect(document.title, file).toContain("演示数据");
+    expect(document.querySelector("h1")?.textContent, file).toMatch(
+      /^演示数据：“.+”现在写作“.+”。$/,
+    );
+    const to = /url=(.+)$/.exec(
+      document.querySelector('[http-equiv="refresh"]')!.getAttribute("content")!,
+    )![1]!;
+    expect(files, file).toContain(`${join(file, "..", to)}index.html`.replaceAll("\\", "/"));
+  }
 });
 
 test("embeds, the code to copy and the citation", () => {

@@ -7,7 +7,7 @@ import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { ROOT } from "../scripts/lib/places.ts";
 import { serve } from "../scripts/lib/serve.ts";
-import { addressesOf, fileOf } from "./support/browser.ts";
+import { addressesOf, fileOf, leadsOn } from "./support/browser.ts";
 import { SITES } from "./support/sites.ts";
 
 interface Parsed {
@@ -137,6 +137,8 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
       .map((file) => file.replace(/(?:^|(?<=\/))index\.html$/, ""))
       // Named in attributes of their own; see explore.test.ts and search.test.ts.
       .filter((address) => !["explore/worker.js", "search/texts.gz"].includes(address))
+      // Where something was once.
+      .filter((address) => !/\/$/.test(address) || !leadsOn(read(`${address}index.html`)))
       // What browsers and robots ask for by its name.
       .filter((address) => !named.includes(address))
       // What social networks show of the home page, once it has an address of its own.

@@ -5,6 +5,7 @@ import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { atomFeed } from "../src/downloads/feed.ts";
 import { wordLists } from "../src/search/words.ts";
+import { demoNamed } from "../src/text/demo.ts";
 import { scriptJson } from "../src/text/escape.ts";
 import { addressesOf, fileOf } from "./support/browser.ts";
 import { built } from "./support/built.ts";
@@ -196,6 +197,16 @@ test("the feed has every year and every correction, the newest first, each with 
     "findings/#cases-rows-2023",
     "findings/#cases-rows-2022",
   ]);
+});
+
+test.each([
+  ["数据公开", "数据公开（演示数据）"],
+  ["数据公开（演示）", "数据公开（演示数据）"],
+  ["数据公开（演示数据）", "数据公开（演示数据）"],
+  ["演示法治", "演示法治（演示数据）"],
+])("of the site %s the mark stands once: %s", (title, named) => {
+  expect(demoNamed(title, true)).toBe(named);
+  expect(demoNamed(title, false)).toBe(title);
 });
 
 test.each([

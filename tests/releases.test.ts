@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -12,11 +13,13 @@ import {
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { citation } from "../src/charts/citation.ts";
 import { correctionText } from "../src/charts/corrections.ts";
 import { charts } from "../src/charts/index.ts";
 import { pinnedAddress } from "../src/charts/pinned.ts";
 import { givenYears, render } from "../src/charts/render.ts";
-import { correctionLog } from "../src/downloads/correction-log.ts";
+import { correctionLog, logLines } from "../src/downloads/correction-log.ts";
+import { datasetOf } from "../src/downloads/dataset-ld.ts";
 import { formerAddresses } from "../src/downloads/former.ts";
 import { lostNames } from "../src/downloads/lost-names.ts";
 import { pinnedPages } from "../src/downloads/pinned.ts";
@@ -189,6 +192,50 @@ describe("between two editions", () => {
   });
 });
 
+describe("what notes.csv says was put right before any version was kept", () => {
+  const ROWS = "案件编号,立案日期,执法领域\nA1,2023-02-01,燃气\nA2,2023-03-01,燃气\n";
+  const SAID = "指标编号,指标名称,数值,单位,报告章节\ncases,办理案件,3,件,一\n";
+  const HEAD = "核对编号,说明,状态,日期,为准的数";
+  test.each<[string, Record<string, string>, string, string | null, string[]]>([
+    ["nothing", {}, "", null, []],
+    ["a figure", {}, "cases-by-field,漏计两件,已更正,2024-03-05,", "2024-03-05", ["漏计两件。"]],
+    [
+      "a figure twice",
+      {},
+      "cases-by-field,漏计两件,已更正,2024-03-05,\ncases-by-field,又漏一件,已更正,2024-04-01,",
+      "2024-04-01",
+      ["又漏一件。", "漏计两件。"],
+    ],
+    ["another figure", {}, "complaints,漏计两件,已更正,2024-03-05,", null, ["漏计两件。"]],
+    ["a finding", { indicators: SAID }, "cases-rows,漏报,已更正,2024-02-18,2", "2024-02-18", []],
+    [
+      "a finding, no number",
+      { indicators: SAID },
+      "cases-rows,漏报,已更正,2024-02-18,",
+      "2024-02-18",
+      [],
+    ],
+    ["only explained", { indicators: SAID }, "cases-rows,漏报,已说明,2024-02-18,2", null, []],
+  ])("%s", async (name, files, note, day, log) => {
+    const id = name.startsWith("a finding") || name.startsWith("only") ? "cases" : "cases-by-field";
+    const texts = { cases: ROWS, ...files, notes: `${HEAD}\n${note}\n` };
+    const site = await madeSite(
+      Object.fromEntries(Object.entries(texts).map(([key, text]) => [`2023/${key}.csv`, text])),
+    );
+    const shown = chartsToEmbed(site).filter((one) => one.figures.includes(id));
+    const chart = shown.find((one) => one.id === "cases-by-field") ?? shown[0]!;
+    const rendered = render(site, chart, site.latest);
+    expect(rendered.corrected).toBe(day);
+    const cited = citation(site, site.latest, rendered, "https://x/");
+    expect(cited.includes(`(${day})`)).toBe(day !== null);
+    const ld = datasetOf(site, site.latest, rendered, "");
+    expect(ld.dateModified ?? null).toBe(day);
+    expect(logLines(site).map(({ text }) => text)).toEqual(log);
+    const said = rendered.view.notes.filter((one) => one.startsWith("已更正（"));
+    expect(said).toHaveLength(name.startsWith("a figure") ? log.length : 0);
+  });
+});
+
 describe("published, put right, built again", () => {
   const folder = temporaryFolder();
   const data = join(folder, "data");
@@ -227,6 +274,10 @@ describe("published, put right, built again", () => {
     expect(code, stdout + stderr).toBe(0);
     expect(stdout).toContain("写好了版本 2024-02-01");
     expect(stdout).toContain("下一步：提交");
+    const pages = readFileSync(join(data, "releases/pages.txt"), "utf8").split("\n");
+    expect(pages).toContain("figures/cases-by-field/");
+    expect(pages.filter((page) => /^(?:embed|r)\/|^$|\.html/.test(page))).toEqual([""]);
+    expect(stdout).toContain(`记下了 ${pages.length - 1} 个网址`);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -336,8 +387,24 @@ describe("published, put right, built again", () => {
       "2023/notes.csv": "核对编号,说明,状态,日期\ncases-by-field,漏计两件,已更正,2024-03-05\n",
       "site.yaml": `${readFileSync(join(data, "site.yaml"), "utf8")}改过编号的图: { by-field: cases-by-field }\n`,
     });
+    const listed = join(data, "releases/pages.txt");
+    const lost = ["figures/of-old/", "streets/chengdong/2022/", "../outside/", "no.html", "x y/"];
+    writeFileSync(listed, `${readFileSync(listed, "utf8")}${lost.join("\r\n")}`);
     const { code, stdout, stderr } = await run("build", ["--data", data, "--out", dist]);
     expect(code, stdout + stderr).toBe(0);
+    // A page that is no more has a sentence, and the way to what stands above it.
+    for (const [address, up] of [
+      ["figures/of-old/", "../"],
+      ["streets/chengdong/2022/", "../../../"],
+    ] as const) {
+      const page = read(`${address}index.html`);
+      expect(page).toContain("这一页已经不再公布。");
+      expect(page).toContain(`<a href="${up}">`);
+      expect(page).toContain("noindex");
+      expect(existsSync(join(dist, address, up, "index.html"))).toBe(true);
+      expect(read("sitemap.xml")).not.toContain(address);
+    }
+    expect(existsSync(join(dist, "../outside"))).toBe(false);
 
     const site = await siteOf();
     const state = site.editions[0]!.states.find(({ id }) => id === chart.id)!;
@@ -380,7 +447,7 @@ describe("published, put right, built again", () => {
     );
     // Beside the version the sheets that its embeds share.
     const beside = readdirSync(join(data, "releases")).filter((name) => !name.endsWith(".css"));
-    expect(beside).toEqual(["2024-02-01"]);
+    expect(beside.sort()).toEqual(["2024-02-01", "pages.txt"]);
   });
 
   test("every file of the site is in the manifest with its sum, and a changed one is named", async () => {

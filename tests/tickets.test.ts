@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeDemo } from "../scripts/demo/bureau.ts";
+import { formerAddresses } from "../src/downloads/former.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
@@ -241,6 +242,100 @@ describe("addresses", () => {
       }),
     );
     expect(problems.map((one) => one.why)).toContain(why);
+  });
+});
+
+describe("an address that was once given out", () => {
+  const of = (year: number, street: string, category: string): Record<string, Cells[]> => ({
+    [`${year}/complaints.csv`]: Array.from({ length: 8 }, () => ({
+      渠道: "12345热线",
+      街道: street,
+      类别: category,
+      状态: "已办结",
+    })),
+  });
+  const pathsIn = (site: Site) =>
+    new Map(
+      ASPECTS.flatMap(({ id }) =>
+        pathsOf(site, id).map(({ params, props }) => [
+          `${id}/${params.path ? `${params.path}/` : ""}`,
+          `${props.year.year}${props.past ? " past" : ""}`,
+        ]),
+      ),
+    );
+
+  it.each<[string, Record<string, Cells[]>, Record<string, string>]>([
+    [
+      "shows its last year where a street and a kind are no more",
+      { ...of(2023, "城东", "占道经营"), ...of(2024, "城西", "噪声扰民") },
+      {
+        "streets/": "2024",
+        "streets/chengdong/": "2023 past",
+        "streets/chengdong/2023/": "2023",
+        "streets/chengxi/": "2024",
+        "categories/zhandaojingying/": "2023 past",
+      },
+    ],
+    [
+      "shows its last year where the latest has no list at all",
+      {
+        ...of(2023, "城东", "占道经营"),
+        "2024/complaints.csv": [{ 渠道: "12345热线", 状态: "已办结" }],
+      },
+      {
+        "streets/": "2023 past",
+        "streets/2023/": "2023",
+        "streets/chengdong/": "2023 past",
+        "categories/": "2023 past",
+      },
+    ],
+    [
+      "is the latest where a year between had none",
+      {
+        ...of(2022, "城东", "占道经营"),
+        ...of(2023, "城西", "占道经营"),
+        ...of(2024, "城东", "占道经营"),
+      },
+      { "streets/chengdong/": "2024", "streets/chengxi/": "2023 past" },
+    ],
+  ])("%s", async (_, data, wanted) => {
+    const site = await siteOf(folderOf(data));
+    const paths = pathsIn(site);
+    expect(Object.fromEntries(paths)).toMatchObject(wanted);
+    // Whatever an earlier state of the data had is there still.
+    const first = Object.fromEntries(Object.entries(data).slice(0, 1));
+    for (const address of pathsIn(await siteOf(folderOf(first))).keys())
+      expect([...paths.keys()]).toContain(address);
+  });
+
+  it.each<[string, string, Record<string, string>]>([
+    ["東城", "{ 别的写法: [城东] }", { "streets/chengdong": "streets/dongcheng/" }],
+    ["東城", "[城东, 城東街道]", { "streets/chengdongjiedao": "streets/dongcheng/" }],
+    ["东城", "{ 编号: dc, 别的写法: [城东] }", { "streets/dongcheng": "streets/dc/" }],
+    [
+      "东城",
+      "{ 编号: chengdong, 别的写法: [城东] }",
+      { "streets/dongcheng": "streets/chengdong/" },
+    ],
+    // Read alike, it has that address already.
+    ["东关", "[东观]", {}],
+  ])("leads on where a street is called %s, %s", async (word, said, wanted) => {
+    const data = { ...of(2023, word, "占道经营"), ...of(2024, word, "占道经营") };
+    const files = folderOf(data);
+    const vocabularies = files["vocabularies.yaml"]!.replace(`  ${word}:`, `  ${word}: ${said}`);
+    const site = await siteOf({ ...files, "vocabularies.yaml": vocabularies });
+    const former = formerAddresses(site);
+    const live = pathsIn(site);
+    expect(former.size > 0).toBe(Object.keys(wanted).length > 0);
+    for (const [address, what] of former) {
+      expect(what.kind).toBe("moved");
+      expect([...live.keys()]).toContain(what.kind === "moved" && what.href);
+      expect([...live.keys()]).not.toContain(`${address}/`);
+    }
+    for (const [old, now] of Object.entries(wanted)) {
+      expect(former.get(old)).toMatchObject({ href: now });
+      expect(former.get(`${old}/2023`)).toMatchObject({ href: `${now}2023/` });
+    }
   });
 });
 

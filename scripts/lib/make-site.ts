@@ -6,6 +6,7 @@ import { currentSite } from "../../src/load/current.ts";
 import { loadAstro } from "./astro.ts";
 import { CliError } from "./cli.ts";
 import { diskFault } from "./disk-faults.ts";
+import { writeLostPages } from "./kept-pages.ts";
 import { writeManifest } from "./manifest.ts";
 import { clear, discard, newStaging, publish } from "./output.ts";
 import { blankPictures, type Drawing, drawPictures } from "./pictures/index.ts";
@@ -55,6 +56,7 @@ export async function replaceSite(
     writeSearchTexts(staging);
     const { url, licence, demo } = site.config;
     writeSitemap(staging, url);
+    writeLostPages(staging, data, site.config);
     const weighing = weigh(staging);
     writeManifest(staging, data, demo);
     const weight = await weighing;

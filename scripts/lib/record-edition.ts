@@ -12,6 +12,7 @@ import { publicationsOf } from "../../src/editions/of-chart.ts";
 import { parted } from "../../src/editions/pinned.ts";
 import { chartsToEmbed } from "../../src/questions/of-site.ts";
 import type { Site } from "../../src/site/year.ts";
+import { recordPages } from "./kept-pages.ts";
 
 export interface Recorded {
   version: string;
@@ -19,6 +20,8 @@ export interface Recorded {
   changed: { rendered: Rendered; before: PublishedState | null }[];
   unchanged: number;
   bytes: number;
+  /** The addresses of pages that are new. */
+  pages: number;
 }
 
 /** `built` is the finished site of these very data: nothing goes in that it does not show. */
@@ -33,7 +36,8 @@ export function recordEdition(site: Site, data: string, built: string, day: stri
   const changed = all.filter(({ rendered, before }) => rendered.content !== before?.content);
   const version = versionOf(day, site.editions);
   const unchanged = all.length - changed.length;
-  if (changed.length === 0) return { version, changed, unchanged, bytes: 0 };
+  const pages = recordPages(data, built);
+  if (changed.length === 0) return { version, changed, unchanged, bytes: 0, pages };
   const home = join(data, EDITIONS_FOLDER);
   mkdirSync(home, { recursive: true });
   // A name that nobody reads, until all of it is there.
@@ -54,7 +58,7 @@ export function recordEdition(site: Site, data: string, built: string, day: stri
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }
-  return { version, changed, unchanged, bytes };
+  return { version, changed, unchanged, bytes, pages };
 }
 
 function stateOf(

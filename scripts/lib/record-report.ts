@@ -12,12 +12,17 @@ import type { Recorded } from "./record-edition.ts";
 /** Gives the exit code: 3 where somebody should look. */
 export function sayRecorded(
   site: Site,
-  { version, changed, unchanged, bytes }: Recorded,
+  { version, changed, unchanged, bytes, pages }: Recorded,
   data: string,
 ): number {
   const home = shownPath(join(data, EDITIONS_FOLDER));
+  const kept =
+    pages > 0
+      ? `网页清单 ${home}/pages.txt 记下了 ${pages} 个网址：以后没有了的，网址留下一句话。`
+      : "";
   if (changed.length === 0) {
-    console.log(`\n${unchanged} 张图都与上一个版本相同，没有写新的版本。不用再做什么。`);
+    const next = pages > 0 ? `\n${kept}\n下一步：提交 ${home}。` : "不用再做什么。";
+    console.log(`\n${unchanged} 张图都与上一个版本相同，没有写新的版本。${next}`);
     return 0;
   }
   const fresh = changed.filter(({ before }) => before === null).length;
@@ -35,6 +40,7 @@ export function sayRecorded(
       `其中更正 ${corrected.length} 处（列在“更正”页；原因写进该年的 notes.csv，状态写“已更正”）：\n${corrected.slice(0, 20).join("\n")}${corrected.length > 20 ? "\n  ……" : ""}`,
     );
   const few = fewBetween(site, changed);
+  if (kept) console.log(kept);
   if (few.length > 0) console.log(fewText(few, `${home}/${version}`));
   console.log(`下一步：提交 ${home}，npm run build，上传网站。发布过的版本不要改，也不要删。`);
   return few.some(({ said }) => !said) ? 3 : 0;

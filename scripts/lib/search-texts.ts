@@ -18,7 +18,8 @@ export function writeSearchTexts(site: string): void {
     .sort();
   const pages = new Map(
     files.flatMap((file) => {
-      const text = pageText(readFileSync(join(site, file), "utf8"));
+      const html = readFileSync(join(site, file), "utf8");
+      const text = /name="robots" content="noindex"/.test(html) ? null : pageText(html);
       return text ? [[file.replace(/(?:^|(?<=\/))index\.html$/, ""), text] as const] : [];
     }),
   );

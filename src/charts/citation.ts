@@ -1,7 +1,7 @@
 /** How a chart, a data set for those who cite, and a report are cited. The reader adds the day of reading. */
 import type { Report } from "../report/parse.ts";
 import type { Site, Year } from "../site/year.ts";
-import { demoBehind } from "../text/demo.ts";
+import { demoNamed } from "../text/demo.ts";
 import { yearPageOf } from "./define.ts";
 import { publishedOf } from "./published.ts";
 import type { Rendered } from "./render.ts";
@@ -24,7 +24,7 @@ export function reportCitation(site: Site, report: Report): string {
   const { title, number, issuer, url } = report;
   const named = [title, number].filter(Boolean).join("：");
   const when = `${day && `(${day})`}${url && `[引用日期]. ${url}`}`;
-  const work = `${named}${demoBehind(site.config.demo)}[R${url ? "/OL" : ""}]`;
+  const work = `${demoNamed(named, site.config.demo)}[R${url ? "/OL" : ""}]`;
   return `${[issuer || site.config.bureau, work, when].filter(Boolean).join(". ")}.`;
 }
 
@@ -36,5 +36,5 @@ function lastDay(year: Year, { corrected }: Rendered): string {
 /** The finding with the time that it is of: it always says a year. */
 function titleOf({ config }: Site, { title, time, year }: Rendered): string {
   const when = time || (title.includes(String(year)) ? "" : `${year}年`);
-  return `${title}${when && `（${when}）`}${demoBehind(config.demo)}`;
+  return demoNamed(`${title}${when && `（${when}）`}`, config.demo);
 }

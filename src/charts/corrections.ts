@@ -93,6 +93,46 @@ function datasetsOf(metrics: Site["metrics"], id: string): string[] {
     : [metric.dataset.id];
 }
 
+/** What notes.csv says was put right, of the years that a chart shows, the oldest first. */
+export function notedCorrections(
+  site: Pick<Site, "years">,
+  { figures }: Pick<Chart, "figures">,
+  years: readonly number[],
+): Noted[] {
+  const shown = site.years.filter(({ year }) => years.includes(year));
+  return shown
+    .flatMap((year) => [
+      ...figures.flatMap((id) =>
+        (year.corrected.get(id) ?? []).map((note) => ({ ...note, year: year.year, figure: id })),
+      ),
+      ...year.checks.flatMap(({ id, figure }) => {
+        const note = year.notes.get(id);
+        if (note?.state !== CORRECTED || !figures.includes(figure.metric.id)) return [];
+        return [{ ...note, year: year.year, figure: null }];
+      }),
+    ])
+    .toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1));
+}
+
+export interface Noted {
+  text: string;
+  /** ISO; empty where it is not written. */
+  date: string;
+  year: number;
+  /** What it is about; null where a finding is, which says so itself. */
+  figure: string | null;
+}
+
+/** What notes.csv alone tells of: put right before the first version was kept, or with no other number to show. */
+export function onlyNoted(
+  corrections: readonly Pick<Correction, "why">[],
+  noted: readonly Noted[],
+): Noted[] {
+  return noted.filter(
+    ({ figure, text }) => figure !== null && !corrections.some(({ why }) => why.endsWith(text)),
+  );
+}
+
 /** “行政处罚由23件改为25件”, “合计由40件改为逐行合计41件”. */
 export function correctionText({
   year,
@@ -109,8 +149,38 @@ export function correctionText({
 /** So many are named one by one. */
 const NAMED = 3;
 
-/** What stands under the drawing; nothing where nothing was put right. */
-export function correctedNotes(corrections: readonly Correction[]): string[] {
+/** What a chart of a year says of its corrections. */
+export interface CorrectedText {
+  /** Under the drawing; nothing where nothing was put right. */
+  notes: string[];
+  /** Of the last of them, ISO; empty where it is not known; null where nothing was put right. */
+  day: string | null;
+}
+
+/** `numbers` are those that the chart shows now. */
+export function correctedText(
+  site: Site,
+  chart: Corrected,
+  year: number,
+  numbers: readonly PublicValue[],
+): CorrectedText {
+  const corrections = correctionsOf(site, chart, year, numbers);
+  const noted = notedCorrections(
+    site,
+    chart,
+    numbers.map((one) => one.year),
+  );
+  const alone = onlyNoted(corrections, noted).map(
+    ({ date, text }) => `已更正${date && `（${dateText(date)}）`}：${text.replace(/。$/, "")}。`,
+  );
+  const days = [...corrections.map(({ day }) => day), ...noted.map(({ date }) => date)].sort();
+  return {
+    notes: [...new Set([...alone, ...changedNotes(corrections)])],
+    day: days.at(-1) ?? null,
+  };
+}
+
+function changedNotes(corrections: readonly Correction[]): string[] {
   const days = Map.groupBy(corrections, ({ day }) => day);
   return [...days].map(([day, own]) => {
     const rest = own.length - NAMED;

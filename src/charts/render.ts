@@ -14,7 +14,7 @@ import { wordText } from "../text/labels.ts";
 import { periodText } from "../text/period.ts";
 import { EXPLAINED, enumerate, itemText, UNEQUAL } from "../text/sentences.ts";
 import { isWholeYear, type Period } from "../values/period.ts";
-import { type Correction, correctedNotes, correctionsOf } from "./corrections.ts";
+import { type CorrectedText, correctedText } from "./corrections.ts";
 import { type Chart, type Item, type View, WIDTHS, type Width } from "./define.ts";
 import { spanOf, timeText, withPeriods } from "./own-periods.ts";
 import { contentOf, publicValues } from "./public-values.ts";
@@ -71,8 +71,8 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
   if (done) return done;
   const settled = withSettled(withPeriods(year, chart.view(year)));
   const numbers = publicValues(site, { view: settled, year: year.year });
-  const corrections = correctionsOf(site, chart, year.year, numbers);
-  const view = withBeside(chart, year, withCorrected(settled, corrections));
+  const corrected = correctedText(site, chart, year.year, numbers);
+  const view = withBeside(chart, year, withCorrected(settled, corrected));
   const calm = isCalm(year, view);
   const draw = (width: Width) => {
     const svg = view.form?.draw(width) ?? null;
@@ -105,7 +105,7 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
     time: timeText(year, view),
     source,
     published: numbers.some(({ state }) => state !== "unknown") ? publishedText(year) : "",
-    corrected: corrections.at(-1)?.day ?? null,
+    corrected: corrected.day,
     numbers,
     content: contentOf(view, source, numbers),
   };
@@ -170,8 +170,7 @@ function withSettled(view: View): View {
 }
 
 /** What was put right since it was first published is said for good. */
-function withCorrected(view: View, corrections: readonly Correction[]): View {
-  const notes = correctedNotes(corrections);
+function withCorrected(view: View, { notes }: CorrectedText): View {
   return notes.length > 0 ? { ...view, notes: [...view.notes, ...notes] } : view;
 }
 

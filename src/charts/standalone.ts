@@ -1,6 +1,6 @@
 /** A chart as an SVG file that stands alone: finding, drawing and source in one picture. */
 import type { Site } from "../site/year.ts";
-import { DEMO, demoBehind } from "../text/demo.ts";
+import { DEMO, demoNamed } from "../text/demo.ts";
 import { cleanXml, escaped } from "../text/escape.ts";
 import { WIDTHS, yearPageOf } from "./define.ts";
 import { inColours, LIGHT, standaloneColours } from "./forms/palette.ts";
@@ -45,7 +45,7 @@ export function standaloneSvg(site: Site, rendered: Rendered): string {
   add(`来源：${source}`, 16, MUTED);
   if (config.url) add(`${config.url}${yearPageOf(chart, rendered.year)}`, 16, MUTED);
   const [w, h] = [width + 2 * PAD, Math.ceil(y + PAD)];
-  const name = `${title}${demoBehind(config.demo)}`;
+  const name = demoNamed(title, config.demo);
   const said = `<title>${escaped(name)}</title><desc>${escaped(alt)}</desc>`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="img" font-family="${FONTS}" font-size="16" fill="${LIGHT.ink}">${said}<rect width="${w}" height="${h}" fill="${LIGHT.paper}"/>${lines.join("")}${drawing}</svg>\n`;
   return cleanXml(svg);

@@ -5,7 +5,7 @@
 import { publishedOf } from "../charts/published.ts";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
 import type { Site, Year } from "../site/year.ts";
-import { demoBehind } from "../text/demo.ts";
+import { demoNamed } from "../text/demo.ts";
 import { yearText } from "../text/period.ts";
 import { descriptionOf, titleOf } from "./data-package.ts";
 import { tableNames, tableWords } from "./year-tables.ts";
@@ -51,7 +51,7 @@ export function catalogue(site: Site, root: string): Node {
 function datasetIn(config: SiteConfig, year: Year, name: string, base: string): Node {
   const { label, description } = tableWords(year, name);
   const issued = publishedOf(year);
-  const title = `${label}，${yearText(year.period)}${demoBehind(config.demo)}`;
+  const title = demoNamed(`${label}，${yearText(year.period)}`, config.demo);
   return {
     "@id": `${base}#${year.year}-${name}`,
     "@type": "dcat:Dataset",

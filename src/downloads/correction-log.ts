@@ -1,5 +1,11 @@
 /** Every number that was put right after it had been published: the page /corrections/ and the feed. */
-import { type Correction, correctionsOf } from "../charts/corrections.ts";
+import {
+  type Correction,
+  correctionsOf,
+  correctionText,
+  onlyNoted,
+} from "../charts/corrections.ts";
+import { yearPageOf } from "../charts/define.ts";
 import { idsOf } from "../charts/renamed.ts";
 import { givenYears, render } from "../charts/render.ts";
 import type { PublishedState } from "../editions/define.ts";
@@ -40,9 +46,49 @@ export function correctionLog(site: Site): CorrectionEntry[] {
     .toSorted((a, b) => (a.day === b.day ? 0 : (a.day || "9") < (b.day || "9") ? 1 : -1));
 }
 
-/** An entry's place on the page. */
-export function entryId({ chart, year, day }: CorrectionEntry): string {
-  return ["c", day, chart.id, year].filter(Boolean).join("-");
+/** A line of the log, as it is read. */
+export interface LogLine {
+  /** Its place on the page, for ever. */
+  id: string;
+  /** ISO; empty where it is not known. */
+  day: string;
+  /** What was put right, and where that stands, from the site's root. */
+  title: string;
+  address: string;
+  text: string;
+}
+
+/** The newest first: what the versions show, and what notes.csv alone tells of. */
+export function logLines(site: Site): LogLine[] {
+  const log = correctionLog(site);
+  const shown = log.map(({ chart, year, day, why, corrections }) => ({
+    id: ["c", day, chart.id, year].filter(Boolean).join("-"),
+    day,
+    title: `${chart.question}（${year}年）`,
+    address: yearPageOf(chart, year),
+    text: `${corrections.map(correctionText).join("；")}。${why ? `原因：${why}。` : "未写明原因。"}`,
+  }));
+  return [...shown, ...notedLines(site, log)].toSorted((a, b) =>
+    a.day === b.day ? 0 : (a.day || "9") < (b.day || "9") ? 1 : -1,
+  );
+}
+
+function notedLines(site: Site, log: readonly CorrectionEntry[]): LogLine[] {
+  const whys = log.flatMap(({ corrections }) => corrections);
+  return site.years.flatMap(({ year, corrected }) =>
+    [...corrected].flatMap(([figure, notes]) =>
+      onlyNoted(
+        whys,
+        notes.map((note) => ({ ...note, year, figure })),
+      ).map(({ date, text }) => ({
+        id: ["n", date, figure, year].filter(Boolean).join("-"),
+        day: date,
+        title: `${site.metrics.get(figure)?.label ?? figure}（${year}年）`,
+        address: `figures/${figure}/`,
+        text: `${text.replace(/。$/, "")}。`,
+      })),
+    ),
+  );
 }
 
 /** The last state of each chart and year that the site has no more. */

@@ -1,7 +1,7 @@
 /** All downloads for programs that collect data: a Data Package (version 1). */
 import type { SiteConfig } from "../ingest/config/site-config.ts";
 import type { Site, Year } from "../site/year.ts";
-import { DEMO, DEMO_COLUMN, demoBefore, demoBehind, INVENTED } from "../text/demo.ts";
+import { DEMO, DEMO_COLUMN, demoBefore, demoNamed, INVENTED } from "../text/demo.ts";
 import { yearText } from "../text/period.ts";
 import { PLAIN } from "./files.ts";
 import { tableNames, tableWords, yearTable } from "./year-tables.ts";
@@ -50,7 +50,7 @@ function fieldsOf(site: Site, year: Year, name: string): readonly string[] {
 }
 
 export function titleOf({ bureau, title, demo }: SiteConfig): string {
-  return `${bureau}：${title}${demoBehind(demo)}`;
+  return demoNamed(`${bureau}：${title}`, demo);
 }
 
 export function descriptionOf({ demo, description, title }: SiteConfig): string {

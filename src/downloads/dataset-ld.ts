@@ -7,7 +7,7 @@ import { plain, type Rendered } from "../charts/render.ts";
 import { periodOf, tidyValues } from "../charts/tidy.ts";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
 import type { Site, Year } from "../site/year.ts";
-import { demoBefore, demoBehind, INVENTED } from "../text/demo.ts";
+import { demoBefore, demoNamed, INVENTED } from "../text/demo.ts";
 import { fileAddress } from "./chart-files.ts";
 
 const TYPES = { csv: "text/csv", json: "application/json", zip: "application/zip" } as const;
@@ -34,7 +34,7 @@ export function datasetOf(
   return {
     "@context": "https://schema.org",
     "@type": "Dataset",
-    name: `${title}${demoBehind(config.demo)}`,
+    name: demoNamed(title, config.demo),
     description: [
       demoBefore(config.demo, "，"),
       config.demo ? `${INVENTED}。` : "",

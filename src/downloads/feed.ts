@@ -1,6 +1,5 @@
 /** What is new, for feed readers: the years that were published, the numbers that were corrected. Atom. */
 
-import { correctionText } from "../charts/corrections.ts";
 import { publishedOf } from "../charts/published.ts";
 import { plain } from "../charts/render.ts";
 import type { Check } from "../findings/define.ts";
@@ -10,11 +9,11 @@ import { checkText, findingPath } from "../findings/words.ts";
 import { homeHeadline } from "../questions/headline.ts";
 import { questionsOf } from "../questions/of-site.ts";
 import type { Site } from "../site/year.ts";
-import { demoBefore, demoBehind } from "../text/demo.ts";
+import { demoBefore, demoNamed } from "../text/demo.ts";
 import { cleanXml, escaped } from "../text/escape.ts";
 import { amountText } from "../text/format.ts";
 import { yearText } from "../text/period.ts";
-import { correctionLog, entryId } from "./correction-log.ts";
+import { logLines } from "./correction-log.ts";
 
 interface Entry {
   /** From the site's root; its address is its name for ever. */
@@ -33,7 +32,7 @@ export function atomFeed(site: Site): string {
   const at = (day: string) => `<updated>${day}T00:00:00Z</updated>`;
   const feed = [
     '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
-    `<title>${escaped(`${config.title}${demoBehind(config.demo)}`)}</title>`,
+    `<title>${escaped(demoNamed(config.title, config.demo))}</title>`,
     `<id>${escaped(self)}</id><link rel="self" href="${escaped(self)}"/><link href="${escaped(config.url)}"/>`,
     `<author><name>${escaped(config.bureau)}</name></author>`,
     ...(config.licence ? [`<rights>${escaped(config.licence)}</rights>`] : []),
@@ -51,17 +50,16 @@ export function atomFeed(site: Site): string {
 /** The newest first. A year whose day of publication is not known has that up to which its data go. */
 function entriesOf(site: Site): Entry[] {
   const questions = questionsOf(site);
-  const corrections = correctionLog(site)
+  const corrections = logLines(site)
     .filter(({ day }) => day !== "")
-    .map((entry): Entry => {
-      const { chart, year, day, why } = entry;
-      return {
-        path: `corrections/#${entryId(entry)}`,
-        title: `更正：${chart.question}（${year}年）`,
-        summary: `${entry.corrections.map(correctionText).join("；")}。${why ? `原因：${why}。` : "未写明原因。"}`,
+    .map(
+      ({ id, title, text: summary, day }): Entry => ({
+        path: `corrections/#${id}`,
+        title: `更正：${title}`,
+        summary,
         day,
-      };
-    });
+      }),
+    );
   const years = site.years.flatMap((year): Entry[] => [
     {
       path: `${year.year}/`,

@@ -1,4 +1,4 @@
-/** Addresses that were given out and must not end: of charts that are called otherwise now, or are no more. */
+/** Addresses that were given out and must not end: of charts, streets and kinds that are called otherwise now, of charts that are no more. */
 import type { Chart } from "../charts/define.ts";
 import { pageOf } from "../charts/define.ts";
 import { formerIds, idsOf } from "../charts/renamed.ts";
@@ -6,9 +6,12 @@ import { givenYears } from "../charts/render.ts";
 import { pinnedPath } from "../editions/of-chart.ts";
 import { chartsToEmbed } from "../questions/of-site.ts";
 import type { Site, Year } from "../site/year.ts";
+import { ASPECTS } from "../tickets/aspects.ts";
+import { formerSubjects } from "../tickets/of-site.ts";
 
 export type Former =
   | { kind: "page" | "embed"; chart: Chart; year: Year; lasting: boolean }
+  | { kind: "moved"; text: string; link: string; href: string }
   | { kind: "gone"; text: string; pinned: string | null };
 
 /** Each old address, from the site's root and without the last slash, with what it shows. */
@@ -49,6 +52,13 @@ export function formerAddresses(site: Site): Map<string, Former> {
     }
   }
   for (const address of taken) addresses.delete(address);
+  for (const { address, writing, word, now } of ASPECTS.flatMap((one) => formerSubjects(site, one)))
+    addresses.set(address, {
+      kind: "moved",
+      text: writing === word ? `“${word}”的网址改了。` : `“${writing}”现在写作“${word}”。`,
+      link: word,
+      href: now,
+    });
   return addresses;
 }
 

@@ -11,9 +11,9 @@ export function demoBefore(demo: boolean, mark: "：" | "，" | "。"): string {
   return demo ? `${DEMO}${mark}` : "";
 }
 
-/** Behind a title: （演示数据）. */
-export function demoBehind(demo: boolean): string {
-  return demo ? `（${DEMO}）` : "";
+/** A title with the mark behind it: …（演示数据）; once, where it bears one of its own. */
+export function demoNamed(title: string, demo: boolean): string {
+  return demo ? `${title.replace(/[（(]演示(?:数据)?[）)]$/, "")}（${DEMO}）` : title;
 }
 
 /** Behind the bureau's name: （虚构）. */

@@ -35,10 +35,60 @@ export function subjectsOf(site: Site, aspect: Aspect, year: Year): Subject[] {
     .map(({ word }) => ({ word, id: ids.get(word)! }));
 }
 
+/** The words that have a page of an earlier year alone, with the last of these years. */
+export function pastSubjects(site: Site, aspect: Aspect): { subject: Subject; year: Year }[] {
+  const seen = new Set(subjectsOf(site, aspect, site.latest).map(({ id }) => id));
+  return site.latest.earlier.toReversed().flatMap((year) =>
+    subjectsOf(site, aspect, year).flatMap((subject) => {
+      const isNew = !seen.has(subject.id);
+      seen.add(subject.id);
+      return isNew ? [{ subject, year }] : [];
+    }),
+  );
+}
+
 /** From the site's root: the latest year has no year in its address. */
 export function pathOf(site: Site, aspect: Aspect, year: Year, subject?: Subject): string {
   const end = year === site.latest ? "" : `${year.year}/`;
   return `${aspect.id}/${subject ? `${subject.id}/` : ""}${end}`;
+}
+
+/** An address that a word had, or may have had, under another name; from the site's root. */
+export interface FormerSubject {
+  address: string;
+  /** As it was written. */
+  writing: string;
+  word: string;
+  /** Where it stands now, from the site's root. */
+  now: string;
+}
+
+/**
+ * A street or a kind that is called otherwise now: what vocabularies.yaml lists as its other writings,
+ * and its own reading where it has been given a 编号 since.
+ */
+export function formerSubjects(site: Site, aspect: Aspect): FormerSubject[] {
+  const ids = idsOf(site, aspect);
+  const taken = new Set(ids.values());
+  const named = site.addresses.get(aspect.vocabulary);
+  return [...ids].flatMap(([word, id]) => {
+    const { writings = [] } = named?.get(word) ?? {};
+    const years = site.years.filter((year) =>
+      subjectsOf(site, aspect, year).some((one) => one.word === word),
+    );
+    const last = years.at(-1);
+    return [word, ...writings].flatMap((writing) => {
+      const old = readingId(aspect, writing);
+      if (!last || taken.has(old)) return [];
+      taken.add(old);
+      return [undefined, ...years.filter((year) => year !== site.latest)].map((year) => ({
+        address: `${aspect.id}/${old}${year ? `/${year.year}` : ""}`,
+        writing,
+        word,
+        now: pathOf(site, aspect, year ?? last, { id, word }),
+      }));
+    });
+  });
 }
 
 const made = new WeakMap<Site["years"], Map<string, ReadonlyMap<string, string>>>();
@@ -55,18 +105,16 @@ function idsOf({ years, addresses }: Site, aspect: Aspect): ReadonlyMap<string, 
   const words = new Set(
     years.flatMap((year) => (figureOf(year, aspect.count).groups ?? []).map(({ word }) => word)),
   );
-  const named = addresses.get(aspect.vocabulary) ?? new Map<string, string>();
-  const taken = new Set([...words].flatMap((word) => named.get(word) ?? []));
+  const named = addresses.get(aspect.vocabulary);
+  const taken = new Set([...words].flatMap((word) => named?.get(word)?.own ?? []));
   const ids = new Map<string, string>();
   for (const word of words) {
-    const own = named.get(word);
+    const own = named?.get(word)?.own;
     if (own !== undefined) {
       ids.set(word, own);
       continue;
     }
-    // A year alone is the address of a list.
-    const read = addressOf(word);
-    const base = /^[a-z]/.test(read) ? read : `${aspect.key}${read && `-${read}`}`;
+    const base = readingId(aspect, word);
     let id = base;
     for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
     taken.add(id);
@@ -74,4 +122,10 @@ function idsOf({ years, addresses }: Site, aspect: Aspect): ReadonlyMap<string, 
   }
   bySide.set(aspect.id, ids);
   return ids;
+}
+
+/** A year alone is the address of a list. */
+function readingId({ key }: Aspect, word: string): string {
+  const read = addressOf(word);
+  return /^[a-z]/.test(read) ? read : `${key}${read && `-${read}`}`;
 }

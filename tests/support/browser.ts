@@ -1,5 +1,6 @@
 /** A built site in a real browser: one server and one Chromium for a test file. */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { launchChromium } from "../../scripts/lib/chromium/launch.ts";
@@ -123,9 +124,14 @@ async function inParallel<Item, Tab, T>(
 export function addressesOf(site: string): string[] {
   return readdirSync(site, { recursive: true, encoding: "utf8" })
     .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => file.endsWith(".html"))
+    .filter((file) => file.endsWith(".html") && !leadsOn(readFileSync(join(site, file), "utf8")))
     .map((file) => file.replace(/(?:^|(?<=\/))index\.html$/, ""))
     .sort();
+}
+
+/** An old address is no page: nobody stays there. */
+export function leadsOn(html: string): boolean {
+  return /http-equiv="refresh"/.test(html.slice(0, 4096));
 }
 
 /** The file of an address, below the built site. */

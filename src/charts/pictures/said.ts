@@ -60,13 +60,14 @@ export function saidBy({ config }: Site, rendered: Rendered): PictureWords {
     !state.includes(CORRECTED) && numbers.some(({ settled }) => settled?.includes(CORRECTED));
   const listed = listedOf(view);
   const day = corrected && `（${dateText(corrected)}）`;
-  // The note of it may have no room.
+  // The note of it may have no room; what is in dispute says it with its day.
+  const isSaid = Boolean(corrected) && state.endsWith(`${dateText(corrected ?? "")}${CORRECTED}`);
   const mark = corrected === null ? (isSettled ? CORRECTED : "") : `${CORRECTED}${day}`;
   return {
     bureau: `${config.bureau}${inventedBehind(config.demo)}`,
     year: yearText(rendered.period),
     demo: config.demo ? DEMO : "",
-    states: [state, mark].filter((text) => text !== ""),
+    states: [state, isSaid ? "" : mark].filter((text) => text !== ""),
     calm: rendered.calm,
     title: view.title,
     subtitle: plain(view.subtitle),

@@ -36,15 +36,23 @@ export interface OwnWords {
   addresses: Addresses;
 }
 
-/** What words are called in the addresses of their pages: vocabulary → word → 编号. */
-export type Addresses = ReadonlyMap<string, ReadonlyMap<string, string>>;
+/** What a word is and was called in the addresses of its pages. */
+export interface WordAddress {
+  /** 编号, where the bureau gives one. */
+  own?: string;
+  /** Its other writings: what it was called before may be one of them. */
+  writings: readonly string[];
+}
+
+/** Of the words that have pages: vocabulary → word. */
+export type Addresses = ReadonlyMap<string, ReadonlyMap<string, WordAddress>>;
 
 export const NO_ADDRESSES: Addresses = new Map();
 
 export function readVocabularies(source: string, problems: Problems): OwnWords {
   const vocabularies = new Map<string, ReadonlyMap<string, string>>();
   const kinds = new Map<string, ReadonlyMap<string, string>>();
-  const addresses = new Map<string, ReadonlyMap<string, string>>();
+  const addresses = new Map<string, ReadonlyMap<string, WordAddress>>();
   const yaml = readYaml(source, VOCABULARY_FILE, problems);
   const wrong = (path: readonly (string | number)[], why: string, fix = VOCABULARY_FORM) =>
     problems.add({
@@ -91,8 +99,9 @@ export function readVocabularies(source: string, problems: Problems): OwnWords {
     vocabularies.set(name, writings);
     const kindOfWord = new Map<string, string>();
     kinds.set(name, kindOfWord);
-    const addressOfWord = new Map<string, string>();
-    addresses.set(name, addressOfWord);
+    const hasPages = HAVE_PAGES.includes(name);
+    const addressOfWord = new Map<string, WordAddress>();
+    if (hasPages) addresses.set(name, addressOfWord);
     const kinded = users.find((column) => column.kinds);
     const entries = isRecord(words)
       ? Object.entries(words)
@@ -110,19 +119,17 @@ export function readVocabularies(source: string, problems: Problems): OwnWords {
       const kind = kindIn(word, entry, name, kinded);
       if (typeof kind === "object") wrong([name, word], kind.why, kind.fix);
       else if (kind !== undefined) kindOfWord.set(tidy(word), kind);
-      const { address } = entry;
-      if (address !== undefined) {
-        const [other] = [...addressOfWord].find(([, taken]) => taken === address) ?? [];
-        if (!HAVE_PAGES.includes(name)) {
-          wrong([name, word], `“${name}”里的词没有自己的网页，不用编号`, `删掉“${ADDRESS}”`);
-        } else if (other !== undefined) {
-          wrong(
-            [name, word],
-            `编号“${address}”已经是“${other}”的`,
-            "两个词的编号要不同，它们是各自网页的网址",
-          );
-        } else addressOfWord.set(tidy(word), address);
-      }
+      const { address: own, writings: others } = entry;
+      const [taker] = [...addressOfWord].find(([, taken]) => own && taken.own === own) ?? [];
+      if (own !== undefined && !hasPages)
+        wrong([name, word], `“${name}”里的词没有自己的网页，不用编号`, `删掉“${ADDRESS}”`);
+      else if (taker !== undefined)
+        wrong(
+          [name, word],
+          `编号“${own}”已经是“${taker}”的`,
+          "两个词的编号要不同，它们是各自网页的网址",
+        );
+      else addressOfWord.set(tidy(word), { ...(own && { own }), writings: others.map(tidy) });
       for (const alias of [word, ...entry.writings]) {
         const key = wordKey(alias);
         const other = writings.get(key) ?? fixed.get(key);
