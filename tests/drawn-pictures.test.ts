@@ -148,6 +148,31 @@ describe("planned", () => {
   });
 });
 
+describe("the upright picture", () => {
+  const PLACES = [..."东南西北中上下前后左右内"].map((one) => `城${one}街道`);
+  const tickets = (year: number) =>
+    `渠道,受理日期,办结日期,街道,类别,状态,件数\n${PLACES.map((place, i) => `12345热线,${year}-02-01,${year}-02-0${2 + (i % 5)},${place},噪声扰民,已办结,${100 + 7 * i}`).join("\n")}\n`;
+  /** How large a drawing's text becomes, in pixels of 900. */
+  const textIn = (svg: string) => 16 * Number(/scale\(([\d.]+)\)/.exec(svg)?.[1]);
+
+  test("is filled by a drawing of many rows, its text large enough for a phone", async () => {
+    const site = await madeSite({
+      "2022/complaints.csv": tickets(2022),
+      "2023/complaints.csv": tickets(2023),
+      "vocabularies.yaml": `街道:\n${PLACES.map((place) => `  ${place}:\n`).join("")}`,
+    });
+    const sizes = new Map(
+      [...picturesOf(site)]
+        .filter(({ address }) => /2023\/phone\.png$/.test(address))
+        .map(({ address, made }) => [address.split("/")[1], textIn(made(font).svg)]),
+    );
+    for (const id of ["complaints-by-street", "handling-by-street", "complaints-on-streets"]) {
+      expect(sizes.get(id), id).toBeGreaterThan(22);
+    }
+    for (const [id, size] of sizes) if (!Number.isNaN(size)) expect(size, id).toBeGreaterThan(18);
+  });
+});
+
 describe("drawn", () => {
   const folder = temporaryFolder();
   let site: Site;

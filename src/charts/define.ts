@@ -28,10 +28,16 @@ export interface Item extends Named {
 
 /**
  * Widths of the drawings; text is 16 units in all of them, so it never shrinks under 12 px. The column
- * is that of somebody's article: an embed has it in the place of the wide one, from 440 px on.
+ * is that of somebody's article: an embed has it in the place of the wide one, from 440 px on. Only the
+ * upright picture has the one of its name: all is enlarged there, so rows stand closer.
  */
-export const WIDTHS = { narrow: 328, column: 560, wide: 680 } as const;
+export const WIDTHS = { narrow: 328, phone: 460, column: 560, wide: 680 } as const;
 export type Width = (typeof WIDTHS)[keyof typeof WIDTHS];
+
+/** Whether there is room for what stands beside each other. */
+export function isWide(width: Width): boolean {
+  return width >= WIDTHS.column;
+}
 
 /** A way to draw items. `draw` gives SVG; `kind` is its name for the text alternative. */
 export interface Form {

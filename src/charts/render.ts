@@ -31,8 +31,9 @@ export interface Rendered {
   /** SVG drawings of two widths for pages, or null when there is nothing to draw. */
   narrow: string | null;
   wide: string | null;
-  /** The wide one of an embed, drawn when one asks. */
+  /** The wide one of an embed, and that of the upright picture; drawn when one asks. */
   column: () => string | null;
+  phone: () => string | null;
   /** What stands in the place of the drawing where there is none: the values, or 未公布. */
   instead: string;
   /** Text alternative of a picture that stands alone: form, finding, values, total, conflict or gap. */
@@ -79,7 +80,6 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
     return calm ? (svg?.replaceAll("var(--alert)", "var(--ink)") ?? null) : svg;
   };
   const source = sourceText(site, year, view);
-  let column: string | null | undefined;
   const rendered: Rendered = {
     chart,
     year: year.year,
@@ -88,10 +88,8 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
     title: plain(view.title),
     narrow: draw(WIDTHS.narrow),
     wide: draw(WIDTHS.wide),
-    column: () => {
-      if (column === undefined) column = draw(WIDTHS.column);
-      return column;
-    },
+    column: once(() => draw(WIDTHS.column)),
+    phone: once(() => draw(WIDTHS.phone)),
     instead: view.items.some(({ amount }) => amount.state !== "unknown")
       ? enumerate(view.items)
       : UNKNOWN,
@@ -111,6 +109,14 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
   };
   charts.set(chart.id, rendered);
   return rendered;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Whether a chart has something to draw in a year; otherwise it waits for data. */

@@ -7,7 +7,7 @@ import { type Amount, isPartial, known } from "../../values/amount.ts";
 import type { Form, Item, Width } from "../define.ts";
 import { folded, withRest } from "./fold.ts";
 import { lengthOf } from "./length.ts";
-import { nameMark, namesOf, rowsOf } from "./names.ts";
+import { nameMark, namesOf, pitchAt, rowsOf } from "./names.ts";
 import { statements } from "./statements.ts";
 import { plot, textWidth } from "./svg.ts";
 
@@ -52,8 +52,8 @@ function draw(items: readonly Item[], width: Width): string {
   const gutter =
     Math.ceil(Math.max(...items.map((item) => gap(item) + textWidth(valueText(item), 16, true)))) +
     SPARE;
-  const rows = rowsOf(names, above ? BAR + 34 : BAR + 15);
-  const top = (index: number) => rows.starts[index]! + (above ? 26 : 4);
+  const rows = rowsOf(names, above ? BAR + 34 : pitchAt(width, BAR + 15));
+  const top = (index: number) => rows.starts[index]! + (above ? 26 : pitchAt(width, 4));
   const height = rows.height + (above ? 4 : 0);
   const max = Math.max(
     1e-9,

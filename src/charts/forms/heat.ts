@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { max, scaleQuantize } from "d3";
 import { shortText } from "../../text/format.ts";
 import type { Amount } from "../../values/amount.ts";
-import type { Form, Width } from "../define.ts";
+import { type Form, isWide, type Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
 import { LINE, plot, TEXT, textWidth, wrap } from "./svg.ts";
 
@@ -26,7 +26,7 @@ export function heat(rows: readonly HeatRow[], unit: string): Form | null {
 }
 
 function draw(rows: readonly HeatRow[], unit: string, width: Width): string {
-  const down = width < 400;
+  const down = !isWide(width);
   const most = Math.max(
     5,
     max(rows.flatMap(({ months }) => months.map((amount) => (amount ? lengthOf(amount) : 0)))) ?? 0,

@@ -5,7 +5,7 @@ import { valueText } from "../../text/sentences.ts";
 import type { Form, Item, Width } from "../define.ts";
 import { folded, withRest } from "./fold.ts";
 import { lengthOf } from "./length.ts";
-import { nameMark, namesOf, rowsOf } from "./names.ts";
+import { nameMark, namesOf, pitchAt, rowsOf } from "./names.ts";
 import { plot, textWidth } from "./svg.ts";
 
 const ROW = 36;
@@ -95,7 +95,7 @@ function draw(rows: readonly Interval[], heads: readonly [string, string], width
   const ticks = x
     .ticks(Math.min(4, Math.max(1, Math.floor((to - from) / TICK))))
     .filter(Number.isInteger);
-  const { starts, height } = rowsOf(names, names.above ? ROW + 22 : ROW);
+  const { starts, height } = rowsOf(names, names.above ? ROW + 22 : pitchAt(width, ROW));
   const y = (i: number) => starts[i]! + (names.above ? 68 : 46);
   const bottom = height + 28;
   /** Lines of the scale go through all rows, but not through names that stand above them. */

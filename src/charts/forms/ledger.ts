@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import { scaleLinear } from "d3";
 import { shortText, statusText } from "../../text/format.ts";
-import type { Form, Item, Width } from "../define.ts";
+import { type Form, type Item, isWide, type Width } from "../define.ts";
 import { folded, withRest } from "./fold.ts";
 import { lengthOf } from "./length.ts";
-import { nameMark, namesOf, rowsOf } from "./names.ts";
+import { nameMark, namesOf, pitchAt, rowsOf } from "./names.ts";
 import { plot, TEXT, textWidth } from "./svg.ts";
 
 const ROW = 36;
@@ -44,18 +44,18 @@ const room = (items: readonly Item[], head: string) =>
   Math.max(textWidth(head), ...items.map((item) => textWidth(text(item), TEXT, true)));
 
 function draw(rows: readonly LedgerRow[], heads: LedgerHeads, width: Width): string {
-  const isWide = width > 400;
+  const wide = isWide(width);
   const names = namesOf(
     rows.map(({ count }) => count.label),
     width,
-    isWide ? 170 : 100,
+    wide ? 170 : 100,
   );
   const left = names.above ? 0 : names.longest + GAP;
   const counted = room(
     rows.map(({ count }) => count),
     heads.count,
   );
-  const bars = isWide ? 110 : 0;
+  const bars = wide ? 110 : 0;
   const rated =
     heads.rate === ""
       ? 0
@@ -64,7 +64,7 @@ function draw(rows: readonly LedgerRow[], heads: LedgerHeads, width: Width): str
           heads.rate,
         ) + GAP;
   // The number of a dot stands before it, that of the line's end behind it.
-  const [from, to] = [left + counted + (isWide ? bars + GAP : 0) + GAP + 14, width - rated - 24];
+  const [from, to] = [left + counted + (wide ? bars + GAP : 0) + GAP + 14, width - rated - 24];
   const longest = Math.max(
     1,
     ...rows.flatMap(({ middle, most }) => [lengthOf(middle.amount), lengthOf(most.amount)]),
@@ -72,8 +72,9 @@ function draw(rows: readonly LedgerRow[], heads: LedgerHeads, width: Width): str
   const x = scaleLinear([0, longest], [from, to]);
   const highest = Math.max(1, ...rows.map(({ count }) => lengthOf(count.amount)));
   const bar = scaleLinear([0, highest], [0, bars]);
-  const { starts, height } = rowsOf(names, names.above ? ROW + 22 : ROW);
-  const y = (i: number) => starts[i]! + HEAD + (names.above ? 40 : ROW / 2);
+  const pitch = pitchAt(width, ROW);
+  const { starts, height } = rowsOf(names, names.above ? ROW + 22 : pitch);
+  const y = (i: number) => starts[i]! + HEAD + (names.above ? 40 : pitch / 2);
   const all = rows.map((row, i) => ({ ...row, i, y: y(i) }));
   const dots = all.filter(({ middle }) => middle.amount.state === "known");
   const links = dots.filter(({ most }) => most.amount.state === "known");
@@ -107,7 +108,7 @@ function draw(rows: readonly LedgerRow[], heads: LedgerHeads, width: Width): str
         all.map(({ count, y }) => ({ text: text(count), y })),
         word(left + counted, "end"),
       ),
-      Plot.rect(isWide ? all.filter(({ count }) => lengthOf(count.amount) > 0) : [], {
+      Plot.rect(wide ? all.filter(({ count }) => lengthOf(count.amount) > 0) : [], {
         x1: barLeft,
         x2: ({ count }: { count: Item }) => barLeft + Math.max(1, bar(lengthOf(count.amount))),
         y1: ({ y }: { y: number }) => y - BAR / 2,

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { itemText, valueText } from "../../text/sentences.ts";
 import { sameUnit } from "../../text/units.ts";
 import { isExact } from "../../values/amount.ts";
-import type { Form, Item, Width } from "../define.ts";
+import { type Form, type Item, isWide, type Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
 import { type Look, PAINT } from "./looks.ts";
 import { nameMark, namesOf, rowsOf } from "./names.ts";
@@ -35,8 +35,8 @@ export function unitMarks(happened: Item, missed: Item): Form | null {
 
 function draw(done: number, undone: number, items: readonly [Item, Item], width: Width): string {
   const total = done + undone;
-  const size = width > 400 ? 44 : 26;
-  const pitch = (width > 400 ? width - 68 : width + 7.5) / ROW_OF;
+  const size = isWide(width) ? 44 : 26;
+  const pitch = (isWide(width) ? width - 68 : width + 7.5) / ROW_OF;
   const square = (index: number): Square => {
     const x1 = (index % ROW_OF) * pitch;
     const y1 = Math.floor(index / ROW_OF) * (size + 8) + 1;

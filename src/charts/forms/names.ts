@@ -1,6 +1,6 @@
 /** The names of rows: at their left, or where one is long, above, on as many lines as it needs. */
 import * as Plot from "@observablehq/plot";
-import type { Width } from "../define.ts";
+import { WIDTHS, type Width } from "../define.ts";
 import { LINE, labelRoom, SPREAD, TEXT, wrap } from "./svg.ts";
 
 /** A longer name would leave the marks too little room, on a phone above all. */
@@ -23,6 +23,12 @@ export function namesOf(
   const lines = labels.map((label) => (above ? wrap(label, width / SPREAD, TEXT) : [label]));
   return { above, longest, lines };
 }
+
+/** A row's height in a drawing that is enlarged: there its text is apart enough with less. */
+export function pitchAt(width: Width, pitch: number): number {
+  return width === WIDTHS.phone ? Math.round(pitch * CLOSER) : pitch;
+}
+const CLOSER = 0.72;
 
 /** Where each row begins and all end, if a row is `pitch` high with one line of its name. */
 export function rowsOf({ lines }: Names, pitch: number): { starts: number[]; height: number } {

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { isExact } from "../../values/amount.ts";
-import type { Form, Item, Width } from "../define.ts";
+import { type Form, type Item, isWide, type Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
 import { columnLine, LINE, plot, SPREAD, TEXT, textWidth, withBehind, words, wrap } from "./svg.ts";
 
@@ -33,7 +33,7 @@ interface PanelColumn {
 }
 
 function draw(all: readonly Panel[], width: Width): string {
-  const across = Math.min(all.length, width > 400 ? 4 : 2);
+  const across = Math.min(all.length, isWide(width) ? 4 : 2);
   const gap = 20;
   const columnsAcross = Math.max(across, 2);
   const longest = Math.max(...all.map(({ items }) => items.length));

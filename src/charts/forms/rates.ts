@@ -4,7 +4,7 @@ import { shortText, statusText } from "../../text/format.ts";
 import type { Form, Item, Width } from "../define.ts";
 import { type Folded, folded, withRest } from "./fold.ts";
 import { lengthOf } from "./length.ts";
-import { nameMark, namesOf, rowsOf } from "./names.ts";
+import { nameMark, namesOf, pitchAt, rowsOf } from "./names.ts";
 import { plot, TEXT, textWidth } from "./svg.ts";
 
 const [ROW, HEAD, BAR, GAP] = [34, 46, 18, 14];
@@ -68,8 +68,9 @@ function draw(rows: readonly RateRow[], all: Item, heads: RateHeads, width: Widt
     ...rows.map(({ rate }) => lengthOf(rate.amount)),
   );
   const x = scaleLinear([0, most], [from, to]);
-  const { starts, height } = rowsOf(names, names.above ? ROW + 22 : ROW);
-  const y = (i: number) => starts[i]! + HEAD + (names.above ? 38 : ROW / 2);
+  const pitch = pitchAt(width, ROW);
+  const { starts, height } = rowsOf(names, names.above ? ROW + 22 : pitch);
+  const y = (i: number) => starts[i]! + HEAD + (names.above ? 38 : pitch / 2);
   const cells = rows.flatMap(({ base, rate }, i) => [
     { x: counted, y: y(i), text: text(base), bold: false },
     { x: width, y: y(i), text: text(rate), bold: rate.amount.state === "known" },

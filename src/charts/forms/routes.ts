@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { scaleLinear } from "d3";
 import { valueText } from "../../text/sentences.ts";
 import { isExact } from "../../values/amount.ts";
-import type { Form, Item, Width } from "../define.ts";
+import { type Form, type Item, isWide, type Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
 import { plot, textWidth } from "./svg.ts";
 
@@ -46,8 +46,8 @@ function stationsOf(ways: readonly (readonly string[])[]): string[] {
 
 function draw(all: readonly Route[], stations: readonly string[], width: Width): string {
   const longest = Math.max(...stations.map((name) => textWidth(name)));
-  const isWide = width > 400;
-  const pitch = Math.min(isWide ? 110 : 68, Math.max(longest + 10, isWide ? 90 : 48));
+  const wide = isWide(width);
+  const pitch = Math.min(wide ? 110 : 68, Math.max(longest + 10, wide ? 90 : 48));
   const x = (stop: number) => longest / 2 + stop * pitch;
   const left = x(stations.length - 1) + longest / 2 + GAP;
   const numbers = Math.max(...all.map(({ item }) => textWidth(valueText(item), 16, true)));

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { escaped } from "../../text/escape.ts";
 import { amountParts } from "../../text/format.ts";
 import { valueText } from "../../text/sentences.ts";
-import type { Form, Item, Width } from "../define.ts";
+import { type Form, type Item, isWide, type Width } from "../define.ts";
 import { LINE, plot, SPREAD, TEXT, textWidth, wrap } from "./svg.ts";
 
 const BIG = 44;
@@ -22,7 +22,7 @@ const GAP = 24;
 
 /** As many beside each other as have room for their names and numbers in full. */
 function columnsOf(items: readonly Item[], width: Width): number {
-  const most = Math.min(items.length, width > 400 ? 3 : 2);
+  const most = Math.min(items.length, isWide(width) ? 3 : 2);
   const long = Math.max(...items.map(longOf)) * SPREAD;
   return Math.max(1, Math.min(most, Math.floor((width + GAP) / (long + GAP))));
 }

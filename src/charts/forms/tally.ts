@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { EXPLAINED, UNEQUAL } from "../../text/sentences.ts";
 import { isExact } from "../../values/amount.ts";
-import type { Form, Width } from "../define.ts";
+import { type Form, isWide, type Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
 import { type Look, PAINT, type PaintedPart, partText } from "./looks.ts";
 import { plot, SPREAD, textWidth, words } from "./svg.ts";
@@ -50,14 +50,14 @@ const LEAST = 3;
 /** Of one size in all rows of a drawing, the largest that fits; no last line holds one or two marks alone. */
 function gridOf(counts: readonly number[], width: Width): Squares {
   const most = Math.max(...counts);
-  const isWide = width > 400;
+  const wide = isWide(width);
   const large = inFives({ size: 26, gap: 6, five: 8 }, width);
   const between = { line: 13, size: 20, gap: 4, five: 6 };
   const small = inFives(
-    isWide ? { size: 16, gap: 5, five: 8 } : { size: 16, gap: 4.5, five: 5 },
+    wide ? { size: 16, gap: 5, five: 8 } : { size: 16, gap: 4.5, five: 5 },
     width,
   );
-  if (!isWide && most > large.line && most <= between.line) return between;
+  if (!wide && most > large.line && most <= between.line) return between;
   const grid = most <= FEW ? large : small;
   const lines = Array.from({ length: grid.line / 2 }, (_, less) => grid.line - less);
   const line = lines.find((line) => counts.every((count) => isEven(count, line))) ?? grid.line;

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { scaleLinear } from "d3";
 import { amountText, statusText } from "../../text/format.ts";
 import { sameUnit } from "../../text/units.ts";
-import type { Form, Item, Width } from "../define.ts";
+import { type Form, type Item, WIDTHS, type Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
 import { LINE, plot, SPREAD, stacked, TEXT, textWidth, wrap } from "./svg.ts";
 
@@ -12,6 +12,8 @@ const HEAD = 28;
 const FEW_YEARS = 5;
 /** A rate is drawn between these steps, and never in less than two of them. */
 const STEP = 10;
+/** A panel with its gap, at least. */
+const LEAST_PANEL = 180;
 
 /** One measure over the years; a year without a value keeps its place and breaks the line. */
 export interface Series {
@@ -58,8 +60,9 @@ function pointsOf(items: readonly Item[]): (item: Item) => boolean {
 function draw(series: readonly Series[], width: Width): string {
   // Four stand in two rows of two.
   const most = series.length === 4 ? 2 : 3;
-  const across = width > 400 && series.length > 1 ? Math.min(most, series.length) : 1;
   const gap = 40;
+  const fit = Math.floor((width + gap) / LEAST_PANEL);
+  const across = width > WIDTHS.narrow ? Math.min(most, series.length, fit) : 1;
   const panel = (width - gap * (across - 1)) / across;
   const labels = series.map(({ label }) => wrap(label, panel / SPREAD, TEXT, true));
   const extra = (Math.max(...labels.map((lines) => lines.length)) - 1) * LINE;

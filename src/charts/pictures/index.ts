@@ -24,10 +24,24 @@ export interface Planned {
 
 export function pictureOf(site: Site, rendered: Rendered, name: PictureName): Planned {
   const frame = frameOf(name);
-  const { narrow, wide } = rendered;
-  // What is as high as it likes shows the wide drawing; in a frame it is whichever fits.
-  const drawings = frame.height === undefined ? [wide] : [narrow, wide];
-  return planned(site, frame, saidBy(site, rendered), drawings);
+  return planned(site, frame, saidBy(site, rendered), drawingsFor(rendered, frame, name));
+}
+
+/** What is as high as it likes shows the wide drawing; in a frame it is whichever fits. */
+function drawingsFor(
+  { narrow, wide, column, phone }: Rendered,
+  { height }: PictureFrame,
+  name: PictureName,
+): readonly (string | null)[] {
+  if (height === undefined) return [wide];
+  const isHigh = narrow !== null && highOf(narrow);
+  return name === "phone" && isHigh ? [narrow, phone(), column(), wide] : [narrow, wide];
+}
+
+/** Whether an upright picture would have to make a drawing of a phone's width smaller. */
+function highOf(svg: string): boolean {
+  const { width, height } = sizeOf(svg);
+  return height > width * 1.1;
 }
 
 /** A year's card: what the home page says first, and the answers to its questions. */
@@ -67,10 +81,14 @@ function made(frame: PictureFrame, content: Content): Made {
 }
 
 function drawingOf(svg: string, colours: Readonly<Record<Colour, string>>): Drawing {
-  const [, width = "0", height = "0"] = /viewBox="0 0 (\d+) ([\d.]+)"/.exec(svg) ?? [];
   const inner = inColours(svg, colours)
     .replace(/^<svg/, "<g")
     .replace(/ viewBox="[^"]*"/, "")
     .replace(/<\/svg>$/, "</g>");
-  return { inner, width: Number(width), height: Number(height) };
+  return { inner, ...sizeOf(svg) };
+}
+
+function sizeOf(svg: string): { width: number; height: number } {
+  const [, width = "0", height = "0"] = /viewBox="0 0 (\d+) ([\d.]+)"/.exec(svg) ?? [];
+  return { width: Number(width), height: Number(height) };
 }
