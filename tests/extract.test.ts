@@ -186,6 +186,33 @@ describe("a part", () => {
     expect((await partsOf(text)).map(([, relation]) => relation)).toEqual(relations);
   });
 
+  it("is of the whole that the parts make up, and of one of two such lists", async () => {
+    const rows = await rowsOf(
+      "排查纠纷20起，调解成功18起，成功率90%。其中：土地12起、邻里8起；村级调解15起，乡级调解3起，涉及5个村。",
+    );
+    const parts = rows.map(({ found: { label, parent, relation } }) =>
+      parent ? `${label} ${relation} ${parent.label}` : label,
+    );
+    expect(parts).toEqual([
+      ...["排查纠纷", "调解成功", "成功率"],
+      ...["排查纠纷：土地 total 排查纠纷", "排查纠纷：邻里 total 排查纠纷"],
+      ...["调解成功：村级调解 total 调解成功", "调解成功：乡级调解 total 调解成功", "涉及村"],
+    ]);
+  });
+
+  it("that is a change, one of several, has the name of its own number", async () => {
+    const rows = await rowsOf(
+      "立案72件，结案71件，结案率98.6%，罚款61万元，同比分别上升8.4%、9.1%、0.3个百分点和下降5.7%。",
+    );
+    expect(rows.slice(4).map(({ found: { label } }) => label)).toEqual([
+      ...["立案同比上升", "结案同比上升", "结案率同比上升", "罚款同比下降"],
+    ]);
+    const two = await rowsOf("受理信访58批次136人次，比上年分别下降12%和17%。");
+    expect(two.slice(2).map(({ found: { label } }) => label)).toEqual(
+      Array(2).fill("受理信访比上年下降"),
+    );
+  });
+
   it("and its name stand in the same order in a list with 分别", async () => {
     const rows = await rowsOf("食品许可、药品许可分别办结12件和34件。");
     expect(rows.map(({ found: { label, number } }) => [label, number])).toEqual([

@@ -81,7 +81,7 @@ function foundInBlock(
   return found;
 }
 
-/** 共40件。其中…: the whole stands in the sentence before. */
+/** 共40件。其中…: the whole stands in the sentence before; of several, the one that the parts make up. */
 function ofEarlier(
   sentence: string,
   own: readonly FoundNumber[],
@@ -89,21 +89,39 @@ function ofEarlier(
 ): void {
   if (!/^\s*(?:其中|分别是|包括)/.test(sentence)) return;
   const last = earlier.at(-1)?.sentence;
-  for (const one of own) {
-    if (one.parent || one.kind !== "amount" || own.some(({ parent }) => parent === one)) continue;
-    const whole = earlier.findLast(
-      ({ sentence: said, unit, parent, number, kind }) =>
-        said === last && unit === one.unit && !parent && kind === "amount" && number >= one.number,
-    );
-    if (!whole || one.unit === "%") continue;
-    one.parent = whole;
-    one.relation = "part";
+  const wholes = earlier.filter(
+    ({ sentence: said, parent, kind }) => said === last && !parent && kind === "amount",
+  );
+  const free = own.filter(
+    (one) =>
+      !one.parent &&
+      one.kind === "amount" &&
+      one.unit !== "%" &&
+      !own.some(({ parent }) => parent === one),
+  );
+  for (const list of listsIn(free)) {
+    const sum = list.reduce((all, { number }) => all + number, 0);
+    const fits = wholes.filter(({ unit }) => unit === list[0]!.unit);
+    const made = list.length > 1 ? fits.findLast(({ number }) => number === sum) : undefined;
+    // Made up twice, in two ways: both lists together would be twice as much.
+    const isTaken = own.some(({ parent, relation }) => parent === made && relation === "total");
+    for (const one of list) {
+      const whole = made ?? fits.findLast(({ number }) => number >= one.number);
+      if (!whole) continue;
+      one.parent = whole;
+      one.relation = made && !isTaken ? "total" : "part";
+    }
   }
-  const parts = own.filter(({ parent }) => parent && earlier.includes(parent));
-  const sum = parts.reduce((all, { number }) => all + number, 0);
-  if (parts.length > 1 && sum === parts[0]!.parent!.number) {
-    for (const one of parts) one.relation = "total";
+}
+
+/** Numbers of one unit, up to a semicolon. */
+function listsIn(numbers: readonly FoundNumber[]): FoundNumber[][] {
+  const lists = new Map<string, FoundNumber[]>();
+  for (const one of numbers) {
+    const key = `${one.unit} ${one.before.split(/[；;]/).length}`;
+    lists.set(key, [...(lists.get(key) ?? []), one]);
   }
+  return [...lists.values()];
 }
 
 /** 一审 says of what only beside the name of the whole. */

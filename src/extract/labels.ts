@@ -55,8 +55,9 @@ export function labelsOf(text: string, mentions: readonly Mention[]): NumberName
       kind: "amount",
     };
   });
-  nameRespectively(text, mentions, named);
+  const respective = nameRespectively(text, mentions, named);
   named.forEach((one, at) => {
+    if (respective.has(at)) return;
     const changed = named[at - 1]?.kind === "change" && named[at - 1]!.label.replace(CHANGED, "");
     const of =
       changed || (named.slice(0, at).findLast(({ kind }) => kind !== "change")?.label ?? "");
@@ -199,19 +200,41 @@ function short(text: string): string {
 }
 
 /** 同比分别增长12.4%和9.1%, 办结率分别为99%和100%: of the numbers before, in their order. */
-function ofEachBefore(text: string, mentions: readonly Mention[], named: NumberName[], at: number) {
+function ofEachBefore(
+  text: string,
+  mentions: readonly Mention[],
+  named: NumberName[],
+  at: number,
+): number {
   const before = text.slice(mentions[at - 1]?.end ?? 0, mentions[at]!.start);
-  if (!/分别/.test(before) || mentions[at]!.unit !== "%") return;
+  if (!/分别/.test(before) || !/^(?:%|个百分点)$/.test(mentions[at]!.unit)) return 0;
+  const gap = (one: number) => text.slice(mentions[one - 1]!.end, mentions[one]!.start);
   let count = 1;
-  while (mentions[at + count] && isNext(text, mentions, at + count)) count++;
-  const names = before.split("分别")[0]!.split("、");
-  if (count > at || count < 2 || names.length > 1) return;
-  const { kind } = named[at]!;
-  const what = clean(before.replace(/分别/, ""));
-  for (let index = 0; index < count; index++) {
-    named[at + index] = { kind, label: `${named[at - count + index]!.label}${what}` };
+  while (
+    mentions[at + count] &&
+    (isNext(text, mentions, at + count) || TURNED.test(gap(at + count)))
+  ) {
+    count++;
   }
+  const names = before.split("分别")[0]!.split("、");
+  if (count > at || count < 2 || names.length > 1) return 0;
+  const { kind } = named[at]!;
+  let what = clean(before.replace(/分别/, ""));
+  for (let index = 0; index < count; index++) {
+    const turned = index > 0 && TURNED.exec(gap(at + index))?.[1];
+    if (turned) what = what.replace(DIRECTION, "") + turned;
+    // 58批136人次: one name for both.
+    const of = named.slice(0, at - count + index + 1).findLast(({ label }) => label !== "");
+    named[at + index] = { kind, label: `${of?.label ?? ""}${what}` };
+  }
+  return count;
 }
+
+const DIRECTION = /(?:增长|增加|上升|提高|提升|扩大|下降|减少|降低|回落|收窄)了?$/;
+/** 分别上升8%、9%和下降5%: the next in the list goes another way. */
+const TURNED = new RegExp(
+  `^\\s*[、，,和及与]\\s*(?:同比|环比)?(${DIRECTION.source.slice(0, -1)})\\s*$`,
+);
 
 /** Whether a number stands right behind the one before, in a list. */
 function isNext(text: string, mentions: readonly Mention[], at: number): boolean {
@@ -220,10 +243,16 @@ function isNext(text: string, mentions: readonly Mention[], at: number): boolean
 
 const RESPECTIVELY = /^(.*?)分别([^，,、\d]{0,8})$/;
 
-/** 甲、乙、丙分别为1件、2件、3件: the names in their order. */
-function nameRespectively(text: string, mentions: readonly Mention[], named: NumberName[]): void {
+/** 甲、乙、丙分别为1件、2件、3件: the names in their order. Gives the places of those that are of numbers before. */
+function nameRespectively(
+  text: string,
+  mentions: readonly Mention[],
+  named: NumberName[],
+): Set<number> {
+  const respective = new Set<number>();
   mentions.forEach((mention, at) => {
-    ofEachBefore(text, mentions, named, at);
+    const before = ofEachBefore(text, mentions, named, at);
+    for (let index = 0; index < before; index++) respective.add(at + index);
     const clause = text
       .slice(0, mention.start)
       .split(/[，,。；;：:]/)
@@ -243,4 +272,5 @@ function nameRespectively(text: string, mentions: readonly Mention[], named: Num
       named[at + index] = { label: `${clean(label) || label}${clean(done)}`, kind: "amount" };
     });
   });
+  return respective;
 }
