@@ -105,6 +105,53 @@ describe("what is left shows the picture, linked, and its source", () => {
   });
 });
 
+test("Markdown is what it was behind those who clean its source", async () => {
+  const markdown = codes.get("Markdown")!;
+  for (const cleaned of [sanitize(markdown), await purified(markdown)]) {
+    expect(cleaned).toContain(`](${BASE}${page}chart.png)](${BASE}${page})`);
+    expect(cleaned).toContain("来源：");
+  }
+});
+
+test("picture and words go into a document by one copy: as wide as its page, the address a link", async () => {
+  const [pasted] = await site.visit([page], async (one) => {
+    await one.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    // Copied from what is folded away, nothing would be selected.
+    await one.evaluate(() => {
+      document
+        .querySelector<HTMLElement>('[aria-label="图片和文字"]')!
+        .closest("details")!.open = true;
+    });
+    const words = (await one.getByLabel("图片和文字").textContent()) ?? "";
+    await one.evaluate(() => {
+      document.querySelector<HTMLButtonElement>('[aria-label="图片和文字"] + button')!.click();
+      document.body.innerHTML = "<div contenteditable></div>";
+      document.querySelector<HTMLElement>("[contenteditable]")!.focus();
+    });
+    await one.keyboard.press("Control+V");
+    return one.evaluate((words) => {
+      const document_ = document.querySelector<HTMLElement>("[contenteditable]")!;
+      const image = document_.querySelector("img");
+      return {
+        picture: image?.getAttribute("src"),
+        alt: image?.alt,
+        width: image?.getAttribute("width"),
+        link: document_.querySelector("a")?.getAttribute("href"),
+        paragraphs: [...document_.querySelectorAll("p")].map((p) => p.textContent),
+        words: words.split("\n"),
+      };
+    }, words);
+  });
+  const { words, ...rest } = pasted!;
+  expect(rest).toEqual({
+    picture: `${BASE}${page}chart.png`,
+    alt: words[0],
+    width: "600",
+    link: `${BASE}${page}`,
+    paragraphs: ["", ...words],
+  });
+});
+
 test("a frame whose container lost its style has a height at which nothing is cut", async () => {
   const code = codes.get("嵌入代码")!;
   // As Ghost's paste and many editors leave it.

@@ -30,6 +30,9 @@ export function codesOf(site: Site, rendered: Rendered, base: string): HostCode[
   const link = `<a href="${escaped(page)}">${escaped(`${bureau}，${year}年`)}</a>`;
   const caption = `${escaped(title)}。来源：${link}`;
   const image = pictureCode(rendered, base);
+  // No column of a forum or a letter makes it smaller by itself.
+  const fitting = image.replace("<img ", '<img style="max-width:100%;height:auto" ');
+  const figure = `<figure>${fitting}<figcaption>${caption}</figcaption></figure>`;
   const web = `${figureCode(site, rendered, base, { caption })}\n${scriptCode(base)}`;
   const pinned = pinnedAddress(site, rendered);
   return [
@@ -74,21 +77,26 @@ export function codesOf(site: Site, rendered: Rendered, base: string): HostCode[
       host: "Markdown",
       label: "Markdown",
       how: "图片链接到这张图的网页。",
-      text: `[![${marked(title)}](<${picture}>)](<${page}>)\n\n${marked(title)}。来源：[${marked(`${bureau}，${year}年`)}](<${page}>)`,
+      text: `[![${marked(title)}](${destination(picture)})](${destination(page)})\n\n${marked(title)}。来源：[${marked(`${bureau}，${year}年`)}](${destination(page)})`,
     },
     {
       host: "会删 iframe 的编辑器",
       label: "图片的代码",
       how: "论坛、邮件、很多编辑器删掉 iframe 和脚本，图片和链接留得住。",
-      text: `<figure>${image}<figcaption>${caption}</figcaption></figure>`,
+      text: figure,
     },
     {
       host: "不收 iframe 的网页",
       label: "自定义元素",
       how: "网站收自定义元素和脚本的，用这个；没有脚本，剩下图片和有链接的说明。",
-      text: `<chart-embed src="${escaped(base)}${embedPath(rendered)}" title="${escaped(title)}"><figure>${image}<figcaption>${caption}</figcaption></figure></chart-embed>\n${scriptCode(base)}`,
+      text: `<chart-embed src="${escaped(base)}${embedPath(rendered)}" title="${escaped(title)}">${figure}</chart-embed>\n${scriptCode(base)}`,
     },
   ];
+}
+
+/** Where a link of Markdown leads. Editors that clean the source take an address in <> for a tag. */
+function destination(address: string): string {
+  return /[\s()<>]/.test(address) ? `<${address}>` : address;
 }
 
 /** Text of which Markdown makes nothing else. */

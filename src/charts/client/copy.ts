@@ -44,18 +44,29 @@ function copied(text: HTMLElement): boolean {
   return isDone;
 }
 
-/** The picture and each line as a paragraph. */
+/** A page of A4 is so wide in Word, which leaves a picture as large as it is; its height follows. */
+const COLUMN = 600;
+
+/** The picture and each line as a paragraph; an address is a link. */
 function rich(picture: string, words: string): string {
   const box = document.createElement("div");
   const image = document.createElement("img");
   image.src = picture;
   image.alt = words.split("\n")[0] ?? "";
+  image.width = COLUMN;
   const add = (...parts: (Node | string)[]) => {
     const line = document.createElement("p");
     line.append(...parts);
     box.append(line);
   };
   add(image);
-  for (const line of words.split("\n")) add(line);
+  for (const line of words.split("\n")) add(line.startsWith("http") ? linked(line) : line);
   return box.innerHTML;
+}
+
+function linked(address: string): Node {
+  const link = document.createElement("a");
+  link.href = address;
+  link.textContent = address;
+  return link;
 }
