@@ -1,6 +1,7 @@
 /** The yearly statistics forms as provinces print them: several rows of head, a row a body, all acts. */
 import { describe, expect, it } from "vitest";
 import { annualForm, isAnnualForm } from "../src/exports/annual-form.ts";
+import { annualList, isAnnualList } from "../src/exports/annual-list.ts";
 import { exportNamed } from "../src/exports/raw.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 
@@ -117,4 +118,63 @@ it("put straight into data/ is told as one, and the site's own table is none", a
     await named(["类别|项目|单位|数值", ...own.map((item) => `行政处罚|${item}|件|1`)]),
   ).toBeUndefined();
   expect(isAnnualForm(rowsOf(["类别|项目|单位|数值", "行政处罚|罚款|件|1"]))).toBe(false);
+});
+
+describe("a form from top to bottom", () => {
+  const listOf = (lines: readonly string[]) =>
+    annualList(rowsOf(lines))?.rows.map(
+      ({ kind, item, unit, value }) => `${kind} ${item} ${unit} ${value ?? ""}`,
+    );
+  const TITLE = "示例县综合行政执法局2024年度行政执法情况统计表";
+  const wanted = [
+    "行政处罚 警告 件 3",
+    "行政处罚 罚款 件 120",
+    "行政处罚 没收违法所得、没收非法财物 件 ",
+    "行政处罚 吊销许可证件 件 0",
+    "行政处罚 合计 件 123",
+    "行政处罚 罚没金额 万元 23.58",
+  ];
+
+  it.each<[string, string[], string[]]>([
+    [
+      "with acts and units beside the items",
+      [
+        "执法类别|项目|单位|数量",
+        "行政处罚|警告|件|3",
+        "|罚款|件|120",
+        "|没收违法所得、没收非法财物|件|",
+        "|吊销许可证件|件|0",
+        "|合计|件|123",
+        "|罚没金额|万元|23.58",
+        "行政检查|检查次数|次|860",
+        "填表人：某某|||",
+      ],
+      [...wanted, "行政检查 检查次数 次 860"],
+    ],
+    [
+      "with numbers of rows, units in brackets, and the year before",
+      [
+        "填报单位：示例县综合行政执法局|||单位：件、万元",
+        "序号|行政处罚种类|2024年数量|上年同期",
+        "1|警告|3|5",
+        "2|罚款|120|100",
+        "3|没收违法所得、没收非法财物|/|1",
+        "4|吊销许可证件|0|0",
+        "5|合计|123|106",
+        "6|罚没金额（万元）|23.58|20",
+        "注：本表由法规股汇总|||",
+      ],
+      wanted,
+    ],
+  ])("%s", (_, lines, items) => {
+    expect(listOf([TITLE, ...lines])).toEqual(items);
+    expect(annualList(rowsOf([TITLE, ...lines]))?.year).toBe(2024);
+  });
+
+  it("is not one where the year's numbers may be in two columns, or where it lists matters", () => {
+    const rows = ["警告|3|5", "罚款|1|2", "没收非法财物|0|1", "吊销许可证件|0|0"];
+    expect(isAnnualList(rowsOf([TITLE, "种类|数量|金额", ...rows]))).toBe(false);
+    const matters = [...rows, "罚款|1|"].map((row) => row.replace(/\|\d?$/, ""));
+    expect(isAnnualList(rowsOf(["种类|金额", ...matters]))).toBe(false);
+  });
 });

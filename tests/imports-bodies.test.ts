@@ -15,8 +15,10 @@ async function read(rows: readonly string[][], imports = "", bureau: string | nu
     ...(bureau ? { bureau, shortName: "示例综合执法局" } : {}),
     nameId: (id) => id,
   });
-  const { years, left, others } = tables[0]!;
+  const { years, left, others, wrongTotals, part } = tables[0]!;
   return {
+    wrong: wrongTotals.length,
+    part,
     read: years.get(2024) ?? 0,
     body: left.get("body")?.rows ?? 0,
     asked: [...(others?.rows.keys() ?? [])],
@@ -50,6 +52,22 @@ describe("whose a row is", () => {
     expect(await read(penalties(...bodies))).toMatchObject(expected);
   });
 
+  it.each([
+    ["of all bodies", "400", 0],
+    ["of the bureau's own", "200", 0],
+    ["of nothing", "500", 1],
+  ])("a total %s is no fault unless it is of none", async (_, total, wrong) => {
+    const rows = [...penalties(BUREAU, "示例县某管理局"), ["合计", "", "", total, "", ""]];
+    expect(await read(rows)).toMatchObject({ read: 1, body: 1, wrong });
+  });
+
+  it.each([
+    ["重大行政处罚备案表", "重大"],
+    ["行政处罚台账", undefined],
+  ])("a list called %s is said to hold a part: %s", async (title, part) => {
+    expect(await read([[title], ...penalties(BUREAU)])).toMatchObject({ read: 1, part });
+  });
+
   it("what was answered is not asked again", async () => {
     const answers = "单位: { 示例县城市管理局: 是本单位, 示例县某管理局: 别的单位 }";
     const bodies = [BUREAU, "示例县城市管理局", "示例县某管理局"];
@@ -68,7 +86,7 @@ describe("whose a row is", () => {
 
   it("without the bureau's name all are read", async () => {
     const rows = penalties(BUREAU, "示例县某管理局");
-    expect(await read(rows, "", null)).toEqual({ read: 2, body: 0, asked: [], areRead: undefined });
+    expect(await read(rows, "", null)).toMatchObject({ read: 2, body: 0, asked: [] });
   });
 
   it.each([

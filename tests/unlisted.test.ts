@@ -51,6 +51,20 @@ const FIGURES: Readonly<Record<string, string>> = {
     "2024: publicity-events=3 publicity-participants=≥710 publicity-leaflets=≥1500",
   "internet-supervision-penalties": "2024: cases=4 fines=5500 confiscations=1000+1",
   "penalties-housing": "2024: fines=38500+1",
+  // One was sent back; one of three was closed too late.
+  "hotline-of-paths":
+    "2024: complaints=4 complaints-resolved=3 tickets-left-out=1 complaints-due=3 complaints-on-time=2 complaints-rated=2 complaints-satisfied=1",
+  // That it was sent back was granted in one, and refused in another.
+  "tickets-sent-back": "2024: complaints=2 complaints-resolved=1 tickets-left-out=1",
+  // One was void; of the time of one that cannot be done for now nobody knows the end.
+  "urban-management-hung-up":
+    "2024: complaints=4 complaints-resolved=2 tickets-left-out=1 complaints-due=3+1 complaints-on-time=1+1",
+  // One was refused.
+  "petitions-put-off": "2024: messages=3",
+  // What was not filed is no case; how it was decided the court does not say.
+  "case-files-of-a-platform": "2024: cases=5 fines=128050 confiscations=8000",
+  "suits-of-a-court-list": "2024: litigation=3 litigation-concluded=2",
+  "reviews-with-opinions": "2024: legal-reviews=5 legal-reviews-passed=2+1",
   "supervision-platform-cases": "2024: cases=4 fines=12200 reviews-required=1",
 };
 

@@ -18,7 +18,7 @@ export interface AnnualForm {
 }
 
 /** Words of its heads, by what the form is about: so many of them make it known. */
-const FORMS: Readonly<Record<string, readonly RegExp[]>> = {
+export const FORMS: Readonly<Record<string, readonly RegExp[]>> = {
   行政处罚: [/^警告/, /^罚款$/, /^没收/, /^暂扣/, /吊销/, /停产停业/, /^行政拘留$/, /^合计/],
   行政许可: [/^申请数/, /^受理数/, /^许可数/, /^不予许可数/, /^撤销许可数/],
   行政强制: [/^查封/, /^扣押/, /^冻结/, /^加处罚款/, /^拍卖/, /^划拨/, /代履行/],
@@ -32,7 +32,7 @@ const FORMS: Readonly<Record<string, readonly RegExp[]>> = {
     /行政奖励/,
   ],
 };
-const ENOUGH = 4;
+export const ENOUGH = 4;
 /** Rows that a head takes: groups, their parts. */
 const DEEPEST = 3;
 /** What stands left of the numbers. */
@@ -168,13 +168,13 @@ function itemsOf(
 }
 
 /** 行政强制措施 of a group, 行政检查 of the column itself, else what the form is about. */
-function actIn(names: readonly string[], kind: string): string {
+export function actIn(names: readonly string[], kind: string): string {
   const told = names.flatMap((name) => ACTS.find((act) => bare(name).startsWith(act)) ?? []);
   return told[0] ?? kind;
 }
 const ACTS = Object.keys(ADMINISTRATIVE_ACTS).toSorted((a, b) => b.length - a.length);
 
-function yearIn(above: readonly string[]): number | undefined {
+export function yearIn(above: readonly string[]): number | undefined {
   const title = above.find(
     (cell) => /(?:19|20)\d\d年/.test(cell) && !/填报日期|填表日期/.test(cell),
   );
@@ -183,6 +183,6 @@ function yearIn(above: readonly string[]): number | undefined {
 }
 
 /** A head without what stands in brackets behind it. */
-function bare(head: string): string {
+export function bare(head: string): string {
   return wordKey(head).replace(/[(（].*$/, "");
 }

@@ -33,6 +33,9 @@ interface Watched {
 /** More different texts than this are no words of merged cells. */
 const MOST_WORDS = 300;
 
+/** How a matter ended: blank in all that go on. */
+const ENDED = ["closed_how", "enforcement", "result", "conclusion"];
+
 export class ColumnsBelow {
   readonly #watched: readonly Watched[];
 
@@ -40,7 +43,7 @@ export class ColumnsBelow {
   constructor({ taken, system }: Recognised, filled: readonly string[] = []) {
     const { dated, afterwards = [] } = system.of.dataset;
     // What is only known once a matter is over is blank for another reason.
-    const later = new Set(afterwards.map(({ column }) => column));
+    const later = new Set([...afterwards.map(({ column }) => column), ...ENDED]);
     const labels = new Set(filled.map(wordKey));
     this.#watched = taken.flatMap((one) => {
       const { key, column, head } = one;

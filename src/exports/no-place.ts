@@ -13,6 +13,17 @@ const COUNTED = "网站只用数目：数好以后写进 indicators.csv，一个
 
 /** For each of `about` some head or title is like it; the first is taken. */
 const NO_PLACES: readonly (NoPlace & { about: readonly RegExp[] })[] = [
+  // Before the list of officers: those who sat have a certificate too.
+  {
+    label: "学法考试、培训成绩",
+    about: [/成绩|得分|分数|积分|^合格$/, /姓名|^单位$|考试|学习/],
+    instead: `里面是个人的成绩，不要放进数据文件夹。${COUNTED}，例如参考人数、合格人数`,
+  },
+  {
+    label: "督办单、催办单",
+    about: [/^(?:督办|催办)单?(?:编号|号)$|^督办(?:级别|类型)$/, /督办|催办/],
+    instead: `一行是一次督办，一件工单会有几行、也会一行没有。工单导入工单明细；${COUNTED}，例如督办件数`,
+  },
   {
     label: "执法人员、执法证名册",
     about: [/执法证|持证|执法人员|证件状态/, /^(?:人员)?姓名$|^性别$|^身份证/],
@@ -24,10 +35,13 @@ const NO_PLACES: readonly (NoPlace & { about: readonly RegExp[] })[] = [
     instead: `车牌是个人信息，不要放进数据文件夹。处罚了的，导出处罚案件；${COUNTED}`,
   },
   {
-    label: "非税收入收缴明细",
-    about: [/执收单位|缴款人|缴款书|非税/, /收缴|缴款日期|开票|票据|收款/],
+    label: "非税收入、罚没款缴款明细",
+    about: [
+      /执收单位|缴款(?:人|单位|书|凭证)|非税|^(?:本次|累计)\S{0,2}缴|欠缴/,
+      /收缴|缴款日期|开票|票据|收款/,
+    ],
     instead:
-      "缴款的人是个人信息。收到的罚没款，全年的合计写进 indicators.csv，指标编号写 penalties-collected",
+      "一行是一笔缴款，一份处罚决定会有几行，缴款的人是个人信息。处罚案件导入办案系统或双公示的导出。收到的罚没款，全年的合计写进 indicators.csv，指标编号写 penalties-collected",
   },
   {
     label: "文书送达记录",
@@ -57,11 +71,6 @@ const NO_PLACES: readonly (NoPlace & { about: readonly RegExp[] })[] = [
       /主办|会办|答复|办理|交办/,
     ],
     instead: COUNTED,
-  },
-  {
-    label: "学法考试、培训成绩",
-    about: [/成绩|得分|分数|积分|合格/, /姓名|^单位$|考试|学习/],
-    instead: `里面是个人的成绩，不要放进数据文件夹。${COUNTED}，例如参考人数、合格人数`,
   },
   {
     label: "法律顾问、合法性审查台账",

@@ -29,6 +29,16 @@ export interface Vocabulary {
   about: RegExp;
   /** Heads (headKey) by which such a table is about something else: papers that are reviewed, people. */
   notAbout?: RegExp;
+  /** Heads of what other lists are about, unless another head tells that it is one of these all the same. */
+  unlikely?: readonly { heads: RegExp; unless: RegExp }[];
+  /** Numbers of matters (案号) that are the dataset's, whatever the other heads are. */
+  numbers?: RegExp;
+  /** What a title or a head must say for one column and a day to be enough. */
+  called?: RegExp;
+  /** What the name of a list says that holds a part of the matters only. */
+  partly?: RegExp;
+  /** Heads (headKey) that `derive` reads: they are not asked about. */
+  derivedFrom?: RegExp;
   /** So many columns make such a table one of the dataset's; three where nothing is said. */
   enough?: number;
   /** Heads (headKey) that say whose a matter is, where a list may have those of several bodies. */

@@ -1,5 +1,7 @@
 /** Which system wrote a table, by its heads; and which column of the dataset each head is. */
 import type { Column } from "../datasets/define.ts";
+import type { RawRow } from "../ingest/rows/piece.ts";
+import { tidy } from "../ingest/text/tidy.ts";
 import type { OwnHead } from "./answers.ts";
 import { families } from "./families.ts";
 import { headKey } from "./heads.ts";
@@ -32,13 +34,15 @@ const LIKE = 0.5;
 const ENOUGH = 3;
 /**
  * `own` are the bureau's of a system: a head → the column of the dataset it means; `unit` is the power of
- * ten of amounts, where a title says it; `titles` are those above the head and the sheet's name.
+ * ten of amounts, where a title says it; `titles` are those above the head and the sheet's name; `rows` are
+ * some below it.
  */
 export function recognise(
   heads: readonly string[],
   own: (system: System) => ReadonlyMap<string, OwnHead> = () => new Map(),
   unit?: number,
   titles: readonly string[] = [],
+  rows: readonly Pick<RawRow, "cells">[] = [],
 ): Recognised | null {
   const places = new Map<string, number>();
   for (const [index, head] of heads.entries()) {
@@ -61,8 +65,11 @@ export function recognise(
     return { ...used, system: known, certain: true, own: !listed, places, fixed: {} };
   }
   const keys = [...places.keys()];
-  const others = vocabularies
-    .filter((of) => isAbout(of, keys))
+  const numbered = vocabularies.find(
+    ({ numbers }) => numbers && tellNumbers(numbers, places, rows),
+  );
+  const others = (numbered ? [numbered] : vocabularies.filter((of) => isAbout(of, keys)))
+    .filter(({ notAbout }) => !keys.some((key) => notAbout?.test(key)))
     .map((of) => {
       const system = systemLike(of, keys);
       return {
@@ -74,7 +81,7 @@ export function recognise(
         fixed: {},
       };
     })
-    .filter(({ system, taken }) => tellsEnough(system.of, taken))
+    .filter(({ system, taken }) => tellsEnough(system.of, taken, [...titles, ...heads]))
     .sort((a, b) => b.taken.length - a.taken.length);
   const [best, second] = others;
   return best && best.taken.length > (second?.taken.length ?? 0) ? best : null;
@@ -102,13 +109,30 @@ function oneOf(system: System): System {
 }
 const made = new Map<string, System>();
 
-function isAbout({ about, notAbout }: Vocabulary, keys: readonly string[]): boolean {
-  return keys.some((key) => about.test(key)) && !keys.some((key) => notAbout?.test(key));
+function isAbout({ about, unlikely }: Vocabulary, keys: readonly string[]): boolean {
+  const some = (form: RegExp | undefined) => keys.some((key) => form?.test(key));
+  const isUnlikely = unlikely?.some(({ heads, unless }) => some(heads) && !some(unless));
+  return some(about) && !isUnlikely;
 }
 
+/** Whether most numbers of a list are such: a court's list of suits has the heads of any list of cases. */
+function tellNumbers(
+  numbers: RegExp,
+  places: ReadonlyMap<string, number>,
+  rows: readonly Pick<RawRow, "cells">[],
+): boolean {
+  return [...places].some(([key, at]) => {
+    if (!MATTER_NO.test(key)) return false;
+    const said = rows.map(({ cells }) => tidy(cells[at] ?? "")).filter((text) => text !== "");
+    return said.filter((text) => numbers.test(text)).length * 2 > said.length;
+  });
+}
+const MATTER_NO = /^(?:案件?|诉讼|复议)?(?:案号|编号|字号)$/;
+
 /** A list of matters says the day of each; without it a list of duties or papers may look like one. */
-function tellsEnough(of: Vocabulary, taken: readonly Taken[]): boolean {
-  const { dataset, enough = ENOUGH, numbered } = of;
+function tellsEnough(of: Vocabulary, taken: readonly Taken[], said: readonly string[]): boolean {
+  const { dataset, called, numbered } = of;
+  const enough = said.some((text) => called?.test(text)) ? 1 : (of.enough ?? ENOUGH);
   const has = (key: string) => taken.some((one) => one.key === key);
   // A number tells the year, and how it ended that it is a matter.
   const isNumbered = numbered && has(numbered.key) && has("result") && has("closed_on");

@@ -45,6 +45,8 @@ export interface TableReport {
   bodies?: readonly string[];
   /** Whose rows there are beside the bureau's, where a head says it. */
   others?: OtherBodies;
+  /** What its name or title says by which it may hold a part of the matters only: 重大, 超期. */
+  part?: string | undefined;
   /** Rows below the head. */
   rows: number;
   /** Rows that became clean rows, by year. */

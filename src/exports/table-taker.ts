@@ -4,6 +4,7 @@ import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import type { RawRow } from "../ingest/rows/piece.ts";
 import { tidy, wordKey } from "../ingest/text/tidy.ts";
 import { annualForm, isAnnualForm } from "./annual-form.ts";
+import { annualList, isAnnualList } from "./annual-list.ts";
 import { bareLabel, ownHead } from "./answers.ts";
 import { ColumnsBelow } from "./blanks-below.ts";
 import { Bodies } from "./bodies.ts";
@@ -121,7 +122,7 @@ export class TableTaker implements Taker {
       this.#leave("head", start[from]!.row);
     }
     if (this.#begin(cells, above, below)) return;
-    if (isAnnualForm(start.slice(0, HEADER_WITHIN))) this.#form = start;
+    if (isAnnualForm(start.slice(0, HEADER_WITHIN)) || isAnnualList(start)) this.#form = start;
     else {
       this.#report.rows = start.filter(isSaid).length;
       // What is written in single cells is a page of text.
@@ -174,6 +175,9 @@ export class TableTaker implements Taker {
     const { system } = this.#report.recognised;
     const { nameId, vocabularies, imports, exceptions, bureau, shortName } = this.#importing;
     const name = this.#report.file.split("/").at(-1) ?? "";
+    const { partly } = system.of;
+    this.#report.part =
+      partly && [name, ...said].flatMap((text) => partly.exec(text)?.[0] ?? [])[0];
     this.#report.lookedAt = imports.isLookedAt(system.id, cells);
     this.#converter = new Converter(
       this.#report.recognised,
@@ -217,7 +221,7 @@ export class TableTaker implements Taker {
 
   /** A form is no list: of its rows one is the bureau's, and no matter which. */
   #takeForm(rows: readonly RawRow[]): void {
-    const form = annualForm(rows, this.#importing.bureau);
+    const form = annualForm(rows, this.#importing.bureau) ?? annualList(rows);
     if (!form) {
       this.#report.rows = rows.filter(isSaid).length;
       return;
@@ -245,7 +249,7 @@ export class TableTaker implements Taker {
     titles: readonly string[],
   ): Recognised | null {
     const own = (system: System) => this.#answers(system).heads;
-    const found = recognise(heads, own, unitSaid(titles), titles);
+    const found = recognise(heads, own, unitSaid(titles), titles, rows);
     if (!found) return null;
     const { vocabularies } = this.#importing;
     const { words } = this.#answers(found.system);
@@ -301,6 +305,7 @@ export class TableTaker implements Taker {
       return;
     }
     if (this.#bodies?.isOther(cells, row)) {
+      this.#sums?.addOther(cells);
       this.#leave("body", row);
       return;
     }

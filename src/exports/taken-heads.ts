@@ -91,6 +91,12 @@ export function takeHeads(
     const [index, other] = ofStep === undefined ? together : [ofStep];
     if (said || index === undefined || (other !== undefined && column.type !== "id")) {
       if (said) for (const at of alike.flat()) named.add(at);
+      // What was not put off is due on its first day, whatever that is called.
+      const put = taken.findIndex((one) => one.key === key && /^延期/.test(one.head));
+      if (put >= 0) {
+        const rest = alike.flat().filter((at) => at !== taken[put]!.index);
+        taken[put] = { ...taken[put]!, otherwise: [...taken[put]!.otherwise, ...rest] };
+      }
       continue;
     }
     for (const at of alike.flat()) named.add(at);

@@ -17,6 +17,8 @@ import { type Left, type Taken, wordsFor } from "./taken-heads.ts";
 const RESULT = /(?:结果|情况|意见|结论|反馈|复议决定)$/;
 /** What became of the record, whatever its words say. */
 const OF_RECORD = /公示|公开|失信|上报|推送|填报/;
+/** Why something is so, which is no word of what it is: 不满意原因. */
+const REASON = /(?:原因|理由)$/;
 /** A longer text is prose. */
 export const WORD_LENGTH = 8;
 /** Which column is meant is asked of so many; more is no question. */
@@ -47,12 +49,19 @@ export function withTold(
   const left = recognised.left.map((one): Left => {
     const index = heads.indexOf(one.head);
     if (one.why === "second" || OF_RECORD.test(one.head)) return { ...one, maybe: [] };
-    const isResult = RESULT.test(headKey(one.head));
+    const written = headKey(one.head);
+    const isResult = RESULT.test(written);
     if (!isResult && one.why !== "unused") return one;
+    if (REASON.test(written)) return { ...one, maybe: [] };
     const texts = textsUnder(index);
     if (isNamedPlace(one.head, texts, { ...recognised, taken })) {
       const column = of.dataset.columns.street!;
       taken.push({ index, head: one.head, key: "street", column, scale: 0, otherwise: [] });
+      return one;
+    }
+    if (isNamedPath(one.head, texts, { ...recognised, taken })) {
+      const column = of.dataset.columns.category!;
+      taken.push({ index, head: one.head, key: "category", column, scale: 0, otherwise: [] });
       return one;
     }
     const columns = columnsSaid(texts, { ...recognised, taken }, vocabularies);
@@ -63,6 +72,7 @@ export function withTold(
       taken.push({ index, head: one.head, key, column, scale: 0, otherwise: [], mayBeProse: true });
       return one;
     }
+    if (of.derivedFrom?.test(written)) return { ...one, maybe: [] };
     if (one.maybe.length > 0) {
       const maybe = one.maybe.filter((label) => maySay(label, texts, recognised, vocabularies));
       return { ...one, maybe };
@@ -84,6 +94,14 @@ function isNamedPlace(head: string, texts: readonly string[], { system, taken }:
   return texts.length > 0 && texts.every((text) => STREET.test(text));
 }
 const STREET = /^\p{Script=Han}{1,20}(?:街道|镇|乡|街道办(?:事处)?)$/u;
+
+/** 行业分类 may be anything: what lists matters by steps (城市管理-市容环境-占道经营) is their category. */
+function isNamedPath(head: string, texts: readonly string[], { system, taken }: Recognised) {
+  if (!system.of.bare?.category || taken.some(({ key }) => key === "category")) return false;
+  return /(?:分类|归类|类别|目录)$/.test(headKey(head)) && texts.length > 0 && texts.every(isPath);
+}
+const isPath = (text: string) =>
+  /^\p{Script=Han}+(?:\s*(?:[-—–/\\>→]|->)\s*[\p{Script=Han}、]+){2,}$/u.test(text);
 
 /**
  * 诉求类别 is 投诉 in one system and 占道经营 in another: where none of its words is one of the column's own

@@ -1,6 +1,5 @@
 /** The one command that answers all that an import asks. */
 import { bareLabel } from "../../../src/exports/answers.ts";
-import { headsWithInitials } from "../../../src/exports/code-heads.ts";
 import type { Imported } from "../../../src/exports/importing.ts";
 import type { TableReport } from "../../../src/exports/table-report.ts";
 import { cut } from "../../../src/text/cut.ts";
@@ -27,14 +26,14 @@ export function answersText({ tables }: Imported): string {
   return `核对无误${fill}、不是的一段删去，用这一条答完，下次不再问：npm run import -- ${[...files, ...answers].join(" ")}`;
 }
 
-/** Heads that are asked: an amount in one of two units, the name of a field. */
+/** Heads that are asked: an amount in one of two units, one that may be a column. */
 function headsAsked({ recognised }: TableReport): string[] {
   return (recognised?.left ?? []).flatMap(({ head, maybe: [label, second] }) => {
     if (!label) return [];
     if (second && bareLabel(label) === bareLabel(second)) {
       return [`${inShell(head)}=${bareLabel(label)}（…）`];
     }
-    return headsWithInitials(head).length > 1 ? [`${inShell(head)}=${label}`] : [];
+    return second ? [] : [`${inShell(head)}=${label}`];
   });
 }
 

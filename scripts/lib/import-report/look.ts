@@ -26,6 +26,7 @@ export function mustLook({ tables, stopped, said, repeats }: Imported): boolean 
         below,
         noValues,
         others,
+        part,
       }) =>
         !(recognised?.certain || lookedAt || form || noPlace) ||
         bodies !== undefined ||
@@ -38,6 +39,7 @@ export function mustLook({ tables, stopped, said, repeats }: Imported): boolean 
         below.some(({ filled }) => !filled) ||
         noValues.size > 0 ||
         (others?.rows.size ?? 0) > 0 ||
+        (part !== undefined && !lookedAt) ||
         wrongTotals.length > 0 ||
         left.has("undated") ||
         [...words.values()].some(({ unknown }) => unknown.size > 0),

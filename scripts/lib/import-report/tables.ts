@@ -49,6 +49,7 @@ export function tableText(table: TableReport): string {
     columnsLeft("  有个人信息、不写入的列", recognised, "personal"),
     columnsLeft("  网站不用的列", recognised, "unused"),
     columnsLeft("  意思已由别的列说明的列", recognised, "second"),
+    partLine(table),
     untoldLine(table, written),
     othersLine(table),
     unpartedLine(table),
@@ -79,6 +80,12 @@ function takenText({ head, column, either }: Taken, { system }: Recognised): str
   if (!either) return head === column.label ? head : `${head}→${column.label}`;
   const labels = either.columns.map((key) => system.of.dataset.columns[key]!.label);
   return `${head}→${labels.join("、")}（看这一行是哪一样）`;
+}
+
+/** A list of the major decisions, or of what is overdue, says too little of the year. */
+function partLine({ part, lookedAt, recognised }: TableReport): string {
+  if (part === undefined || lookedAt) return "";
+  return `  要看：名称里写着“${part}”，像是只有一部分的清单。只导入它，全年的“${recognised!.system.of.dataset.label}”会少。有全部的，导入全部的`;
 }
 
 function unpartedLine({ unparted, recognised }: TableReport): string {

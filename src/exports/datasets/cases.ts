@@ -11,7 +11,7 @@ const REVIEWED: ExportWords = [
 export const casesExported: Vocabulary = {
   dataset: cases,
   heads: {
-    case_no: ["立案号", "案件编号", "案号", "案件号"],
+    case_no: ["立案号", "案件编号", "案号", "案件号", "案卷号", "案卷编号"],
     decision_no: [
       "行政处罚决定书文号",
       "处罚决定书号",
@@ -78,6 +78,7 @@ export const casesExported: Vocabulary = {
     street: /(?:属地|区域|片区|辖区|镇街|乡镇|街道)(?:名称)?$/,
     field: /^(?:案件|业务|执法|违法|处罚)\S{0,3}(?:分类|类别|类型|领域|归类)$/,
     cause: /^(?:违法|处罚|案件)\S{0,3}(?:行为|事项|种类|分类|案由)$/,
+    state: /^(?:信息|数据|记录|决定|文书)\S{0,2}(?:状态|效力)$/,
   },
   forms: {
     case_no: [/^(?:案件|立案|受案)(?:登记)?(?:编号|号)$/],
@@ -97,7 +98,7 @@ export const casesExported: Vocabulary = {
       // The form of 2014: 作出处罚的机关名称和日期.
       /^处罚机关(?:名称)?[和及与]?日期$/,
     ],
-    penalties: [/^处罚(?:种类|类别|类型)(?:[和及与]?依据)?$/],
+    penalties: [/^处罚(?:种类|类别|类型)(?:[和及与、]?(?:依据|幅度|金额|数额))?$/],
     fine: [/^罚款(?:决定)?(?:金额|数额|总额|额)?$/, /^处罚(?:金额|数额)$/],
     confiscated: [/^没收(?:违法所得|非法财物|款物?)?(?:金额|数额|价值)?$/],
     legal_review: [/^(?:经|经过|进行|通过)?(?:重大)?法制审核(?:情况)?$/],
@@ -111,7 +112,18 @@ export const casesExported: Vocabulary = {
   },
   about: /处罚|立案|案由|违法行为|罚款|^执法决定/,
   notAbout:
-    /^许可|审级|(?:负责人|人员)\S{0,2}(?:出庭|到庭)|出庭应诉|复议机关|被申请人|法院|送审|检查对象|^(?:问题|案件|案卷|事件)?[大小]类(?:名称)?$|案卷|派遣/,
+    /^许可|审级|(?:负责人|人员)\S{0,2}(?:出庭|到庭)|出庭应诉|复议机关|被申请人|法院|送审|检查对象|^(?:问题|案件|案卷|事件)?[大小]类(?:名称)?$/,
+  unlikely: [
+    // 数字城管 has 案卷 too.
+    { heads: /案卷|派遣/, unless: /^(?:当场)?处罚(?:决定|种类|类别|类型|金额|依据)|^罚款/ },
+    // Who paid what: a decision has a row for each payment.
+    {
+      heads:
+        /^(?:本次|累计|当期)(?:已|实际)?(?:缴|交)|^(?:欠缴|未缴)|缴款(?:书|单位|人|凭证)|执收|非税|票据号/,
+      unless: /^立案|^受案|^案件(?:状态|来源)|^处罚(?:种类|类别|内容)|违法事实/,
+    },
+  ],
+  partly: /重大|典型|备案|大额/,
   bodies: /^(?:行政)?(?:处罚|执法|决定|办案|立案|实施|处罚决定)(?:机关|主体|单位|部门)(?:名称)?$/,
   titled: {
     party_type: [[/自然人/, "自然人"]],
@@ -140,6 +152,10 @@ export const casesExported: Vocabulary = {
       ["限制开展生产经营", "限制开展生产经营活动"],
       [/^吊销(?:营业)?执照$/, "吊销许可证件"],
       ["停产停业", "责令停产停业"],
+      // With what it comes to: 罚款5万元.
+      [/^(?:处以?|并处)?罚款(?:人民币)?[\d,.]+(?:万)?元(?:整)?$/, "罚款"],
+      [/^没收违法所得(?:人民币)?[\d,.]+(?:万)?元(?:整)?$/, "没收违法所得"],
+      [/^责令停业(?:整顿)?$/, "责令停产停业"],
       ["其他行政处罚", "其他"],
       ["其它", "其他"],
       [/^其[他它][-—－].*$/, "其他"],
@@ -170,6 +186,8 @@ export const casesExported: Vocabulary = {
       ["执行完毕", "履行完毕"],
       ["已缴纳", "履行完毕"],
       [/^(?:自[觉动行]|主动|当事人)?(?:全部)?履行(?:完毕)?(?:结案)?$/, "履行完毕"],
+      [/^(?:已)?撤案$|^(?:立案)?(?:已)?撤销(?:立案|案件)?$/, "撤销案件"],
+      [/^(?:违法)?(?:事实|行为)不(?:能)?成立$/, "不予处罚"],
       ["撤销立案", "撤销案件"],
       ["销案", "撤销案件"],
       ["移送", "移送其他机关"],
@@ -185,10 +203,18 @@ export const casesExported: Vocabulary = {
     ],
     legal_review: REVIEWED,
   },
-  derive(row, { cell }) {
+  derive(row, { cell, under }) {
     // The day of a review says that there was one; without a day nobody knows.
     if (!row.legal_review && /\d/.test(cell("法制审核时间"))) row.legal_review = "是";
+    if (under(STATE).some((text) => TAKEN_BACK.test(text))) row.closed_how = "撤销案件";
   },
   // A platform that publishes what was done keeps 行政许可 and 行政强制 in the same list.
-  isOther: isOtherThan("处罚"),
+  isOther: (said) => isOtherAct(said) || said.under(STATE).some((text) => NOT_FILED.test(text)),
 };
+
+const isOtherAct = isOtherThan("处罚");
+/** Heads (headKey) of where a case stands. */
+const STATE = /^(?:案件|办理|当前|案卷)(?:状态|阶段|环节)$/;
+const TAKEN_BACK = /^(?:已)?(?:撤案|销案|撤销(?:立案|案件))$/;
+/** What nobody filed is no case, whenever it came in. */
+const NOT_FILED = /^(?:已)?(?:不予立案|未立案|不予受理|未予立案)(?:结案)?$/;

@@ -87,6 +87,9 @@ export const complaintsExported: Vocabulary = {
       "延期后截止时间",
       "延期截止时间",
       "延期后期限",
+      "延期后限办时间",
+      "延期后办结期限",
+      "延期后办理期限",
       "应办结日期",
       "处理时限",
       "办结期限",
@@ -211,6 +214,7 @@ export const complaintsExported: Vocabulary = {
       /^(?:应|应当|要求|规定|承诺)(?:办结|结案|办理|处理|答复|回复|反馈|回单|完成)(?:截止)?(?:日期|日)$/,
       /^(?:办结|结案|办理|处理|答复|回复|反馈|回单|承办|处置)(?:截止|到期)(?:日期|日)?$/,
       /^(?:办结|结案|办理|处理|答复|回复|反馈|回单|承办|处置)(?:期限|时限|限期)$/,
+      /^(?:限办|限结|限期(?:办结|办理|答复|反馈))(?:日期|日)?$/,
       /^(?:截止|到期)(?:日期|日)$/,
     ],
     closed_on: [
@@ -227,13 +231,17 @@ export const complaintsExported: Vocabulary = {
       /^(?:办理|处置)(?:阶段|环节|进度)$/,
       /^(?:办结|结案)$/,
     ],
-    repeated: [/^重复(?:件|信访|信访件|工单|诉求|投诉|举报|来电)?$/],
+    repeated: [
+      /^重复(?:件|信访|信访件|工单|诉求|投诉|举报|来电)?$/,
+      /^初重(?:件|信?访|复)?(?:标[志识]|情况|类型|类别)?$/,
+    ],
     solved: [/^(?:问题|诉求|事项)?(?:已)?解决(?:情况|状态)?$/],
     satisfaction: [
       // How it was done is asked beside what came of it.
       /^对?(?:办理|处理|答复)结果(?:是否)?满意(?:度|情况)?$/,
       /^(?:群众|市民|回访|诉求人|办理)?满意(?:度|情况)?(?:评价|测评)?$/,
       /^(?:群众|市民|办理)?(?:评价|测评|评议)(?:结果|等级)$/,
+      /^对(?:责任|承办|办理)单位(?:满意度?)?(?:评价|评议)$/,
     ],
     unit: [/^(?:主办|承办|责任|主责|办理|处置|处理)(?:单位|部门|机构)$/],
     street: [
@@ -242,7 +250,10 @@ export const complaintsExported: Vocabulary = {
   },
   about:
     /工单|诉求|提供方|涉及主体|投诉|举报|信访|来信|写信|来电|来访|留言|信件|信箱|热线|派单|案卷|采集员|监督员|市民|派遣|^(?:问题|案件|事件)?[大小]类(?:名称)?$/,
-  notAbout: /^许可|审核结论|复议机关|法院/,
+  // Who was urged on: a ticket has a row for each time, or none.
+  notAbout: /^许可|审核结论|复议机关|法院|^(?:督办|催办)单?(?:编号|号)$/,
+  partly: /超期|逾期|不满意|退回|退单|退件|督办|未办结|重复|回访|疑难|重点|典型/,
+  derivedFrom: /^(?:受理(?:状态|情况|结果)?|退[回单件]|挂账)$/,
   deadline: { due: "due_on", done: "closed_on", step: /处置|核查|签收|联系/ },
   ways: {
     channel:
@@ -307,6 +318,14 @@ export const complaintsExported: Vocabulary = {
       [/^[待已]?(?:回访|评价)中?$/, "已办结"],
       // The steps of 数字城管.
       [/^(?:已)?退回(?:重派|重新派单|改派)$/, "退回"],
+      // Asked for, and not yet granted: it is the bureau's.
+      [
+        /^(?:申请)?(?:退回|退单|退件|改派)(?:申请)?(?:待?审[核批](?:中|不通过|未通过|不同意)?|中)$/,
+        "办理中",
+      ],
+      [/^(?:退回|退单|退件)(?:申请)?(?:审[核批])?(?:通过|成功)$/, "退回"],
+      // What cannot be done for now.
+      [/^(?:已)?挂(?:账|起)(?:中)?$|^暂缓(?:办理|处置)?$|^缓办$/, "延期"],
       [/^(?:已)?(?:退回)?(?:重办|返工|重新办理)中?$/, "办理中"],
       [/^(?:(?:承办)?(?:部门|单位)|责任单位)(?:正在)?(?:处理|办理|处置)中?$/, "办理中"],
       [
@@ -319,8 +338,8 @@ export const complaintsExported: Vocabulary = {
       ["否", "办理中"],
     ],
     repeated: [
-      [/^重复?[件信访]$/, "是"],
-      [/^初(?:次)?[件信访]$/, "否"],
+      [/^(?:重复?(?:[件信访]|信访)?|重信重访)$/, "是"],
+      [/^(?:(?:初|首)次?(?:[件信访]|信访|来访)?|初信初访)$/, "否"],
     ],
     solved: [
       ["解决", "已解决"],
@@ -348,7 +367,18 @@ export const complaintsExported: Vocabulary = {
     // A petition may come to its end without a letter of answer: the day of none says nothing.
     const isByLetter = under(LETTER).length > 0 && under(ENDED).length === 0;
     if (isByLetter && !row.closed_on && !row.state) delete row.due_on;
+    // Its time stands still, and nobody knows until when.
+    const isPutOff = under(PUT_OFF).some((text) => /^(?:是|已?挂[账起]|y)/i.test(text));
+    if (
+      !row.closed_on &&
+      (isPutOff || under(STAGE).some((text) => /^已?挂[账起]|^暂缓|^缓办/.test(text)))
+    )
+      delete row.due_on;
     if (/^(?:是|1|y)$/i.test(cell("是否退单"))) row.state = "退回";
+    // Another body's once it is granted, whatever became of it there.
+    if (under(SENT_BACK).some((text) => /^(?:同意|通过|审[核批]通过|已同意)/.test(text))) {
+      row.state = "退回";
+    }
     // Sent back for another try it may have been closed since.
     const isSentBack = ["是否退回", "是否退件"].some((head) => /^(?:是|y)$/i.test(cell(head)));
     if (isSentBack && row.state !== "已办结") row.state = "退回";
@@ -361,6 +391,11 @@ export const complaintsExported: Vocabulary = {
       row.state = "已办结";
   },
 };
+
+/** Heads (headKey): whether its time stands still; where it is; what was said when it was to be sent back. */
+const PUT_OFF = /^挂[账起](?:标[志识]|状态)?$/;
+const STAGE = /(?:状态|阶段|环节|节点)$/;
+const SENT_BACK = /^(?:申请)?(?:退回|退单|退件)(?:申请)?(?:审[核批])?(?:结果|意见|结论|状态)$/;
 
 const LETTER = /^(?:答复|处理)意见\S*日期$/;
 const ENDED = /^(?:实际)?(?:办结|结案|完结)日期$/;

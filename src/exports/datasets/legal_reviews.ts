@@ -28,6 +28,7 @@ export const legalReviewsExported: Vocabulary = {
   },
   about: /案件|案由|处罚|法制审核/,
   enough: 2,
+  called: /法制审核/,
   notAbout: /文件|草案|决策|合同|协议|办法|送审稿|许可/,
   words: {
     conclusion: [
@@ -44,6 +45,10 @@ export const legalReviewsExported: Vocabulary = {
       ],
       // What is to be changed or put right has not passed as it was sent.
       [/^(?:建议)?(?:继续调查|补充调查|变更|纠正|改正)$|^已?(?:拒绝|驳回)$/, "未通过"],
+      [
+        /^(?!.*(?:通过|同意|可以|完善后)).*(?:退回(?:补充|重新|承办)|补充(?:调查|取证|证据|材料))/,
+        "未通过",
+      ],
     ],
   },
   // An approval that was taken back, or goes on, is no review yet.
