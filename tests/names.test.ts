@@ -18,7 +18,14 @@ interface Texts {
 }
 const fixture = parse(
   readFileSync(join(import.meta.dirname, "fixtures", "personal-names.yaml"), "utf8"),
-) as Names & { seen: Names; held: Names; texts: Texts; clerks: Texts; fresh: Texts };
+) as Names & {
+  seen: Names;
+  held: Names;
+  texts: Texts;
+  clerks: Texts;
+  fresh: Texts;
+  ledgers: Texts;
+};
 
 let tagger: Tagger;
 beforeAll(async () => {
@@ -65,6 +72,7 @@ describe("names of persons", () => {
     ["officers", fixture.texts],
     ["clerks", fixture.clerks],
     ["others", fixture.fresh],
+    ["ledgers", fixture.ledgers],
   ] as const)(
     "in the words of %s at least 90 in 100 are found, at most 2 of the rest",
     (who, texts) => {
@@ -80,12 +88,19 @@ describe("names of persons", () => {
   );
 
   it("whatever the segmenter finds, it is asked for", () => {
-    const { seen, held, texts, clerks } = fixture;
+    const { seen, held, texts, clerks, ledgers } = fixture;
     const sentences = [fixture, seen, held].flatMap((names) => [
       ...names.not,
       ...[...written(names)].map(({ text }) => text),
     ]);
-    const all = [...sentences, ...texts.found, ...texts.not, ...clerks.found, ...clerks.not];
+    const all = [
+      ...sentences,
+      ...texts.found,
+      ...texts.not,
+      ...clerks.found,
+      ...clerks.not,
+      ...ledgers.found,
+    ];
     const missed = all.filter((text) => !mayHoldName(text) && personsIn(text, tagger).length > 0);
     expect(missed).toEqual([]);
   });

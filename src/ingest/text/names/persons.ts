@@ -8,6 +8,7 @@ import {
   ACTED_ON,
   ACTS,
   AFTER_SINGLE,
+  ENDS_BEHIND,
   HONORIFIC,
   LABEL_BEFORE,
   MET_BEFORE,
@@ -18,6 +19,7 @@ import {
   PLACE_BEHIND,
   PREPOSITION,
   SINGLE_BEFORE,
+  UNIT_BEFORE,
 } from "./cues.ts";
 import { Everyday, isEveryday } from "./everyday.ts";
 import { type Fit, Segmented, TILED } from "./fit.ts";
@@ -50,7 +52,16 @@ const PUBLIC_FIGURES = ["习近平", "毛泽东", "邓小平", "江泽民", "胡
 
 /** Names that may stand in the text. */
 export function personsIn(text: string, tagger: Tagger): Person[] {
-  const plain = normalised(text);
+  const [plain, ...others] = readings(text);
+  const persons = personsOf(plain!, tagger);
+  for (const one of others) {
+    const known = new Set(persons.map(({ name }) => name));
+    persons.push(...personsOf(one, tagger).filter(({ name }) => !known.has(name)));
+  }
+  return [...persons, ...otherNamesIn(plain!).map((one) => otherPerson(plain!, one))];
+}
+
+function personsOf(plain: string, tagger: Tagger): Person[] {
   const words = new Segmented(plain, tagger);
   const persons: Person[] = [];
   for (let at = 0; at < plain.length; ) {
@@ -58,7 +69,14 @@ export function personsIn(text: string, tagger: Tagger): Person[] {
     if (best) persons.push(best);
     at += best ? best.name.length : 1;
   }
-  return [...persons, ...otherNamesIn(plain).map((one) => otherPerson(plain, one))];
+  return persons;
+}
+
+/** A space stands within a name (王 小明), or between two (吴通海 龙丽萍): both are looked at. */
+function readings(text: string): string[] {
+  const plain = normalised(text);
+  const apart = tidy(text.normalize("NFKC")).replace(SPACED, "、");
+  return apart.length > plain.length ? [plain, apart] : [plain];
 }
 
 /** Without a surname it is the words beside it that tell whose it is. */
@@ -74,10 +92,11 @@ const SPACED = /(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g;
  * words as well as can be. Most texts have none, and the dictionary takes 70 MB.
  */
 export function mayHoldName(text: string): boolean {
-  const plain = normalised(text);
-  const words = new Everyday(plain);
-  for (let at = 0; at + 1 < plain.length; at++) if (bestAt(plain, at, words)) return true;
-  return otherNamesIn(plain).length > 0;
+  return readings(text).some((plain) => {
+    const words = new Everyday(plain);
+    for (let at = 0; at + 1 < plain.length; at++) if (bestAt(plain, at, words)) return true;
+    return otherNamesIn(plain).length > 0;
+  });
 }
 
 /** A text that is nothing but a name, if it is one: a surname and one or two signs more. */
@@ -156,7 +175,8 @@ function weighed(
   const cued = { before: MET_BEFORE.test(before), behind: MET_BEHIND.test(behind) };
   const inOffice = { before: OFFICE_BEFORE.test(before), behind: OFFICE_BEHIND.test(behind) };
   const met = cued.before || cued.behind || MET_EARLIER.test(before);
-  const office = inOffice.before || inOffice.behind;
+  const isOfUnit = !isWord(surname) && UNIT_BEFORE.test(before) && ENDS_BEHIND.test(behind);
+  const office = inOffice.before || inOffice.behind || isOfUnit;
   const parted = words.parted(at, end);
   const isOpen = {
     before: parted.before || cued.before || inOffice.before || ACTED_ON.test(before),
