@@ -128,16 +128,77 @@ describe("what may be said", () => {
     };
     for (const [from, to] of [
       [40, 41],
-      [40, 49],
+      [40, 59],
       [9, 0],
     ] as const)
       expect(few(from, to)).toEqual([true, true]);
     for (const [from, to] of [
-      [40, 50],
+      [40, 60],
       [40, 400],
       [undefined, 1],
     ] as const)
       expect(few(from, to)).toEqual([false, false]);
+  });
+
+  it.each<[string, readonly Record<string, number>[], readonly Record<string, number>[], boolean]>([
+    [
+      "nothing",
+      [{ 城东: 30, 城西: 60 }, { 噪声: 50 }],
+      [{ 城东: 30, 城西: 60 }, { 噪声: 50 }],
+      false,
+    ],
+    [
+      "one column",
+      [{ 城东: 30, 城西: 60 }, { 噪声: 50 }],
+      [{ 城东: 31, 城西: 59 }, { 噪声: 50 }],
+      false,
+    ],
+    [
+      "two columns of one row",
+      [
+        { 城东: 30, 城西: 60 },
+        { 噪声: 50, 油烟: 40 },
+      ],
+      [
+        { 城东: 31, 城西: 59 },
+        { 噪声: 49, 油烟: 41 },
+      ],
+      true,
+    ],
+    [
+      "a word that is new, and one of many",
+      [
+        { 城东: 30, 城西: 60 },
+        { 噪声: 50, 油烟: 40 },
+      ],
+      [
+        { 城东: 30, 城西: 58, 城北: 2 },
+        { 噪声: 5, 油烟: 85 },
+      ],
+      false,
+    ],
+    [
+      "many in both",
+      [
+        { 城东: 30, 城西: 60 },
+        { 噪声: 50, 油烟: 40 },
+      ],
+      [
+        { 城东: 60, 城西: 30 },
+        { 噪声: 20, 油烟: 70 },
+      ],
+      false,
+    ],
+  ])("as many, of which a few say something else in two columns: %s", (_, before, after, is) => {
+    const state = (columns: readonly Record<string, number>[]) => {
+      const byColumn = new Map(
+        columns.map((words, at) => [String(at), new Map(Object.entries(words))]),
+      );
+      return new Map([["a", { ...said("90件", "shown").get("a")!, people: 90, byColumn }]]);
+    };
+    const moves = movesOf(state(before), state(after));
+    expect(moves.some(({ few }) => few === true)).toBe(is);
+    expect(movesText(moves, "main").includes("90件 → 90件，其中1件改了内容")).toBe(is);
   });
 
   it("a small cell about people that is withheld after a change is told, and not what it was", async () => {
@@ -157,8 +218,14 @@ describe("what may be said", () => {
       return publicState(site!);
     };
     const moves = movesOf(await state([30, 30, 30]), await state([30, 30, 2]));
-    const fewer = movesOf(await state([30, 30, 30]), await state([30, 30, 27]));
-    expect(fewer.filter(({ few }) => few).map(({ id }) => id)).toEqual(["complaints"]);
+    const few = async (counts: number[]) =>
+      movesOf(await state([30, 30, 30]), await state(counts)).filter((move) => move.few);
+    expect((await few([30, 30, 27])).map(({ id }) => id)).toEqual([
+      "complaints",
+      "street-category/街道2/噪声",
+    ]);
+    // Dozens more are told of, but not where a cell of two columns has a few more.
+    expect((await few([30, 33, 90])).map(({ id }) => id)).toEqual(["street-category/街道1/噪声"]);
     const cell = moves.find(({ kind, name }) => kind === "withheld" && name.includes("街道2"));
     expect(cell).toMatchObject({ part: "figure", before: "30件" });
     expect(cell?.after).not.toMatch(/2件/);

@@ -160,7 +160,24 @@ describe("between two editions", () => {
       { complaints: rows(92), notes: NOTE },
       [true],
     ],
-    ["dozens more, few of each kind", { complaints: rows(90) }, { complaints: rows(110) }, []],
+    ["dozens more, few of each kind", { complaints: rows(90) }, { complaints: rows(120) }, []],
+    [
+      "as many, and one of another channel and kind",
+      { complaints: rows(90) },
+      {
+        complaints: rows(90).replace(
+          "12345热线,2023-01-05,噪声扰民",
+          "数字城管,2023-01-05,油烟扰民",
+        ),
+      },
+      [false],
+    ],
+    [
+      "as many, and one of another kind",
+      { complaints: rows(90) },
+      { complaints: rows(90).replace("噪声扰民", "油烟扰民") },
+      [],
+    ],
     [
       "told apart by one column",
       { cases: "执法领域,件数\n燃气,12\n" },

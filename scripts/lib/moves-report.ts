@@ -1,6 +1,7 @@
 /** What moves in public, for a terminal and for a comment on a merge request. */
-import { FEW, MOVES, type Move } from "../../src/moves/moves.ts";
+import { MOVES, type Move } from "../../src/moves/moves.ts";
 import { PARTS } from "../../src/moves/public-words.ts";
+import { FEW } from "../../src/moves/shift.ts";
 import { styled } from "./terminal.ts";
 
 /** So many of one part and year are listed, unless all are asked for. */

@@ -4,7 +4,7 @@ import { correctionText } from "../../src/charts/corrections.ts";
 import { changesOf } from "../../src/editions/changes.ts";
 import { EDITIONS_FOLDER } from "../../src/editions/define.ts";
 import { type FewBetween, fewBetween } from "../../src/moves/between-editions.ts";
-import { FEW } from "../../src/moves/moves.ts";
+import { FEW } from "../../src/moves/shift.ts";
 import type { Site } from "../../src/site/year.ts";
 import { shownPath } from "./places.ts";
 import type { Recorded } from "./record-edition.ts";

@@ -12,6 +12,7 @@ import { metrics as declared, tables as declaredTables } from "../metrics/index.
 import { columnSentences } from "../metrics/sorts.ts";
 import { protectFigures, publishedTables, type Release, ReleaseBuilder } from "../protect/index.ts";
 import { cut } from "../text/cut.ts";
+import { lastDay } from "../values/period.ts";
 
 const IDS = new Set([...declared, ...declaredTables].map(({ id }) => id));
 
@@ -91,7 +92,9 @@ export class DatasetYear {
   get crossTables(): ReadonlyMap<string, CrossTable> {
     const { metrics, sentences } = this.#tables;
     const rows = this.#builder?.takeAnonymised() ?? null;
-    return publishedTables(metrics, sentences.results(), this.#isCut ? null : rows);
+    const { asOf, year } = this.#table;
+    const goesOn = asOf < lastDay(year);
+    return publishedTables(metrics, sentences.results(), this.#isCut ? null : rows, goesOn);
   }
 
   #checkMetrics(batch: Batch): void {

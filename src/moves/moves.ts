@@ -1,5 +1,6 @@
 /** What moves in public between two states of the data, before → after. */
 import { type MovePart, PARTS, type PublicWords } from "./public-words.ts";
+import { FEW, rewritten, shiftOf } from "./shift.ts";
 
 /** What becomes of it, and what people call that. */
 export const MOVES = {
@@ -9,9 +10,6 @@ export const MOVES = {
   new: "新有",
   changed: "改变",
 } as const;
-
-/** Two published numbers that differ by less tell of the few matters between them. */
-export const FEW = 10;
 
 export type MoveKind = keyof typeof MOVES;
 
@@ -36,11 +34,13 @@ export function movesOf(
   const moves: Move[] = [];
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const [was, is] = [before.get(key), after.get(key)];
-    if (was?.text === is?.text && was?.saying === is?.saying) continue;
-    const kind = kindOf(was, is);
+    const others = rewrittenIn(was, is);
+    if (others === 0 && was?.text === is?.text && was?.saying === is?.saying) continue;
+    const kind = others > 0 ? "changed" : kindOf(was, is);
     if (!kind) continue;
     const { part, year, id, name } = (is ?? was)!;
-    const said = { before: was?.text ?? null, after: is?.text ?? null };
+    const now = is && others > 0 ? `${is.text}，${rewrittenText(others)}` : is?.text;
+    const said = { before: was?.text ?? null, after: now ?? null };
     moves.push({
       part,
       kind,
@@ -48,7 +48,7 @@ export function movesOf(
       id,
       name,
       ...said,
-      ...(isFewBetween(was, is) && { few: true }),
+      ...((others > 0 || isFewBetween(was, is)) && { few: true }),
     });
   }
   const parts = Object.keys(PARTS);
@@ -64,7 +64,21 @@ export function movesOf(
 function isFewBetween(was?: PublicWords, is?: PublicWords): boolean {
   if (was?.people === undefined || is?.people === undefined) return false;
   const step = Math.abs(is.people - was.people);
-  return step > 0 && step < FEW;
+  return step > 0 && step < (is.few ?? FEW);
+}
+
+/** Of as many matters as before, those of which two columns say something else. */
+function rewrittenIn(was?: PublicWords, is?: PublicWords): number {
+  if (!was?.byColumn || !is?.byColumn || was.people !== is.people) return 0;
+  const { byColumn } = was;
+  return rewritten(
+    [...is.byColumn].map(([column, words]) => shiftOf(byColumn.get(column) ?? words, words)),
+  );
+}
+
+/** Behind the number that has not changed. */
+export function rewrittenText(count: number): string {
+  return `其中${count}件改了内容`;
 }
 
 /** Null where neither says anything: that a number is unknown and that there is none are one. */

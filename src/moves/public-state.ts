@@ -4,6 +4,8 @@ import { datasets } from "../datasets/index.ts";
 import type { Figure } from "../figures/figures.ts";
 import { findingsOf } from "../findings/find.ts";
 import { checkText, datedStateText } from "../findings/words.ts";
+import { isRowMetric } from "../metrics/define.ts";
+import { THRESHOLD } from "../protect/threshold.ts";
 import { homeHeadline } from "../questions/headline.ts";
 import { questionsOf } from "../questions/of-site.ts";
 import type { Site, Year } from "../site/year.ts";
@@ -13,6 +15,7 @@ import { shownCharts } from "../topics/shown-charts.ts";
 import { type Amount, isWithheld } from "../values/amount.ts";
 import { peopleSorts } from "./people-sorts.ts";
 import type { PublicWords } from "./public-words.ts";
+import type { ByWord } from "./shift.ts";
 
 /** By a key that both states share. `onProgress` gets a word before each year. */
 export async function publicState(
@@ -46,7 +49,10 @@ function* figuresOf(site: Site, year: Year): Iterable<PublicWords> {
       for (const column of table.columns) {
         const amount = table.amountOf(row, column);
         if (amount.state === "unknown") continue;
-        yield numberOf(year, [id, row, column], `${label}：${row}，${column}`, amount, unit);
+        const cell = numberOf(year, [id, row, column], `${label}：${row}，${column}`, amount, unit);
+        // Two columns of so many that it could not be told at all.
+        const isCount = amount.state === "known" && !table.metric.quantile;
+        yield { ...cell, ...(isCount && { people: amount.value, few: THRESHOLD }) };
       }
     }
   }
@@ -55,7 +61,8 @@ function* figuresOf(site: Site, year: Year): Iterable<PublicWords> {
 function* figureIn(year: Year, figure: Figure, isOfPeople: boolean): Iterable<PublicWords> {
   const { metric, unit, amount, groups, statements } = figure;
   const { id, label } = metric;
-  const people = isOfPeople && amount.state === "known" && { people: amount.value };
+  const people = isOfPeople &&
+    amount.state === "known" && { people: amount.value, byColumn: columnsOf(year, figure) };
   yield { ...numberOf(year, [id], label, amount, unit), ...people };
   for (const group of groups ?? []) {
     const word = group.column ? `${group.word}，${group.column}` : group.word;
@@ -74,6 +81,24 @@ function* figureIn(year: Year, figure: Figure, isOfPeople: boolean): Iterable<Pu
       text: writtenText(said.amount, said.unit),
     };
   }
+}
+
+/** A sort of people's matters by every column that the explorer counts it by. */
+function columnsOf(year: Year, { metric }: Figure): ReadonlyMap<string, ByWord> {
+  if (!isRowMetric(metric)) return new Map();
+  const own = [...year.columnTotals(metric.dataset.id)].filter(([id]) =>
+    id.startsWith(`${metric.id} by `),
+  );
+  return new Map(
+    own.map(([id, { groups }]) => [
+      id,
+      new Map(
+        (groups ?? []).flatMap(({ word, amount }) =>
+          amount.state === "known" ? [[word, amount.value]] : [],
+        ),
+      ),
+    ]),
+  );
 }
 
 function numberOf(

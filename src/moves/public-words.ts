@@ -1,5 +1,7 @@
 /** One thing that a site says in public. Apart from what finds them, which loads all that draws. */
 
+import type { ByWord } from "./shift.ts";
+
 /** What people call the parts, in the order in which they are told. */
 export const PARTS = {
   figure: "数字",
@@ -24,4 +26,8 @@ export interface PublicWords {
   saying: Saying;
   /** How many matters about people it counts in all. */
   people?: number;
+  /** The same column by column. */
+  byColumn?: ReadonlyMap<string, ByWord>;
+  /** So few more or fewer tell of them; FEW where it is not said. */
+  few?: number;
 }

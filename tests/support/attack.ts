@@ -5,7 +5,9 @@ import { releaseJson } from "../../src/downloads/rows.ts";
 import type { Row } from "../../src/ingest/rows/row.ts";
 import type { Year } from "../../src/site/year.ts";
 import {
+  type Between,
   certain,
+  certainBetween,
   type Declared,
   type Found,
   type Pair,
@@ -45,12 +47,44 @@ export function attackComplaints(
   rows: readonly Row[],
   sets?: readonly (readonly string[])[],
 ): Attack {
-  // What went back is in one number, by its state, and in no row.
-  const isTicket = ({ values }: Row) =>
-    TICKET_CHANNELS.some((one) => one === values.channel) &&
-    !NOT_HANDLED.some((one) => one === values.state);
   const truth = (pair: Pair) => truthOf(rows.filter(isTicket), pair);
   return attack(known, declaredComplaints(known, complaints), truth, sets);
+}
+
+/**
+ * Of two states of one year that are both public: every number of 1 to 4, by some two columns, of the
+ * tickets that came between, which are `came`.
+ */
+export function attackBetween(
+  { before, after, ...changes }: Between,
+  came: readonly Row[],
+  sets?: readonly (readonly string[])[],
+): Attack {
+  const [old, own] = [before, after].map((year) => declaredComplaints(year, complaints));
+  const columns = new Map(
+    [...own!.columns].map(([key, words]) => [
+      key,
+      [...new Set([...words, ...(old!.columns.get(key) ?? [])])],
+    ]),
+  );
+  const declared = { ...own!, columns };
+  const tickets = came.filter(isTicket);
+  return attackWith(
+    declared,
+    (pair) => truthOf(tickets, pair),
+    (columns, truths, isOfNumbersOnly) => {
+      const [first, second] = [before, after].map((year) =>
+        isOfNumbersOnly ? numbersOf(year, declared) : year,
+      );
+      return certainBetween(
+        { before: first!, after: second!, ...changes },
+        declared,
+        columns,
+        truths,
+      );
+    },
+    sets,
+  );
 }
 
 /** Of cases: those that are released in classes only. */
@@ -66,23 +100,56 @@ export function attackCases(year: Year, rows: readonly Row[]): Attack {
   return attack(own, declaredCases(own, cases), truth);
 }
 
-function attack(
-  year: PublicYear,
-  declared: Declared,
-  truthBy: (pair: Pair) => Truth,
-  sets: readonly (readonly string[])[] = pairsOf(declared.columns.keys()),
-): Attack {
+/** What went back is in one number, by its state, and in no row. */
+function isTicket({ values }: Row): boolean {
+  return (
+    TICKET_CHANNELS.some((one) => one === values.channel) &&
+    !NOT_HANDLED.some((one) => one === values.state)
+  );
+}
+
+/** What is public without any row and any table. */
+function numbersOf(year: PublicYear, declared: Declared): PublicYear {
   // A quantile by a column tells two things as well.
   const crosses = declared.metrics.filter(
     ({ kind, by }) => kind === "quantile" && by !== undefined,
   );
   const figures = new Map(year.figures);
   for (const { id } of crosses) figures.delete(id);
-  const numbersOnly = { ...year, lines: null, tables: [], figures };
+  return { ...year, lines: null, tables: [], figures };
+}
+
+function attack(
+  year: PublicYear,
+  declared: Declared,
+  truthBy: (pair: Pair) => Truth,
+  sets?: readonly (readonly string[])[],
+): Attack {
+  const numbersOnly = numbersOf(year, declared);
+  return attackWith(
+    declared,
+    truthBy,
+    (columns, truths, isOfNumbersOnly) =>
+      certain(isOfNumbersOnly ? numbersOnly : year, declared, columns, truths),
+    sets,
+  );
+}
+
+/** `certainOf` solves, with all that is public or with the numbers by one column alone. */
+function attackWith(
+  declared: Declared,
+  truthBy: (pair: Pair) => Truth,
+  certainOf: (
+    columns: readonly string[],
+    truths: ReadonlyMap<Pair, Truth>,
+    isOfNumbersOnly: boolean,
+  ) => Found[],
+  sets: readonly (readonly string[])[] = pairsOf(declared.columns.keys()),
+): Attack {
   return sumOf(
     sets.map((columns) => {
       const truths = new Map(pairsOf(columns).map((pair) => [pair, truthBy(pair)] as const));
-      const found = certain(year, declared, columns, truths);
+      const found = certainOf(columns, truths, false);
       const byPair = Map.groupBy(found, ({ columns: pair }) => pair);
       const own = new Map(
         [...byPair].map(([pair, cells]) => [
@@ -90,7 +157,7 @@ function attack(
           new Map(cells.map(({ cell, low }) => [cell, low])),
         ]),
       );
-      const names = new Set(certain(numbersOnly, declared, columns, own).map(nameOf));
+      const names = new Set(certainOf(columns, own, true).map(nameOf));
       const follow = found.filter((one) => names.has(nameOf(one)));
       return {
         small: [...truths.values()]

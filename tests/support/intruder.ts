@@ -87,16 +87,40 @@ export function certain(
   columns: readonly string[],
   truths: ReadonlyMap<Pair, Truth>,
 ): Found[] {
+  return openIn(() => new System(year, declared, columns), columns, truths, FIRST);
+}
+
+/** The same of what came between two states; `truths` are of that. */
+export function certainBetween(
+  between: Between,
+  declared: Declared,
+  columns: readonly string[],
+  truths: ReadonlyMap<Pair, Truth>,
+): Found[] {
+  const system = () => {
+    const own = new System(between.before, declared, columns);
+    own.goOn(between, declared);
+    return own;
+  };
+  return openIn(system, columns, truths, CAME);
+}
+
+function openIn(
+  systemOf: () => System,
+  columns: readonly string[],
+  truths: ReadonlyMap<Pair, Truth>,
+  state: number,
+): Found[] {
   const targets = [...truths].flatMap(([pair, truth]) =>
     [...truth]
       .filter(([, count]) => count >= 1 && count <= 4)
       .map(([cell, count]) => ({ pair, cell, count })),
   );
   if (targets.length === 0) return [];
-  const system = new System(year, declared, columns);
+  const system = systemOf();
   let open = targets.map((target) => ({
     ...target,
-    terms: system.termsOf(target.pair, target.cell),
+    terms: system.termsOf(target.pair, target.cell, state),
   }));
   const narrow = (solved: Solution | null) => {
     if (!solved)
@@ -136,6 +160,8 @@ export function cellOf(word: string, other: string): string {
 }
 
 interface Variable {
+  /** Which state of the data it is of, where there are several. */
+  state: number;
   group: number;
   /** Whether it is counted: its matters are of the universe. */
   counted: boolean;
@@ -149,6 +175,21 @@ interface Terms {
   fixed: number;
   places: readonly number[];
 }
+
+/** Two states of one year, both public: what he works out of the matters between them. */
+export interface Between {
+  before: PublicYear;
+  after: PublicYear;
+  /** How many matters came, and how many went: the totals tell. */
+  came: number;
+  went: number;
+}
+
+/** Nothing is known of how many. */
+const FREE = [0, null] as const;
+
+/** The states of the variables: of the first edition, of the second, and what came and went between. */
+const [FIRST, SECOND, CAME, WENT] = [0, 1, 2, 3];
 
 interface Solution {
   valueOf(terms: Terms): number;
@@ -176,13 +217,53 @@ class System {
   readonly #constraints: string[] = [];
   readonly #columns: readonly string[];
 
+  /** The state that is heard of now. */
+  #state = FIRST!;
+
   constructor(year: PublicYear, declared: Declared, columns: readonly string[]) {
     this.#columns = columns;
-    const groups = groupsOf(year.lines, declared, columns);
+    this.#hearAll(year, declared);
+  }
+
+  /** What is public later, and that it is what was before, with what came and without what went. */
+  goOn({ after, came, went }: Between, declared: Declared): void {
+    this.#state = SECOND!;
+    this.#hearAll(after, declared);
+    const any = this.#columns.map((column) => declared.columns.get(column)!);
+    for (const [state, count] of [
+      [CAME, came],
+      [WENT, went],
+    ] as const) {
+      this.#state = state!;
+      const others = declared.universe ? [{ allowed: any, counted: [false], count: FREE }] : [];
+      this.#divide([{ allowed: any, counted: [true], count: [count, count] }, ...others], declared);
+    }
+    const signs = [-1, 1, -1, 1];
+    const all = [...this.#variables, ...this.#told.map(({ one }) => one)];
+    const nameOf = ({ counted, words }: Variable) => JSON.stringify([counted, words]);
+    for (const name of new Set(all.map(nameOf))) {
+      this.#weighAll(
+        (one) => nameOf(one) === name,
+        ({ state }) => signs[state]!,
+        "=",
+        0,
+      );
+    }
+  }
+
+  #hearAll(year: PublicYear, declared: Declared): void {
+    this.#divide(groupsOf(year.lines, declared, this.#columns), declared);
+    for (const metric of declared.metrics) this.#hear(year, declared, metric);
+    for (const table of year.tables) this.#hearTable(table, declared, year);
+  }
+
+  #divide(groups: readonly Group[], declared: Declared): void {
+    const columns = this.#columns;
+    const state = this.#state;
     for (const [group, { allowed, counted, count }] of groups.entries()) {
       const own = wordsFrom(allowed, columns, declared).flatMap((words) =>
         counted
-          .map((is) => ({ group, counted: is, words }))
+          .map((is) => ({ state, group, counted: is, words }))
           .filter((one) => isInUniverse(declared, columns, one)),
       );
       if (own.length === 1 && count[0] === count[1])
@@ -192,8 +273,6 @@ class System {
         this.#bound((one) => one.group === group, count[0], count[1]);
       }
     }
-    for (const metric of declared.metrics) this.#hear(year, declared, metric);
-    for (const table of year.tables) this.#hearTable(table, declared, year);
   }
 
   /** What a metric's numbers say, where they are about these columns. */
@@ -352,6 +431,16 @@ class System {
     side: "=" | ">=" | "<=",
     number: number,
   ): void {
+    const own = this.#state;
+    this.#weighAll((one) => one.state === own && holds(one), factor, side, number);
+  }
+
+  #weighAll(
+    holds: Holds,
+    factor: (one: Variable) => number,
+    side: "=" | ">=" | "<=",
+    number: number,
+  ): void {
     const terms = [...this.#variables.entries()]
       .filter(([, one]) => holds(one))
       .map(([at, one]) => [at, factor(one)] as const)
@@ -367,9 +456,10 @@ class System {
   }
 
   /** The matters of a cell of two of the columns. */
-  termsOf(pair: Pair, cell: string): Terms {
+  termsOf(pair: Pair, cell: string, state: number): Terms {
     const [a, b] = pair.map((column) => this.#columns.indexOf(column)) as [number, number];
-    const isIn = ({ counted, words }: Variable) => counted && cellOf(words[a]!, words[b]!) === cell;
+    const isIn = (one: Variable) =>
+      one.state === state && one.counted && cellOf(one.words[a]!, one.words[b]!) === cell;
     return {
       fixed: this.#told.reduce((sum, { one, count }) => sum + (isIn(one) ? count : 0), 0),
       places: [...this.#variables.keys()].filter((at) => isIn(this.#variables[at]!)),

@@ -14,16 +14,23 @@ const HIDDEN: Amount = { state: "hidden" };
 /**
  * `rows` is what the release was made of; null where there is none, because the numbers come as
  * ready-made cells: then each table is protected by itself. Tables of nothing are left out.
+ * `goesOn`: the year is not over, so the same will be published again with some matters more, and
+ * two such tables less one another are a table of these few. Until then no cell is told.
  */
 export function publishedTables(
   metrics: readonly TableMetric[],
   computed: ReadonlyMap<string, Computed>,
   rows: AnonymisedRecords | null,
+  goesOn = false,
 ): Map<string, CrossTable> {
   const grids = metrics
     .filter(({ quantile }) => !quantile)
     .map((metric) => new Grid(metric, computed.get(metric.id)?.groups ?? []))
     .filter(tellsSomething);
+  if (goesOn) {
+    for (const { published } of grids) published.fill(0);
+    return new Map(grids.map((grid) => [grid.metric.id, tableOf(grid)]));
+  }
   // Tables without conditions in common are of other matters; one suppression goes over those alike.
   if (rows) suppress(grids, tradersOf(rows, grids));
   else for (const grid of grids) suppress([grid], tradersWithin(grid));

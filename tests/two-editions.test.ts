@@ -1,0 +1,82 @@
+/** An intruder with two editions of one year, who takes one off the other: what came between is a small bureau of its own. */
+import { describe, expect, it } from "vitest";
+import { complaints, NOT_HANDLED, TICKET_CHANNELS } from "../src/datasets/complaints.ts";
+import { memoryFolder } from "../src/ingest/folder.ts";
+import { loadSite } from "../src/load/load-site.ts";
+import { type Attack, attackBetween, sumOf } from "./support/attack.ts";
+import { type Cells, folderOf, someComplaints } from "./support/bureaus.ts";
+import { pairsOf, publicYearOf } from "./support/public.ts";
+import { allRows } from "./support/rows.ts";
+
+const OVER = "";
+const GOES_ON = "年度: { 2024: { 截至: 2024-11-30 } }\n";
+
+/** What stays as it is when a ticket is closed. */
+const LASTING = ["street", "category", "accepted_month"];
+
+async function opened(rows: readonly Cells[], until: string) {
+  const files = folderOf({ "2024/complaints.csv": rows });
+  const folder = memoryFolder({ ...files, "site.yaml": `${files["site.yaml"]}${until}` });
+  const { site, problems } = await loadSite(folder);
+  if (!site) throw new Error(JSON.stringify(problems.slice(0, 3)));
+  const all = await allRows(folder);
+  return {
+    known: publicYearOf(site.latest, complaints),
+    rows: all.rows.get("2024/complaints") ?? [],
+  };
+}
+
+/** A bureau's tickets of eleven months. */
+function ticketsOf(seed: number): Cells[] {
+  return someComplaints(seed)
+    .filter(({ 渠道: channel, 状态: state, 受理月份: month }) => {
+      const isTicket = TICKET_CHANNELS.some((one) => one === channel);
+      return isTicket && !NOT_HANDLED.some((one) => one === state) && month !== "2024-12";
+    })
+    .map((row) => ({ ...row, 件数: "1" }));
+}
+
+/** By some two of these columns: the small numbers of the last `count` tickets of some bureaus. */
+async function attacked(seeds: readonly number[], count: number, until: string) {
+  const attacks: Attack[] = [];
+  for (const seed of seeds) {
+    const tickets = ticketsOf(seed);
+    const first = tickets.length - count;
+    const [before, after] = [
+      await opened(tickets.slice(0, first), until),
+      await opened(tickets, until),
+    ];
+    const between = { before: before.known, after: after.known, came: count, went: 0 };
+    attacks.push(attackBetween(between, after.rows.slice(first), pairsOf(LASTING)));
+  }
+  const all = sumOf(attacks);
+  const { small, certain, byTotals } = all;
+  console.log(
+    `中间${count}件，${until === OVER ? "按两列分的数照公布" : "年度没有过完"}：${small}个小数，由表和行确定的${certain.length}个，由总数确定的${byTotals}个`,
+  );
+  return all;
+}
+
+describe("of what came between two editions", () => {
+  it("tables and rows tell nothing while the year goes on: it has no number by two columns", async () => {
+    for (const count of [5, 20]) {
+      const { certain, small } = await attacked([2, 5, 8], count, GOES_ON);
+      expect(certain).toEqual([]);
+      expect(small).toBeGreaterThan(30);
+    }
+    const { known } = await opened(ticketsOf(2), GOES_ON);
+    const cells = known.tables.flatMap((table) => table.cells.map(({ said }) => said.state));
+    expect(cells.length).toBeGreaterThan(20);
+    expect(new Set(cells)).toEqual(new Set(["hidden"]));
+  });
+
+  it("they would, if such numbers were told: that is why", async () => {
+    const { certain } = await attacked([2, 5], 20, OVER);
+    expect(certain.length).toBeGreaterThan(10);
+  });
+
+  it("totals alone tell all of one, which nothing but waiting helps", async () => {
+    const { byTotals, certain, small } = await attacked([2, 5], 1, GOES_ON);
+    expect([byTotals, certain.length]).toEqual([small, 0]);
+  });
+});
