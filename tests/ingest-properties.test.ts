@@ -24,7 +24,7 @@ import { ROW_CHECKS } from "../src/ingest/rows/row-checks.ts";
 import type { RowKind } from "../src/ingest/rows/row-kind.ts";
 import { ROW_KINDS } from "../src/ingest/rows/row-kinds.ts";
 import { type Reading, readRows } from "../src/ingest/rows/rows.ts";
-import { readTable, type TableSource } from "../src/ingest/rows/table.ts";
+import { ROW_LIMIT, readTable, type TableSource } from "../src/ingest/rows/table.ts";
 import { TextSet } from "../src/ingest/rows/text-set.ts";
 import { Batch, TypedColumns } from "../src/ingest/rows/typed.ts";
 import { isGarbled } from "../src/ingest/text/garbled.ts";
@@ -118,6 +118,31 @@ describe("a table", () => {
     for (const sizes of [[1], [7, 2, 3], [65_536], [262_143, 1], [1_000_003]]) {
       expect(await rowsOf(inPieces("a.csv", bytes, sizes))).toEqual(whole);
     }
+  });
+});
+
+describe("a cell of millions of characters", () => {
+  const LONG = "长".repeat(5_000_000);
+  const LONGER = LONG.repeat(2);
+  const END = "\n燃气,7\n";
+
+  it.each([
+    ["bare", `市容环卫,${LONG}${END}`, undefined],
+    ["in quotes", `市容环卫,"${LONG}"${END}`, undefined],
+    ["that never ends", `市容环卫,"${LONG}${END}`, "quote-open"],
+    ["longer than any row", `市容环卫,${LONGER}${END}`, "row-broken"],
+    ["longer, in quotes", `市容环卫,"${LONGER}"${END}`, "quote-open"],
+    ["of the length of a row", `甲,${"长".repeat(ROW_LIMIT - 3)}${END}`, undefined],
+    ["of one character more", `甲,${"长".repeat(ROW_LIMIT - 2)}${END}`, "row-broken"],
+  ])("is told the same from memory and from a disk: %s", async (_, text, code) => {
+    const bytes = encode(`执法领域,案由\n${text}`, "utf8");
+    const told = async (size: number) => {
+      const { rows, remarks } = await rowsOf(inPieces("a.csv", bytes, [size]));
+      return { rows: rows.map((row) => row.map(({ length }) => length)), remarks };
+    };
+    const whole = await told(bytes.length);
+    expect(whole.remarks.map((remark) => remark.code)).toEqual(code ? [code] : []);
+    for (const size of [65_536, 1_000_003]) expect(await told(size)).toEqual(whole);
   });
 });
 

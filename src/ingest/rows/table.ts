@@ -12,8 +12,8 @@ import { PIECE_ROWS, type Piece, pieceOf } from "./piece.ts";
 
 /** Excel itself holds no more in one cell. */
 export const CELL_LIMIT = 32_767;
-/** A row longer than this is none: an open quotation mark swallows rows, or nothing ends lines. */
-const ROW_LIMIT = 4 * 1024 * 1024;
+/** A row of so many characters is none: an open quotation mark swallows rows, or nothing ends lines. */
+export const ROW_LIMIT = 8 * 1024 * 1024;
 const FIRST_LOOK = 1 << 15;
 
 /** A table's file, perhaps with a way of its own to be read. */
@@ -81,14 +81,20 @@ async function* rowsOf(
   let rest = "";
   let waiting = 0;
   for await (const text of texts) {
-    rest += text;
-    waiting += text.length;
-    // A long open cell is looked at again only when the text has doubled: never quadratic.
-    if (waiting < Math.max(FIRST_LOOK, rest.length / 2)) continue;
-    waiting = 0;
-    parser ??= new RowParser(rest, names, remarks);
-    rest = yield* parser.parse(rest, false);
-    if (rest.length > ROW_LIMIT) throw tooLong(rest, parser.nextRow);
+    for (let at = 0; at < text.length; ) {
+      // Exactly so many, however the text comes: a row is too long by its own length alone.
+      const piece = text.slice(at, at + ROW_LIMIT - rest.length);
+      at += piece.length;
+      rest += piece;
+      waiting += piece.length;
+      // A long open cell is looked at again only when the text has doubled: never quadratic.
+      const isFull = rest.length === ROW_LIMIT;
+      if (!isFull && waiting < Math.max(FIRST_LOOK, rest.length / 2)) continue;
+      waiting = 0;
+      parser ??= new RowParser(rest, names, remarks);
+      rest = yield* parser.parse(rest, false);
+      if (rest.length === ROW_LIMIT) throw tooLong(rest, parser.nextRow);
+    }
   }
   // Old systems end a file with Ctrl-Z.
   if (rest.endsWith("\u001a")) rest = rest.slice(0, -1);
@@ -97,7 +103,6 @@ async function* rowsOf(
     throw new Unreadable(EMPTY);
   }
   parser ??= new RowParser(rest, names, remarks);
-  if (rest.length > ROW_LIMIT) throw tooLong(rest, parser.nextRow);
   yield* parser.parse(rest, true);
 }
 
