@@ -29,18 +29,31 @@ import { NO_ORIGIN } from "../src/figures/origin.ts";
 import { enumerate } from "../src/text/sentences.ts";
 import { type Amount, known } from "../src/values/amount.ts";
 
+const WRITTEN_AS = { before: "不到", digits: "3", after: "", behind: "" };
 const STATES: Record<string, { amount: Amount; says: string }> = {
   exact: { amount: known(3), says: "3" },
   about: { amount: known(3, "about"), says: "约3" },
   "at least": { amount: known(3, "at_least"), says: "3余" },
   missing: { amount: { ...known(3), missing: 2 }, says: "至少3" },
   undetermined: { amount: { ...known(3), undetermined: 2 }, says: "至少3" },
+  "at most": { amount: { ...known(3, "about"), bounds: [0, 3] }, says: "至多3" },
+  "as it was written": { amount: { ...known(3, "about"), words: WRITTEN_AS }, says: "不到3" },
+  between: {
+    amount: { ...known(3, "at_least"), words: { ...WRITTEN_AS, before: "", digits: "3–5" } },
+    says: "3–5",
+  },
+  "of which nothing is known but that it is vague": {
+    amount: { ...known(0), missing: 1 },
+    says: "写明的0",
+  },
   zero: { amount: known(0), says: "0" },
   large: { amount: known(123_456_789.55), says: "123,456,789.55" },
   unknown: { amount: { state: "unknown" }, says: "未公布" },
   suppressed: { amount: { state: "suppressed" }, says: "<5" },
   hidden: { amount: { state: "hidden" }, says: "隐去" },
   small: { amount: { state: "small" }, says: "不足10件" },
+  "under forty": { amount: { state: "small", under: 40, counted: "起" }, says: "不足40起" },
+  "a share of nothing": { amount: { state: "small", under: 1 }, says: "没有可算的" },
 };
 const WITHHELD = Object.keys(STATES).filter((name) => STATES[name]!.amount.state !== "known");
 
@@ -326,7 +339,10 @@ test.each<[string, readonly Amount[], string]>([
 
 test("the text alternative tells them apart as well", () => {
   const said = WITHHELD.map((name) => enumerate([item(STATES[name]!.amount)]));
-  expect(said).toEqual(["网格未公布", "网格<5件", "网格隐去", "网格不足10件，只列件数"]);
+  expect(said).toEqual([
+    ...["网格未公布", "网格<5件", "网格隐去", "网格不足10件，只列件数"],
+    ...["网格不足40起，只列起数", "网格没有可算的"],
+  ]);
 });
 
 describe("numbers in different units", () => {

@@ -58,6 +58,13 @@ describe.each(Object.entries(EXPORTS))("%s", (name, [head, row, other]) => {
     expect(again.stdout).not.toContain("这次导出里没有");
   });
 
+  it("what says that there is no number names no matter: both rows are read", async () => {
+    const none = (text: string) => text.replace(/(?<=^|,)[文单许证案]1(?=,)/g, "尚未编号");
+    const { code, stdout } = await imports(file([head, none(row), none(other)]));
+    expect(code, stdout).not.toBe(1);
+    expect(rowsIn(name)).toHaveLength(2);
+  });
+
   it("what differs is asked, with both places, and nothing is written until it is answered", async () => {
     const before = hashes(data);
     const ran = await imports(file([head, row, other]));

@@ -1,5 +1,7 @@
 /** Two years compared: rates by how far they moved, each total once. */
 import { expect, test } from "vitest";
+import { charts } from "../src/charts/index.ts";
+import { render } from "../src/charts/render.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import { countsFirst, isRate, pairsOf, ratesByChange } from "../src/site/pairs.ts";
@@ -60,4 +62,25 @@ test.each([
   const counts = pairs.filter((pair) => !isRate(pair)).map(({ metric }) => metric.id);
   expect(counts).toContain("complaints");
   expect(counts.filter((id) => id.startsWith("complaints-by-"))).toEqual([]);
+});
+
+test("what keeps several lines of a chart from being compared is said once of all of them", async () => {
+  const notes = ["complaints", "satisfaction-rate"]
+    .map((id) => `${id},换了系统,口径变化,2023-12-01`)
+    .join("\n");
+  const { site, problems } = await loadSite(
+    memoryFolder({
+      "site.yaml": "数据性质: 演示\n单位名称: 某市城市管理局\n网站名称: 数据\n",
+      "2022/complaints.csv": year([80, 40, 20]),
+      "2023/complaints.csv": year([90, 80, 10]),
+      "2023/notes.csv": `核对编号,说明,状态,日期\n${notes}\n`,
+    }),
+  );
+  if (!site) throw new Error(JSON.stringify(problems));
+  const chart = charts.find(({ id }) => id === "complaints-by-year")!;
+  const said = render(site, chart, site.latest).view.notes;
+  const about = said.filter((note) => note.includes("从2023年起口径有变化"));
+  expect(about).toHaveLength(1);
+  expect(about[0]).toMatch(/^.+、.+：从2023年起口径有变化，前后不能直接比较。$/);
+  expect(new Set(said).size).toBe(said.length);
 });

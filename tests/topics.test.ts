@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { datasets } from "../src/datasets/index.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
-import { statusText } from "../src/text/format.ts";
-import { awaited } from "../src/topics/lacking.ts";
+import { pairsOf } from "../src/site/pairs.ts";
+import { amountCells } from "../src/text/amount-cells.ts";
+import { amountText, statusText } from "../src/text/format.ts";
+import { awaited, tableNotes } from "../src/topics/lacking.ts";
 import { hiddenTopics, shownTopics } from "../src/topics/shown.ts";
 import type { Value } from "../src/values/value.ts";
 
@@ -50,6 +52,40 @@ test("a rate of few names the unit that the bureau counts in", async () => {
   const said = (id: string) => statusText(site.latest.figures.get(id)!.amount);
   expect(said("head-appearance-rate")).toBe("不足10起");
   expect(said("complaint-resolution-rate")).toBe("不足10起");
+});
+
+test("a share of nothing is neither none nor 未公布", async () => {
+  const rows = ["hearings,开庭,0,起", "head-appearances,出庭,0,起"];
+  const file = `${INDICATORS.split("\n")[0]}\n${rows.map((row) => `${row},,一\n`).join("")}`;
+  const site = await siteOf("", file);
+  const { amount, metric } = site.latest.figures.get("head-appearance-rate")!;
+  expect(amountText(amount, "%")).toBe("没有可算的");
+  expect(amountCells(amount)).toEqual(["", "没有可算的"]);
+  const needs = shownTopics(site).flatMap((topic) => [...awaited(site, topic).values()].flat());
+  expect(needs.map(({ id }) => id)).not.toContain(metric.id);
+  // A year of which there is none beside another is no news.
+  const listed = pairsOf(site, site.latest, site.latest).map((pair) => pair.metric.id);
+  expect(listed).toContain("hearings");
+  expect(listed).not.toContain(metric.id);
+});
+
+test.each([
+  ["all are pending", "在办", "在办", false],
+  ["one is closed", "在办", "已结", true],
+  ["of one nobody says", "在办", "", true],
+])("what a suit that is pending cannot have yet is not missing: %s", async (_, one, other, is) => {
+  const { site } = await loadSite(
+    memoryFolder({
+      "site.yaml": "数据性质: 正式\n单位名称: 某县政府\n网站名称: 法治\n",
+      "2023/litigation.csv": `类别,审级,受理日期,状态\n行政诉讼,一审,2023-01-05,${one}\n行政诉讼,一审,2023-02-05,${other}\n`,
+    }),
+  );
+  const topic = shownTopics(site!).find(({ id }) => id === "litigation")!;
+  const said = tableNotes(site!.latest, topic).join();
+  expect(said.includes("结果、结案日期")).toBe(is);
+  expect(said).toContain("还没有公布：");
+  const needs = [...awaited(site!, topic).keys()].join();
+  expect(needs.includes("有“已结”的行")).toBe(!is);
 });
 
 test("what is missing names the columns that would tell it, and no other way to it", async () => {

@@ -37,6 +37,10 @@ describe("a sum", () => {
 });
 
 describe("a check", () => {
+  const LEAST = (value: number) => known(value, "at_least");
+  const ABOUT = (value: number) => known(value, "about");
+  const PART = (value: number): Amount => ({ ...known(value), missing: 1 });
+  const VAGUE = "，有的不是确数，不能核对";
   const side = (label: string, amount: Amount) => ({
     label,
     amount,
@@ -52,6 +56,18 @@ describe("a check", () => {
     ["equal", known(9), UNKNOWN_AMOUNT, "报告总数9件，逐行数据相加未公布，数据不全，不能核对"],
     ["at-most", HIDDEN, known(9), "报告总数隐去，逐行数据相加9件，有的数隐去，不能核对"],
     ["at-most", known(3), known(9), "报告总数3件，不大于逐行数据相加9件"],
+    ["at-most", known(12), known(9), "报告总数12件，大于逐行数据相加9件"],
+    ["at-most", known(3), LEAST(9), "报告总数3件，不大于逐行数据相加9余件"],
+    ["at-most", LEAST(12), known(9), "报告总数12余件，大于逐行数据相加9件"],
+    ["at-most", LEAST(3), LEAST(9), `报告总数3余件，逐行数据相加9余件${VAGUE}`],
+    ["at-most", LEAST(9), LEAST(3), `报告总数9余件，逐行数据相加3余件${VAGUE}`],
+    ["at-most", known(9), LEAST(3), `报告总数9件，逐行数据相加3余件${VAGUE}`],
+    ["at-most", ABOUT(10), known(10), `报告总数约10件，逐行数据相加10件${VAGUE}`],
+    ["at-most", PART(3), known(9), "报告总数至少3件，逐行数据相加9件，数据不全，不能核对"],
+    ["equal", LEAST(50), LEAST(100), "报告总数50余件，逐行数据相加100余件，不矛盾"],
+    ["equal", LEAST(50), LEAST(50), "报告总数50余件，逐行数据相加50余件，一致"],
+    ["equal", LEAST(30), known(32), "报告总数30余件，逐行数据相加32件，一致"],
+    ["equal", ABOUT(100), known(180), "报告总数约100件，逐行数据相加180件，不一致"],
   ] as const)("%s: %j and %j", async (relation, left, right, text) => {
     const year = await yearOf("withheld-not-the-total");
     const made = compare(

@@ -16,7 +16,7 @@ import type { Year } from "../site/year.ts";
 import { amountText } from "../text/format.ts";
 import { labelled } from "../text/labels.ts";
 import type { Whole } from "../text/sentences.ts";
-import { type Amount, isExact, known, UNKNOWN_AMOUNT } from "../values/amount.ts";
+import { type Amount, isExact, isOfNone, known, UNKNOWN_AMOUNT } from "../values/amount.ts";
 import { isSamePeriod, type Period } from "../values/period.ts";
 import type { Item } from "./define.ts";
 
@@ -184,6 +184,7 @@ export function rateNote(year: Year, id: string): string[] {
   const [numerator, denominator] = [metric.numerator, metric.denominator].map((part) =>
     figureOf(year, part),
   );
+  if (isOfNone(amount)) return [];
   if (amount.state === "small") return [`${metric.label}：${amountText(amount, "%")}。`];
   if (amount.state !== "known" || !numerator || !denominator) return [];
   const said = labelled(metric.label, amountText(amount, "%"), "%");

@@ -73,7 +73,7 @@ export function render(site: Site, chart: Chart, year: Year): Rendered {
   const settled = withSettled(withPeriods(year, chart.view(year)));
   const numbers = publicValues(site, { view: settled, year: year.year });
   const corrected = correctedText(site, chart, year.year, numbers);
-  const view = withBeside(chart, year, withCorrected(settled, corrected));
+  const view = saidOnce(withBeside(chart, year, withCorrected(settled, corrected)));
   const calm = isCalm(year, view);
   const draw = (width: Width) => {
     const svg = view.form?.draw(width) ?? null;
@@ -173,6 +173,11 @@ function withSettled(view: View): View {
         : [],
   );
   return notes.length > 0 ? { ...view, notes: [...new Set([...view.notes, ...notes])] } : view;
+}
+
+/** Two of the numbers may bring the same note. */
+function saidOnce(view: View): View {
+  return { ...view, notes: [...new Set(view.notes)] };
 }
 
 /** What was put right since it was first published is said for good. */

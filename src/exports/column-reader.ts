@@ -38,6 +38,7 @@ export function columnReader(
       const text = meant(raw);
       const number = readNumber(text);
       if (!number.ok) return { why: number.why, fix: number.fix };
+      if (number.value === null) return NOTHING;
       return { text: nameId(numberForm(text)), how: "same" };
     };
   }

@@ -18,11 +18,20 @@ export function compare(
     : relation === "equal"
       ? agree(left.amount, right.amount)
       : first && second
-        ? first[0] <= second[1]
+        ? isAtMost(first, second)
         : null;
   const difference =
     alike && isExact(left.amount) && isExact(right.amount)
       ? Math.abs(differenceOf(left.amount.value, right.amount.value))
       : null;
   return { figure, left, right, relation, unit: figure.unit, holds, difference };
+}
+
+/** Null where it may be so or not: of 至少50 and 至少100 nobody knows which is more. */
+function isAtMost(
+  [low, high]: readonly [number, number],
+  [least, most]: readonly [number, number],
+): boolean | null {
+  if (high <= least) return true;
+  return low > most ? false : null;
 }

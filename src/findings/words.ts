@@ -1,7 +1,7 @@
 import { amountText, dateText } from "../text/format.ts";
 import { labelled } from "../text/labels.ts";
 import { periodText } from "../text/period.ts";
-import { isWithheld } from "../values/amount.ts";
+import { isExact, isPartial, isWithheld } from "../values/amount.ts";
 import { isSamePeriod } from "../values/period.ts";
 import type { Check, Side } from "./define.ts";
 import { ASKED } from "./define.ts";
@@ -20,11 +20,15 @@ export function checkText(check: Check): string {
   const time = shared ? `${periodText(check.left.period)}，` : "";
   if (!alike) return `${side(check.left)}，${side(check.right)}，期间不同，不能核对`;
   if (check.relation === "at-most" && check.holds !== null) {
-    return `${time}${side(check.left)}，不大于${side(check.right)}`;
+    return `${time}${side(check.left)}，${check.holds ? "不大于" : "大于"}${side(check.right)}`;
   }
-  const isHidden = [check.left, check.right].some(({ amount }) => isWithheld(amount));
-  const why = isHidden ? "有的数隐去" : "数据不全";
-  const agreed = check.difference ? "四舍五入后一致" : "一致";
+  const amounts = [check.left.amount, check.right.amount];
+  const isWhole = amounts.every((amount) => amount.state === "known" && !isPartial(amount));
+  const why = amounts.some(isWithheld) ? "有的数隐去" : isWhole ? "有的不是确数" : "数据不全";
+  const [first, second] = amounts.map((amount) => amountText(amount, ""));
+  // 至少50 and 至少100 may be one number, and may be two.
+  const mayDiffer = first !== second && !amounts.some(isExact);
+  const agreed = check.difference ? "四舍五入后一致" : mayDiffer ? "不矛盾" : "一致";
   const verdict = check.holds === null ? `${why}，不能核对` : check.holds ? agreed : "不一致";
   return `${time}${side(check.left)}，${side(check.right)}，${verdict}`;
 }

@@ -10,14 +10,14 @@ import { dataDays } from "./config/years.ts";
 import { EXCEPTIONS_FILE, type Exception, readExceptions } from "./exceptions.ts";
 import { filesByDataset, isNamed, sayOutsideYears, sayUnused } from "./files.ts";
 import type { Folder } from "./folder.ts";
-import { LETTERS_LOST } from "./problems/letters-lost.ts";
+import { LETTERS_LOST, reversedIn } from "./problems/letters-lost.ts";
 import { sayPersonal } from "./problems/personal.ts";
 import { Problems } from "./problems/problems.ts";
 import { PublishedTexts } from "./published-texts.ts";
 import { type ExportNamed, withoutExports } from "./raw-exports.ts";
 import { type Context, type OpenRows, readDataset } from "./read-dataset.ts";
 import type { TableSource } from "./rows/table.ts";
-import { isGarbled, isLostInChinese } from "./text/garbled.ts";
+import { isGarbled, isLostInChinese, isReversed } from "./text/garbled.ts";
 import { personalIn } from "./text/privacy.ts";
 import { shownTexts } from "./text/shown-text.ts";
 import { yearFolders } from "./year-folders.ts";
@@ -245,6 +245,8 @@ async function readReport(
         why: "有些字在保存或转换时已经丢失，只剩乱码",
         fix: "从原稿重新复制这一段",
       });
+    } else if (isReversed(line)) {
+      problems.add({ ...place, code: "garbled", value: line, ...reversedIn("这一段") });
     } else if (isLostInChinese(line)) problems.add({ ...place, value: line, ...LETTERS_LOST });
   }
   // What only the page shows whole: over a break of lines, behind an entity, in an address.

@@ -4,7 +4,7 @@ import { findingOf } from "../findings/find.ts";
 import { conditionsText, isRowMetric, type Metric } from "../metrics/define.ts";
 import { changeMark } from "../text/change.ts";
 import { PERCENT_BASE } from "../text/percent.ts";
-import { type Amount, isExact, UNKNOWN_AMOUNT } from "../values/amount.ts";
+import { type Amount, isExact, isOfNone, UNKNOWN_AMOUNT } from "../values/amount.ts";
 import { differenceOf } from "../values/decimals.ts";
 import { whyNot } from "./comparable.ts";
 import type { Site, Year } from "./year.ts";
@@ -22,7 +22,10 @@ export interface Pair {
 /** Every figure that is known in one of the two years. */
 export function pairsOf(site: Site, from: Year, to: Year): Pair[] {
   const shown = [...site.metrics.values()].filter(({ id }) =>
-    [from, to].some((year) => amountOf(year, id).state !== "unknown"),
+    [from, to].some((year) => {
+      const amount = amountOf(year, id);
+      return amount.state !== "unknown" && !isOfNone(amount);
+    }),
   );
   return shown
     .filter((metric) => !repeats(metric, shown, [from, to]))

@@ -1,6 +1,6 @@
 /** 数值, 精确程度 of an amount as cells of a download: three states, three values. */
-import { type Amount, isPartial } from "../values/amount.ts";
-import { AT_LEAST, HIDDEN, SUPPRESSED, statusText, UNKNOWN, WRITTEN } from "./format.ts";
+import { type Amount, isOfNone, isPartial } from "../values/amount.ts";
+import { AT_LEAST, HIDDEN, OF_NONE, SUPPRESSED, statusText, UNKNOWN, WRITTEN } from "./format.ts";
 
 export function amountCells(amount: Amount): [string, string] {
   switch (amount.state) {
@@ -11,7 +11,7 @@ export function amountCells(amount: Amount): [string, string] {
     case "hidden":
       return [HIDDEN, "以免推算出少于5的数"];
     case "small":
-      return ["", `${statusText(amount)}不算`];
+      return ["", isOfNone(amount) ? OF_NONE : `${statusText(amount)}不算`];
     case "known": {
       if (isPartial(amount)) {
         return [String(amount.value), `${amount.value === 0 ? WRITTEN : AT_LEAST}（部分未公布）`];

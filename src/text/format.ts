@@ -2,6 +2,7 @@
 import {
   type Amount,
   halfStep,
+  isOfNone,
   isPartial,
   type KnownAmount,
   SMALL_BASE,
@@ -30,6 +31,8 @@ export function digitsText(digits: string): string {
 export const UNKNOWN = "未公布";
 export const SUPPRESSED = "<5";
 export const HIDDEN = "隐去";
+/** In the place of a share or an average of what there is none of. */
+export const OF_NONE = "没有可算的";
 /** Before a number that may be more; “at least none” says nothing, so of none it is said that it is what is written. */
 export const AT_LEAST = "至少";
 export const WRITTEN = "写明的";
@@ -40,7 +43,7 @@ export const NOT_LISTED = "未列明";
 export function statusText(amount: Amount): string {
   if (amount.state === "small") {
     const { under = SMALL_BASE, counted = "件" } = amount;
-    return `不足${under}${counted}`;
+    return isOfNone(amount) ? OF_NONE : `不足${under}${counted}`;
   }
   return { known: "", unknown: UNKNOWN, suppressed: SUPPRESSED, hidden: HIDDEN }[amount.state];
 }
@@ -81,7 +84,9 @@ export function amountParts(
       return {
         before: "",
         digits: "",
-        after: `${statusText(amount)}，只列${amount.counted ?? "件"}数`,
+        after: isOfNone(amount)
+          ? OF_NONE
+          : `${statusText(amount)}，只列${amount.counted ?? "件"}数`,
       };
     case "known": {
       const digits = numberText(amount.value);

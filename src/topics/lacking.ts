@@ -35,10 +35,30 @@ export function tableNotes(year: Year, { datasets }: Topic): readonly string[] {
 
 /** Public columns of which a year says nothing. */
 function emptyColumns(dataset: Dataset, release: Release): string[] {
+  const later = notYet(dataset, release);
   return Object.entries(dataset.columns)
     .filter(([key, column]) => !column.private && key !== "count" && key !== "section")
-    .filter(([key]) => !release.filledColumns.has(key))
+    .filter(([key]) => !release.filledColumns.has(key) && !later.has(key))
     .map(([, column]) => column.label);
+}
+
+/** Columns that a day brings which has come for no row, as all of them say: of suits that are pending, the result. */
+function notYet(
+  { afterwards = [] }: Dataset,
+  { columns, lines }: Release,
+): ReadonlyMap<string, string> {
+  const open = afterwards.flatMap(({ day, column, word = "", before = [] }) => {
+    const state = columns.find(({ key }) => key === column);
+    const said = state ? [...new Set(state.codes)].map((code) => state.values[code]) : [];
+    const isOpen = lines > 0 && said.every((one) => before.some((own) => own === one));
+    return isOpen && said.length > 0 ? [{ day, word }] : [];
+  });
+  return new Map(
+    open.flatMap(({ day, word }) => {
+      const brought = afterwards.filter((one) => one.day === day && one.until === null);
+      return [day, ...brought.map(({ column }) => column)].map((key) => [key, word] as const);
+    }),
+  );
 }
 
 /** Numbers of a topic that are not published, by what must be written for them to come. */
@@ -78,6 +98,9 @@ function columnsNeeded(year: Year, metric: RowMetric): string {
       const derived = dataset.derived?.[key];
       return derived ? (derived.tells ?? derived.from) : [key];
     });
+  const later = release ? notYet(dataset, release) : new Map<string, string>();
+  const word = columns.map((key) => later.get(key)).find(Boolean);
+  if (word) return `“${dataset.label}”有“${word}”的行`;
   const labels = [...new Set(columns)]
     .filter((key) => !release?.filledColumns.has(key))
     .map((key) => inPlaceWord(dataset.columns[key]?.label ?? key, year.place));

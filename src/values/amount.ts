@@ -30,10 +30,15 @@ export const SMALL_BASE = 10;
 /** A rate or a quantile that is not computed, because there are too few matters. */
 export interface SmallBase {
   state: "small";
-  /** There are fewer than so many; than ten where it is not said. */
+  /** There are fewer than so many; than ten where it is not said. Fewer than one: there is none, see isOfNone. */
   under?: number;
   /** What they are counted in; 件 where it is not said. */
   counted?: string;
+}
+
+/** A share of nothing: neither 0 nor 未公布. */
+export function isOfNone(amount: Amount): boolean {
+  return amount.state === "small" && amount.under === 1;
 }
 
 export const UNKNOWN_AMOUNT: Amount = Object.freeze({ state: "unknown" });

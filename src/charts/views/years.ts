@@ -194,11 +194,22 @@ export function yearsView(year: Year, ids: readonly string[]): View {
         ? [`${namesText(disputed.map(({ label }) => label))}有的年度报告数字不一致，不画。`]
         : []),
       ...partNotes(series),
-      ...series.flatMap(({ label, breaks }) => breaks.map(({ why }) => `${label}：${why.long}。`)),
+      ...breakNotes(series),
       ...carriedOverNote(
         year,
         series.map(({ id }) => id),
       ),
     ],
   };
+}
+
+/** What is true of several lines alike is said once of all of them. */
+function breakNotes(series: readonly Pick<Line, "label" | "breaks">[]): string[] {
+  const all = series.flatMap(({ label, breaks }) =>
+    breaks.map(({ why }) => ({ label, long: why.long })),
+  );
+  return [...Map.groupBy(all, ({ long }) => long)].map(([long, own]) => {
+    const labels = [...new Set(own.map(({ label }) => label))];
+    return `${namesText(labels)}：${long}。`;
+  });
 }

@@ -142,9 +142,10 @@ const TOO_SMALL: Message = {
 };
 
 /** A number of a case or ticket, which is the same however it is typed. */
-function readNumber(raw: string): Parsed<string> {
+function readNumber(raw: string): Parsed<string | null> {
   const id = readId(raw);
   if (!id.ok) return id;
+  if (NO_NUMBER.test(wordKey(id.value))) return NUMBERLESS;
   const [, marked] = MARKED.exec(id.value) ?? [];
   if (marked) {
     return failed(
@@ -162,6 +163,14 @@ function readNumber(raw: string): Parsed<string> {
   }
   return { ok: true, value: numberForm(id.value) };
 }
+/** 无编号, 尚未立案, 文号待补; 0, as programs write an empty one: many rows have it, and it names none. */
+const NO_NUMBER =
+  /^[(〔【[]?(?:[暂尚还目前]{0,2}[无没未不待免缺]\p{Script=Han}{0,8}|\p{Script=Han}{0,5}(?:暂?[无缺]|[待未][编补定填发][号写]?|不[详明]|未知|另行?编|空)|0+)[)〕】\]]?$/u;
+const NUMBERLESS: Parsed<null> = {
+  ok: true,
+  value: null,
+  says: { code: "normalised", why: "写的是没有编号，当作没有填", fix: "不用改" },
+};
 const MARKED = /[([【]?((?:已|系统)?(?:删除|作废|废止|取消)|重复件?|测试(?:件|数据)?)[)\]】]?$/;
 
 /** GD20230003/GD20230004: parts of one shape, each long enough to be a number of its own. */

@@ -3,13 +3,16 @@ import {
   type Document,
   isMap,
   isScalar,
+  Lexer,
   LineCounter,
   type Node,
   parseDocument,
   visit,
   type YAMLMap,
 } from "yaml";
+import { reversedIn } from "../problems/letters-lost.ts";
 import type { Problems } from "../problems/problems.ts";
+import { isReversed } from "../text/garbled.ts";
 
 export interface YamlFile {
   document: Document;
@@ -73,6 +76,17 @@ export function readYaml(
     const [why, fix] = LOOKS_LIKE_SPACE.test(value) ? WHY.STRANGE_SPACE! : said;
     problems.add({ code: "yaml-syntax", file, cell: `第${line + linesAbove}行`, value, why, fix });
   };
+  const turned = lines.findIndex(isReversed);
+  if (turned >= 0) {
+    const { why, fix } = reversedIn("这一行");
+    wrong(turned + 1, [why, fix]);
+    return null;
+  }
+  for (const at of cutOff(text)) {
+    const { line } = counter.linePos(at);
+    const value = lines[line - 1] ?? "";
+    problems.add({ code: "yaml-cut", file, cell: `第${line + linesAbove}行`, value, ...CUT_OFF });
+  }
   const reported = new Set<number>();
   for (const error of document.errors) {
     // A second error in the same line is the first one's consequence.
@@ -111,6 +125,37 @@ export function readYaml(
       return 1 + linesAbove;
     },
   };
+}
+
+const CUT_OFF = {
+  why: "空格后面的井号起是注释，这一行从井号起都没有读",
+  fix: "是内容的，用半角双引号把整段内容括起来；是注释的，井号后面空一格",
+};
+
+/** What the lexer puts between the texts: where a document, a scalar begins, where a list ends. */
+const SCALAR = "\u001f";
+const BETWEEN = ["\u0002", "\u0018", SCALAR];
+
+/**
+ * Where a comment begins behind something else in its line, and right with a word: 市容中队 #2. Who
+ * means a comment mostly leaves a space behind the mark; a program that reads YAML cannot tell.
+ */
+function cutOff(text: string): number[] {
+  const places: number[] = [];
+  let at = 0;
+  let before = "";
+  for (const token of new Lexer().lex(text)) {
+    if (BETWEEN.includes(token)) {
+      before = token;
+      continue;
+    }
+    const isText = before === SCALAR;
+    const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+    if (!isText && /^#[^\s#]/.test(token) && line.trim() !== "") places.push(at);
+    before = "";
+    at += token.length;
+  }
+  return places;
 }
 
 /** Line of the first alias, if there is one. */

@@ -92,6 +92,7 @@ export const KINDS = {
   "person-name-suspected": ["warning", "公开的文字里像是有人名"],
   normalised: ["note", "写法已自动统一"],
   "yaml-syntax": ["error", "YAML 写法不对"],
+  "yaml-cut": ["warning", "井号后面的没有读"],
   "yaml-field": ["error", "配置项不对"],
   "yaml-blank": ["warning", "配置项没有填"],
   "no-contact": ["warning", "群众没有地方报告差错"],

@@ -1,6 +1,7 @@
 /** What no cell may hold, whichever its column. */
+import { reversedIn } from "../problems/letters-lost.ts";
 import { cellName, type Message } from "../problems/problems.ts";
-import { isGarbled } from "../text/garbled.ts";
+import { isGarbled, isReversed } from "../text/garbled.ts";
 import { mayBeAnswered, personalData, personalIn } from "../text/privacy.ts";
 import type { Header } from "./header.ts";
 import { MERGE } from "./not-a-table.ts";
@@ -76,6 +77,13 @@ function lostIn(raw: string): Wrong | null {
       value: raw,
       why: "有些字在导出或转换时已经丢失，只剩乱码",
       fix: "从业务系统重新导出，不要改这份文件",
+    };
+  }
+  if (isReversed(raw)) {
+    return {
+      code: "garbled",
+      value: raw,
+      ...reversedIn("这一格"),
     };
   }
   if (OWN_SIGN.test(raw)) {

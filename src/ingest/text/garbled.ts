@@ -12,6 +12,16 @@ const UTF8_AS_LATIN = new RegExp(
 const GBK_AS_LATIN = /[\u00b0-\u00f7][\u00a1-\u00fe]/g;
 const LATIN_LETTER = /[À-ÖØ-öø-þ]/;
 
+/** Whoever sees such a text reads it from the other end: 噪声 is stored as 声噪, and a telephone number backwards. */
+export function isReversed(text: string): boolean {
+  if (PLAIN.test(text) || !TURNED.test(text)) return false;
+  return OVERRIDE.test(text) || !RIGHT_TO_LEFT.test(text);
+}
+/** What writes all that follows from one end, whatever it is; and what begins a passage from the right. */
+const OVERRIDE = /[\u202d\u202e]/;
+const TURNED = /[\u202b\u202d\u202e\u2067]/;
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
 /** Whether some of a text is no text any more. */
 export function isGarbled(text: string): boolean {
   if (PLAIN.test(text)) return false;

@@ -18,8 +18,12 @@ export function rate(numerator: Amount, denominator: Amount, unit?: string): Amo
   if (isWithheld(numerator) || isWithheld(denominator)) return { state: "hidden" };
   if (!isPlain(numerator) || !isPlain(denominator)) return UNKNOWN_AMOUNT;
   if (numerator.undetermined !== denominator.undetermined) return UNKNOWN_AMOUNT;
-  if (denominator.value === 0) return UNKNOWN_AMOUNT;
-  if (denominator.value < SMALL_BASE) return { state: "small", ...(unit && { counted: unit }) };
+  const counted = unit ? { counted: unit } : {};
+  if (denominator.value === 0) {
+    const isNone = numerator.value === 0 && denominator.undetermined === 0;
+    return isNone ? { state: "small", under: 1, ...counted } : UNKNOWN_AMOUNT;
+  }
+  if (denominator.value < SMALL_BASE) return { state: "small", ...counted };
   return known(Math.round(shareIn(10_000, numerator.value, denominator.value)) / 100);
 }
 
