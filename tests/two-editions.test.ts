@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { complaints, NOT_HANDLED, TICKET_CHANNELS } from "../src/datasets/complaints.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
+import { hiddenNote } from "../src/tickets/sentences.ts";
+import { yearUntil } from "../src/values/period.ts";
 import { type Attack, attackBetween, sumOf } from "./support/attack.ts";
 import { type Cells, folderOf, someComplaints } from "./support/bureaus.ts";
 import { pairsOf, publicYearOf } from "./support/public.ts";
@@ -68,6 +70,8 @@ describe("of what came between two editions", () => {
     const cells = known.tables.flatMap((table) => table.cells.map(({ said }) => said.state));
     expect(cells.length).toBeGreaterThan(20);
     expect(new Set(cells)).toEqual(new Set(["hidden"]));
+    expect(hiddenNote([{ period: yearUntil(2024, "2024-11-30") }])).not.toContain("不足5件");
+    expect(hiddenNote([{ period: yearUntil(2023) }])).not.toContain("没有过完");
   });
 
   it("they would, if such numbers were told: that is why", async () => {

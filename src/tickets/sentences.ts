@@ -8,6 +8,7 @@ import { labelled, wordText } from "../text/labels.ts";
 import { perHundred } from "../text/per-hundred.ts";
 import { leading } from "../text/sentences.ts";
 import { type Amount, isExact } from "../values/amount.ts";
+import { isWholeYear } from "../values/period.ts";
 import { overall, type Parts, type SubjectTold, valueIn } from "./told.ts";
 
 /** Less than half as much again is no season. */
@@ -19,6 +20,24 @@ const isTold = (amount: Amount | null): amount is Amount => amount?.state === "k
 /** Days, or of how many too few there are: 4天, 不足20件. */
 export function daysText(amount: Amount): string {
   return amount.state === "known" ? amountText(amount, "天") : statusText(amount);
+}
+
+type Timed = Pick<Year, "period">;
+const isOver = ({ period }: Timed) => isWholeYear(period);
+
+/** Which of the numbers by two columns stand on a page, and why not the others. */
+export function toldNote(year: Timed): string {
+  return isOver(year)
+    ? "两样一起说的数目，小的不列：不足5件的，和列出来就能推算出它们的，一律不单列，合计照样准确。"
+    : "年度没有过完，两样一起说的数目都还不列，过完了才列：公布两次的，相减就是中间那几件。合计照样准确。";
+}
+
+/** The same for a table of some years, where such numbers stand as 隐去. */
+export function hiddenNote(years: readonly Timed[]): string {
+  const some = "隐去的是不足5件的，或者能让人推算出这样的数的";
+  const waiting = "没有过完的年度，两样一起说的数目都还隐去";
+  const said = [...(years.some(isOver) ? [some] : []), ...(years.every(isOver) ? [] : [waiting])];
+  return `${said.join("；")}。`;
 }
 
 /** “霁川街道：3549件诉求，一半5天内办结（全部诉求4天）”: `all` is the median of all tickets, said where it is another. */
