@@ -69,7 +69,9 @@ describe("a cell", () => {
     ...["1,47", "1.47E+03", "约2至3", "二十九", "1.472", "(3)", "-3", "73余"].map(
       (cell) => [3, cell] as const,
     ),
-    ...['="0012"', "'0012", "2.02E+17", "1月5日"].map((cell) => [0, cell] as const),
+    ...['="0012"', "'0012", "2.02E+17", "1月5日", "\u202e21DG", "无编号", "0"].map(
+      (cell) => [0, cell] as const,
+    ),
     ...["12345热钱", "合计", "热线/公众号"].map((cell) => [2, cell] as const),
   ])("column %i: %j is never touched", async (at, cell) => {
     expect(await cellOf(at, cell)).toBe(cell);

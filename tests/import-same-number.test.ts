@@ -65,6 +65,15 @@ describe.each(Object.entries(EXPORTS))("%s", (name, [head, row, other]) => {
     expect(rowsIn(name)).toHaveLength(2);
   });
 
+  it("text that is shown from its other end is not read as it is stored", async () => {
+    const turned = row.replace(
+      /(甲街|占道|法人|驳回诉讼请求)/,
+      (word) => `\u202e${[...word].reverse().join("")}`,
+    );
+    const { stdout } = await imports(file([head, turned]));
+    expect(stdout).toContain("倒过来显示的控制符");
+  });
+
   it("what differs is asked, with both places, and nothing is written until it is answered", async () => {
     const before = hashes(data);
     const ran = await imports(file([head, row, other]));

@@ -2,6 +2,8 @@
 import { type CellReader, cellReader } from "../ingest/cells/cell.ts";
 import { type Vocabularies, wordsOf } from "../ingest/cells/lexicon.ts";
 import type { Parsed } from "../ingest/cells/parsed.ts";
+import { reversedIn } from "../ingest/problems/letters-lost.ts";
+import { isReversed } from "../ingest/text/garbled.ts";
 import { meantBy } from "../ingest/text/nearest.ts";
 import { personalData } from "../ingest/text/privacy.ts";
 import { isBlank, meant, numberForm, wordKey } from "../ingest/text/tidy.ts";
@@ -56,6 +58,8 @@ export function columnReader(
   const dayText = (text: string) =>
     dayOfMoment(text) ?? (isBeside ? onlyDay(text) : dayIn(text, year, begins));
   const one = (raw: string): Read => {
+    // Before the mark is tidied away that tells it.
+    if (isReversed(raw)) return reversedIn("这一格");
     const whole = isWord ? meant(raw).replace(/^其它/, "其他") : meant(raw);
     const written = bare ? bare(whole) : whole;
     // 参加人数（约） says of every number that it is about so many.

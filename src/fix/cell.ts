@@ -5,6 +5,7 @@
 import { YES_NO } from "../datasets/columns.ts";
 import type { Matched } from "../ingest/rows/columns.ts";
 import { type ReadCell, readCell } from "../ingest/rows/read-cell.ts";
+import { isReversed } from "../ingest/text/garbled.ts";
 import { halfWidth, isBlank, tidy, unwrapped, wordKey } from "../ingest/text/tidy.ts";
 import { plainDigits } from "../values/decimals.ts";
 import type { Value } from "../values/value.ts";
@@ -21,6 +22,8 @@ const CERTAIN: readonly (string | undefined)[] = [undefined, "normalised", "date
 /** Null where the cell stays as it is. */
 export function fixCell(matched: Matched, raw: string): FixedCell | null {
   if (isBlank(raw)) return blankOf(matched, raw);
+  // Without its mark it would be stored as nobody has seen it.
+  if (isReversed(raw)) return null;
   const read = readCell(matched, raw);
   if (read.value === undefined || !CERTAIN.includes(read.message?.code)) return null;
   // What stands around ="0012" keeps Excel from counting with it.

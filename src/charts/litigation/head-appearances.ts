@@ -71,9 +71,9 @@ function exemptText({ amount, unit }: Item): string[] {
 /** The rate with its division: of the rows where the report has another number of either, and of two of the report's none. */
 function rateText(year: Year, hearings: Item, present: Item, rate: Figure): string[] {
   const { amount } = rate;
+  if (isExact(hearings.amount) && hearings.amount.value === 0) return ["没有开庭，不算出庭率。"];
   if (amount.state === "small")
     return [`开庭不足${SMALL_BASE}${hearings.unit}，只列${hearings.unit}数，不算出庭率。`];
-  if (isExact(hearings.amount) && hearings.amount.value === 0) return ["没有开庭，不算出庭率。"];
   const said = `出庭率${amountText(amount, "%")}`;
   if (amount.state !== "known") return [`${said}。`];
   if (amount !== rate.computed) return [`报告写的出庭率是${amountText(amount, "%")}。`];
