@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { complaints, NOT_HANDLED, TICKET_CHANNELS } from "../src/datasets/complaints.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
+import { movesOf } from "../src/moves/moves.ts";
+import { publicState } from "../src/moves/public-state.ts";
 import { hiddenNote } from "../src/tickets/sentences.ts";
 import { yearUntil } from "../src/values/period.ts";
 import { type Attack, attackBetween, sumOf } from "./support/attack.ts";
@@ -23,6 +25,7 @@ async function opened(rows: readonly Cells[], until: string) {
   if (!site) throw new Error(JSON.stringify(problems.slice(0, 3)));
   const all = await allRows(folder);
   return {
+    site,
     known: publicYearOf(site.latest, complaints),
     rows: all.rows.get("2024/complaints") ?? [],
   };
@@ -82,5 +85,21 @@ describe("of what came between two editions", () => {
   it("totals alone tell all of one, which nothing but waiting helps", async () => {
     const { byTotals, certain, small } = await attacked([2, 5], 1, GOES_ON);
     expect([byTotals, certain.length]).toEqual([small, 0]);
+  });
+
+  it("one row that is put right in two columns is told as well, and is said before it is published", async () => {
+    const tickets = ticketsOf(5).filter((row) => row.街道 !== "" && row.类别 !== "");
+    const [first, ...rest] = tickets;
+    const other = rest.find((row) => row.街道 !== first!.街道 && row.类别 !== first!.类别)!;
+    const right = { ...first!, 街道: other.街道!, 类别: other.类别! };
+    const [before, after] = [await opened(tickets, OVER), await opened([right, ...rest], OVER)];
+    const between = { before: before.known, after: after.known, came: 1, went: 1 };
+    const found = attackBetween(between, after.rows.slice(0, 1), [["street", "category"]]);
+    expect([found.small, found.byTotals + found.certain.length]).toEqual([1, 1]);
+    const moves = movesOf(await publicState(before.site), await publicState(after.site));
+    const few = moves.filter((move) => move.few && move.id === "complaints");
+    expect(few.map((move) => move.after)).toEqual([
+      expect.stringMatching(/^\d+件，其中1件改了内容$/),
+    ]);
   });
 });
