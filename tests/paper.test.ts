@@ -55,7 +55,7 @@ describe.each(SITES)("$name", ({ folder, latest }) => {
             ...document.querySelectorAll("main :is(figcaption, .draw, tr, .find)"),
             // A short table neither.
             ...[...document.querySelectorAll("main .tbl")].filter(
-              (table) => table.querySelectorAll("tbody tr").length <= 12,
+              (table) => table.querySelectorAll("tbody tr").length <= 6,
             ),
           ].filter((node) => !keeps(node, "breakInside", "avoid"));
           const bare = [...document.querySelectorAll("main section")].filter(
@@ -74,6 +74,17 @@ describe.each(SITES)("$name", ({ folder, latest }) => {
   });
 
   test("the last page is not the footer alone", async () => {
+    await site.visit(["cases/", "litigation/"], async (page, address) => {
+      await page.emulateMedia({ media: "print" });
+      const end = await page.evaluate(() => {
+        const { content, breakBefore, breakAfter } = getComputedStyle(
+          document.querySelector("main")!,
+          "::after",
+        );
+        return [content, breakBefore, breakAfter];
+      });
+      expect(end, address).toEqual(['""', "avoid", "avoid"]);
+    });
     await onPaper("figures/", async (page) => {
       const kept = await page.evaluate(() => {
         const foot = getComputedStyle(document.querySelector("footer")!);
@@ -81,6 +92,20 @@ describe.each(SITES)("$name", ({ folder, latest }) => {
         return [foot.breakBefore, foot.breakInside, foot.paddingBottom, head.display];
       });
       expect(kept).toEqual(["avoid", "avoid", "0px", "table-row-group"]);
+    });
+  });
+
+  test("a question's years are named on paper, and their drawings are no larger than their words", async () => {
+    await onPaper("questions/lost/", async (page) => {
+      const years = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>(".past")].map((past) => ({
+          text: past.innerText,
+          wide: past.querySelector("svg")?.getBoundingClientRect().width ?? 0,
+        })),
+      );
+      expect(years.filter(({ text }) => !/20\d\d年/.test(text))).toEqual([]);
+      expect(years.filter(({ wide }) => wide > 328)).toEqual([]);
+      expect(years.length).toBeGreaterThan(0);
     });
   });
 

@@ -60,6 +60,8 @@ function answer(year: Year): QuestionAnswer {
     ...(broken.length > TOLD ? [`另有${broken.length - TOLD}处见“核对”`] : []),
   ];
   const all = made.length === 1 ? "" : "都";
+  // Explained, two numbers still stand; corrected, one does.
+  const isCorrected = open.length === 0 && states.join() === "已更正";
   const said =
     made.length === 0
       ? null
@@ -67,13 +69,13 @@ function answer(year: Year): QuestionAnswer {
         ? `${made.length}处${all}对得上`
         : holding === 0
           ? `${made.length}处${all}对不上`
-          : `${made.length}处对上${holding}处`;
+          : `${made.length}处对上${holding}处${open.length === 0 ? `，\u200b${broken.length}处${states.join("或")}` : ""}`;
   const clause =
     made.length === 0
       ? NOTHING
       : broken.length === 0
         ? `核对了${made.length}处数字，\u200b${all}对得上`
-        : `核对了${made.length}处数字，\u200b${broken.length}处对不上${open.length === 0 ? `、${states.join("或")}` : ""}`;
+        : `核对了${made.length}处数字，\u200b${broken.length}处${isCorrected ? "原来" : ""}对不上${open.length === 0 ? `、${states.join("或")}` : ""}`;
   return {
     said,
     more,

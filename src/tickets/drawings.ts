@@ -27,9 +27,10 @@ export function range(median: Amount, most: Amount, longest: number): string {
 const PHONE = { step: 27, column: 19, type: 14, tall: 110, unit: "" };
 const WIDER = { step: 56, column: 40, type: 16, tall: 150, unit: "月" };
 
-/** A column a month, drawn twice; one that is not told is a dashed stump. */
+/** A column a month, drawn twice, the wide one where a style sheet shows it; one that is not told is a dashed stump. */
 export function monthColumns(months: Months): string {
-  return `<div class="nw">${columns(months, PHONE)}</div><div class="wd">${columns(months, WIDER)}</div>`;
+  const of = (size: typeof PHONE, is: string) => columns(months, size).replace('months"', is);
+  return of(PHONE, 'months nw"') + of(WIDER, 'months wd" display="none"');
 }
 
 type Months = readonly { month: number; amount: Amount }[];
