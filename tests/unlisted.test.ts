@@ -63,6 +63,11 @@ const FIGURES: Readonly<Record<string, string>> = {
   "petitions-put-off": "2024: messages=3",
   // What was not filed is no case; how it was decided the court does not say.
   "case-files-of-a-platform": "2024: cases=5 fines=128050 confiscations=8000",
+  // One was revoked; one was refused.
+  "permits-with-codes": "2024: licences=5 licences-granted=4 licences-refused=1",
+  "visits-and-calls": "2024: messages=3",
+  "reconsiderations-two-row-head":
+    "2024: reconsiderations=6 reconsiderations-concluded=4+1 reconsiderations-corrected=2+1",
   "suits-of-a-court-list": "2024: litigation=3 litigation-concluded=2",
   "reviews-with-opinions": "2024: legal-reviews=5 legal-reviews-passed=2+1",
   "supervision-platform-cases": "2024: cases=4 fines=12200 reviews-required=1",

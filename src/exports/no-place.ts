@@ -100,7 +100,9 @@ const NO_PLACES: readonly (NoPlace & { about: readonly RegExp[] })[] = [
   },
   {
     label: "汇总表",
-    about: [/^(?:件数|数量|合计|小计|总数|占比|同比|环比)$/],
+    about: [
+      /^(?:件数|数量|合计|小计|总数|占比|同比|环比)$|^\S{2,8}(?:件|宗|次|总)数量?$|^\S{2,8}率$/,
+    ],
     instead:
       "一行不是一件事。有逐件的明细，导入明细；没有的，数字写进 indicators.csv，一个数写一行",
   },

@@ -1,6 +1,6 @@
 /** How 双公示, case systems and inspection systems say what 办理的案件 says. */
 import { cases } from "../../datasets/cases.ts";
-import { isOtherThan } from "../acts.ts";
+import { isOtherThan, KIND_OF_ACT } from "../acts.ts";
 import type { ExportWords, Vocabulary } from "../profile.ts";
 
 const REVIEWED: ExportWords = [
@@ -87,7 +87,10 @@ export const casesExported: Vocabulary = {
     origin: [/^(?:案件|线索|案源)(?:来源)?(?:渠道)?$/],
     procedure: [/^(?:处罚|办案|执法|案件)(?:适用)?程序(?:类型|种类|类别)?$/],
     field: [/^(?:执法|业务|监管|案件|处罚)(?:领域|门类)$/],
-    cause: [/^(?:主要)?违法(?:行为|案由)(?:类型|类别|种类|名称)?$/, /^(?:案件)?案由(?:名称)?$/],
+    cause: [
+      /^(?:主要)?违法(?:行为|案由|事由)(?:类型|类别|种类|名称)?$/,
+      /^(?:案件)?案由(?:名称)?$/,
+    ],
     party_type: [
       /^(?:相对人|当事人|主体|被处罚人|(?:处罚|执法)?对象|违法主体)(?:主体)?(?:类别|类型|性质)$/,
     ],
@@ -124,6 +127,7 @@ export const casesExported: Vocabulary = {
     },
   ],
   partly: /重大|典型|备案|大额/,
+  derivedFrom: KIND_OF_ACT,
   bodies: /^(?:行政)?(?:处罚|执法|决定|办案|立案|实施|处罚决定)(?:机关|主体|单位|部门)(?:名称)?$/,
   titled: {
     party_type: [[/自然人/, "自然人"]],

@@ -44,6 +44,7 @@ export const licencesExported: Vocabulary = {
   like: {
     item: /^(?:许可|审批|申请|办理)\S{0,2}(?:事项|项目|名称)$/,
     category: /^(?:许可|审批|申请|证照)\S{0,2}(?:分类|类别|类型|种类|性质)$/,
+    state: /^(?:信息|数据|记录|决定|文书)\S{0,2}(?:状态|效力)$/,
   },
   forms: {
     decision_no: [
