@@ -197,14 +197,17 @@ describe("between two editions", () => {
     expect(few.map((one) => one.said)).toEqual(said);
   });
 
-  test("what is counted of the same rows says of whose correction it comes", async () => {
+  test("what is counted of the same rows, and how all agree, says of whose correction it comes", async () => {
+    const said = "指标编号,指标名称,数值,单位,报告章节\ncomplaints,受理,90,件,一\n";
+    const files = { "2023/indicators.csv": said };
     const { site } = await after(
-      { "2023/complaints.csv": rows(90) },
-      { "2023/complaints.csv": rows(92), "2023/notes.csv": NOTE },
+      { ...files, "2023/complaints.csv": rows(90) },
+      { ...files, "2023/complaints.csv": rows(92), "2023/notes.csv": NOTE },
     );
     const whys = new Map(correctionLog(site).map(({ chart, why }) => [chart.id, why]));
     expect(whys.get("complaints-by-channel")).toBe("漏计两件");
     expect(whys.get("complaints-by-category")).toBe("同一张表里“受理诉求工单”的更正，漏计两件");
+    expect(whys.get("consistency")).toBe("“受理诉求工单”的更正，漏计两件");
     expect([...whys.values()]).not.toContain("");
   });
 });
@@ -385,6 +388,16 @@ describe("published, put right, built again", () => {
       href: "../../../../charts/cases-by-field/",
     });
     expect(lines[1]!.text).toBe("本站现在没有这张图了。");
+    // What was taken back leads to what stands now, whatever that says.
+    const back = [chart.id, "of-old"].map((id) => ({ id, year: 2023 }));
+    const withdrawn = pinnedPages({
+      ...site,
+      editions: [{ ...edition, states: [], withdrawn: back }],
+    });
+    expect(withdrawn.map(({ props }) => props.line!.href)).toEqual([
+      "../../../../charts/cases-by-field/2023/",
+      "../../../../",
+    ]);
   });
 
   test("an id that leads nowhere is told, with the one that is meant", async () => {
@@ -459,6 +472,9 @@ describe("published, put right, built again", () => {
     );
     // Old addresses show the chart, its files too.
     expect(read("embed/by-field/2023/index.html")).toContain("25件");
+    expect(read("embed/by-field/2023/oembed.json")).toBe(
+      read("embed/cases-by-field/2023/oembed.json"),
+    );
     expect(read("charts/by-field/by-field-2023.csv")).toBe(
       read("charts/cases-by-field/cases-by-field-2023.csv"),
     );

@@ -8,8 +8,8 @@ import { dateText } from "../text/format.ts";
 import type { Chart } from "./define.ts";
 import { idsOf } from "./renamed.ts";
 
-/** What is known of a chart that may be no more. */
-export type Corrected = Pick<Chart, "id" | "question" | "folder" | "figures">;
+/** What is known of a chart that may be no more: then not of which figures it was. */
+export type Corrected = Pick<Chart, "id" | "question" | "folder" | "figures" | "ofAll">;
 
 export interface Correction {
   chart: Corrected;
@@ -55,7 +55,8 @@ export function correctionsOf(
 }
 
 /** What notes.csv says of a number that was put right between two days: of itself, else of another number of its rows. */
-function reasonOf(site: Site, { figures }: Corrected, of: number, from: string, until: string) {
+function reasonOf(site: Site, chart: Corrected, of: number, from: string, until: string) {
+  const { figures, ofAll = false } = chart;
   const year = site.years.find((one) => one.year === of);
   if (!year) return undefined;
   const aboutFindings = year.checks.flatMap(({ id, figure }) => {
@@ -64,7 +65,22 @@ function reasonOf(site: Site, { figures }: Corrected, of: number, from: string, 
   });
   const notes = figures.flatMap((id) => year.corrected.get(id) ?? []);
   const isOfThen = ({ date }: { date: string }) => date >= from && (until === "" || date <= until);
-  return [...notes, ...aboutFindings].find(isOfThen) ?? reasonOfRows(site, year, figures, isOfThen);
+  const own = [...notes, ...aboutFindings].find(isOfThen);
+  if (own) return own;
+  return ofAll ? reasonOfAny(site, year, isOfThen) : reasonOfRows(site, year, figures, isOfThen);
+}
+
+/** How all numbers agree changes with each of them. */
+function reasonOfAny(
+  { metrics }: Site,
+  { corrected }: Year,
+  isOfThen: (note: { date: string }) => boolean,
+) {
+  for (const [id, notes] of corrected) {
+    const note = notes.find(isOfThen);
+    if (note) return { ...note, text: `“${metrics.get(id)?.label ?? id}”的更正，${note.text}` };
+  }
+  return undefined;
 }
 
 /** Rows that were put right change every number that is counted of them. */

@@ -88,6 +88,8 @@ export interface Chart {
   /** The figures that its view asks for, whatever is known: for links to their definitions. */
   readonly figures: readonly string[];
   view: (year: Year) => View;
+  /** Of how all numbers of a year agree: it changes with each of them. */
+  ofAll?: true | undefined;
   /** Made of what the data name: where it is not drawn, nothing is missing. */
   own?: true;
   /** The folder of its page; charts/ where it is not said. */

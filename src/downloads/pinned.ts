@@ -27,7 +27,7 @@ export function pinnedPages(site: Site) {
     })),
     ...withdrawn.map(({ id, year }) => ({
       params: { version, id, year: String(year) },
-      props: { state: null, line: lineOf(site, { id, year, values: [] }) } satisfies Pinned,
+      props: { state: null, line: nowOf(site, { id, year }) } satisfies Pinned,
     })),
   ]);
 }
@@ -43,15 +43,32 @@ export function pinnedFiles(site: Site) {
   );
 }
 
-/** What must be said of a state by now; null while its numbers hold. */
-function lineOf(
-  site: Site,
-  { id, year, values }: Pick<PublishedState, "id" | "year" | "values">,
-): PinnedLine | null {
+type OfYear = Pick<PublishedState, "id" | "year">;
+
+/** The chart as it is called now, and the year where that has something to show. */
+function liveOf(site: Site, { id, year }: OfYear) {
   const chart = chartsToEmbed(site).find(
     (one) => one.id === id || formerIds(site, one.id).includes(id),
   );
-  const now = chart && givenYears(site, chart).find((one) => one.year === year);
+  return { chart, now: chart && givenYears(site, chart).find((one) => one.year === year) };
+}
+
+/** Where what was taken back stands as it is now. */
+function nowOf(site: Site, named: OfYear): PinnedLine {
+  const { chart, now } = liveOf(site, named);
+  if (!chart || !now) return lineOf(site, { ...named, values: [] })!;
+  const { year } = now;
+  return {
+    text: "现在的：",
+    link: `${chart.question}${year}年`,
+    href: `${ROOT}${yearPageOf(chart, year)}`,
+  };
+}
+
+/** What must be said of a state by now; null while its numbers hold. */
+function lineOf(site: Site, state: OfYear & Pick<PublishedState, "values">): PinnedLine | null {
+  const { year, values } = state;
+  const { chart, now } = liveOf(site, state);
   if (!chart) return { text: "本站现在没有这张图了。", link: site.config.title, href: ROOT };
   if (!now)
     return {

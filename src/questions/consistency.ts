@@ -28,6 +28,7 @@ export const consistency = defineQuestion({
   duty: "总数等于各部分之和，报告、统计年报和逐行的数据一致，前后两处写法一致，比率等于分子除以分母。对不上的，两个数字都照录。",
   basis: "本站口径：同样的规则对每一年逐条执行，列在“关于本站”",
   needs: [],
+  ofAll: true,
   answer,
 });
 

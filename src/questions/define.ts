@@ -60,6 +60,8 @@ interface Declared {
   duty: string;
   basis: string;
   needs: readonly Needs[];
+  /** It is of how all numbers of a year agree. */
+  ofAll?: true;
   /** The metric that must have been published for it to be asked: not every body has the task. */
   askedOf?: string;
   answer: (year: Year) => QuestionAnswer;
@@ -71,7 +73,7 @@ export interface Question extends Declared {
 }
 
 export function defineQuestion(declared: Declared): Question {
-  const { id, topic, question } = declared;
+  const { id, topic, question, ofAll } = declared;
   const answers = new WeakMap<Year, QuestionAnswer>();
   /** Headline, row, page and the year behind ask for it: it is worked out once. */
   const answer = (year: Year) => {
@@ -84,6 +86,7 @@ export function defineQuestion(declared: Declared): Question {
     topic: topic ?? "",
     question,
     folder: "questions",
+    ofAll,
     view: (year) => answer(year).view,
   });
   return { ...declared, answer, chart };
