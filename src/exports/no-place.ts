@@ -94,6 +94,16 @@ const NO_PLACES: readonly (NoPlace & { about: readonly RegExp[] })[] = [
     instead: COUNTED,
   },
   {
+    label: "听证台账",
+    about: [/^听证(?:日期|主持|申请|告知)/, /^听证(?:结论|意见|情况|地点|日期)/],
+    instead: `案件导入处罚案件，有“是否听证”一列就数得出；没有的，${COUNTED}，例如听证件数`,
+  },
+  {
+    label: "责令改正、整改通知台账",
+    about: [/^(?:整改|改正)(?:期限|情况|结果|日期)/, /通知|违法行为|隐患|问题/],
+    instead: `责令改正不是处罚，对象是企业和个人。立了案的导入处罚案件；其余的${COUNTED}，例如责令改正次数`,
+  },
+  {
     label: "行政强制台账",
     about: [/强制(?:措施|执行|决定|种类|方式)/, /日期|当事人|文号|依据/],
     instead: `件数在统计年报里：放进 statistics.csv；其余的${COUNTED}`,
