@@ -51,7 +51,8 @@ export async function serve(
     setHeaders: setContentType,
   });
 
-  const server = createServer((req, res) => {
+  // Five seconds, as Node has it, pass on a busy machine while somebody is about to ask again.
+  const server = createServer({ keepAliveTimeout: 60_000 }, (req, res) => {
     // sirv does not listen for read errors: a file swapped away under it would end the process.
     // The socket, as res.destroy() leaves it open while an earlier answer on it is being finished.
     res.on("pipe", (source) => source.on("error", () => req.socket.destroy()));
