@@ -134,6 +134,11 @@ test("a workbook that cannot be read is told by what is wrong with it", async ()
   for (const part of ["EncryptionInfo", "EncryptedPackage"]) {
     XLSX.CFB.utils.cfb_add(locked, part, Buffer.alloc(5000, 7));
   }
+  // A part that cannot be unpacked, at which a library would never end.
+  const parts = XLSX.write(book, { type: "array", bookType: "xlsb", compression: true });
+  const spoiled = new Uint8Array(parts);
+  const part = "xl/_rels/workbook.bin.rels";
+  spoiled[Buffer.from(spoiled).indexOf(part) + part.length] = 0xff;
   const word = zipSync({ "word/document.xml": bytesOf("<w:document/>") });
   const old = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(2000)]);
   for (const [bytes, why] of [
@@ -142,6 +147,7 @@ test("a workbook that cannot be read is told by what is wrong with it", async ()
     [new Uint8Array(XLSX.CFB.write(locked, { type: "buffer" }) as Buffer), "打开密码"],
     [word, "Word"],
     [new Uint8Array(old), "已损坏"],
+    [spoiled, "已损坏"],
   ] as const) {
     const state = await new Desk(AROUND, { 2024: {} }).open("台账.xlsx", bytes);
     expect(state.problems.map((one) => one.why).join(), why).toContain(why);

@@ -13,6 +13,9 @@ export async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {
     const { xlsxSheets } = await import("./xlsx.ts");
     const sheets = await xlsxSheets(bytes);
     if (sheets) return sheets;
+    // The library for all other kinds never ends at a part that cannot be unpacked: this throws at one.
+    const { unzipSync } = await import("fflate");
+    unzipSync(bytes);
   }
   const { anySheets } = await import("./any.ts");
   return anySheets(bytes);
