@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
+import { arbitraryCost, arbitraryReport } from "./bench/arbitrary.ts";
 import { clerkCost, clerkReport } from "./bench/clerk.ts";
 import { explorerReport, explorerWithManyRows } from "./bench/explorer.ts";
 import { importCost, importReport } from "./bench/imports.ts";
@@ -16,6 +17,10 @@ import { progress } from "./lib/terminal.ts";
 /** What may be measured alone. */
 const PARTS = ["site", "rows", "explore", "imports", "pictures", "clerk"] as const;
 
+/** So many files of any bytes, the same each time. */
+const ARBITRARY = 100_000;
+const SEED = 18;
+
 await run(async () => {
   const { values } = readOptions({
     name: "bench",
@@ -23,7 +28,8 @@ await run(async () => {
       "量一量：检查和生成各用多久、占多少内存，网页在浏览器里实际传输多少；\n" +
       "一万、十万、一百万件投诉和一、三、十年各要多久；十万行的逐行查看页有多快；\n" +
       "导入一百万行 CSV、十万行 .xlsx 各要多久；二十张、两百张图的图片要画多久；\n" +
-      "十万行表统一写法、一份长报告取成草稿各要多久。只打印，不判对错。",
+      "十万行表统一写法、一份长报告取成草稿各要多久；任意字节十万次，检查、导入、取草稿有没有抛出错误。\n" +
+      "只打印，不判对错。",
     options: {
       data: DATA_OPTION,
       runs: { value: "次数", says: "每项量几次，取中间值，默认 3" },
@@ -32,7 +38,7 @@ await run(async () => {
       explore: { says: "只量逐行查看页" },
       imports: { says: "只量导入" },
       pictures: { says: "只量图片" },
-      clerk: { says: "只量统一写法和取草稿" },
+      clerk: { says: "只量统一写法、取草稿和任意字节" },
       json: { says: "输出 JSON，供其他程序读取" },
     },
     examples: [
@@ -64,11 +70,12 @@ await run(async () => {
     const imports = wants("imports") ? await importCost(folder, runs, say) : null;
     const pictures = wants("pictures") ? await pictureCost(folder, say) : null;
     const clerk = wants("clerk") ? await clerkCost(folder, runs, say) : null;
+    const arbitrary = wants("clerk") ? await arbitraryCost(ARBITRARY, SEED, say) : null;
     line.end();
     if (values.json) {
       console.log(
         JSON.stringify(
-          { machine, runs, ...site, growth: rows, explorer, imports, pictures, clerk },
+          { machine, runs, ...site, growth: rows, explorer, imports, pictures, clerk, arbitrary },
           null,
           2,
         ),
@@ -85,6 +92,7 @@ await run(async () => {
       imports && importReport(imports),
       pictures && pictureReport(pictures),
       clerk && clerkReport(clerk),
+      arbitrary && arbitraryReport(arbitrary),
     ];
     console.log(parts.filter(Boolean).join("\n\n"));
   } finally {
