@@ -54,6 +54,27 @@ test("a rate of few names the unit that the bureau counts in", async () => {
   expect(said("complaint-resolution-rate")).toBe("不足10起");
 });
 
+test.each([
+  [3, false],
+  [12, true],
+])("the days of %i licences are told in a sentence: %s", async (count, told) => {
+  const rows = Array.from(
+    { length: count },
+    (_, i) => `字2023${i + 1}号,户外广告,2023-03-01,2023-03-${10 + i},准予\n`,
+  );
+  const { site, problems } = await loadSite(
+    memoryFolder({
+      "site.yaml": "数据性质: 正式\n单位名称: 某县政府\n网站名称: 法治\n",
+      "2023/licences.csv": `许可编号,事项,受理日期,决定日期,结果\n${rows.join("")}`,
+    }),
+  );
+  expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  const topic = shownTopics(site!).find(({ id }) => id === "supervision")!;
+  const lead = topic.lead(site!.latest);
+  expect(lead).toContain("licences");
+  expect(lead.includes("中位数")).toBe(told);
+});
+
 test("a share of nothing is neither none nor 未公布", async () => {
   const rows = ["hearings,开庭,0,起", "head-appearances,出庭,0,起"];
   const file = `${INDICATORS.split("\n")[0]}\n${rows.map((row) => `${row},,一\n`).join("")}`;

@@ -96,7 +96,12 @@ export function some(year: Year, id: string, clause: string): string[] {
 
 function saysSomething(year: Year, clause: string): boolean {
   const ids = [...clause.matchAll(/\{\{([^{}/@]+)/g)].map(([, id = ""]) => id);
-  return ids.length === 0 || ids.some((id) => everPublished(year, id));
+  return ids.length === 0 || ids.some((id) => everPublished(year, id) && !isTooFew(year, id));
+}
+
+/** A median or a rate of too few: “中位数是不足10件，只列件数” says nothing. */
+function isTooFew(year: Year, id: string): boolean {
+  return figureOf(year, id).amount.state === "small";
 }
 
 /** How to read what the body has published of a topic. */
