@@ -375,6 +375,14 @@ describe("in a browser", () => {
     expect(await page.textContent("#told")).toContain("3处错误");
     await page.locator("#problems button", { hasText: "都改成“12345热线”" }).press("Enter");
     await ready();
+    const focus = () => page.evaluate(() => document.activeElement?.id);
+    expect(await focus()).toBe("told");
+    await page.locator("#undo").press("Enter");
+    await ready();
+    expect(await page.textContent("#told")).toContain("3处错误");
+    expect(await focus()).toBe("told");
+    await page.locator("#problems button", { hasText: "都改成“12345热线”" }).press("Enter");
+    await ready();
     const wrong = page.locator("#rows input[aria-invalid]");
     expect(await wrong.count()).toBe(1);
     await wrong.fill("2024-02-01");

@@ -61,6 +61,7 @@ one("undo").onclick = () => ask({ ask: "undo" });
 one("save").onclick = () => send({ ask: "file" });
 back.onclick = () => send({ ask: "show", from: state.from - state.rowsAtOnce });
 next.onclick = () => send({ ask: "show", from: state.from + state.rowsAtOnce });
+status.tabIndex = -1;
 root.hidden = false;
 
 /** Read by the worker: of the bytes of a long file the page would be busy with handing them over. */
@@ -82,6 +83,7 @@ function show(next: DeskState): void {
   state = next;
   const focused = document.activeElement as HTMLInputElement | null;
   const { row, column } = focused?.dataset ?? {};
+  const wasInside = root.contains(focused);
   status.textContent = foundText(state);
   one("results").hidden = false;
   table.value = state.dataset ?? "";
@@ -92,6 +94,10 @@ function show(next: DeskState): void {
   one<HTMLButtonElement>("undo").disabled = !state.isChanged;
   one<HTMLButtonElement>("save").disabled = state.dataset === null;
   if (row) rows.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)?.focus();
+  // The button that was pressed is gone, or can do no more: whoever has no mouse goes on from what is said.
+  if (focused?.matches(":disabled") || (wasInside && !root.contains(document.activeElement))) {
+    status.focus();
+  }
 }
 
 function problemItem(
