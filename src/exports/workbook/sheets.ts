@@ -13,9 +13,10 @@ export async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {
     const { xlsxSheets } = await import("./xlsx.ts");
     const sheets = await xlsxSheets(bytes);
     if (sheets) return sheets;
-    // The library for all other kinds never ends at a part that cannot be unpacked: this throws at one.
-    const { unzipSync } = await import("fflate");
-    unzipSync(bytes);
+    // The library for all other kinds never ends at what cannot be unpacked: this throws, and packs anew.
+    const { unzipSync, zipSync } = await import("fflate");
+    const { anySheets } = await import("./any.ts");
+    return anySheets(zipSync(unzipSync(bytes), { level: 0 }));
   }
   const { anySheets } = await import("./any.ts");
   return anySheets(bytes);
