@@ -150,8 +150,11 @@ function cutOff(text: string): number[] {
       continue;
     }
     const isText = before === SCALAR;
-    const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
-    if (!isText && /^#[^\s#]/.test(token) && line.trim() !== "") places.push(at);
+    // Asked first: a line of sixty thousand words is not cut out at each of them.
+    if (!isText && /^#[^\s#]/.test(token)) {
+      const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+      if (line.trim() !== "") places.push(at);
+    }
     before = "";
     at += token.length;
   }
