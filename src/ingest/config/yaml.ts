@@ -142,6 +142,8 @@ const BETWEEN = ["\u0002", "\u0018", SCALAR];
  */
 function cutOff(text: string): number[] {
   const places: number[] = [];
+  // Most files have none, and need no second look.
+  if (!/\S[ \t]#[^\s#]/.test(text)) return places;
   let at = 0;
   let before = "";
   for (const token of new Lexer().lex(text)) {
