@@ -101,6 +101,7 @@ export function readVocabularies(source: string, problems: Problems): OwnWords {
     kinds.set(name, kindOfWord);
     const hasPages = HAVE_PAGES.includes(name);
     const addressOfWord = new Map<string, WordAddress>();
+    const takers = new Map<string, string>();
     if (hasPages) addresses.set(name, addressOfWord);
     const kinded = users.find((column) => column.kinds);
     const entries = isRecord(words)
@@ -120,16 +121,19 @@ export function readVocabularies(source: string, problems: Problems): OwnWords {
       if (typeof kind === "object") wrong([name, word], kind.why, kind.fix);
       else if (kind !== undefined) kindOfWord.set(tidy(word), kind);
       const { address: own, writings: others } = entry;
-      const [taker] = [...addressOfWord].find(([, taken]) => own && taken.own === own) ?? [];
+      const taker = own && takers.get(own);
       if (own !== undefined && !hasPages)
         wrong([name, word], `“${name}”里的词没有自己的网页，不用编号`, `删掉“${ADDRESS}”`);
-      else if (taker !== undefined)
+      else if (taker)
         wrong(
           [name, word],
           `编号“${own}”已经是“${taker}”的`,
           "两个词的编号要不同，它们是各自网页的网址",
         );
-      else addressOfWord.set(tidy(word), { ...(own && { own }), writings: others.map(tidy) });
+      else {
+        addressOfWord.set(tidy(word), { ...(own && { own }), writings: others.map(tidy) });
+        if (own) takers.set(own, tidy(word));
+      }
       for (const alias of [word, ...entry.writings]) {
         const key = wordKey(alias);
         const other = writings.get(key) ?? fixed.get(key);
