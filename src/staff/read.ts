@@ -53,9 +53,16 @@ async function readWorkbook(bytes: Uint8Array): Promise<ReadFile> {
   }
 }
 
-/** A number of merged cells stands in the first row: in each of them it would be counted several times. */
+/**
+ * Rows as wide as their header: a workbook keeps no blank cells at the end of one. A number of merged
+ * cells stands in the first row: in each of them it would be counted several times.
+ */
 function withOwnNumbers(raw: readonly RawRow[]): string[][] {
-  const rows = raw.map(({ cells }) => [...cells]);
+  const width = findHeader(headOf(raw.map(({ cells }) => cells)), NAMES)?.cells.length ?? 0;
+  const rows = raw.map(({ cells }) => {
+    const missing = cells.length === 0 ? 0 : Math.max(0, width - cells.length);
+    return [...cells, ...Array.from({ length: missing }, () => "")];
+  });
   const dataset = raw.some(({ continued }) => continued) ? datasetOf(rows) : undefined;
   if (!dataset) return rows;
   const names = headerNames(dataset);
