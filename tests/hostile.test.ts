@@ -26,7 +26,7 @@ const HOSTILE = {
   title: `站"><img src=x onerror=alert("title")>`,
   description: `]]><svg onload=alert("description")>{{cases}}`,
   licence: `</style><script>alert("licence")</script>`,
-  address: `\u2067院\u2069‏<b onclick=alert("address")>`,
+  address: `院‏<b onclick=alert("address")>`,
   field: `领域"><script>alert("field")</script>`,
   longField: LONG,
   form: `</text></svg><img src=x onerror=alert("form")>{{x}}`,
