@@ -128,7 +128,9 @@ function textsOf({ view, narrow, instead, source, published, state }: Rendered):
   };
   const box = instead === UNKNOWN ? GAP_BOX : ONLY_BOX;
   const running = (text: string) =>
-    wholeWords(text).flatMap(({ whole, pieces }) => (whole ? pieces : pieces.flatMap(broken)));
+    opened(
+      wholeWords(text).flatMap(({ whole, pieces }) => (whole ? pieces : pieces.flatMap(broken))),
+    );
   return [
     ...(state ? [set(broken(state), TEXT, 4)] : []),
     set(phrases(view.title), TITLE, 0),
@@ -144,6 +146,17 @@ const PIECE = /[（《“]*(?:[\u0021-\u007e≠※＝]+|.)[，。；：、）》
 /** As a browser breaks plain text: a number may end a line and its unit begin the next. */
 function broken(text: string): string[] {
   return text.match(PIECE) ?? [];
+}
+
+/** What opens a bracket ends no line, whatever stands behind it. */
+function opened(pieces: readonly string[]): string[] {
+  const whole: string[] = [];
+  for (const piece of pieces) {
+    const before = whole.at(-1);
+    if (before !== undefined && /[（《“]$/.test(before)) whole[whole.length - 1] = before + piece;
+    else whole.push(piece);
+  }
+  return whole;
 }
 
 function heightOf({ pieces, line, edges, sides }: Paragraph, inner: number): number {
