@@ -144,8 +144,7 @@ export class YearRows {
    * With “保留” what the export has less far than it was stays as it was.
    */
   over(text: string, known: boolean, answer?: BackAnswer): Change {
-    const own = new Set(this.#has);
-    const steps = new Steps(this.dataset, (key) => own.has(key));
+    const steps = this.#steps();
     const { rows: before, keys } = this.#written(text);
     this.addColumns(keys);
     const name = known ? this.#naming([...before, ...this.#rows]) : null;
@@ -158,12 +157,17 @@ export class YearRows {
 
   /** What an earlier import wrote gives way as a whole: whether it told of more, or of more that are over. */
   instead(text: string): Change {
-    const own = new Set(this.#has);
-    const steps = new Steps(this.dataset, (key) => own.has(key));
+    const steps = this.#steps();
     const { rows: before } = this.#written(text);
     steps.compareAll(before, this.#rows);
     const change = { added: this.#rows.length, changed: 0, same: 0, kept: 0 };
     return { ...change, replaced: before.length, back: steps.said(before, this.#rows) };
+  }
+
+  /** Of the columns that the export has by now. */
+  #steps(): Steps {
+    const own = new Set(this.#has);
+    return new Steps(this.dataset, (key) => own.has(key));
   }
 
   /** The rows of a file that an earlier import wrote, and its columns. */

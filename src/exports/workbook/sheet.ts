@@ -34,7 +34,8 @@ export function dayText(serial: number, from1904: boolean): string {
   const first = from1904 ? "1904-01-01" : exact < 60 ? "1899-12-31" : "1899-12-30";
   return addDays(first, Math.floor(exact));
 }
-const DAY = 24 * 60 * 60 * 1000;
+/** Milliseconds. */
+export const DAY = 24 * 60 * 60 * 1000;
 
 export const truthText = (value: boolean): string => (value ? "是" : "否");
 

@@ -13,13 +13,15 @@ export async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {
     const { xlsxSheets } = await import("./xlsx.ts");
     const sheets = await xlsxSheets(bytes);
     if (sheets) return sheets;
-    // The library for all other kinds never ends at what cannot be unpacked: this throws, and packs anew.
-    const { unzipSync, zipSync } = await import("fflate");
-    const { anySheets } = await import("./any.ts");
-    return anySheets(zipSync(unzipSync(bytes), { level: 0 }));
   }
   const { anySheets } = await import("./any.ts");
-  return anySheets(bytes);
+  return anySheets(isZip ? await packedAnew(bytes) : bytes);
+}
+
+/** The library for all other kinds never ends at what cannot be unpacked: here that throws. */
+async function packedAnew(bytes: Uint8Array): Promise<Uint8Array> {
+  const { unzipSync, zipSync } = await import("fflate");
+  return zipSync(unzipSync(bytes), { level: 0 });
 }
 
 /** Whether a ZIP file lacks the list at its end: a library would look for it for ever. */

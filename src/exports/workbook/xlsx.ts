@@ -2,7 +2,7 @@
 import { unzipSync } from "fflate";
 import type { Cell, CellValue, Sheet as Read } from "hucre/xlsx";
 import { readXlsx } from "hucre/xlsx";
-import { dayText, numberText, rowsOf, type Sheet, truthText } from "./sheet.ts";
+import { DAY, dayText, numberText, rowsOf, type Sheet, truthText } from "./sheet.ts";
 
 /** Null where the file is a workbook of another kind, or only the other library can read it. */
 export async function xlsxSheets(bytes: Uint8Array): Promise<Sheet[] | null> {
@@ -55,7 +55,6 @@ function serialOf(date: Date, from1904: boolean): number {
   const days = (date.getTime() - from) / DAY;
   return from1904 || days < 60 ? days : days + 1;
 }
-const DAY = 24 * 60 * 60 * 1000;
 
 function commentsOf({ cells }: Read): Sheet["comments"] {
   return [...(cells ?? [])].flatMap(([at, { comment }]) => {
