@@ -33,7 +33,7 @@ const LATIN = /^[ -~]*$/;
 
 /** What every kind needs at least; most cells have none of it, and a million are looked at. */
 const HINT =
-  /\d(?:\D{0,3}\d){6}|\d-\d{1,2}-\d{3}|[零〇洞一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ -]?[\d零〇洞一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){6}|@|[[({ ]at[\])} ]|[#*&$!ⓐ] ?(?:vip|[a-z]*\d*) ?\. ?c|艾特|圈a|使|wj|[车号]牌|牌照|车号|[军海空北沈兰济南广成民航] ?[a-z]|应急|[微威徽薇巍] ?信|vx|v信|wechat|weixin|wx|[加+➕](?:v|微|薇)|qq|扣扣|企鹅|[栋幢座组社队]|[号#]楼|楼 ?\d{3}|单元|[\d零〇一二三四五六七八九] ?[室号房]|支付宝|q[:：号]|n ?\d{1,2}\.|[一二三四五六七八九十]号|[\u4e00-\u9fff] ?[a-z][^\n]{0,2}[a-z\d]|[账帐]|户头|[经纬]|l(?:ng|at)|[°度]\d|telegram|whatsapp|skype|facebook|twitter|飞书|抖音|快手|小红书|微博|陌陌|钉钉|闲鱼|淘宝|旺旺|军字|病历|住院|门诊|就诊|出生|医保|学籍|车架|发动机|产权|房权|[证学短户]号|尾[号数]|小灵通|亲情号|网号|生[于日]|日生|[水电气][表卡]|户主号|后[四五六]位|门牌/i;
+  /\d(?:\D{0,3}\d){6}|\d-\d{1,2}-\d{3}|[区园舍村院楼城苑府邸寓郡庭居轩阁][a-z]?\d{1,2}-\d{3}|\d[ -]?(?:[*x×•●○█■□_]{3}|某某)|[零〇洞一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ .·-]?[\d零〇洞一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){6}|@|[[({ ]at[\])} ]|[#*&$!ⓐ] ?(?:vip|[a-z]*\d*) ?\. ?c|艾特|圈a|使|wj|[车号]牌|牌照|车号|[军海空北沈兰济南广成民航] ?[a-z]|应急|[微威徽薇巍] ?信|vx|v信|wechat|weixin|wx|[加+➕](?:v|微|薇)|qq|扣扣|企鹅|[栋幢座组社队]|[号#]楼|楼 ?\d{3}|单元|[\d零〇一二三四五六七八九] ?[室号房]|支付宝|q[:：号]|n ?\d{1,2}\.|[一二三四五六七八九十]号|[\u4e00-\u9fff] ?[a-z][^\n]{0,2}[a-z\d]|[账帐]|户头|[经纬]|l(?:ng|at)|[°度]\d|telegram|飞机|电报|whatsapp|skype|facebook|twitter|飞书|抖音|快手|小红书|微博|陌陌|钉钉|闲鱼|淘宝|旺旺|军字|病历|住院|门诊|就诊|出生|医保|学籍|车架|识别代|发动机|产权|房权|[证学短户]号|尾[号数]|小灵通|亲情号|网号|生[于日]|日生|[水电气][表卡]|户主号|后[四五六]位|门牌/i;
 const PLAIN = /^[!-~\u4e00-\u9fff]*$/;
 
 interface ScanOptions {
@@ -134,15 +134,14 @@ function normalised(text: string): string {
   });
 }
 /**
- * Letters for digits in what is as long as a mobile number: 138OO138OOO, l38 0013 8000; and a number
+ * Letters for digits in what is as long as a mobile or identity number: 138OO138OOO, l38 0013 8000; and a number
  * whole, of which Excel wrote only how long it is: 1.38001380E10.
  */
 function withDigits(text: string): string {
   const whole = text.includes(".") ? text.replace(SCIENTIFIC, wholeNumber) : text;
-  return whole.replace(/(?<![\da-z])[1li][3-9o](?:[ -]?[\dol]){9}(?![\da-z])/gi, (number) =>
-    number.replace(/o/gi, "0").replace(/[li]/gi, "1"),
-  );
+  return whole.replace(LETTERED, (number) => number.replace(/o/gi, "0").replace(/[li]/gi, "1"));
 }
+const LETTERED = /(?<![\da-z])(?:[1li][3-9o](?:[ -]?[\dol]){9}|[1-8][\doli]{16}[\dx])(?![\da-z])/gi;
 /** As many digits as are enough to know a number by. */
 const SCIENTIFIC = /(?<![\w.])(\d)\.(\d{7,19})E\+?(1?\d)(?![\d.])/gi;
 function wholeNumber(written: string, one: string, rest: string, power: string): string {
@@ -156,6 +155,6 @@ const DIGITS = new Map(
 );
 const DIGIT = `[\\d${[...DIGITS.keys()].join("")}]`;
 /** Seven digits or more, some of them in 汉字: no year and no article is as long. */
-const SPELT = new RegExp(`${DIGIT}(?:[ -]?${DIGIT}){6,}`, "g");
+const SPELT = new RegExp(`${DIGIT}(?:[ .·-]?${DIGIT}){6,}`, "g");
 /** 张三13800138000: the 三 is of a name, not of the number. */
 const NAME_BEFORE = /^[^\d -]{1,2}(?:[ -]?\d){11,}$/;

@@ -112,8 +112,9 @@ const mayBePart = ({ word, tag }: Segment) =>
 function againstGiven(first: Segment, tag: string, cued: Sides): number {
   const couldBe = /^[naszt]/.test(tag);
   if (NAME.test(first.tag)) return couldBe ? 0 : cued.behind ? 0.5 : 2;
-  if (isWord(first.word)) return first.tag === "c" ? 3 : cued.told ? 1 : 2.5;
-  return couldBe ? 0 : 2;
+  const isParted = cued.before && cued.behind;
+  if (isWord(first.word)) return first.tag === "c" ? 3 : cued.told ? 1 : isParted ? 1.5 : 2.5;
+  return couldBe ? 0 : isParted ? 1 : 2;
 }
 
 /** And that another part of it is one: 王家 of 王家琼, 唐国 of 唐国荣. */

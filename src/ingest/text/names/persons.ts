@@ -24,6 +24,7 @@ import {
 import { Everyday, isEveryday } from "./everyday.ts";
 import { type Fit, Segmented, TILED } from "./fit.ts";
 import { otherNamesIn } from "./other-peoples.ts";
+import { isPlace } from "./places.ts";
 import { givenness, isCommonWord, isSurname, isTitle, isWord } from "./surnames.ts";
 import type { Tagger } from "./tagger.ts";
 
@@ -49,6 +50,17 @@ const LAND = /..[山江河湖岭沟坡洞井湾溪]$/;
 
 /** Known to everybody, and part of the names of doctrines, campaigns and prizes. */
 const PUBLIC_FIGURES = ["习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛", "雷锋", "焦裕禄", "孔子"];
+/** 这段时间, 一项任务: what is counted, in words that are surnames as well. */
+const MEASURES = new Set("段项季章路盘席车包单双祖党程成");
+const COUNTED = /[一二两三四五六七八九十几这那某每各\d]$/;
+/** On the signs of shops all over the country. */
+const BRANDS =
+  "李宁 王老吉 周大福 周大生 周生生 周六福 谢瑞麟 李锦记 王守义 陈克明 张小泉 王致和 杨国福 张亮 杨铭宇 马应龙 吴裕泰 张一元 毛戈平 郑明明 林清轩".split(
+    " ",
+  );
+/** A shop or its goods, not somebody who does something. */
+const OF_BRAND =
+  /^(?:专[卖营]|旗舰|直营|加盟|连锁|体验|品牌|牌(?!照|子)|集团|运动|服[装饰]|珠宝|黄金|首饰|凉茶|蚝油|剪刀|麻辣烫|黄焖鸡|膏药|茶[叶庄]|化妆|彩妆|门?店|广告|招牌|店招)/;
 
 /** Names that may stand in the text. */
 export function personsIn(text: string, tagger: Tagger): Person[] {
@@ -58,8 +70,22 @@ export function personsIn(text: string, tagger: Tagger): Person[] {
     const known = new Set(persons.map(({ name }) => name));
     persons.push(...personsOf(one, tagger).filter(({ name }) => !known.has(name)));
   }
-  return [...persons, ...otherNamesIn(plain!).map((one) => otherPerson(plain!, one))];
+  return [
+    ...persons,
+    ...spelledOut(plain!),
+    ...otherNamesIn(plain!).map((one) => otherPerson(plain!, one)),
+  ];
 }
+
+/** 姓罗名开富: surname and given name, each called what it is. */
+function spelledOut(text: string): Person[] {
+  return [...text.matchAll(SPELLED_OUT)].flatMap(({ groups }) => {
+    const { surname = "", given = "" } = groups!;
+    return isSurname(surname) ? [{ name: surname + given, surname, certain: true }] : [];
+  });
+}
+const SPELLED_OUT =
+  /姓(?<surname>[\u4e00-\u9fff]{1,2})[,，、 ]?(?:单?名|名字)[叫为是]?(?<given>[\u4e00-\u9fff]{1,2})/g;
 
 function personsOf(plain: string, tagger: Tagger): Person[] {
   const words = new Segmented(plain, tagger);
@@ -95,7 +121,7 @@ export function mayHoldName(text: string): boolean {
   return readings(text).some((plain) => {
     const words = new Everyday(plain);
     for (let at = 0; at + 1 < plain.length; at++) if (bestAt(plain, at, words)) return true;
-    return otherNamesIn(plain).length > 0;
+    return otherNamesIn(plain).length > 0 || spelledOut(plain).length > 0;
   });
 }
 
@@ -152,12 +178,17 @@ function weighed(
     return null;
   }
   const given = name.slice(surname.length);
+  const isHonoured = HONORIFIC.test(behind);
+  if (MEASURES.has(surname) && COUNTED.test(before) && !isHonoured) return null;
+  if (BRANDS.includes(name) && OF_BRAND.test(behind)) return null;
+  const isSpokenOf =
+    isHonoured || MET_BEFORE.test(before) || OFFICE_BEFORE.test(before) || MET_BEHIND.test(behind);
+  if (isPlace(name) && !isSpokenOf) return null;
   const likely =
     FOLK.test(given) || given[0] === given[1]
       ? given.length
       : [...given].reduce((sum, one) => sum + givenness(one), 0);
   if (isTitle(given) || given.includes("某")) return null;
-  const isHonoured = HONORIFIC.test(behind);
   if (isCommonWord(name)) {
     // A word and a name alike: of somebody only where that is what the form asks, or 女士 follows.
     const isMeant = isHonoured || (SINGLE_BEFORE.test(before) && AFTER_SINGLE.test(behind));

@@ -1,5 +1,5 @@
 /** 银行卡号 by their check digit; 银行账号, which have none, by the words before them. */
-import { digitsOf, groupsOf, isNumbered, type PersonalKind } from "./kind.ts";
+import { digitsOf, groupsOf, HIDDEN, isNumbered, type PersonalKind } from "./kind.ts";
 
 const card: PersonalKind = {
   name: "银行卡号",
@@ -35,11 +35,21 @@ const account: PersonalKind = {
   name: "银行账号",
   chinese: true,
   pattern:
-    /(?<=(?:(?<!支付宝)[账帐][号户]|(?<!电话|手机)卡号|户头|对公|开户行?|银行卡?|(?:信用|储蓄|借记|工资|社保|一卡通|农信|惠农)卡|存折|[汇转打存]入|(?:打款|转账|汇款|退款)[到至给])(?:号码?|名称)?[号为是:：() ]{0,4})\d(?:[ -]?\d){8,29}(?!\d)/g,
+    /(?<=(?:(?<!支付宝)[账帐][号户]|(?<!电话|手机)卡号|户头|对公|开户行?|银行卡?|(?:信用|储蓄|借记|工资|社保|一卡通|农信|惠农)卡|存折|[汇转打存]入|[工农中建交]行|邮储|邮政储蓄|信用社|农商行|(?:打款|转账|汇款|退款)[到至给])(?:号码?|名称)?[号为是:：() ]{0,4})\d(?:[ -]?\d){8,29}(?!\d)/g,
   confirmed: (_match, { after }) => !/^(?:[.,]\d| ?[元万亿])/.test(after),
 };
 
-export const ACCOUNTS: readonly PersonalKind[] = [card, account, slipped];
+/** With its middle hidden: 6217****4567. */
+const cardHidden: PersonalKind = {
+  name: card.name,
+  pattern: new RegExp(
+    `(?<![\\dA-Z-])62\\d{2}[\\d -]{0,5}${HIDDEN}{2,12}(?:${HIDDEN}|[ -]){0,12}\\d{3,4}(?![\\dA-Z])`,
+    "gi",
+  ),
+  confirmed: (_match, around) => !isNumbered(around),
+};
+
+export const ACCOUNTS: readonly PersonalKind[] = [card, account, slipped, cardHidden];
 
 function isLuhn(digits: string): boolean {
   let sum = 0;

@@ -1,5 +1,5 @@
 /** 居民身份证号 of 18 and 15 digits, and the numbers of passports. */
-import { digitsOf, isDay, isNumbered, type PersonalKind } from "./kind.ts";
+import { digitsOf, HIDDEN, isDay, isNumbered, type PersonalKind } from "./kind.ts";
 
 /** The first two digits are a province's. */
 const PROVINCE = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])";
@@ -43,6 +43,16 @@ const identity15: PersonalKind = {
   },
 };
 
+/** With the middle hidden: region, and the three or four digits that tell one from the other. */
+const identityHidden: PersonalKind = {
+  name: "居民身份证号",
+  pattern: new RegExp(
+    `(?<![\\dA-Z])${PROVINCE}(?:\\d{0,12}${HIDDEN}{4,14}\\d{1,4}[\\dX]|\\d{10,12}${HIDDEN}{3,6})(?![\\dA-Z*])`,
+    "gi",
+  ),
+  confirmed: (match, around) => [15, 18].includes(match.length) || SAID.test(around.before),
+};
+
 /** Two of them without anything between. */
 const identities: PersonalKind = {
   name: "居民身份证号",
@@ -65,7 +75,7 @@ const papers: PersonalKind = {
   name: "证件号码",
   chinese: true,
   pattern:
-    /(?<=(?:(?:行驶|驾驶|学生|低保|特困|五保|优待|优抚|退役|烈属|独生子女|计生|流动人口|居住|居留|暂住|户口|户籍|老年|工伤|死亡|收养)(?:(?:卡|证明|证书|证|簿|本)(?:档案)?(?:号码?|编号|户号)?|号码?|编号)|(?:病历|住院|门诊|就诊|医保|学籍|准考|车架|发动机|房产|房权|不动产权?|行驶|驾驶|结婚|离婚|残疾|士兵|警官|出生(?:医学)?)(?:卡|证明|证书|证)?(?:号码?|编号)?)[号为是:( 第]{0,3})[A-Z\d](?:-?[A-Z\d]){5,19}(?![A-Z\d])|(?<=(?:证|簿)号?码?[号为是:( ]{1,3})(?:[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,6}第 ?)\d{5,}(?!\d)|军字第? ?\d{4,}|(?:不动产权|房权证字?)第? ?\d{5,}|(?:身份证|证件|手机|电话|卡号?)(?:号码?)?(?:尾号|后[四五六]位)[号为是:( ]{0,3}(?:\d{4,6}X?|\d{3}X)(?!\d)/gi,
+    /(?<=(?:(?:行驶|驾驶|学生|低保|特困|五保|优待|优抚|退役|烈属|独生子女|计生|流动人口|居住|居留|暂住|户口|户籍|老年|工伤|死亡|收养)(?:(?:卡|证明|证书|证|簿|本)(?:档案)?(?:号码?|编号|户号)?|号码?|编号)|(?:病历|住院|门诊|就诊|医保|学籍|准考|车架|车辆识别代?|发动机|房产|房权|不动产权?|行驶|驾驶|结婚|离婚|残疾人?|士兵|警官|出生(?:医学)?)(?:卡|证明|证书|证)?(?:号码?|编号)?)[号为是:( 第]{0,3})[A-Z\d](?:-?[A-Z\d]){5,19}(?![A-Z\d])|(?<=(?:证|簿)号?码?[号为是:( ]{1,3})(?:[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,6}第 ?)\d{5,}(?!\d)|军字第? ?\d{4,}|(?:不动产权|房权证字?)第? ?\d{5,}|(?:身份证|证件|手机|电话|卡号?)(?:号码?)?[^\n。;；]{0,10}(?:尾号|后[四五六]位)[号为是:( ]{0,3}(?:\d{4,6}X?|\d{3}X)(?!\d)/gi,
   confirmed: (match, { after }) =>
     match.replace(/[^\dX]/gi, "").length >= 4 && !/^ ?[张人件次元本份辆台户]/.test(after),
 };
@@ -106,6 +116,15 @@ const birth: PersonalKind = {
     /(?<=(?:出生(?:日期|年月日?|时间)?|生于|生日)[:：为是于( ]{0,3})(?:19|20)\d\d ?[-./年] ?\d{1,2}(?: ?[-./月](?: ?\d{1,2}日?)?)?|(?:19|20)\d\d ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2}日?(?=出生(?!地|率|人口|证|医)|生(?:[,。;)]|$))/g,
 };
 
+/** 香港 writes the check digit in brackets; 澳门 and 台湾 are told by what stands before. */
+const ofIslands: PersonalKind = {
+  name: "证件号码",
+  pattern:
+    /(?<![A-Z\d])[A-Z]{1,2}\d{6} ?\([\dA]\)|(?<=(?:澳门|MACA[OU])[^\d\n]{0,12})[157]\/?\d{6}\/?(?:\(\d\)|\d)(?!\d)|(?<=(?:台湾|身份证|TAIWAN)[^\d\n]{0,8}(?<![A-Z]))[A-Z][12]\d{8}(?!\d)/gi,
+  confirmed: (_match, around) => !isNumbered(around),
+  notInNumbering: true,
+};
+
 /** 个体工商户 have the code of a person, who is named after it. */
 const soleTrader: PersonalKind = {
   name: "个体工商户的信用代码",
@@ -135,12 +154,14 @@ export const IDENTITY: readonly PersonalKind[] = [
   identities,
   identity18,
   identity15,
+  identityHidden,
   resident,
   passport,
   certificate,
   papers,
   household,
   birth,
+  ofIslands,
   soleTrader,
 ];
 

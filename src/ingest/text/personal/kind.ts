@@ -30,6 +30,9 @@ export function isNumbered({ before, after }: Around): boolean {
   return NUMBERED.test(before) || NUMBER_BEHIND.test(after);
 }
 
+/** What is written in place of digits that are hidden. */
+export const HIDDEN = "[*x×•●○█■□_]";
+
 export function digitsOf(text: string): string {
   return text.replace(/\D/g, "");
 }

@@ -46,4 +46,13 @@ const social: PersonalKind = {
     /(?<!官方|政务|[本我]局|单位)(?:抖音|快手|小红书|微博|陌陌|钉钉|飞书|闲鱼|淘宝|旺旺)(?:[账帐]号|号码?|id|昵称|用户名)[:：是为( ]{0,3}[a-z\d][\w.-]{4,29}|(?<![a-z])(?:telegram|whatsapp|skype|facebook|twitter)(?:[账帐]号|号码?|id)?[:：是为( ]{0,3}[@+]?[a-z\d][\w.-]{4,29}/gi,
 };
 
-export const ONLINE: readonly PersonalKind[] = [email, wechat, qq, alipay, social];
+/** A name of letters with a digit or a stroke in it, some words behind the program that it is used in. */
+const handle: PersonalKind = {
+  name: social.name,
+  chinese: true,
+  pattern:
+    /(?<=(?:微信|抖音|快手|微博|小红书|飞机|电报|telegram|(?<![a-z])tg)[^\n。;；]{0,14}(?:号|id|@)[:：是为 (]{0,2}@?)[a-z](?=[a-z.]*[\d_])[\w.]{4,24}/gi,
+  confirmed: (_match, { before }) => !/官方|政务|公众号|视频号|小程序|服务号|订阅号/.test(before),
+};
+
+export const ONLINE: readonly PersonalKind[] = [email, wechat, qq, alipay, social, handle];

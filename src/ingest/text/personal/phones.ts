@@ -1,5 +1,13 @@
 /** 手机号码 and 电话号码 in all the ways they are written. */
-import { type Around, digitsOf, groupsOf, isDay, isNumbered, type PersonalKind } from "./kind.ts";
+import {
+  type Around,
+  digitsOf,
+  groupsOf,
+  HIDDEN,
+  isDay,
+  isNumbered,
+  type PersonalKind,
+} from "./kind.ts";
 
 /** What may stand between digits. */
 const GAP = "[ .·_/()~*、-]{0,3}";
@@ -12,7 +20,17 @@ const PREFIX = /^1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])/;
 /** 138-0013-8000, 138 001 38000, digit by digit, in pairs; not thousands (13 800 138 000). */
 const MOBILE_GROUPS = new Set([
   ...["11", "3-4-4", "3-3-5", "3-8", "3-5-3", "4-4-3", "4-3-4", "7-4", "5-6", "5-3-3", "6-5"],
-  ...["3-2-2-2-2", "3-4-2-2", "3-2-2-4", "3-3-3-2", "2-2-2-2-2-1", "1-2-2-2-2-2"],
+  ...[
+    "3-2-2-2-2",
+    "3-4-2-2",
+    "3-2-2-4",
+    "3-3-3-2",
+    "2-4-5",
+    "2-5-4",
+    "2-9",
+    "2-2-2-2-2-1",
+    "1-2-2-2-2-2",
+  ],
   Array(11).fill(1).join("-"),
 ]);
 
@@ -39,6 +57,16 @@ function lastDigits(text: string, count: number): string {
   for (let left = count; left > 0; ) if (/\d/.test(text[--at]!)) left--;
   return text.slice(at);
 }
+
+/** With its middle hidden; seven digits and a name beside them are enough to find somebody. */
+const mobileHidden: PersonalKind = {
+  name: "手机号码",
+  pattern: new RegExp(
+    `(?<![\\dA-Z])1[3-9]\\d[ -]?(?:${HIDDEN}{3,6}|某{2,4})[ -]?\\d{2,4}(?![\\dA-Z]|\\.\\d)`,
+    "gi",
+  ),
+  confirmed: (_match, around) => !isAmountOrId(around),
+};
 
 /** Two or three numbers without anything between them. */
 const mobiles: PersonalKind = {
@@ -101,6 +129,7 @@ const shortNumber: PersonalKind = {
 export const PHONES: readonly PersonalKind[] = [
   mobiles,
   mobile,
+  mobileHidden,
   landline,
   localNumber,
   shortNumber,
