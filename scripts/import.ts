@@ -203,10 +203,10 @@ await run(async () => {
     say("没有一行可以写入，什么也没有写。");
     return 1;
   }
-  const texts: string[] = [];
+  const texts: (string | Iterable<string>)[] = [];
   const notCounted: (readonly { label: string; why: string }[])[] = [];
   for (const { system, year, rows } of files) {
-    if (!values.counts) texts.push([...rows.csv()].join(""));
+    if (!values.counts) texts.push(rows.csv());
     else {
       // Only counts need all that a site is made with.
       const { countsOf } = await import("./lib/import-counts.ts");

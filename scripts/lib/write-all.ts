@@ -1,10 +1,10 @@
 /** Several files, all written or none: what the disk refuses leaves everything as it was. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** `before` is done when all is on the disk, and nothing in its place yet. */
+/** Of a large text its parts may be given, one after the other. `before` is done when all is on the disk, and nothing in its place yet. */
 export function writeAll(
-  files: readonly { path: string; text: string }[],
+  files: readonly { path: string; text: string | Iterable<string> }[],
   before: () => void = () => {},
 ): void {
   const staged: string[] = [];
@@ -12,7 +12,12 @@ export function writeAll(
     for (const { path, text } of files) {
       mkdirSync(dirname(path), { recursive: true });
       staged.push(`${path}.new`);
-      writeFileSync(`${path}.new`, text);
+      const file = openSync(`${path}.new`, "w");
+      try {
+        for (const part of typeof text === "string" ? [text] : text) writeFileSync(file, part);
+      } finally {
+        closeSync(file);
+      }
     }
     before();
   } catch (error) {

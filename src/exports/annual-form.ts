@@ -5,7 +5,7 @@ import { HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import type { RawRow } from "../ingest/rows/piece.ts";
 import { summaryOf } from "../ingest/text/summary-words.ts";
 import { isBlank, meant, wordKey } from "../ingest/text/tidy.ts";
-import type { CleanRow } from "./convert.ts";
+import type { CleanRow } from "./profile.ts";
 import { unitsIn } from "./titles.ts";
 
 export interface AnnualForm {

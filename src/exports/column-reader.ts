@@ -3,6 +3,7 @@ import { type CellReader, cellReader } from "../ingest/cells/cell.ts";
 import { type Vocabularies, wordsOf } from "../ingest/cells/lexicon.ts";
 import type { Parsed } from "../ingest/cells/parsed.ts";
 import { reversedIn } from "../ingest/problems/letters-lost.ts";
+import { isPlainId } from "../ingest/rows/plain-rows.ts";
 import { isReversed } from "../ingest/text/garbled.ts";
 import { meantBy } from "../ingest/text/nearest.ts";
 import { personalData } from "../ingest/text/privacy.ts";
@@ -36,6 +37,8 @@ export function columnReader(
   if (column.type === "id") {
     const readNumber = cellReader(column, 0, vocabularies);
     return (raw) => {
+      // The one column in which no cell is like another.
+      if (isPlainId(raw)) return { text: nameId(numberForm(raw)), how: "same" };
       if (saysNothing(raw)) return NOTHING;
       const text = meant(raw);
       const number = readNumber(text);

@@ -1,7 +1,7 @@
 /** A row of an export → the cells of a clean row, and its year. */
 import type { Vocabularies } from "../ingest/cells/lexicon.ts";
 import { cellName } from "../ingest/problems/problems.ts";
-import type { RawRow } from "../ingest/rows/piece.ts";
+import type { Piece, RawRow } from "../ingest/rows/piece.ts";
 import { meant } from "../ingest/text/tidy.ts";
 import type { Answers } from "./answers.ts";
 import type { Read, Unread } from "./cell-words.ts";
@@ -15,13 +15,11 @@ import {
   saysOnlyNumber,
 } from "./column-reader.ts";
 import { headKey } from "./heads.ts";
+import type { CleanRow } from "./profile.ts";
 import type { Recognised } from "./recognise.ts";
 import { HeadPlaces } from "./row-says.ts";
 import type { Taken } from "./taken-heads.ts";
 import { WORD_LENGTH } from "./told-by-values.ts";
-
-/** A clean row; keys are the dataset's columns. */
-export type CleanRow = Record<string, string>;
 
 /** What became of the different texts of a column. */
 export interface ColumnWords {
@@ -41,8 +39,12 @@ interface ColumnReader {
   joined: number[];
   /** Where a row's day, or what it was about, may stand instead. */
   otherwise: readonly number[];
+  /** Whether its own cell is all that it says. */
+  isAlone: boolean;
   isSilent: (raw: string) => boolean;
   read: (raw: string) => Read;
+  /** The same of a cell of a piece: each text of it is read once. */
+  readAt: (piece: Piece, row: number, raw: string) => Read;
 }
 
 /** Whether somebody has answered for all that is personal in a cell of the export. */
@@ -87,22 +89,25 @@ export class Converter {
     const reading = { recognised, vocabularies, answers, nameId, year };
     this.#readers = taken
       .filter(({ key }) => !(key in this.#fixed))
-      .map((one) => ({
-        taken: one,
-        joined: (system.joins?.[one.key] ?? []).flatMap(
+      .map((one) => {
+        const joined = (system.joins?.[one.key] ?? []).flatMap(
           (head) => recognised.places.get(headKey(head)) ?? [],
-        ),
+        );
         // A matter that was refused was never 受理.
-        otherwise:
+        const mayStandElsewhere =
           one.column.type === "text" ||
           system.of.dataset.dated?.by.includes(one.key) ||
           // Where it was put off, until then; else until the first day.
-          /^延期/.test(one.head)
-            ? one.otherwise
-            : [],
-        isSilent: one.column.type === "text" ? saysOnlyNumber : saysNothing,
-        read: columnReader(one, reading),
-      }));
+          /^延期/.test(one.head);
+        const otherwise = mayStandElsewhere ? one.otherwise : [];
+        const read = columnReader(one, reading);
+        return {
+          ...{ taken: one, joined, otherwise, read },
+          isAlone: joined.length + otherwise.length === 0,
+          isSilent: one.column.type === "text" ? saysOnlyNumber : saysNothing,
+          readAt: byPiece(one.index, read),
+        };
+      });
   }
 
   /** Whether the export, or an answer for the whole of it, says a column. */
@@ -145,18 +150,16 @@ export class Converter {
     return own;
   }
 
-  convert(cells: readonly string[], cellAt: (index: number) => string): CleanRow {
+  /** `at` is the row's number in its file; `piece` the one of which its cells are texts, if they are. */
+  convert(cells: readonly string[], at: number, piece?: Piece): CleanRow {
     const row: CleanRow = { ...this.#fixed };
     let unread: Set<string> | undefined;
-    for (const { taken, joined, otherwise, isSilent, read } of this.#readers) {
-      const own = said(cells, taken.index, otherwise, isSilent);
-      const raw =
-        joined.length === 0
-          ? own
-          : [own, ...joined.map((at) => cells[at])].filter(Boolean).join("；");
-      const found = read(raw);
+    for (const reader of this.#readers) {
+      const { taken } = reader;
+      const raw = reader.isAlone ? (cells[taken.index] ?? "") : saidBy(reader, cells);
+      const found = reader.isAlone && piece ? reader.readAt(piece, at, raw) : reader.read(raw);
       if (found === NOTHING) {
-        if (raw !== "" && isNoValue(raw)) this.#sayNoValue(taken, raw, cellAt);
+        if (raw !== "" && isNoValue(raw)) this.#sayNoValue(taken, raw, at);
         if (taken.way) row[taken.key] = taken.way;
         continue;
       }
@@ -166,7 +169,7 @@ export class Converter {
         else if (/[1-9]/.test(found.text)) this.unparted++;
         continue;
       }
-      if ("isPersonal" in found && this.#mayStay(raw, cellAt(taken.index))) {
+      if ("isPersonal" in found && this.#mayStay(raw, cellName(taken.index, at))) {
         row[taken.key] = meant(raw).replace(DOCUMENT, "（文号略）");
         continue;
       }
@@ -186,7 +189,11 @@ export class Converter {
         words.prose++;
         continue;
       }
-      const unknown = words.unknown.get(text) ?? { ...found, rows: 0, cell: cellAt(taken.index) };
+      const unknown = words.unknown.get(text) ?? {
+        ...found,
+        rows: 0,
+        cell: cellName(taken.index, at),
+      };
       unknown.rows++;
       if (words.unknown.size < REMEMBERED) words.unknown.set(text, unknown);
     }
@@ -198,8 +205,8 @@ export class Converter {
     return row;
   }
 
-  #sayNoValue({ head, index }: Taken, raw: string, cellAt: (index: number) => string): void {
-    const first = { rows: 0, cell: cellAt(index), text: raw.trim() };
+  #sayNoValue({ head, index }: Taken, raw: string, at: number): void {
+    const first = { rows: 0, cell: cellName(index, at), text: raw.trim() };
     const said = this.noValues.get(head) ?? first;
     said.rows++;
     this.noValues.set(head, said);
@@ -224,6 +231,27 @@ export class Converter {
     }
     return words;
   }
+}
+
+/** A reader of the cells of a piece, where most say what one near them says. */
+function byPiece(column: number, read: (raw: string) => Read): ColumnReader["readAt"] {
+  let known: Piece | null = null;
+  let found: Read[] = [];
+  return (piece, row, raw) => {
+    const at = row - piece.firstRow;
+    if (piece.odd.has(at)) return read(raw);
+    if (piece !== known) [known, found] = [piece, []];
+    const number = piece.numbers[column * piece.length + at]!;
+    found[number] ??= read(raw);
+    return found[number];
+  };
+}
+
+/** What a row says in a column, and where else more of the same stands. */
+function saidBy({ taken, joined, otherwise, isSilent }: ColumnReader, cells: readonly string[]) {
+  const own = said(cells, taken.index, otherwise, isSilent);
+  if (joined.length === 0) return own;
+  return [own, ...joined.map((at) => cells[at])].filter(Boolean).join("；");
 }
 
 /** What a row says in a column, or else where the same may stand. */

@@ -1,7 +1,7 @@
 /** Days of one row that cannot all be right: told where they stand in the export, for there they are put right. */
 import type { Afterwards, Order } from "../datasets/define.ts";
 import { cellName } from "../ingest/problems/problems.ts";
-import type { CleanRow } from "./convert.ts";
+import type { CleanRow } from "./profile.ts";
 import type { Recognised } from "./recognise.ts";
 
 /** Rows of which something is said, and where the first of them stand. */

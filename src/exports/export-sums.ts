@@ -75,10 +75,18 @@ export class ExportSums {
 
   /** A record, its cells as they stand in the export. */
   addRow(cells: readonly string[]): void {
-    const numbers = this.#columns.map((column) => this.#read(column, cells));
-    const sums = [this.#sums.section, this.#withOthers.section, ...this.#sumsOfWords(cells)];
-    for (const sum of sums) this.#addTo(sum, numbers);
     this.#lastCells = cells;
+    this.#sums.section.add(ROWS, ONE);
+    this.#withOthers.section.add(ROWS, ONE);
+    // Most exports have a row a matter, and no number of anything.
+    if (this.#columns.length === 0) return;
+    const numbers = this.#columns.map((column) => this.#read(column, cells));
+    this.#addTo(this.#sums.section, numbers);
+    this.#addTo(this.#withOthers.section, numbers);
+    for (const sum of this.#sumsOfWords(cells)) {
+      sum.add(ROWS, ONE);
+      this.#addTo(sum, numbers);
+    }
   }
 
   /** A row of another kind, which is not taken. */
@@ -86,11 +94,11 @@ export class ExportSums {
     const numbers = this.#columns.map(({ taken, read }) =>
       numberIn(read, cells[taken.index] ?? ""),
     );
+    this.#withOthers.section.add(ROWS, ONE);
     this.#addTo(this.#withOthers.section, numbers);
   }
 
   #addTo(sum: RunningSums, numbers: readonly (Quantity | "blank" | "unread")[]): void {
-    sum.add(ROWS, ONE);
     for (const [place, number] of numbers.entries()) {
       // A case without a fine is none of it.
       const isNone = number === "blank" && place !== this.#count;
@@ -204,7 +212,6 @@ export class ExportSums {
 
   /** Rows with the same short text in a column, which a subtotal may be of wherever they stand. */
   *#sumsOfWords(cells: readonly string[]): Generator<RunningSums> {
-    if (this.#columns.length === 0) return;
     for (let index = 0; index < cells.length; index++) {
       const words = this.#ofWords[index] ?? new Map<string, RunningSums>();
       this.#ofWords[index] = words;

@@ -7,6 +7,7 @@ import { namesIn, readTable, type TableSource } from "../ingest/rows/table.ts";
 import { withoutPersonal } from "../ingest/text/privacy.ts";
 import { brokenBook } from "./broken-book.ts";
 import { meantHead } from "./code-heads.ts";
+import { dataRows } from "./data-rows.ts";
 import { headKey } from "./heads.ts";
 import { isKnownHead, recognise } from "./recognise.ts";
 import { type OpenTable, TablesApart } from "./tables-apart.ts";
@@ -34,8 +35,9 @@ export async function readExport(
   if (isWorkbook(start)) return readWorkbook(source, open);
   const taker = open(null);
   const take = (piece: Piece) => {
+    const isData = dataRows(piece);
     for (let at = 0; at < piece.length; at++) {
-      taker.take({ cells: cellsOf(piece, at), row: piece.firstRow + at });
+      taker.take({ cells: cellsOf(piece, at), row: piece.firstRow + at, piece }, isData[at]);
     }
   };
   const remarks = source.readTable

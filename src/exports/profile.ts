@@ -66,17 +66,20 @@ export interface Vocabulary {
   /** The columns that are there because `derive` tells of them. */
   derives?: readonly string[];
   /** What follows from a row's other cells. */
-  derive?(row: Record<string, string>, said: RowSays): void;
+  derive?(row: CleanRow, said: RowSays): void;
   /** Whether a row is of something else that the system keeps in the same list. */
   isOther?(said: RowSays): boolean;
 }
+
+/** A clean row; keys are the dataset's columns. */
+export type CleanRow = Record<string, string>;
 
 /** What a row of the export says. */
 export interface RowSays {
   /** What stands under a head. */
   cell(head: string): string;
   /** What stands under each head that is like it (headKey). */
-  under(heads: RegExp): string[];
+  under(heads: RegExp): readonly string[];
   /** Whether something stands in a column of the dataset that nobody could read. */
   unread(key: string): boolean;
 }

@@ -21,11 +21,14 @@ export const LEFT_ROWS = {
 } as const;
 export type LeftRow = keyof typeof LEFT_ROWS;
 
+/** `isData` is what isDataRow says of it, under heads without a number: then most rows are told at once. */
 export function rowKind(
   cells: readonly string[],
   heads: readonly string[],
   { taken }: Recognised,
+  isData = false,
 ): LeftRow | "record" {
+  if (isData && saysTwo(cells, taken)) return "record";
   const filled: number[] = [];
   for (let index = 0; index < cells.length; index++) {
     if (!isNothing(cells[index]!)) filled.push(index);
@@ -54,6 +57,17 @@ export function rowKind(
   if (filled.length === 1 && (isNoteSentence(first) || isNoteLabel(first, true))) return "note";
   if (names === 0 && isNoteLabel(first, true)) return "note";
   return says === 0 ? "unfilled" : "record";
+}
+
+/** Whether a row says two things that are no numbers. */
+function saysTwo(cells: readonly string[], taken: readonly Taken[]): boolean {
+  let said = 0;
+  for (const { index, column } of taken) {
+    if (column.type === "quantity" || column.type === "money" || isBlank(cells[index] ?? ""))
+      continue;
+    if (++said > 1) return true;
+  }
+  return false;
 }
 
 /** Whether a row says its table's heads once more: asked of its shortest cell first, which most rows share. */

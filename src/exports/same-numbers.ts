@@ -1,4 +1,5 @@
 /** Rows of one import with the same number of a matter: one of them counts, and which is never guessed. */
+import { TextSet } from "../ingest/rows/text-set.ts";
 import type { SameNumber } from "./answers.ts";
 
 /** What a row's cells do not say. */
@@ -40,18 +41,21 @@ export interface Settling {
 /** The places of the rows that count, in their order. */
 export function settled({ rows, origins, names, answer }: Settling): SameRows & { kept: number[] } {
   const same: SameRows = { alike: [], decided: [], asked: [] };
-  const first = new Map<string, number>();
+  const numbers = new TextSet();
+  /** By the number of a name in the set: the place of its first row. */
+  const first: number[] = [];
   /** By the place of its first row: the rows that count of a number that several have. */
   const several = new Map<number, number[]>();
   const kept: number[] = [];
   for (const [at, name] of names.entries()) {
-    const begun = name === null ? undefined : first.get(name);
+    const number = name === null ? -1 : numbers.numberOf(name);
+    const begun = first[number];
     if (begun !== undefined) {
       const before = several.get(begun) ?? [begun];
       several.set(begun, chosen(before, at, { rows, origins, names, answer }, same));
       continue;
     }
-    if (name !== null) first.set(name, at);
+    if (number >= 0) first[number] = at;
     kept.push(at);
   }
   return { ...same, kept: several.size > 0 ? kept.flatMap((at) => several.get(at) ?? at) : kept };

@@ -1,5 +1,4 @@
 /** One table of an export, row by row: its head is found and understood, then each record becomes a clean row. */
-import { cellName } from "../ingest/problems/problems.ts";
 import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import type { RawRow } from "../ingest/rows/piece.ts";
 import { tidy, wordKey } from "../ingest/text/tidy.ts";
@@ -10,7 +9,8 @@ import { ColumnsBelow } from "./blanks-below.ts";
 import { Bodies } from "./bodies.ts";
 import { labelsOf } from "./check-answers.ts";
 import { meantHead } from "./code-heads.ts";
-import { type CleanRow, Converter, yearOf } from "./convert.ts";
+import { Converter, yearOf } from "./convert.ts";
+import { isDataRow } from "./data-rows.ts";
 import { DayChecks } from "./day-checks.ts";
 import { ExportSums } from "./export-sums.ts";
 import { slackNames } from "./file-tables.ts";
@@ -18,7 +18,7 @@ import { headKey } from "./heads.ts";
 import type { Imported, Importing } from "./importing.ts";
 import { annualSystem } from "./index.ts";
 import { likelyHead, noPlaceFor } from "./no-place.ts";
-import type { System } from "./profile.ts";
+import type { CleanRow, System } from "./profile.ts";
 import { type Recognised, recognise } from "./recognise.ts";
 import { type LeftRow, rowKind } from "./row-kind.ts";
 import { Origins } from "./row-origin.ts";
@@ -41,6 +41,7 @@ export class TableTaker implements Taker {
   /** The first rows, until the head among them is known. */
   #start: RawRow[] | null = [];
   #heads: readonly string[] = [];
+  #headsAreWords = false;
   /** All rows of a yearly form. */
   #form: RawRow[] | null = null;
   #converter: Converter | null = null;
@@ -69,7 +70,7 @@ export class TableTaker implements Taker {
     result.tables.push(this.#report);
   }
 
-  take(row: RawRow): void {
+  take(row: RawRow, isData?: boolean): void {
     if (this.#start) {
       this.#start.push(row);
       if (this.#start.length >= LOOKED_AT) this.#open();
@@ -77,7 +78,7 @@ export class TableTaker implements Taker {
     }
     if (this.#form) this.#form.push(row);
     else if (this.#stages.length > 0) this.#share(row);
-    else this.#record(row);
+    else this.#record(row, isData);
   }
 
   end(): void {
@@ -170,6 +171,7 @@ export class TableTaker implements Taker {
     this.#report.recognised = this.#recognised(cells, below, said);
     if (!this.#report.recognised) return false;
     this.#heads = cells;
+    this.#headsAreWords = !cells.some((head) => /\d/.test(head));
     this.#report.heads = cells;
     this.#year ??= yearSaid(said);
     const { system } = this.#report.recognised;
@@ -286,7 +288,7 @@ export class TableTaker implements Taker {
     };
   }
 
-  #record(raw: RawRow): void {
+  #record(raw: RawRow, isData?: boolean): void {
     const { cells: all, row } = raw;
     const converter = this.#converter;
     if (!converter) {
@@ -294,7 +296,8 @@ export class TableTaker implements Taker {
       return;
     }
     const cells = converter.own(raw);
-    const kind = rowKind(cells, this.#heads, converter.recognised);
+    const tells = this.#headsAreWords && (isData ?? isDataRow(cells));
+    const kind = rowKind(cells, this.#heads, converter.recognised, tells);
     if (kind === "blank") return;
     this.#report.rows++;
     if (kind === "total") this.#sums?.addTotal(cells, row);
@@ -311,7 +314,7 @@ export class TableTaker implements Taker {
     }
     this.#sums?.addRow(cells);
     const filled = this.#below?.take(cells, row) ?? cells;
-    const clean = converter.convert(filled, (index) => cellName(index, row));
+    const clean = converter.convert(filled, row, filled === raw.cells ? raw.piece : undefined);
     if (this.#filled.size < this.#taking) for (const key in clean) this.#filled.add(key);
     this.#days?.check(clean, row);
     this.#sayUntold(clean);

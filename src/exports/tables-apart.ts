@@ -2,19 +2,19 @@
 
 import type { RawRow } from "../ingest/rows/piece.ts";
 import { isNothing, meant } from "../ingest/text/tidy.ts";
+import { isDataRow, TITLE } from "./data-rows.ts";
 import { isSecondHead } from "./second-head.ts";
 
 /** Who takes the rows of one table. */
 export interface Taker {
-  take(row: RawRow): void;
+  /** `isData`: what isDataRow says of it, where that is known. */
+  take(row: RawRow, isData?: boolean): void;
   end(): void;
 }
 
 /** `sheet` is null where the file has no sheets. */
 export type OpenTable = (sheet: string | null) => Taker;
 
-/** A title fills no more cells. */
-const TITLE = 2;
 /** So many rows that are no records are held back for the table that may begin with them. */
 const MOST_HELD = 12;
 
@@ -34,12 +34,12 @@ export class TablesApart implements Taker {
     this.#taker = open(sheet);
   }
 
-  take(row: RawRow): void {
-    const kind = kindOf(row.cells);
+  take(row: RawRow, isData = isDataRow(row.cells)): void {
+    const kind = isData ? "record" : kindOf(row.cells);
     if (kind === "record") {
       this.#flush();
       this.#hasRecords = true;
-      this.#taker.take(row);
+      this.#taker.take(row, isData);
       return;
     }
     if (kind === "words" && isSecondHead(row.cells, this.#names)) this.#head(row);
@@ -66,6 +66,7 @@ export class TablesApart implements Taker {
   }
 
   #flush(): void {
+    if (this.#held.length === 0) return;
     for (const row of this.#held) this.#taker.take(row);
     this.#held = [];
   }

@@ -22,6 +22,8 @@ export interface RawRow {
   row: number;
   /** Cells of which the text stands in a row above, merged with them. */
   continued?: ReadonlySet<number>;
+  /** Of which it is a row: its cells are texts of the piece. */
+  piece?: Piece;
 }
 
 /** No piece has more rows. */
