@@ -1,6 +1,6 @@
 /** What is to be said of one table of one file. */
 import type { BlanksBelow } from "./blanks-below.ts";
-import type { ColumnWords } from "./convert.ts";
+import type { ColumnWords, Converter } from "./convert.ts";
 import type { DayChecks } from "./day-checks.ts";
 import type { WrongTotal } from "./export-sums.ts";
 import type { NoPlace } from "./no-place.ts";
@@ -99,4 +99,20 @@ export function newReport(file: string, sheet: string | null): TableReport {
     below: [],
     noValues: new Map(),
   };
+}
+
+/** The columns that a table should have and no row fills; with the head that is there for it, if one is. */
+export function blankColumns(
+  { recognised, keys }: Converter,
+  filled: ReadonlySet<string>,
+): TableReport["blank"] {
+  // A table without rows says nothing of its columns.
+  if (filled.size === 0) return [];
+  const { system, taken } = recognised;
+  return keys.flatMap((key) => {
+    if (filled.has(key)) return [];
+    const { label, required, expected } = system.of.dataset.columns[key]!;
+    const head = taken.find((one) => one.key === key)?.head ?? null;
+    return head !== null || required || expected ? [{ label, head }] : [];
+  });
 }

@@ -1,34 +1,29 @@
 /** One table of an export, row by row: its head is found and understood, then each record becomes a clean row. */
 import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import type { RawRow } from "../ingest/rows/piece.ts";
-import { tidy, wordKey } from "../ingest/text/tidy.ts";
+import { tidy } from "../ingest/text/tidy.ts";
 import { annualForm, isAnnualForm } from "./annual-form.ts";
 import { annualList, isAnnualList } from "./annual-list.ts";
-import { bareLabel, ownHead } from "./answers.ts";
 import { ColumnsBelow } from "./blanks-below.ts";
 import { Bodies } from "./bodies.ts";
-import { labelsOf } from "./check-answers.ts";
 import { meantHead } from "./code-heads.ts";
 import { Converter, yearOf } from "./convert.ts";
 import { isDataRow } from "./data-rows.ts";
 import { DayChecks } from "./day-checks.ts";
 import { ExportSums } from "./export-sums.ts";
 import { slackNames } from "./file-tables.ts";
-import { headKey } from "./heads.ts";
 import type { Imported, Importing } from "./importing.ts";
 import { annualSystem } from "./index.ts";
 import { likelyHead, noPlaceFor } from "./no-place.ts";
 import type { CleanRow, System } from "./profile.ts";
-import { type Recognised, recognise } from "./recognise.ts";
 import { type LeftRow, rowKind } from "./row-kind.ts";
 import { Origins } from "./row-origin.ts";
-import { withSameForAll } from "./same-for-all.ts";
 import { isSecondHead } from "./second-head.ts";
 import { type Stages, type StageTable, stagesIn } from "./stages.ts";
-import { newReport, placed, type TableReport } from "./table-report.ts";
+import { blankColumns, newReport, placed, type TableReport } from "./table-report.ts";
 import type { Taker } from "./tables-apart.ts";
-import { titles, unitSaid, yearSaid } from "./titles.ts";
-import { withTold } from "./told-by-values.ts";
+import { titles, yearSaid } from "./titles.ts";
+import { answersFor, understood } from "./understood.ts";
 import { YearRows } from "./year-rows.ts";
 
 /** So many first rows are kept until the head is understood: what stands under it may tell. */
@@ -86,7 +81,7 @@ export class TableTaker implements Taker {
     for (const { taker } of this.#stages) taker.end();
     if (this.#form) this.#takeForm(this.#form);
     const { rows, recognised } = this.#report;
-    this.#sayBlank();
+    if (this.#converter) this.#report.blank.push(...blankColumns(this.#converter, this.#filled));
     this.#report.unparted = this.#converter?.unparted ?? 0;
     this.#report.below = this.#below?.found ?? [];
     this.#report.noValues = this.#converter?.noValues ?? this.#report.noValues;
@@ -168,7 +163,11 @@ export class TableTaker implements Taker {
   /** Understands the heads and takes the first rows below them; false where nothing is known by them. */
   #begin(cells: readonly string[], above: readonly string[], below: readonly RawRow[]): boolean {
     const said = [this.#report.sheet ?? "", ...above];
-    this.#report.recognised = this.#recognised(cells, below, said);
+    this.#report.recognised = understood(
+      { heads: cells, rows: below, titles: said },
+      this.#importing,
+      this.#isStage,
+    );
     if (!this.#report.recognised) return false;
     this.#heads = cells;
     this.#headsAreWords = !cells.some((head) => /\d/.test(head));
@@ -184,7 +183,7 @@ export class TableTaker implements Taker {
     this.#converter = new Converter(
       this.#report.recognised,
       vocabularies,
-      this.#answers(system),
+      answersFor(system, this.#importing),
       nameId,
       this.#year,
       (text, cell) => exceptions?.answersAll(text, name, cell) ?? false,
@@ -209,18 +208,6 @@ export class TableTaker implements Taker {
     return true;
   }
 
-  #sayBlank(): void {
-    const converter = this.#converter;
-    if (!converter || this.#filled.size === 0) return;
-    const { system, taken } = converter.recognised;
-    for (const key of converter.keys) {
-      if (this.#filled.has(key)) continue;
-      const { label, required, expected } = system.of.dataset.columns[key]!;
-      const head = taken.find((one) => one.key === key)?.head ?? null;
-      if (head !== null || required || expected) this.#report.blank.push({ label, head });
-    }
-  }
-
   /** A form is no list: of its rows one is the bureau's, and no matter which. */
   #takeForm(rows: readonly RawRow[]): void {
     const form = annualForm(rows, this.#importing.bureau) ?? annualList(rows);
@@ -243,49 +230,6 @@ export class TableTaker implements Taker {
     written.addColumns(["kind", "item", "unit", "value"]);
     for (const row of form.rows) written.add(row);
     this.#report.years.set(year, 1);
-  }
-
-  #recognised(
-    heads: readonly string[],
-    rows: readonly RawRow[],
-    titles: readonly string[],
-  ): Recognised | null {
-    const own = (system: System) => this.#answers(system).heads;
-    const found = recognise(heads, own, unitSaid(titles), titles, rows);
-    if (!found) return null;
-    const { vocabularies } = this.#importing;
-    const { words } = this.#answers(found.system);
-    const told = withTold(found, heads, rows, vocabularies);
-    const same = withSameForAll(told, { rows, titles, vocabularies, words });
-    if (!this.#isStage) return same;
-    // Which instance it is, the table says, whatever else is usual.
-    const fixed = { ...same.fixed, ...this.#answers(same.system).whole };
-    return { ...same, taken: same.taken.filter(({ key }) => !(key in fixed)), fixed };
-  }
-
-  #answers(system: System) {
-    const labels = labelsOf(system.of.dataset);
-    const answers = this.#importing.imports.answers(system.id, labels);
-    const given = Object.entries(this.#importing.whole ?? {}).flatMap(([label, word]) => {
-      const key = labels.get(wordKey(label));
-      return key ? [[key, word] as const] : [];
-    });
-    const heads = Object.entries(this.#importing.heads ?? {}).flatMap(([head, label]) => {
-      const key = labels.get(wordKey(bareLabel(label)));
-      return key ? [[headKey(meantHead(head)), ownHead(key, label)] as const] : [];
-    });
-    const words = new Map([...answers.words].map(([key, known]) => [key, new Map(known)]));
-    for (const { label, from, to } of this.#importing.words ?? []) {
-      const key = labels.get(wordKey(label));
-      if (!key) continue;
-      const known = words.get(key) ?? new Map<string, string>();
-      words.set(key, known.set(wordKey(from), to));
-    }
-    return {
-      words,
-      whole: { ...answers.whole, ...Object.fromEntries(given) },
-      heads: new Map([...answers.heads, ...heads]),
-    };
   }
 
   #record(raw: RawRow, isData?: boolean): void {
