@@ -7,6 +7,7 @@ import { launchChromium } from "../scripts/lib/chromium/launch.ts";
 import { Cache } from "../scripts/lib/pictures/cache.ts";
 import { pictureFont } from "../scripts/lib/pictures/fonts.ts";
 import { drawPictures } from "../scripts/lib/pictures/index.ts";
+import { pngOf as writtenPng } from "../scripts/lib/pictures/png.ts";
 import { PICTURES, type PictureName, pictureAddress } from "../src/charts/pictures/kinds.ts";
 import { FAMILY } from "../src/charts/pictures/layout.ts";
 import { linesOf, titleLines, widthOf } from "../src/charts/pictures/lines.ts";
@@ -274,6 +275,22 @@ describe("drawn", () => {
       if ("height" in kind) expect(height).toBe(kind.height);
       expect(edge).toBe(0);
       expect(Object.keys(cells).length).toBeGreaterThan(30);
+    },
+  );
+
+  test.each([1, 256, 257, 1000])(
+    "of %i colours every pixel is as it was drawn",
+    async (colours) => {
+      const [width, height] = [50, 41];
+      const rgba = Uint8Array.from({ length: 4 * width * height }, (_, at) => {
+        const colour = Math.floor(at / 4) % colours;
+        return [colour >> 8, colour & 255, 7 * colour, 255][at % 4]!;
+      });
+      const page = await browser.newPage();
+      const png = writtenPng(rgba, width, height);
+      const found = await pixelsOf(page, png, "image/png", ({ data }) => [...data]);
+      await page.close();
+      expect(Uint8Array.from(found)).toEqual(rgba);
     },
   );
 

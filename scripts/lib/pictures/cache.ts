@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Made, Planned } from "../../../src/charts/pictures/index.ts";
 import { ROOT } from "../places.ts";
 import { RENDERER } from "./fonts.ts";
+import { WRITING } from "./png.ts";
 import { writeWhole } from "./whole.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -41,7 +42,7 @@ export class Cache {
     const name = `${sumOf(`${this.#program}\n${shows}`)}.json`;
     this.#used.add(name);
     const note = this.#there.has(name) ? this.#read(name) : this.#note(name, made());
-    const picture = `${sumOf(`${RENDERER} ${width}\n${note.svg}`)}.png`;
+    const picture = `${sumOf(`${RENDERER} ${WRITING} ${width}\n${note.svg}`)}.png`;
     this.#used.add(picture);
     const svg = this.#there.has(picture) ? null : made().svg;
     this.#there.add(picture);

@@ -1,16 +1,66 @@
-/** Pixels as a PNG without transparency: a third fewer bytes than with it, in half the time. */
+/** Pixels as a PNG without transparency, by a list of their colours: of nearly every picture a byte a pixel is enough. */
 import { crc32, deflateSync } from "node:zlib";
 
 const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
 const RGB = 2;
+const PALETTE = 3;
+/** So many colours a byte tells apart. */
+const MOST_COLOURS = 256;
+/** Names how pictures are written: what another program kept is written anew. */
+export const WRITING = "colours";
 
 /** `rgba`: four bytes a pixel, opaque, from the top left. */
 export function pngOf(rgba: Uint8Array, width: number, height: number): Buffer {
+  const listed = listedIn(rgba, width, height);
+  const { type, lines } = listed
+    ? { type: PALETTE, lines: listed.lines }
+    : { type: RGB, lines: inFull(rgba, width, height) };
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, RGB], 8);
-  // Each line begins with its filter: none, flat colours have nothing to gain by one.
+  header.set([8, type], 8);
+  return Buffer.concat([
+    Buffer.from(SIGNATURE),
+    chunk("IHDR", header),
+    ...(listed ? [chunk("PLTE", listed.colours)] : []),
+    chunk("IDAT", deflateSync(lines, { level: 6 })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+/**
+ * The colours in the order in which they come, three bytes each, and of each pixel which it is; null
+ * where there are too many. Each line begins with its filter: none, flat colours have nothing to gain.
+ */
+function listedIn(
+  rgba: Uint8Array,
+  width: number,
+  height: number,
+): { colours: Buffer; lines: Buffer } | null {
+  const pixels = new DataView(rgba.buffer, rgba.byteOffset, rgba.byteLength);
+  const places = new Map<number, number>();
+  const lines = Buffer.alloc(height * (1 + width));
+  let [last, place] = [-1, 0];
+  for (let y = 0, from = 0, to = 0; y < height; y++) {
+    to++;
+    for (let x = 0; x < width; x++, from += 4, to++) {
+      const colour = pixels.getUint32(from);
+      if (colour !== last) {
+        last = colour;
+        place = places.get(colour) ?? places.size;
+        if (place === MOST_COLOURS) return null;
+        places.set(colour, place);
+      }
+      lines[to] = place;
+    }
+  }
+  const colours = Buffer.alloc(3 * places.size);
+  for (const [colour, at] of places) colours.writeUIntBE(colour >>> 8, 3 * at, 3);
+  return { colours, lines };
+}
+
+/** Three bytes a pixel. */
+function inFull(rgba: Uint8Array, width: number, height: number): Buffer {
   const lines = Buffer.alloc(height * (1 + 3 * width));
   for (let y = 0, from = 0, to = 0; y < height; y++) {
     to++;
@@ -20,13 +70,7 @@ export function pngOf(rgba: Uint8Array, width: number, height: number): Buffer {
       lines[to + 2] = rgba[from + 2]!;
     }
   }
-  const data = deflateSync(lines, { level: 6 });
-  return Buffer.concat([
-    Buffer.from(SIGNATURE),
-    chunk("IHDR", header),
-    chunk("IDAT", data),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
+  return lines;
 }
 
 function chunk(type: string, data: Buffer): Buffer {
