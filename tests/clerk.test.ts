@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import type { SiteAround } from "../src/staff/check.ts";
-import { Desk, type DeskState, type SaidProblem } from "../src/staff/desk.ts";
+import { Desk } from "../src/staff/desk.ts";
+import type { DeskState, SaidProblem } from "../src/staff/desk-state.ts";
 
 const SITE = "数据性质: 演示\n单位名称: 虚设局\n网站名称: 虚设局公开\n";
 const WORDS = "执法领域:\n  市容环卫:\n  燃气:\n  规划建设:\n";

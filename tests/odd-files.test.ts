@@ -10,6 +10,8 @@ import { loadSite } from "../src/load/load-site.ts";
 import { temporaryFolder } from "./support/command.ts";
 
 const SITE = "数据性质: 演示\n单位名称: 青岚县综合行政执法局\n网站名称: 数据公开\n";
+const HALF = Buffer.from("e6a1", "hex");
+const ZEROS = Buffer.alloc(8);
 const CASES = "执法领域,件数\n燃气,7\n";
 
 async function errorsOf(folder: Folder): Promise<string[]> {
@@ -105,6 +107,28 @@ describe("what stands under a file's name and is none", () => {
     expect(errors).toHaveLength(1);
     expect(errors[0]).toContain("2023/cases.csv");
     expect(errors[0]).toContain("打不开");
+  });
+});
+
+describe("a file in letters that are none of ours", () => {
+  const HOW = {
+    "UTF-32": Buffer.from("fffe0000610000003a000000", "hex"),
+    "neither UTF-8 nor GBK": Buffer.from(`61ff${"00".repeat(8)}62ff`, "hex"),
+    "half of a 汉字, and zeros behind it": Buffer.concat([Buffer.from("案件\n"), HALF, ZEROS]),
+  };
+  const FILES = [
+    ...["site.yaml", "vocabularies.yaml", "exceptions.csv", "2023/report.md"],
+    ...["2023/cases.csv", "2023/notes.csv", "2023/indicators.csv"],
+  ];
+  it.each(Object.entries(HOW))("%s is told, whichever file it is", async (_, bytes) => {
+    for (const file of FILES) {
+      const files = { "site.yaml": SITE, "2023/cases.csv": CASES, [file]: new Uint8Array(bytes) };
+      const said = await errorsOf(memoryFolder(files));
+      expect(
+        said.filter((one) => one.includes(file)),
+        file,
+      ).not.toEqual([]);
+    }
   });
 });
 

@@ -1,23 +1,28 @@
 /** The page for staff: a table put in there is checked as in the data folder, mended, and handed back. */
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import * as XLSX from "@e965/xlsx";
 import fc from "fast-check";
-import { zipSync } from "fflate";
+import { unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { datasets } from "../src/datasets/index.ts";
 import { Imports } from "../src/exports/answers.ts";
+import { brokenBook } from "../src/exports/broken-book.ts";
 import { importExports } from "../src/exports/import.ts";
+import { firstSheetsOf, sheetsOf } from "../src/exports/workbook/sheets.ts";
+import { withinTime } from "../src/exports/workbook/within.ts";
 import { ODD_ENDS } from "../src/ingest/bytes/decode.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { problemText } from "../src/ingest/problems/words.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import { checkTable, type SiteAround } from "../src/staff/check.ts";
-import { Desk, placeOf } from "../src/staff/desk.ts";
+import { Desk } from "../src/staff/desk.ts";
 import { EditedTable } from "../src/staff/edited-table.ts";
+import { placeOf } from "../src/staff/marks.ts";
 import { noTable, readFile } from "../src/staff/read.ts";
-import { foundText } from "../src/staff/say.ts";
+import { endlessText, foundText } from "../src/staff/say.ts";
 import { topics } from "../src/topics/index.ts";
 import { axeFaults } from "./support/axe.ts";
 import { openSite } from "./support/browser.ts";
@@ -123,6 +128,90 @@ test("what is no table is told to be none, whatever it comes in", async () => {
       expect([state.errors, state.moved, state.problems.length]).toEqual([1, null, 1]);
       expect(foundText(state)).toContain("1处错误，没有查成");
     }
+  }
+});
+
+describe("a workbook that would keep its library for ever", () => {
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([["受理日期", "渠道"]]), "表");
+  const written = (bookType: XLSX.BookType) =>
+    new Uint8Array(XLSX.write(book, { type: "array", bookType, compression: true }));
+
+  // Of a ZIP's first part: how it is packed, how long it and its name are, and the name.
+  test.each(["xlsx", "xlsb", "ods"] as const)(
+    "%s: ends, whatever its beginning says",
+    async (kind) => {
+      const sound = written(kind);
+      for (let at = 4; at < 46; at++) {
+        for (const byte of [0x00, 0x7f, 0xf9, 0xff]) {
+          const spoiled = sound.slice();
+          spoiled[at] = byte;
+          const { rows, remarks } = await readFile(spoiled);
+          expect(rows.length + remarks.length, `${at} ${byte}`).toBeGreaterThan(0);
+        }
+      }
+    },
+  );
+
+  test("is stopped by the engine, and told in words", () => {
+    const endless = () => {
+      for (let at = 0; at >= 0; at = (at + 1) % 1000);
+    };
+    let said: Error | undefined;
+    try {
+      withinTime(0, 50)(endless);
+    } catch (error) {
+      said = error as Error;
+    }
+    expect(brokenBook(said, new Uint8Array(), "再导入").why).toContain("读了很久");
+    expect(endlessText("台账.xls")).toContain("“台账.xls”：这个工作簿读了很久");
+    expect(withinTime(0)(() => [1])).toEqual([1]);
+  });
+
+  test("a cell beyond the last column that there can be is passed over", async () => {
+    const parts = unzipSync(written("xlsx"));
+    const path = "xl/worksheets/sheet1.xml";
+    const xml = new TextDecoder().decode(parts[path]);
+    for (const at of ["ZZZZZZ1", "A99999999999"]) {
+      const far = xml.replace("</sheetData>", `<row><c r="${at}"><v>1</v></c></row></sheetData>`);
+      const { rows } = await readFile(zipSync({ ...parts, [path]: bytesOf(far) }));
+      expect(rows, at).toEqual([["受理日期", "渠道"]]);
+    }
+  });
+});
+
+test("of a long workbook the first rows are looked at before the others are read", async () => {
+  const row = (at: number) => [`2024-01-${10 + (at % 20)}`, "12345热线", `噪声${at % 300}`, at];
+  const rows = [
+    ["受理日期", "渠道", "类别", "件数"],
+    ...Array.from({ length: 3000 }, (_, at) => row(at)),
+  ];
+  rows[5]![0] = "1/2/2024";
+  for (const bookSST of [true, false]) {
+    const book = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([["说明"]]), "填表说明");
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), "工单");
+    const bytes = new Uint8Array(
+      XLSX.write(book, { type: "array", bookType: "xlsx", compression: true, bookSST }),
+    );
+    const all = await sheetsOf(bytes);
+    const start = await firstSheetsOf(bytes, 2000);
+    const firstOf = all.map((sheet) => sheet.rows.slice(0, 2000));
+    // A difference of thousands of rows is not to be printed.
+    expect(
+      isDeepStrictEqual(
+        start?.map((sheet) => sheet.rows),
+        firstOf,
+      ),
+    ).toBe(true);
+    const first: string[] = [];
+    const desk = new Desk(AROUND, { 2024: {} });
+    const whole = await desk.open("2024工单.xlsx", bytes, (state) => first.push(foundText(state)));
+    expect(first).toEqual([
+      "“2024工单.xlsx”里的“工单”（另有“填表说明”没有查，要查的另存成一个文件），先查了2000行：1处错误。正在查其余的……",
+    ]);
+    expect(whole.allRows).toBe(3001);
+    expect(whole.problems.map(({ places }) => places)).toContain("A6“1/2/2024”");
   }
 });
 

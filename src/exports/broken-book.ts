@@ -3,7 +3,8 @@ import type { Remark } from "../ingest/problems/problems.ts";
 
 /** `error` is what the library threw; `again` what a clerk does with the mended file: 再导入. */
 export function brokenBook(error: unknown, bytes: Uint8Array, again: string): Remark {
-  const message = error instanceof Error ? error.message : "";
+  // One that the engine throws of a reading that it stopped is an Error of another world.
+  const message = String((error as { message?: unknown } | null)?.message ?? "");
   const { why, fix } = KINDS.find(({ is }) => is(message, bytes)) ?? BROKEN;
   return { code: "file-unreadable", why, fix: `${fix}，${again}` };
 }
@@ -19,8 +20,15 @@ const BROKEN = {
   fix: "从业务系统重新导出；还是不行的，用 Excel 或 WPS 打开后另存为 .xlsx",
 };
 
+/** What is said where the reading was stopped, because it did not end. */
+export const ENDLESS = {
+  why: "这个工作簿读了很久也没有读完，多半已损坏",
+  fix: "用 Excel 或 WPS 打开，另存为 .xlsx；打不开的，从业务系统重新导出",
+};
+
 /** The first that fits tells. */
 const KINDS: readonly Kind[] = [
+  { is: (message) => /timed out|array length|heap/i.test(message), ...ENDLESS },
   {
     is: (message, bytes) => /password|encrypt/i.test(message) && holds(bytes, LOCKED),
     why: "这个工作簿设了打开密码，读不了",

@@ -15,6 +15,7 @@ import { unseenPersonal } from "./unseen.ts";
 import type { Sheet } from "./workbook/sheet.ts";
 import { sheetsOf } from "./workbook/sheets.ts";
 import { isWorkbook } from "./workbook/start.ts";
+import { withinTime } from "./workbook/within.ts";
 
 /** Something about a file that a clerk should know. */
 export interface SheetNote {
@@ -65,7 +66,7 @@ async function readWorkbook(source: Source, open: OpenTable) {
   const bytes = await bytesOf(source);
   let sheets: Sheet[];
   try {
-    sheets = await sheetsOf(bytes);
+    sheets = await sheetsOf(bytes, withinTime(bytes.length));
   } catch (error) {
     return { remarks: [brokenBook(error, bytes, "再导入")], said };
   }

@@ -287,10 +287,14 @@ async function readText(source: TableSource, problems: Problems): Promise<string
   return text;
 }
 
-/** The first line whose bytes are not of the file's encoding. */
+/** The first line whose bytes are not of the file's encoding; none of a file that has no line of ours. */
 async function brokenLine(source: TableSource): Promise<{ cell?: string; value?: string }> {
   let text = "";
-  for await (const piece of textOf(source, { lossy: true })) text += piece;
+  try {
+    for await (const piece of textOf(source, { lossy: true })) text += piece;
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+  }
   const lines = text.split("\n");
   const at = lines.findIndex(isBroken);
   return at < 0 ? {} : { cell: `第${at + 1}行`, value: lines[at]! };

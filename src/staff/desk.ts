@@ -1,79 +1,17 @@
 /** A clerk's table on the page for staff: read, checked, mended cell by cell, and handed back. */
 import { datasets } from "../datasets/index.ts";
 import { exportNamed } from "../exports/raw.ts";
-import { KINDS, type Severity } from "../ingest/problems/kinds.ts";
+import { KINDS } from "../ingest/problems/kinds.ts";
 import { columnName, type Problem } from "../ingest/problems/problems.ts";
-import { placesText, problemCounts } from "../ingest/problems/words.ts";
+import { problemCounts } from "../ingest/problems/words.ts";
 import { checkTable, type Shown, type SiteAround } from "./check.ts";
+import type { DeskState, ShownRow } from "./desk-state.ts";
 import { type CellText, EditedTable } from "./edited-table.ts";
-import { datasetOf, headsOf, noTable, type ReadFile, readFile, yearOf } from "./read.ts";
+import { type Marks, marksOf, placeOf, said, WHOLE_ROW } from "./marks.ts";
+import { datasetOf, headsOf, noTable, type ReadFile, readFile, readStart, yearOf } from "./read.ts";
 
 /** What the site publishes now: by year, by the id of a figure. */
 export type Published = Readonly<Record<number, Readonly<Record<string, string>>>>;
-
-/** What a problem says, and what may be done about it. */
-export interface SaidProblem {
-  severity: Severity;
-  /** What kind it is, and of which column. */
-  title: string;
-  /** B2“1/2/2023”、B7“3/4/2023”等共12处. */
-  places: string;
-  why: string;
-  fix: string;
-  /** The word that takes the place of all that is written there, if a person says so. */
-  instead?: string;
-}
-
-/** A cell of a row that is shown; `said` are the places of its problems in the list. */
-export interface ShownCell {
-  text: string;
-  said: readonly number[];
-}
-
-export interface ShownRow {
-  /** As Excel numbers it. */
-  row: number;
-  cells: readonly ShownCell[];
-  /** Problems of the row as a whole. */
-  said: readonly number[];
-}
-
-export interface Moved {
-  label: string;
-  /** Null where nothing is published of that year. */
-  before: string | null;
-  after: string;
-}
-
-export interface DeskState {
-  name: string;
-  /** Of a workbook: the sheet that is read, and others that hold something. */
-  sheet: ReadFile["sheet"];
-  /** As a system wrote it: nothing of it can be mended here. */
-  isExport: boolean;
-  dataset: string | null;
-  year: number | null;
-  /** 3处错误、1处提醒; empty where there is none. */
-  counts: string;
-  errors: number;
-  problems: readonly SaidProblem[];
-  /** The columns as they are shown: their place in the file, Excel's letters, their head. */
-  columns: readonly { at: number; letters: string; head: string }[];
-  rows: readonly ShownRow[];
-  /** So many rows have been checked so far; null where all have. */
-  soFar: number | null;
-  /** How many rows are to be looked at, and where the shown ones begin among them. */
-  toLookAt: number;
-  from: number;
-  /** How many are shown at one time. */
-  rowsAtOnce: number;
-  allRows: number;
-  /** Figures that change; null while there is an error. */
-  moved: readonly Moved[] | null;
-  /** How many figures stay as they are published. */
-  unmoved: number;
-  isChanged: boolean;
-}
 
 /** So many rows stand on the page at one time. */
 const ROWS_SHOWN = 20;
@@ -89,8 +27,7 @@ export class Desk {
   #year: number | null = null;
   #problems: readonly Problem[] = [];
   #figures: readonly Shown[] = [];
-  /** By zero-based row, then column (-1 the row as a whole): the places of problems. */
-  #marks = new Map<number, Map<number, number[]>>();
+  #marks: Marks = new Map();
   #from = 0;
   #heads: readonly string[] = [];
 
@@ -107,19 +44,47 @@ export class Desk {
   ): Promise<DeskState> {
     this.#name = name;
     this.#bytes = bytes;
+    this.#file = { rows: [], remarks: [] };
+    this.#sheet = new EditedTable([]);
+    const start = await readStart(bytes, LONG);
+    if (start) await this.#look(start, onFirst);
     this.#file = await readFile(bytes);
     this.#sheet = new EditedTable(this.#file.rows);
-    this.#dataset = (datasetOf(this.#file.rows) ?? (await this.#exported()))?.id ?? null;
-    const years = Object.keys(this.#published).map(Number);
-    this.#year = yearOf(name, this.#file.rows) ?? Math.max(...years);
-    const dataset = this.#known;
-    if (dataset && this.#sheet.length > LONG) {
-      const start = new EditedTable(this.#file.rows.slice(0, LONG));
-      const { problems } = await checkTable(bytesOf(start), dataset, this.#year, this.#around);
-      this.#problems = problems;
-      onFirst({ ...this.#state(), moved: null, soFar: LONG });
+    await this.#recognise();
+    if (!start && this.#sheet.length > LONG) {
+      await this.#look({ ...this.#file, rows: this.#file.rows.slice(0, LONG) }, onFirst);
     }
     return this.#check();
+  }
+
+  /** What the first rows say. */
+  async #look(start: ReadFile, onFirst: (state: DeskState) => void): Promise<void> {
+    const whole = { file: this.#file, sheet: this.#sheet };
+    this.#file = start;
+    this.#sheet = new EditedTable(start.rows);
+    await this.#recognise();
+    const dataset = this.#known;
+    if (dataset && this.#year !== null) {
+      const checked = await checkTable(bytesOf(this.#sheet), dataset, this.#year, this.#around);
+      this.#problems = checked.problems;
+      this.#heads = headsOf(start.rows, dataset);
+      this.#marks = new Map();
+      onFirst({
+        ...this.#state(),
+        moved: null,
+        soFar: start.rows.length,
+        allRows: whole.sheet.length,
+      });
+    }
+    this.#file = whole.file;
+    this.#sheet = whole.sheet;
+  }
+
+  /** Which table of which year it is, by what stands in it. */
+  async #recognise(): Promise<void> {
+    const { rows } = this.#file;
+    this.#dataset = (datasetOf(rows) ?? (await this.#exported()))?.id ?? null;
+    this.#year = yearOf(this.#name, rows) ?? Math.max(...Object.keys(this.#published).map(Number));
   }
 
   /** The table is another than it looked like. */
@@ -183,7 +148,7 @@ export class Desk {
       this.#problems = [...unseen, ...checked.problems.map((one) => this.#told(one))];
       this.#figures = unseen.length > 0 ? [] : checked.figures;
     }
-    this.#mark();
+    this.#marks = marksOf(this.#problems, this.#sheet.length);
     return this.#state();
   }
 
@@ -218,20 +183,6 @@ export class Desk {
   /** A workbook has been read; what is checked is the table that it holds. */
   get #isWorkbook(): boolean {
     return this.#file.sheet !== undefined;
-  }
-
-  #mark(): void {
-    this.#marks = new Map();
-    for (const [at, { places, severity }] of this.#problems.entries()) {
-      if (severity === "note") continue;
-      for (const { cell } of places) {
-        const place = placeOf(cell);
-        if (!place || place.row >= this.#sheet.length) continue;
-        const row = this.#marks.get(place.row) ?? new Map<number, number[]>();
-        row.set(place.column, [...(row.get(place.column) ?? []), at]);
-        this.#marks.set(place.row, row);
-      }
-    }
   }
 
   #state(): DeskState {
@@ -287,26 +238,4 @@ const LONG = 2000;
 
 function bytesOf(sheet: EditedTable): Uint8Array {
   return new TextEncoder().encode(sheet.csv());
-}
-
-function said(problem: Problem): SaidProblem {
-  const { severity, code, column, why, fix, instead } = problem;
-  const title = `${KINDS[code][1]}${column ? `（${column}）` : ""}`;
-  const places = placesText({ ...problem, places: problem.places.slice(0, PLACES_SAID) });
-  return { severity, title, places, why, fix, ...(instead ? { instead } : {}) };
-}
-const PLACES_SAID = 5;
-
-const WHOLE_ROW = -1;
-
-/** B12 or 第12行 → its place, zero-based; null for what names no row. */
-export function placeOf(cell: string): { row: number; column: number } | null {
-  const [, letters = "", digits] = /^([A-Z]{1,3})(\d+)$/.exec(cell) ?? [];
-  if (digits) {
-    let column = 0;
-    for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
-    return { row: Number(digits) - 1, column: column - 1 };
-  }
-  const row = /^第(\d+)行/.exec(cell)?.[1];
-  return row ? { row: Number(row) - 1, column: WHOLE_ROW } : null;
 }

@@ -3,7 +3,8 @@ import type { Dataset } from "../datasets/define.ts";
 import { datasets } from "../datasets/index.ts";
 import { brokenBook } from "../exports/broken-book.ts";
 import { unseenPersonal } from "../exports/unseen.ts";
-import { sheetsOf } from "../exports/workbook/sheets.ts";
+import type { Sheet } from "../exports/workbook/sheet.ts";
+import { firstSheetsOf, sheetsOf } from "../exports/workbook/sheets.ts";
 import { isWorkbook } from "../exports/workbook/start.ts";
 import { cellName, type Remark } from "../ingest/problems/problems.ts";
 import { type HeaderNames, headerNames, namedBy } from "../ingest/rows/column-names.ts";
@@ -36,21 +37,30 @@ async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes;
 }
 
+/** The first rows of a long workbook; null for all else. */
+export async function readStart(bytes: Uint8Array, rows: number): Promise<ReadFile | null> {
+  const sheets = isWorkbook(bytes.subarray(0, 512)) ? await firstSheetsOf(bytes, rows) : null;
+  return sheets && likeliestSheet(sheets);
+}
+
 async function readWorkbook(bytes: Uint8Array): Promise<ReadFile> {
   try {
-    const all = await sheetsOf(bytes);
-    const unseen = unseenPersonal(all);
-    const sheets = all
-      .filter(({ hidden, rows }) => !hidden.sheet && rows.length > 0)
-      .map(({ name, rows }) => ({ name: withoutPersonal(name), rows: withOwnNumbers(rows) }));
-    const known = sheets.map(({ rows }) => likeliest(rows)?.known ?? 0);
-    const best = sheets[known.indexOf(Math.max(...known))];
-    if (!best) return { rows: [], remarks: [EMPTY, ...unseen] };
-    const others = sheets.filter((one) => one !== best).map(({ name }) => name);
-    return { rows: best.rows, remarks: unseen, sheet: { name: best.name, others } };
+    return likeliestSheet(await sheetsOf(bytes));
   } catch (error) {
     return { rows: [], remarks: [brokenBook(error, bytes, "再放进来")] };
   }
+}
+
+function likeliestSheet(all: readonly Sheet[]): ReadFile {
+  const unseen = unseenPersonal(all);
+  const sheets = all
+    .filter(({ hidden, rows }) => !hidden.sheet && rows.length > 0)
+    .map(({ name, rows }) => ({ name: withoutPersonal(name), rows: withOwnNumbers(rows) }));
+  const known = sheets.map(({ rows }) => likeliest(rows)?.known ?? 0);
+  const best = sheets[known.indexOf(Math.max(...known))];
+  if (!best) return { rows: [], remarks: [EMPTY, ...unseen] };
+  const others = sheets.filter((one) => one !== best).map(({ name }) => name);
+  return { rows: best.rows, remarks: unseen, sheet: { name: best.name, others } };
 }
 
 /**

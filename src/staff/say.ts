@@ -1,6 +1,7 @@
 /** What the page for staff says. */
+import { ENDLESS } from "../exports/broken-book.ts";
 import type { Severity } from "../ingest/problems/kinds.ts";
-import type { DeskState } from "./desk.ts";
+import type { DeskState } from "./desk-state.ts";
 
 export const SEVERITY: Record<Severity, string> = {
   error: "错误",
@@ -24,6 +25,11 @@ export function foundText(state: DeskState): string {
   if (counts === "") return `${file}：没有发现问题，可以放进数据文件夹。`;
   const rest = errors > 0 ? "有错误的表不能公布，改好再放进数据文件夹。" : "没有错误，可以公布。";
   return `${file}：${counts}。${rest}`;
+}
+
+/** Of a file that the browser could not read to its end. */
+export function endlessText(name: string): string {
+  return `“${name}”：${ENDLESS.why}。${ENDLESS.fix}，再放进来。`;
 }
 
 export function adoptText(word: string): string {

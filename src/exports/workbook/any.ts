@@ -1,6 +1,6 @@
 /** The sheets of a workbook of any kind: .xls, .xlsb, .ods, and a web page that is named .xls. */
 import * as XLSX from "@e965/xlsx";
-import { dayText, numberText, rowsOf, type Sheet, truthText } from "./sheet.ts";
+import { dayText, GRID, numberText, rowsOf, type Sheet, truthText } from "./sheet.ts";
 
 /** Throws what the library says of a broken file. */
 export function anySheets(bytes: Uint8Array): Sheet[] {
@@ -42,7 +42,8 @@ type Cell = XLSX.CellObject | undefined;
 
 /** Row by row; where nothing stands, the library leaves holes. */
 function cellsOf(sheet: XLSX.WorkSheet): Cell[][] {
-  return [...((sheet["!data"] ?? []) as (Cell[] | undefined)[])].map((row) => [...(row ?? [])]);
+  const rows = (sheet["!data"] ?? []) as (Cell[] | undefined)[];
+  return [...rows.slice(0, GRID.rows)].map((row) => [...(row ?? []).slice(0, GRID.columns)]);
 }
 
 const isOle = (bytes: Uint8Array) => bytes[0] === 0xd0 && bytes[1] === 0xcf;

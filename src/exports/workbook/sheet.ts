@@ -11,6 +11,9 @@ export interface Sheet {
   comments: { row: number; column: number; text: string }[];
 }
 
+/** A sheet has no more; a reference beyond is a fault of the file, and would fill the memory. */
+export const GRID = { rows: 1_048_576, columns: 16_384, range: "A1:XFD1048576" } as const;
+
 /** A number with all its digits and no exponent, 2.02E+17 would be told apart by nobody; a share with %. */
 export function numberText(value: number, isShare: boolean): string {
   // 0.3 is 0.30000000000000004 after some sums: fifteen digits are what Excel itself keeps.

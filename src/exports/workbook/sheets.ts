@@ -1,11 +1,17 @@
 /** A workbook → its sheets as rows of text, as they are meant and not as they are shown. */
 import type { Sheet } from "./sheet.ts";
 
+/** Runs what may never end, and throws where it has not ended in time. */
+export type Within = <Result>(read: () => Result) => Result;
+
 /**
  * The sheets of .xlsx, .xls and of a web page that is named .xls. Throws what the library says of a
- * broken file.
+ * broken file. A browser has another way to stop what never ends: it ends the thread.
  */
-export async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {
+export async function sheetsOf(
+  bytes: Uint8Array,
+  within: Within = (read) => read(),
+): Promise<Sheet[]> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (isZip && isCutOff(bytes)) throw new Error("the end of the file is missing");
   // Whoever reads a CSV waits for neither; the two tell the same of an .xlsx, this one in half the time.
@@ -15,13 +21,34 @@ export async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {
     if (sheets) return sheets;
   }
   const { anySheets } = await import("./any.ts");
-  return anySheets(isZip ? await packedAnew(bytes) : bytes);
+  const packed = isZip ? await packedAnew(bytes) : bytes;
+  return within(() => anySheets(packed));
 }
 
 /** The library for all other kinds never ends at what cannot be unpacked: here that throws. */
 async function packedAnew(bytes: Uint8Array): Promise<Uint8Array> {
   const { unzipSync, zipSync } = await import("fflate");
   return zipSync(unzipSync(bytes), { level: 0 });
+}
+
+/**
+ * The first rows of each sheet, for a first look: null where reading them all takes no longer, or
+ * where they cannot be had alone.
+ */
+export async function firstSheetsOf(bytes: Uint8Array, rows: number): Promise<Sheet[] | null> {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (!isZip || isCutOff(bytes)) return null;
+  try {
+    const [{ firstRows }, { xlsxSheets }] = await Promise.all([
+      import("./first-rows.ts"),
+      import("./xlsx.ts"),
+    ]);
+    const start = firstRows(bytes, rows);
+    return start && xlsxSheets(start);
+  } catch {
+    // What is wrong with it is said when it is read whole.
+    return null;
+  }
 }
 
 /** Whether a ZIP file lacks the list at its end: a library would look for it for ever. */

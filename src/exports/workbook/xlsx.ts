@@ -2,12 +2,14 @@
 import { unzipSync } from "fflate";
 import type { Cell, CellValue, Sheet as Read } from "hucre/xlsx";
 import { readXlsx } from "hucre/xlsx";
-import { DAY, dayText, numberText, rowsOf, type Sheet, truthText } from "./sheet.ts";
+import { DAY, dayText, GRID, numberText, rowsOf, type Sheet, truthText } from "./sheet.ts";
 
 /** Null where the file is a workbook of another kind, or only the other library can read it. */
 export async function xlsxSheets(bytes: Uint8Array): Promise<Sheet[] | null> {
   try {
-    const { sheets, dateSystem } = await readXlsx(bytes, { readStyles: showsShares(bytes) });
+    const { sheets, dateSystem } = await readXlsx(bytes, {
+      ...{ range: GRID.range, readStyles: showsShares(bytes) },
+    });
     return sheets.map((sheet) => sheetOf(sheet, dateSystem === "1904"));
   } catch {
     return null;

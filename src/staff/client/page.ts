@@ -1,7 +1,15 @@
 /** The page for staff in the browser: what is put in goes to the worker, what it says to the page. */
-import type { DeskState, Moved, SaidProblem, ShownRow } from "../desk.ts";
+import type { DeskState, Moved, SaidProblem, ShownRow } from "../desk-state.ts";
 import type { CellText } from "../edited-table.ts";
-import { adoptAllText, adoptText, foundText, movedText, rowsText, SEVERITY } from "../say.ts";
+import {
+  adoptAllText,
+  adoptText,
+  endlessText,
+  foundText,
+  movedText,
+  rowsText,
+  SEVERITY,
+} from "../say.ts";
 import type { FromDesk, ToDesk } from "./worker.ts";
 
 /** The worker's own text: it is made from it, and so bound to what this page may load, which is nothing. */
@@ -10,11 +18,10 @@ declare const WORKER: string;
 const root = document.querySelector<HTMLElement>("#desk")!;
 const one = <E extends HTMLElement = HTMLElement>(id: string): E =>
   root.querySelector<E>(`#${id}`)!;
-const worker = new Worker(URL.createObjectURL(new Blob([WORKER], { type: "text/javascript" })), {
-  type: "module",
-});
+let worker = newWorker();
 const send = (ask: ToDesk) => worker.postMessage(ask);
-send({ ask: "begin", ...JSON.parse(one("around").textContent) });
+/** Runs while a file is read; a broken one may never be. */
+let watch: ReturnType<typeof setTimeout> | undefined;
 
 const status = one("told");
 const table = one<HTMLSelectElement>("table");
@@ -24,13 +31,24 @@ const back = one<HTMLButtonElement>("back");
 const next = one<HTMLButtonElement>("next");
 let state: DeskState;
 
-worker.onmessage = ({ data }: MessageEvent<FromDesk>) => {
-  if (!("state" in data && data.state.soFar !== null)) root.removeAttribute("aria-busy");
-  if ("state" in data) show(data.state);
-  else if ("file" in data) save(data.file);
-  else fail();
-};
-worker.onerror = fail;
+function newWorker(): Worker {
+  const made = new Worker(URL.createObjectURL(new Blob([WORKER], { type: "text/javascript" })), {
+    type: "module",
+  });
+  made.onmessage = ({ data }: MessageEvent<FromDesk>) => {
+    const isFirst = "state" in data && data.state.soFar !== null;
+    if (!isFirst) {
+      root.removeAttribute("aria-busy");
+      clearTimeout(watch);
+    }
+    if ("state" in data) show(data.state);
+    else if ("file" in data) save(data.file);
+    else fail();
+  };
+  made.onerror = fail;
+  made.postMessage({ ask: "begin", ...JSON.parse(one("around").textContent) } satisfies ToDesk);
+  return made;
+}
 
 one<HTMLInputElement>("file").onchange = ({ target }) => {
   const [file] = (target as HTMLInputElement).files ?? [];
@@ -67,6 +85,20 @@ root.hidden = false;
 /** Read by the worker: of the bytes of a long file the page would be busy with handing them over. */
 function open(name: string, file: Blob): void {
   ask({ ask: "open", name, file });
+  clearTimeout(watch);
+  watch = setTimeout(giveUp, LEAST + (file.size / 2 ** 20) * EACH_MEGABYTE, name);
+}
+/** Milliseconds: many times what a sound file takes on an old computer. */
+const LEAST = 60_000;
+const EACH_MEGABYTE = 20_000;
+
+/** The thread would go round for ever: another takes its place. */
+function giveUp(name: string): void {
+  worker.terminate();
+  worker = newWorker();
+  root.removeAttribute("aria-busy");
+  one("results").hidden = true;
+  status.textContent = endlessText(name);
 }
 
 function ask(what: ToDesk): void {

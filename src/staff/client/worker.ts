@@ -1,6 +1,7 @@
 /** The page's table, in a thread of its own: the page itself never waits. */
 import type { SiteAround } from "../check.ts";
-import { Desk, type DeskState, type Published } from "../desk.ts";
+import { Desk, type Published } from "../desk.ts";
+import type { DeskState } from "../desk-state.ts";
 import type { CellText } from "../edited-table.ts";
 
 export type ToDesk =
