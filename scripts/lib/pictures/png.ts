@@ -37,25 +37,39 @@ function listedIn(
   width: number,
   height: number,
 ): { colours: Buffer; lines: Buffer } | null {
-  const pixels = new DataView(rgba.buffer, rgba.byteOffset, rgba.byteLength);
+  const bytes = Buffer.from(rgba.buffer, rgba.byteOffset, rgba.byteLength);
+  // A copy where the pixels do not begin at the place of a number.
+  const own = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+  const pixels = new Uint32Array(own.buffer, own.byteOffset, width * height);
   const places = new Map<number, number>();
   const lines = Buffer.alloc(height * (1 + width));
   let [last, place] = [-1, 0];
-  for (let y = 0, from = 0, to = 0; y < height; y++) {
-    to++;
-    for (let x = 0; x < width; x++, from += 4, to++) {
-      const colour = pixels.getUint32(from);
+  for (let y = 0; y < height; y++) {
+    const [from, to] = [y * width, y * (1 + width)];
+    const start = 4 * from;
+    if (y > 0 && bytes.compare(bytes, start - 4 * width, start, start, start + 4 * width) === 0) {
+      // Most lines are as the one above.
+      lines.copyWithin(to, to - 1 - width, to);
+      continue;
+    }
+    for (let x = 0; x < width; x++) {
+      const colour = pixels[from + x]!;
       if (colour !== last) {
         last = colour;
         place = places.get(colour) ?? places.size;
         if (place === MOST_COLOURS) return null;
         places.set(colour, place);
       }
-      lines[to] = place;
+      lines[to + 1 + x] = place;
     }
   }
   const colours = Buffer.alloc(3 * places.size);
-  for (const [colour, at] of places) colours.writeUIntBE(colour >>> 8, 3 * at, 3);
+  const colour = new Uint32Array(1);
+  const parts = new Uint8Array(colour.buffer);
+  for (const [one, at] of places) {
+    colour[0] = one;
+    colours.set(parts.subarray(0, 3), 3 * at);
+  }
   return { colours, lines };
 }
 
