@@ -429,3 +429,22 @@ describe("personal data", () => {
     "一（三）1（2）",
   ])("%s is not", (text) => expect(personalData(text)).toBeNull());
 });
+
+describe("words that say no number, though one stands in them", () => {
+  it.each(["约一些", "一批", "一部分", "若干", "大量", "不少"])(
+    "%s: no number is proposed",
+    (text) => {
+      expect(parseQuantity(text)).toMatchObject({
+        ok: false,
+        why: expect.stringContaining("大概"),
+      });
+      expect(parseQuantity(text)).not.toHaveProperty("instead");
+    },
+  );
+
+  it.each([
+    ["不少于一百", "不少于100"],
+    ["一千余", "1000余"],
+    ["近百", "近100"],
+  ])("%s is %s", (text, instead) => expect(parseQuantity(text)).toMatchObject({ instead }));
+});

@@ -180,7 +180,14 @@ export const SCIENTIFIC = [
   "从业务系统重新导出，不用 Excel 打开，或先把这一列设为“文本”格式再导入；设成“数值”找不回丢掉的数字",
 ] as const;
 
+/** With 一 in them, and no number: 约一些, 一批, 若干. */
+const NO_NUMBER =
+  /一(?:[些批般定度直]|部分|大[批半])|若干|许多|大量|少量|不少(?!于)|众多|多数|少数/;
+
 function unreadable(text: string, form: NumberForm): Parsed<never> {
+  if (NO_NUMBER.test(text)) {
+    return failed("number", "只说了大概，这一列要能相加", "数过的写数；不知道的空着");
+  }
   const digits = inDigits(text, form);
   if (digits) {
     const why = "数字写成了汉字";
