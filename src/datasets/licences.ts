@@ -16,6 +16,9 @@ const LATER = ["撤销", "撤回", "吊销", "注销"] as const;
 const OTHERS = ["不予受理", "申请撤回", ...LATER] as const;
 
 const NO_APPLICATION = "不是申请";
+/** An application that was refused at the door, with no day of 受理. */
+const NOT_ACCEPTED = "没有受理";
+const REFUSED = "不予受理";
 
 /** Whether the day for the decision had come. */
 export const DUE = "已到期";
@@ -160,11 +163,12 @@ export const licences = defineDataset({
     acceptance: {
       label: "受理年度",
       type: "word",
-      words: [ACCEPTED_IN_YEAR, ACCEPTED_BEFORE, NO_APPLICATION],
+      words: [ACCEPTED_IN_YEAR, ACCEPTED_BEFORE, NOT_ACCEPTED, NO_APPLICATION],
       from: ["accepted_on", "result"],
       value: (values, asOf) => {
         const accepted = dayOf(values, "accepted_on");
         if (accepted === null) {
+          if (values.result === REFUSED) return NOT_ACCEPTED;
           return LATER.some((word) => word === values.result) ? NO_APPLICATION : null;
         }
         return accepted >= firstDay(asOf) ? ACCEPTED_IN_YEAR : ACCEPTED_BEFORE;
@@ -173,6 +177,7 @@ export const licences = defineDataset({
         sqlCase([
           [`accepted_on >= '${firstDay(asOf)}'`, sqlText(ACCEPTED_IN_YEAR)],
           ["accepted_on IS NOT NULL", sqlText(ACCEPTED_BEFORE)],
+          [`result = ${sqlText(REFUSED)}`, sqlText(NOT_ACCEPTED)],
           [`result IN ${sqlTexts(LATER)}`, sqlText(NO_APPLICATION)],
         ]),
     },

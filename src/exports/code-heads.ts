@@ -34,12 +34,13 @@ let listed: ReadonlySet<string> | undefined;
 /** The parts of English names, by the words of Chinese heads that they mean. */
 const MEANT: Readonly<Record<string, string>> = {
   处罚: "punish punishment penalty",
-  违法行为: "illegal violation",
+  违法行为: "violation",
+  违法: "illegal",
   罚款: "fine",
-  没收: "confiscate confiscated confiscation",
   案件: "case",
   立案: "file filing",
-  登记: "register",
+  行为: "behavior behaviour conduct",
+  登记: "register registration",
   决定: "decide decision",
   文书: "document doc",
   当事人: "party",
@@ -71,11 +72,24 @@ const MEANT: Readonly<Record<string, string>> = {
   社区: "community",
   单位: "unit",
   部门: "dept department",
-  机关: "org agency",
-  办理: "handle process",
+  机关: "org agency organ authority",
+  信用: "credit",
+  没收: "confiscate confiscated confiscation forfeit",
+  办理: "handle process deal",
   重复: "repeat repeated duplicate",
   派单: "dispatch",
   来电人: "caller",
+  上报人: "reporter",
+  乡镇: "town township",
+  村: "village",
+  网格: "grid",
+  时限: "limit",
+  超期: "overdue timeout",
+  回访: "visit",
+  评价: "evaluate evaluation",
+  性别: "sex gender",
+  年龄: "age",
+  姓名: "fullname",
   满意: "satisfied",
   分类: "classify",
   签收: "sign",
@@ -134,8 +148,9 @@ function inEnglish(code: string): string | undefined {
     ? undefined
     : words
         .join("")
+        .replace(/^违法(?=类别)/, "违法行为")
         .replace(/([大小])类别/, "$1类")
-        .replace(/期限日期$/, "期限")
+        .replace(/([期时]限)日期$/, "$1")
         .replace(/法定人/, "法定代表人");
 }
 

@@ -57,6 +57,8 @@ export function columnReader(
   const otherwise = recognised.system.otherwise?.[key];
   const ways = recognised.system.of.ways?.[key];
   const bare = recognised.system.of.bare?.[key];
+  const marks = recognised.system.of.marks?.[key];
+  const marked = marks?.head.test(taken.head) ? marks.words : [];
   const isBeside = BESIDE.test(taken.head);
   const dayText = (text: string) =>
     dayOfMoment(text) ?? (isBeside ? onlyDay(text) : dayIn(text, year, begins));
@@ -64,7 +66,7 @@ export function columnReader(
     // Before the mark is tidied away that tells it.
     if (isReversed(raw)) return reversedIn("这一格");
     const whole = isWord ? meant(raw).replace(/^其它/, "其他") : meant(raw);
-    const written = bare ? bare(whole) : whole;
+    const written = bare ? bare(whole, taken.isOfPaths) : whole;
     // 参加人数（约） says of every number that it is about so many.
     const text = isAbout && /^\d+$/.test(written) ? `约${written}` : written;
     const answered = answersOf.get(wordKey(text));
@@ -87,7 +89,8 @@ export function columnReader(
         return { why, fix: `写成“${month}月${day}日”这样` };
       }
       if (otherwise && /\p{L}/u.test(text)) return { text: otherwise, how: "replaced" };
-      const proposal = listed.get(meantBy(wordKey(text), [...listed.keys()]) ?? "");
+      const proposal =
+        wordIn(marked, text) ?? listed.get(meantBy(wordKey(text), [...listed.keys()]) ?? "");
       // Where the site counts by kinds of words, the bureau's own word is most likely one of them.
       const isOwn = column.vocabulary && !column.kinds && !/^[a-z\d]{1,4}$/i.test(text);
       const isFixed = isWord && !isOwn;

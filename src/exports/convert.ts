@@ -3,6 +3,7 @@ import type { Vocabularies } from "../ingest/cells/lexicon.ts";
 import { cellName } from "../ingest/problems/problems.ts";
 import type { Piece, RawRow } from "../ingest/rows/piece.ts";
 import { meant } from "../ingest/text/tidy.ts";
+import { sumOf } from "./amount-parts.ts";
 import type { Answers } from "./answers.ts";
 import type { Read, Unread } from "./cell-words.ts";
 import {
@@ -45,6 +46,8 @@ interface ColumnReader {
   read: (raw: string) => Read;
   /** The same of a cell of a piece: each text of it is read once. */
   readAt: (piece: Piece, row: number, raw: string) => Read;
+  /** Readers of the other parts of an amount. */
+  parts: readonly { index: number; read: (raw: string) => Read }[];
 }
 
 /** Whether somebody has answered for all that is personal in a cell of the export. */
@@ -101,9 +104,13 @@ export class Converter {
           /^延期/.test(one.head);
         const otherwise = mayStandElsewhere ? one.otherwise : [];
         const read = columnReader(one, reading);
+        const parts = (one.parts ?? []).map(({ index, scale }) => ({
+          index,
+          read: columnReader({ ...one, scale }, reading),
+        }));
         return {
-          ...{ taken: one, joined, otherwise, read },
-          isAlone: joined.length + otherwise.length === 0,
+          ...{ taken: one, joined, otherwise, read, parts },
+          isAlone: joined.length + otherwise.length + parts.length === 0,
           isSilent: one.column.type === "text" ? saysOnlyNumber : saysNothing,
           readAt: byPiece(one.index, read),
         };
@@ -122,6 +129,9 @@ export class Converter {
       ...Object.keys(this.#fixed),
       ...this.#readers.flatMap(({ taken }) => taken.either?.columns ?? taken.key),
       ...(system.of.derives ?? []),
+      ...Object.entries(system.of.derivesUnder ?? {}).flatMap(([key, form]) =>
+        [...this.recognised.places.keys()].some((head) => form.test(head)) ? [key] : [],
+      ),
       // A required column is there, and says nothing.
       ...Object.entries(system.of.dataset.columns).flatMap(([key, { required }]) =>
         required ? [key] : [],
@@ -137,7 +147,11 @@ export class Converter {
   own({ cells, row, continued }: RawRow): readonly string[] {
     if (!continued) return cells;
     const own = [...cells];
-    for (const { index, head, column } of this.recognised.taken) {
+    const amounts = this.recognised.taken.flatMap((one) => [
+      one,
+      ...(one.parts ?? []).map((part) => ({ ...one, ...part })),
+    ]);
+    for (const { index, head, column } of amounts) {
       if (!continued.has(index) || (column.type !== "quantity" && column.type !== "money"))
         continue;
       if (!/[1-9]/.test(own[index]!)) continue;
@@ -157,7 +171,8 @@ export class Converter {
     for (const reader of this.#readers) {
       const { taken } = reader;
       const raw = reader.isAlone ? (cells[taken.index] ?? "") : saidBy(reader, cells);
-      const found = reader.isAlone && piece ? reader.readAt(piece, at, raw) : reader.read(raw);
+      const found =
+        reader.isAlone && piece ? reader.readAt(piece, at, raw) : readTogether(reader, cells, raw);
       if (found === NOTHING) {
         if (raw !== "" && isNoValue(raw)) this.#sayNoValue(taken, raw, at);
         if (taken.way) row[taken.key] = taken.way;
@@ -212,9 +227,14 @@ export class Converter {
     this.noValues.set(head, said);
   }
 
-  /** The year that the number of a row's matter says. */
+  /** The year that the number of a row's matter says, or a day beside those of its columns. */
   numberedYear(cells: readonly string[]): number | undefined {
-    return this.recognised.system.of.numbered?.year(this.#heads.saysOf(cells));
+    const { numbered, yearUnder } = this.recognised.system.of;
+    const says = this.#heads.saysOf(cells);
+    const [year] = (yearUnder ? says.under(yearUnder) : []).flatMap(
+      (text) => /^((?:19|20)\d\d)(?:\D|\d{4})/.exec(text)?.[1] ?? [],
+    );
+    return numbered?.year(says) ?? (year === undefined ? undefined : Number(year));
   }
 
   /** Whether a row is none of the dataset's. */
@@ -245,6 +265,12 @@ function byPiece(column: number, read: (raw: string) => Read): ColumnReader["rea
     found[number] ??= read(raw);
     return found[number];
   };
+}
+
+/** What a row says in a column, the parts of an amount together. */
+function readTogether({ read, parts }: ColumnReader, cells: readonly string[], raw: string): Read {
+  if (parts.length === 0) return read(raw);
+  return sumOf([read(raw), ...parts.map((part) => part.read(cells[part.index] ?? ""))]);
 }
 
 /** What a row says in a column, and where else more of the same stands. */

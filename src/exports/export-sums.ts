@@ -27,6 +27,8 @@ export interface WrongTotal {
 interface NumberColumn {
   taken: Taken;
   read: CellReader;
+  /** The other parts of the amount. */
+  parts: readonly { index: number; read: CellReader }[];
   /** Of all rows: what they are together, and how exactly. */
   value: number;
   qualifier: Quantity["qualifier"];
@@ -68,6 +70,10 @@ export class ExportSums {
     this.#columns = numbers.map((one) => ({
       taken: one,
       read: cellReader(one.column, one.scale, new Map()),
+      parts: (one.parts ?? []).map(({ index, scale }) => ({
+        index,
+        read: cellReader(one.column, scale, new Map()),
+      })),
       ...{ value: 0, qualifier: "exact", open: false, said: false },
     }));
     this.#count = numbers.findIndex(({ key }) => key === "count");
@@ -91,9 +97,7 @@ export class ExportSums {
 
   /** A row of another kind, which is not taken. */
   addOther(cells: readonly string[]): void {
-    const numbers = this.#columns.map(({ taken, read }) =>
-      numberIn(read, cells[taken.index] ?? ""),
-    );
+    const numbers = this.#columns.map((column) => numberOf(column, cells));
     this.#withOthers.section.add(ROWS, ONE);
     this.#addTo(this.#withOthers.section, numbers);
   }
@@ -112,16 +116,17 @@ export class ExportSums {
     if (says !== "total") return;
     const ofWords = this.#wordsNamed(cells);
     const isPart = !isOfAll(cells);
-    const stated = this.#columns.flatMap(({ taken, read }, place): Stated[] => {
+    const stated = this.#columns.flatMap((column, place): Stated[] => {
+      const { taken, parts } = column;
       const raw = cells[taken.index] ?? "";
-      const parsed = read(raw);
-      const value = isBlank(raw) || !parsed.ok ? null : (parsed.value as Quantity | null);
+      const all = numberOf(column, cells);
+      const value = typeof all === "string" ? null : all;
       // 约50 says no bound that a sum could break.
       if (!value || value.qualifier === "about" || value.suppressed) return [];
       return [
         {
           cell: cellName(taken.index, row),
-          written: meant(raw),
+          written: parts.length > 0 ? String(value.value) : meant(raw),
           place,
           value: value.value,
           agrees: agreeing(value, meant(raw)),
@@ -188,7 +193,7 @@ export class ExportSums {
   }
 
   #read(column: NumberColumn, cells: readonly string[]): Quantity | "blank" | "unread" {
-    const value = numberIn(column.read, cells[column.taken.index] ?? "");
+    const value = numberOf(column, cells);
     if (value === "blank") {
       column.open ||= column.taken.key === "count";
       return value;
@@ -239,6 +244,26 @@ export class ExportSums {
       return columns.flatMap((at) => words.flatMap((word) => this.#ofWords[at]?.get(word) ?? []));
     });
   }
+}
+
+/** What a row says in a column: the parts of an amount together. */
+function numberOf(
+  { taken, read, parts }: NumberColumn,
+  cells: readonly string[],
+): Quantity | "blank" | "unread" {
+  const own = numberIn(read, cells[taken.index] ?? "");
+  if (parts.length === 0) return own;
+  const others = parts.map((part) => numberIn(part.read, cells[part.index] ?? ""));
+  const said = [own, ...others].filter((one) => one !== "blank");
+  if (said.length < 2) return said[0] ?? "blank";
+  if (said.includes("unread")) return "unread";
+  return said
+    .flatMap((one) => (typeof one === "string" ? [] : [one]))
+    .reduce((all, one) => ({
+      ...one,
+      value: all.value + one.value,
+      qualifier: weaker(all.qualifier, one.qualifier),
+    }));
 }
 
 function numberIn(read: CellReader, raw: string): Quantity | "blank" | "unread" {

@@ -13,6 +13,16 @@ export const families: readonly Family[] = [
       /^(?:问题|案件|案卷|事件)?[大小]类(?:名称)?$/,
       /案[卷件](?:编号|号)|任务(?:编号|号)|派遣|部件|监督员|采集员/,
     ],
+    // What is filed is taken up, before it is sent to whom it concerns.
+    heads: {
+      accepted_on: [
+        ...complaintsExported.heads.accepted_on!,
+        "采集时间",
+        "立案时间",
+        "派遣时间",
+        "派发时间",
+      ],
+    },
     otherwise: { channel: "数字城管" },
   },
   {

@@ -11,8 +11,8 @@ export interface NoPlace {
 
 const COUNTED = "网站只用数目：数好以后写进 indicators.csv，一个数写一行";
 
-/** For each of `about` some head or title is like it; the first is taken. */
-const NO_PLACES: readonly (NoPlace & { about: readonly RegExp[] })[] = [
+/** For each of `about` some head or title is like it, and none is like `unless`; the first is taken. */
+const NO_PLACES: readonly (NoPlace & { about: readonly RegExp[]; unless?: RegExp })[] = [
   // Before the list of officers: those who sat have a certificate too.
   {
     label: "学法考试、培训成绩",
@@ -94,6 +94,32 @@ const NO_PLACES: readonly (NoPlace & { about: readonly RegExp[] })[] = [
     instead: COUNTED,
   },
   {
+    label: "重大执法决定法制审核目录",
+    about: [
+      /^(?:执法|审核|处罚|决定)?(?:事项|情形)$/,
+      /^审核(?:依据|材料|要点|重点|情形|时限|机构)$/,
+    ],
+    instead: "它说的是哪些决定要审核，不是审核过的。审核过的，导入法制审核台账",
+  },
+  {
+    label: "涉嫌犯罪案件移送台账",
+    about: [/移送/, /受移送|涉嫌(?:犯罪|罪名)|公安|检察/],
+    instead: `里面是个人的犯罪嫌疑，不要放进数据文件夹。案件导入办案系统的导出，“结案方式”写“移送司法”；其余的${COUNTED}，例如移送件数`,
+  },
+  {
+    label: "行政裁决台账",
+    about: [/裁决/, /裁决(?:申请人?|事项|日期|结果|书|书?文?号|机关)|申请人/],
+    instead: `行政裁决断的是别人之间的争议，不是以本单位为一方的。件数在统计年报里：放进 statistics.csv；其余的${COUNTED}`,
+  },
+  {
+    label: "申请法院强制执行（非诉执行）台账",
+    about: [
+      /非诉(?:行政)?执行|行审|被执行人|^申请(?:强制)?执行(?:日期|事项|标的|金额|内容)$/,
+      /执行|法院/,
+    ],
+    instead: `本单位是申请人，没有行为在这里受审，不是以本单位为被告的诉讼。处罚案件的“执行情况”写“申请法院强制执行”；${COUNTED}，例如申请法院强制执行件数`,
+  },
+  {
     label: "听证台账",
     about: [/^听证(?:日期|主持|申请|告知)/, /^听证(?:结论|意见|情况|地点|日期)/],
     instead: `案件导入处罚案件，有“是否听证”一列就数得出；没有的，${COUNTED}，例如听证件数`,
@@ -113,6 +139,8 @@ const NO_PLACES: readonly (NoPlace & { about: readonly RegExp[] })[] = [
     about: [
       /^(?:件数|数量|合计|小计|总数|占比|同比|环比)$|^\S{2,8}(?:件|宗|次|总)数量?$|^\S{2,8}率$/,
     ],
+    // A list of matters may say of each how often it came back.
+    unless: /(?:案件|工单|送审|审核|文书|决定书?)(?:编号|名称|文号|号)$|^案号$|^当事人/,
     instead:
       "一行不是一件事。有逐件的明细，导入明细；没有的，数字写进 indicators.csv，一个数写一行",
   },
@@ -121,7 +149,10 @@ const NO_PLACES: readonly (NoPlace & { about: readonly RegExp[] })[] = [
 /** `said` are the heads of a table that nobody knows, and the titles above them. */
 export function noPlaceFor(said: readonly string[]): NoPlace | undefined {
   const keys = said.map(headKey).filter((key) => key !== "");
-  return NO_PLACES.find(({ about }) => about.every((form) => keys.some((key) => form.test(key))));
+  const some = (form: RegExp) => keys.some((key) => form.test(key));
+  return NO_PLACES.find(
+    ({ about, unless }) => about.every(some) && !(unless !== undefined && some(unless)),
+  );
 }
 
 /** Of a table of which no head is known: the first of the rows that say the most different things. */

@@ -43,6 +43,8 @@ export interface Vocabulary {
   enough?: number;
   /** Heads (headKey) that say whose a matter is, where a list may have those of several bodies. */
   bodies?: RegExp;
+  /** Heads (headKey) of days that no column is made of, and that tell the year of a matter which has none. */
+  yearUnder?: RegExp;
   /** The column of numbers that tell the year of a matter of which no day does. */
   numbered?: { key: string; year(said: RowSays): number | undefined };
   /** A step of the work that has a deadline of its own, and the columns of a deadline and its day. */
@@ -53,18 +55,24 @@ export interface Vocabulary {
     columns: readonly [string, string];
     of(row: Readonly<Record<string, string>>): string | undefined;
   };
+  /** Amounts that some exports write in a column for each part: what the heads (headKey) of each are like. */
+  parts?: Readonly<Record<string, readonly RegExp[]>>;
+  /** What a column's marks mean where its head says that they are marks: proposed, and never taken by itself. */
+  marks?: Readonly<Record<string, { head: RegExp; words: ExportWords }>>;
   /** Words of how a matter came into the system, which are no word of a column: 电话, 微信. */
   ways?: Readonly<Record<string, RegExp>>;
   /** What a title above the head, or a sheet's name, may say of all rows: column → words. */
   titled?: Readonly<Record<string, ExportWords>>;
   /** What of a column's text is meant: of a path the last part, of a place what is below the county. */
-  bare?: Readonly<Record<string, (text: string) => string>>;
+  bare?: Readonly<Record<string, (text: string, isOfPaths?: boolean) => string>>;
   /** Column → the word that a list of several is written as. */
   wider?: Readonly<Record<string, WiderWord>>;
   /** By column. */
   words: Readonly<Record<string, ExportWords>>;
   /** The columns that are there because `derive` tells of them. */
   derives?: readonly string[];
+  /** Columns that are there where a head (headKey) is of which `derive` tells them. */
+  derivesUnder?: Readonly<Record<string, RegExp>>;
   /** What follows from a row's other cells. */
   derive?(row: CleanRow, said: RowSays): void;
   /** Whether a row is of something else that the system keeps in the same list. */
@@ -86,7 +94,7 @@ export interface RowSays {
 
 /** What heads of a table that no system is known by tell of its rows. */
 export interface Family
-  extends Pick<System, "id" | "label" | "of" | "constants" | "usually" | "otherwise"> {
+  extends Pick<System, "id" | "label" | "of" | "heads" | "constants" | "usually" | "otherwise"> {
   /** For each of them some head of the table is like it. */
   about: readonly RegExp[];
 }

@@ -97,8 +97,12 @@ export class TableTaker implements Taker {
   #open(): void {
     const start = this.#start ?? [];
     this.#start = null;
-    const head = findHeader(start.slice(0, HEADER_WITHIN), this.#names);
-    const cells = (head?.cells ?? []).map(meantHead);
+    // decisionDate is two words as long as its capital is there.
+    const near = start
+      .slice(0, HEADER_WITHIN)
+      .map(({ cells }) => ({ cells: cells.map(meantHead) }));
+    const head = findHeader(near, this.#names);
+    const cells = (head?.cells ?? []).map((cell, at) => cell + head!.units[at]);
     const from = (head?.last ?? -1) + 1;
     const isSecond = head && start[from] && isSecondHead(start[from].cells, this.#names);
     const below = start.slice(isSecond ? from + 1 : from);

@@ -23,6 +23,10 @@ export interface Taken {
   either?: Vocabulary["either"];
   /** Some of its cells may hold what was said to somebody, and not a word. */
   mayBeProse?: boolean;
+  /** Its cells are paths of two steps or more, of which the last is meant. */
+  isOfPaths?: boolean;
+  /** Other heads with a part of the amount each: 没收非法财物金额 beside 没收违法所得金额. */
+  parts?: readonly { index: number; head: string; scale: number }[];
 }
 
 export interface Left {
@@ -73,6 +77,13 @@ export function takeHeads(
       take(index, key, column, found);
     }
   }
+  /** Whether each of some heads is another part of one amount. */
+  const areParts = (places: readonly number[], key: string) => {
+    const of = places.map((at) =>
+      system.of.parts?.[key]?.find((form) => form.test(headKey(heads[at]!))),
+    );
+    return !of.includes(undefined) && new Set(of).size === of.length;
+  };
   const due = system.of.deadline?.due;
   const dueLast = Object.entries<Column>(dataset.columns).toSorted(
     ([a], [b]) => Number(a === due) - Number(b === due),
@@ -89,7 +100,8 @@ export function takeHeads(
     const together = alike.find((places) => places.length > 0) ?? [];
     const ofStep = key === due ? ofDoneStep(alike.flat(), heads, taken, system.of) : undefined;
     const [index, other] = ofStep === undefined ? together : [ofStep];
-    if (said || index === undefined || (other !== undefined && column.type !== "id")) {
+    const isOneOf = column.type === "id" || areParts(together, key);
+    if (said || index === undefined || (other !== undefined && !isOneOf)) {
       if (said) for (const at of alike.flat()) named.add(at);
       // What was not put off is due on its first day, whatever that is called.
       const put = taken.findIndex((one) => one.key === key && /^延期/.test(one.head));
@@ -103,10 +115,16 @@ export function takeHeads(
     take(index, key, column);
   }
   takeEither(system, heads, taken, take);
+  for (const [at, one] of taken.entries()) {
+    const parts = otherParts(one, heads, system, scaleFor(one.key));
+    if (parts.length > 0) taken[at] = { ...one, parts };
+  }
   dropOtherStep(taken, system.of);
   const left: Left[] = [];
   for (const [index, head] of heads.entries()) {
-    if (head === "" || taken.some((one) => one.index === index)) continue;
+    const isTaken = (one: Taken) =>
+      one.index === index || one.parts?.some((part) => part.index === index);
+    if (head === "" || taken.some(isTaken)) continue;
     const why = isPersonalHead(head) ? "personal" : named.has(index) ? "second" : "unused";
     left.push({ head, why, maybe: why === "unused" ? resembled(head, system, taken) : [] });
   }
@@ -126,6 +144,26 @@ function ofDoneStep(
   return found.size === 1 ? [...found][0] : undefined;
 }
 const STEPS = /办结|结案|答复|回复|反馈|处置|处理|办理/;
+
+/** Where a head is one part of an amount, the heads of the others. */
+function otherParts(
+  { key, index, head }: Taken,
+  heads: readonly string[],
+  system: System,
+  usual: number | undefined,
+) {
+  const forms = system.of.parts?.[key] ?? [];
+  const own = forms.find((form) => form.test(headKey(head)));
+  return own === undefined
+    ? []
+    : forms.flatMap((form) => {
+        const at = heads.findIndex((one, at) => at !== index && form.test(headKey(one)));
+        if (form === own || at < 0) return [];
+        const other = heads[at]!;
+        const scale = unitOf(other) === undefined ? (usual ?? scaleOf(other)) : scaleOf(other);
+        return [{ index: at, head: other, scale }];
+      });
+}
 
 /** The last: by the other columns it is told which of two it is. */
 function takeEither(

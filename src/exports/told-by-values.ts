@@ -7,6 +7,7 @@ import { type Vocabularies, wordsOf } from "../ingest/cells/lexicon.ts";
 import type { RawRow } from "../ingest/rows/piece.ts";
 import { isBlank, meant, wordKey } from "../ingest/text/tidy.ts";
 import { headKey } from "./heads.ts";
+import { arePaths } from "./paths.ts";
 import { wordIn } from "./profile.ts";
 import type { Recognised } from "./recognise.ts";
 import { rowKind } from "./row-kind.ts";
@@ -44,8 +45,9 @@ export function withTold(
       .filter((text) => text !== "" && !isBlank(text));
   const taken = recognised.taken.map((one) => {
     const texts = textsUnder(one.index);
-    return otherColumn(one, texts, recognised, vocabularies) ?? one;
+    return asPaths(otherColumn(one, texts, recognised, vocabularies) ?? one, texts);
   });
+  const asPath = (one: Taken) => asPaths(one, textsUnder(one.index));
   const left = recognised.left.map((one): Left => {
     const index = heads.indexOf(one.head);
     if (one.why === "second" || OF_RECORD.test(one.head)) return { ...one, maybe: [] };
@@ -61,7 +63,9 @@ export function withTold(
     }
     if (isNamedPath(one.head, texts, { ...recognised, taken })) {
       const column = of.dataset.columns.category!;
-      taken.push({ index, head: one.head, key: "category", column, scale: 0, otherwise: [] });
+      taken.push(
+        asPath({ index, head: one.head, key: "category", column, scale: 0, otherwise: [] }),
+      );
       return one;
     }
     const columns = columnsSaid(texts, { ...recognised, taken }, vocabularies);
@@ -98,7 +102,12 @@ const STREET = /^\p{Script=Han}{1,20}(?:街道|镇|乡|街道办(?:事处)?)$/u;
 /** 行业分类 may be anything: what lists matters by steps (城市管理-市容环境-占道经营) is their category. */
 function isNamedPath(head: string, texts: readonly string[], { system, taken }: Recognised) {
   if (!system.of.bare?.category || taken.some(({ key }) => key === "category")) return false;
-  return /(?:分类|归类|类别|目录)$/.test(headKey(head)) && texts.length > 0 && texts.every(isPath);
+  const isLike = /(?:分类|归类|归口|类别|类型|目录|事项)$/.test(headKey(head));
+  return isLike && texts.length > 0 && (texts.every(isPath) || arePaths(texts));
+}
+
+function asPaths(one: Taken, texts: readonly string[]): Taken {
+  return one.key === "category" && arePaths(texts) ? { ...one, isOfPaths: true } : one;
 }
 const isPath = (text: string) =>
   /^\p{Script=Han}+(?:\s*(?:[-—–/\\>→]|->)\s*[\p{Script=Han}、]+){2,}$/u.test(text);

@@ -1,5 +1,6 @@
 /** How 12345, 数字城管 and letter boxes say what 投诉工单与群众反映 says. */
 import { complaints } from "../../datasets/complaints.ts";
+import { lastStep } from "../paths.ts";
 import type { Vocabulary } from "../profile.ts";
 import { deriveComplaint } from "./complaints/derive.ts";
 import { complaintHeadForms, complaintHeads, complaintHeadsAlike } from "./complaints/heads.ts";
@@ -10,7 +11,7 @@ export const complaintsExported: Vocabulary = {
   like: complaintHeadsAlike,
   forms: complaintHeadForms,
   about:
-    /工单|诉求|提供方|涉及主体|投诉|举报|信访|来信|写信|来电|来访|留言|信件|信箱|热线|派单|案卷|采集员|监督员|市民|派遣|^(?:问题|案件|事件)?[大小]类(?:名称)?$/,
+    /工单|诉求|提供方|涉及主体|投诉|举报|信访|来信|写信|来电|来访|留言|信件|信箱|热线|派单|案卷|采集员|监督员|市民|派遣|网格员|^事件(?:编号|来源|类别|类型|性质|等级)$|^(?:问题|案件|事件)?[大小]类(?:名称)?$/,
   // Who was urged on: a ticket has a row for each time, or none.
   notAbout: /^许可|审核结论|复议机关|法院|^(?:督办|催办)单?(?:编号|号)$/,
   partly: /超期|逾期|不满意|退回|退单|退件|督办|未办结|重复|回访|疑难|重点|典型/,
@@ -20,7 +21,20 @@ export const complaintsExported: Vocabulary = {
     channel:
       /^(?:电话|来电|热线|电话热线|热线电话|语音|人工|坐席|(?:门户|政府)?网站|网[上络页]|互联网|(?:手机|移动)?(?:端|app|客户端)|(?:官方)?微信(?:公众号|小程序)?|公众号|小程序|短信|(?:电子)?邮[件箱]|信[件函]|写信|来[信访]|传真|现场|支付宝|微博|抖音|智能客服|机器人|qq|其[他它])$/,
   },
-  bare: { category: lastOf, street: withoutRegion },
+  marks: {
+    satisfaction: {
+      head: /[五5]\s*(?:分|星|级)|1\s*[-—~至到]\s*5/,
+      // The five grades of 国办发〔2019〕51号; of five marks the most is the best.
+      words: [
+        [/^(?:5(?:\.0+)?[分星]?|五[分星])$/, "非常满意"],
+        [/^(?:4(?:\.0+)?[分星]?|四[分星])$/, "满意"],
+        [/^(?:3(?:\.0+)?[分星]?|三[分星])$/, "基本满意"],
+        [/^(?:2(?:\.0+)?[分星]?|[二两][分星])$/, "不满意"],
+        [/^(?:1(?:\.0+)?[分星]?|一[分星])$/, "非常不满意"],
+      ],
+    },
+  },
+  bare: { category: lastStep, street: withoutRegion },
   titled: {
     channel: [
       [/12345/, "12345热线"],
@@ -43,6 +57,7 @@ export const complaintsExported: Vocabulary = {
       ["微信小程序", "小程序"],
       [/^(?:[省市州区县局]长|(?:[省市州区县]委)?书记)信箱$/, "领导留言"],
       [/^(?:人民网)?领导留言板$/, "领导留言"],
+      [/^(?:网[上络]|政府(?:门户)?网站|门户网站|电子)信箱$/, "网站信箱"],
       ["媒体曝光", "媒体"],
       ["来信", "来信来访"],
       ["来访", "来信来访"],
@@ -71,6 +86,7 @@ export const complaintsExported: Vocabulary = {
         "办理中",
       ],
       [/^(?:待办|待受理|待处理|未签收)$/, "待签收"],
+      [/^待(?:回复|答复|反馈)$/, "办理中"],
       [/^(?:已退回|被退回|退单|已退单|退件)$/, "退回"],
       ["不受理", "不予受理"],
       [/^(?:已作废|(?:已)?作废|无效(?:工单|诉求|件)?|已?撤单)$/, "作废"],
@@ -79,7 +95,7 @@ export const complaintsExported: Vocabulary = {
       // 回访 and 评价 come after 办结 (国办发〔2020〕53号 names the steps in this order).
       [/^[待已]?(?:回访|评价)中?$/, "已办结"],
       // The steps of 数字城管.
-      [/^(?:已)?退回(?:重派|重新派单|改派)$/, "退回"],
+      [/^(?:已)?退回(?:重派|重新派单|改派|待派|待重派)$/, "退回"],
       // Asked for, and not yet granted: it is the bureau's.
       [
         /^(?:申请)?(?:退回|退单|退件|改派)(?:申请)?(?:待?审[核批](?:中|不通过|未通过|不同意)?|中)$/,
@@ -112,7 +128,7 @@ export const complaintsExported: Vocabulary = {
     satisfaction: [
       [/^比?较满意$/, "基本满意"],
       ["很满意", "非常满意"],
-      ["不太满意", "不满意"],
+      [/^不(?:太满意|满)$/, "不满意"],
       ["是", "满意"],
       ["否", "不满意"],
       // Nobody was asked.
@@ -129,11 +145,4 @@ export const complaintsExported: Vocabulary = {
 /** 某省某市某县城关镇 → 城关镇. */
 function withoutRegion(place: string): string {
   return place.replace(/^(?:\S{2,}?[省市州盟区旗]|\S+?县)+(?=\S{1,6}(?:街道|镇|乡)$)/, "");
-}
-
-/** 城市管理->市容环境->占道经营; a single stroke may stand in a name: 油烟/噪音. */
-function lastOf(path: string): string {
-  const parts = path.split(/\s*(?:-+>|[→>＞])\s*/);
-  const strokes = path.split(/\s*[/\\—-]\s*/);
-  return (parts.length > 1 ? parts : strokes.length > 2 ? strokes : [path]).at(-1)!.trim();
 }

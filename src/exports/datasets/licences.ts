@@ -13,6 +13,7 @@ const VALID_UNTIL = [
   "有效期限至",
   "许可有效期至",
   "许可截止期",
+  "许可截止日期",
   "XK_YXQZI",
 ];
 
@@ -61,6 +62,8 @@ export const licencesExported: Vocabulary = {
     result: [/^(?:许可|审批|办理|办结|决定|办件)(?:决定)?结果$/],
     street: [/^(?:所属|所在|属地)(?:街道|街镇|镇街|街乡镇|乡镇街道|乡镇)(?:名称)?$/],
   },
+  // What was not taken up was asked for in that year.
+  yearUnder: /^(?:申请|申报|提交|收件|收到申请)日期$/,
   about: /许可|审批|办件|准予|法定办结|承诺办结/,
   notAbout: /^处罚|执法证|^姓名$|持证人|文件名称/,
   bodies: /^(?:行政)?(?:许可|审批|决定|执法|实施|许可决定)(?:机关|主体|单位|部门)(?:名称)?$/,

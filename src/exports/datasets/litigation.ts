@@ -1,10 +1,17 @@
 /** How 复议 lists and 应诉 ledgers say what 诉讼、复议、仲裁 says. */
 import { AGAINST, litigation } from "../../datasets/litigation.ts";
-import type { RowSays, Vocabulary } from "../profile.ts";
+import { type RowSays, type Vocabulary, wordIn } from "../profile.ts";
 
 /** 被告某日作出的行政处罚决定: the act that a judgment is about. */
 const ACT =
   "(?:被[诉告申请人]{1,4}|原|涉案|案涉)?(?:\\S{0,12}作出的?)?(?:原|涉案)?(?:(?:具体)?行政行为|(?:行政)?(?:处罚|强制|许可|处理|复议)?决定书?)";
+
+/** Who of the bureau's heads came to court: that one did, and nothing of whom. */
+const WHO_APPEARED =
+  /^出庭(?:应诉)?(?:的)?(?:行政机关|单位|机关)?负责人(?:姓名|名称|及职务|姓名及职务|职务)?$/;
+/** 某某（副局长）, 副局长某某. */
+const HEAD_NAMED =
+  /^(?!.*(?:顾问|代理|律师|人员|[科股]长|[待不未无否]|开庭|情况))(?:\p{Script=Han}·?){2,4}[(（，,、]?(?:党\p{Script=Han}{0,4})?(?:局长|副局长|主任|副主任|书记|副书记|队长|副队长|大队长|副大队长|[县市区]长|副[县市区]长|党组成员|分管领导|负责人)?[)）]?$|^(?:局长|副局长|主任|副主任|书记|副书记|党组成员|分管领导)(?:\p{Script=Han}·?){2,4}$/u;
 
 export const litigationExported: Vocabulary = {
   dataset: litigation,
@@ -70,9 +77,10 @@ export const litigationExported: Vocabulary = {
   forms: {
     act: [/^(?:案由|争议事项|诉讼事项)(?:争议事项)?$/],
     dispute_no: [/^(?:案件|复议|诉讼|复议案件|一审)?(?:案号|编号|字号)$/],
-    instance: [/^(?:案件)?审级$/, /^(?:审理|审判|诉讼)程序$/],
+    instance: [/^(?:案件)?审级$/, /^(?:审理|审判|诉讼)程序$/, /^一审[或和]?二审(?:[或和]?再审)?$/],
     accepted_on: [
-      /^(?:收到|签收)?应诉通知(?:收到|签收|送达)?日期$/,
+      /^(?:收到|签收|送达)?(?:应诉|答复|答辩|参加诉讼)通知(?:收到|签收|送达)?日期$/,
+      /^(?:收到|签收)(?:起诉状?|诉状|复议申请)(?:副本)?日期$|^(?:起诉状?|诉状|复议申请)(?:副本)?(?:收到|签收|送达)日期$/,
       /^(?:复议|案件|法院)?(?:受理|立案|收案)日期$/,
     ],
     body: [/^(?:受理|审理|管辖|一审|复议)(?:法院|机关|机构)(?:名称)?$/, /^法院(?:名称)?$/],
@@ -80,6 +88,7 @@ export const litigationExported: Vocabulary = {
     state: [/^(?:案件|审理|办理|当前|复议)(?:状态|进度|阶段|进展)$/],
     result: [
       /^(?:裁判|判决|裁决|审理|复议|诉讼|结案|审结|案件)(?:决定|处理)?结果$/,
+      /^复议(?:决定)?(?:类型|种类|类别|方式|结论)$/,
       /^(?:审结|结案)(?:方式|类型|种类|情形)$/,
     ],
     heard: [/^(?:公开)?开庭(?:审理|情况)?$/, /^(?:举行)?听证(?:审理)?(?:情况)?$/],
@@ -89,7 +98,9 @@ export const litigationExported: Vocabulary = {
     ],
   },
   // A list of what courts and bureaus sent each other has a case in several rows.
-  notAbout: /^送达文|受送达人|^送达(?:方式|状态)/,
+  // What the bureau asks a court to enforce, and what it decides between others, are no disputes of its own.
+  notAbout:
+    /^送达文|受送达人|^送达(?:方式|状态)|非诉(?:行政)?执行|^被执行人|^裁决(?:申请人?|事项|请求|机关)/,
   about:
     /复议|诉讼|应诉|法院|原告|被告|仲裁|被申请人|裁判|^(?:案件)?审级$|负责人\S{0,2}(?:出庭|到庭)/,
   // （2024）黔0000行初1号: a court's, of whatever kind.
@@ -123,7 +134,7 @@ export const litigationExported: Vocabulary = {
       // It may end because the act was changed, the application withdrawn, or the applicant is no more.
       [/^(?:终止|终止审理)$/, "其他"],
       [
-        /^(?:(?:申请人)?(?:自愿)?撤回(?:复议)?(?:申请)?|(?:审理|复议)?终止[(（:：—-]*(?:申请人)?(?:自愿)?撤回(?:复议)?申请[)）]?|(?:申请人)?撤回(?:复议)?申请(?:而|后|，|,)?终止)$/,
+        /^(?:(?:申请人)?(?:自愿)?撤回(?:复议)?(?:申请)?|(?:审理|复议)?终止[(（:：—-]*(?:申请人)?(?:自愿)?撤回(?:(?:复议)?申请)?[)）]?|(?:申请人)?撤回(?:复议)?申请(?:而|后|，|,)?终止)$/,
         "撤回申请终止",
       ],
       [/^(?:审理|复议)?终止[(（:：—-]*(?:被申请人)?(?:改正|改变)\S{0,8}$/, "改正后终止"],
@@ -154,11 +165,12 @@ export const litigationExported: Vocabulary = {
       ["终结诉讼", "其他"],
       // In what form it ended, and not how.
       [/^(?:判决|裁定|决定)(?:结案|书)?$/, ""],
-      [/^决定维持$/, "维持"],
-      [/^决定撤销$/, "撤销"],
-      [/^决定变更$/, "变更"],
-      [/^决定确认违法$/, "确认违法"],
-      [/^决定责令履行$/, "责令履行"],
+      [/^(?:判决|裁定|决定)维持$/, "维持"],
+      [/^(?:判决|裁定|决定)撤销$/, "撤销"],
+      [/^(?:判决|裁定|决定)变更$/, "变更"],
+      [/^(?:判决|裁定|决定)确认违法$/, "确认违法"],
+      [/^(?:判决|决定)(?:责令)?(?:限期)?履行(?:法定职责)?$/, "责令履行"],
+      [/^(?:判决|决定)确认无效$/, "确认无效"],
       [
         /^(?:申请人)?(?:自愿)?撤回(?:复议|行政复议)?申请[(（](?:达成|经|自愿)?(?:和解|调解)\S{0,4}[)）]$/,
         "撤回申请终止",
@@ -170,7 +182,7 @@ export const litigationExported: Vocabulary = {
         "是",
       ],
       ["出庭", "是"],
-      [/^(?:负责人)?未(?:出庭|到庭)(?:应诉)?$/, "否"],
+      [/^(?:负责人)?(?:未|没有)(?:出庭|到庭|派员|参加)(?:应诉)?$/, "否"],
       [/^(?:仅|委托)?(?:其他|一般)?(?:工作人员|律师|代理人)(?:出庭|到庭)?(?:应诉)?$/, "否"],
       [/^(?:未|不|没有)开庭(?:审理)?$/, "不适用"],
     ],
@@ -182,7 +194,8 @@ export const litigationExported: Vocabulary = {
     return /^[(（〔[]\d{4}/.test(number) && /[民刑商](?:初|终|申|再|特|辖)|执|行审/.test(number);
   },
   derives: ["state"],
-  derive(row, { cell }) {
+  derivesUnder: { head_appeared: WHO_APPEARED },
+  derive(row, { cell, under }) {
     const [, category] = BY_NUMBER.find(([number]) => number.test(numberOf(cell))) ?? [];
     if (category) row.category = category;
     if (row.category === "行政复议") row.instance = "复议";
@@ -192,7 +205,13 @@ export const litigationExported: Vocabulary = {
     if (!row.instance && row.category === "行政复议") row.instance = "复议";
     // What was judged was heard on the day set for it; what was withdrawn may have been before that day.
     const isJudged = JUDGED.some((result) => result === row.result);
-    if (!row.heard && isJudged && /\d/.test(cell("开庭时间"))) row.heard = "是";
+    if (!row.heard && isJudged && DAY.test(cell("开庭时间"))) row.heard = "是";
+    const [who = ""] = under(WHO_APPEARED).filter((text) => text !== "");
+    if (!row.head_appeared && who !== "") {
+      const appeared = wordIn(litigationExported.words.head_appeared!, who);
+      const isNamed = HEAD_NAMED.test(who);
+      if (appeared ?? isNamed) row.head_appeared = appeared ?? "是";
+    }
     if (!row.result && REFUSED.some((head) => /^不予受理/.test(cell(head)))) {
       row.result = "不予受理";
     }
@@ -200,6 +219,8 @@ export const litigationExported: Vocabulary = {
   },
 };
 
+/** 2024.3.5, 二〇二四年三月五日. */
+const DAY = /\d|[〇零一二三四五六七八九]年/;
 /** Suits in which no act of the bureau is judged. */
 const NOT_OURS = /^(?:民事|刑事|商事|执行|非诉)/;
 
