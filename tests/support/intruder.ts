@@ -4,9 +4,10 @@
  * out what is not said. Every number is an equation, every released line a group of so many matters
  * of which some attributes are not told; a number by two attributes is bounded by what fits them all.
  */
-import loadHighs, { type Highs } from "highs";
+import loadHighs, { type Highs, type Model } from "highs";
 import type { RowMetric, TableMetric } from "../../src/metrics/define.ts";
 import { THRESHOLD } from "../../src/protect/threshold.ts";
+import { seeded } from "./bureaus.ts";
 
 /** One line of the public rows: column → word, null where it is not told or there is none. */
 export interface Line {
@@ -118,10 +119,29 @@ function openIn(
   );
   if (targets.length === 0) return [];
   const system = systemOf();
-  let open = targets.map((target) => ({
-    ...target,
-    terms: system.termsOf(target.pair, target.cell, state),
-  }));
+  try {
+    return openOf(system, columns, targets, state);
+  } finally {
+    system.dispose();
+  }
+}
+
+interface Target {
+  pair: Pair;
+  cell: string;
+  count: number;
+}
+
+/** Those of the targets that are certain. */
+function openOf(
+  system: System,
+  columns: readonly string[],
+  targets: readonly Target[],
+  state: number,
+): Found[] {
+  const pairs = new Set(targets.map(({ pair }) => pair));
+  const cells = new Map([...pairs].map((pair) => [pair, system.cellsOf(pair, state)] as const));
+  let open = targets.map((target) => ({ ...target, terms: cells.get(target.pair)!(target.cell) }));
   const narrow = (solved: Solution | null) => {
     if (!solved)
       throw new Error(`${columns.join(" × ")}: the public numbers contradict each other`);
@@ -129,22 +149,26 @@ function openIn(
     open = open.filter(({ terms, count }) => solved.valueOf(terms) === count);
     return open.length < before;
   };
+  // Any corner of whole numbers may be the truth, and many cost less than one search for whole numbers.
+  const random = seeded(targets.length);
+  for (let tried = 0; tried < CORNERS && open.length > 0; tried++) {
+    const corner = system.corner(open.map(({ terms }) => ({ terms, weight: random() - 0.5 })));
+    if (corner) narrow(corner);
+  }
   // All at once as far down, then up, as they go; each alone is left for what does not move.
-  for (const sense of ["Minimize", "Maximize"] as const) {
-    while (
-      open.length > 0 &&
-      narrow(
-        system.solve(
-          sense,
-          open.map(({ terms }) => terms),
-        ),
-      )
-    ) {}
+  for (const sense of ["minimize", "maximize"] as const) {
+    let moves = true;
+    while (open.length > 0 && moves) {
+      const terms = open.map((one) => one.terms);
+      const sum = open.reduce((before, { count }) => before + count, 0);
+      moves = !system.isStill(sense, terms, sum) && narrow(system.solve(sense, terms));
+    }
   }
   return open.flatMap(({ pair, cell, count, terms }) => {
-    const [low, high] = (["Minimize", "Maximize"] as const).map((sense) => {
+    const [low, high] = (["minimize", "maximize"] as const).map((sense) => {
       // All of it is told.
       if (terms.places.length === 0) return terms.fixed;
+      if (system.isStill(sense, [terms], count)) return count;
       const solved = system.solve(sense, [terms]);
       if (!solved) throw new Error(`${cell} has no solution`);
       return solved.valueOf(terms);
@@ -153,6 +177,9 @@ function openIn(
     return low === high ? [{ columns: pair, cell, low, high }] : [];
   });
 }
+
+/** So many corners are tried: what they leave is looked for. */
+const CORNERS = 12;
 
 /** The name of a cell. */
 export function cellOf(word: string, other: string): string {
@@ -191,6 +218,8 @@ const FREE = [0, null] as const;
 /** The states of the variables: of the first edition, of the second, and what came and went between. */
 const [FIRST, SECOND, CAME, WENT] = [0, 1, 2, 3];
 
+type Sense = "minimize" | "maximize";
+
 interface Solution {
   valueOf(terms: Terms): number;
 }
@@ -214,7 +243,10 @@ class System {
   readonly #variables: Variable[] = [];
   /** Lines that tell all these words are numbers: nothing of them is asked. */
   readonly #told: { one: Variable; count: number }[] = [];
-  readonly #constraints: string[] = [];
+  readonly #rows: { terms: readonly (readonly [number, number])[]; low: number; high: number }[] =
+    [];
+  #flow: Model | null = null;
+  #whole: Model | null = null;
   readonly #columns: readonly string[];
 
   /** The state that is heard of now. */
@@ -451,57 +483,124 @@ class System {
     // A little room for sums of shares, which are not exact.
     const room = Number.isInteger(told) ? 0 : side === ">=" ? -1e-6 : 1e-6;
     const left = number - told + room;
-    if (terms.length > 0) this.#constraints.push(`${sumOf(terms)} ${side} ${left}`);
-    else if (side === "=" && Math.abs(left) > 1e-5) this.#constraints.push(`0 x0 = ${left}`);
+    const isContradiction = side === "=" && Math.abs(left) > 1e-5;
+    if (terms.length === 0 && !isContradiction) return;
+    this.#rows.push({
+      terms,
+      low: side === "<=" ? -highs.infinity : left,
+      high: side === ">=" ? highs.infinity : left,
+    });
   }
 
-  /** The matters of a cell of two of the columns. */
-  termsOf(pair: Pair, cell: string, state: number): Terms {
+  /** The matters of each cell of two of the columns. */
+  cellsOf(pair: Pair, state: number): (cell: string) => Terms {
     const [a, b] = pair.map((column) => this.#columns.indexOf(column)) as [number, number];
-    const isIn = (one: Variable) =>
-      one.state === state && one.counted && cellOf(one.words[a]!, one.words[b]!) === cell;
-    return {
-      fixed: this.#told.reduce((sum, { one, count }) => sum + (isIn(one) ? count : 0), 0),
-      places: [...this.#variables.keys()].filter((at) => isIn(this.#variables[at]!)),
+    const cells = new Map<string, { fixed: number; places: number[] }>();
+    const termsOf = ({ words }: Variable) => {
+      const cell = cellOf(words[a]!, words[b]!);
+      const terms = cells.get(cell) ?? { fixed: 0, places: [] };
+      cells.set(cell, terms);
+      return terms;
     };
+    const isIn = (one: Variable) => one.state === state && one.counted;
+    for (const { one, count } of this.#told) if (isIn(one)) termsOf(one).fixed += count;
+    for (const [at, one] of this.#variables.entries()) if (isIn(one)) termsOf(one).places.push(at);
+    return (cell) => cells.get(cell) ?? { fixed: 0, places: [] };
   }
 
   /** Whole numbers that make the sum of some cells as small, or as large, as can be. */
-  solve(sense: "Minimize" | "Maximize", cells: readonly Terms[]): Solution | null {
-    const wanted = cells.flatMap(({ places }) => places);
-    const aim = wanted.length > 0 ? sumOf(wanted.map((at) => [at, 1] as const)) : "0 x0";
-    const names = this.#variables.map((_, at) => `x${at}`);
-    const model = [
-      `${sense} obj: ${aim}`,
-      "Subject To",
-      ...this.#constraints.map((text, at) => `c${at}: ${text}`),
-    ];
+  solve(sense: Sense, cells: readonly Terms[]): Solution | null {
+    const wanted = this.#costs(cells.map((terms) => ({ terms, weight: 1 })));
     // Most systems are flows, of which a corner is whole by itself.
-    const values =
-      this.#run([...model, "End"]) ?? this.#run([...model, "General", names.join("\n"), "End"]);
-    return (
-      values && {
-        valueOf: ({ fixed, places }) => places.reduce((sum, at) => sum + values[at]!, fixed),
-      }
-    );
+    this.#flow ??= this.#model(false);
+    const corner = solved(this.#flow, sense, wanted);
+    if (corner) return corner;
+    this.#whole ??= this.#model(true);
+    return solved(this.#whole, sense, wanted);
   }
 
-  #run(model: readonly string[]): Float64Array | null {
-    const { Status, Columns } = highs.solve(model.join("\n"), { output_flag: false });
-    if (Status !== "Optimal") return null;
-    const values = Float64Array.from(this.#variables, (_, at) => {
-      const column = Columns[`x${at}`];
-      return column && "Primal" in column ? column.Primal : 0;
+  /** Whether not even parts of matters could make the sum of some cells smaller, or larger, than it is. */
+  isStill(sense: Sense, cells: readonly Terms[], sum: number): boolean {
+    this.#flow ??= this.#model(false);
+    const wanted = this.#costs(cells.map((terms) => ({ terms, weight: 1 })));
+    if (!isOptimal(this.#flow, sense, wanted)) return false;
+    const left = sum - cells.reduce((all, { fixed }) => all + fixed, 0);
+    const reached = this.#flow.getObjectiveValue();
+    return sense === "minimize"
+      ? Math.ceil(reached - 1e-5) === left
+      : Math.floor(reached + 1e-5) === left;
+  }
+
+  /** What makes a weighed sum of some cells smallest, where that is of whole numbers by itself. */
+  corner(cells: readonly { terms: Terms; weight: number }[]): Solution | null {
+    this.#flow ??= this.#model(false);
+    return solved(this.#flow, "minimize", this.#costs(cells));
+  }
+
+  #costs(cells: readonly { terms: Terms; weight: number }[]): Float64Array {
+    const costs = new Float64Array(this.#width);
+    for (const { terms, weight } of cells) for (const at of terms.places) costs[at]! += weight;
+    return costs;
+  }
+
+  /** Where all is told one variable that stands nowhere: a model of none has no answer. */
+  get #width(): number {
+    return Math.max(1, this.#variables.length);
+  }
+
+  /** The solver holds memory of its own. */
+  dispose(): void {
+    this.#flow?.dispose();
+    this.#whole?.dispose();
+  }
+
+  /** It is asked again and again for another sum, and goes on from the last corner. */
+  #model(isWhole: boolean): Model {
+    const columns = this.#width;
+    const rows = this.#rows;
+    const starts = [0];
+    for (const { terms } of rows) starts.push(starts.at(-1)! + terms.length);
+    const terms = rows.flatMap((row) => row.terms);
+    const all = (value: number) => new Float64Array(columns).fill(value);
+    const model = highs.createModel({
+      numCols: columns,
+      numRows: rows.length,
+      colCost: all(0),
+      colLower: all(0),
+      colUpper: all(highs.infinity),
+      rowLower: rows.map(({ low }) => low),
+      rowUpper: rows.map(({ high }) => high),
+      matrix: {
+        format: "csr",
+        numRows: rows.length,
+        numCols: columns,
+        starts,
+        indices: terms.map(([at]) => at),
+        values: terms.map(([, factor]) => factor),
+      },
+      ...(isWhole ? { integrality: new Int32Array(columns).fill(1) } : {}),
     });
-    if (!values.every((value) => Math.abs(value - Math.round(value)) < 1e-5)) return null;
-    return values.map(Math.round);
+    // Of a flow nothing is to be taken away before; of whole numbers, most.
+    model.options.set({ output_flag: false, ...(isWhole ? {} : { presolve: "off" }) });
+    return model;
   }
 }
 
-function sumOf(terms: readonly (readonly [number, number])[]): string {
-  return terms
-    .map(([at, factor]) => `${factor < 0 ? "-" : "+"} ${Math.abs(factor)} x${at}`)
-    .join("\n");
+function isOptimal(model: Model, sense: Sense, wanted: Float64Array): boolean {
+  const { objectiveSense, modelStatus } = highs.constants;
+  model.changeObjectiveSense(objectiveSense[sense]);
+  model.changeColsCost({ kind: "range", from: 0, to: wanted.length - 1 }, wanted);
+  model.run();
+  return model.getModelStatus() === modelStatus.optimal;
+}
+
+/** Null where there is no solution, or none of whole numbers. */
+function solved(model: Model, sense: Sense, wanted: Float64Array): Solution | null {
+  if (!isOptimal(model, sense, wanted)) return null;
+  const values = model.getSolution().colValue;
+  if (!values.every((value) => Math.abs(value - Math.round(value)) < 1e-5)) return null;
+  const whole = values.map(Math.round);
+  return { valueOf: ({ fixed, places }) => places.reduce((sum, at) => sum + whole[at]!, fixed) };
 }
 
 interface Group {
