@@ -3,6 +3,8 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import {
   ANSWERS_FILE,
+  BODIES,
+  BODY_ANSWERS,
   Imports,
   NotReadable,
   SAME_NUMBER,
@@ -77,6 +79,10 @@ await run(async () => {
         value: "保留|照写",
         says: "这份导出里有的事还没有已经写入的那么新：保留原来的行，还是照这份写",
       },
+      body: {
+        ...{ value: "单位名称=是本单位", many: true },
+        says: "表里写着的单位是不是本单位：=是本单位 或 =别的单位；可以写几次；记下来下次照用",
+      },
       confirm: { says: "不认识的系统，列已经核对无误；记下来，列名不变就不再问" },
       accept: { says: "接受“是不是……”里的词，记下来下次照用" },
       beside: { says: "与手工填的同名文件并存（两份里不能有同一件事）" },
@@ -105,6 +111,8 @@ await run(async () => {
   const back = oneOf("back", BACK_ANSWERS, values.back);
   const heads = pairs("head", "诉求分类=类别", values.head);
   const words = wordAnswers(values.word);
+  const bodies = pairs("body", "某县城市管理局=是本单位", values.body);
+  for (const answer of Object.values(bodies)) oneOf("body 单位名称=", BODY_ANSWERS, answer);
   const text = (name: string) => {
     const path = join(folder, name);
     return existsSync(path) ? readFileSync(path, "utf8") : "";
@@ -116,6 +124,7 @@ await run(async () => {
     throw new CliError(`${all}\n改好以后再导入；什么也没有写。`);
   }
   const imports = new Imports(text(ANSWERS_FILE));
+  for (const [name, answer] of Object.entries(bodies)) imports.answer([BODIES, name], answer);
   const again = inside.find((name) => imports.written(name));
   if (again) {
     throw new CliError(`${shownPath(join(folder, again))} 是导入写出来的，不用再导入。`);

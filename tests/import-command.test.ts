@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { hashes, run, temporaryFolder } from "./support/command.ts";
 import { failingDisk } from "./support/failing-disk.ts";
 
+const FIXTURE = join(import.meta.dirname, "fixtures/kaili-2023");
 const EXPORTS = join(import.meta.dirname, "exports");
 let folder: string;
 let data: string;
@@ -301,6 +302,21 @@ it("reads what imports.yaml says of other bodies", async () => {
   writeFileSync(join(data, "imports.yaml"), "单位: { 某县城市管理局: 是本单位, 某局: 别的单位 }\n");
   const ran = await imports(sample("letters"));
   expect(ran.code, ran.stdout + ran.stderr).toBe(0);
+});
+
+it("asks whose the rows of another name are, and the one command answers it", async () => {
+  copyFileSync(join(FIXTURE, "site.yaml"), join(data, "site.yaml"));
+  const file = sample("penalties-2020");
+  const asked = await imports(file);
+  expect(asked.code, asked.stdout).toBe(3);
+  const [, name] = /--body (\S+)=…/.exec(asked.stdout) ?? [];
+  expect(readFileSync(file, "utf8")).toContain(name);
+  const wrong = await imports(file, "--body", `${name}=是`);
+  expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("是本单位、别的单位")]);
+  const answered = await imports(file, "--body", `${name}=是本单位`);
+  expect(answered.code, answered.stdout).toBe(0);
+  expect(inData("imports.yaml")).toContain(`${name}: 是本单位`);
+  expect((await imports(file)).code).toBe(0);
 });
 
 it("takes an export out of the data folder, and its clean table takes its place", async () => {

@@ -14,14 +14,16 @@ export function answersText({ tables }: Imported): string {
   const untold = new Set(tables.flatMap((table) => table.untold?.label ?? []));
   const asked = [...new Set(tables.flatMap(wordsAsked))];
   const heads = [...new Set(tables.flatMap(headsAsked))];
-  if (!unsure && untold.size === 0 && asked.length === 0 && heads.length === 0) return "";
+  const bodies = [...new Set(tables.flatMap(bodiesAsked))];
   const files = new Set(tables.map(({ file }) => printable(file)));
   const answers = [
     ...[...untold].map((label) => `--set ${label}=…`),
     ...heads.map((head) => `--head ${head}`),
     ...asked.map((word) => `--word ${word}`),
+    ...bodies.map((name) => `--body ${inShell(`${name}=…`)}`),
     ...(unsure ? ["--confirm"] : []),
   ];
+  if (answers.length === 0) return "";
   const fill = /…/.test(answers.join("")) ? "，“…”处填上" : "";
   return `核对无误${fill}、不是的一段删去，用这一条答完，下次不再问：npm run import -- ${[...files, ...answers].join(" ")}`;
 }
@@ -40,6 +42,11 @@ function headsAsked({ recognised }: TableReport): string[] {
 /** An argument as it can be typed. */
 function inShell(text: string): string {
   return /^[\p{L}\d_=…（）-]+$/u.test(text) ? text : `'${printable(text).replaceAll("'", "")}'`;
+}
+
+/** Bodies of which nobody knows whether they are the bureau. */
+function bodiesAsked({ others }: TableReport): string[] {
+  return [...(others?.rows.keys() ?? [])].slice(0, LISTED);
 }
 
 /** 状态=3=…: what a person knows and no list of words. A new word of the bureau's own belongs in vocabularies.yaml. */

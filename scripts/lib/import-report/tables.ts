@@ -102,7 +102,7 @@ function othersLine({ others }: TableReport): string {
   if (!others || others.rows.size === 0) return "";
   const names = [...others.rows].map(([name, { rows }]) => `${cut(printable(name), 20)} ${rows}行`);
   const what = others.areRead ? "没有一行写的是本单位的名称，照样读入了" : "写的不是本单位，没有读";
-  return `  要看：“${printable(others.head)}”${what}：${listed(names)}。是不是本单位的，在 imports.yaml 里写一行“单位: { ${cut(printable([...others.rows.keys()][0]!), 20)}: 是本单位 }”或“别的单位”，再导入就不再问`;
+  return `  要看：“${printable(others.head)}”${what}：${listed(names)}。是不是本单位，再导入时用 --body 单位名称=是本单位（或 =别的单位）答，记下来就不再问`;
 }
 
 function sharedLines({ shared }: TableReport): string[] {
