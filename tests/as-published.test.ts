@@ -335,7 +335,7 @@ describe("disputes", () => {
       ],
       "报告两处数字不同",
     ],
-    ["report and rows", ["reconsiderations,复议,6,件,诉讼复议,,,,,一,"], "分项相加与报告总数不同"],
+    ["report and rows", ["reconsiderations,复议,6,件,诉讼复议,,,,,一,"], "逐行相加与报告总数不同"],
   ])("that differ between %s are said to differ there", async (_, said, words) => {
     const rows = said.length > 1 ? [] : ["F1,行政复议,,被申请人,2023-03-01,在办"];
     const year = await yearOf(

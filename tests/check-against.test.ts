@@ -44,7 +44,7 @@ describe("beside git", () => {
       /图“办理的案件集中在哪些领域？”：.+ → 逐行列出的42件案件，60%是规划建设/,
     );
     expect(stdout).toMatch(/报告里的数字，对得上吗？：.+ → .+/);
-    expect(stdout).toMatch(/【新有】办理各类案件：分项相加与报告总数不同/);
+    expect(stdout).toMatch(/【新有】办理各类案件：逐行相加与报告总数不同/);
     expect(git("status", "--porcelain")).toBe(status);
 
     const json = await run("check", ["--data", data, "--against", "HEAD", "--format", "json"]);

@@ -510,3 +510,54 @@ describe("names under a strip", () => {
     ]);
   });
 });
+
+test("months in a row of which nothing is known are one cell with one word", () => {
+  const year = (label: string, at: (month: number) => Amount) => ({
+    label,
+    months: Array.from({ length: 12 }, (_, i) => at(i)),
+  });
+  const unknown: Amount = { state: "unknown" };
+  const form = heat(
+    [
+      year("2022", () => unknown),
+      year("2023", (i) => (i === 0 || i > 9 ? unknown : known(i))),
+      year("2024", (i) => (i === 4 ? { state: "suppressed" } : i === 5 ? unknown : known(i))),
+    ],
+    "次",
+  )!;
+  for (const width of Object.values(WIDTHS)) {
+    const { texts } = drawn(form, width);
+    expect(texts.filter(({ text }) => text === "未公布")).toHaveLength(4);
+    expect(texts.filter(({ text }) => text === "<5")).toHaveLength(1);
+  }
+});
+
+test("no line of the scale goes through a name that stands above its bar", () => {
+  const names = ["没收违法所得、没收非法财物、没收违法所得", "乙", "丙"];
+  const form = bars(names.map((label, i) => item(known(i * 7), label)))!;
+  for (const width of Object.values(WIDTHS)) {
+    const { svg, texts } = drawn(form, width);
+    const lines = [...svg.matchAll(/<line y2="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)"/g)].map(
+      (found) => found.slice(1).map(Number),
+    );
+    expect(lines.length).toBeGreaterThan(0);
+    for (const { text, x1, x2, y } of texts.filter(({ text }) => names.includes(text)))
+      for (const [to, from, x] of lines)
+        expect(x! < x1 - 1 || x! > x2 || y < from! || y > to!, `${text} ${width}`).toBe(true);
+  }
+});
+
+test("rates that stand on one page are drawn on one scale", () => {
+  const rate = (label: string, ...values: number[]) => ({
+    label,
+    items: values.map((value, i) => item(known(value), String(2022 + i), "%")),
+  });
+  const [high, low] = [rate("按时办结率", 94.6, 95.36, 96.05), rate("满意率", 84.99, 85.04, 85.83)];
+  const heights = (form: Form | null) =>
+    [...form!.draw(WIDTHS.narrow).matchAll(/cy="([\d.]+)"/g)].map(([, y]) => Number(y));
+  const [above] = heights(trend([high], [high, low]));
+  const [below] = heights(trend([low], [high, low]));
+  // 94.6 stands higher than 84.99.
+  expect(above).toBeLessThan(below! - 15);
+  expect(heights(trend([high, low])).slice(0, 1)).toEqual([above]);
+});

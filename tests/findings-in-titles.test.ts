@@ -181,7 +181,7 @@ test.each<[values: Record<string, Amount | number>, text: string]>([
 ])("%j: %s", (values, text) => expect(plain(periodsOf(named(values), MONTHS))).toBe(text));
 
 test.each<[values: readonly number[], text: string]>([
-  [[9, 9, 9, 9, 9, 9, 3], "周日最少，全年3件"],
+  [[9, 9, 9, 9, 9, 9, 3], "周日最少，全年周日共3件"],
   [[9, 9, 9, 9, 9, 3, 3], "周六和周日最少，全年各3件"],
   [[90, 89, 88, 50, 42, 41, 40], "周一到周日，全年各40到90件"],
   [[9, 9, 9, 9, 9, 9, 9], "周一到周日，全年都是9件"],

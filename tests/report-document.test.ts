@@ -13,10 +13,10 @@ const PARTS = ["一、举措", "二、不足", "三、履职", "四、安排", "
 async function siteOf(head: string, opening = "", files: Record<string, string> = {}) {
   return loadSite(
     memoryFolder({
-      ...files,
       "site.yaml": "数据性质: 正式\n单位名称: 某县人民政府\n网站名称: 法治政府\n",
       "2023/indicators.csv": "指标编号,指标名称,数值,单位,报告章节\nothers,别的数,3,件,一\n",
       "2023/report.md": `---\n标题: 报告\n${head}\n---\n${opening}\n${PARTS}`,
+      ...files,
     }),
   );
 }
@@ -110,3 +110,55 @@ test("the report of an earlier year keeps the word of then, when the bureau call
   const { problems } = await siteOf("", "{{cases-by-field/园林}}。");
   expect(problems.map(({ code }) => code)).toContain("report-reference");
 });
+
+const PASSAGES = csvOf(
+  "指标编号,指标名称,数值,单位,栏目,报告章节",
+  "reconsiderations,行政复议案件,20,件,诉讼复议,一(四)",
+  "reconsiderations,被申请行政复议,18,件,诉讼复议,三(二)",
+);
+const NOTE = "核对编号,状态,日期,说明,为准的数";
+test.each<[string, string, string, string]>([
+  ["in the open", "", '20件<wbr><b class="ne">≠</b>18件', '18件<wbr><b class="ne">≠</b>20件'],
+  [
+    "explained, no number said to hold",
+    "reconsiderations-passages,已说明,2024-02-18,说明,",
+    '20件<wbr><b class="ne answered">※</b>18件',
+    '18件<wbr><b class="ne answered">※</b>20件',
+  ],
+  [
+    "corrected",
+    "reconsiderations-passages,已更正,2024-02-18,说明,20",
+    ">20件</a>",
+    '18件<wbr><b class="ne answered">※</b>20件',
+  ],
+])(
+  "a passage that another contradicts says so where it stands: %s",
+  async (_, note, one, other) => {
+    const { site, report } = await reportOf(
+      "",
+      "复议{{reconsiderations@一(四)}}，被申请{{reconsiderations@三(二)}}。",
+      {
+        "2023/indicators.csv": PASSAGES,
+        ...(note && { "2023/notes.csv": csvOf(NOTE, note) }),
+      },
+    );
+    const { figures } = site.latest;
+    const html = partHtml({ content: report.opening }, figures, liveLink(site.latest, "./"));
+    expect(html).toContain(one);
+    expect(html).toContain(other);
+  },
+);
+
+test("a heading of the report parts between its words, not behind its number alone", async () => {
+  const { site, report } = await reportOf("", "### （二）与主管部门的协作没有落到实处");
+  const html = partHtml(
+    { content: report.opening },
+    site.latest.figures,
+    liveLink(site.latest, "./"),
+  );
+  expect(html).toMatch(/^<h4>（二）<wbr>与主管.*<wbr>.*实处<\/h4>/);
+});
+
+function csvOf(...lines: string[]): string {
+  return [...lines, ""].join("\n");
+}

@@ -73,6 +73,19 @@ describe.each(FOLDERS)("the %s site", async (name) => {
     }
   });
 
+  test("the ids are shown when they are asked for, that of the number one comes from at once", () => {
+    const document = documentOf("report-error/");
+    const list = document.querySelector("ul#ids")!;
+    expect(list.querySelectorAll("li[id]").length).toBeGreaterThan(100);
+    expect(document.querySelector('main a[href="#ids"]')?.textContent).toMatch(
+      /^列出\d+个数字和\d+张图的编号$/,
+    );
+    // By the address alone, which every browser knows.
+    expect(document.querySelector("main style")?.textContent).toContain(
+      "#ids:not(:target)>li:not(:target){display:none}",
+    );
+  });
+
   test("every page leads there", () => {
     for (const address of addressesOf(folder)) {
       if (address.startsWith("embed/") || address === "404.html") continue;

@@ -316,3 +316,55 @@ test("no head was absent from a hearing of a reconsideration before there was th
     expect(more.join("").includes("复议听证1件，负责人参加0件")).toBe(year >= 2024);
   }
 });
+
+test.each([
+  ["a part", "publicity-events,其中", "，其中按普法责任制开展的{{duty-publicity}}"],
+  ["of something that is not said", ",", "数据没有写明"],
+])("publicity by duty is %s only where the data say so", async (_, relation, said) => {
+  const site = await madeSite({
+    "2023/indicators.csv": csv(
+      `${STATED},上级指标,关系`,
+      "publicity-events,普法宣传,58,次,普法,一,,",
+      `duty-publicity,按普法责任制开展宣传,16,次,普法,一,${relation}`,
+    ),
+  });
+  const lead = topics.find(({ id }) => id === "publicity")!.lead(site.latest);
+  expect(lead).toContain(said);
+  // What the report writes beside its numbers, the data do not know.
+  expect(lead).not.toMatch(/报告.*没有说明/);
+});
+
+test.each<[string, string[], string]>([
+  ["one unit", ["messages,群众反映,30,次,投诉,一"], "2023年。单位：次。"],
+  [
+    "two units",
+    ["complaints,受理工单,1472,件,投诉,一", "messages,群众反映,30,次,投诉,一"],
+    "2023年。工单按件计，反映按次计，单位不同，不相加，也不用同一把尺。",
+  ],
+])("channels of %s explain no other", async (_, rows, subtitle) => {
+  const site = await madeSite({ "2023/indicators.csv": csv(STATED, ...rows) });
+  expect(viewOf(site, "complaints-by-channel").view.subtitle).toBe(subtitle);
+});
+
+test("the quickest streets stand first, equal ones in their own order", async () => {
+  const row = (street: string, days: string) =>
+    `12345热线,${street},2023-03-01,2023-03-${days},已办结,30`;
+  const site = await madeSite({
+    "2023/complaints.csv": csv(
+      "渠道,街道,受理日期,办结日期,状态,件数",
+      row("甲街", "05"),
+      row("乙街", "04"),
+      row("丙街", "05"),
+      row("丁街", "04"),
+    ),
+  });
+  const own = viewOf(site, "complaints-by-street").view.items.map(({ label }) => label);
+  const quick = viewOf(site, "handling-by-street").view.items;
+  const days = quick.map(({ amount }) => (amount.state === "known" ? amount.value : Number.NaN));
+  expect(days).toEqual(days.toSorted((a, b) => a - b));
+  expect(days).toEqual([3, 3, 4, 4]);
+  for (const some of [quick.slice(0, 2), quick.slice(2)]) {
+    const labels = some.map(({ label }) => label);
+    expect(labels).toEqual(own.filter((label) => labels.includes(label)));
+  }
+});

@@ -166,7 +166,10 @@ function indicatorsOf(totals: YearTotals): Indicator[] {
   const held = events + off("publicity-events");
   ofPublicity("一(五)", "publicity-events", "普法宣传活动", held, "次");
   const duty = between(random, 10, 16);
-  ofPublicity("一(五)", "duty-publicity", "按普法责任制开展宣传", duty, "次");
+  ofPublicity("一(五)", "duty-publicity", "按普法责任制开展宣传", duty, "次", {
+    上级指标: "publicity-events",
+    关系: "其中",
+  });
 
   const ofComplaints = inTopic("投诉");
   const { tickets, resolved } = complaints;

@@ -28,8 +28,8 @@ function asRounded(amount: Amount): Amount {
 export const reportRows: Rule = {
   id: "rows",
   label: "报告写的总数等于逐行数据相加",
-  broken: "分项相加与报告总数不同",
-  matters: "报告写的和逐行登记的不同，报告的数字就查不到每一件。",
+  broken: "逐行相加与报告总数不同",
+  matters: "列出来的每一项加起来不是报告写的总数，不知道该信哪一个，各项占多少也说不准。",
   check: (figures) =>
     [...figures.values()].flatMap((figure) => {
       const { kind } = figure.metric;

@@ -72,6 +72,7 @@ export const publicityMetrics: readonly Metric[] = [
     label: "按普法责任制开展宣传",
     unit: "次",
     topic: "publicity",
-    definition: "报告在“谁执法谁普法”一段列出的宣传次数；与普法宣传活动是否重叠，报告没有说明。",
+    definition:
+      "报告在“谁执法谁普法”一段列出的宣传次数；数据写明是普法宣传活动的一部分（上级指标、关系：其中）的才算在里面。",
   }),
 ];

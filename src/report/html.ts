@@ -3,6 +3,7 @@ import type { ElementContent, RootContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { YearFigures } from "../figures/figures.ts";
 import { asideText } from "../text/period.ts";
+import { phrases } from "../text/phrases.ts";
 import { isSamePeriod } from "../values/period.ts";
 import type { ReportPart } from "./parse.ts";
 import { type Live, REFERENCE, resolveReference } from "./references.ts";
@@ -21,17 +22,39 @@ export function partHtml(
 ): string {
   const convert = (node: RootContent | ElementContent): ElementContent[] => {
     if (node.type === "text") return liveText(node.value, figures, link, asReported);
+    if (node.type === "element" && HEADING.test(node.tagName)) {
+      const tagName = node.tagName.replace(
+        HEADING,
+        (_, n: string) => `h${Math.min(6, Number(n) + 1)}`,
+      );
+      const children = node.children.flatMap((child) =>
+        child.type === "text" && !child.value.includes("{{")
+          ? inPhrases(child.value)
+          : convert(child),
+      );
+      // The page's own title is the h1: the report's levels move down by one.
+      return [{ ...node, tagName, children }];
+    }
     if (node.type !== "element") return [];
     const { href, alt } = node.properties;
     // A page asks nothing of other hosts and a link opens pages only: what else it is, is its words
     // (of a picture the staff are told so, see checkProse).
     if (node.tagName === "img") return [{ type: "text", value: String(alt ?? "") }];
     if (node.tagName === "a" && !opensPage(String(href))) return node.children.flatMap(convert);
-    // The page's own title is the h1: the report's levels move down by one.
-    const tagName = node.tagName.replace(/^h([1-5])$/, (_, n) => `h${Number(n) + 1}`);
-    return [{ ...node, tagName, children: node.children.flatMap(convert) }];
+    return [{ ...node, children: node.children.flatMap(convert) }];
   };
   return toHtml({ type: "root", children: part.content.flatMap(convert) });
+}
+
+const HEADING = /^h([1-6])$/;
+
+/** A heading as other titles are set: it breaks between phrases, not before the first of them alone. */
+function inPhrases(text: string): ElementContent[] {
+  const wbr: ElementContent = { type: "element", tagName: "wbr", properties: {}, children: [] };
+  return phrases(text).flatMap((value, i): ElementContent[] => [
+    ...(i > 0 ? [wbr] : []),
+    { type: "text", value },
+  ]);
 }
 
 function opensPage(href: string): boolean {

@@ -3,12 +3,13 @@ import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { isSilent, type YearFigures } from "../figures/figures.ts";
 import type { Check } from "../findings/define.ts";
-import { findingOf } from "../findings/find.ts";
+import { checksOf, findingOf, findingsOf } from "../findings/find.ts";
 import type { Notes } from "../findings/notes.ts";
 import { isAnswered } from "../findings/settled.ts";
 import { amountText } from "../text/format.ts";
 import { fragmentOf } from "../text/links.ts";
 import { EXPLAINED, UNEQUAL } from "../text/sentences.ts";
+import type { Amount } from "../values/amount.ts";
 import { type Linked, liveText } from "./html.ts";
 import type { Live } from "./references.ts";
 
@@ -24,13 +25,13 @@ export function liveLink(year: Facts, root: string) {
     const { figure, amount, unit, fragment, passage } = live;
     const id = figure.metric.id;
     const text = (value: string): ElementContent => ({ type: "text", value });
-    const finding = fragment === "" && !passage ? findingOf(year, id) : undefined;
-    const children = finding
+    const two = fragment === "" ? (passage ? besidePassage(year, live) : disputed(year, id)) : null;
+    const children = two
       ? [
-          text(amountText(finding.left.amount, unit)),
+          text(amountText(two.one, unit)),
           MAY_BREAK,
-          notEqual(isAnswered(year, finding)),
-          text(amountText(finding.right.amount, unit)),
+          notEqual(two.answered),
+          text(amountText(two.other, unit)),
         ]
       : [text(amountText(amount, unit))];
     const anchor = fragment ? `#${fragmentOf(fragment)}` : "";
@@ -38,6 +39,37 @@ export function liveLink(year: Facts, root: string) {
     const there = passage || fragment !== "" || !isSilent(figure);
     return { href: there ? `${root}figures/${id}/${anchor}` : null, children };
   };
+}
+
+/** Two numbers of one thing, and whether the bureau has said what they are. */
+interface Two {
+  one: Amount;
+  other: Amount;
+  answered: boolean;
+}
+
+function disputed(year: Facts, id: string): Two | null {
+  const finding = findingOf(year, id);
+  if (!finding) return null;
+  const { left, right } = finding;
+  return { one: left.amount, other: right.amount, answered: isAnswered(year, finding) };
+}
+
+/** Beside what one passage writes: the number that holds, if another does; until that is said, what the other passage writes. */
+function besidePassage(year: Facts, { figure, amount }: Live): Two | null {
+  const finding = findingsOf({ checks: checksOf(year, figure.metric.id) }).find(
+    ({ rule, left, right }) =>
+      rule.id === "passages" && [left, right].some((side) => isSame(side.amount, amount)),
+  );
+  if (!finding) return null;
+  const { left, right, settled } = finding;
+  const other = settled?.holds ?? (isSame(left.amount, amount) ? right.amount : left.amount);
+  if (isSame(other, amount)) return null;
+  return { one: amount, other, answered: isAnswered(year, finding) };
+}
+
+function isSame(one: Amount, other: Amount): boolean {
+  return amountText(one, "") === amountText(other, "");
 }
 
 const MAY_BREAK: ElementContent = {

@@ -1,7 +1,6 @@
 /** The two style sheets: one file for the pages, one inlined into each embed. */
 import { createHash } from "node:crypto";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
-import ask from "./ask.css?inline";
 import base from "./base.css?inline";
 import blocks from "./blocks.css?inline";
 import chart from "./chart.css?inline";
@@ -23,21 +22,7 @@ import ways from "./ways.css?inline";
 import wide from "./wide.css?inline";
 
 /** What only the pages have, in the order of the cascade: the later sheet wins. */
-const PAGE = [
-  frame,
-  text,
-  figure,
-  table,
-  glance,
-  ask,
-  finding,
-  number,
-  ways,
-  told,
-  blocks,
-  foot,
-  wide,
-];
+const PAGE = [frame, text, figure, table, glance, finding, number, ways, told, blocks, foot, wide];
 
 /**
  * Tables made for it stand in cells on a phone and with enlarged text, all tables where hardly a

@@ -36,7 +36,7 @@ export const weekdays = (time: string): PeriodWords => ({
   least: WEEK,
 });
 
-/** “7月最多，2799件；2月最少，1390件”, “每月42件到63件”, “周日最少，全年2432件”. */
+/** “7月最多，2799件；2月最少，1390件”, “每月42件到63件”, “周日最少，全年周日共2432件”. */
 export function periodsOf(items: readonly Named[], words: PeriodWords): string {
   const [first] = items;
   if (!first) return "";
@@ -69,7 +69,10 @@ export function periodsOf(items: readonly Named[], words: PeriodWords): string {
 /** “7月最多，2799件”, “周六和周日最少，全年各300件”. */
 function extremeOf(some: readonly Named[], how: string, { within }: PeriodWords): string {
   const [{ amount, unit }] = some as [Named];
-  return `${namesOf(some)}${how}，${within}${some.length > 1 ? "各" : ""}${amountText(amount, unit)}`;
+  const names = namesOf(some);
+  // 全年2432件 alone would be of all days.
+  const each = some.length > 1 ? `${within}各` : within && `${within}${names}共`;
+  return `${names}${how}，${each}${amountText(amount, unit)}`;
 }
 
 /** “每月42到63件”. */

@@ -1,7 +1,6 @@
 import { complaints } from "../datasets/complaints.ts";
 import { everPublished } from "../site/published.ts";
 import type { Topic } from "./define.ts";
-import { rateYears } from "./rate-years.ts";
 import { headline, named, numberOf, prose, some, told } from "./told.ts";
 
 export const complaintsTopic: Topic = {
@@ -55,7 +54,7 @@ export const complaintsTopic: Topic = {
       id: "how-fast",
       question: "办得快吗",
       charts: ["handling-by-day", "handling-bands", "complaints-on-time", "complaint-resolution"],
-      sentence: (year) => rateYears(year, "on-time-rate"),
+      rate: "on-time-rate",
     },
     {
       id: "when",
@@ -76,7 +75,7 @@ export const complaintsTopic: Topic = {
       id: "satisfied",
       question: "满意吗",
       charts: ["satisfaction", "satisfaction-by-category"],
-      sentence: (year) => rateYears(year, "satisfaction-rate"),
+      rate: "satisfaction-rate",
     },
     {
       id: "solved",

@@ -9,8 +9,8 @@ export interface TopicSection {
   question: string;
   /** The charts that answer it, the best first: the first that can be drawn in a year stands there. */
   charts: readonly string[];
-  /** What else is worth saying of it, with live numbers; empty where nothing is. */
-  sentence?: (year: Year) => string;
+  /** The rate that is drawn beside it over the years. */
+  rate?: string;
 }
 
 /** A topic: one page of narrative, charts, tables and method. */

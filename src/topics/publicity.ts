@@ -4,6 +4,7 @@ import { figureOf } from "../figures/figures.ts";
 import { findingOf } from "../findings/find.ts";
 import { isAnswered } from "../findings/settled.ts";
 import { disputeTitle } from "../findings/words.ts";
+import type { Year } from "../site/year.ts";
 import { wholeText } from "../text/period.ts";
 import { largest, valueText } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
@@ -37,13 +38,7 @@ export const publicityTopic: Topic = {
     ]);
   },
   lead: (year) =>
-    prose(
-      year,
-      [named(year, "publicity-events", "面向社会的普法宣传")],
-      ...(figureOf(year, "duty-publicity").amount.state === "known"
-        ? [["报告另在普法责任制一段列出宣传{{duty-publicity}}", "与前者是否重叠没有说明"]]
-        : []),
-    ),
+    prose(year, [named(year, "publicity-events", "面向社会的普法宣传"), ...dutyText(year)]),
   sections: [
     { id: "forms", question: "怎样普法", charts: ["publicity-by-form"] },
     { id: "total", question: "数字对得上吗", charts: ["publicity-total"] },
@@ -61,6 +56,15 @@ export const publicityTopic: Topic = {
     [["publicity-participants", "publicity-events"], "网上的浏览量不是参与人次。"],
   ],
 };
+
+/** A part of the whole where the data say so; where they do not, nobody knows whether it is. */
+function dutyText(year: Year): string[] {
+  const { amount, statements } = figureOf(year, "duty-publicity");
+  if (amount.state !== "known") return [];
+  return statements.some(({ parent }) => parent === "publicity-events")
+    ? ["其中按普法责任制开展的{{duty-publicity}}"]
+    : ["另列按普法责任制开展的{{duty-publicity}}（是不是前面的一部分，数据没有写明）"];
+}
 
 /** 普法宣传全年58次, 截至2024年6月30日普法宣传12次. */
 function inOrder(what: string, time: string): string {

@@ -1,5 +1,6 @@
 import { everPublished } from "../../site/published.ts";
 import { enumerate } from "../../text/sentences.ts";
+import { unitText } from "../../text/units.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
 import { groupItems, itemOf } from "../items.ts";
@@ -39,10 +40,20 @@ export const complaintsByChannel = defineChart({
     const named = (items: typeof tickets, what: string) =>
       items.map((item) => ({ ...item, label: `${item.label}${what}` }));
     const groups = [...named(tickets, year.tickets), ...named(messages, "群众反映")];
-    const items = groups.length > 0 ? groups : [received, heard];
+    // Of what this body never told nothing is said, nor is a unit explained that nothing has.
+    const told = [
+      ...(everPublished(year, "complaints") ? [received] : []),
+      ...(everPublished(year, "messages") ? [heard] : []),
+    ];
+    const items = groups.length > 0 ? groups : told.length > 0 ? told : [received, heard];
+    const units = new Set(items.map(({ unit }) => unit));
     return {
       title: enumerate(items),
-      subtitle: `${timeOf(year, items)}。工单按件计，反映按次计，单位不同，不相加，也不用同一把尺。`,
+      subtitle: `${timeOf(year, items)}。${
+        units.size > 1
+          ? "工单按件计，反映按次计，单位不同，不相加，也不用同一把尺。"
+          : unitText([...units])
+      }`,
       dimension,
       items,
       form: bars(items),

@@ -4,10 +4,15 @@ import { amountText } from "../../text/format.ts";
 import { joinedDaysNote } from "../../text/joined-days.ts";
 import { wordText } from "../../text/labels.ts";
 import { range } from "../../values/amount.ts";
-import { defineChart } from "../define.ts";
+import { defineChart, type Item } from "../define.ts";
 import { intervals } from "../forms/intervals.ts";
 import { groupItems } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
+
+/** Those without a median stand behind all others. */
+function daysOf({ amount }: Item): number {
+  return amount.state === "known" ? amount.value : Number.POSITIVE_INFINITY;
+}
 
 export const handlingByStreet = defineChart({
   id: "handling-by-street",
@@ -15,7 +20,10 @@ export const handlingByStreet = defineChart({
   question: "我住的地方，诉求要办多久？",
   view(year) {
     const { place } = year;
-    const middle = groupItems(year, "handling-days-by-street", "sorted").reverse();
+    // The quickest first; equal ones keep their order.
+    const middle = groupItems(year, "handling-days-by-street", "own").toSorted(
+      (a, b) => daysOf(a) - daysOf(b),
+    );
     const most = groupItems(year, "handling-days-p90-by-street", "own");
     const rows = middle.flatMap((item) => {
       const reach = most.find(({ label }) => label === item.label);

@@ -62,6 +62,8 @@ function draw(items: readonly Item[], width: Width): string {
   const x = scaleLinear([0, max], [left, width - gutter]);
   const end = (item: Item) => x(Math.max(lengthOf(item.amount), lengthOf(item.against)));
 
+  const ends: [number, number] = [top(0) - 3, top(items.length - 1) + BAR + 3];
+
   const solid = items.flatMap((item, i) =>
     item.amount.state === "known" &&
     !item.against &&
@@ -109,7 +111,12 @@ function draw(items: readonly Item[], width: Width): string {
         strokeDasharray: "4 3",
       }),
       ...disputed.flatMap((bar) => [hollow(bar), hatch(bar.x0, bar.x2, bar.y1, bar.y2)]),
-      Plot.ruleX([left - 0.5], { y1: top(0) - 3, y2: top(items.length - 1) + BAR + 3 }),
+      // Names above their bars stand where one line would go.
+      Plot.ruleX(above ? items.map((_, i) => [top(i), top(i) + BAR]) : [ends], {
+        x: left - 0.5,
+        y1: ([from]) => from,
+        y2: ([, to]) => to,
+      }),
       nameMark(names, left - 9, (i) => (above ? top(i) - 13 : top(i) + BAR / 2)),
       Plot.text(
         values.filter((label) => label.known),

@@ -25,6 +25,26 @@ export function heat(rows: readonly HeatRow[], unit: string): Form | null {
   return { kind: "月历热图", draw: (width) => draw(rows, unit, width) };
 }
 
+interface Cell {
+  amount: Amount;
+  x: number;
+  y: number;
+  wide?: number;
+  high?: number;
+}
+
+/** Months in a row of which the same is not known. */
+function runs(months: HeatRow["months"]): { amount: Amount; from: number; to: number }[] {
+  const found: { amount: Amount; from: number; to: number }[] = [];
+  months.forEach((amount, m) => {
+    if (!amount || amount.state === "known") return;
+    const last = found.at(-1);
+    if (last?.to === m && shortText(last.amount) === shortText(amount)) last.to = m + 1;
+    else found.push({ amount, from: m, to: m + 1 });
+  });
+  return found;
+}
+
 function draw(rows: readonly HeatRow[], unit: string, width: Width): string {
   const down = !isWide(width);
   const most = Math.max(
@@ -32,7 +52,7 @@ function draw(rows: readonly HeatRow[], unit: string, width: Width): string {
     max(rows.flatMap(({ months }) => months.map((amount) => (amount ? lengthOf(amount) : 0)))) ?? 0,
   );
   const step = scaleQuantize<number>([0, most], STEPS);
-  const [left, top] = [down ? 44 : 52, 26];
+  const [left, top] = [44, 26];
   const across = down ? rows.length : 12;
   const cell = Math.min((width - left) / across, down ? 92 : 56);
   const cells = rows.flatMap(({ months }, r) =>
@@ -42,15 +62,23 @@ function draw(rows: readonly HeatRow[], unit: string, width: Width): string {
     }),
   );
   const known = cells.filter(({ amount }) => amount.state === "known");
-  const other = cells.filter(({ amount }) => amount.state !== "known");
+  const other = rows.flatMap(({ months }, r) =>
+    runs(months).map(({ amount, from, to }) => {
+      const [column, line] = down ? [r, from] : [from, r];
+      const [wide, high] = down ? [1, to - from] : [to - from, 1];
+      const x = left + column * cell;
+      const y = top + line * (CELL + 2);
+      return { amount, x, y, wide: wide * cell - 2, high: high * (CELL + 2) - 2 };
+    }),
+  );
   /** What a cell says, on two lines where it is too narrow for one. */
-  const texts = (some: typeof cells) =>
-    some.flatMap(({ amount, x, y }) => {
-      const lines = wrap(shortText(amount), cell - 2, TEXT);
+  const texts = (some: readonly Cell[]) =>
+    some.flatMap(({ amount, x, y, wide = cell - 2, high = CELL }) => {
+      const lines = wrap(shortText(amount), wide + 1, TEXT);
       return lines.map((text, i) => ({
         text,
-        x: x + cell / 2 - 1,
-        y: y + CELL / 2 + (i - (lines.length - 1) / 2) * TEXT,
+        x: x + wide / 2,
+        y: y + high / 2 + (i - (lines.length - 1) / 2) * TEXT,
       }));
     });
   const lines = down ? 12 : rows.length;
@@ -83,12 +111,11 @@ function draw(rows: readonly HeatRow[], unit: string, width: Width): string {
       Plot.rect(other, {
         x1: "x",
         y1: "y",
-        x2: ({ x }) => x + cell - 2,
-        y2: ({ y }) => y + CELL,
+        x2: ({ x, wide }) => x + wide,
+        y2: ({ y, high }) => y + high,
         fill: "none",
         stroke: "var(--line)",
         strokeDasharray: "4 3",
-        inset: 1,
       }),
       ...[true, false].map((dark) =>
         Plot.text(texts(known.filter(({ amount }) => step(lengthOf(amount)) > 3 === dark)), {

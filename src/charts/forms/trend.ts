@@ -8,6 +8,8 @@ import { LINE, plot, SPREAD, stacked, TEXT, textWidth, wrap } from "./svg.ts";
 
 const PANEL = 84;
 const HEAD = 28;
+/** From the name to where the highest number stands. */
+const UNDER = 24;
 /** More years than these have no room for a number each. */
 const FEW_YEARS = 5;
 /** A rate is drawn between these steps, and never in less than two of them. */
@@ -24,8 +26,14 @@ export interface Series {
   breaks?: readonly string[];
 }
 
-/** Small multiples by year, of one width: measures of one unit on one scale from zero, first and last value labelled. */
-export function trend(series: readonly Series[]): Form | null {
+/**
+ * Small multiples by year, of one width: measures of one unit on one scale from zero, first and last value
+ * labelled. Rates share theirs with all that stand `beside` on the page.
+ */
+export function trend(
+  series: readonly Series[],
+  beside: readonly Pick<Series, "items">[] = series,
+): Form | null {
   const years = series[0]?.items.length ?? 0;
   const known = series.filter(
     ({ items }) =>
@@ -34,7 +42,7 @@ export function trend(series: readonly Series[]): Form | null {
       items.filter(pointsOf(items)).length >= 2,
   );
   if (years < 2 || known.length === 0) return null;
-  return { kind: "折线图", draw: (width) => draw(known, width) };
+  return { kind: "折线图", draw: (width) => draw(known, width, rateScale(beside)) };
 }
 
 /** Rates move little beside what they are of: from where to where they are drawn, in whole tens; null where there are none. */
@@ -57,7 +65,11 @@ function pointsOf(items: readonly Item[]): (item: Item) => boolean {
   return (item) => isKnown(item) && sameUnit(item.unit, unit);
 }
 
-function draw(series: readonly Series[], width: Width): string {
+function draw(
+  series: readonly Series[],
+  width: Width,
+  rates: readonly [number, number] | null,
+): string {
   // Four stand in two rows of two.
   const most = series.length === 4 ? 2 : 3;
   const gap = 40;
@@ -68,8 +80,7 @@ function draw(series: readonly Series[], width: Width): string {
   const extra = (Math.max(...labels.map((lines) => lines.length)) - 1) * LINE;
   const rows = Math.ceil(series.length / across);
   const pitch = extra + PANEL + HEAD + 44;
-  const rates = rateScale(series);
-  const scaleOf = (unit: string): [number, number] =>
+  const scaleOf = (unit: string): readonly [number, number] =>
     unit === "%" && rates
       ? rates
       : [
@@ -126,7 +137,7 @@ function panelMarks(
   const [first, last] = [known[0]!, known.at(-1)!];
   const x = scaleLinear([0, items.length - 1], [left + 18, left + width - side]);
   const base = top + HEAD + PANEL;
-  const y = scaleLinear(scale, [base, top + HEAD + 18]);
+  const y = scaleLinear(scale, [base, top + HEAD + UNDER]);
   // The first number stands where the line does not go: below it where it rises, if there is room.
   const rises = known.length > 1 && value(known[1]!.item) > value(first.item);
   const below = rises && y(value(first.item)) + 28 < base;
@@ -172,7 +183,7 @@ function panelMarks(
       x1: ({ i }) => x(i),
       x2: ({ i }) => x(i),
       y1: base,
-      y2: ({ word }) => top + HEAD + 18 + word.length * TEXT,
+      y2: ({ word }) => top + HEAD + UNDER + word.length * TEXT,
       stroke: "var(--line)",
       strokeDasharray: "4 3",
     }),
@@ -184,7 +195,7 @@ function panelMarks(
           const half = textWidth(text) / 2 + 1;
           return Math.min(Math.max(x(i), left + half), left + width - half);
         },
-        y: ({ line }) => top + HEAD + 20 + line * TEXT,
+        y: ({ line }) => top + HEAD + UNDER + 2 + line * TEXT,
         text: "text",
         fill: "var(--muted)",
       },
