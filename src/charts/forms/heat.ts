@@ -8,6 +8,8 @@ import { LINE, plot, TEXT, textWidth, wrap } from "./svg.ts";
 
 const STEPS = [1, 2, 3, 4, 5] as const;
 const CELL = 34;
+/** The room of the names at the left and on top. */
+const [left, top] = [44, 26];
 const TEXTS = { x: "x", y: "y", text: "text" } as const;
 
 export interface HeatRow {
@@ -33,6 +35,11 @@ interface Cell {
   high?: number;
 }
 
+/** So wide is a month where twelve stand beside each other. */
+function monthIn(width: Width): number {
+  return Math.min((width - left) / 12, 56);
+}
+
 /** Months in a row of which the same is not known. */
 function runs(months: HeatRow["months"]): { amount: Amount; from: number; to: number }[] {
   const found: { amount: Amount; from: number; to: number }[] = [];
@@ -46,15 +53,20 @@ function runs(months: HeatRow["months"]): { amount: Amount; from: number; to: nu
 }
 
 function draw(rows: readonly HeatRow[], unit: string, width: Width): string {
-  const down = !isWide(width);
+  const unknown = rows.map(({ months }) => runs(months));
+  // A word that has no room in its month has more where the years stand beside each other.
+  const isCramped = unknown
+    .flat()
+    .some(
+      ({ amount, from, to }) => textWidth(shortText(amount)) > (to - from) * monthIn(width) - 2,
+    );
+  const down = !isWide(width) || isCramped;
   const most = Math.max(
     5,
     max(rows.flatMap(({ months }) => months.map((amount) => (amount ? lengthOf(amount) : 0)))) ?? 0,
   );
   const step = scaleQuantize<number>([0, most], STEPS);
-  const [left, top] = [44, 26];
-  const across = down ? rows.length : 12;
-  const cell = Math.min((width - left) / across, down ? 92 : 56);
+  const cell = down ? Math.min((width - left) / rows.length, 92) : monthIn(width);
   const cells = rows.flatMap(({ months }, r) =>
     months.flatMap((amount, m) => {
       const [column, line] = down ? [r, m] : [m, r];
@@ -62,8 +74,8 @@ function draw(rows: readonly HeatRow[], unit: string, width: Width): string {
     }),
   );
   const known = cells.filter(({ amount }) => amount.state === "known");
-  const other = rows.flatMap(({ months }, r) =>
-    runs(months).map(({ amount, from, to }) => {
+  const other = unknown.flatMap((some, r) =>
+    some.map(({ amount, from, to }) => {
       const [column, line] = down ? [r, from] : [from, r];
       const [wide, high] = down ? [1, to - from] : [to - from, 1];
       const x = left + column * cell;
