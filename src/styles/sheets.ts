@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto";
 import type { SiteConfig } from "../ingest/config/site-config.ts";
 import base from "./base.css?inline";
-import blocks from "./blocks.css?inline";
 import chart from "./chart.css?inline";
 import embed from "./embed.css?inline";
 import figure from "./figure.css?inline";
@@ -22,7 +21,7 @@ import ways from "./ways.css?inline";
 import wide from "./wide.css?inline";
 
 /** What only the pages have, in the order of the cascade: the later sheet wins. */
-const PAGE = [frame, text, figure, table, glance, finding, number, ways, told, blocks, foot, wide];
+const PAGE = [frame, text, figure, table, glance, finding, number, ways, told, foot, wide];
 
 /**
  * Tables made for it stand in cells on a phone and with enlarged text, all tables where hardly a
