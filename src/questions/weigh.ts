@@ -9,7 +9,8 @@ const shareOf = ({ asked, missed }: KeptShare) => missed / asked;
 
 /**
  * The tally of which the greatest share was missed, and that of the least; null where there is no
- * second. Shares of fewer than ten say little: they count where there are no others.
+ * second. Shares of fewer than ten say little: they count where there are no others, and as the worst
+ * where nothing was missed of all that are larger: praise alone would be kinder than the numbers.
  */
 export function extremes(shares: readonly KeptShare[]): {
   worst: KeptShare | null;
@@ -18,7 +19,8 @@ export function extremes(shares: readonly KeptShare[]): {
   const weighed = shares.filter(({ asked }) => asked > 0);
   const large = weighed.filter(({ asked }) => asked >= SMALL_BASE);
   const pool = large.length > 0 ? large : weighed;
-  const [worst = null] = pool.toSorted((a, b) => shareOf(b) - shareOf(a) || b.missed - a.missed);
+  const isPraise = pool.every(({ missed }) => missed === 0);
+  const [worst = null] = (isPraise ? weighed : pool).toSorted((a, b) => shareOf(b) - shareOf(a) || b.missed - a.missed);
   const [best = null] = pool
     .filter((one) => one !== worst)
     .toSorted((a, b) => shareOf(a) - shareOf(b) || b.asked - a.asked);
