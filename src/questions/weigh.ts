@@ -20,7 +20,9 @@ export function extremes(shares: readonly KeptShare[]): {
   const large = weighed.filter(({ asked }) => asked >= SMALL_BASE);
   const pool = large.length > 0 ? large : weighed;
   const isPraise = pool.every(({ missed }) => missed === 0);
-  const [worst = null] = (isPraise ? weighed : pool).toSorted((a, b) => shareOf(b) - shareOf(a) || b.missed - a.missed);
+  const [worst = null] = (isPraise ? weighed : pool).toSorted(
+    (a, b) => shareOf(b) - shareOf(a) || b.missed - a.missed,
+  );
   const [best = null] = pool
     .filter((one) => one !== worst)
     .toSorted((a, b) => shareOf(a) - shareOf(b) || b.asked - a.asked);
