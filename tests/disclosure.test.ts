@@ -153,16 +153,16 @@ describe("complaints", () => {
 
   it("nor by replaying the program: what is withheld has twins that build to the same bytes", async () => {
     let [cells, without] = [0, 0];
-    for (let seed = 0; seed < 8; seed++) {
+    for (let seed = 0; seed < 4; seed++) {
       const rows = someComplaints(seed).map((row) => ({ ...row, 件数: "1" }));
       const found = await findTwins(rows, seed, 10);
       cells += found.cells;
       without += found.without.length;
     }
     console.log(`${cells}个小数，${cells - without}个有孪生数据`);
-    expect(cells).toBe(80);
+    expect(cells).toBe(40);
     // A twin is looked for, not worked out: what is not found in so many trials may be there.
-    expect(without).toBeLessThanOrEqual(3);
+    expect(without).toBeLessThanOrEqual(2);
   });
 
   it("whichever order the rows have", async () => {
@@ -265,7 +265,7 @@ describe("the demo", () => {
   const folder = temporaryFolder();
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it.each([60, 250, 30_000])("with %i tickets a year", async (tickets) => {
+  it.each([60, 250, 6_000])("with %i tickets a year", async (tickets) => {
     const data = join(folder, String(tickets));
     const years = tickets > 1_000 ? 1 : 3;
     writeDemo(data, { complaints: tickets, years });
