@@ -68,7 +68,9 @@ function unseen(page: Page, forced: boolean): Promise<string[]> {
       fold.removeAttribute("name");
       fold.open = true;
     }
-    const stops = [...document.querySelectorAll<HTMLElement>('a[href], summary, [tabindex="0"]')];
+    const all = document.querySelectorAll<HTMLElement>('a[href], summary, [tabindex="0"]');
+    // Nor does what the address alone unfolds.
+    const stops = [...all].filter((stop) => stop.checkVisibility());
     const bad = stops.filter((stop) => {
       stop.focus({ focusVisible: true } as FocusOptions);
       const style = getComputedStyle(stop);
