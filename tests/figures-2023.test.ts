@@ -163,7 +163,8 @@ test.each(reported)("/2023/ links $label in the section $section", (figure) => {
   const value = written(figure);
   const links = live.filter((link) => link.href === href);
   expect(links).toContainEqual({
-    text: value,
+    // Beside what one passage writes stands what the other does.
+    text: expect.toSatisfy((text: string) => text.split("≠")[0]?.trim() === value),
     href,
     // The page's headings go three levels deep, the report's numbering four.
     section: expect.toSatisfy(
