@@ -355,4 +355,19 @@ describe("a cell merged over rows of a workbook", () => {
     );
     expect(tableText(tables[0]!)).toContain(`${label}有2行与上一行合并成一格`);
   });
+
+  it("a subtotal is none of its rows because a number above is merged into it", async () => {
+    const sheet = XLSX.utils.aoa_to_sheet([
+      ["街道", "类别", "受理日期", "件数"],
+      // So many are kept until the head is understood, and looked at again.
+      ...Array.from({ length: 300 }, () => ["城东街道", "占道经营", "2024-03-01", 150]),
+      ["城东街道", "小计", null, null],
+    ]);
+    sheet["!merges"] = [{ s: { r: 300, c: 3 }, e: { r: 301, c: 3 } }];
+    const book = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(book, sheet, "台账");
+    const bytes = new Uint8Array(XLSX.write(book, { type: "buffer", bookType: "xlsx" }));
+    const { tables } = await imported({ "工单.xlsx": bytes });
+    expect([...tables[0]!.left.keys()]).toEqual(["total"]);
+  });
 });

@@ -47,9 +47,8 @@ const BETWEEN = " | ";
 
 /** 单位: { 某县城市管理局: 是本单位, 某县某局: 别的单位 }. */
 export const BODIES = "单位";
-export const OWN_BODY = "是本单位";
-export const OTHER_BODY = "别的单位";
-export const BODY_ANSWERS = [OWN_BODY, OTHER_BODY] as const;
+const OWN_BODY = "是本单位";
+export const BODY_ANSWERS = [OWN_BODY, "别的单位"] as const;
 
 /** Columns whose cells were merged from top to bottom: what is blank says what stands above. */
 export const FILLED_DOWN = "空着照上一格";

@@ -10,11 +10,10 @@ import { cut } from "../text/cut.ts";
 import {
   ANSWERS_FILE,
   BODIES,
+  BODY_ANSWERS,
   bareLabel,
   FILLED_DOWN,
   LOOKED_AT,
-  OTHER_BODY,
-  OWN_BODY,
   SAME_NUMBER,
   SAME_NUMBER_ANSWERS,
 } from "./answers.ts";
@@ -57,8 +56,8 @@ export function checkAnswers(source: string, vocabularies: Vocabularies): string
     if (system === BODIES) {
       if (!isRecord(answers)) noMapping([system], answers);
       for (const [body, says] of isRecord(answers) ? Object.entries(answers) : [])
-        if (says !== OWN_BODY && says !== OTHER_BODY)
-          wrong([system, body], `只能写${OWN_BODY}、${OTHER_BODY}`);
+        if (!BODY_ANSWERS.some((answer) => answer === says))
+          wrong([system, body], `只能写${BODY_ANSWERS.join("、")}`);
       continue;
     }
     const dataset = datasetOf.get(system);

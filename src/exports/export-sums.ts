@@ -82,27 +82,22 @@ export class ExportSums {
   /** A record, its cells as they stand in the export. */
   addRow(cells: readonly string[]): void {
     this.#lastCells = cells;
-    this.#sums.section.add(ROWS, ONE);
-    this.#withOthers.section.add(ROWS, ONE);
-    // Most exports have a row a matter, and no number of anything.
-    if (this.#columns.length === 0) return;
     const numbers = this.#columns.map((column) => this.#read(column, cells));
     this.#addTo(this.#sums.section, numbers);
     this.#addTo(this.#withOthers.section, numbers);
-    for (const sum of this.#sumsOfWords(cells)) {
-      sum.add(ROWS, ONE);
-      this.#addTo(sum, numbers);
-    }
+    // Most exports have a row a matter, and no number of anything.
+    if (numbers.length === 0) return;
+    for (const sum of this.#sumsOfWords(cells)) this.#addTo(sum, numbers);
   }
 
   /** A row of another kind, which is not taken. */
   addOther(cells: readonly string[]): void {
     const numbers = this.#columns.map((column) => numberOf(column, cells));
-    this.#withOthers.section.add(ROWS, ONE);
     this.#addTo(this.#withOthers.section, numbers);
   }
 
   #addTo(sum: RunningSums, numbers: readonly (Quantity | "blank" | "unread")[]): void {
+    sum.add(ROWS, ONE);
     for (const [place, number] of numbers.entries()) {
       // A case without a fine is none of it.
       const isNone = number === "blank" && place !== this.#count;

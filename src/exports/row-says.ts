@@ -4,44 +4,33 @@ import { headKey } from "./heads.ts";
 import type { RowSays } from "./profile.ts";
 
 const NONE: readonly string[] = [];
-const NOT_UNREAD = () => false;
 
 /** Looks heads up once; asked by every row. */
 export class HeadPlaces {
   readonly #places: ReadonlyMap<string, number>;
   readonly #found = new Map<string, number>();
   readonly #like = new Map<RegExp, readonly number[]>();
-  /** The row that is asked. */
-  #cells: readonly string[] = [];
-  #unread: RowSays["unread"] = NOT_UNREAD;
-  /** One for all rows: it is asked of each before the next comes. */
-  readonly #says: RowSays = {
-    cell: (head) => this.#at(this.#of(head)),
-    under: (heads) => {
-      const places = this.#alike(heads);
-      return places.length === 0 ? NONE : places.map((index) => this.#at(index));
-    },
-    unread: (key) => this.#unread(key),
-  };
 
   /** `places` are those of the heads by their keys. */
   constructor(places: ReadonlyMap<string, number>) {
     this.#places = places;
   }
 
-  /**
-   * What a row says, until the next row is asked; `unread` says whether something stands in a column of
-   * the dataset that nobody could read.
-   */
-  saysOf(cells: readonly string[], unread: RowSays["unread"] = NOT_UNREAD): RowSays {
-    this.#cells = cells;
-    this.#unread = unread;
-    return this.#says;
-  }
-
-  #at(index: number): string {
-    const cell = index < 0 ? "" : (this.#cells[index] ?? "");
-    return cell === "" ? "" : meant(cell);
+  /** `unread` says whether something stands in a column of the dataset that nobody could read. */
+  saysOf(cells: readonly string[], unread: RowSays["unread"] = () => false): RowSays {
+    const at = (index: number) => meant(cells[index] ?? "");
+    return {
+      cell: (head) => {
+        const index = this.#of(head);
+        return index < 0 ? "" : at(index);
+      },
+      under: (heads) => {
+        const places = this.#alike(heads);
+        // Most exports have none of the heads that are asked for.
+        return places.length === 0 ? NONE : places.map(at);
+      },
+      unread,
+    };
   }
 
   /** -1 where a head does not stand. */

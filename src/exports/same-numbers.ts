@@ -48,14 +48,14 @@ export function settled({ rows, origins, names, answer }: Settling): SameRows & 
   const several = new Map<number, number[]>();
   const kept: number[] = [];
   for (const [at, name] of names.entries()) {
-    const number = name === null ? -1 : numbers.numberOf(name);
-    const begun = first[number];
+    const number = name === null ? null : numbers.numberOf(name);
+    const begun = number === null ? undefined : first[number];
     if (begun !== undefined) {
       const before = several.get(begun) ?? [begun];
       several.set(begun, chosen(before, at, { rows, origins, names, answer }, same));
       continue;
     }
-    if (number >= 0) first[number] = at;
+    if (number !== null) first[number] = at;
     kept.push(at);
   }
   return { ...same, kept: several.size > 0 ? kept.flatMap((at) => several.get(at) ?? at) : kept };

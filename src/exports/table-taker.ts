@@ -244,7 +244,9 @@ export class TableTaker implements Taker {
       return;
     }
     const cells = converter.own(raw);
-    const tells = this.#headsAreWords && (isData ?? isDataRow(cells));
+    // A number that is not its own was seen there.
+    const told = cells === all ? isData : undefined;
+    const tells = this.#headsAreWords && (told ?? isDataRow(cells));
     const kind = rowKind(cells, this.#heads, converter.recognised, tells);
     if (kind === "blank") return;
     this.#report.rows++;

@@ -47,7 +47,6 @@ export function withTold(
     const texts = textsUnder(one.index);
     return asPaths(otherColumn(one, texts, recognised, vocabularies) ?? one, texts);
   });
-  const asPath = (one: Taken) => asPaths(one, textsUnder(one.index));
   const left = recognised.left.map((one): Left => {
     const index = heads.indexOf(one.head);
     if (one.why === "second" || OF_RECORD.test(one.head)) return { ...one, maybe: [] };
@@ -63,9 +62,8 @@ export function withTold(
     }
     if (isNamedPath(one.head, texts, { ...recognised, taken })) {
       const column = of.dataset.columns.category!;
-      taken.push(
-        asPath({ index, head: one.head, key: "category", column, scale: 0, otherwise: [] }),
-      );
+      const path = { index, head: one.head, key: "category", column, scale: 0, otherwise: [] };
+      taken.push(asPaths(path, texts));
       return one;
     }
     const columns = columnsSaid(texts, { ...recognised, taken }, vocabularies);

@@ -1,9 +1,8 @@
 /** The clean rows of one system and year: those that were there, and what an import makes of them. */
 import Papa from "papaparse";
 import type { Column, Dataset } from "../datasets/define.ts";
-import { csvCell, csvLine } from "../text/csv.ts";
+import { csvLine } from "../text/csv.ts";
 import type { SameNumber } from "./answers.ts";
-import { REMEMBERED } from "./column-reader.ts";
 import { type BackAnswer, type GoingBack, Steps } from "./going-back.ts";
 import type { CleanRow } from "./profile.ts";
 import { type RowOrigin, type SameRows, settled } from "./same-numbers.ts";
@@ -276,35 +275,15 @@ export class YearRows {
       (at) => this.#has.has(this.#keys[at]!) || this.#rows.some((row) => row[at] !== ""),
     );
     yield `\ufeff${csvLine(places.map((at) => this.#columns[at]!.label))}`;
-    const cells = places.map((at) => (this.#columns[at]!.type === "id" ? csvCell : writtenCell()));
     for (let from = 0; from < this.#rows.length; from += BLOCK) {
-      let lines = "";
-      for (const row of this.#rows.slice(from, from + BLOCK)) {
-        let line = "";
-        for (const [nth, at] of places.entries())
-          line += (nth > 0 ? "," : "") + cells[nth]!(row[at]!);
-        lines += `${line}\r\n`;
-      }
-      yield lines;
+      const rows = this.#rows.slice(from, from + BLOCK);
+      yield rows.map((row) => csvLine(places.map((at) => row[at]!))).join("");
     }
   }
 }
 
 /** So many rows are put together at once. */
 const BLOCK = 1000;
-
-/** csvCell of words and days, which come again. */
-function writtenCell(): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    let cell = known.get(text);
-    if (cell === undefined) {
-      cell = csvCell(text);
-      if (known.size < REMEMBERED) known.set(text, cell);
-    }
-    return cell;
-  };
-}
 
 /** csvCell puts an apostrophe before what looks like a formula. */
 function uncell(text: string): string {
