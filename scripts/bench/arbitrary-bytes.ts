@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as XLSX from "@e965/xlsx";
 import { unzipSync, zipSync } from "fflate";
 import iconv from "iconv-lite";
-import { numbersFrom, type Random } from "../demo/random.ts";
+import { between, numbersFrom, oneOf, type Random } from "../demo/random.ts";
 
 export type Kind = keyof typeof ENDINGS;
 
@@ -32,8 +32,8 @@ export class ArbitraryFiles {
     const random = numbersFrom(seed * 1_000_003 + run);
     // Three commands take turns: each of them gets every kind.
     const kind = KINDS[Math.floor(run / 3) % KINDS.length]!;
-    const bytes = bytesOf(random, pick(random, this.#bases[kind]), this.#bases);
-    return { kind, name: pick(random, ENDINGS[kind]), bytes };
+    const bytes = bytesOf(random, oneOf(random, this.#bases[kind]), this.#bases);
+    return { kind, name: oneOf(random, ENDINGS[kind]), bytes };
   }
 }
 
@@ -88,24 +88,24 @@ function filesOf(folder: string, ending: string): Uint8Array[] {
 
 /** Bytes by chance, a piece of a file, two in one, a file or what a ZIP holds with some bytes changed. */
 function bytesOf(random: Random, base: Uint8Array, bases: Bases): Uint8Array {
-  const at = () => upTo(random, base.length - 1);
-  switch (upTo(random, 5)) {
+  const at = () => between(random, 0, base.length - 1);
+  switch (between(random, 0, 5)) {
     case 0:
-      return Uint8Array.from({ length: upTo(random, 300) }, () => upTo(random, 255));
+      return Uint8Array.from({ length: between(random, 0, 300) }, () => between(random, 0, 255));
     case 1: {
       const [one, other] = [at(), at()];
       return base.slice(Math.min(one, other), Math.max(one, other));
     }
     case 2: {
-      const other = pick(random, bases[pick(random, KINDS)]);
-      return new Uint8Array([...base.subarray(0, at()), ...other.subarray(upTo(random, 40))]);
+      const other = oneOf(random, bases[oneOf(random, KINDS)]);
+      return new Uint8Array([...base.subarray(0, at()), ...other.subarray(between(random, 0, 40))]);
     }
     case 3:
       return spoiled(random, base);
     default: {
       if (base[0] !== 0x50) return spoiled(random, base);
       const parts = unzipSync(base);
-      const name = pick(random, Object.keys(parts));
+      const name = oneOf(random, Object.keys(parts));
       return zipSync({ ...parts, [name]: spoiled(random, parts[name]!) }, { level: 0 });
     }
   }
@@ -116,13 +116,13 @@ function spoiled(random: Random, bytes: Uint8Array): Uint8Array {
   const changed = Uint8Array.from(bytes);
   if (changed.length === 0) return changed;
   const isText = bytes.includes(0x3c) && !bytes.subarray(0, 64).includes(0);
-  if (isText && upTo(random, 2) === 0) return withLargeNumber(random, changed);
+  if (isText && between(random, 0, 2) === 0) return withLargeNumber(random, changed);
   // What a workbook of the older kind is made of is said at its beginning.
-  const until = upTo(random, 1) === 0 ? Math.min(changed.length, 2048) : changed.length;
-  for (let left = 1 + upTo(random, 11); left > 0; left--) {
-    const at = upTo(random, until - 1);
-    if (upTo(random, 3) > 0) changed[at] = upTo(random, 255);
-    else changed.fill(pick(random, [0xff, 0x00, 0x7f]), at, at + pick(random, [2, 4]));
+  const until = between(random, 0, 1) === 0 ? Math.min(changed.length, 2048) : changed.length;
+  for (let left = 1 + between(random, 0, 11); left > 0; left--) {
+    const at = between(random, 0, until - 1);
+    if (between(random, 0, 3) > 0) changed[at] = between(random, 0, 255);
+    else changed.fill(oneOf(random, [0xff, 0x00, 0x7f]), at, at + oneOf(random, [2, 4]));
   }
   return changed;
 }
@@ -131,18 +131,9 @@ function withLargeNumber(random: Random, bytes: Uint8Array): Uint8Array {
   const text = new TextDecoder("latin1").decode(bytes);
   const numbers = [...text.matchAll(/\d+/g)];
   if (numbers.length === 0) return bytes;
-  const { 0: number, index } = pick(random, numbers);
-  const large = pick(random, ["0", "-1", "16384", "1048576", "2147483648", "99999999999"]);
+  const { 0: number, index } = oneOf(random, numbers);
+  const large = oneOf(random, ["0", "-1", "16384", "1048576", "2147483648", "99999999999"]);
   return latin1(`${text.slice(0, index)}${large}${text.slice(index + number.length)}`);
 }
 
 const latin1 = (text: string) => Uint8Array.from(text, (one) => one.charCodeAt(0));
-
-/** A whole number from 0 to the last one. */
-function upTo(random: Random, last: number): number {
-  return Math.floor(random() * (last + 1));
-}
-
-function pick<Thing>(random: Random, things: readonly Thing[]): Thing {
-  return things[upTo(random, things.length - 1)]!;
-}
