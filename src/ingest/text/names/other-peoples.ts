@@ -3,7 +3,7 @@
  * Few characters write their sounds, and Tibetan names are made of few words.
  */
 
-import { MET_BEFORE } from "./cues.ts";
+import { ACTS, MET_BEFORE, MET_BEHIND, OFFICE_BEFORE } from "./cues.ts";
 
 /** Characters that write the sounds of another language. */
 const SOUNDS = new Set(
@@ -19,10 +19,19 @@ const FEWEST_SIGNS = 5;
 
 /** Of two of these Tibetan names are made, and of two of the others Mongolian ones. */
 const TIBETAN =
-  "卓玛|央金|扎西|次仁|多吉|旺堆|达瓦|尼玛|白玛|格桑|洛桑|巴桑|拉姆|曲珍|仁青|仁增|顿珠|丹增|旦增|索朗|德吉|才让|平措|边巴|普布|米玛|拉巴|益西|江措|加措|罗布|旺姆|旺杰|旺久|次旦|次旺|群培|桑珠|桑杰|央宗|玉珍|德庆|强巴|坚赞|班觉|嘉措|卓嘎|琼达|巴珠|土登|贡布|措姆";
+  "卓玛|央金|扎西|次仁|多吉|旺堆|达瓦|尼玛|白玛|格桑|洛桑|巴桑|拉姆|曲珍|仁青|仁增|顿珠|丹增|旦增|索朗|德吉|才让|平措|边巴|普布|米玛|拉巴|益西|江措|加措|罗布|旺姆|旺杰|旺久|次旦|次旺|群培|桑珠|桑杰|央宗|玉珍|德庆|强巴|坚赞|班觉|嘉措|卓嘎|琼达|巴珠|土登|贡布|措姆|才旦|才仁|才郎|阿旺|昂旺|巴登|尕藏|万玛|拉毛|南杰|南卡|多杰|彭措|久美|晋美|丹巴|丹珠|措毛|更登|贡嘎|旺青|次央|卓尕";
 const MONGOLIAN =
   "乌云|其其格|其木格|格日勒|娜仁|那仁|托娅|图雅|巴特尔|苏日娜|乌日娜|斯琴|高娃|萨仁|呼和|宝音|额尔敦|孟和|朝鲁|布和|敖登|阿拉坦|巴图|毕力格|苏都|娜布其|花尔|阿古拉|特木尔|青格勒";
 const OF_TWO_WORDS = new RegExp(`(?:${TIBETAN}){2}|(?:${MONGOLIAN}){2}`, "g");
+
+/** 彝 say the clan first, with one to three signs of a given name behind it: 沙马拉坡. */
+const YI =
+  "吉克|沙马|曲木|曲比|阿苦|阿牛|阿库|马海|马黑|勒伍|吉木|吉伍|吉狄|罗洪|苏呷|尔古|海来|莫色|俄木|金古|瓦扎|依火|阿尔|阿力|阿说|额其|勒格|麦吉|什扎|布约|贾巴";
+const YI_GIVEN = "[\\u4e00-\\u9fff]{1,3}?";
+/** One such word alone is a name only where somebody is spoken of: 巴特尔, 卓玛, 巴图 are of places, too. */
+const OF_ONE_WORD = new RegExp(`(?:${TIBETAN}|${MONGOLIAN}|(?:${YI})${YI_GIVEN})`, "g");
+/** What somebody has: 巴特尔的烧烤摊. */
+const OWNS = /^的[\u4e00-\u9fff]{0,5}?(?:摊|店|车|铺|家|房|棚|院)(?!位?费)/;
 
 /** And in one of these the peoples of 新疆 know a name, with or without a dot. */
 const OF_ISLAM =
@@ -39,7 +48,30 @@ export function otherNamesIn(text: string): { name: string; at: number }[] {
     ...[...text.matchAll(OF_TWO_WORDS)].map(({ 0: name, index }) => ({ name, at: index })),
     ...undottedIn(text),
   ];
+  if (dotted.length + plain.length === 0) return aloneIn(text);
   return [...dotted, ...plain.filter(({ at }) => !dotted.some((one) => covers(one, at)))];
+}
+
+/** One word alone, which something parts from the words before, with what somebody does or has behind it. */
+function aloneIn(text: string): { name: string; at: number }[] {
+  return [...text.matchAll(OF_ONE_WORD)].flatMap(({ 0: word, index: at }) => {
+    const before = text.slice(Math.max(0, at - 14), at);
+    const told = MET_BEFORE.test(before);
+    if (!told && !OFFICE_BEFORE.test(before) && /[\u4e00-\u9fff]$/.test(before)) return [];
+    const name = longerName(word, text.slice(at + word.length), told);
+    return name === null ? [] : [{ name, at }];
+  });
+}
+
+/** With as many signs more as it takes until something parts it from the words behind, if anything does. */
+function longerName(word: string, rest: string, told: boolean): string | null {
+  const most = new RegExp(`^(?:${YI})`).test(word) ? 2 : 0;
+  for (let more = 0; more <= most; more++) {
+    const behind = rest.slice(more);
+    const ends = told && (!/^[\u4e00-\u9fff]/.test(behind) || ACTS.test(behind));
+    if (ends || MET_BEHIND.test(behind) || OWNS.test(behind)) return word + rest.slice(0, more);
+  }
+  return null;
 }
 
 /** Runs of signs that write sounds, with such a name among them. */
@@ -47,7 +79,11 @@ function undottedIn(text: string): { name: string; at: number }[] {
   if (!OF_ISLAM.test(text)) return [];
   return [...text.matchAll(RUNS)]
     .filter(({ 0: run }) => run.length >= FEWEST_UNDOTTED && OF_ISLAM.test(run))
-    .map(({ 0: name, index }) => ({ name, at: index }));
+    .map(({ 0: run, index }) => {
+      const end = endOf([...text.slice(index)]);
+      return { name: end < 0 ? run : run.slice(0, end), at: index };
+    })
+    .filter(({ name }) => name.length >= FEWEST_UNDOTTED);
 }
 const RUNS = new RegExp(`[${[...SOUNDS].join("")}]+`, "g");
 
@@ -60,7 +96,7 @@ function soundsIn(text: string): string | null {
   const first = parts[0]!;
   const last = parts.at(-1)!;
   const from = first.findLastIndex((one) => !SOUNDS.has(one)) + 1;
-  const end = last.findIndex((one) => !SOUNDS.has(one));
+  const end = endOf(last);
   const kept = [first.length - from, end < 0 ? last.length : end];
   const middle = parts.slice(1, -1).flat();
   const signs = kept[0]! + kept[1]! + middle.length;
@@ -69,13 +105,19 @@ function soundsIn(text: string): string | null {
   return text.slice(from, text.length - last.length + kept[1]!);
 }
 
+/** Where the sounds end: 不 and 来 are some, and the beginning of 不服 and 来电. */
+function endOf(signs: readonly string[]): number {
+  return signs.findIndex((one, at) => !SOUNDS.has(one) || SAYS.test(one + (signs[at + 1] ?? "")));
+}
+const SAYS = /^(?:不[服满愿予接认同配听在]|来[电访信])/;
+
 /** The whole first part behind a word for whoever is met, and of the last what writes sounds. */
 function toldIn(all: string, before: string): string | null {
   const dot = all.search(DOT);
   const from = [...Array(dot).keys()].find((at) => MET_BEFORE.test(before + all.slice(0, at)));
   if (from === undefined || dot - from < 2) return null;
   const last = all.split(DOT).at(-1)!;
-  const end = [...last].findIndex((one) => !SOUNDS.has(one));
+  const end = endOf([...last]);
   const name =
     end < 0 ? all.slice(from) : all.slice(from, all.length - last.length + Math.max(end, 2));
   const signs = [...name.replace(/[·•・‧∙⋅]/g, "")];

@@ -43,7 +43,7 @@ const ENDS_OTHERWISE =
 
 /** Villages are called for the family that lived there first; halls are for learning and food. */
 const PLACE_OR_HALL =
-  /^.家[湾坪坝沟坡岭岩冲塘坳河垭井田山溪洞槽箐嘴梁院屋巷墩圩埠浜港洲滩堡营铺集渡口]$|[学讲课礼食祠教]堂$/;
+  /^.家[庄屯疃窑洼圈湾坪坝沟坡岭岩冲塘坳河垭井田山溪洞槽箐嘴梁院屋巷墩圩埠浜港洲滩堡营铺集渡口]$|[学讲课礼食祠教]堂$/;
 const TREE = /^.树$/;
 /** A mountain more often than somebody, where it stands alone. */
 const LAND = /..[山江河湖岭沟坡洞井湾溪]$/;
@@ -60,7 +60,7 @@ const BRANDS =
   );
 /** A shop or its goods, not somebody who does something. */
 const OF_BRAND =
-  /^(?:专[卖营]|旗舰|直营|加盟|连锁|体验|品牌|牌(?!照|子)|集团|运动|服[装饰]|珠宝|黄金|首饰|凉茶|蚝油|剪刀|麻辣烫|黄焖鸡|膏药|茶[叶庄]|化妆|彩妆|门?店|广告|招牌|店招)/;
+  /^(?:专[卖营]|旗舰|直营|加盟|连锁|体验|品牌|牌(?!照|子)|集团|运动|服[装饰]|珠宝|黄金|首饰|凉茶|蚝油|剪刀|麻辣烫|黄焖鸡|膏药|药业|药房|食品|餐饮|酒业|出行|[\u4e00-\u9fff]{0,6}公司|茶[叶庄]|化妆|彩妆|门?店|广告|招牌|店招)/;
 
 /** Names that may stand in the text. */
 export function personsIn(text: string, tagger: Tagger): Person[] {
