@@ -123,10 +123,10 @@ describe.each(SITES)("$name", ({ folder, latest, demo }) => {
 
   test("no frame cuts its chart or is mostly empty, from 240 to 1240 px", async () => {
     const loose = await cutFrames(site, folder, every, 0.15);
-    // In a low frame the line that another system's digits would need.
+    // In a low frame the line that another system's digits would need; words stay whole, so it is seldom the last few characters alone.
     const blank = loose.filter((frame) => !/ 0\.(?:1\d|2[0-2]) blank$/.test(frame));
     expect(blank).toEqual([]);
-    expect(loose.length / (every.length * FRAME_WIDTHS.length)).toBeLessThan(0.01);
+    expect(loose.length / (every.length * FRAME_WIDTHS.length)).toBeLessThan(0.02);
   });
 
   test("an embed weighs at most 4.9 KB and is the same under the year's own address", () => {

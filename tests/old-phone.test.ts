@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { addressesOf, openSite } from "./support/browser.ts";
-import { cutNumbers, lineFaults, sidewaysScroll, textFaults } from "./support/look.ts";
+import { cutNumbers, cutWords, lineFaults, sidewaysScroll, textFaults } from "./support/look.ts";
 import { oldSheet } from "./support/old-sheet.ts";
 import { SITES } from "./support/sites.ts";
 
@@ -216,9 +216,19 @@ describe.each(SITES)("$name", ({ folder }) => {
     expect(faults).toEqual([]);
   });
 
-  test("360 px, every page: no line begins with 、；？, nothing ends in one character", async () => {
+  test("360 px, every page: no line begins with 、；？, nothing ends in one character, no word is cut", async () => {
     const pages = all.filter((address) => !address.startsWith("embed/"));
-    const faults = await faultsOf(pages, (page) => page.evaluate(lineFaults), 360);
+    let words = 0;
+    const faults = await faultsOf(
+      pages,
+      async (page) => {
+        const { looked, cut } = await page.evaluate(cutWords);
+        words += looked;
+        return [...(await page.evaluate(lineFaults)), ...cut];
+      },
+      360,
+    );
+    expect(words).toBeGreaterThan(1000);
     // The sheet of the explorer's own table stands in its head, which is not taken in.
     expect(faults.filter((fault) => !/^\/explore\/.*<t[dh]>/.test(fault))).toEqual([]);
     expect(pages.length).toBeGreaterThan(150);

@@ -19,7 +19,7 @@ import type { Site } from "../src/site/year.ts";
 import { periodsOf, weekdays } from "../src/text/periods.ts";
 import { phrases } from "../src/text/phrases.ts";
 import { enumerate, largest, largestOf, standingOut } from "../src/text/sentences.ts";
-import { wholeWords } from "../src/text/whole.ts";
+import { linePieces } from "../src/text/whole.ts";
 import { topics } from "../src/topics/index.ts";
 import { type Amount, known, UNKNOWN_AMOUNT } from "../src/values/amount.ts";
 import { KAILI } from "./support/kaili.ts";
@@ -579,15 +579,36 @@ test.each(["4天", "2个月", "7个工作日", "31日", "73余条", "6件次", "
 );
 
 test.each([
-  ["各审级分别计件：一审26件，二审11件", ["一审26件，", "二审11件"]],
-  ["一审开庭13起，出庭率92.31%", ["13起，", "出庭率92.31%"]],
-  ["审核通过236件；件次与件不能相减", ["236件；"]],
-  ["办结1472件", ["办结1472件"]],
-  ["复议6件≠11件，本局还没有说明", ["复议6件≠11件，"]],
-])("in “%s” no name of a few characters is parted from its number", (text, whole) => {
-  const words = wholeWords(text);
-  expect(words.map(({ pieces }) => pieces.join("")).join("")).toBe(text);
-  expect(words.filter((one) => one.whole).flatMap(({ pieces }) => pieces)).toEqual(whole);
+  "各审级分别计件：|一审26件，|二审11件",
+  "一审|开庭13起，|出庭率92.31%",
+  "审核|通过236件；|件次与件|不能相减",
+  "办结1472件",
+  "复议6件≠11件，|本局还没有|说明",
+  "抽取|对象23个，|发现|问题0个",
+  "2023年|办理的案件，|按执法领域。|单位：件",
+  "没有公布|每件处罚应不应当|审核、|审核了没有。",
+  "2022年：|22起|到了21起。",
+  "从928件里|43件（5%）|变为963件里|31件（3%）。",
+])("a line of “%s” ends only there", (marked) => {
+  const text = marked.replaceAll("|", "");
+  expect(linePieces(text).join("|")).toBe(marked);
+});
+
+test("a text that anybody writes loses nothing, and no line of it begins with what closes", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(..."本局办结的案件12,.≠（“”）《》，。；、和里至A·- "), {
+        maxLength: 40,
+      }),
+      (letters) => {
+        const text = letters.join("");
+        const pieces = linePieces(text);
+        expect(pieces.join("")).toBe(text);
+        for (const piece of pieces.slice(1)) expect(piece).not.toMatch(/^[，。；：、）》”]/);
+        for (const piece of pieces.slice(0, -1)) expect(piece).not.toMatch(/[（《“]$/);
+      },
+    ),
+  );
 });
 
 test.each<[string, readonly [string, number | undefined, number?, string?][], string]>([

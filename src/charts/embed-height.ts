@@ -1,7 +1,7 @@
 /** How high a chart is in a frame of a width: what the codes for articles say where no script says it. */
 import { UNKNOWN } from "../text/format.ts";
 import { phrases } from "../text/phrases.ts";
-import { wholeWords } from "../text/whole.ts";
+import { linePieces } from "../text/whole.ts";
 import { glyphsWidth } from "./forms/svg.ts";
 import type { Rendered } from "./render.ts";
 
@@ -127,10 +127,7 @@ function textsOf({ view, narrow, instead, source, published, state }: Rendered):
     };
   };
   const box = instead === UNKNOWN ? GAP_BOX : ONLY_BOX;
-  const running = (text: string) =>
-    opened(
-      wholeWords(text).flatMap(({ whole, pieces }) => (whole ? pieces : pieces.flatMap(broken))),
-    );
+  const running = linePieces;
   return [
     ...(state ? [set(broken(state), TEXT, 4)] : []),
     set(phrases(view.title), TITLE, 0),
@@ -146,17 +143,6 @@ const PIECE = /[（《“]*(?:[\u0021-\u007e≠※＝]+|.)[，。；：、）》
 /** As a browser breaks plain text: a number may end a line and its unit begin the next. */
 function broken(text: string): string[] {
   return text.match(PIECE) ?? [];
-}
-
-/** What opens a bracket ends no line, whatever stands behind it. */
-function opened(pieces: readonly string[]): string[] {
-  const whole: string[] = [];
-  for (const piece of pieces) {
-    const before = whole.at(-1);
-    if (before !== undefined && /[（《“]$/.test(before)) whole[whole.length - 1] = before + piece;
-    else whole.push(piece);
-  }
-  return whole;
 }
 
 function heightOf({ pieces, line, edges, sides }: Paragraph, inner: number): number {

@@ -28,14 +28,15 @@ function parted(title: string): string[] {
   });
 }
 
-function widthOf(run: string): number {
+/** In em. */
+export function widthOf(run: string): number {
   return [...run].reduce((sum, one) => sum + (/[\u0021-\u007e]/.test(one) ? DIGIT : 1), 0);
 }
 
 /** A number with its measure word, which the segmenter may part: 7个|工作|日. */
 const MEASURED = new RegExp(`\\d${MEASURE}`, "g");
 /** Words of the field that the segmenter takes for single characters. */
-const OWN_WORDS = /诉求工单|投诉工单|不满意|办结|用时|中位数|工单|诉求/g;
+export const OWN_WORDS = /应不应当|该不该|诉求工单|投诉工单|不满意|办结|用时|中位数|工单|诉求/g;
 
 function words(run: string): string[] {
   const pieces: string[] = [];

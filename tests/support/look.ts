@@ -258,3 +258,26 @@ export function lineFaults(): string[] {
   }
   return faults;
 }
+
+/** Words of headings, notes and subtitles that a line's end parts. */
+export function cutWords(): { looked: number; cut: string[] } {
+  const cut: string[] = [];
+  let looked = 0;
+  const range = document.createRange();
+  const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+  for (const block of document.querySelectorAll(".w")) {
+    if (!block.checkVisibility({ visibilityProperty: true })) continue;
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const { segment, index } of segmenter.segment(node.nodeValue ?? "")) {
+        if (!/^\p{Script=Han}{2,4}$/u.test(segment)) continue;
+        range.setStart(node, index);
+        range.setEnd(node, index + segment.length);
+        const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        looked++;
+        if (tops.size > 1) cut.push(`“${block.textContent?.trim().slice(0, 30)}”: ${segment}`);
+      }
+    }
+  }
+  return { looked, cut };
+}
