@@ -3,6 +3,7 @@ import { ADMINISTRATIVE_ACTS } from "../datasets/statistics.ts";
 import { unitOf } from "../ingest/rows/column-names.ts";
 import { HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import type { RawRow } from "../ingest/rows/piece.ts";
+import { remembered } from "../ingest/text/remembered.ts";
 import { summaryOf } from "../ingest/text/summary-words.ts";
 import { isBlank, meant, wordKey } from "../ingest/text/tidy.ts";
 import type { CleanRow } from "./profile.ts";
@@ -183,6 +184,4 @@ export function yearIn(above: readonly string[]): number | undefined {
 }
 
 /** A head without what stands in brackets behind it. */
-export function bare(head: string): string {
-  return wordKey(head).replace(/[(（].*$/, "");
-}
+export const bare = remembered((head) => wordKey(head).replace(/[(（].*$/, ""));

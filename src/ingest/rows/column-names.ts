@@ -2,6 +2,7 @@
 import type { Column, Dataset } from "../../datasets/define.ts";
 import { oneOf, STATED } from "../../text/measure-words.ts";
 import { FILL_IN } from "../text/form-words.ts";
+import { remembered } from "../text/remembered.ts";
 import { wordKey } from "../text/tidy.ts";
 
 const SCALES: Record<string, number> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
@@ -16,14 +17,12 @@ const HEADER_UNIT = new RegExp(
   ].join("|"),
 );
 
-export function unitBehind(header: string): {
-  scale: string | undefined;
-  unit: string | undefined;
-} {
+/** The unit behind a header, and its power of ten: （万元） says 万 and 元. Tried of the same cells by several delimiters and depths. */
+export const unitBehind = remembered((header: string) => {
   const [, ...parts] = HEADER_UNIT.exec(bare(header)) ?? [];
   const said = (of: number) => parts.find((part, i) => part && i % 2 === of);
   return { scale: said(0), unit: said(1) };
-}
+});
 
 /** No header is longer; what is may be a text of many brackets, of which each would be tried. */
 const LONGEST = 200;
@@ -39,9 +38,7 @@ function bare(text: string): string {
 }
 
 /** A header without its unit and marks. */
-export function headerKey(text: string): string {
-  return bare(text).replace(HEADER_UNIT, "");
-}
+export const headerKey = remembered((text) => bare(text).replace(HEADER_UNIT, ""));
 
 /** The power of ten that a header announces: 4 for （万元）. */
 export function scaleOf(header: string): number {

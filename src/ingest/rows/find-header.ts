@@ -22,11 +22,15 @@ export interface FoundHeader {
   units: string[];
 }
 
+/** The first rows' cells as they are meant. */
+type Meant = readonly (readonly string[])[];
+
 /** The rows in which most cells are known names; of equals the shortest, and the first. */
 export function findHeader(
-  head: readonly Pick<RawRow, "cells">[],
+  rows: readonly Pick<RawRow, "cells">[],
   names: HeaderNames,
 ): FoundHeader | null {
+  const head = rows.map(({ cells }) => cells.map(meant));
   let best: FoundHeader | null = null;
   for (let depth = 1; depth <= DEEPEST; depth++) {
     for (let first = 0; first + depth <= head.length; first++) {
@@ -38,8 +42,8 @@ export function findHeader(
 }
 
 /** The header with what groups above it say: names that are merged over both rows stand in both. */
-function withGroups(header: FoundHeader, head: readonly Pick<RawRow, "cells">[]): FoundHeader {
-  const above = (head[header.first - 1]?.cells ?? []).map(meant);
+function withGroups(header: FoundHeader, head: Meant): FoundHeader {
+  const above = head[header.first - 1] ?? [];
   const own = above.filter((cell, at) => cell !== "" && cell === header.cells[at]).length;
   if (own * 2 <= above.filter((cell) => cell !== "").length) return header;
   const units = [...header.units];
@@ -60,13 +64,9 @@ const LEAF_NAME = /^(?![零〇一二三四五六七八九十百千万两余元]+
  * The header with a row below it that only names the parts of its groups: under 罚没款（元） stand 应缴金额
  * and 实缴金额, of which neither may be a known name. Elsewhere such a row is blank, or says what is above.
  */
-function withLeaves(
-  header: FoundHeader,
-  head: readonly Pick<RawRow, "cells">[],
-  names: HeaderNames,
-): FoundHeader {
-  const below = head[header.last + 1]?.cells.map(meant) ?? [];
-  const lowest = head[header.last]?.cells.map(meant) ?? [];
+function withLeaves(header: FoundHeader, head: Meant, names: HeaderNames): FoundHeader {
+  const below = head[header.last + 1] ?? [];
+  const lowest = head[header.last] ?? [];
   if (header.first !== header.last) return header;
   const leaves = new Map<number, string>();
   const units = [...header.units];
@@ -96,13 +96,8 @@ function leafName(group: string, leaf: string, names: HeaderNames): string {
   return !namedBy(leaf, names) && namedBy(whole, names) ? whole : leaf;
 }
 
-function headerIn(
-  head: readonly Pick<RawRow, "cells">[],
-  first: number,
-  depth: number,
-  names: HeaderNames,
-): FoundHeader {
-  const rows = head.slice(first, first + depth).map(({ cells }) => cells.map(meant));
+function headerIn(head: Meant, first: number, depth: number, names: HeaderNames): FoundHeader {
+  const rows = head.slice(first, first + depth);
   const width = Math.max(...rows.map((cells) => cells.length));
   const cells: string[] = [];
   const units: string[] = [];
