@@ -335,7 +335,7 @@ describe("a table of a dataset", () => {
         expect(byCell).toEqual(await readingOf(table, true));
         rows += byCell.rows.length;
       }),
-      runs(2000),
+      runs(900),
     );
     restore();
     expect(rows).toBeGreaterThan(2000);
@@ -421,7 +421,7 @@ describe("a file of many rows", () => {
         expect(problemsOf(whole)).toEqual(problemsOf(apart));
         expect(figures(whole)).toEqual(figures(apart));
       }),
-      runs(300),
+      runs(100),
     );
   });
 });
