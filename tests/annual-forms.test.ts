@@ -1,6 +1,6 @@
 /** The yearly statistics forms as provinces print them: several rows of head, a row a body, all acts. */
 import { describe, expect, it } from "vitest";
-import { annualForm, isAnnualForm } from "../src/exports/annual-form.ts";
+import { annualForms, isAnnualForm } from "../src/exports/annual-form.ts";
 import { annualList, isAnnualList } from "../src/exports/annual-list.ts";
 import { exportNamed } from "../src/exports/raw.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
@@ -8,7 +8,7 @@ import { memoryFolder } from "../src/ingest/folder.ts";
 const rowsOf = (lines: readonly string[]) =>
   lines.map((line, at) => ({ cells: line.split("|"), row: at + 1 }));
 const itemsOf = (lines: readonly string[], bureau?: string) =>
-  annualForm(rowsOf(lines), bureau)?.rows.map(
+  annualForms(rowsOf(lines), bureau)[0]?.rows.map(
     ({ kind, item, unit, value }) => `${kind} ${item} ${unit} ${value ?? ""}`,
   );
 
@@ -48,7 +48,7 @@ describe("a form of penalties", () => {
     }
     for (const bureau of [undefined, "别处县水务局", "局"]) {
       expect(itemsOf(rows, bureau)).toEqual([]);
-      expect(annualForm(rowsOf(rows), bureau)?.unknown).toEqual([
+      expect(annualForms(rowsOf(rows), bureau)[0]?.unknown).toEqual([
         "示例县公安局",
         "示例县综合行政执法局",
       ]);
@@ -70,7 +70,7 @@ describe("a form of penalties", () => {
       "行政处罚 合计 宗 226",
       "行政处罚 罚没金额 元 418,500.00",
     ]);
-    expect(annualForm(rowsOf(rows))?.year).toBe(2024);
+    expect(annualForms(rowsOf(rows))[0]?.year).toBe(2024);
   });
 });
 
@@ -104,6 +104,89 @@ it("tells measures of coercion from its execution, and acts from each other", ()
     "行政奖励 次数 件 0",
     "其他行政行为 宗数 件 12",
   ]);
+});
+
+describe("forms below one another in a sheet", () => {
+  const TOP = "示例县2024年度行政执法统计年报（单位：宗、万元）";
+  const penalties = [
+    "表一 行政处罚实施情况统计表",
+    "单位|警告|罚款|没收违法所得、没收非法财物|吊销许可证件|合计|罚没金额",
+  ];
+  const coercion = [
+    "表二 行政强制实施情况统计表",
+    "单位|行政强制措施实施数量（宗）||行政强制执行实施数量（宗）||",
+    "|查封场所、设施|扣押财物|加处罚款|代履行|合计",
+  ];
+  const others = ["表三", "单位|行政检查|行政征收|行政确认|行政奖励"];
+  const ROWS = {
+    penalties: ["示例县综合执法局|12|200|1|0|213|41.85"],
+    coercion: ["示例县综合执法局|0|38|2|5|45"],
+    others: ["示例县综合执法局|900|0|3|0"],
+  };
+  const all = (lines: readonly string[], bureau = "示例县综合执法局") =>
+    annualForms(rowsOf(lines), bureau).flatMap(({ rows, unknown, year }) => [
+      ...unknown,
+      ...rows.map(({ kind, item, unit, value }) => `${year} ${kind} ${item} ${unit} ${value}`),
+    ]);
+  const SAID = {
+    penalties: "2024 行政处罚 罚款 宗 200",
+    coercion: "2024 行政强制措施 扣押财物 宗 38",
+    others: "2024 行政检查 数量 宗 900",
+  };
+  const blocks = { penalties, coercion, others };
+  type Block = keyof typeof blocks;
+
+  it.each<[Block[]]>([
+    [["penalties", "coercion"]],
+    [["coercion", "penalties"]],
+    [["others", "penalties"]],
+    [["penalties", "coercion", "others"]],
+    [["others", "coercion", "penalties"]],
+  ])("each is read: %s", (order) => {
+    for (const gap of [[], [""], ["填表人：某某", ""]]) {
+      const lines = [TOP, ...order.flatMap((one) => [...blocks[one], ...ROWS[one], ...gap])];
+      const said = all(lines);
+      for (const one of order) expect(said).toContain(SAID[one]);
+      expect(new Set(said.map((text) => text.replace(/ \S+$/, ""))).size).toBe(said.length);
+      expect(said.length).toBe(
+        order.reduce((sum, one) => sum + ROWS[one][0]!.split("|").length - 1, 0),
+      );
+    }
+  });
+
+  it("a name that is merged over both rows of a head hides no group", () => {
+    const merged = coercion.with(2, `单位${coercion[2]}`);
+    expect(all([TOP, ...merged, ...ROWS.coercion])).toEqual(
+      all([TOP, ...coercion, ...ROWS.coercion]),
+    );
+  });
+
+  it("of several bodies each form's own row is taken", () => {
+    const other = (line: string) =>
+      line.replace("示例县综合执法局", "示例县水务局").replace(/\d+/g, "7");
+    const lines = (["penalties", "coercion"] as const).flatMap((one) => [
+      ...blocks[one],
+      ...ROWS[one].flatMap((line) => [other(line), line]),
+    ]);
+    expect(all([TOP, ...lines])).toContain(SAID.penalties);
+    expect(all([TOP, ...lines])).toContain(SAID.coercion);
+    expect(all([TOP, ...lines], "别处县公安局")).toEqual([
+      ..."示例县水务局 示例县综合执法局 示例县水务局 示例县综合执法局".split(" "),
+    ]);
+  });
+
+  it("a head that is said again for each body is one form: whose the bureau's is must be known", () => {
+    const [row] = ROWS.penalties;
+    const lines = [
+      TOP,
+      ...penalties,
+      row!,
+      ...penalties,
+      row!.replace("示例县综合执法局", "示例县水务局"),
+    ];
+    expect(all(lines)).toContain(SAID.penalties);
+    expect(all(lines, "别处县公安局")).toEqual(["示例县综合执法局", "示例县水务局"]);
+  });
 });
 
 it("put straight into data/ is told as one, and the site's own table is none", async () => {

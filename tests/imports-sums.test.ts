@@ -306,3 +306,27 @@ it.each([
     .map((line) => line.split(","));
   expect(cells![labels!.indexOf("结果")] ?? "").toBe(result);
 });
+
+describe("an amount in two columns", () => {
+  const PARTS =
+    "立案日期,违法行为,处罚种类,没收违法所得金额（元）,没收非法财物金额（元）,处罚决定日期";
+  it.each([
+    ["150.5 320", "470.5", "470.5"],
+    ["150.5", "150.5", "150.5"],
+    ["约20000", "约20000", "约20,000"],
+    // Known to the thousand, and not to the hundred: together nobody's number, in the sum as in the file.
+    ["约20000 500", "", "写明的0"],
+    ["500余 300", "", "写明的0"],
+    ["多少 300", "", "写明的0"],
+  ])("%s: the row says what the sum is made of", async (parts, cell, sum) => {
+    const [one = "", other = ""] = parts.split(" ");
+    const { csv, text } = await said([
+      PARTS,
+      `2024-03-01,占道,没收违法所得、没收非法财物,${one},${other},2024-03-05`,
+    ]);
+    expect([csv.trim().split(",").at(-1), /没收金额相加：(\S+)/.exec(text)?.[1]]).toEqual([
+      cell,
+      sum,
+    ]);
+  });
+});

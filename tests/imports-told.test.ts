@@ -1,5 +1,6 @@
 /** What an export tells otherwise than by a listed head: by its values, its title, the step of a deadline. */
 import { describe, expect, it } from "vitest";
+import { tableText } from "../scripts/lib/import-report/tables.ts";
 import { Imports } from "../src/exports/answers.ts";
 import { dayIn, dayOfMoment } from "../src/exports/cell-days.ts";
 import { headKey } from "../src/exports/heads.ts";
@@ -182,3 +183,112 @@ it("the number of a suit tells its year where no day does", async () => {
   ]);
   expect([[...table!.years.keys()], cells.map((row) => row.结果)]).toEqual([[2023], ["撤销"]]);
 });
+
+describe("a suit of which a month's register has a row for each hearing", () => {
+  const register = (...hearings: readonly string[]) => [
+    ["案号", "原告", "案由", "审理法院", "审级", "开庭时间", "负责人是否出庭", "裁判结果"],
+    ...hearings.map((said) => {
+      const [appeared = "", result = "驳回诉讼请求"] = said.split(" ");
+      return ["（2024）某0000行初1号", "某人", "处罚", "某院", "一审", "3月5日", appeared, result];
+    }),
+  ];
+  it.each([
+    [["是", "否"], "是"],
+    [["否", "是"], "是"],
+    [["否", "否"], "否"],
+    [["不适用", "否"], "否"],
+    [["", "否"], "否"],
+    [["是", ""], "是"],
+    [["否", "否", "是"], "是"],
+  ])("%j is one suit: %s", async (hearings, wanted) => {
+    const { cells } = await read(register(...hearings));
+    expect(cells.map((row) => row.负责人出庭)).toEqual([wanted]);
+  });
+
+  it("of two results a person says which holds", async () => {
+    const [source] = (await memoryFolder({
+      "导出.csv": register("是", "否 撤销")
+        .map((row) => row.join("\t"))
+        .join("\n"),
+    }).files())!;
+    const { repeats } = await importExports([source!], {
+      vocabularies: new Map(),
+      imports: new Imports(""),
+      nameId: (id) => id,
+    });
+    expect(repeats.map(({ asked }) => asked.length)).toEqual([1]);
+  });
+
+  it("not yet is no result, and who came is asked where no head says for whom", async () => {
+    for (const open of ["未判决", "尚未宣判", "审理中", "待开庭", "在审"]) {
+      const { cells, table } = await read(register(`是 ${open}`));
+      expect([cells[0]!.结果, cells[0]!.状态, table!.words.get("result")!.unknown.size]).toEqual([
+        "",
+        "",
+        0,
+      ]);
+    }
+    const { table, taken } = await read(
+      register("是").map((row) => row.with(6, row[6]!.replace("负责人是否", "是否"))),
+    );
+    expect(taken.是否出庭).toBeUndefined();
+    expect(table!.recognised!.left.find(({ head }) => head === "是否出庭")?.maybe).toEqual([
+      "负责人出庭",
+    ]);
+  });
+});
+
+it.each([
+  ["行政处罚决定书文号,处罚事由,处罚类别,处罚结果,处罚生效期,处罚截止期", "办理的案件"],
+  ["工单编号,诉求类型,问题分类,办理状态,是否满意", "诉求工单与群众反映"],
+  ["办件编号,许可事项,申请人类型,办理结果", "行政许可"],
+])("a table without a day is told what it is like, and is not read: %s", async (heads, label) => {
+  const row = heads.split(",").map((_, at) => `甲${at}`);
+  const { table, cells } = await read([heads.split(","), row]);
+  expect([table!.recognised, table!.noDay?.label, cells]).toEqual([null, label, []]);
+  expect(tableText(table!)).toContain("--head 导出的列=");
+});
+
+it.each([
+  ["是否经过重大案件法制审核", "法制审核"],
+  ["是否经重大执法决定法制审核", "法制审核"],
+  ["重大行政处罚决定法制审核情况", "法制审核"],
+])("%s is %s", async (head, label) => {
+  const { taken } = await read([
+    ["立案时间", "违法行为", "处罚种类", head],
+    ["2024-03-01", "占道", "罚款", "是"],
+  ]);
+  expect(taken[head]).toBe(label);
+});
+
+it("a deadline of another step is not said to be told by another column", async () => {
+  const { table } = await read([
+    ["任务号", "大类", "小类", "上报时间", "处置截止时间", "结案时间"],
+    ["1", "街面", "游商", "2024-03-01", "2024-03-02", "2024-03-03"],
+  ]);
+  expect(table!.recognised!.left.find(({ head }) => head === "处置截止时间")?.why).toBe("unused");
+});
+
+it.each(["负责人是否出庭", "出庭负责人", "出庭应诉负责人姓名"])(
+  "of two instances nobody knows whose hearing it was: %s is told, and whose name it is is not",
+  async (head) => {
+    const { cells, table } = await read([
+      ["案号", "案由", "收案日期", "一审结果", "一审结案日期", "二审结果", "二审结案日期", head],
+      [
+        "（2024）某0000行初1号",
+        "处罚",
+        "2024-03-01",
+        "撤销",
+        "2024-05-01",
+        "驳回上诉",
+        "2024-08-01",
+        "尉迟某",
+      ],
+      ["（2024）某0000行初2号", "处罚", "2024-03-01", "撤销", "2024-05-01", "", "", "出庭"],
+    ]);
+    expect(table!.ofNobody.get(head)?.first).toEqual([2]);
+    expect(tableText(table!)).toContain(`“${head}”没有写明是哪一审的`);
+    expect(tableText(table!)).not.toContain("尉迟");
+    expect(cells.map((row) => row.负责人出庭)).toEqual(["", "是", ""]);
+  },
+);

@@ -59,6 +59,8 @@ export interface Column {
   notYetWhile?: readonly [column: string, words: readonly string[]];
   /** A day by which something shall be done: it is known before it has come. */
   ahead?: true;
+  /** Of several rows of one matter the first of these words that one says holds: a suit is heard twice. */
+  once?: readonly string[];
   /** What it means, for the dictionary. */
   note?: string;
 }

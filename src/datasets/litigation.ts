@@ -139,6 +139,7 @@ export const litigation = defineDataset({
       label: "开庭",
       aliases: ["是否开庭", "开庭或听证"],
       note: "行政复议填是否举行听证",
+      once: ["是", "否"],
       ...YES_NO,
     },
     head_appeared: {
@@ -146,6 +147,7 @@ export const litigation = defineDataset({
       aliases: ["负责人是否出庭", "行政机关负责人出庭"],
       type: "word",
       words: ["是", "否", "不适用"],
+      once: ["是", "否"],
       note: "正职、副职、参与分管被诉行为的负责人到庭（复议：参加听证）算“是”，一个审级开庭几次到一次即可；没有开庭的填“不适用”",
     },
     count: COUNT,
@@ -189,7 +191,7 @@ export const litigation = defineDataset({
     },
   },
   // A dispute may come back to an instance, but not on the same day.
-  numbers: ["dispute_no", "accepted_on"],
+  numbers: ["dispute_no", "instance", "accepted_on"],
   orders: [["accepted_on", "closed_on"]],
   dated: { by: ["accepted_on"], carriedOver: true },
   afterwards: [

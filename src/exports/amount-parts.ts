@@ -3,6 +3,18 @@ import { roundTo } from "../values/decimals.ts";
 import type { Read } from "./cell-words.ts";
 import { NOTHING } from "./column-reader.ts";
 
+/**
+ * The numbers of two parts or more together; null where one is not exact: 约2万 and 500 are 约20500 to
+ * nobody, who would read of it that it is known to the hundred.
+ */
+export function addedUp(parts: readonly (number | null)[]): number | null {
+  if (parts.includes(null)) return null;
+  return roundTo(
+    parts.reduce<number>((all, one) => all + one!, 0),
+    2,
+  );
+}
+
 /** The parts together; what one of them says where the others say nothing, or cannot be read. */
 export function sumOf(parts: readonly Read[]): Read {
   const said = parts.filter((part) => part !== NOTHING);
@@ -11,10 +23,8 @@ export function sumOf(parts: readonly Read[]): Read {
   if (wrong) return wrong;
   const texts = said.flatMap((part) => ("text" in part ? [part.text] : []));
   const numbers = texts.filter((text) => text !== "").map(Number);
-  // 约2万 and 500 together are nobody's number.
-  if (numbers.some(Number.isNaN)) return NOT_ADDED;
-  const sum = numbers.reduce((all, one) => all + one, 0);
-  return { text: String(roundTo(sum, 2)), how: "same" };
+  const sum = addedUp(numbers.map((number) => (Number.isNaN(number) ? null : number)));
+  return sum === null ? NOT_ADDED : { text: String(sum), how: "same" };
 }
 const NOT_ADDED: Read = {
   why: "一个数分在几列里写，其中有约数，加不起来",

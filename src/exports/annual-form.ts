@@ -50,12 +50,52 @@ export function isAnnualForm(start: readonly RawRow[]): boolean {
   return headOf(start) !== null;
 }
 
-/** Null where the first rows of a table are no such form; `bureau` is whose row is wanted of several. */
-export function annualForm(rows: readonly RawRow[], bureau = ""): AnnualForm | null {
+/**
+ * The forms that stand below one another in a sheet; none where its first rows are the head of none.
+ * `bureau` is whose row is wanted of several.
+ */
+export function annualForms(rows: readonly RawRow[], bureau = ""): AnnualForm[] {
+  const [first, ...others] = formsApart(rows);
+  const form = first && annualForm(first, bureau, []);
+  if (!form) return [];
+  const top = first.flatMap(({ cells }) => cells.map(meant));
+  return [form, ...others.flatMap((part) => annualForm(part, bureau, top) ?? [])];
+}
+
+/** The rows of each form, with the titles above its head: one that is said again begins nothing. */
+function formsApart(rows: readonly RawRow[]): (readonly RawRow[])[] {
+  const parts: (readonly RawRow[])[] = [];
+  const saidAt = (at: number, deep: number) =>
+    headOf(rows.slice(at, at + deep))
+      ?.heads.map(({ leaf }) => bare(leaf))
+      .join();
+  let from = 0;
+  let hasNumbers = false;
+  let head: string | undefined;
+  for (const [at, { cells }] of rows.entries()) {
+    if (isMostlyNumbers(cells)) {
+      if (!hasNumbers) head ??= saidAt(from, at - from + 1);
+      hasNumbers = true;
+      continue;
+    }
+    const next: string | undefined = hasNumbers ? saidAt(at, 1 + DEEPEST) : undefined;
+    if (next === undefined || next === head) continue;
+    parts.push(rows.slice(from, at));
+    [from, hasNumbers, head] = [at, false, next];
+  }
+  return [...parts, rows.slice(from)];
+}
+
+/** `top` is what stands above the first form of the sheet, and holds where a form's own titles say nothing. */
+function annualForm(
+  rows: readonly RawRow[],
+  bureau: string,
+  top: readonly string[],
+): AnnualForm | null {
   const found = headOf(rows.slice(0, HEADER_WITHIN));
   if (!found) return null;
   const { kind, heads, first, last } = found;
-  const above = rows.slice(0, first).flatMap((row) => row.cells.map(meant));
+  const above = [...rows.slice(0, first).flatMap((row) => row.cells.map(meant)), ...top];
   const values = rows.slice(last + 1).filter(({ cells }) => isNumbers(cells, heads));
   const counted = values.length > 1 ? values.filter(({ cells }) => !isOrdinals(cells)) : values;
   if (counted.length === 0) return null;
@@ -91,7 +131,15 @@ function headOf(rows: readonly RawRow[]) {
       }
     }
   }
-  return best;
+  if (!best || !areGroups(rows[best.first - 1]?.cells ?? [], best.heads)) return best;
+  const first = best.first - 1;
+  return { ...best, first, heads: headsIn(rows.slice(first, best.last + 1)) };
+}
+
+/** Whether a row above a head names its groups: a name that is merged over both rows stands in both. */
+function areGroups(above: readonly string[], heads: readonly Head[]): boolean {
+  const said = above.map(meant);
+  return said.some((name, at) => name !== "" && name === heads[at]?.leaf) && new Set(said).size > 2;
 }
 
 function headsIn(rows: readonly RawRow[]): Head[] {

@@ -11,6 +11,7 @@ import { shortText } from "../text/format.ts";
 import { fromQuantity, known, weaker } from "../values/amount.ts";
 import { roundTo } from "../values/decimals.ts";
 import { exact, type Quantity } from "../values/quantity.ts";
+import { addedUp } from "./amount-parts.ts";
 import type { Taken } from "./taken-heads.ts";
 
 /** A stated total that is no sum of the rows. */
@@ -251,14 +252,11 @@ function numberOf(
   const others = parts.map((part) => numberIn(part.read, cells[part.index] ?? ""));
   const said = [own, ...others].filter((one) => one !== "blank");
   if (said.length < 2) return said[0] ?? "blank";
-  if (said.includes("unread")) return "unread";
-  return said
-    .flatMap((one) => (typeof one === "string" ? [] : [one]))
-    .reduce((all, one) => ({
-      ...one,
-      value: all.value + one.value,
-      qualifier: weaker(all.qualifier, one.qualifier),
-    }));
+  const numbers = said.map((one) =>
+    typeof one === "string" || one.qualifier !== "exact" ? null : one.value,
+  );
+  const sum = addedUp(numbers);
+  return sum === null ? "unread" : exact(sum);
 }
 
 function numberIn(read: CellReader, raw: string): Quantity | "blank" | "unread" {

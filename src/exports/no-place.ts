@@ -13,6 +13,11 @@ const COUNTED = "网站只用数目：数好以后写进 indicators.csv，一个
 
 /** For each of `about` some head or title is like it, and none is like `unless`; the first is taken. */
 const NO_PLACES: readonly (NoPlace & { about: readonly RegExp[]; unless?: RegExp })[] = [
+  {
+    label: "案卷评查结果",
+    about: [/评查/, /案卷|卷宗|案件|得分|分数|等次|等级/],
+    instead: `它说的是卷宗做得怎样，不是办了什么案。案件导入办案系统的导出；${COUNTED}，例如评查案卷数、优秀案卷数`,
+  },
   // Before the list of officers: those who sat have a certificate too.
   {
     label: "学法考试、培训成绩",

@@ -44,11 +44,7 @@ export function recognise(
   titles: readonly string[] = [],
   rows: readonly Pick<RawRow, "cells">[] = [],
 ): Recognised | null {
-  const places = new Map<string, number>();
-  for (const [index, head] of heads.entries()) {
-    const key = headKey(head);
-    if (key !== "" && !places.has(key)) places.set(key, index);
-  }
+  const places = placesOf(heads);
   const has = (head: string) => places.has(headKey(head));
   const scores = systems
     .filter(({ never = [] }) => !never.some(has))
@@ -64,11 +60,47 @@ export function recognise(
     const used = takeHeads(known, heads, places, own(known), unit);
     return { ...used, system: known, certain: true, own: !listed, places, fixed: {} };
   }
+  return surest(
+    unlisted(heads, places, own, unit, rows).filter(
+      ({ system: { of }, taken }) =>
+        tellsEnough(of, taken, [...titles, ...heads]) && tellsDay(of, taken),
+    ),
+  );
+}
+
+/** What a table would be that says no day of its matters, or says it in words that nobody knows. */
+export function withoutDay(heads: readonly string[]): Vocabulary | undefined {
+  const places = placesOf(heads);
+  const alike = unlisted(heads, places, () => new Map(), undefined, []);
+  const found = alike.filter(
+    ({ system: { of }, taken }) => taken.length >= ENOUGH && !tellsDay(of, taken),
+  );
+  return surest(found)?.system.of;
+}
+
+/** Where the heads stand, by their keys. */
+function placesOf(heads: readonly string[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const [index, head] of heads.entries()) {
+    const key = headKey(head);
+    if (key !== "" && !places.has(key)) places.set(key, index);
+  }
+  return places;
+}
+
+/** Whatever a table of a system that nobody knows may be about. */
+function unlisted(
+  heads: readonly string[],
+  places: ReadonlyMap<string, number>,
+  own: (system: System) => ReadonlyMap<string, OwnHead>,
+  unit: number | undefined,
+  rows: readonly Pick<RawRow, "cells">[],
+): Recognised[] {
   const keys = [...places.keys()];
   const numbered = vocabularies.find(
     ({ numbers }) => numbers && tellNumbers(numbers, places, rows),
   );
-  const others = (numbered ? [numbered] : vocabularies.filter((of) => isAbout(of, keys)))
+  return (numbered ? [numbered] : vocabularies.filter((of) => isAbout(of, keys)))
     .filter(({ notAbout }) => !keys.some((key) => notAbout?.test(key)))
     .map((of) => {
       const system = systemLike(of, keys);
@@ -80,10 +112,12 @@ export function recognise(
         places,
         fixed: {},
       };
-    })
-    .filter(({ system, taken }) => tellsEnough(system.of, taken, [...titles, ...heads]))
-    .sort((a, b) => b.taken.length - a.taken.length);
-  const [best, second] = others;
+    });
+}
+
+/** The one of which most columns are there; null where two have as many. */
+function surest(found: readonly Recognised[]): Recognised | null {
+  const [best, second] = found.toSorted((a, b) => b.taken.length - a.taken.length);
   return best && best.taken.length > (second?.taken.length ?? 0) ? best : null;
 }
 
@@ -129,14 +163,17 @@ function tellNumbers(
 }
 const MATTER_NO = /^(?:案件?|诉讼|复议)?(?:案号|编号|字号)$/;
 
-/** A list of matters says the day of each; without it a list of duties or papers may look like one. */
 function tellsEnough(of: Vocabulary, taken: readonly Taken[], said: readonly string[]): boolean {
-  const { dataset, called, numbered } = of;
-  const enough = said.some((text) => called?.test(text)) ? 1 : (of.enough ?? ENOUGH);
+  const isCalled = said.some((text) => of.called?.test(text));
+  return taken.length >= (isCalled ? 1 : (of.enough ?? ENOUGH));
+}
+
+/** A list of matters says the day of each; without it a list of duties or papers may look like one. */
+function tellsDay({ dataset, numbered }: Vocabulary, taken: readonly Taken[]): boolean {
   const has = (key: string) => taken.some((one) => one.key === key);
   // A number tells the year, and how it ended that it is a matter.
-  const isNumbered = numbered && has(numbered.key) && has("result") && has("closed_on");
-  return taken.length >= enough && (!dataset.dated || dataset.dated.by.some(has) || !!isNumbered);
+  const isNumbered = numbered && has(numbered.key) && has("result");
+  return !dataset.dated || dataset.dated.by.some(has) || !!isNumbered;
 }
 
 /** How many of a system's heads a table has; one that names the same column in other words is half. */

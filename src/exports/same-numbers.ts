@@ -36,10 +36,18 @@ export interface Settling {
   /** The number of each row's matter; null without one. */
   names: readonly (string | null)[];
   answer?: SameNumber | undefined;
+  /** By column: the words of which one row is enough (see Column.once). */
+  once?: readonly (readonly string[] | undefined)[] | undefined;
 }
 
 /** The places of the rows that count, in their order. */
-export function settled({ rows, origins, names, answer }: Settling): SameRows & { kept: number[] } {
+export function settled({
+  rows,
+  origins,
+  names,
+  answer,
+  once,
+}: Settling): SameRows & { kept: number[] } {
   const same: SameRows = { alike: [], decided: [], asked: [] };
   const numbers = new TextSet();
   /** By the number of a name in the set: the place of its first row. */
@@ -52,7 +60,7 @@ export function settled({ rows, origins, names, answer }: Settling): SameRows & 
     const begun = number === null ? undefined : first[number];
     if (begun !== undefined) {
       const before = several.get(begun) ?? [begun];
-      several.set(begun, chosen(before, at, { rows, origins, names, answer }, same));
+      several.set(begun, chosen(before, at, { rows, origins, names, answer, once }, same));
       continue;
     }
     if (number !== null) first[number] = at;
@@ -64,18 +72,21 @@ export function settled({ rows, origins, names, answer }: Settling): SameRows & 
 function chosen(
   before: number[],
   at: number,
-  { rows, origins, answer }: Settling,
+  { rows, origins, answer, once = [] }: Settling,
   same: SameRows,
 ): number[] {
   const [second, last] = [origins[at]!, before.at(-1)!];
+  // Another day on which it was heard is no other matter.
+  const isSaidOnce = (place: number) => once[place] !== undefined;
   const twin = before.find((other) => {
     return (
       origins[other]!.about === second.about &&
-      placesDiffering(rows[other]!, rows[at]!).length === 0
+      placesDiffering(rows[other]!, rows[at]!).every(isSaidOnce)
     );
   });
   if (twin !== undefined) {
     same.alike.push({ first: origins[twin]!, second });
+    sayOnce(rows[twin]!, rows[at]!, once);
     return before;
   }
   const first = origins[last]!;
@@ -88,7 +99,18 @@ function chosen(
   const says = answer ?? (first.table === second.table ? undefined : "后一行");
   if (says === undefined) same.asked.push(pair);
   else same.decided.push(pair);
+  if (says === "前一行") sayOnce(rows[last]!, rows[at]!, once);
+  if (says === "后一行") sayOnce(rows[at]!, rows[last]!, once);
   return says === "前一行" ? before : says === "后一行" ? [at] : [...before, at];
+}
+
+/** The row that counts says what holds of the two, where it is enough that one says it. */
+function sayOnce(row: string[], other: readonly string[], once: Settling["once"]): void {
+  for (const [place, words] of (once ?? []).entries()) {
+    if (!words) continue;
+    const said = words.find((word) => row[place] === word || other[place] === word);
+    row[place] = said ?? (row[place] || other[place]!);
+  }
 }
 
 function placesDiffering(one: readonly string[], other: readonly string[]): number[] {

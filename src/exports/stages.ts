@@ -44,6 +44,9 @@ const COURT = /法院|^(?:受理|审理)机关$/;
 const NUMBER = /案号|编号|字号/;
 const OF_ONE = new RegExp(`${ENDS.source}|开庭|听证|出庭|到庭|状态|进度`);
 
+const APPEARED = /出庭|到庭/;
+const WHO = /(?:出庭|到庭)\S{0,6}负责人/;
+
 /** One instance's table: its heads, and of a row the cells under them. */
 export interface StageTable {
   stage: string;
@@ -82,9 +85,12 @@ export function stagesIn(written: readonly string[]): Stages | null {
   };
   const ofNobody = (cells: readonly string[]) => {
     if (ended.filter((stage) => comesTo(cells, stage)).length < 2) return [];
-    const isLost = (one: StagedHead, at: number) =>
-      isOfOne(one) && !isPersonalHead(one.head) && !isNothing(cells[at] ?? "");
-    return heads.filter(isLost).map(({ head }) => head);
+    const lost = heads.filter((one, at) => isOfOne(one) && !isNothing(cells[at] ?? ""));
+    const open = lost.filter(({ head }) => !isPersonalHead(head));
+    // Who came for the bureau is told of, and not who it was, where nothing else says whether.
+    const saysWhether = open.some(({ head }) => APPEARED.test(head));
+    const who = saysWhether ? [] : lost.filter(({ head }) => WHO.test(head));
+    return [...open, ...who].map(({ head }) => head);
   };
   const tables = ended.map((stage): StageTable => {
     const category = stage === "复议" ? "行政复议" : saysCategory ? undefined : "行政诉讼";

@@ -1,4 +1,5 @@
 /** What is to be said of one table of one file. */
+import type { Dataset } from "../datasets/define.ts";
 import type { BlanksBelow } from "./blanks-below.ts";
 import type { ColumnWords, Converter } from "./convert.ts";
 import type { DayChecks } from "./day-checks.ts";
@@ -62,6 +63,8 @@ export interface TableReport {
   ofNobody: Map<string, RowsPlaced>;
   /** What it is, where the site has no table for it. */
   noPlace?: NoPlace | undefined;
+  /** What it is like, where no head says the day of a row. */
+  noDay?: Dataset | undefined;
   /** By the label of a column of numbers: what the records say together, as far as it can be said. */
   sums: ReadonlyMap<string, string>;
   /** Totals of the export that are no sum of its rows. */

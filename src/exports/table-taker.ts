@@ -2,7 +2,7 @@
 import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import type { RawRow } from "../ingest/rows/piece.ts";
 import { tidy } from "../ingest/text/tidy.ts";
-import { annualForm, isAnnualForm } from "./annual-form.ts";
+import { annualForms, isAnnualForm } from "./annual-form.ts";
 import { annualList, isAnnualList } from "./annual-list.ts";
 import { ColumnsBelow } from "./blanks-below.ts";
 import { Bodies } from "./bodies.ts";
@@ -16,6 +16,7 @@ import type { Imported, Importing } from "./importing.ts";
 import { annualSystem } from "./index.ts";
 import { likelyHead, noPlaceFor } from "./no-place.ts";
 import type { CleanRow, System } from "./profile.ts";
+import { withoutDay } from "./recognise.ts";
 import { type LeftRow, rowKind } from "./row-kind.ts";
 import { Origins } from "./row-origin.ts";
 import { isSecondHead } from "./second-head.ts";
@@ -131,6 +132,7 @@ export class TableTaker implements Taker {
       }
       const heads = head ? cells : likelyHead(start.slice(0, HEADER_WITHIN));
       this.#report.noPlace = noPlaceFor([this.#report.sheet ?? "", ...above, ...heads]);
+      this.#report.noDay = withoutDay(cells)?.dataset;
     }
   }
 
@@ -214,26 +216,30 @@ export class TableTaker implements Taker {
 
   /** A form is no list: of its rows one is the bureau's, and no matter which. */
   #takeForm(rows: readonly RawRow[]): void {
-    const form = annualForm(rows, this.#importing.bureau) ?? annualList(rows);
-    if (!form) {
+    const forms = annualForms(rows, this.#importing.bureau);
+    const list = forms.length === 0 ? annualList(rows) : null;
+    if (list) forms.push(list);
+    const [first] = forms;
+    if (!first) {
       this.#report.rows = rows.filter(isSaid).length;
       return;
     }
-    const year = form.year ?? this.#importing.year;
-    this.#report.form = `行政执法统计年报（${form.kind}）`;
-    this.#report.rows = 1;
+    const year = first.year ?? this.#importing.year;
+    this.#report.form = `行政执法统计年报（${forms.map(({ kind }) => kind).join("、")}）`;
+    this.#report.rows = forms.length;
     if (year === undefined) {
       this.#leave("undated", 1);
       return;
     }
-    if (form.unknown.length > 0) {
-      this.#report.bodies = form.unknown;
+    const unknown = forms.flatMap((form) => form.unknown);
+    if (unknown.length > 0) {
+      this.#report.bodies = unknown;
       return;
     }
     const written = this.#yearRows(annualSystem, year);
     written.addColumns(["kind", "item", "unit", "value"]);
-    for (const row of form.rows) written.add(row);
-    this.#report.years.set(year, 1);
+    for (const row of forms.flatMap((form) => form.rows)) written.add(row);
+    this.#report.years.set(year, forms.length);
   }
 
   #record(raw: RawRow, isData?: boolean): void {

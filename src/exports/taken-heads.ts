@@ -119,13 +119,14 @@ export function takeHeads(
     const parts = otherParts(one, heads, system, scaleFor(one.key));
     if (parts.length > 0) taken[at] = { ...one, parts };
   }
-  dropOtherStep(taken, system.of);
+  const dropped = dropOtherStep(taken, system.of);
   const left: Left[] = [];
   for (const [index, head] of heads.entries()) {
     const isTaken = (one: Taken) =>
       one.index === index || one.parts?.some((part) => part.index === index);
     if (head === "" || taken.some(isTaken)) continue;
-    const why = isPersonalHead(head) ? "personal" : named.has(index) ? "second" : "unused";
+    const isSecond = named.has(index) && index !== dropped;
+    const why = isPersonalHead(head) ? "personal" : isSecond ? "second" : "unused";
     left.push({ head, why, maybe: why === "unused" ? resembled(head, system, taken) : [] });
   }
   return { taken, left };
@@ -180,16 +181,17 @@ function takeEither(
   taken.push({ ...taken.pop()!, either });
 }
 
-/** 处置截止时间 says nothing of a day of 结案: a deadline goes only with the day of its own step. */
-function dropOtherStep(taken: Taken[], { deadline }: Vocabulary): void {
-  if (!deadline) return;
+/**
+ * 处置截止时间 says nothing of a day of 结案: a deadline goes only with the day of its own step. The place
+ * of the one that is dropped.
+ */
+function dropOtherStep(taken: Taken[], { deadline }: Vocabulary): number | undefined {
+  if (!deadline) return undefined;
   const headOf = (key: string) => taken.find((one) => one.key === key)?.head ?? "";
   const [due, done] = [headOf(deadline.due), headOf(deadline.done)];
-  if (!deadline.step.test(due) || done === "" || deadline.step.test(done)) return;
-  taken.splice(
-    taken.findIndex((one) => one.key === deadline.due),
-    1,
-  );
+  if (!deadline.step.test(due) || done === "" || deadline.step.test(done)) return undefined;
+  const at = taken.findIndex((one) => one.key === deadline.due);
+  return taken.splice(at, 1)[0]!.index;
 }
 
 /** Whether nobody knows the unit under a head: of FKJE, and of a system that writes 元 here and 万元 there. */

@@ -91,9 +91,12 @@ export class YearRows {
   settle(answer?: SameNumber): Repeated {
     const between = this.#tables.length > 1 ? this.#dropAlike() : 0;
     const groups = this.#numbers();
+    const key = this.dataset.key ? groups[0] : undefined;
     const nameOf = (row: readonly string[]): string | null => {
       for (const group of groups) {
-        if (group.some((at) => row[at] === "")) continue;
+        // A number is one without the day beside it, too: a list of suits may say none.
+        const isKey = group === key;
+        if (isKey ? group.some((at) => row[at] === "") : row[group[0]!] === "") continue;
         // The number alone, where there is no other kind: nothing to be put together a million times.
         if (group.length === 1 && groups.length === 1) return row[group[0]!]!;
         return `${group[0]}\u001f${group.map((at) => row[at]).join("\u001f")}`;
@@ -101,7 +104,13 @@ export class YearRows {
       return null;
     };
     const names = this.#rows.map(nameOf);
-    const { kept, ...same } = settled({ rows: this.#rows, origins: this.#origins, names, answer });
+    const { kept, ...same } = settled({
+      rows: this.#rows,
+      origins: this.#origins,
+      names,
+      answer,
+      once: this.#columns.map((column) => column.once),
+    });
     if (kept.length < this.#rows.length) {
       this.#rows = kept.map((at) => this.#rows[at]!);
       this.#origins = kept.map((at) => this.#origins[at]!);

@@ -1,4 +1,5 @@
 /** What an import says of each table: what it was, where its rows went, what to look at. */
+import type { Dataset } from "../../../src/datasets/define.ts";
 import type { Places } from "../../../src/exports/day-checks.ts";
 import type { WrongTotal } from "../../../src/exports/export-sums.ts";
 import type { Recognised } from "../../../src/exports/recognise.ts";
@@ -30,6 +31,7 @@ export function tableText(table: TableReport): string {
     const { label, instead } = table.noPlace;
     return `${name}\n  像是“${label}”：网站没有这样的表，一行也没有读。${instead}`;
   }
+  if (!recognised && table.noDay) return `${name}\n${noDayText(table.noDay)}`;
   if (!recognised) {
     return `${name}\n  认不出这是什么表：前十行里没有一行像已知导出的表头。一行也没有读。`;
   }
@@ -64,6 +66,12 @@ export function tableText(table: TableReport): string {
   ]
     .filter(Boolean)
     .join("\n");
+}
+
+/** A head that may be such a day in nobody's words is the bureau's to name. */
+function noDayText({ label, dated, columns }: Dataset): string {
+  const days = dated!.by.map((key) => columns[key]!.label);
+  return `  像是“${label}”，但认不出哪一列是${days.join("、")}，一行也没有读。有这样的列，加 --head 导出的列=${days.at(-1)}；没有的，导出时选上`;
 }
 
 /** What is written in all rows, and no column of the export says. */
