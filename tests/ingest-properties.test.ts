@@ -335,7 +335,7 @@ describe("a table of a dataset", () => {
         expect(byCell).toEqual(await readingOf(table, true));
         rows += byCell.rows.length;
       }),
-      runs(900),
+      runs(2000),
     );
     restore();
     expect(rows).toBeGreaterThan(2000);
