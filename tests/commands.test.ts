@@ -162,16 +162,12 @@ describe("check", () => {
 });
 
 describe("build", () => {
-  test("the same commit gives the same bytes, two at once, wherever the machine stands", async () => {
-    const other = join(folder, "other");
-    const [one, two] = await Promise.all([
-      run("build", ["--data", data, "--out", out], { TZ: "America/New_York", LANG: "de_DE.UTF-8" }),
-      run("build", ["--data", data, "--out", other], { TZ: "Asia/Shanghai", LC_ALL: "C" }),
-    ]);
-    expect(one).toMatchObject({ code: 0, stderr: "" });
-    expect(two).toMatchObject({ code: 0, stderr: "" });
-    expect(one.stdout).toMatch(/完成：\d+ 个网页、\d+ 张图、共 \d+ 个文件/);
-    const heaviest = [...one.stdout.matchAll(/^ +[\d,]+ {2}\/(\S*)$/gm)].map(
+  test("the same commit gives the same bytes, wherever the machine stands", async () => {
+    const elsewhere = { TZ: "America/New_York", LANG: "de_DE.UTF-8" };
+    const built = await run("build", ["--data", data, "--out", out], elsewhere);
+    expect(built).toMatchObject({ code: 0, stderr: "" });
+    expect(built.stdout).toMatch(/完成：\d+ 个网页、\d+ 张图、共 \d+ 个文件/);
+    const heaviest = [...built.stdout.matchAll(/^ +[\d,]+ {2}\/(\S*)$/gm)].map(
       ([, page]) => page ?? "",
     );
     expect(heaviest.length).toBe(5);
@@ -179,11 +175,12 @@ describe("build", () => {
       expect(hashes(out)).toHaveProperty([page.endsWith(".html") ? page : `${page}index.html`]);
     }
     expect(hashes(out)).toEqual(hashes(site));
-    expect(hashes(other)).toEqual(hashes(site));
   });
 
   test("two at once into one folder leave one whole site", async () => {
-    const builds = [1, 2].map(() => run("build", ["--data", data, "--out", out]));
+    const builds = [{ TZ: "Asia/Shanghai" }, { LC_ALL: "C" }].map((environment) =>
+      run("build", ["--data", data, "--out", out], environment),
+    );
     for (const { code } of await Promise.all(builds)) expect(code).toBe(0);
     expect(hashes(out)).toEqual(hashes(site));
     expect(readdirSync(folder).sort()).toEqual(["data", "dist"]);
