@@ -22,7 +22,7 @@ import { Desk } from "../src/staff/desk.ts";
 import { EditedTable } from "../src/staff/edited-table.ts";
 import { placeOf } from "../src/staff/marks.ts";
 import { noTable, readFile } from "../src/staff/read.ts";
-import { endlessText, foundText } from "../src/staff/say.ts";
+import { endlessText, foundText, NO_WORKBOOKS } from "../src/staff/say.ts";
 import { topics } from "../src/topics/index.ts";
 import { axeFaults } from "./support/axe.ts";
 import { openSite } from "./support/browser.ts";
@@ -166,6 +166,21 @@ describe("a workbook that would keep its library for ever", () => {
     expect(brokenBook(said, new Uint8Array(), "再导入").why).toContain("读了很久");
     expect(endlessText("台账.xls")).toContain("“台账.xls”：这个工作簿读了很久");
     expect(withinTime(0)(() => [1])).toEqual([1]);
+  });
+
+  test("a part that is said to unpack to more than it can", async () => {
+    const sound = written("xlsx");
+    const list = Buffer.from(sound).indexOf("PK\x01\x02", 0, "latin1");
+    // How long the first part is said to be, packed and unpacked.
+    for (const packed of [0x100, 0x0b000000]) {
+      const spoiled = sound.slice();
+      const said = new DataView(spoiled.buffer);
+      said.setUint32(list + 20, packed, true);
+      said.setUint32(list + 24, 0x5f000000, true);
+      const { rows, remarks } = await readFile(spoiled);
+      expect([rows, remarks.map(({ code }) => code)]).toEqual([[], ["file-unreadable"]]);
+      expect(await firstSheetsOf(spoiled, 10)).toBeNull();
+    }
   });
 
   test("a cell beyond the last column that there can be is passed over", async () => {
@@ -442,6 +457,9 @@ describe("in a browser", () => {
     page.on("request", (request) => asked.push(request.url()));
     page.on("console", (message) => said.push(message.text()));
     page.on("pageerror", (error) => said.push(error.message));
+    // What reads workbooks comes later than the page, and no CSV waits for it.
+    const WORKBOOKS = "**/staff/workbooks.js*";
+    await page.route(WORKBOOKS, (route) => route.abort());
     await page.goto(new URL("staff/", site.url).href);
     await page.waitForSelector("#desk:not([hidden])");
     expect(await page.locator("meta[name=robots]").getAttribute("content")).toBe("noindex");
@@ -455,11 +473,36 @@ describe("in a browser", () => {
     );
     expect(sizes.length).toBeGreaterThan(0);
     for (const [width, height, ...said] of sizes) expect([width, height]).toEqual(said);
+    const ready = () => page.waitForSelector("#desk:not([aria-busy]) #results:not([hidden])");
+    const put = (name: string, buffer: Buffer) =>
+      page.setInputFiles("#file", { name, mimeType: "application/octet-stream", buffer });
+    await put("工单.csv", Buffer.from(BROKEN));
+    await ready();
+    expect(await page.textContent("#told")).toContain("3处错误");
+    // Without any file it is asked for when the page has nothing else to do.
+    const later = () => asked.filter((url) => url.includes("/workbooks.js")).length;
+    await expect.poll(later).toBeGreaterThan(0);
+    const book = XLSX.utils.book_new();
+    const cells = BROKEN.split("\r\n").map((line) => line.split(","));
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(cells), "表");
+    const workbooks = (["xlsx", "biff8"] as const).map((bookType) =>
+      Buffer.from(XLSX.write(book, { type: "array", bookType })),
+    );
+    await put("工单.xlsx", workbooks[0]!);
+    await page.waitForSelector("#desk:not([aria-busy])");
+    expect(await page.textContent("#told")).toBe(NO_WORKBOOKS);
+    expect(said.splice(0).filter((text) => !/ERR_FAILED/.test(text))).toEqual([]);
+    await page.unroute(WORKBOOKS);
+    await page.reload();
+    await page.waitForResponse(WORKBOOKS);
     const loaded = asked.length;
     await context.setOffline(true);
-    const ready = () => page.waitForSelector("#desk:not([aria-busy]) #results:not([hidden])");
-    const buffer = Buffer.from(BROKEN);
-    await page.setInputFiles("#file", { name: "工单.csv", mimeType: "text/csv", buffer });
+    for (const [at, workbook] of workbooks.entries()) {
+      await put(["工单.xlsx", "工单.xls"][at]!, workbook);
+      await ready();
+      expect(await page.textContent("#told")).toContain("3处错误");
+    }
+    await put("工单.csv", Buffer.from(BROKEN));
     await ready();
     expect(await page.textContent("#told")).toContain("3处错误");
     await page.locator("#problems button", { hasText: "都改成“12345热线”" }).press("Enter");

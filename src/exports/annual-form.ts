@@ -113,21 +113,28 @@ function annualForm(
 
 /** The rows of the head in which the most names of one form stand; of equals the fewest rows. */
 function headOf(rows: readonly RawRow[]) {
-  let best: { kind: string; heads: Head[]; first: number; last: number; known: number } | null =
+  let best: { kind: string; heads: Head[]; first: number; last: number; worth: number } | null =
     null;
+  // A group's name stands over each of its columns, and a broken workbook has thousands of them.
+  const known = new Map<string, string>();
+  const bareOf = (name: string) => {
+    if (!known.has(name)) known.set(name, bare(name));
+    return known.get(name)!;
+  };
   for (let depth = 1; depth <= DEEPEST; depth++) {
     for (let first = 0; first + depth < rows.length; first++) {
       const written = rows.slice(first, first + depth);
       if (written.some(({ cells }) => isMostlyNumbers(cells))) continue;
       const heads = headsIn(written);
+      const names = heads.map(({ leaf, groups }) => [leaf, ...groups].map(bareOf));
+      const covered = heads.filter(({ leaf }) => leaf !== "").length;
       for (const [kind, words] of Object.entries(FORMS)) {
-        const said = heads.map(({ leaf, groups }) =>
-          words.findIndex((word) => [leaf, ...groups].some((name) => word.test(bare(name)))),
+        const said = names.map((some) =>
+          words.findIndex((word) => some.some((name) => word.test(name))),
         );
-        const known = new Set(said.filter((word) => word >= 0)).size;
-        const covered = heads.filter(({ leaf }) => leaf !== "").length;
-        if (known < ENOUGH || known * 100 + covered <= (best?.known ?? 0)) continue;
-        best = { kind, heads, first, last: first + depth - 1, known: known * 100 + covered };
+        const worth = new Set(said.filter((word) => word >= 0)).size;
+        if (worth < ENOUGH || worth * 100 + covered <= (best?.worth ?? 0)) continue;
+        best = { kind, heads, first, last: first + depth - 1, worth: worth * 100 + covered };
       }
     }
   }

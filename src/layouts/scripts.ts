@@ -15,36 +15,71 @@ const SOURCES = import.meta.glob<string>(
   { query: "?raw", import: "default", eager: true },
 );
 
-/** A page's script that stands on nearly all of the program: made of the sources where they lie. */
-export function staffScript(): Promise<string> {
-  staff ??= staffBundle();
+/** What the page for staff loads: itself, and what reads workbooks, which not every file needs. */
+export interface StaffScripts {
+  page: string;
+  workbooks: string;
+}
+
+/** Of scripts that stand on nearly all of the program: made of the sources where they lie. */
+export function staffScripts(): Promise<StaffScripts> {
+  staff ??= staffBundles();
   return staff;
 }
-let staff: Promise<string> | undefined;
+let staff: Promise<StaffScripts> | undefined;
 
-/** The page's own script, with its worker as text in it: a worker made of text may load no more than its page. */
-async function staffBundle(): Promise<string> {
+/**
+ * The page's own script, with its worker as text in it: a worker made of text may load no more than
+ * its page. So what reads workbooks is a text as well, which the page hands on: once it has come,
+ * nothing more is asked of any net.
+ */
+async function staffBundles(): Promise<StaffScripts> {
   const folder = posix.join(process.cwd(), "src/staff/client");
-  const options: BuildOptions & { write: false } = {
-    bundle: true,
-    minify: true,
-    write: false,
-    logLevel: "silent",
-    format: "esm",
-    target: "es2022",
-    charset: "utf8",
-    plugins: [WITHOUT_NODE],
-    // What packages have for workers asks for no document.
-    conditions: ["worker"],
+  const bundle = async (entry: string, options: BuildOptions = {}): Promise<string> => {
+    const { outputFiles } = await build({
+      bundle: true,
+      minify: true,
+      logLevel: "silent",
+      format: "esm",
+      target: "es2022",
+      charset: "utf8",
+      plugins: [WITHOUT_NODE],
+      // What packages have for workers asks for no document.
+      conditions: ["worker"],
+      ...options,
+      write: false,
+      entryPoints: [posix.join(folder, entry)],
+    });
+    return outputFiles[0]!.text;
   };
-  const worker = await build({ ...options, entryPoints: [posix.join(folder, "worker.ts")] });
-  const page = await build({
-    ...options,
-    entryPoints: [posix.join(folder, "page.ts")],
-    define: { WORKER: JSON.stringify(worker.outputFiles[0]!.text) },
+  const [worker, workbookReader] = await Promise.all([
+    bundle("worker.ts", { plugins: [WORKBOOKS_LATER, WITHOUT_NODE] }),
+    bundle("workbooks.ts"),
+  ]);
+  const workbooks = `export default ${JSON.stringify(workbookReader)};`;
+  const page = await bundle("page.ts", {
+    define: {
+      WORKER: JSON.stringify(worker),
+      WORKBOOKS: JSON.stringify(`./workbooks.js?v=${versionOf(workbooks)}`),
+    },
   });
-  return page.outputFiles[0]!.text;
+  return { page, workbooks };
 }
+
+/** What src/exports/workbook/sheets.ts asks for only of a workbook: the worker gets it from its page. */
+const WORKBOOKS_LATER: Plugin = {
+  name: "workbooks-later",
+  setup(setup) {
+    setup.onResolve({ filter: /^(?:\.\/(?:xlsx|any|first-rows)\.ts|fflate)$/ }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path, namespace: "later" } : undefined,
+    );
+    setup.onLoad({ filter: /.*/, namespace: "later" }, () => ({
+      contents:
+        "export const { anySheets, firstRows, unzipSync, xlsxSheets, zipSync } = await workbooks();",
+      loader: "js",
+    }));
+  },
+};
 
 /** Threads and files are asked for by no browser; the dictionary of names is too large for one. */
 const WITHOUT_NODE: Plugin = {

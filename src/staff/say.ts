@@ -32,6 +32,10 @@ export function endlessText(name: string): string {
   return `“${name}”：${ENDLESS.why}。${ENDLESS.fix}，再放进来。`;
 }
 
+/** Of a workbook put in before what reads it had come, and with no net to get it from. */
+export const NO_WORKBOOKS =
+  "读工作簿的部分还没有下载到这台电脑：联网以后刷新网页，再放进来；或者在 Excel、WPS 里另存为 CSV 放进来，不用联网。";
+
 export function adoptText(word: string): string {
   return `改成“${word}”`;
 }

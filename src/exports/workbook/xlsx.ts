@@ -58,10 +58,12 @@ function serialOf(date: Date, from1904: boolean): number {
   return from1904 || days < 60 ? days : days + 1;
 }
 
+/** In the order of the cells: the library has a cell with nothing but a comment behind all others. */
 function commentsOf({ cells }: Read): Sheet["comments"] {
-  return [...(cells ?? [])].flatMap(([at, { comment }]) => {
+  const comments = [...(cells ?? [])].flatMap(([at, { comment }]) => {
     if (!comment) return [];
     const [row = 0, column = 0] = at.split(",").map(Number);
     return [{ row: row + 1, column, text: `${comment.author ?? ""}\n${comment.text}` }];
   });
+  return comments.toSorted((a, b) => a.row - b.row || a.column - b.column);
 }

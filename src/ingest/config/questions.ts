@@ -1,5 +1,5 @@
 /** 问题 of site.yaml: the order of the home page's questions, and those that it leaves out. */
-import { z } from "zod";
+import * as z from "zod";
 import { shown } from "./topics.ts";
 
 /** A question as site.yaml lists it; which it is, its name says. */

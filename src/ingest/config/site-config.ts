@@ -1,5 +1,5 @@
 /** site.yaml: who the bureau is, and how it is reached. */
-import { z } from "zod";
+import * as z from "zod";
 import { selfOf } from "../../text/self.ts";
 import type { Problems } from "../problems/problems.ts";
 import { nearest } from "../text/nearest.ts";

@@ -1,5 +1,5 @@
 /** 栏目 of site.yaml: the order, names and absence of topics, and topics of the bureau's own. */
-import { z } from "zod";
+import * as z from "zod";
 
 /** A topic as site.yaml lists it: one of the program's, or one that only data declare. */
 export interface ListedTopic {

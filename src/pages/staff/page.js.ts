@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
-import { staffScript } from "../../layouts/scripts.ts";
+import { staffScripts } from "../../layouts/scripts.ts";
 
 export const GET: APIRoute = async () =>
-  new Response(await staffScript(), {
+  new Response((await staffScripts()).page, {
     headers: { "Content-Type": "text/javascript; charset=utf-8" },
   });

@@ -7,6 +7,7 @@ import {
   endlessText,
   foundText,
   movedText,
+  NO_WORKBOOKS,
   rowsText,
   SEVERITY,
 } from "../say.ts";
@@ -14,6 +15,8 @@ import type { FromDesk, ToDesk } from "./worker.ts";
 
 /** The worker's own text: it is made from it, and so bound to what this page may load, which is nothing. */
 declare const WORKER: string;
+/** Where the text is that reads workbooks, for the worker: a third of all, which no CSV needs. */
+declare const WORKBOOKS: string;
 
 const root = document.querySelector<HTMLElement>("#desk")!;
 const one = <E extends HTMLElement = HTMLElement>(id: string): E =>
@@ -36,6 +39,13 @@ function newWorker(): Worker {
     type: "module",
   });
   made.onmessage = ({ data }: MessageEvent<FromDesk>) => {
+    if ("need" in data) {
+      workbooks().then(
+        (text) => made.postMessage({ ask: "workbooks", text } satisfies ToDesk),
+        () => startAnew(NO_WORKBOOKS),
+      );
+      return;
+    }
     const isFirst = "state" in data && data.state.soFar !== null;
     if (!isFirst) {
       root.removeAttribute("aria-busy");
@@ -49,6 +59,31 @@ function newWorker(): Worker {
   made.postMessage({ ask: "begin", ...JSON.parse(one("around").textContent) } satisfies ToDesk);
   return made;
 }
+
+/** Fetched once; what could not be fetched is asked for again. */
+function workbooks(): Promise<string> {
+  fetched ??= textAt(`${WORKBOOKS}#${tries++}`).then(
+    (module) => module.default,
+    (error) => {
+      fetched = undefined;
+      throw error;
+    },
+  );
+  return fetched;
+}
+let fetched: Promise<string> | undefined;
+/** An address written into the import would be looked for when the script is made. */
+const textAt = (address: string): Promise<{ default: string }> => import(address);
+let tries = 0;
+
+/** When nothing else is being done, so that the page goes on without a net. */
+function prefetch(): void {
+  const soon = () => workbooks().catch(() => {});
+  if ("requestIdleCallback" in window) requestIdleCallback(soon);
+  else setTimeout(soon, 500);
+}
+if (document.readyState === "complete") prefetch();
+else addEventListener("load", prefetch);
 
 one<HTMLInputElement>("file").onchange = ({ target }) => {
   const [file] = (target as HTMLInputElement).files ?? [];
@@ -92,13 +127,19 @@ function open(name: string, file: Blob): void {
 const LEAST = 60_000;
 const EACH_MEGABYTE = 20_000;
 
-/** The thread would go round for ever: another takes its place. */
+/** The thread would go round for ever. */
 function giveUp(name: string): void {
+  startAnew(endlessText(name));
+}
+
+/** Another thread takes the place of one that will not answer. */
+function startAnew(says: string): void {
+  clearTimeout(watch);
   worker.terminate();
   worker = newWorker();
   root.removeAttribute("aria-busy");
   one("results").hidden = true;
-  status.textContent = endlessText(name);
+  status.textContent = says;
 }
 
 function ask(what: ToDesk): void {

@@ -5,6 +5,8 @@ import type { DeskState } from "../desk-state.ts";
 import type { CellText } from "../edited-table.ts";
 
 export type ToDesk =
+  /** The text of workbooks.ts, that was asked for. */
+  | { ask: "workbooks"; text: string }
   | { ask: "begin"; around: SiteAround; published: Published }
   | { ask: "open"; name: string; file: Blob }
   | { ask: "as"; dataset: string; year: number }
@@ -17,13 +19,28 @@ export type ToDesk =
 export type FromDesk =
   | { state: DeskState }
   | { file: { name: string; text: string } }
+  | { need: "workbooks" }
   | { failed: string };
 
 let desk: Desk;
 /** One after the other, in the order in which they were asked. */
 let last: Promise<unknown> = Promise.resolve();
 
+/** What reads workbooks, from the page: src/layouts/scripts.ts puts this in place of its modules. */
+let workbooks: Promise<unknown> | undefined;
+let take: (text: string) => void;
+Object.assign(globalThis, {
+  workbooks() {
+    workbooks ??= new Promise<string>((resolve) => {
+      take = resolve;
+      postMessage({ need: "workbooks" } satisfies FromDesk);
+    }).then((text) => import(URL.createObjectURL(new Blob([text], { type: "text/javascript" }))));
+    return workbooks;
+  },
+});
+
 addEventListener("message", ({ data }: MessageEvent<ToDesk>) => {
+  if (data.ask === "workbooks") return take(data.text);
   last = last
     .then(() => answer(data))
     .then(
@@ -32,7 +49,7 @@ addEventListener("message", ({ data }: MessageEvent<ToDesk>) => {
     );
 });
 
-async function answer(ask: ToDesk): Promise<FromDesk | undefined> {
+async function answer(ask: Exclude<ToDesk, { ask: "workbooks" }>): Promise<FromDesk | undefined> {
   switch (ask.ask) {
     case "begin":
       desk = new Desk(ask.around, ask.published);
