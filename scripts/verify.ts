@@ -35,6 +35,10 @@ await run(async () => {
   );
   if (!manifest.clean)
     console.log("注意：生成时程序或数据有还没有提交的改动，重新生成的可能与它不同。");
+  if (manifest.blank)
+    console.log(
+      "注意：生成时用了 --no-pictures，图片都是空白的，这个网站不能发布；下面照样不画图片来比较。",
+    );
   const changed = say("与清单比较", differences(manifest.outputs, site.files));
   if (values.files) {
     console.log(

@@ -58,10 +58,10 @@ export async function replaceSite(
     writeSitemap(staging, url);
     writeLostPages(staging, data, site.config);
     const weighing = weigh(staging);
-    writeManifest(staging, data, demo);
+    writeManifest(staging, data, { isDemo: demo, isDrawn });
     const weight = await weighing;
     old = publish(staging, out);
-    console.log(`\n${summary(weight, pictures, secondsSince(start))}`);
+    console.log(`\n${summary(weight, isDrawn ? pictures : null, secondsSince(start))}`);
     if (pictures.absent.length > 0) console.log(`\n${absentText(pictures.absent)}`);
     const lost = lostNames(site);
     if (lost.length > 0) console.log(`\n${lost.join("\n")}`);
@@ -163,12 +163,14 @@ function absentText(absent: readonly string[]): string {
   return `提醒：图片的字体里没有${listed}，图片里画作“□”并注明；网页和下载的数据照原样，不受影响。`;
 }
 
-function summary({ files, charts, pages }: Weight, pictures: Drawing, time: string): string {
+function summary({ files, charts, pages }: Weight, pictures: Drawing | null, time: string): string {
   const heaviest = pages.slice(0, 5);
   const width = Math.max(...heaviest.map(({ bytes }) => bytes.toLocaleString("en").length));
   return [
     `完成：${pages.length} 个网页、${charts} 张图、共 ${files} 个文件，用时 ${time}。`,
-    `图片 ${pictures.all} 张，其中新画 ${pictures.fresh} 张，没有变的照用。`,
+    pictures
+      ? `图片 ${pictures.all} 张，其中新画 ${pictures.fresh} 张，没有变的照用。`
+      : "图片都没有画，是空白的：只供试看，不要发布。",
     `最大的 ${heaviest.length} 个网页（网页和样式，压缩后的字节数）：`,
     ...heaviest.map(
       ({ address, bytes }) => `  ${bytes.toLocaleString("en").padStart(width)}  /${address}`,

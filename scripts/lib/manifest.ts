@@ -27,6 +27,8 @@ export interface Manifest {
   node: string;
   /** SHA-256 of package-lock.json. */
   lock: string;
+  /** Whether the pictures are blank: a site to look at, not to publish. */
+  blank?: true;
   inputs: FileSum[];
   outputs: FileSum[];
 }
@@ -36,7 +38,11 @@ export function sumOf(bytes: Uint8Array | string): string {
 }
 
 /** Written last: it lists all other files. */
-export function writeManifest(site: string, data: string, isDemo: boolean): void {
+export function writeManifest(
+  site: string,
+  data: string,
+  { isDemo, isDrawn }: { isDemo: boolean; isDrawn: boolean },
+): void {
   const { name, version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
   const manifest: Manifest = {
     ...(isDemo && { notice: DEMO }),
@@ -45,6 +51,7 @@ export function writeManifest(site: string, data: string, isDemo: boolean): void
     clean: git(["status", "--porcelain", "--", ".", ":!node_modules"]) === "",
     node: process.version,
     lock: sumOf(readFileSync(join(ROOT, "package-lock.json"))),
+    ...(!isDrawn && { blank: true }),
     inputs: inputsIn(data),
     outputs: sumsIn(site),
   };

@@ -28,7 +28,10 @@ export function rebuild(manifest: Manifest, data: string | undefined): Rebuilt {
     install(project, manifest.lock);
     const from = dataOf(manifest, project, data);
     const out = join(folder, "site");
-    command(project, process.execPath, ["scripts/build.ts", "--data", from, "--out", out]);
+    command(project, process.execPath, [
+      ...["scripts/build.ts", "--data", from, "--out", out],
+      ...(manifest.blank ? ["--no-pictures"] : []),
+    ]);
     return { files: sumsIn(out), text: readFileSync(join(out, MANIFEST), "utf8") };
   } finally {
     rmSync(folder, { recursive: true, force: true });
