@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { tableText } from "../scripts/lib/import-report/tables.ts";
 import { Imports } from "../src/exports/answers.ts";
 import { dayIn, dayOfMoment } from "../src/exports/cell-days.ts";
+import { meantHead } from "../src/exports/code-heads.ts";
 import { headKey } from "../src/exports/heads.ts";
 import { importExports } from "../src/exports/import.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
@@ -292,3 +293,20 @@ it.each(["负责人是否出庭", "出庭负责人", "出庭应诉负责人姓�
     expect(cells.map((row) => row.负责人出庭)).toEqual(["", "是", ""]);
   },
 );
+
+describe("names of fields without a mark between their words", () => {
+  it.each([
+    ["STREETNAME", "街道名称（STREETNAME）"],
+    ["createtime", "创建日期（createtime）"],
+    ["SUBTYPENAME", "小类名称（SUBTYPENAME）"],
+    // No word, or two ways to read it.
+    ["ACTPROPERTYNAME", "ACTPROPERTYNAME"],
+    ["SHORTID", "SHORTID"],
+    // Its deadline, or the day on which it came to its end: nobody guesses.
+    ["DISPOSE_END_TIME", "DISPOSE_END_TIME"],
+    ["HANDLEENDTIME", "HANDLEENDTIME"],
+    ["VALID_END_TIME", "有效期截止日期（VALID_END_TIME）"],
+  ])("%s is %s", (code, meant) => {
+    expect(meantHead(code)).toBe(meant);
+  });
+});

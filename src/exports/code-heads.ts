@@ -10,7 +10,7 @@ import { systems, vocabularies } from "./index.ts";
 export function meantHead(head: string): string {
   const code = head.trim();
   if (!/^[a-z][a-z\d_.\s-]*$/i.test(code) || isListed(code) || isPersonalHead(code)) return head;
-  const meaning = inEnglish(code) ?? initials(code);
+  const meaning = inEnglish(code) ?? initials(code) ?? inEnglish(wordsApart(code));
   return meaning === undefined ? head : `${meaning}（${code}）`;
 }
 
@@ -136,6 +136,22 @@ const PARTS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(MEANT).flatMap(([word, parts]) => parts.split(" ").map((part) => [part, word])),
 );
 
+/** STREETNAME → STREET_NAME; as it was where some letters are no word, or two readings are one. */
+function wordsApart(code: string): string {
+  const letters = code.toLowerCase();
+  if (!/^[a-z]{7,}$/.test(letters)) return code;
+  const ways: string[][][] = [[[]]];
+  for (let end = 1; end <= letters.length; end++) {
+    ways[end] = [...Array(end).keys()].flatMap((from) => {
+      const word = letters.slice(from, end);
+      const isWord = word in PARTS && (word.length > 2 || end === letters.length);
+      return isWord ? ways[from]!.map((before) => [...before, word]) : [];
+    });
+  }
+  const [way, other] = ways[letters.length]!;
+  return way && !other ? way.join("_") : code;
+}
+
 /** 大 and 小 before 类别: 小类. */
 function inEnglish(code: string): string | undefined {
   const parts = code
@@ -143,6 +159,8 @@ function inEnglish(code: string): string | undefined {
     .toLowerCase()
     .split(/[_.\s-]+/);
   const words = parts.map((part) => PARTS[part]);
+  // The end of the work is its deadline, or the day on which it came to its end.
+  if (parts.includes("end") && /(?:处置|办理)截止/.test(words.join(""))) return undefined;
   // The number of a row in the table is no number of a matter.
   return words.includes(undefined) || parts.join() === "id"
     ? undefined

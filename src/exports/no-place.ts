@@ -136,7 +136,7 @@ const NO_PLACES: readonly (NoPlace & { about: readonly RegExp[]; unless?: RegExp
   },
   {
     label: "行政强制台账",
-    about: [/强制(?:措施|执行|决定|种类|方式)/, /日期|当事人|文号|依据/],
+    about: [/强制(?:措施|执行|决定|种类|方式)|扣押|查封|先行登记保存/, /日期|当事人|文号|依据/],
     instead: `件数在统计年报里：放进 statistics.csv；其余的${COUNTED}`,
   },
   {

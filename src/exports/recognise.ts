@@ -231,4 +231,7 @@ export function isKnownHead(key: string): boolean {
   return heads.some((head) => listedHeads!.has(head) || FORMS.some((form) => form.test(head)));
 }
 let listedHeads: ReadonlySet<string> | undefined;
-const FORMS = vocabularies.flatMap(({ forms }) => Object.values(forms).flat());
+const FORMS = vocabularies.flatMap(({ forms, either }) => [
+  ...Object.values(forms).flat(),
+  ...(either ? [either.head] : []),
+]);

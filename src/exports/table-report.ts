@@ -106,14 +106,16 @@ export function newReport(file: string, sheet: string | null): TableReport {
 
 /** The columns that a table should have and no row fills; with the head that is there for it, if one is. */
 export function blankColumns(
-  { recognised, keys }: Converter,
+  { recognised, keys, unparted }: Converter,
   filled: ReadonlySet<string>,
 ): TableReport["blank"] {
   // A table without rows says nothing of its columns.
   if (filled.size === 0) return [];
   const { system, taken } = recognised;
+  // Something stands there, of which nobody knows what of it is which.
+  const parted = unparted > 0 ? taken.flatMap(({ either }) => either?.columns ?? []) : [];
   return keys.flatMap((key) => {
-    if (filled.has(key)) return [];
+    if (filled.has(key) || parted.includes(key)) return [];
     const { label, required, expected } = system.of.dataset.columns[key]!;
     const head = taken.find((one) => one.key === key)?.head ?? null;
     return head !== null || required || expected ? [{ label, head }] : [];

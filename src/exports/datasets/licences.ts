@@ -46,6 +46,8 @@ export const licencesExported: Vocabulary = {
     item: /^(?:许可|审批|申请|办理)\S{0,2}(?:事项|项目|名称)$/,
     category: /^(?:许可|审批|申请|证照)\S{0,2}(?:分类|类别|类型|种类|性质)$/,
     state: /^(?:信息|数据|记录|决定|文书)\S{0,2}(?:状态|效力)$/,
+    // Within ten days of the decision (行政许可法第四十四条): it is asked.
+    decided_on: /^(?:发证|核发|颁证|颁发|制证)日期$/,
   },
   forms: {
     decision_no: [
@@ -62,6 +64,8 @@ export const licencesExported: Vocabulary = {
     result: [/^(?:许可|审批|办理|办结|决定|办件)(?:决定)?结果$/],
     street: [/^(?:所属|所在|属地)(?:街道|街镇|镇街|街乡镇|乡镇街道|乡镇)(?:名称)?$/],
   },
+  // A register of one kind of licence has the day of its request and its number, and little else.
+  called: /(?:许可|核准|审批)\S{0,4}(?:台账|登记|清单|一览|明细|汇总|情况)/,
   // What was not taken up was asked for in that year.
   yearUnder: /^(?:申请|申报|提交|收件|收到申请)日期$/,
   about: /许可|审批|办件|准予|法定办结|承诺办结/,
@@ -95,13 +99,15 @@ export const licencesExported: Vocabulary = {
   },
   // A platform of approvals keeps 行政确认 and 公共服务 in the same list.
   isOther: isOtherThan("许可"),
-  derive(row, { cell }) {
+  derive(row, { cell, under }) {
     // 不予许可决定书 says it by its name.
     const paper = PAPERS.map(cell).find((text) => text !== "") ?? "";
     row.result ||= wordIn(BY_PAPER, paper) ?? "";
     if (row.result === "") delete row.result;
     // What is valid for a time, if for ever (2099-12-31), was granted; what became of it is its state.
-    const isValid = [...VALID_FROM, ...VALID_UNTIL].some((head) => !isBlank(cell(head)));
+    const isValid =
+      [...VALID_FROM, ...VALID_UNTIL].some((head) => !isBlank(cell(head))) ||
+      under(VALID).some((text) => DAYS.test(text));
     if (!row.result && isValid) row.result = "准予";
     const progress = PROGRESS.map(cell).find((text) => text !== "") ?? "";
     if (!row.result && NOT_TAKEN.test(progress)) row.result = "不予受理";
@@ -111,6 +117,10 @@ export const licencesExported: Vocabulary = {
     if (!row.result && !row.decided_on && isUnclear) delete row.due_on;
   },
 };
+
+/** From one day until another: 2025.1.9-2025.6.8. */
+const VALID = /^(?:许可|证书?|证照)?有效期限?$/;
+const DAYS = /(?:19|20)\d\d\D/;
 
 /** What a decision is called. */
 const PAPERS = [

@@ -38,7 +38,24 @@ export function findHeader(
       if (found.known > (best?.known ?? 0)) best = found;
     }
   }
-  return best && withLeaves(withGroups(best, head), head, names);
+  return best && withWholeNames(withLeaves(withGroups(best, head), head, names), head, names);
+}
+
+/** The header with names that say too little below their group: 性质 below 当事人 is 当事人性质. */
+function withWholeNames(header: FoundHeader, head: Meant, names: HeaderNames): FoundHeader {
+  const above = head.slice(header.first, header.last);
+  if (above.length === 0) return header;
+  const groups = above.map(() => "");
+  const cells = header.cells.map((name, column) => {
+    for (const [level, row] of above.entries()) {
+      if (!row[column]) continue;
+      groups[level] = row[column];
+      groups.fill("", level + 1);
+    }
+    const group = groups.findLast((one) => one !== "" && one !== name);
+    return group && name && !groups.includes(name) ? leafName(group, name, names) : name;
+  });
+  return { ...header, cells };
 }
 
 /** The header with what groups above it say: names that are merged over both rows stand in both. */
@@ -90,11 +107,13 @@ function withLeaves(header: FoundHeader, head: Meant, names: HeaderNames): Found
   return { ...header, cells, units, last: header.last + 1, known };
 }
 
-/** 罚没款 over 实缴 is 罚没款实缴, where the leaf says too little by itself. */
+/** 罚没款 over 实缴 is 罚没款实缴, where the leaf says too little by itself; so does 日期 of 处罚决定. */
 function leafName(group: string, leaf: string, names: HeaderNames): string {
   const whole = group.replace(/[(（][^()（）]*[)）]$/, "") + leaf;
-  return !namedBy(leaf, names) && namedBy(whole, names) ? whole : leaf;
+  const saysLittle = OF_ANYTHING.test(leaf) || !namedBy(leaf, names);
+  return saysLittle && namedBy(whole, names) ? whole : leaf;
 }
+const OF_ANYTHING = /^(?:(?:作出)?(?:日期|时间)|名称|类[型别]|编号|状态|结果|[形方]式|金额)$/;
 
 function headerIn(head: Meant, first: number, depth: number, names: HeaderNames): FoundHeader {
   const rows = head.slice(first, first + depth);
