@@ -236,6 +236,24 @@ describe.each(SITES)("$name", ({ folder, demo }) => {
     );
   });
 
+  test("a long list is folded, and the way to it opens it, without script too", async () => {
+    await open(
+      "search/",
+      async (page) => {
+        await page.setViewportSize({ width: 360, height: 800 });
+        const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+        expect(await height()).toBeLessThan(10_000);
+        await page.click('nav.links a:text-is("数字")');
+        const list = page.locator("section:has(> h2:text-is('数字')) .links");
+        expect(await list.isVisible()).toBe(true);
+        expect(await page.evaluate(() => scrollY)).toBeGreaterThan(800);
+        await page.goto(new URL("../data/", page.url()).href);
+        expect(await height()).toBeLessThan(10_000);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
   test("罚 finds 行政处罚; the address keeps what is asked, what is found can be followed", async () => {
     await open("search/", async (page) => {
       await page.fill("#q", "罚");
