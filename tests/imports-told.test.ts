@@ -206,6 +206,10 @@ describe("a suit of which a month's register has a row for each hearing", () => 
     expect(cells.map((row) => row.负责人出庭)).toEqual([wanted]);
   });
 
+  it.each(["未开庭", "不开庭审理", "书面审理"])("%s is no hearing at all", async (said) => {
+    expect((await read(register(said))).cells[0]!.负责人出庭).toBe("不适用");
+  });
+
   it("of two results a person says which holds", async () => {
     const [source] = (await memoryFolder({
       "导出.csv": register("是", "否 撤销")
@@ -309,4 +313,12 @@ describe("names of fields without a mark between their words", () => {
   ])("%s is %s", (code, meant) => {
     expect(meantHead(code)).toBe(meant);
   });
+});
+
+it.each([
+  [["活动时间", "活动形式", "活动地点", "面向对象"], "面向对象", "对象"],
+  [["许可事项", "受理时间", "办理结果", "申请人性质"], "申请人性质", "相对人类型"],
+])("%j: %s is %s", async (heads, head, label) => {
+  const { taken } = await read([heads, ["2024-03-01", "燃气", "2024-03-02", "企业"]]);
+  expect(taken[head]).toBe(label);
 });

@@ -51,4 +51,4 @@ const PERSONAL = new RegExp(
   ].join("|"),
 );
 /** 处罚机关统一社会信用代码 is the bureau's own. */
-const NOT_PERSONAL = /机关|数据来源单位|被申请人|日期|[时期]限$|类型$|类别$|满意度?$|解决$/;
+const NOT_PERSONAL = /机关|数据来源单位|被申请人|日期|[时期]限$|类型$|类别$|性质$|满意度?$|解决$/;
