@@ -1,4 +1,5 @@
 /** What the pages of one street and one kind say: whatever the data, at a county's size too. */
+
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,6 +11,7 @@ import { loadSite } from "../src/load/load-site.ts";
 import type { Site, Year } from "../src/site/year.ts";
 import { perHundred } from "../src/text/per-hundred.ts";
 import { addressOf } from "../src/text/pinyin.ts";
+import { countedPlaces } from "../src/text/place.ts";
 import { ASPECTS } from "../src/tickets/aspects.ts";
 import { monthColumns } from "../src/tickets/drawings.ts";
 import { aspectsOf, pathOf, subjectsOf } from "../src/tickets/of-site.ts";
@@ -115,6 +117,22 @@ describe("sentences", () => {
     [[], null],
   ])("what is left out names streets alone: %j", (untold, text) => {
     expect(leftText({ told: [], untold, left: 13 }, "街道")).toBe(text);
+  });
+
+  it.each<[string, string[], string]>([
+    ["街道", ["东街道", "西街道"], "街道"],
+    ["街道", ["东街道", "西镇", "北乡"], "乡镇（街道）"],
+    ["街道", ["西镇", "北乡"], "乡镇（街道）"],
+    ["街道", ["东街道", "西社区"], "地方"],
+    ["街道", ["东街道", "西镇", "其他"], "地方"],
+    ["街道", ["西街", "城东"], "街道"],
+    ["社区", ["东社区", "西镇"], "社区"],
+    ["类别", ["占道", "市容乡"], "类别"],
+  ])("%s of which the names are %j are counted as what they are", (noun, names, counted) => {
+    expect(countedPlaces(noun, names)).toBe(counted);
+    expect(leftText({ told: [], untold: names, left: 13 }, noun)).toContain(
+      `另有${names.length}个${counted}没有单列`,
+    );
   });
 
   it("a headline of days, of the same day, and of none", () => {

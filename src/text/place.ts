@@ -24,3 +24,10 @@ export function placeOf(names: readonly string[]): string {
 export function inPlaceWord(text: string, place: string): string {
   return place === STREET ? text : text.replaceAll(STREET, place);
 }
+
+/** What so many of them are together: 12个街道 is false where three of them are towns. Other words stay. */
+export function countedPlaces(noun: string, names: readonly string[]): string {
+  if (noun !== STREET || !names.some((name) => /(?:[镇乡村区县市旗])$/.test(name.trim())))
+    return noun;
+  return names.every((name) => /(?:街道|[镇乡])$/.test(name.trim())) ? "乡镇（街道）" : "地方";
+}

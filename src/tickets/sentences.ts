@@ -6,6 +6,7 @@ import type { Year } from "../site/year.ts";
 import { amountText, HIDDEN, listText, numberText, statusText } from "../text/format.ts";
 import { labelled, wordText } from "../text/labels.ts";
 import { perHundred } from "../text/per-hundred.ts";
+import { countedPlaces } from "../text/place.ts";
 import { leading } from "../text/sentences.ts";
 import { type Amount, isExact } from "../values/amount.ts";
 import { isWholeYear } from "../values/period.ts";
@@ -147,7 +148,7 @@ export function leftText({ untold, left }: Parts, noun: string): string | null {
   const unsaid = named.length < untold.length ? `没有写明${noun}的` : "";
   if (named.length === 0) return `${unsaid}没有单列${sum}`;
   const list = `：${named.join("、")}`;
-  return `另有${named.length}个${noun}${unsaid && `和${unsaid}，`}没有单列${sum}${list}`;
+  return `另有${named.length}个${countedPlaces(noun, named)}${unsaid && `和${unsaid}，`}没有单列${sum}${list}`;
 }
 
 /**
@@ -156,7 +157,11 @@ export function leftText({ untold, left }: Parts, noun: string): string | null {
  */
 export function listHeadline(noun: string, list: readonly SubjectTold[], unsaid: Amount): string {
   const values = list.flatMap(({ count }) => (isExact(count) ? [count.value] : []));
-  const head = `${list.length}个${noun}的诉求`;
+  const places = countedPlaces(
+    noun,
+    list.map(({ word }) => word),
+  );
+  const head = `${list.length}个${places}的诉求`;
   if (list.length < 2 || values.length < list.length) return head;
   const [high, low] = [Math.max(...values), Math.min(...values)];
   if (high === low) return `${head}：\u200b各${numberText(high)}件`;
