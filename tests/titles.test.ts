@@ -17,7 +17,7 @@ import { questionsOf } from "../src/questions/of-site.ts";
 import { proseHtml } from "../src/report/live.ts";
 import type { Site } from "../src/site/year.ts";
 import { periodsOf, weekdays } from "../src/text/periods.ts";
-import { phrases } from "../src/text/phrases.ts";
+import { LONG_BELOW, phrases } from "../src/text/phrases.ts";
 import { enumerate, largest, largestOf, standingOut } from "../src/text/sentences.ts";
 import { linePieces } from "../src/text/whole.ts";
 import { topics } from "../src/topics/index.ts";
@@ -560,8 +560,13 @@ test("a heading has places to break: no piece of it fills more than a phone's li
     ...charts.map(({ question }) => question),
     ...questions.map(({ question }) => question),
   ];
-  expect(headings.flatMap(phrases).filter((piece) => em(piece) > 10)).toEqual([]);
+  expect(headings.flatMap((one) => phrases(one)).filter((piece) => em(piece) > 10)).toEqual([]);
   expect(phrases("规划建设最多，\u200b占40件案件的57%").at(-1)).toBe("占40件案件的57%");
+  // A chart's title has a longer line: no word of a clause that fits goes to the next.
+  expect(phrases("应公示的267件处罚决定，34件没有按时公示", LONG_BELOW)).toEqual([
+    "应公示的267件处罚决定，",
+    "34件没有按时公示",
+  ]);
 });
 
 test.each(["4天", "2个月", "7个工作日", "31日", "73余条", "6件次", "3年", "1.5个百分点"])(

@@ -1,27 +1,30 @@
 /** Where a heading may break: between phrases, and in long ones between words, never before a unit. */
 import { MEASURE } from "./measure-words.ts";
 
-/** In em: a phone's line of a first heading holds ten. */
+/** In em: a phone's line of a first heading holds ten, */
 const LONG = 9;
+/** and that of a chart's title on a page fifteen. */
+export const LONG_BELOW = 13;
 const DIGIT = 0.6;
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** Each title once: it stands on many pages, and in pictures at many sizes. */
 const known = new Map<string, readonly string[]>();
 
-/** The pieces of a title between which a line may break. Joined they are the title. */
-export function phrases(title: string): readonly string[] {
-  const found = known.get(title) ?? parted(title);
-  known.set(title, found);
+/** The pieces of a title between which a line may break; none is parted that is not `long`, in em. Joined they are the title. */
+export function phrases(title: string, long = LONG): readonly string[] {
+  const key = `${long}${title}`;
+  const found = known.get(key) ?? parted(title, long);
+  known.set(key, found);
   return found;
 }
 
-function parted(title: string): string[] {
+function parted(title: string, long: number): string[] {
   return title.split("\u200b").flatMap((phrase) => {
     const pieces: string[] = [];
     // Punctuation closes a piece by itself; only a long run of 汉字 needs to be parted.
     for (const run of phrase.split(/(?<=[，。；：、）])(?![，。；：、）])/)) {
-      if (widthOf(run) <= LONG) pieces.push(run);
+      if (widthOf(run) <= long) pieces.push(run);
       else pieces.push(...words(run));
     }
     return pieces;
