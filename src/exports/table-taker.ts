@@ -2,8 +2,7 @@
 import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import type { RawRow } from "../ingest/rows/piece.ts";
 import { tidy } from "../ingest/text/tidy.ts";
-import { annualForms, isAnnualForm } from "./annual-form.ts";
-import { annualList, isAnnualList } from "./annual-list.ts";
+import { annualSheet, isAnnualSheet } from "./annual-sheet.ts";
 import { ColumnsBelow } from "./blanks-below.ts";
 import { Bodies } from "./bodies.ts";
 import { meantHead } from "./code-heads.ts";
@@ -123,7 +122,7 @@ export class TableTaker implements Taker {
       this.#leave("head", start[from]!.row);
     }
     if (this.#begin(cells, above, below)) return;
-    if (isAnnualForm(start.slice(0, HEADER_WITHIN)) || isAnnualList(start)) this.#form = start;
+    if (isAnnualSheet(start)) this.#form = start;
     else {
       this.#report.rows = start.filter(isSaid).length;
       // What is written in single cells is a page of text.
@@ -216,30 +215,26 @@ export class TableTaker implements Taker {
 
   /** A form is no list: of its rows one is the bureau's, and no matter which. */
   #takeForm(rows: readonly RawRow[]): void {
-    const forms = annualForms(rows, this.#importing.bureau);
-    const list = forms.length === 0 ? annualList(rows) : null;
-    if (list) forms.push(list);
-    const [first] = forms;
-    if (!first) {
+    const found = annualSheet(rows, this.#importing.bureau);
+    if (!found) {
       this.#report.rows = rows.filter(isSaid).length;
       return;
     }
-    const year = first.year ?? this.#importing.year;
-    this.#report.form = `行政执法统计年报（${forms.map(({ kind }) => kind).join("、")}）`;
-    this.#report.rows = forms.length;
+    const year = found.year ?? this.#importing.year;
+    this.#report.form = `行政执法统计年报（${found.kind}）`;
+    this.#report.rows = found.forms;
     if (year === undefined) {
       this.#leave("undated", 1);
       return;
     }
-    const unknown = forms.flatMap((form) => form.unknown);
-    if (unknown.length > 0) {
-      this.#report.bodies = unknown;
+    if (found.unknown.length > 0) {
+      this.#report.bodies = found.unknown;
       return;
     }
     const written = this.#yearRows(annualSystem, year);
     written.addColumns(["kind", "item", "unit", "value"]);
-    for (const row of forms.flatMap((form) => form.rows)) written.add(row);
-    this.#report.years.set(year, forms.length);
+    for (const row of found.rows) written.add(row);
+    this.#report.years.set(year, found.forms);
   }
 
   #record(raw: RawRow, isData?: boolean): void {
