@@ -6,11 +6,12 @@ import { NO_ORIGIN } from "../src/figures/origin.ts";
 import { rate } from "../src/metrics/engine/rate.ts";
 import { changeMark, changeText, partChangeText } from "../src/text/change.ts";
 import { labelled } from "../src/text/labels.ts";
+import { largestOf, outcomesOf, shareOf } from "../src/text/of-whole.ts";
 import { percentText } from "../src/text/percent.ts";
 import { MONTHS, periodsOf, weekdays } from "../src/text/periods.ts";
 import { isLeftOver, saysNothing } from "../src/text/rests.ts";
-import { largest, largestOf, outcomesOf, shareOf } from "../src/text/sentences.ts";
 import { shareText } from "../src/text/shares.ts";
+import { largest } from "../src/text/standing-out.ts";
 import { type Amount, known, UNKNOWN_AMOUNT } from "../src/values/amount.ts";
 
 const plain = (text: string | null) => text?.replace(/\u200b/g, "") ?? null;

@@ -10,7 +10,7 @@ import { checkText } from "../src/findings/words.ts";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import type { Year } from "../src/site/year.ts";
-import { largest } from "../src/text/sentences.ts";
+import { largest } from "../src/text/standing-out.ts";
 import { type Amount, known, sum, UNKNOWN_AMOUNT } from "../src/values/amount.ts";
 import { yearUntil } from "../src/values/period.ts";
 

@@ -7,7 +7,7 @@ import { amountText, HIDDEN, listText, numberText, statusText } from "../text/fo
 import { labelled, wordText } from "../text/labels.ts";
 import { perHundred } from "../text/per-hundred.ts";
 import { countedPlaces } from "../text/place.ts";
-import { leading } from "../text/sentences.ts";
+import { leading } from "../text/standing-out.ts";
 import { type Amount, isExact } from "../values/amount.ts";
 import { isWholeYear } from "../values/period.ts";
 import { overall, type Parts, type SubjectTold, valueIn } from "./told.ts";

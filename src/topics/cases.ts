@@ -5,8 +5,8 @@ import { caseWord } from "../figures/case-words.ts";
 import { figureOf } from "../figures/figures.ts";
 import { everPublished } from "../site/published.ts";
 import type { Year } from "../site/year.ts";
+import { largestOf } from "../text/of-whole.ts";
 import { asideText, wholeText } from "../text/period.ts";
-import { largestOf } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
 import { headline, named, numberOf, prose, timed } from "./told.ts";
 

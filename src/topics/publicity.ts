@@ -6,7 +6,8 @@ import { isAnswered } from "../findings/settled.ts";
 import { disputeTitle } from "../findings/words.ts";
 import type { Year } from "../site/year.ts";
 import { wholeText } from "../text/period.ts";
-import { largest, valueText } from "../text/sentences.ts";
+import { valueText } from "../text/sentences.ts";
+import { largest } from "../text/standing-out.ts";
 import type { Topic } from "./define.ts";
 import { headline, named, prose, timed } from "./told.ts";
 

@@ -1,6 +1,7 @@
 import { figureOf } from "../../figures/figures.ts";
 import { wordText } from "../../text/labels.ts";
-import { largest, valueText } from "../../text/sentences.ts";
+import { valueText } from "../../text/sentences.ts";
+import { largest } from "../../text/standing-out.ts";
 import { unitText } from "../../text/units.ts";
 import { isExact } from "../../values/amount.ts";
 import { defineChart } from "../define.ts";

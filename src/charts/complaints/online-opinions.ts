@@ -1,4 +1,4 @@
-import { standingOut } from "../../text/sentences.ts";
+import { standingOut } from "../../text/standing-out.ts";
 import { unitText } from "../../text/units.ts";
 import { range } from "../../values/amount.ts";
 import { defineChart } from "../define.ts";

@@ -1,5 +1,5 @@
 import { figureOf } from "../../figures/figures.ts";
-import { standingOut } from "../../text/sentences.ts";
+import { standingOut } from "../../text/standing-out.ts";
 import { unitText } from "../../text/units.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";

@@ -2,8 +2,9 @@
 
 import { figureOf } from "../../figures/figures.ts";
 import type { Year } from "../../site/year.ts";
+import { largestOf, outcomesOf } from "../../text/of-whole.ts";
 import { wholeText } from "../../text/period.ts";
-import { enumerate, largestOf, outcomesOf } from "../../text/sentences.ts";
+import { enumerate } from "../../text/sentences.ts";
 import { unitText } from "../../text/units.ts";
 import { isExact } from "../../values/amount.ts";
 import type { Item, View } from "../define.ts";
