@@ -18,6 +18,7 @@ import { Ledger } from "../src/ingest/rows/ledger.ts";
 import { pack, unpack } from "../src/ingest/rows/packed-piece.ts";
 import { cellsOf, pieceOf } from "../src/ingest/rows/piece.ts";
 import { isPlainId, PlainRows, plainIdFlags } from "../src/ingest/rows/plain-rows.ts";
+import { Refused } from "../src/ingest/rows/refused.ts";
 import type { Row } from "../src/ingest/rows/row.ts";
 import type { RowCheck } from "../src/ingest/rows/row-check.ts";
 import { ROW_CHECKS } from "../src/ingest/rows/row-checks.ts";
@@ -227,7 +228,7 @@ describe("what a large file is read with", () => {
   it("most rows are typed without a look at the whole row, and what is to be said of them is said", () => {
     const table = new TypedColumns(datasetOf("complaints"), 2023);
     const problems = new Problems();
-    const [ledger, batch] = [new Ledger(table, problems), new Batch(table)];
+    const [ledger, batch] = [new Ledger(table, problems, new Refused()), new Batch(table)];
     const names = ["工单编号", "受理日期", "渠道"];
     const header = readHeader(
       [{ cells: names, row: 1 }],
@@ -269,7 +270,7 @@ describe("a table of a dataset", () => {
     const dataset = datasetOf(id);
     const table = new TypedColumns(dataset, 2023);
     const problems = new Problems();
-    const ledger = new Ledger(table, problems);
+    const ledger = new Ledger(table, problems, new Refused());
     const rows: Row[] = [];
     const reading: Reading = {
       ...{ dataset, problems, ledger, oneByOne, vocabularies: new Map() },

@@ -1,7 +1,7 @@
 /** Messages are written for a clerk who only knows Excel. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, test } from "vitest";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { KINDS } from "../src/ingest/problems/kinds.ts";
@@ -108,6 +108,85 @@ describe("problems of one kind", () => {
       ]),
     );
     expect(errors.filter(({ file }) => file === "2022/cases.csv")).toHaveLength(2);
+  });
+});
+
+describe("what follows from a fault that is told", () => {
+  const SITE = "数据性质: 演示\n单位名称: 虚设局\n网站名称: 虚设局公开\n";
+  const HEAD = "指标编号,指标名称,数值,单位,栏目,上级指标,报告章节\n";
+  const told = async (files: Record<string, string>) => {
+    const { problems } = await loadSite(memoryFolder({ "site.yaml": SITE, ...files }), {
+      checkOnly: true,
+    });
+    const codes = problems.filter(
+      ({ severity, code }) => severity === "error" || /unknown|unsaid/.test(code),
+    );
+    return codes.map(({ code, file }) => `${code} ${file.slice(5)}`).toSorted();
+  };
+  /** What names a row, and that row: as it should be, with a fault, and not there at all. */
+  const report = (text: string) => ({ "2024/report.md": `# 主要举措和成效\n\n${text}\n` });
+  const row = "visits,走访企业,四x,家,案件,,一(一)\n";
+  test.each<[string, Record<string, string>, string, string?]>([
+    ["a reference", report("走访{{visits}}家。"), "report-reference report.md"],
+    [
+      "a parent",
+      {},
+      "indicator-unknown indicators.csv",
+      "small,走访小企业,3,家,案件,visits,一(一)\n",
+    ],
+    [
+      "a plan",
+      { "2024/plan.csv": "安排,事项,对应的数字,提出年度\n甲,多走访,visits,\n" },
+      "indicator-unknown plan.csv",
+    ],
+    [
+      "a note",
+      { "2024/notes.csv": "核对编号,说明,状态,日期\nvisits,甲,已说明,2024-05-01\n" },
+      "note-unknown notes.csv",
+    ],
+  ])("%s to a row with a fault is not told, to none it is", async (_, naming, code, more = "") => {
+    const files = (rows: string) => ({ ...naming, "2024/indicators.csv": HEAD + rows + more });
+    const other = "calls,来电,3,件,案件,,一(一)\n";
+    expect(await told(files(other))).toContain(code);
+    const [faulty, renamed] = [
+      await told(files(other + row)),
+      await told(files(`${other}走 访,走访企业,4,家,案件,,一(一)\n`)),
+    ];
+    expect(faulty).toEqual(["number indicators.csv"]);
+    // Which row of its own table is meant is asked at once.
+    const asked = renamed.filter((one) => one !== "indicator-unknown indicators.csv");
+    expect(asked).toEqual(["id indicators.csv"]);
+  });
+
+  test("a reference to nothing is told beside a fault of another row", async () => {
+    const files = {
+      ...report("走访{{visitz}}家。"),
+      "2024/indicators.csv": `${HEAD}${row}calls,来电,3,件,案件,,一(一)\n`,
+    };
+    expect(await told(files)).toEqual(["number indicators.csv", "report-reference report.md"]);
+  });
+
+  test("a group is not missed where its word is written wrongly", async () => {
+    const cases = (day: string) => `执法领域,立案日期\n燃气,${day}\n市容,2024-03-01\n`;
+    const naming = report("燃气{{cases-by-field/燃气}}件。");
+    const [sound, faulty] = [
+      await told({ ...naming, "2024/cases.csv": cases("2024-02-01") }),
+      await told({ ...naming, "2024/cases.csv": cases("2024-02-31") }),
+    ];
+    expect(sound).toEqual([]);
+    expect(faulty).toEqual(["date-impossible cases.csv"]);
+  });
+
+  test("what an earlier year set itself is not missed where a row of it has a fault", async () => {
+    const plan = (rows: string) => `安排,事项,对应的数字,提出年度\n${rows}`;
+    const files = (earlier: string) => ({
+      "2023/plan.csv": plan(`甲,出台办法,,\n${earlier}`),
+      "2024/plan.csv": plan("甲,修订办法,,2023\n"),
+    });
+    expect(await told(files(""))).toContain("plan-unsaid plan.csv");
+    const faulty = await told(files(",修订办法,,\n"));
+    expect(faulty).not.toContain("plan-unsaid plan.csv");
+    expect(faulty.length).toBeGreaterThan(0);
   });
 });
 

@@ -2,6 +2,7 @@
 
 import { indicators } from "../datasets/indicators.ts";
 import type { Problems } from "../ingest/problems/problems.ts";
+import type { Refused } from "../ingest/rows/refused.ts";
 import { cellOf } from "../ingest/rows/row.ts";
 import { nearest } from "../ingest/text/nearest.ts";
 import type { Metric } from "../metrics/define.ts";
@@ -18,6 +19,7 @@ export function checkStatements(
   statements: readonly Statement[],
   metrics: ReadonlyMap<string, Metric>,
   problems: Problems,
+  refused: Refused,
 ): void {
   const declared = new Set(DECLARED.map(({ id }) => id));
   const ids = [...metrics.keys()];
@@ -33,7 +35,7 @@ export function checkStatements(
       cell: cellOf(statement, key),
       column: INDICATOR_COLUMNS[key].label,
     });
-    if (!/^[a-z0-9][a-z0-9-]*$/.test(statement.id)) {
+    if (!IS_ID.test(statement.id)) {
       problems.add({
         ...at("id"),
         code: "id",
@@ -44,7 +46,7 @@ export function checkStatements(
     }
     for (const key of ["parent", "numerator", "denominator"] as const) {
       const target = statement[key];
-      if (target === null || metrics.has(target)) continue;
+      if (target === null || metrics.has(target) || refused.mayBe(target)) continue;
       const near = nearest(target, ids);
       problems.add({
         ...at(key),
@@ -90,6 +92,8 @@ export function checkStatements(
       });
     }
   }
+  // Of a row whose own name is wrong nobody knows what the report and the plan call it.
+  if (statements.some(({ id }) => !IS_ID.test(id))) refused.add();
 }
 
 function isNegative({ amount }: Statement): boolean {
@@ -127,3 +131,6 @@ function leadsBack(
   }
   return false;
 }
+
+/** It stands in an address. */
+const IS_ID = /^[a-z0-9][a-z0-9-]*$/;

@@ -1,6 +1,7 @@
 /** notes.csv: what the bureau says about findings, and which definitions it has changed. */
 import type { YearFigures } from "../figures/figures.ts";
 import type { Problems } from "../ingest/problems/problems.ts";
+import type { Refused } from "../ingest/rows/refused.ts";
 import { cellOf, type Row, textIn } from "../ingest/rows/row.ts";
 import { nearest } from "../ingest/text/nearest.ts";
 import { type Amount, fromQuantity } from "../values/amount.ts";
@@ -24,17 +25,18 @@ export function notesOf(
   rows: readonly Row[],
   checks: readonly Check[],
   figures: YearFigures,
+  refused: Refused,
   problems: Problems,
 ): Notes {
   const notes = new Map<string, Note>();
   const redefined = new Map<string, string>();
   const corrected = new Map<string, Pick<Note, "text" | "date">[]>();
   const ids = findingsOf({ checks }).map(({ id }) => id);
-  sayUnknownNotes(
-    rows,
-    { findings: ids, checks: checks.map(({ id }) => id), figures: [...figures.keys()] },
-    problems,
-  );
+  // What is found follows from all rows: with some of them wrong nobody knows what will be.
+  if (!refused.any) {
+    const names = { checks: checks.map(({ id }) => id), figures: [...figures.keys()] };
+    sayUnknownNotes(rows, { findings: ids, ...names }, problems);
+  }
   const byDay = rows.toSorted((a, b) => compare(textIn(a, "date"), textIn(b, "date")));
   for (const row of byDay) {
     const id = textIn(row, "finding") ?? "";

@@ -16,6 +16,7 @@ import { Problems } from "./problems/problems.ts";
 import { PublishedTexts } from "./published-texts.ts";
 import { type ExportNamed, withoutExports } from "./raw-exports.ts";
 import { type Context, type OpenRows, readDataset } from "./read-dataset.ts";
+import { Refused } from "./rows/refused.ts";
 import type { TableSource } from "./rows/table.ts";
 import { isGarbled, isLostInChinese, isReversed } from "./text/garbled.ts";
 import { personalIn } from "./text/privacy.ts";
@@ -37,7 +38,13 @@ export interface Ingested {
   /** What may stand in single cells though it looks personal (exceptions.csv). */
   exceptions: readonly Exception[];
   /** Years in ascending order, with the datasets that have a file and the report's prose. */
-  years: { year: number; period: Period; datasets: Set<string>; report: ReportText | null }[];
+  years: {
+    year: number;
+    period: Period;
+    datasets: Set<string>;
+    report: ReportText | null;
+    refused: Refused;
+  }[];
   problems: Problems;
 }
 
@@ -160,7 +167,10 @@ export async function ingest(
     const held = new Set(exported.filter(isOf).map(({ dataset }) => dataset));
     const { vocabularies, kinds } = result;
     const period = yearUntil(year, days.get(year));
-    const context = { period, vocabularies, kinds, held, problems, texts, openRows, onProgress };
+    const context = {
+      ...{ period, vocabularies, kinds, held, problems, texts, openRows, onProgress },
+      refused: new Refused(),
+    };
     result.years.push(await readYear(year, yearFiles, context));
   }
   await texts.sayNames(result.vocabularies, problems);
@@ -185,7 +195,7 @@ async function readYear(
   files: readonly TableSource[],
   context: Context,
 ): Promise<Ingested["years"][number]> {
-  const { period, held, problems, texts } = context;
+  const { period, held, problems, texts, refused } = context;
   const reportFile = files.find((file) => file.path === `${year}/report.md`);
   const report = reportFile ? await readReport(reportFile, problems, texts) : null;
   const tables = files.filter((file) => file !== reportFile);
@@ -214,7 +224,8 @@ async function readYear(
       });
     }
   }
-  return { year, period, datasets: new Set([...found.keys()].map(({ id }) => id)), report };
+  const ids = new Set([...found.keys()].map(({ id }) => id));
+  return { year, period, datasets: ids, report, refused };
 }
 
 /** The report's prose; what it must not say is looked for line by line, as in the cells, and as it is shown. */

@@ -7,6 +7,7 @@ import { Problems } from "./problems/problems.ts";
 import type { PublishedTexts } from "./published-texts.ts";
 import { type FileColumns, type Learned, learnedOf } from "./rows/learned.ts";
 import { Ledger } from "./rows/ledger.ts";
+import type { Refused } from "./rows/refused.ts";
 import { readRows } from "./rows/rows.ts";
 import type { TableSource } from "./rows/table.ts";
 import { Batch, TypedColumns } from "./rows/typed.ts";
@@ -31,6 +32,8 @@ export interface Context {
   held: ReadonlySet<Dataset>;
   problems: Problems;
   texts: PublishedTexts;
+  /** Takes the rows of the year that have an error. */
+  refused: Refused;
   openRows: OpenRows;
   onProgress: (doing: string) => void;
 }
@@ -58,11 +61,11 @@ async function readParts(
   year: number,
   dataset: Dataset,
   parts: readonly TableSource[],
-  { period, vocabularies, kinds, problems, texts, openRows, onProgress }: Context,
+  { period, vocabularies, kinds, problems, texts, refused, openRows, onProgress }: Context,
   learned?: Learned,
 ): Promise<FileColumns[]> {
   const table = new TypedColumns(dataset, year, period.until);
-  const ledger = new Ledger(table, problems);
+  const ledger = new Ledger(table, problems, refused);
   const batch = new Batch(table);
   const take = openRows(year, table, kinds);
   const onBatch = (batch: Batch) => {

@@ -127,7 +127,7 @@ export async function loadSite(
     const computed = new Map(datasets.flatMap((dataset) => [...computedOf(source.year, dataset)]));
     const only = computed.get("cases")?.only;
     const ofYear = new Map([...metrics.keys()].map((id) => [id, inCaseWord(own.get(id)!, only)]));
-    checkStatements(said, ofYear, ingested.problems);
+    checkStatements(said, ofYear, ingested.problems, source.refused);
     const figures = figuresOf(
       source.period,
       [...inOwnLabels(ofYear, said).values()],
@@ -148,7 +148,9 @@ export async function loadSite(
             return [id, inOwnOrder(called, ingested.vocabularies)] as const;
           }),
       );
-    const lists = { rowsOf, releaseOf, totalsOf, tablesOf };
+    const refusedIn = (year: number) =>
+      ingested.years.some((one) => one.year === year && one.refused.any);
+    const lists = { rowsOf, releaseOf, totalsOf, tablesOf, refusedIn };
     years.push(
       yearOf(source, words, figures, reviews, lists, papers, ingested.problems, [...years]),
     );
@@ -222,6 +224,8 @@ interface Lists {
   releaseOf: (year: number, id: string) => Release | null;
   totalsOf: (year: number, id: string) => ReadonlyMap<string, Computed>;
   tablesOf: (year: number) => ReadonlyMap<string, CrossTable>;
+  /** Whether some row of a year has an error. */
+  refusedIn: (year: number) => boolean;
 }
 
 function yearOf(
@@ -229,20 +233,24 @@ function yearOf(
   words: Pick<Year, "self" | "place" | "tickets">,
   counted: YearFigures,
   reviews: ReviewsAndDecisions,
-  { rowsOf, releaseOf, totalsOf, tablesOf }: Lists,
+  { rowsOf, releaseOf, totalsOf, tablesOf, refusedIn }: Lists,
   papers: ReadonlyMap<string, string> | undefined,
   problems: Problems,
   earlier: readonly Year[],
 ): Year {
-  const { year, period } = source;
-  const plannedIn = (said: string) =>
-    earlier.find((one) => one.year === Number(said))?.plan.map(({ item }) => item);
+  const { year, period, refused } = source;
+  const plannedIn = (said: string) => {
+    const one = earlier.find(({ year }) => year === Number(said));
+    return one && !refusedIn(one.year) ? one.plan.map(({ item }) => item) : undefined;
+  };
   const made = checkFigures(counted, reviews.of(year));
-  const notes = notesOf(rowsOf(year, "notes"), made, counted, problems);
+  const notes = notesOf(rowsOf(year, "notes"), made, counted, refused, problems);
   const { checks, figures } = settle(made, counted, notes);
-  sayPlans(rowsOf(year, "plan"), { figures: [...figures.keys()], plannedIn }, problems);
+  sayPlans(rowsOf(year, "plan"), { figures: [...figures.keys()], plannedIn, refused }, problems);
   if (source.report) checkWholeYear(source.report, period, problems);
-  const report = source.report ? parseReport(source.report, year, figures, problems) : null;
+  const report = source.report
+    ? parseReport(source.report, year, { figures, refused }, problems)
+    : null;
   return {
     year,
     ...words,

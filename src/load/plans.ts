@@ -1,6 +1,7 @@
 /** plan.csv: what is to be done next year, and what became of what an earlier report said. */
 import type { YearFigures } from "../figures/figures.ts";
 import type { Problems } from "../ingest/problems/problems.ts";
+import type { Refused } from "../ingest/rows/refused.ts";
 import { cellOf, type Row, textIn } from "../ingest/rows/row.ts";
 import { nearest } from "../ingest/text/nearest.ts";
 import { wordKey } from "../ingest/text/tidy.ts";
@@ -27,6 +28,8 @@ export interface PlanNames {
   figures: readonly string[];
   /** The items that an earlier year has set itself; undefined where nobody knows. */
   plannedIn: (year: string) => readonly string[] | undefined;
+  /** Rows of the year that have an error. */
+  refused: Refused;
 }
 
 /** Says what its rows name that is not there. */
@@ -34,7 +37,7 @@ export function sayPlans(rows: readonly Row[], named: PlanNames, problems: Probl
   for (const row of rows) {
     sayYear(row, named, problems);
     for (const id of idsIn(row)) {
-      if (named.figures.includes(id)) continue;
+      if (named.figures.includes(id) || named.refused.mayBe(id)) continue;
       const near = nearest(id, named.figures);
       problems.add({
         ...{ code: "indicator-unknown", file: row.file, cell: cellOf(row, "figures") },

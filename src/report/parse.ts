@@ -11,6 +11,7 @@ import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
 import type { YearFigures } from "../figures/figures.ts";
 import type { ReportText } from "../ingest/ingest.ts";
 import type { Problems } from "../ingest/problems/problems.ts";
+import type { Refused } from "../ingest/rows/refused.ts";
 import { crowdedLine, nestedLine } from "../ingest/text/nesting.ts";
 import type { ReportDocument } from "./document.ts";
 import { frontMatter } from "./front-matter.ts";
@@ -38,7 +39,7 @@ export interface Report extends ReportDocument {
 export function parseReport(
   source: ReportText,
   year: number,
-  figures: YearFigures,
+  known: { figures: YearFigures; refused: Refused },
   problems: Problems,
 ): Report {
   const { meta, body, offset } = frontMatter(source, problems);
@@ -59,7 +60,7 @@ export function parseReport(
   const nested = nestedLine(tree);
   if (nested > 0) return deep(nested);
   const prose = partsFirst(htmlAsText(tree), year);
-  checkProse(prose, body, offset, source.file, figures, problems);
+  checkProse(prose, body, offset, source.file, known, problems);
   const report: Report = { ...meta, opening: [], parts: [] };
   const hast = toHast(prose) as HastRoot;
   for (const node of hast.children) {

@@ -2,6 +2,7 @@
 import type { Nodes, Root } from "mdast";
 import type { YearFigures } from "../figures/figures.ts";
 import type { Problems } from "../ingest/problems/problems.ts";
+import type { Refused } from "../ingest/rows/refused.ts";
 import { oneOf, SPANS, STATED } from "../text/measure-words.ts";
 import { REFERENCE, resolveReference } from "./references.ts";
 
@@ -22,7 +23,7 @@ export function checkProse(
   body: string,
   offset: number,
   file: string,
-  figures: YearFigures,
+  { figures, refused }: { figures: YearFigures; refused: Refused },
   problems: Problems,
 ): void {
   const breaks = [...body.matchAll(/\n/g)].map(({ index }) => index);
@@ -44,7 +45,8 @@ export function checkProse(
     if (!PRINTED.includes(node.type)) return;
     for (const match of raw.matchAll(REFERENCE)) {
       const resolved = resolveReference(match[1] ?? "", figures);
-      if (resolved.ok) continue;
+      // Of a group a row may have said the word, wrongly written.
+      if (resolved.ok || (resolved.group ? refused.any : refused.mayBe(resolved.id))) continue;
       problems.add({
         code: "report-reference",
         file,

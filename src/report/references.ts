@@ -27,7 +27,10 @@ export interface Live {
   passage: boolean;
 }
 
-export type Resolved = { ok: true; live: Live } | { ok: false; why: string; fix: string };
+export type Resolved =
+  | { ok: true; live: Live }
+  /** `id` is what was named; `group`, whether only its group is not there. */
+  | { ok: false; why: string; fix: string; id: string; group: boolean };
 
 /** Resolves what stands between the braces. */
 export function resolveReference(reference: string, figures: YearFigures): Resolved {
@@ -37,7 +40,7 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
   if (!figure) {
     const near = nearest(id, [...figures.keys()]);
     return {
-      ok: false,
+      ...{ ok: false, id, group: false },
       why: `没有编号为“${cut(id, 40)}”的数字`,
       fix: near ? `是不是“${near}”？` : "编号见“数据”页的指标目录",
     };
@@ -64,7 +67,7 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
     const words = (figure.groups ?? []).map(({ word }) => word);
     const near = nearest(detail, words);
     return {
-      ok: false,
+      ...{ ok: false, id, group: true },
       why: `“${id}”没有“${cut(detail, 40)}”这一组`,
       fix: near
         ? `是不是“${id}/${near}”？`
@@ -88,7 +91,7 @@ export function resolveReference(reference: string, figures: YearFigures): Resol
       };
     const sections = figure.statements.map(({ section }) => section);
     return {
-      ok: false,
+      ...{ ok: false, id, group: false },
       why: `“${id}”在报告的“${cut(detail, 40)}”没有写法`,
       fix: sections.length > 0 ? `可用的有：${sections.join("、")}` : "去掉 @ 和后面的章节",
     };

@@ -18,6 +18,7 @@ import { datasetNamed } from "../ingest/files.ts";
 import { memoryFolder } from "../ingest/folder.ts";
 import { ingest } from "../ingest/ingest.ts";
 import type { Problem } from "../ingest/problems/problems.ts";
+import { Refused } from "../ingest/rows/refused.ts";
 import { TypedColumns } from "../ingest/rows/typed.ts";
 import { DatasetYear } from "../load/dataset-year.ts";
 import { sayPlans } from "../load/plans.ts";
@@ -99,6 +100,7 @@ export async function checkTable(
     { placesKept: PLACES, exportNamed },
   );
   const [read] = years;
+  const refused = read?.refused ?? new Refused();
   const rows = taken?.rows ?? [];
   const statements = !read
     ? []
@@ -113,11 +115,16 @@ export async function checkTable(
     statements,
     new Map([...byId, ...own.map((one) => [one.id, one] as const)]),
     problems,
+    refused,
   );
   const here = named[year];
   const figures = [...byId.keys(), ...(here?.figures ?? [])];
   if (dataset === plan) {
-    sayPlans(rows, { figures, plannedIn: (said) => named[Number(said)]?.planned }, problems);
+    sayPlans(
+      rows,
+      { figures, plannedIn: (said) => named[Number(said)]?.planned, refused },
+      problems,
+    );
   }
   // Findings are made of all tables of a year: of one that is not published nobody knows them here.
   if (dataset === notes && here) sayUnknownNotes(rows, { ...here, figures }, problems);

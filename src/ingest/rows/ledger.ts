@@ -11,6 +11,7 @@ import { MergedCells } from "./merged-cells.ts";
 import { NotYet } from "./not-yet.ts";
 import { Orders } from "./orders.ts";
 import { OutlyingAmounts } from "./outlying-amounts.ts";
+import type { Refused } from "./refused.ts";
 import { RowDays } from "./row-days.ts";
 import { type Naming, Totals } from "./totals.ts";
 import type { Batch, TypedColumns } from "./typed.ts";
@@ -28,8 +29,10 @@ export class Ledger {
   readonly #outlying: OutlyingAmounts;
   /** Whether some row has an error: then no total can be held against the others. */
   #broken = false;
+  readonly #refused: Refused;
 
-  constructor(table: TypedColumns, problems: Problems) {
+  constructor(table: TypedColumns, problems: Problems, refused: Refused) {
+    this.#refused = refused;
     this.#duplicates = new Duplicates(table, problems);
     this.#totals = new Totals(problems);
     this.#merged = new MergedCells(problems);
@@ -45,8 +48,10 @@ export class Ledger {
     return this.#broken;
   }
 
-  rowIsWrong(): void {
+  /** Its cells, where it is one row and no whole file. */
+  rowIsWrong(cells?: readonly string[]): void {
     this.#broken = true;
+    this.#refused.add(cells);
   }
 
   /** A row of a batch; `tidied` gives its cells as they stand in the file, tidied. */

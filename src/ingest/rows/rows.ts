@@ -209,7 +209,7 @@ class RowReader {
     if (kind === "blank") return;
     if (!passes("any", raw, header, this.#add)) {
       this.#hasRows = true;
-      ledger.rowIsWrong();
+      ledger.rowIsWrong(cells);
     } else if (kind === "data") this.#data(header, raw);
     else {
       const { message, shows, adds, counts }: RowKind = ROW_KINDS[kind];
@@ -240,7 +240,7 @@ class RowReader {
     }
     this.#rows++;
     if (!good) {
-      ledger.rowIsWrong();
+      ledger.rowIsWrong(cells);
       return;
     }
     const at = batch.takeIn(batch.length, row);
