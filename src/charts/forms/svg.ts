@@ -59,7 +59,8 @@ function place(text: Element): void {
   const moved = /^translate\(([-\d.]+),([-\d.]+)\)$/.exec(text.getAttribute("transform") ?? "");
   const down = /^([\d.]+)em$/.exec(text.getAttribute("y") ?? "");
   if (!moved || !down || text.hasAttribute("x")) return;
-  const size = Number(text.closest("[font-size]")?.getAttribute("font-size") ?? TEXT);
+  // What the root says is Plot's own size: ours is the style sheet's.
+  const size = Number(text.closest("g[font-size]")?.getAttribute("font-size") ?? TEXT);
   text.removeAttribute("transform");
   text.setAttribute("x", moved[1]!);
   text.setAttribute("y", String(Number(moved[2]) + Number(down[1]) * size));

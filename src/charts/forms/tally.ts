@@ -11,8 +11,6 @@ const MOST = 60;
 const FEW = 20;
 const LINE = 24;
 const KEY = 13;
-/** Plot sets a text by a smaller type than ours: so much lower its middle is that of its mark. */
-const LOWER = 2;
 /** A sign may be higher than its mark. */
 const TOP = 2;
 
@@ -136,7 +134,7 @@ function over(look: Look, squares: readonly Square[]): Plot.Markish[] {
   return [
     Plot.text(squares, {
       x: ({ x1, x2 }: Square) => (x1 + x2) / 2,
-      y: ({ y1, y2 }: Square) => (y1 + y2) / 2 + LOWER,
+      y: ({ y1, y2 }: Square) => (y1 + y2) / 2,
       text: () => sign,
       fontWeight: "bold",
       ...(look === "unequal" ? { fill: "var(--alert)" } : {}),
@@ -163,10 +161,10 @@ function keyLines(
     if (isMarked) {
       const { look } = part;
       const sign = SIGN[look];
-      if (sign) texts.push({ text: sign, x, y: middle + LOWER, bold: true });
+      if (sign) texts.push({ text: sign, x, y: middle, bold: true });
       else squares.push({ look, x1: x, x2: x + KEY, y1: middle - KEY / 2, y2: middle + KEY / 2 });
     }
-    texts.push({ text, x: x + (isMarked ? KEY + 7 : 0), y: middle + LOWER, bold });
+    texts.push({ text, x: x + (isMarked ? KEY + 7 : 0), y: middle, bold });
     x += long + 22;
   });
   return (line + 1) * LINE + 2;
