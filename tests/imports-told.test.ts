@@ -1,5 +1,6 @@
 /** What an export tells otherwise than by a listed head: by its values, its title, the step of a deadline. */
 import { describe, expect, it } from "vitest";
+import { repeatsText } from "../scripts/lib/import-report/repeats.ts";
 import { tableText } from "../scripts/lib/import-report/tables.ts";
 import { Imports } from "../src/exports/answers.ts";
 import { dayIn, dayOfMoment } from "../src/exports/cell-days.ts";
@@ -210,18 +211,45 @@ describe("a suit of which a month's register has a row for each hearing", () => 
     expect((await read(register(said))).cells[0]!.负责人出庭).toBe("不适用");
   });
 
+  const importing = {
+    vocabularies: new Map(),
+    imports: new Imports(""),
+    nameId: (id: string) => id,
+  };
+  const filesOf = async (files: Record<string, string[][]>) => {
+    const texts = Object.entries(files).map(([name, rows]) => [
+      name,
+      rows.map((row) => row.join("\t")).join("\n"),
+    ]);
+    return (await memoryFolder(Object.fromEntries(texts)).files())!;
+  };
+
+  it("that is told, with both places", async () => {
+    const said = repeatsText(
+      await importExports(await filesOf({ "导出.csv": register("否", "是") }), importing),
+    );
+    expect(said).toEqual([
+      "不认识的系统，像是“行政应诉案件”，2024年：有1行与前面的是同一件，只是一件里有几次的不一样：" +
+        "合成一行，有一次写“是”就写“是”：导出.csv 第2行和第3行，负责人出庭不同",
+    ]);
+  });
+
   it("of two results a person says which holds", async () => {
-    const [source] = (await memoryFolder({
-      "导出.csv": register("是", "否 撤销")
-        .map((row) => row.join("\t"))
-        .join("\n"),
-    }).files())!;
-    const { repeats } = await importExports([source!], {
-      vocabularies: new Map(),
-      imports: new Imports(""),
-      nameId: (id) => id,
-    });
+    const sources = await filesOf({ "导出.csv": register("是", "否 撤销") });
+    const { repeats } = await importExports(sources, importing);
     expect(repeats.map(({ asked }) => asked.length)).toEqual([1]);
+  });
+
+  it.each([
+    ["是", "否"],
+    ["否", "是"],
+  ])("a later file corrects: %s, then %s", async (before, now) => {
+    const sources = await filesOf({ "1月.csv": register(before), "2月.csv": register(now) });
+    const { rows } = await importExports(sources, importing);
+    const text = [...[...rows.values()][0]!.get(2024)!.csv()].join("");
+    const [head, ...lines] = text.trim().split("\r\n");
+    const at = head!.split(",").indexOf("负责人出庭");
+    expect(lines.map((line) => line.split(",")[at])).toEqual([now]);
   });
 
   it("not yet is no result, and who came is asked where no head says for whom", async () => {

@@ -23,8 +23,8 @@ export async function importExports(
     for (const [year, rows] of years) {
       const answer = importing.sameNumber ?? importing.imports.sameNumber(id);
       const repeats = rows.settle(answer);
-      const { alike, decided, asked, between } = repeats;
-      if (alike.length + decided.length + asked.length + between === 0) continue;
+      const { alike, joined, decided, asked, between } = repeats;
+      if (alike.length + joined.length + decided.length + asked.length + between === 0) continue;
       result.repeats.push({ ...repeats, label, year, answer, dataset: of.dataset });
     }
   }

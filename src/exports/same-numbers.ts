@@ -24,6 +24,8 @@ export interface Differing {
 export interface SameRows {
   /** Rows that were left for another that says the same. */
   alike: { first: RowOrigin; second: RowOrigin }[];
+  /** Rows of one matter in one table that differ only where it is enough that one says it: put together. */
+  joined: Differing[];
   /** Rows of which one was taken: the later by its day of change, of a later file, or as it was answered. */
   decided: Differing[];
   /** Rows of which a person must say which one counts. */
@@ -48,7 +50,7 @@ export function settled({
   answer,
   once,
 }: Settling): SameRows & { kept: number[] } {
-  const same: SameRows = { alike: [], decided: [], asked: [] };
+  const same: SameRows = { alike: [], joined: [], decided: [], asked: [] };
   const numbers = new TextSet();
   /** By the number of a name in the set: the place of its first row. */
   const first: number[] = [];
@@ -76,17 +78,24 @@ function chosen(
   same: SameRows,
 ): number[] {
   const [second, last] = [origins[at]!, before.at(-1)!];
-  // Another day on which it was heard is no other matter.
+  // Another day on which it was heard is no other matter; another file, or another state of it, corrects.
+  const isBeside = ({ table, updated }: RowOrigin) =>
+    table === second.table && updated === second.updated;
   const isSaidOnce = (place: number) => once[place] !== undefined;
   const twin = before.find((other) => {
+    const differing = placesDiffering(rows[other]!, rows[at]!);
     return (
       origins[other]!.about === second.about &&
-      placesDiffering(rows[other]!, rows[at]!).every(isSaidOnce)
+      (differing.length === 0 || (isBeside(origins[other]!) && differing.every(isSaidOnce)))
     );
   });
   if (twin !== undefined) {
-    same.alike.push({ first: origins[twin]!, second });
-    sayOnce(rows[twin]!, rows[at]!, once);
+    const places = placesDiffering(rows[twin]!, rows[at]!);
+    if (places.length === 0) same.alike.push({ first: origins[twin]!, second });
+    else {
+      same.joined.push({ first: origins[twin]!, second, places });
+      sayOnce(rows[twin]!, rows[at]!, once);
+    }
     return before;
   }
   const first = origins[last]!;
@@ -99,8 +108,10 @@ function chosen(
   const says = answer ?? (first.table === second.table ? undefined : "后一行");
   if (says === undefined) same.asked.push(pair);
   else same.decided.push(pair);
-  if (says === "前一行") sayOnce(rows[last]!, rows[at]!, once);
-  if (says === "后一行") sayOnce(rows[at]!, rows[last]!, once);
+  if (isBeside(first)) {
+    if (says === "前一行") sayOnce(rows[last]!, rows[at]!, once);
+    if (says === "后一行") sayOnce(rows[at]!, rows[last]!, once);
+  }
   return says === "前一行" ? before : says === "后一行" ? [at] : [...before, at];
 }
 
