@@ -427,10 +427,14 @@ describe("advice", () => {
     expect(text).not.toContain("删掉");
   });
 
-  it("on two numbers that are no keys neither", async () => {
+  it.each([
+    ["受理日期", "2023-03-01"],
+    ["审级", "一审"],
+    ["受理日期,审级", "2023-03-01,一审"],
+  ])("on two numbers that are no keys neither, with %s", async (heads, cells) => {
     const id = "202303010000000000";
     const { codes, text } = await read(
-      `争议编号,类别,受理日期\n${id},行政诉讼,2023-03-01\n${id},行政诉讼,2023-03-01\n`,
+      `争议编号,类别,${heads}\n${id},行政诉讼,${cells}\n${id},行政诉讼,${cells}\n`,
       "litigation",
     );
     expect(codes).toEqual(["number-duplicate"]);

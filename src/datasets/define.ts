@@ -141,7 +141,7 @@ export interface Dataset<K extends string = string> {
   derived?: Readonly<Record<string, Derived>>;
   /** Columns that together name a row; checked where all are filled. */
   key?: readonly string[];
-  /** Columns that together are a number of one matter too; two rows with it may be the same. */
+  /** A number of one matter too, and columns that may tell apart the rows that have it: of those one must be filled. */
   numbers?: readonly string[];
   /** A row that breaks one is an error, and has no derived column that comes from both days. */
   orders?: readonly Order[];

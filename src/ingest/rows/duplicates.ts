@@ -41,7 +41,7 @@ export class Duplicates {
         return;
       }
     }
-    const number = valuesAt(this.#numberPlaces, batch, at);
+    const number = numberAt(this.#numberPlaces, batch, at);
     if (number !== null) {
       const first = this.#numbers.firstOf(number, file, row);
       if (first) this.#sayNumber(tidied(), { file, row }, columns, first);
@@ -138,6 +138,14 @@ function valuesAt(places: readonly number[], batch: Batch, at: number): string |
     text = text === null ? String(value) : `${text}\u0000${value}`;
   }
   return text;
+}
+
+/** The number in the first of these columns, with what the others say; of several one must say something. */
+function numberAt([first, ...others]: readonly number[], batch: Batch, at: number): string | null {
+  const number = first === undefined ? null : batch.value(first, at);
+  if (number === null || others.length === 0) return number === null ? null : String(number);
+  const said = others.map((place) => batch.value(place, at) ?? "");
+  return said.every((value) => value === "") ? null : [number, ...said].join("\u0000");
 }
 
 /** Excel keeps fifteen digits of a number and writes 0 for the rest, perhaps as 520,100,…,000.00. */
