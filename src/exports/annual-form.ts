@@ -115,18 +115,12 @@ function annualForm(
 function headOf(rows: readonly RawRow[]) {
   let best: { kind: string; heads: Head[]; first: number; last: number; worth: number } | null =
     null;
-  // A group's name stands over each of its columns, and a broken workbook has thousands of them.
-  const known = new Map<string, string>();
-  const bareOf = (name: string) => {
-    if (!known.has(name)) known.set(name, bare(name));
-    return known.get(name)!;
-  };
   for (let depth = 1; depth <= DEEPEST; depth++) {
     for (let first = 0; first + depth < rows.length; first++) {
       const written = rows.slice(first, first + depth);
       if (written.some(({ cells }) => isMostlyNumbers(cells))) continue;
       const heads = headsIn(written);
-      const names = heads.map(({ leaf, groups }) => [leaf, ...groups].map(bareOf));
+      const names = heads.map(({ leaf, groups }) => [leaf, ...groups].map(bare));
       const covered = heads.filter(({ leaf }) => leaf !== "").length;
       for (const [kind, words] of Object.entries(FORMS)) {
         const said = names.map((some) =>

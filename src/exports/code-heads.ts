@@ -142,11 +142,13 @@ function wordsApart(code: string): string {
   if (!/^[a-z]{7,}$/.test(letters)) return code;
   const ways: string[][][] = [[[]]];
   for (let end = 1; end <= letters.length; end++) {
-    ways[end] = [...Array(end).keys()].flatMap((from) => {
+    const all = [...Array(end).keys()].flatMap((from) => {
       const word = letters.slice(from, end);
-      const isWord = word in PARTS && (word.length > 2 || end === letters.length);
+      const isWord = Object.hasOwn(PARTS, word) && (word.length > 2 || end === letters.length);
       return isWord ? ways[from]!.map((before) => [...before, word]) : [];
     });
+    // Of two ways neither is taken.
+    ways[end] = all.slice(0, 2);
   }
   const [way, other] = ways[letters.length]!;
   return way && !other ? way.join("_") : code;
