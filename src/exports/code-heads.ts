@@ -132,7 +132,7 @@ const MEANT: Readonly<Record<string, string>> = {
   被申请人: "respondent",
   更新: "update",
 };
-const PARTS: Readonly<Record<string, string>> = Object.fromEntries(
+const PARTS: ReadonlyMap<string, string> = new Map(
   Object.entries(MEANT).flatMap(([word, parts]) => parts.split(" ").map((part) => [part, word])),
 );
 
@@ -144,7 +144,7 @@ function wordsApart(code: string): string {
   for (let end = 1; end <= letters.length; end++) {
     const all = [...Array(end).keys()].flatMap((from) => {
       const word = letters.slice(from, end);
-      const isWord = Object.hasOwn(PARTS, word) && (word.length > 2 || end === letters.length);
+      const isWord = PARTS.has(word) && (word.length > 2 || end === letters.length);
       return isWord ? ways[from]!.map((before) => [...before, word]) : [];
     });
     // Of two ways neither is taken.
@@ -160,7 +160,7 @@ function inEnglish(code: string): string | undefined {
     .replace(/([a-z\d])([A-Z])/g, "$1_$2")
     .toLowerCase()
     .split(/[_.\s-]+/);
-  const words = parts.map((part) => PARTS[part]);
+  const words = parts.map((part) => PARTS.get(part));
   // The end of the work is its deadline, or the day on which it came to its end.
   if (parts.includes("end") && /(?:处置|办理)截止/.test(words.join(""))) return undefined;
   // The number of a row in the table is no number of a matter.
