@@ -8,6 +8,7 @@ import { serve } from "../lib/serve.ts";
 import { padEnd, padStart } from "../lib/terminal.ts";
 import { weigh } from "../lib/weigh.ts";
 import { type Measured, measured, megabytesText, middle, secondsText } from "./process.ts";
+import { type StaffPageCost, staffPageCost, staffPageReport } from "./staff-page.ts";
 
 const CACHES = [
   ".astro",
@@ -33,6 +34,7 @@ export interface SiteCost {
   check: Measured;
   counts: { files: number; charts: number; pages: number };
   pages: PageCost[];
+  staff: StaffPageCost;
 }
 
 export async function siteCost(
@@ -59,15 +61,18 @@ export async function siteCost(
     warm: middle(warm),
     check: middle(check),
     counts: { ...counts, pages: pages.length },
-    pages: await pageCosts(
+    ...(await pageCosts(
       out,
       pages.map(({ address }) => address),
-    ),
+    )),
   };
 }
 
 /** `all` are its addresses, heaviest first. */
-async function pageCosts(out: string, all: readonly string[]): Promise<PageCost[]> {
+async function pageCosts(
+  out: string,
+  all: readonly string[],
+): Promise<Pick<SiteCost, "pages" | "staff">> {
   const report = all.filter((address) => /^\d{4}\/$/.test(address)).sort();
   // Heaviest first, so the first that fits is the heaviest of its kind.
   const wanted: [string, string | undefined, number][] = [
@@ -86,7 +91,8 @@ async function pageCosts(out: string, all: readonly string[]): Promise<PageCost[
       const cost = await pageCost(browser, new URL(address, server.url).href);
       costs.push({ name, address: `/${address}`, budget: budget * 1024, ...cost });
     }
-    return costs;
+    const staff = await staffPageCost(browser, new URL("staff/", server.url).href);
+    return { pages: costs, staff };
   } finally {
     await browser.close();
     await server.close();
@@ -120,7 +126,7 @@ async function pageCost(
   };
 }
 
-export function siteReport({ cold, warm, check, counts, pages }: SiteCost): string {
+export function siteReport({ cold, warm, check, counts, pages, staff }: SiteCost): string {
   const time = (name: string, { whole, afterStart, memory }: Measured) =>
     `${padEnd(name, 22)}${secondsText(whole)}${padStart(secondsText(afterStart), 14)}${padStart(megabytesText(memory), 12)}`;
   const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
@@ -137,5 +143,7 @@ export function siteReport({ cold, warm, check, counts, pages }: SiteCost): stri
         `  ${padEnd(name, 14)}${padEnd(address, 26)}${padStart(kb(transferred), 9)}（${kb(budget)}）` +
         `  ${requests} 个请求（2）  脚本 ${script} 字节（0）`,
     ),
+    "",
+    staffPageReport(staff),
   ].join("\n");
 }
