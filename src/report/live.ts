@@ -89,13 +89,13 @@ function notEqual(answered: boolean): ElementContent {
   };
 }
 
-/** A sentence of ours with live numbers, as HTML; no line's end parts a year from its number. */
+/** A sentence of ours with live numbers, as HTML; no line ends within a year, or between it and a number. */
 export function proseHtml(text: string, year: Facts, root: string): string {
   const nodes = liveText(text, year.figures, liveLink(year, root));
   return toHtml({ type: "root", children: withYears(nodes) });
 }
 
-const YEAR_AND_NUMBER = /(\d{4}年\d[\d,.]*%?)/;
+const YEAR_AND_NUMBER = /(\d{4}年(?:\d[\d,.]*%?)?)/;
 const YEAR_LAST = /^(.*)(\d{4}年)$/s;
 
 function withYears(nodes: readonly ElementContent[]): ElementContent[] {
