@@ -39,7 +39,7 @@ export interface Settling {
   names: readonly (string | null)[];
   answer?: SameNumber | undefined;
   /** By column: the words of which one row is enough (see Column.once). */
-  once?: readonly (readonly string[] | undefined)[] | undefined;
+  once: readonly (readonly string[] | undefined)[];
 }
 
 /** The places of the rows that count, in their order. */
@@ -74,7 +74,7 @@ export function settled({
 function chosen(
   before: number[],
   at: number,
-  { rows, origins, answer, once = [] }: Settling,
+  { rows, origins, answer, once }: Settling,
   same: SameRows,
 ): number[] {
   const [second, last] = [origins[at]!, before.at(-1)!];
@@ -117,7 +117,7 @@ function chosen(
 
 /** The row that counts says what holds of the two, where it is enough that one says it. */
 function sayOnce(row: string[], other: readonly string[], once: Settling["once"]): void {
-  for (const [place, words] of (once ?? []).entries()) {
+  for (const [place, words] of once.entries()) {
     if (!words) continue;
     const said = words.find((word) => row[place] === word || other[place] === word);
     row[place] = said ?? (row[place] || other[place]!);

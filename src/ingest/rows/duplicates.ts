@@ -141,11 +141,20 @@ function valuesAt(places: readonly number[], batch: Batch, at: number): string |
 }
 
 /** The number in the first of these columns, with what the others say; of several one must say something. */
-function numberAt([first, ...others]: readonly number[], batch: Batch, at: number): string | null {
-  const number = first === undefined ? null : batch.value(first, at);
-  if (number === null || others.length === 0) return number === null ? null : String(number);
-  const said = others.map((place) => batch.value(place, at) ?? "");
-  return said.every((value) => value === "") ? null : [number, ...said].join("\u0000");
+function numberAt(places: readonly number[], batch: Batch, at: number): string | null {
+  let text: string | null = null;
+  let isTold = places.length === 1;
+  for (const place of places) {
+    const value = batch.value(place, at);
+    if (text === null) {
+      if (value === null) return null;
+      text = String(value);
+      continue;
+    }
+    isTold ||= value !== null;
+    text += `\u0000${value ?? ""}`;
+  }
+  return isTold ? text : null;
 }
 
 /** Excel keeps fifteen digits of a number and writes 0 for the rest, perhaps as 520,100,…,000.00. */

@@ -47,11 +47,7 @@ function withWholeNames(header: FoundHeader, head: Meant, names: HeaderNames): F
   if (above.length === 0) return header;
   const groups = above.map(() => "");
   const cells = header.cells.map((name, column) => {
-    for (const [level, row] of above.entries()) {
-      if (!row[column]) continue;
-      groups[level] = row[column];
-      groups.fill("", level + 1);
-    }
+    carryOn(groups, above, column);
     const group = groups.findLast((one) => one !== "" && one !== name);
     return group && name && !groups.includes(name) ? leafName(group, name, names) : name;
   });
@@ -115,23 +111,31 @@ function leafName(group: string, leaf: string, names: HeaderNames): string {
 }
 const OF_ANYTHING = /^(?:(?:作出)?(?:日期|时间)|名称|类[型别]|编号|状态|结果|[形方]式|金额)$/;
 
+/**
+ * The names over a column by their rows, after those of the column before: a merged cell's name stands in
+ * its first column alone. Gives the lowest that the column says itself.
+ */
+function carryOn(groups: string[], rows: Meant, column: number): string {
+  let name = "";
+  for (const [level, row] of rows.entries()) {
+    const cell = row[column] ?? "";
+    if (cell === "") continue;
+    name = cell;
+    groups[level] = cell;
+    groups.fill("", level + 1);
+  }
+  return name;
+}
+
 function headerIn(head: Meant, first: number, depth: number, names: HeaderNames): FoundHeader {
   const rows = head.slice(first, first + depth);
   const width = Math.max(...rows.map((cells) => cells.length));
   const cells: string[] = [];
   const units: string[] = [];
   let narrowed: string | undefined;
-  // A merged cell's name stands in its first column alone.
   const groups: string[] = rows.map(() => "");
   for (let column = 0; column < width; column++) {
-    let name = "";
-    for (const [level, row] of rows.entries()) {
-      const cell = row[column] ?? "";
-      if (cell === "") continue;
-      name = cell;
-      groups[level] = cell;
-      groups.fill("", level + 1);
-    }
+    const name = carryOn(groups, rows, column);
     cells.push(name);
     units.push(groups.map((group) => unitOver(group, name)).findLast(Boolean) ?? "");
     const isLeaf = groups.slice(0, -1).some((group) => group !== "" && group !== name);
