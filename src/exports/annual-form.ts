@@ -3,9 +3,9 @@ import { ADMINISTRATIVE_ACTS } from "../datasets/statistics.ts";
 import { unitOf } from "../ingest/rows/column-names.ts";
 import { HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import type { RawRow } from "../ingest/rows/piece.ts";
-import { remembered } from "../ingest/text/remembered.ts";
 import { summaryOf } from "../ingest/text/summary-words.ts";
 import { isBlank, meant, wordKey } from "../ingest/text/tidy.ts";
+import { remembered } from "../text/remembered.ts";
 import type { CleanRow } from "./profile.ts";
 import { unitsIn } from "./titles.ts";
 

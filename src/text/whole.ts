@@ -1,6 +1,7 @@
 /** Where a line of running text may end: never within a word, between a number and its unit, or before what closes it. */
 import { MEASURE } from "./measure-words.ts";
 import { OWN_WORDS, widthOf } from "./phrases.ts";
+import { remembered } from "./remembered.ts";
 
 const DIGITS = String.raw`\d[\d,.]*`;
 const NUMBER = `(?:至少约?|写明的|约)?${DIGITS}(?:[+÷]${DIGITS})*(?:＝${DIGITS})?${MEASURE}`;
@@ -29,14 +30,9 @@ const BEGINS_CLOSED = new RegExp(`^[${CLOSING}]`, "u");
 const LEADING = /^[和与及或至从为按共由在是每第]$/u;
 
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-const known = new Map<string, readonly string[]>();
 
 /** The pieces of a text between which a line may end. Joined they are the text. */
-export function linePieces(text: string): readonly string[] {
-  const found = known.get(text) ?? parted(text);
-  known.set(text, found);
-  return found;
-}
+export const linePieces = remembered((text): readonly string[] => parted(text));
 
 /** Whether a browser ends a line behind this piece by itself, where it keeps words whole. */
 export function endsByItself(piece: string): boolean {

@@ -1,8 +1,8 @@
 /** What one cell of a header says: which column it names, and by what its numbers are scaled. */
 import type { Column, Dataset } from "../../datasets/define.ts";
 import { oneOf, STATED } from "../../text/measure-words.ts";
+import { remembered } from "../../text/remembered.ts";
 import { FILL_IN } from "../text/form-words.ts";
-import { remembered } from "../text/remembered.ts";
 import { wordKey } from "../text/tidy.ts";
 
 const SCALES: Record<string, number> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
