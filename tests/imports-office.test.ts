@@ -3,7 +3,7 @@
  * What is said of each must not change in silence.
  */
 import { createHmac } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as XLSX from "@e965/xlsx";
 import Papa from "papaparse";
@@ -24,6 +24,7 @@ import { diskTable } from "../src/ingest/disk.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import type { Site } from "../src/site/year.ts";
+import { temporaryFolder } from "./support/command.ts";
 import { figuresSaid } from "./support/import-figures.ts";
 
 const FOLDER = join(import.meta.dirname, "fixtures/office");
@@ -301,6 +302,35 @@ it("a table parted by a thread gives the same rows", async () => {
     });
     expect(textOf(inThread)).toBe(textOf(await imported({ [file]: bytesOf(file) })));
   }
+});
+
+it("matters have the same names whichever thread gives them, and however their numbers are written", async () => {
+  const numbers = ["GD20240101", "gd 20240102", "（2024）7号", "", "13800000000", "20240103.0"];
+  const row = (at: number) => {
+    const number = numbers[at % numbers.length];
+    const cells = [number && `${number}${at}`, "2024-03-01", "投诉", "12345热线"];
+    return (at % 7 === 0 ? [...cells, "多一格"] : cells).join(",");
+  };
+  // Below, the same system's table stands once more with its columns the other way round.
+  const below = Array.from({ length: 300 }, (_, at) => row(at).split(",").slice(0, 4).toReversed());
+  const text = [
+    "工单编号,受理时间,诉求类型,诉求来源",
+    ...Array.from({ length: 1500 }, (_, at) => row(at)),
+    "诉求来源,诉求类型,受理时间,工单编号",
+    ...below,
+  ].join("\n");
+  const folder = temporaryFolder();
+  const path = join(folder, "工单.csv");
+  writeFileSync(path, text);
+  const inThread = await importExports([diskTable(path, statSync(path).size, "工单.csv", 1)], {
+    vocabularies: new Map(),
+    imports: new Imports(""),
+    nameId: rowNamer("a key of the tests"),
+  });
+  rmSync(folder, { recursive: true });
+  const said = textOf(inThread);
+  expect(said).toBe(textOf(await imported({ "工单.csv": text })));
+  expect(said.match(/^x[a-p]{16},/gm)?.length).toBeGreaterThan(1000);
 });
 
 it("a number of any length has the name that HMAC-SHA256 gives it", () => {

@@ -17,7 +17,7 @@ import { readHeader } from "../src/ingest/rows/header.ts";
 import { Ledger } from "../src/ingest/rows/ledger.ts";
 import { pack, unpack } from "../src/ingest/rows/packed-piece.ts";
 import { cellsOf, pieceOf } from "../src/ingest/rows/piece.ts";
-import { isPlainId, PlainRows, plainIdFlags } from "../src/ingest/rows/plain-rows.ts";
+import { PlainRows, plainIdFlags } from "../src/ingest/rows/plain-rows.ts";
 import { Refused } from "../src/ingest/rows/refused.ts";
 import type { Row } from "../src/ingest/rows/row.ts";
 import type { RowCheck } from "../src/ingest/rows/row-check.ts";
@@ -29,6 +29,7 @@ import { ROW_LIMIT, readTable, type TableSource } from "../src/ingest/rows/table
 import { TextSet } from "../src/ingest/rows/text-set.ts";
 import { Batch, TypedColumns } from "../src/ingest/rows/typed.ts";
 import { isGarbled } from "../src/ingest/text/garbled.ts";
+import { isPlainId } from "../src/ingest/text/plain-id.ts";
 import { personalData } from "../src/ingest/text/privacy.ts";
 import { isBlank, isFormula, tidy } from "../src/ingest/text/tidy.ts";
 import { loadSite } from "../src/load/load-site.ts";

@@ -66,6 +66,7 @@ export class ColumnsBelow {
   take(cells: readonly string[], row: number): readonly string[] {
     let own = cells;
     for (const one of this.#watched) {
+      if (one.ruledOut && !one.fills) continue;
       const { index } = one.taken;
       const cell = cells[index] ?? "";
       const isEmpty = isBlank(cell);
@@ -73,7 +74,7 @@ export class ColumnsBelow {
         if (own === cells) own = [...cells];
         (own as string[])[index] = one.last;
       }
-      if (!one.ruledOut || one.fills) watch(one, cell, isEmpty, row);
+      watch(one, cell, isEmpty, row);
     }
     return own;
   }

@@ -16,6 +16,7 @@ import {
   saysOnlyNumber,
 } from "./column-reader.ts";
 import { headKey } from "./heads.ts";
+import { nameIn } from "./named-aside.ts";
 import type { CleanRow } from "./profile.ts";
 import type { Recognised } from "./recognise.ts";
 import { HeadPlaces } from "./row-says.ts";
@@ -44,7 +45,7 @@ interface ColumnReader {
   isAlone: boolean;
   isSilent: (raw: string) => boolean;
   read: (raw: string) => Read;
-  /** The same of a cell of a piece: each text of it is read once. */
+  /** The same of a cell in a usual row of a piece: each text of it is read once. */
   readAt: (piece: Piece, row: number, raw: string) => Read;
   /** Readers of the other parts of an amount. */
   parts: readonly { index: number; read: (raw: string) => Read }[];
@@ -112,7 +113,7 @@ export class Converter {
           ...{ taken: one, joined, otherwise, read, parts },
           isAlone: joined.length + otherwise.length + parts.length === 0,
           isSilent: one.column.type === "text" ? saysOnlyNumber : saysNothing,
-          readAt: byPiece(one.index, read),
+          readAt: byPiece(one, read),
         };
       });
   }
@@ -168,11 +169,12 @@ export class Converter {
   convert(cells: readonly string[], at: number, piece?: Piece): CleanRow {
     const row: CleanRow = { ...this.#fixed };
     let unread: Set<string> | undefined;
+    const usual = piece?.odd.has(at - piece.firstRow) ? undefined : piece;
     for (const reader of this.#readers) {
       const { taken } = reader;
       const raw = reader.isAlone ? (cells[taken.index] ?? "") : saidBy(reader, cells);
       const found =
-        reader.isAlone && piece ? reader.readAt(piece, at, raw) : readTogether(reader, cells, raw);
+        reader.isAlone && usual ? reader.readAt(usual, at, raw) : readTogether(reader, cells, raw);
       if (found === NOTHING) {
         if (raw !== "" && isNoValue(raw)) this.#sayNoValue(taken, raw, at);
         if (taken.way) row[taken.key] = taken.way;
@@ -254,14 +256,15 @@ export class Converter {
 }
 
 /** A reader of the cells of a piece, where most say what one near them says. */
-function byPiece(column: number, read: (raw: string) => Read): ColumnReader["readAt"] {
+function byPiece({ index, column }: Taken, read: (raw: string) => Read): ColumnReader["readAt"] {
+  const isNumber = column.type === "id";
   let known: Piece | null = null;
   let found: Read[] = [];
   return (piece, row, raw) => {
-    const at = row - piece.firstRow;
-    if (piece.odd.has(at)) return read(raw);
+    const number = piece.numbers[index * piece.length + (row - piece.firstRow)]!;
+    const name = isNumber ? nameIn(piece, index, number) : undefined;
+    if (name !== undefined) return { text: name, how: "same" };
     if (piece !== known) [known, found] = [piece, []];
-    const number = piece.numbers[column * piece.length + at]!;
     found[number] ??= read(raw);
     return found[number];
   };

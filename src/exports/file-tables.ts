@@ -3,12 +3,13 @@ import type { Source } from "../ingest/bytes/source.ts";
 import type { Remark } from "../ingest/problems/problems.ts";
 import { findHeader, HEADER_WITHIN } from "../ingest/rows/find-header.ts";
 import { cellsOf, type Piece, type RawRow } from "../ingest/rows/piece.ts";
-import { namesIn, readTable, type TableSource } from "../ingest/rows/table.ts";
+import { type Aside, namesIn, readTable, type TableSource } from "../ingest/rows/table.ts";
 import { withoutPersonal } from "../ingest/text/privacy.ts";
 import { brokenBook } from "./broken-book.ts";
 import { meantHead } from "./code-heads.ts";
 import { dataRows } from "./data-rows.ts";
 import { headKey } from "./heads.ts";
+import type { NumbersColumn } from "./named-aside.ts";
 import { isKnownHead, recognise } from "./recognise.ts";
 import { type OpenTable, TablesApart } from "./tables-apart.ts";
 import { unseenPersonal } from "./unseen.ts";
@@ -25,10 +26,14 @@ export interface SheetNote {
   look?: false;
 }
 
-/** Reads a CSV, .xlsx, .xls or HTML file; what it returns stopped the reading or is worth a word. */
+/**
+ * Reads a CSV, .xlsx, .xls or HTML file; what it returns stopped the reading or is worth a word. With the
+ * `key` of a row namer the numbers of a large file's matters are named while it is read.
+ */
 export async function readExport(
   source: TableSource,
   openTable: OpenTable,
+  key?: string,
 ): Promise<{ remarks: readonly Remark[]; said: readonly SheetNote[] }> {
   const names = slackNames();
   const open = (sheet: string | null) => new TablesApart(openTable, sheet, names);
@@ -42,10 +47,32 @@ export async function readExport(
     }
   };
   const remarks = source.readTable
-    ? await source.readTable(await namesIn(source, slackNames()), take)
+    ? await source.readTable(await namesIn(source, slackNames()), take, await naming(source, key))
     : await readTable(source, slackNames(), take);
   taker.end();
   return { remarks, said: [] };
+}
+
+/** Names the numbers of the column that the first rows look to have; another one costs time, and nothing else. */
+async function naming(source: Source, key: string | undefined): Promise<Aside | undefined> {
+  if (key === undefined) return undefined;
+  const rows: RawRow[] = [];
+  await readTable({ ...source, open: () => firstChunk(source) }, slackNames(), (piece) => {
+    for (let at = 0; at < piece.length && rows.length < HEADER_WITHIN; at++) {
+      rows.push({ cells: cellsOf(piece, at).map(meantHead), row: piece.firstRow + at });
+    }
+  });
+  const heads = findHeader(rows, slackNames())?.cells;
+  const found = heads && recognise(heads)?.taken.find(({ column }) => column.type === "id");
+  const task: NumbersColumn | undefined = found && { key, column: found.index };
+  return task && { module: new URL("./named-aside.ts", import.meta.url).href, task };
+}
+
+async function* firstChunk(source: Source): AsyncIterable<Uint8Array> {
+  for await (const chunk of source.open()) {
+    yield chunk;
+    return;
+  }
 }
 
 /** The heads of all exports, found in whichever writing; the same cells are asked for many times. */

@@ -13,9 +13,8 @@ export async function importExports(
   const result: Imported = { tables: [], stopped: [], said: [], repeats: [], rows: new Map() };
   for (const source of sources) {
     importing.onProgress?.(source.path);
-    const { remarks, said } = await readExport(source, (sheet) => {
-      return new TableTaker(source.path, sheet, importing, result);
-    });
+    const open = (sheet: string | null) => new TableTaker(source.path, sheet, importing, result);
+    const { remarks, said } = await readExport(source, open, importing.nameId.key);
     result.stopped.push(...remarks.filter(isFault).map((one) => ({ ...one, file: source.path })));
     result.said.push(...said.map((one) => ({ ...one, file: source.path })));
   }

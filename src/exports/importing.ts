@@ -6,6 +6,7 @@ import type { Remark } from "../ingest/problems/problems.ts";
 import type { Imports, SameNumber } from "./answers.ts";
 import type { SheetNote } from "./file-tables.ts";
 import type { System } from "./profile.ts";
+import type { RowNamer } from "./row-names.ts";
 import type { TableReport } from "./table-report.ts";
 import type { Repeated, YearRows } from "./year-rows.ts";
 
@@ -41,7 +42,7 @@ export interface Importing {
   shortName?: string;
   /** For rows that have no day. */
   year?: number;
-  nameId: (id: string) => string;
+  nameId: RowNamer;
   /** Answers given with the command, for all files: label → word. */
   whole?: Readonly<Record<string, string>>;
   /** The same: head of an export → label. */

@@ -13,14 +13,20 @@ export function keyPrint(key: string): string {
   return createHash("sha256").update(`print ${key}`).digest("hex").slice(0, 8);
 }
 
+/** Gives a matter's number a name; with its key another thread gives the same. */
+export interface RowNamer {
+  (id: string): string;
+  key?: string;
+}
+
 /**
  * A number of a case or ticket → its name, all letters: one of a thousand names with digits would look
  * like somebody's telephone number, and Excel would read 1e5 as a number.
  */
-export function rowNamer(key: string): (id: string) => string {
+export function rowNamer(key: string): RowNamer {
   const keyed = hmac(key);
-  const letters = Buffer.alloc(1 + 2 * NAME_BYTES, "x");
-  return (id) => {
+  const letters = Buffer.alloc(NAME_LENGTH, "x");
+  const named = (id: string) => {
     const bytes = keyed(id);
     for (let at = 0; at < NAME_BYTES; at++) {
       const byte = bytes.charCodeAt(at);
@@ -29,8 +35,10 @@ export function rowNamer(key: string): (id: string) => string {
     }
     return letters.toString("latin1");
   };
+  return Object.assign(named, { key });
 }
 const NAME_BYTES = 8;
+export const NAME_LENGTH = 1 + 2 * NAME_BYTES;
 /** The digits of hexadecimal, as letters. */
 const LETTERS = Buffer.from("ghijklmnopabcdef");
 

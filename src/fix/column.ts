@@ -1,7 +1,8 @@
 /** The cells of one column, each looked at once: columns repeat their days and words. */
 import { flagsOf } from "../ingest/rows/cell-alone.ts";
 import type { Header } from "../ingest/rows/header.ts";
-import { isPlainId, plainIdFlags } from "../ingest/rows/plain-rows.ts";
+import { plainIdFlags } from "../ingest/rows/plain-rows.ts";
+import { isPlainId } from "../ingest/text/plain-id.ts";
 import { type FixedCell, fixCell } from "./cell.ts";
 
 /** What a cell is mended to, and what it tells of its row as it is and as it would be (cell-alone.ts). */

@@ -82,7 +82,10 @@ export function diskTable(
 ): TableSource {
   const source = { path, ...diskFile(full, size) };
   if (size < threadFrom) return source;
-  return { ...source, readTable: (names, take) => readTableInThread(full, size, names, take) };
+  return {
+    ...source,
+    readTable: (names, take, aside) => readTableInThread({ path: full, size, names, aside }, take),
+  };
 }
 
 const FOLDER: Message = {

@@ -13,6 +13,8 @@ export interface Piece {
   numbers: Uint16Array;
   /** Rows with more or fewer cells, by their place in the piece. */
   odd: Map<number, string[]>;
+  /** What was found out of it besides, where it was read (see Aside). */
+  told?: unknown;
 }
 
 /** A row of cells as it stands in the file. */

@@ -5,12 +5,14 @@ import type { Remark } from "../problems/problems.ts";
 import type { HeaderNames } from "./column-names.ts";
 import { type PackedPiece, unpack } from "./packed-piece.ts";
 import type { Piece } from "./piece.ts";
+import type { Aside } from "./table.ts";
 
 /** What the thread is told. */
 export interface ThreadTask {
   path: string;
   size: number;
   names: HeaderNames;
+  aside?: Aside | undefined;
   /** How many pieces have been taken so far; shared by both threads. */
   taken: Int32Array;
 }
@@ -25,13 +27,11 @@ const WAKES_AFTER = MOST_WAITING / 2;
 
 /** As readTable of table.ts, of a file on the disk. */
 export async function readTableInThread(
-  path: string,
-  size: number,
-  names: HeaderNames,
+  file: Omit<ThreadTask, "taken">,
   onPiece: (piece: Piece) => void,
 ): Promise<readonly Remark[]> {
   const taken = new Int32Array(new SharedArrayBuffer(4));
-  const task: ThreadTask = { path, size, names, taken };
+  const task: ThreadTask = { ...file, taken };
   const thread = new Worker(new URL("./table-worker.ts", import.meta.url), {
     workerData: task,
     // All its garbage is young: texts that have been handed over.

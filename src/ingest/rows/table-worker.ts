@@ -6,7 +6,9 @@ import type { Piece } from "./piece.ts";
 import { readTable } from "./table.ts";
 import { MOST_WAITING, type Sent, type ThreadTask } from "./table-thread.ts";
 
-const { path, size, names, taken }: ThreadTask = workerData;
+const { path, size, names, aside, taken }: ThreadTask = workerData;
+const look: ((piece: Piece) => unknown) | undefined =
+  aside && (await import(aside.module)).aside(aside.task);
 let pieces = 0;
 
 function send(sent: Sent, moved: ArrayBuffer[] = []): void {
@@ -19,7 +21,7 @@ function sendPiece(piece: Piece): void {
     seen = Atomics.load(taken, 0);
   }
   pieces++;
-  const packed = pack(piece);
+  const packed = pack(look ? { ...piece, told: look(piece) } : piece);
   send(packed, [packed.numbers.buffer as ArrayBuffer, packed.lengths.buffer as ArrayBuffer]);
 }
 

@@ -19,7 +19,18 @@ const FIRST_LOOK = 1 << 15;
 /** A table's file, perhaps with a way of its own to be read. */
 export interface TableSource extends Source {
   /** Reads it as `readTable` does, elsewhere: given for files that are worth it. */
-  readTable?(names: HeaderNames, onPiece: (piece: Piece) => void): Promise<readonly Remark[]>;
+  readTable?(
+    names: HeaderNames,
+    onPiece: (piece: Piece) => void,
+    aside?: Aside,
+  ): Promise<readonly Remark[]>;
+}
+
+/** What is to be found out of each piece besides its cells (Piece.told), by the thread that reads it. */
+export interface Aside {
+  /** The address of a module whose `aside(task)` gives what looks at a piece. */
+  module: string;
+  task: unknown;
 }
 
 /**
