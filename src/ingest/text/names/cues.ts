@@ -33,7 +33,7 @@ export const SINGLE_BEFORE =
 export const AFTER_SINGLE = /^(?:$|[^\u4e00-\u9fff]|[已未拒称]|不(?!满)|提出|表示|到场)/;
 
 /** What is said of persons alone, where a name stands right before it. */
-export const HONORIFIC = /^(?:先生|女士|小姐|同学|小朋友|大爷|大妈|大叔|大姐|大嫂|阿姨)/;
+export const HONORIFIC = /^(?:先生|女士|小姐|同志|同学|小朋友|大爷|大妈|大叔|大姐|大嫂|阿姨)/;
 
 /** What is done to somebody, who is named behind it; to things as well. */
 export const ACTED_ON =

@@ -39,7 +39,7 @@ export interface Person {
 const FOLK = /^[老阿小][大二三四五六七八九幺满]$/;
 /** Of places, days and things. */
 const ENDS_OTHERWISE =
-  /[县镇乡村寨区市省州路街巷桥日节展亭店馆站厂园楼坝坳车鸡鸭鱼权品责学系局税感史纪量河汤面粉费款证票表单牌板机器具式型性度率化人员会团队组所校班课赛案件类族语股]$/;
+  /[寺庙庵县镇乡村寨区市省州路街巷桥日节展亭店馆站厂园楼坝坳车鸡鸭鱼权品责学系局税感史纪量河汤面粉费款证票表单牌板机器具式型性度率化人员会团队组所校班课赛案件类族语股]$/;
 
 /** Villages are called for the family that lived there first; halls are for learning and food. */
 const PLACE_OR_HALL =
@@ -51,7 +51,7 @@ const LAND = /..[山江河湖岭沟坡洞井湾溪]$/;
 /** Known to everybody, and part of the names of doctrines, campaigns and prizes. */
 const PUBLIC_FIGURES = ["习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛", "雷锋", "焦裕禄", "孔子"];
 /** 这段时间, 一项任务: what is counted, in words that are surnames as well. */
-const MEASURES = new Set("段项季章路盘席车包单双祖党程成");
+const MEASURES = new Set("段班项季章路盘席车包单双祖党程成");
 const COUNTED = /[一二两三四五六七八九十几这那某每各\d]$/;
 /** On the signs of shops all over the country. */
 const BRANDS =
