@@ -337,10 +337,10 @@ describe("a table of a dataset", () => {
         expect(byCell).toEqual(await readingOf(table, true));
         rows += byCell.rows.length;
       }),
-      runs(2000),
+      runs(1000),
     );
     restore();
-    expect(rows).toBeGreaterThan(2000);
+    expect(rows).toBeGreaterThan(1000);
     // What is added to the lists is to be among what the tables try.
     expect([...untried]).toEqual([]);
   });
