@@ -12,9 +12,11 @@ import { importExports } from "../src/exports/import.ts";
 import type { Imported } from "../src/exports/importing.ts";
 import { systems } from "../src/exports/index.ts";
 import { rowNamer } from "../src/exports/row-names.ts";
+import { settled } from "../src/exports/same-numbers.ts";
 import type { YearRows } from "../src/exports/year-rows.ts";
 import type { Source } from "../src/ingest/bytes/source.ts";
 import { personalData } from "../src/ingest/text/privacy.ts";
+import { anyText } from "./support/tables.ts";
 
 const FOLDER = join(import.meta.dirname, "exports");
 const names = readdirSync(FOLDER).map((file) => file.replace(/\.csv$/, ""));
@@ -444,6 +446,26 @@ it("any text in the cells of an export comes through a workbook as through a CSV
       },
     ),
     { seed: 20241204, numRuns: 60 },
+  );
+});
+
+it("of rows alike each number keeps one, and rows without a number stay, however many there are", () => {
+  const number = fc.oneof(fc.constantFrom("甲1", "甲2", "甲10", ""), anyText, fc.constant(null));
+  fc.assert(
+    fc.property(fc.array(number, { maxLength: 60 }), (names) => {
+      const { kept, alike } = settled({
+        rows: names.map(() => ["同"]),
+        origins: names.map((_, row) => ({ table: "", row })),
+        names,
+        once: [undefined],
+      });
+      const firsts = names.flatMap((name, at) =>
+        name === null || names.indexOf(name) === at ? [at] : [],
+      );
+      expect(kept).toEqual(firsts);
+      expect(alike).toHaveLength(names.length - firsts.length);
+    }),
+    { seed: 20261128, numRuns: 500 },
   );
 });
 
