@@ -175,6 +175,13 @@ describe("what follows from a fault that is told", () => {
     ];
     expect(sound).toEqual([]);
     expect(faulty).toEqual(["date-impossible cases.csv"]);
+    // A fault of another table has nothing to do with it.
+    const tickets = { "2024/complaints.csv": "渠道,受理日期\n12345热线,2024-02-31\n" };
+    const elsewhere = await told({
+      ...report("燃气{{cases-by-field/然气}}件。"),
+      ...{ "2024/cases.csv": cases("2024-02-01"), ...tickets },
+    });
+    expect(elsewhere).toEqual(["date-impossible complaints.csv", "report-reference report.md"]);
   });
 
   test("what an earlier year set itself is not missed where a row of it has a fault", async () => {

@@ -65,6 +65,10 @@ describe("a word that sums up", () => {
       "TOTAL",
       "Ｔｏｔａｌ",
       "Grand Total",
+      "所有类别",
+      "全部渠道",
+      "不分街道",
+      "∑",
       "Subtotal",
       "Sub-total",
       "Sum",
@@ -203,6 +207,13 @@ describe("a row that is no record", () => {
       "共审核2件,,",
       "记录数：2,,",
       "总记录数：2,,",
+      "(2 rows affected),,",
+      "2 rows selected.,,",
+      "2 rows in set (0.00 sec),,",
+      "(2 行受影响),,",
+      "Completion time: 2023-12-31T10:00:00,,",
+      "\\.,,",
+      "total count: 2,,",
       "通过率50%,,",
       "导出人：admin,,",
       "备 注：以上为初步数,,",
@@ -218,6 +229,17 @@ describe("a row that is no record", () => {
         expect(["total-row", "note-row", "row-unfilled"]).toContain(codes[0]);
       }
     }
+  });
+
+  it("an event with a day and a name is not left out in silence, whoever it was for", async () => {
+    const head = "开始日期,名称,形式,对象,街道,参与人次\n";
+    const [event, total] = [
+      "2023-12-04,宪法宣传周,集中宣传,公众,全部,500\n",
+      "2023-12-31,合计,,,,500\n",
+    ];
+    expect((await read(head + event + total, "publicity")).codes).toEqual(["word", "total-row"]);
+    const sound = await read(head + event.replace("全部", "所有街道") + total, "publicity");
+    expect([sound.amount("publicity-participants"), sound.codes]).toEqual([500, ["total-row"]]);
   });
 
   it.each(["Total,,900", "共2件,,900", ",,900", ",合计,900"])(

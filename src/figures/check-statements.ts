@@ -93,7 +93,7 @@ export function checkStatements(
     }
   }
   // Of a row whose own name is wrong nobody knows what the report and the plan call it.
-  if (statements.some(({ id }) => !IS_ID.test(id))) refused.add();
+  if (statements.some(({ id }) => !IS_ID.test(id))) refused.add(indicators.id);
 }
 
 function isNegative({ amount }: Statement): boolean {

@@ -4,7 +4,7 @@ import type { YearFigures } from "../figures/figures.ts";
 import type { Problems } from "../ingest/problems/problems.ts";
 import type { Refused } from "../ingest/rows/refused.ts";
 import { oneOf, SPANS, STATED } from "../text/measure-words.ts";
-import { REFERENCE, resolveReference } from "./references.ts";
+import { REFERENCE, type Resolved, resolveReference } from "./references.ts";
 
 const UNIT = oneOf([...STATED, "％"]);
 /** What only names something: a title, a short name in quotation marks, a place in an order. */
@@ -18,12 +18,25 @@ const TYPED_NUMBER = new RegExp(
 /** Braces that belong to no reference: they would be printed. */
 const STRAY_BRACES = /\{\{|\}\}|[｛｝]+/g;
 
+interface YearRead {
+  figures: YearFigures;
+  refused: Refused;
+}
+
+/** Whether what is not there may be there again once a row is mended: a group's word may be wrong in it. */
+function mayFollow({ id, group }: Unresolved, { figures, refused }: YearRead): boolean {
+  if (!group) return refused.mayBe(id);
+  const metric = figures.get(id)?.metric;
+  return metric && "dataset" in metric ? refused.anyOf(metric.dataset.id) : refused.any;
+}
+type Unresolved = Extract<Resolved, { ok: false }>;
+
 export function checkProse(
   tree: Root,
   body: string,
   offset: number,
   file: string,
-  { figures, refused }: { figures: YearFigures; refused: Refused },
+  known: YearRead,
   problems: Problems,
 ): void {
   const breaks = [...body.matchAll(/\n/g)].map(({ index }) => index);
@@ -44,9 +57,8 @@ export function checkProse(
     }
     if (!PRINTED.includes(node.type)) return;
     for (const match of raw.matchAll(REFERENCE)) {
-      const resolved = resolveReference(match[1] ?? "", figures);
-      // Of a group a row may have said the word, wrongly written.
-      if (resolved.ok || (resolved.group ? refused.any : refused.mayBe(resolved.id))) continue;
+      const resolved = resolveReference(match[1] ?? "", known.figures);
+      if (resolved.ok || mayFollow(resolved, known)) continue;
       problems.add({
         code: "report-reference",
         file,

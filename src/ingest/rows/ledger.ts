@@ -30,9 +30,11 @@ export class Ledger {
   /** Whether some row has an error: then no total can be held against the others. */
   #broken = false;
   readonly #refused: Refused;
+  readonly #table: string;
 
   constructor(table: TypedColumns, problems: Problems, refused: Refused) {
     this.#refused = refused;
+    this.#table = table.dataset.id;
     this.#duplicates = new Duplicates(table, problems);
     this.#totals = new Totals(problems);
     this.#merged = new MergedCells(problems);
@@ -51,7 +53,7 @@ export class Ledger {
   /** Its cells, where it is one row and no whole file. */
   rowIsWrong(cells?: readonly string[]): void {
     this.#broken = true;
-    this.#refused.add(cells);
+    this.#refused.add(this.#table, cells);
   }
 
   /** A row of a batch; `tidied` gives its cells as they stand in the file, tidied. */

@@ -7,11 +7,14 @@ import { wordKey } from "../text/tidy.ts";
 export class Refused {
   readonly #said = new Set<string>();
   #unknown = false;
-  #any = false;
+  readonly #tables = new Set<string>();
 
-  /** Without its cells it may say anything: a whole file, a row whose own name is the fault. */
-  add(cells?: readonly string[]): void {
-    this.#any = true;
+  /**
+   * One of a table, by its dataset's id. Without its cells it may say anything: a whole file, a row
+   * whose own name is the fault.
+   */
+  add(table: string, cells?: readonly string[]): void {
+    this.#tables.add(table);
     if (!cells || this.#said.size > MOST) this.#unknown = true;
     else for (const cell of cells) if (cell !== "") this.#said.add(wordKey(cell));
   }
@@ -21,9 +24,14 @@ export class Refused {
     return this.#unknown || this.#said.has(wordKey(named));
   }
 
-  /** Whether there is any: a word may be written wrongly in it. */
+  /** Whether there is any. */
   get any(): boolean {
-    return this.#any;
+    return this.#tables.size > 0;
+  }
+
+  /** Whether there is any in that table: a word of its may be written wrongly in it. */
+  anyOf(table: string): boolean {
+    return this.#tables.has(table);
   }
 }
 /** Words kept; so many faults are mended before anything else is looked for. */

@@ -67,7 +67,7 @@ function trusts(
   );
 }
 
-/** Whether other cells say a matter's number and its day: then it is one, whatever its category is called. */
+/** Whether other cells say a matter's day and its number or name: then it is one, whatever its category is called. */
 function isMatter(cells: readonly string[], columns: readonly Matched[], index: number): boolean {
   const says = (type: "id" | "date") =>
     columns.some(({ column, index: at, read }) => {
@@ -76,7 +76,11 @@ function isMatter(cells: readonly string[], columns: readonly Matched[], index: 
         at !== index && column.type === type && !isBlank(cell) && /\d/.test(cell) && read(cell).ok
       );
     });
-  return says("id") && says("date");
+  const isNamed = columns.some(({ key, index: at }) => {
+    const cell = meant(cells[at] ?? "");
+    return key === "name" && at !== index && !isBlank(cell) && summaryOf(cell) === null;
+  });
+  return (says("id") || isNamed) && says("date");
 }
 
 /** Whether a cell says of what its row is; a number under 类别 or 事项 says only how many, beside 诉讼小计. */

@@ -24,7 +24,7 @@ const NUMBER = `约?\\d[\\d,.]*[余多]?${UNIT}(?:[,、;/第].*)?`;
 
 /** 合计, 2023年合计, 合计（件）, 总计：40件, Grand Total, 全部. */
 const TOTAL = new RegExp(
-  `^${OVER}(?:${SUM}${OF}|全部|总体|(?:grand|sub|overall)?-?totals?|sum|all)(?:\\([^)]*\\))?[:,]?(?:${NUMBER})?$`,
+  `^${OVER}(?:${SUM}${OF}|(?:全部|所有)(?:类别|类型|种类|渠道|来源|领域|诉求|案件|工单)?|不分(?:类别|类型|渠道|来源|街道|领域)|总体|[∑Σσ]|(?:grand|sub|overall)?-?totals?|sum|all)(?:\\([^)]*\\))?[:,]?(?:${NUMBER})?$`,
 );
 /** 共3件, 计3件, 共办理2件, 共2条记录/1页, 总记录数：2. */
 const AMOUNT = new RegExp(
@@ -88,7 +88,7 @@ export function summaryOf(cell: string): Summary | null {
 const LONGEST = 40;
 /** What each of them has at least one of; most cells have none. */
 const HINT =
-  /[率计总共汇合均最数差积期年件条据录比增中含体全季半月]|total|sum|all|av|me|max|min|count|std|[\uff21-\uff5a]/i;
+  /[率计总共汇合均最数差积期年件条据录比增中含体全季半月所分∑Σσ]|total|sum|all|av|me|max|min|count|std|[\uff21-\uff5a]/i;
 
 function undressed(cell: string): string {
   const word = wordKey(cell).replace(/^[-—=~*·#]+|[-—=~*·.。、:;]+$/g, "");
