@@ -9,7 +9,8 @@ import { loadSite } from "../src/load/load-site.ts";
 import { type Move, movesOf } from "../src/moves/moves.ts";
 import { publicState } from "../src/moves/public-state.ts";
 import type { PublicWords } from "../src/moves/public-words.ts";
-import { copyOfData, run, temporaryFolder } from "./support/command.ts";
+import { copyOfData, temporaryFolder } from "./support/command.ts";
+import { runHere } from "./support/here.ts";
 
 let folder: string;
 let data: string;
@@ -37,7 +38,7 @@ describe("beside git", () => {
     change();
     git("add", "-A");
     const status = git("status", "--porcelain");
-    const { code, stdout } = await run("check", ["--data", data, "--against", "main"]);
+    const { code, stdout } = await runHere("check", ["--data", data, "--against", "main"]);
     expect(code).toBe(0);
     expect(stdout).toContain("各执法领域的案件：规划建设：23件 → 25件");
     expect(stdout).toMatch(
@@ -47,14 +48,14 @@ describe("beside git", () => {
     expect(stdout).toMatch(/【新有】办理各类案件：逐行相加与报告总数不同/);
     expect(git("status", "--porcelain")).toBe(status);
 
-    const json = await run("check", ["--data", data, "--against", "HEAD", "--format", "json"]);
+    const json = await runHere("check", ["--data", data, "--against", "HEAD", "--format", "json"]);
     const { ok, changes } = JSON.parse(json.stdout);
     expect(ok).toBe(true);
     expect(changes).toContainEqual({
       ...{ part: "figure", kind: "changed", year: 2023, id: "cases-by-field/by/规划建设" },
       ...{ name: "各执法领域的案件：规划建设", before: "23件", after: "25件" },
     });
-    const markdown = await run("check", [
+    const markdown = await runHere("check", [
       "--data",
       data,
       "--against",
@@ -68,7 +69,11 @@ describe("beside git", () => {
   it("a name that git does not know says so, and what to do", async () => {
     git("init", "-q");
     for (const name of ["nowhere", "--upload-pack=x", "-q"]) {
-      const { code, stdout, stderr } = await run("check", ["--data", data, `--against=${name}`]);
+      const { code, stdout, stderr } = await runHere("check", [
+        "--data",
+        data,
+        `--against=${name}`,
+      ]);
       expect([code, stdout]).toEqual([2, ""]);
       expect(stderr).toContain("没有");
     }
@@ -76,14 +81,14 @@ describe("beside git", () => {
 });
 
 it("two folders alike say that nothing moves; one with errors is not compared", async () => {
-  const same = await run("check", ["--data", data, "--against", data]);
+  const same = await runHere("check", ["--data", data, "--against", data]);
   expect(same.stdout).toContain("公开的数字、标题、答案和核对发现都没有变。");
   const other = copyOfData(join(folder, "other"));
   writeFileSync(join(other, "2023/cases.csv"), "执法领域,件数\n燃气,二十x\n");
-  const broken = await run("check", ["--data", data, "--against", other]);
+  const broken = await runHere("check", ["--data", data, "--against", other]);
   expect(broken.code).toBe(0);
   expect(broken.stdout).toMatch(/比不了：那一份数据有\d+处错误/);
-  const wrong = await run("check", ["--data", other, "--against", data]);
+  const wrong = await runHere("check", ["--data", other, "--against", data]);
   expect(wrong.code).toBe(1);
   expect(wrong.stdout).toContain("比不了：先改好这一份的错误");
 });

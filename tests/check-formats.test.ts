@@ -12,7 +12,7 @@ import { spotsOf } from "../scripts/lib/formats/spots.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import type { Code } from "../src/ingest/problems/kinds.ts";
 import { Problems } from "../src/ingest/problems/problems.ts";
-import { run } from "./support/command.ts";
+import { runHere } from "./support/here.ts";
 import { KAILI } from "./support/kaili.ts";
 import { anyText } from "./support/tables.ts";
 
@@ -176,7 +176,7 @@ it("a problem stands on its line, also below cells of several lines and below se
 it.each(["github", "junit", "sarif"])(
   "check --format %s says only that, and ends with the same number",
   async (format) => {
-    const { code, stdout, stderr } = await run("check", ["--data", KAILI, "--format", format]);
+    const { code, stdout, stderr } = await runHere("check", ["--data", KAILI, "--format", format]);
     expect(code).toBe(0);
     expect(stderr).toBe("");
     if (format === "sarif") expect(() => JSON.parse(stdout)).not.toThrow();
@@ -186,9 +186,9 @@ it.each(["github", "junit", "sarif"])(
 );
 
 it("a format that is none, and one that cannot compare", async () => {
-  const wrong = await run("check", ["--data", KAILI, "--format", "xml"]);
+  const wrong = await runHere("check", ["--data", KAILI, "--format", "xml"]);
   expect([wrong.code, wrong.stdout]).toEqual([2, ""]);
   expect(wrong.stderr).toContain("--format 后面写text、json");
-  const both = await run("check", ["--data", KAILI, "--format", "sarif", "--against", KAILI]);
+  const both = await runHere("check", ["--data", KAILI, "--format", "sarif", "--against", KAILI]);
   expect([both.code, both.stdout]).toEqual([2, ""]);
 });

@@ -26,6 +26,7 @@ import {
   temporaryFolder,
   until,
 } from "./support/command.ts";
+import { runHere } from "./support/here.ts";
 import { KAILI } from "./support/kaili.ts";
 
 /** Every npm script that is a program of ours. */
@@ -87,7 +88,7 @@ describe("every command", () => {
   test.each(["check", "build", "start", "dev", "bench"])(
     "%s names the nearest option for one it does not know",
     async (name) => {
-      const { code, stdout, stderr } = await run(name, ["--dta", data]);
+      const { code, stdout, stderr } = await runHere(name, ["--dta", data]);
       expect(code).toBe(2);
       expect(stdout).toBe("");
       expect(stderr).toContain("没有 --dta 这个选项，是不是 --data？");
@@ -99,7 +100,7 @@ describe("every command", () => {
     [["--json=yes"], "--json 后面不用写值"],
     [["data"], "不认识“data”"],
   ])("check %j says what is wrong with it", async (args, message) => {
-    const { code, stderr } = await run("check", args);
+    const { code, stderr } = await runHere("check", args);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
   });
@@ -129,7 +130,7 @@ describe("check", () => {
 
   test("an error: file, cell, value, exit code 1", async () => {
     breakData();
-    const { code, stdout } = await run("check", ["--data", data]);
+    const { code, stdout } = await runHere("check", ["--data", data]);
     expect(code).toBe(1);
     expect(stdout).toContain("2023/cases.csv B2“二十x”");
     expect(stdout).toContain("改法：");
@@ -137,7 +138,7 @@ describe("check", () => {
 
   test("--json is JSON with the same counts", async () => {
     breakData();
-    const { code, stdout } = await run("check", ["--data", data, "--json"]);
+    const { code, stdout } = await runHere("check", ["--data", data, "--json"]);
     expect(code).toBe(1);
     const { ok, counts, problems } = JSON.parse(stdout);
     expect(ok).toBe(false);
@@ -146,8 +147,8 @@ describe("check", () => {
   });
 
   test("what was normalised is one line a file, and every place with --all", async () => {
-    const short = await run("check", ["--data", data]);
-    const long = await run("check", ["--data", data, "--all"]);
+    const short = await runHere("check", ["--data", data]);
+    const long = await runHere("check", ["--data", data, "--all"]);
     const lines = short.stdout.split("\n").filter((line) => line.startsWith("【已处理】"));
     expect(new Set(lines.map((line) => line.split("：")[0])).size).toBe(lines.length);
     expect(long.stdout.length).toBeGreaterThan(short.stdout.length);
@@ -155,7 +156,7 @@ describe("check", () => {
 
   test.each(["check", "build"])("%s of a folder that is not there says so", async (name) => {
     const args = ["--data", join(folder, "nowhere"), ...(name === "build" ? ["--out", out] : [])];
-    const { code, stdout } = await run(name, args);
+    const { code, stdout } = await runHere(name, args);
     expect(code).toBe(1);
     expect(stdout).toContain("找不到数据文件夹");
   });
@@ -255,7 +256,7 @@ describe("build", () => {
     writeFileSync(join(own, "one.txt"), "mine");
     writeFileSync(join(folder, "file"), "mine");
     for (const target of [own, join(folder, "file"), data, join(data, "2023"), folder]) {
-      const { code, stderr } = await run("build", ["--data", data, "--out", target]);
+      const { code, stderr } = await runHere("build", ["--data", data, "--out", target]);
       expect(code).toBe(2);
       expect(stderr).toMatch(/换一个 --out/);
     }

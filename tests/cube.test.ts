@@ -25,9 +25,10 @@ import type { Group } from "../src/metrics/engine/counter.ts";
 import { metrics, tables } from "../src/metrics/index.ts";
 import type { Amount } from "../src/values/amount.ts";
 import { anyRows, possible } from "./support/anyrows.ts";
-import { run, temporaryFolder } from "./support/command.ts";
+import { temporaryFolder } from "./support/command.ts";
 import { startDuckDb } from "./support/duckdb.ts";
 import { type Engine, isExactRow, staffCsv } from "./support/engine.ts";
+import { runHere } from "./support/here.ts";
 import { startPostgres } from "./support/postgres.ts";
 import { allRows } from "./support/rows.ts";
 
@@ -394,7 +395,7 @@ describe("a compact cube", () => {
 
 describe("npm run cube", () => {
   it("prints the SQL, of the latest year of the data where none is said", async () => {
-    const { code, stdout } = await run("cube", [
+    const { code, stdout } = await runHere("cube", [
       "complaints",
       "--dialect",
       "postgres",
@@ -405,7 +406,7 @@ describe("npm run cube", () => {
     expect(`${stdout}`.trimEnd()).toBe(
       cubeSql(complaints, ALL, { year: 2024, dialect: "postgres" }),
     );
-    const other = await run("cube", ["诉求工单与群众反映", "--year", "2022", "--compact"]);
+    const other = await runHere("cube", ["诉求工单与群众反映", "--year", "2022", "--compact"]);
     expect(other.stdout.trimEnd()).toBe(
       cubeSql(complaints, ALL, { year: 2022, dialect: "duckdb", compact: true }),
     );
@@ -418,7 +419,7 @@ describe("npm run cube", () => {
     );
     expect(lines.length).toBeGreaterThanOrEqual(DIALECTS.length);
     for (const line of lines) {
-      const { code, stderr } = await run("cube", line.trim().split(" "));
+      const { code, stderr } = await runHere("cube", line.trim().split(" "));
       expect(stderr, line).toBe("");
       expect(code, line).toBe(0);
     }
@@ -433,7 +434,7 @@ describe("npm run cube", () => {
     [["plan"], "没有可汇总的"],
     [["cases", "--data", "/nowhere"], "请用 --year"],
   ])("says what is wrong with %j", async (args, says) => {
-    const { code, stderr } = await run("cube", args);
+    const { code, stderr } = await runHere("cube", args);
     expect(code).toBe(2);
     expect(stderr).toContain(says);
   });

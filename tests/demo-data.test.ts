@@ -12,6 +12,7 @@ import { loadSite } from "../src/load/load-site.ts";
 import type { Site } from "../src/site/year.ts";
 import type { Quantity } from "../src/values/quantity.ts";
 import { hashes, run, temporaryFolder } from "./support/command.ts";
+import { runHere } from "./support/here.ts";
 import { allRows } from "./support/rows.ts";
 
 const DAY = 86_400_000;
@@ -302,7 +303,7 @@ describe("npm run demo", () => {
   it("makes any number of complaints, of any number of years, alone", async () => {
     const out = join(folder, "bench");
     const args = ["--complaints", "500", "--years", "4", "--only", "complaints", "--out", out];
-    expect((await run("demo", args)).code).toBe(0);
+    expect((await runHere("demo", args)).code).toBe(0);
     const years = [2021, ...YEARS].map((year) => `${year}/complaints.csv`);
     expect(Object.keys(hashes(out)).sort()).toEqual([...years, "site.yaml", "vocabularies.yaml"]);
     const { site: small } = await loadSite(diskFolder(out));
@@ -320,7 +321,7 @@ describe("npm run demo", () => {
       expect(readFileSync(file, "utf8").trim().split("\n")).toHaveLength(501);
     }
     // The next run leaves nothing of this one.
-    await run("demo", ["--complaints", "20", "--years", "1", "--out", out]);
+    await runHere("demo", ["--complaints", "20", "--years", "1", "--out", out]);
     expect(Object.keys(hashes(out)).every((path) => /^2024\/|\.yaml$/.test(path))).toBe(true);
     const { problems } = await loadSite(diskFolder(out));
     expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
@@ -331,7 +332,7 @@ describe("npm run demo", () => {
     mkdirSync(other);
     writeFileSync(join(other, "site.yaml"), "数据性质: 正式\n");
     for (const out of [other, join(ROOT, "data"), join(other, "site.yaml")]) {
-      const { code, stderr } = await run("demo", ["--out", out]);
+      const { code, stderr } = await runHere("demo", ["--out", out]);
       expect(code).toBe(2);
       expect(stderr).toContain("换一个 --out");
     }
@@ -344,7 +345,7 @@ describe("npm run demo", () => {
     [["--only", "tickets"], "--only 要写一张表的名称"],
     [["--ony", "cases"], "是不是 --only"],
   ])("%j says what is wrong with it", async (args, message) => {
-    const { code, stderr } = await run("demo", [...args, "--out", join(folder, "never")]);
+    const { code, stderr } = await runHere("demo", [...args, "--out", join(folder, "never")]);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
   });

@@ -8,7 +8,8 @@ import { emptyReport, headedTable } from "../scripts/lib/headed-files.ts";
 import { type Draft, draftOf } from "../src/extract/draft.ts";
 import { NotAReport } from "../src/extract/report-line.ts";
 import { parseQuantity } from "../src/ingest/cells/numbers.ts";
-import { ended, run, start, temporaryFolder, until } from "./support/command.ts";
+import { ended, start, temporaryFolder, until } from "./support/command.ts";
+import { runHere } from "./support/here.ts";
 
 const FIXTURES = join(import.meta.dirname, "fixtures", "extract");
 const folder = temporaryFolder();
@@ -406,24 +407,24 @@ it("goes from a report to a site on the screen, by the command and the confirmat
   const report = join(folder, "报告.md");
   const suits = "全年行政诉讼案件17件，其中一审10件、二审7件。";
   writeFileSync(report, `${readFileSync(join(FIXTURES, "market.md"), "utf8").trimEnd()}${suits}\n`);
-  const ran = await run("extract", [report, "--out", out]);
+  const ran = await runHere("extract", [report, "--out", out]);
   expect(ran.stderr).toBe("");
   expect(ran.code, ran.stdout).toBe(3);
   expect(ran.stdout).toContain("npm run check");
-  expect((await run("check", ["--data", out])).stdout).toContain("草稿还没有确认");
+  expect((await runHere("check", ["--data", out])).stdout).toContain("草稿还没有确认");
   // What new-bureau and new-year have made, and nobody has filled in, gives way.
   rmSync(join(out, "2023"), { recursive: true });
   mkdirSync(join(out, "2023"));
   writeFileSync(join(out, "2023/report.md"), emptyReport("某局", 2023));
   writeFileSync(join(out, "2023/indicators.csv"), headedTable(["指标编号", "数值"]));
-  expect((await run("extract", [report, "--out", out])).code).toBe(3);
-  const again = await run("extract", [report, "--out", out]);
+  expect((await runHere("extract", [report, "--out", out])).code).toBe(3);
+  const again = await runHere("extract", [report, "--out", out]);
   expect([again.code, again.stderr]).toEqual([1, expect.stringContaining("为免冲掉没有动它")]);
   for (const name of ["indicators.csv", "litigation.csv"]) {
     const csv = join(out, "2023", name);
     writeFileSync(csv, readFileSync(csv, "utf8").replace(/待确认：[^,\r\n"]*/g, ""));
   }
-  const checked = await run("check", ["--data", out]);
+  const checked = await runHere("check", ["--data", out]);
   expect(checked.code, checked.stdout).toBe(0);
   const child = start("start", ["--data", out, "--port", "0"], { SITE_OUT: join(folder, "dist") });
   let said = "";

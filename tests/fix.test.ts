@@ -11,7 +11,8 @@ import { memoryFolder } from "../src/ingest/folder.ts";
 import type { Problem } from "../src/ingest/problems/problems.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import { topicWords } from "../src/topics/words.ts";
-import { copyOfData, hashes, run, temporaryFolder } from "./support/command.ts";
+import { copyOfData, hashes, temporaryFolder } from "./support/command.ts";
+import { runHere } from "./support/here.ts";
 import { anyTable } from "./support/tables.ts";
 
 const SITE = "数据性质: 演示\n单位名称: 青岚县综合行政执法局\n网站名称: 数据公开\n";
@@ -216,15 +217,15 @@ describe("npm run fix", () => {
     const file = join(data, "2023/complaints.csv");
     writeFileSync(file, iconv.encode(readFileSync(file, "utf8"), "gb18030"));
     const before = hashes(data);
-    const looked = await run("fix", ["--data", data]);
+    const looked = await runHere("fix", ["--data", data]);
     expect(looked.code).toBe(3);
     expect(looked.stdout).toContain("文字编码　整份文件　GB18030/GBK → UTF-8");
     expect(looked.stdout).toContain("什么也没有写");
     expect(hashes(data)).toEqual(before);
-    const wrote = await run("fix", ["--data", data, "--write"]);
+    const wrote = await runHere("fix", ["--data", data, "--write"]);
     expect(wrote.code).toBe(0);
     expect(readFileSync(file, "utf8")).toMatch(/^\ufeff/);
-    const again = await run("fix", ["--data", data, "--write"]);
+    const again = await runHere("fix", ["--data", data, "--write"]);
     expect(again.code).toBe(0);
     expect(again.stdout).toContain("没有要统一的写法");
   });

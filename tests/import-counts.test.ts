@@ -5,7 +5,8 @@ import Papa from "papaparse";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { diskFolder } from "../src/ingest/disk.ts";
 import { loadSite } from "../src/load/load-site.ts";
-import { run, temporaryFolder } from "./support/command.ts";
+import { temporaryFolder } from "./support/command.ts";
+import { runHere } from "./support/here.ts";
 
 let folder: string;
 let data: string;
@@ -37,7 +38,7 @@ const EXPORTS: Readonly<Record<string, readonly [head: string, row: (n: number) 
 it.each(Object.entries(EXPORTS))("%s", async (name, [head, row]) => {
   const file = join(folder, "导出.csv");
   writeFileSync(file, [head, ...Array.from({ length: 90 }, (_, n) => row(n))].join("\n"));
-  const ran = await run("import", [file, "--counts", "--data", data]);
+  const ran = await runHere("import", [file, "--counts", "--data", data]);
   expect(ran.stdout + ran.stderr).toContain("90行并成件数");
   // Which columns are not there, and why.
   const left = [...ran.stdout.matchAll(/没有写的列：(.+)（.+）/g)].flatMap(([, list]) =>
@@ -58,7 +59,7 @@ it.each(Object.entries(EXPORTS))("%s", async (name, [head, row]) => {
   const id = name.includes("cases") ? "cases" : "complaints";
   expect(site!.latest.figures.get(id)?.amount).toMatchObject({ state: "known", value: 90 });
   // A second time it is replaced, and never added.
-  await run("import", [file, "--counts", "--data", data]);
+  await runHere("import", [file, "--counts", "--data", data]);
   expect(readFileSync(join(data, name), "utf8").replace("\ufeff", "")).toBe(text);
 });
 
@@ -67,7 +68,7 @@ it("counts of an export that is older than what was written are asked for first"
   const file = join(folder, "导出.csv");
   const write = (of: number, row: (n: number) => string) =>
     writeFileSync(file, [head, ...Array.from({ length: of }, (_, n) => row(n))].join("\n"));
-  const ran = (...more: string[]) => run("import", [file, "--counts", "--data", data, ...more]);
+  const ran = (...more: string[]) => runHere("import", [file, "--counts", "--data", data, ...more]);
   const written = () => readFileSync(join(data, "2024/complaints.csv"), "utf8");
   write(90, row);
   expect((await ran()).code).not.toBe(1);

@@ -2,7 +2,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { hashes, run, temporaryFolder } from "./support/command.ts";
+import { hashes, temporaryFolder } from "./support/command.ts";
+import { runHere } from "./support/here.ts";
 
 let folder: string;
 let data: string;
@@ -19,7 +20,7 @@ function file(lines: readonly string[], name = "导出.csv"): string {
   writeFileSync(join(folder, name), `${lines.join("\n")}\n`);
   return join(folder, name);
 }
-const imports = (...args: string[]) => run("import", [...args, "--data", data]);
+const imports = (...args: string[]) => runHere("import", [...args, "--data", data]);
 
 const UNKNOWN = [
   "工单编号,登记时间,诉求渠道,诉求分类,被反映街道",
@@ -174,7 +175,7 @@ describe("what check would say of a file that nobody typed is said of the export
       join(data, "site.yaml"),
       "数据性质: 演示\n单位名称: 虚设局\n网站名称: 虚设局公开\n",
     );
-    const checked = await run("check", ["--data", data]);
+    const checked = await runHere("check", ["--data", data]);
     expect(checked.stdout + checked.stderr).toContain("这一列每一行都空着");
     expect(checked.stdout + checked.stderr).not.toContain("取消合并");
   });

@@ -2,7 +2,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { hashes, run, temporaryFolder } from "./support/command.ts";
+import { hashes, temporaryFolder } from "./support/command.ts";
+import { runHere } from "./support/here.ts";
 
 let folder: string;
 let data: string;
@@ -14,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const rowsIn = (name: string) => readFileSync(join(data, name), "utf8").trim().split("\n").slice(1);
-const imports = (...args: string[]) => run("import", [...args, "--data", data]);
+const imports = (...args: string[]) => runHere("import", [...args, "--data", data]);
 
 function file(lines: readonly string[], name = "导出.csv"): string {
   writeFileSync(join(folder, name), `${lines.join("\n")}\n`);

@@ -8,7 +8,8 @@ import { diskFolder } from "../src/ingest/disk.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import { aroundOf } from "../src/staff/around.ts";
-import { copyOfData, hashes, run, temporaryFolder } from "./support/command.ts";
+import { copyOfData, hashes, temporaryFolder } from "./support/command.ts";
+import { runHere } from "./support/here.ts";
 
 let folder: string;
 let data: string;
@@ -26,7 +27,7 @@ const errorsOf = async (path: string) =>
 describe("new-year", () => {
   it("heads, the plan of the year before, the five parts; nothing else is touched, and it is checked", async () => {
     const before = hashes(join(data, "2023"));
-    const { code, stdout } = await run("new-year", ["2024", "--data", data]);
+    const { code, stdout } = await runHere("new-year", ["2024", "--data", data]);
     expect(code).toBe(0);
     expect(stdout).toContain("npm run check");
     expect(hashes(join(data, "2023"))).toEqual(before);
@@ -41,7 +42,7 @@ describe("new-year", () => {
     expect(report).toContain("{{cases}}");
     expect(await errorsOf(data)).toEqual([]);
 
-    const again = await run("new-year", ["2024", "--data", data]);
+    const again = await runHere("new-year", ["2024", "--data", data]);
     expect(again.code).toBe(1);
     expect(again.stderr).toContain("没有动它");
     expect(read("cases.csv")).toBe("\ufeff执法领域,件数,报告章节\r\n");
@@ -50,7 +51,7 @@ describe("new-year", () => {
   it.each([[[]], [["24"]], [["2024年"]], [["2024", "2025"]], [["../2024"]]])(
     "%j is no year",
     async (args) => {
-      const { code, stdout, stderr } = await run("new-year", [...args, "--data", data]);
+      const { code, stdout, stderr } = await runHere("new-year", [...args, "--data", data]);
       expect([code, stdout]).toEqual([2, ""]);
       expect(stderr).toContain("四位年份");
     },
@@ -60,7 +61,7 @@ describe("new-year", () => {
 describe("new-bureau", () => {
   const YAML = "单位名称: 青岚县综合行政执法局\n单位简称: '青岚: \"执法局\"'\n年份: 2024\n";
   const make = (...args: string[]) =>
-    run("new-bureau", ["--data", data, "--from", join(folder, "bureau.yaml"), ...args]);
+    runHere("new-bureau", ["--data", data, "--from", join(folder, "bureau.yaml"), ...args]);
   beforeEach(() => writeFileSync(join(folder, "bureau.yaml"), YAML));
 
   it("stops before anything that git does not hold, also where it ignores it", async () => {

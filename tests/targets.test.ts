@@ -26,6 +26,7 @@ import {
   until,
 } from "./support/command.ts";
 import { failingDisk } from "./support/failing-disk.ts";
+import { runHere } from "./support/here.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -95,7 +96,7 @@ describe("a command that is refused its place writes nothing", () => {
     ["demo", "scripts/made-by-a-test"],
     ["demo", "examples/made-by-a-test"],
   ])("%s --out %s", async (name, target) => {
-    const { code, stdout, stderr } = await run(name, ["--out", target]);
+    const { code, stdout, stderr } = await runHere(name, ["--out", target]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(/在项目自己的“\w+”文件夹里/);
     expect(existsSync(resolve(ROOT, target))).toBe(false);
@@ -104,7 +105,7 @@ describe("a command that is refused its place writes nothing", () => {
   test("below a file", async () => {
     writeFileSync(join(folder, "file"), "mine");
     for (const name of ["build", "demo"]) {
-      const { code, stderr } = await run(name, ["--out", join(folder, "file/site")]);
+      const { code, stderr } = await runHere(name, ["--out", join(folder, "file/site")]);
       expect(code).toBe(2);
       expect(stderr).toContain("file 是文件");
     }
@@ -113,7 +114,7 @@ describe("a command that is refused its place writes nothing", () => {
   test("demo --sums over a file of something else", async () => {
     const file = join(folder, "cases.csv");
     writeFileSync(file, "案件,件数\n");
-    const { code, stderr } = await run("demo", ["--out", join(folder, "demo"), "--sums", file]);
+    const { code, stderr } = await runHere("demo", ["--out", join(folder, "demo"), "--sums", file]);
     expect(code).toBe(2);
     expect(stderr).toContain("换一个 --sums");
     expect(readFileSync(file, "utf8")).toBe("案件,件数\n");
@@ -171,7 +172,7 @@ describe("a disk that refuses ends in a sentence", () => {
     const args = ["--complaints", "20", "--years", "1", "--out", join(folder, "demo")];
     // What a kill left behind in its first run.
     mkdirSync(join(folder, "demo/.unfinished/2024"), { recursive: true });
-    expect((await run("demo", args)).code).toBe(0);
+    expect((await runHere("demo", args)).code).toBe(0);
     const before = hashes(join(folder, "demo"));
     const full = failingDisk("ENOSPC", /2024\/litigation\.csv$/);
     const { code, stderr } = await run("demo", args, full);
@@ -196,7 +197,7 @@ describe("a disk that refuses ends in a sentence", () => {
     expect(unreadable.code).toBe(1);
     expect(unreadable.stdout).toMatch(/【错误】[^\n]*2023\/publicity\.csv/);
     for (const path of [join(data, "site.yaml"), join(data, "nowhere")]) {
-      const { code, stdout } = await run("check", ["--data", path]);
+      const { code, stdout } = await runHere("check", ["--data", path]);
       expect(code).toBe(1);
       expect(stdout).toContain("找不到数据文件夹");
     }
