@@ -97,14 +97,21 @@ function markTexts({ kinds, name, on }: { kinds: string[]; name: string; on: boo
   }
 }
 
-/** Whether something is seen that no earlier look at this document saw; runs in the page. */
+/** Marks what `showsMore` saw for the first time, the outermost of what lies in each other. */
+export const ADDED = "data-added";
+
+/** Whether something is seen that no earlier look at this document saw, and is then marked; runs in the page. */
 export function showsMore(): boolean {
   const page = globalThis as typeof globalThis & { seen?: WeakSet<Element> };
   page.seen ??= new WeakSet();
+  // As in ADDED: what runs in the page knows nothing of this module.
+  const mark = "data-added";
+  for (const node of document.querySelectorAll(`[${mark}]`)) node.removeAttribute(mark);
   let more = false;
   for (const node of document.body.querySelectorAll("*")) {
     if (page.seen.has(node) || !node.checkVisibility({ visibilityProperty: true })) continue;
     page.seen.add(node);
+    if (!node.parentElement?.closest(`[${mark}]`)) node.setAttribute(mark, "");
     more = true;
   }
   return more;
