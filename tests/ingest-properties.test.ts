@@ -362,7 +362,7 @@ describe("a table of a dataset", () => {
           expect(values.theme).toBe(isBlank(text) ? null : tidy(text));
         }
       }),
-      runs(500),
+      runs(200),
     );
   });
 });
@@ -423,7 +423,7 @@ describe("a file of many rows", () => {
         expect(problemsOf(whole)).toEqual(problemsOf(apart));
         expect(figures(whole)).toEqual(figures(apart));
       }),
-      runs(100),
+      runs(60),
     );
   });
 });
@@ -447,7 +447,7 @@ describe("any bytes", () => {
           await saysSomething({ [`2023/${name}`]: new Uint8Array([...head, ...bytes]) });
         },
       ),
-      runs(300),
+      runs(150),
     );
   });
 
@@ -471,7 +471,7 @@ describe("any bytes", () => {
           memoryFolder({ "site.yaml": site, "vocabularies.yaml": words, "2023/cases.csv": "" }),
         );
       }),
-      runs(500),
+      runs(150),
     );
   });
 
@@ -504,7 +504,7 @@ describe("any bytes", () => {
           "2023/report.md": parts.join(""),
         });
       }),
-      runs(300),
+      runs(100),
     );
   });
 });
@@ -565,7 +565,7 @@ describe("figures", () => {
         expect(split).toEqual(whole);
         expect(cut).toEqual(whole);
       }),
-      runs(150),
+      runs(60),
     );
   });
 
@@ -586,7 +586,7 @@ describe("figures", () => {
         const wrong = await loadSite(folder(`${text}\r\n合计,${total + 1}`));
         expect(wrong.problems.map(({ code }) => code)).toContain("total-row-mismatch");
       }),
-      runs(100),
+      runs(40),
     );
   });
 
@@ -606,7 +606,7 @@ describe("figures", () => {
         expect(first.figures?.size).toBeGreaterThan(0);
         expect(await read()).toEqual(first);
       }),
-      runs(50),
+      runs(20),
     );
   });
 });
