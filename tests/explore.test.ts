@@ -416,7 +416,8 @@ describe("everybody", () => {
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
         expect((await page.evaluate(weakColours)).weak, `${address} ${colorScheme}`).toEqual([]);
-        if (width === 320) continue;
+        // One declaration: axe looks at each page once, and at the fullest at each width.
+        if (width === 320 || (width > 360 && address !== "explore/complaints/")) continue;
         // What may be wrong in the dark and right in the light.
         const dark = colorScheme === "dark" && ({ kept: true, rules: "colours" } as const);
         expect(await axeFaults(page, { ...dark }), `${address} ${colorScheme}`).toEqual([]);

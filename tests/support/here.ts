@@ -4,6 +4,7 @@
  */
 import { join } from "node:path";
 import { format } from "node:util";
+import { setFlagsFromString } from "node:v8";
 import { ROOT } from "../../scripts/lib/places.ts";
 import type { Ran } from "./command.ts";
 
@@ -14,6 +15,7 @@ export async function runHere(name: string, args: readonly string[] = []): Promi
   const said = { stdout: "", stderr: "" };
   const { log, error } = console;
   const { argv, exitCode } = process;
+  const environment = { ...process.env };
   const listeners = process.stdout.listeners("error");
   console.log = (...words: unknown[]) => {
     said.stdout += `${format(...words)}\n`;
@@ -30,6 +32,12 @@ export async function runHere(name: string, args: readonly string[] = []): Promi
   } finally {
     Object.assign(console, { log, error });
     Object.assign(process, { argv, exitCode });
+    for (const name of Object.keys(process.env)) {
+      if (!(name in environment)) delete process.env[name];
+    }
+    Object.assign(process.env, environment);
+    // As V8 itself has it: a check ends soon and keeps its new space small, which the tests do not.
+    setFlagsFromString("--semi-space-growth-factor=2");
     for (const listener of process.stdout.listeners("error")) {
       if (!listeners.includes(listener)) {
         process.stdout.off("error", listener as (error: Error) => void);
