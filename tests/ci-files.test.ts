@@ -1,5 +1,5 @@
 /** examples/ci and the hook: they parse, and every command in them is one of ours. */
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFile, execFileSync, spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -9,6 +9,8 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -129,6 +131,67 @@ describe.each([
     expect(codes.every((code) => code === 0)).toBe(true);
     expect(called).toContain("npm run build");
     expect(last).toBe(pushes ? "留一个版本" : "first");
+  });
+});
+
+describe("the comment under a merge request, sent to a host that plays GitLab's API", () => {
+  const CHANGES =
+    "## 变化 & 100%\n\n| 数字 | 以前 | 以后 |\n| --- | --- | --- |\n| a+b=c | 1 | “2” |\n";
+  const send = scriptsIn("gitlab-ci.yml")
+    .flatMap(({ script }) => /^if \[[\s\S]*?^fi$/m.exec(script) ?? [])
+    .find((script) => script.includes("curl"))!;
+
+  /** Runs the lines with the real curl; gives what the host got and what was said. */
+  const sent = async (status: number, token: string) => {
+    const got: { asked: IncomingMessage; body: string }[] = [];
+    const host = createServer((asked, answer) => {
+      let body = "";
+      asked.on("data", (piece) => {
+        body += piece;
+      });
+      asked.on("end", () => {
+        got.push({ asked, body });
+        answer.writeHead(status, { "content-type": "application/json" }).end("{}");
+      });
+    });
+    await new Promise<void>((done) => host.listen(0, "127.0.0.1", done));
+    const cwd = temporaryFolder();
+    try {
+      writeFileSync(join(cwd, "changes.md"), CHANGES);
+      const api = `http://127.0.0.1:${(host.address() as AddressInfo).port}/api/v4`;
+      const ids = { CI_PROJECT_ID: "12", CI_MERGE_REQUEST_IID: "7", CI_API_V4_URL: api };
+      const env = { PATH: process.env.PATH, NO_PROXY: "127.0.0.1", SITE_TOKEN: token, ...ids };
+      const said = await new Promise<{ code: number; text: string }>((done) => {
+        execFile("bash", ["-e", "-c", send], { cwd, env }, (error, stdout, stderr) =>
+          done({ code: Number(error?.code ?? 0), text: stdout + stderr }),
+        );
+      });
+      return { got, ...said };
+    } finally {
+      host.close();
+      rmSync(cwd, { recursive: true, force: true });
+    }
+  };
+
+  it("is the table, whole, at the merge request's address", async () => {
+    const { got, code } = await sent(201, "secret-token");
+    expect([code, got.length]).toEqual([0, 1]);
+    const { asked, body } = got[0]!;
+    expect(asked.method).toBe("POST");
+    expect(asked.url).toBe("/api/v4/projects/12/merge_requests/7/notes");
+    expect(asked.headers["private-token"]).toBe("secret-token");
+    expect([...new URLSearchParams(body)]).toEqual([["body", CHANGES]]);
+  });
+
+  it("is said not to have been written where the host refuses, and the check goes on", async () => {
+    const { code, text } = await sent(401, "secret-token");
+    expect(code).toBe(0);
+    expect(text).toContain("评论没有写上");
+    expect(text).not.toContain("secret-token");
+  });
+
+  it("is not tried without a token", async () => {
+    expect(await sent(201, "")).toMatchObject({ got: [], code: 0 });
   });
 });
 
