@@ -49,7 +49,8 @@ describe.each(SITES)("$name", ({ folder, latest }) => {
             ...document.querySelectorAll(
               "main :is(h1, h2, h3, figcaption, .asked, .tag, .sub, caption, thead)",
             ),
-          ].filter((node) => !keeps(node, "breakAfter", "avoid"));
+            // In the gallery what is asked ends an entry.
+          ].filter((node) => !node.closest(".pic") && !keeps(node, "breakAfter", "avoid"));
           // A table may stand on the next sheet, its drawing not in two.
           const wholes = [
             ...document.querySelectorAll("main :is(figcaption, .draw, tr, .find)"),
@@ -71,6 +72,44 @@ describe.each(SITES)("$name", ({ folder, latest }) => {
       });
     }
     expect(topics.length).toBeGreaterThan(2);
+  });
+
+  test("a short table stands beside its drawing, which is narrow, and they are on one sheet", async () => {
+    await onPaper("litigation/", async (page) => {
+      const figures = await page.evaluate(() =>
+        [...document.querySelectorAll("main section.told figure")].flatMap((figure) => {
+          const table = figure.querySelector("table");
+          const drawing = figure.querySelector(".draw");
+          if (!table || !drawing) return [];
+          const [a, b] = [drawing, table].map((node) => node.getBoundingClientRect());
+          const slim = [...table.rows].every(({ cells }) => cells.length < 3);
+          const whole = getComputedStyle(figure).breakInside === "avoid";
+          const seen = [...drawing.querySelectorAll("svg")].filter(
+            (svg) => svg.getClientRects().length > 0,
+          );
+          const kind = `${seen.map((svg) => svg.getAttribute("class")).join()} ${whole}`;
+          return [{ slim, kind, beside: b!.left >= a!.right, apart: b!.top >= a!.bottom }];
+        }),
+      );
+      const [slim, wide] = [true, false].map((is) => figures.filter((one) => one.slim === is));
+      expect(slim!.map(({ kind, beside }) => [kind, beside])).toEqual(
+        slim!.map(() => ["nw true", true]),
+      );
+      expect(wide!.filter(({ kind, apart }) => kind !== "wd false" || !apart)).toEqual([]);
+      expect(slim!.length).toBeGreaterThan(1);
+    });
+  });
+
+  test("a table of two rows does not tie what follows it to itself", async () => {
+    await onPaper("complaints/charts/", async (page) => {
+      const tied = await page.evaluate(
+        () =>
+          [...document.querySelectorAll("main .chart table tbody tr:last-child")].filter(
+            (row) => getComputedStyle(row).breakAfter === "avoid",
+          ).length,
+      );
+      expect(tied).toBe(0);
+    });
   });
 
   test("the last page is not the footer alone", async () => {
