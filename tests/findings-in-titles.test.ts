@@ -204,6 +204,14 @@ test.each([
   expect(changeMark(of(before), of(now))).toBe(mark);
 });
 
+test.each([
+  [95.36, 96.05, "▲增加0.69个百分点"],
+  [85.04, 85.83, "＝几乎没有变"],
+  [100, 100, "＝不变"],
+])("a rate of %d, then of %d: %s", (before, now, mark) => {
+  expect(changeMark(of(before, "%"), of(now, "%"))).toBe(mark);
+});
+
 test.each<[before: [number, number], now: [number, number], text: string]>([
   [[19, 19], [13, 12], "出庭：13起里12起，上年19起里19起"],
   [[19, 19], [12, 12], "出庭：12起里12起，上年19起里19起"],
@@ -212,6 +220,13 @@ test.each<[before: [number, number], now: [number, number], text: string]>([
   [[5, 0], [4, 1], "出庭：4起里1起，上年5起里没有"],
   [[100, 50], [200, 100], "出庭的比例几乎没有变"],
   [[100, 50], [200, 120], "出庭的比例从50%升到60%"],
+  // Near all or nothing the few are looked at: 5 late of 100 are 4.
+  [[25_252, 24_081], [25_315, 24_314], "出庭的比例从95%升到96%"],
+  [[25_252, 1171], [25_315, 1001], "出庭的比例从5%降到4%"],
+  [[10_000, 9960], [10_000, 9920], "出庭的比例从99.6%降到99.2%"],
+  [[10_000, 8504], [10_000, 8583], "出庭的比例几乎没有变"],
+  [[1000, 990], [1000, 985], "出庭的比例几乎没有变"],
+  [[100, 0], [120, 0], "出庭的比例几乎没有变"],
   [[0, 0], [5, 5], ""],
 ])("of %j, then of %j: %s", (before, now, text) => {
   const pair = ([whole, part]: [number, number]) => [of(whole, "起"), of(part, "起")] as const;

@@ -183,6 +183,9 @@ describe.each(SITES)("$name", ({ folder, bureau, latest }) => {
     const page = pageOf.get("404.html")!;
     expect(page.document.querySelector("style")).not.toBeNull();
     expect(page.document.querySelector('link[rel="stylesheet"]')).toBeNull();
+    // What it cannot lead to does not look as if it did.
+    const links = [...page.document.querySelectorAll("nav a, .seek")];
+    expect(links.filter((link) => !link.getAttribute("href"))).toEqual([]);
   });
 
   describe("downloads", () => {

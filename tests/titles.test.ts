@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { wrap } from "../src/charts/forms/svg.ts";
+import { way } from "../src/charts/forms/way.ts";
 import { charts } from "../src/charts/index.ts";
 import { type Rendered, render } from "../src/charts/render.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
@@ -63,6 +64,9 @@ const CASES = "2023/cases.csv";
 const INDICATORS = "2023/indicators.csv";
 const LITIGATION = "2023/litigation.csv";
 const PUBLICITY = "2023/publicity.csv";
+/** Of the bureau's own people: 形式,次数. */
+const learning = (...rows: string[]) =>
+  `形式,对象,次数\n${rows.map((row) => row.replace(",", ",本单位人员,")).join("\n")}\n`;
 const COMPLAINTS = "2023/complaints.csv";
 const VOCABULARIES = "vocabularies.yaml";
 const REVIEWS = "2023/legal_reviews.csv";
@@ -323,6 +327,32 @@ describe("exact sentences", () => {
     ],
     ["no rows", "publicity-total", { [PUBLICITY]: null }, "累计开展宣传活动29次"],
     ["all resolved", "complaint-resolution", {}, "受理的1472件投诉工单全部办结"],
+    ["of all learning", "staff-learning", {}, "27次学习、培训和考试里，12次是党组学习"],
+    [
+      "much learning",
+      "staff-learning",
+      { [PUBLICITY]: learning("集中学习,40", "考试,10") },
+      "50次学习、培训和考试，80%是集中学习",
+    ],
+    [
+      "as often",
+      "staff-learning",
+      { [PUBLICITY]: learning("集中学习,4", "考试,4") },
+      "8次学习、培训和考试里，集中学习和考试各4次",
+    ],
+    [
+      "how often is not told",
+      "staff-learning",
+      { [PUBLICITY]: learning("集中学习,未公布", "考试,4") },
+      "至少4次学习、培训和考试里，考试4次，集中学习未公布",
+    ],
+    [
+      "one form",
+      "staff-learning",
+      { [PUBLICITY]: learning("考试,2") },
+      "2次学习、培训和考试都是考试",
+    ],
+    ["what was found, and not how often", "random-inspections", {}, "抽取对象23个，发现问题0个"],
     [
       "some open",
       "complaint-resolution",
@@ -585,6 +615,24 @@ test.each(["4天", "2个月", "7个工作日", "31日", "73余条", "6件次", "
   },
 );
 
+test("a bracket is not the last of a line of a heading", () => {
+  const title = "行政处罚（限制开展生产经营活动、责令停产停业）";
+  expect(phrases(title).join("")).toBe(title);
+  expect(phrases(title).filter((piece) => /[（《“]$/.test(piece))).toEqual([]);
+});
+
+test("a clause that a line of a way cannot hold begins its own", () => {
+  const text = "到期应公示的267件，按时公示233件；罚款6,962,950元";
+  const drawn = way([
+    { name: "公开", text },
+    { name: "执行", text: "" },
+  ])!;
+  const lines = [...drawn.draw(328).matchAll(/<text[^>]*>([^<]+)</g)].map(([, line]) => line);
+  expect(lines).toEqual(
+    expect.arrayContaining(["到期应公示的267件，", "按时公示233件；", "罚款6,962,950元"]),
+  );
+});
+
 test.each([
   "各审级分别计件：|一审26件，|二审11件",
   "一审|开庭13起，|出庭率92.31%",
@@ -596,6 +644,9 @@ test.each([
   "没有公布|每件处罚应不应当|审核、|审核了没有。",
   "2022年：|22起|到了21起。",
   "从928件里|43件（5%）|变为963件里|31件（3%）。",
+  "渠道为12345热线|或12319热线",
+  "报告，|一（六）；|三（二）1（2）",
+  "写明的应当|审核的145件，|审核了145件",
 ])("a line of “%s” ends only there", (marked) => {
   const text = marked.replaceAll("|", "");
   expect(linePieces(text).join("|")).toBe(marked);

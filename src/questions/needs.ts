@@ -22,13 +22,12 @@ export function missingColumns(year: Year, { dataset, columns }: Needs): string[
 /** So many years before are told beside an answer. */
 const EARLIER = 2;
 
-/** The answers of the years before, each with what it is of: “2023年：284件里51件没有按时”; empty where there is none. */
-export function earlierText(year: Year, { answer }: Pick<Question, "answer">): string {
+/** The answers of the years before, each with what it is of: “2023年：284件里51件没有按时”. */
+export function earlierTexts(year: Year, { answer }: Pick<Question, "answer">): string[] {
   return year.earlier
     .slice(-EARLIER)
     .toReversed()
     .map((one) => ({ time: periodText(one.period), brief: answer(one).brief }))
     .filter(({ brief }) => brief !== "")
-    .map(({ time, brief }) => `${time}：${brief}`)
-    .join("；");
+    .map(({ time, brief }) => `${time}：${brief}`);
 }

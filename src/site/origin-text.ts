@@ -72,14 +72,23 @@ export function yearOrigin(year: Pick<Year, "figures" | "checks">): Origin {
 }
 
 /** “2023年度的数字取自《……》（2024年1月31日成文）和逐行数据”; empty for a year without numbers. */
+export function yearOriginBrief(year: Year): string {
+  return originSentence(year, () => ROWS);
+}
+
+/** The same with the names of the tables: “……和逐行数据（办理的案件）”. */
 export function yearOriginText(year: Year): string {
+  return originSentence(year, (tables) => `${ROWS}（${namesText(tables)}）`);
+}
+
+function originSentence(year: Year, rowsText: (tables: readonly string[]) => string): string {
   const { sections, statistics, rows } = yearOrigin(year);
   const { title = "", dated = "" } = year.report ?? {};
   const report = title ? `《${title}》` : "年度报告";
   const origins = [
     ...(sections.length > 0 ? [`${report}${dated && `（${dateText(dated)}成文）`}`] : []),
     ...(statistics ? [STATISTICS] : []),
-    ...(rows.length > 0 ? [`${ROWS}（${namesText(rows.map(({ label }) => label))}）`] : []),
+    ...(rows.length > 0 ? [rowsText(rows.map(({ label }) => label))] : []),
   ];
   return origins.length > 0 ? `${year.year}年度的数字取自${listText(origins)}` : "";
 }

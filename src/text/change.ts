@@ -1,13 +1,17 @@
 /** Change against the year before, in words: never a percentage on a tiny base. */
 import { isExact, known } from "../values/amount.ts";
-import { differenceOf } from "../values/decimals.ts";
-import { amountText } from "./format.ts";
+import { differenceOf, shareIn } from "../values/decimals.ts";
+import { amountText, numberText } from "./format.ts";
 import { wordText } from "./labels.ts";
 import { PERCENT_BASE, percentText } from "./percent.ts";
 import type { Valued } from "./sentences.ts";
 
-/** Less than a hundredth, or of a rate a hundredth of the whole, is no change. */
+/** Less than a hundredth, or of a rate a hundredth of the whole, is no change: */
 const SLIGHT = 0.01;
+/** but a rate's smaller side may have changed much, as 5 late of 100 become 4, */
+const MUCH = 0.1;
+/** which chance does where that side is few. */
+const FEW = PERCENT_BASE;
 
 /**
  * “办理案件从625件增加到665件（6%）”, “受理工单几乎没有变”; of few the counts alone. Empty when either
@@ -42,8 +46,13 @@ export function partChangeText(
   if (wholes.some((whole, i) => whole === 0 || parts[i]! > whole)) return "";
   if (Math.min(...wholes) >= PERCENT_BASE) {
     const [was, is] = wholes.map((whole, i) => parts[i]! / whole) as [number, number];
-    if (isSlightShare(was, is)) return `${word}的比例几乎没有变`;
-    const [first, second] = wholes.map((whole, i) => percentText(parts[i]!, whole));
+    const fewest = Math.max(...wholes.map((whole, i) => Math.min(parts[i]!, whole - parts[i]!)));
+    if (isSlightShare(was, is, fewest)) return `${word}的比例几乎没有变`;
+    const rounded = wholes.map((whole, i) => percentText(parts[i]!, whole));
+    const printed = wholes.map((whole, i) => `${numberText(shareAsPrinted(parts[i]!, whole))}%`);
+    if (printed[0] === printed[1]) return `${word}的比例几乎没有变`;
+    const isRounded = rounded[0] !== rounded[1] && !rounded.some((text) => text.includes("."));
+    const [first, second] = isRounded ? rounded : printed;
     return `${word}的比例从${first}${is > was ? "升" : "降"}到${second}`;
   }
   const of = (i: 0 | 1) =>
@@ -52,9 +61,20 @@ export function partChangeText(
   return `${word}：${of(1)}，上年${of(0)}`;
 }
 
-/** Whether two shares of a whole, of 0 to 1, are so near that nothing is said to have changed. */
-export function isSlightShare(was: number, is: number): boolean {
-  return Math.abs(differenceOf(is, was)) < SLIGHT;
+/**
+ * Whether two shares of a whole, of 0 to 1, are so near that nothing is said to have changed. Of a rate near all
+ * or nothing the smaller side is looked at too; `fewest` says how many it is, where that is known.
+ */
+export function isSlightShare(was: number, is: number, fewest = FEW): boolean {
+  const difference = Math.abs(differenceOf(is, was));
+  if (difference >= SLIGHT) return false;
+  const side = Math.max(Math.min(was, 1 - was), Math.min(is, 1 - is));
+  return difference === 0 || fewest < FEW || difference < side * MUCH;
+}
+
+/** In percent, as rates are printed. */
+function shareAsPrinted(part: number, whole: number): number {
+  return Math.round(shareIn(10_000, part, whole)) / 100;
 }
 
 /** Of two values of one year there is no change to speak of. */
@@ -65,9 +85,8 @@ function bothOf(before?: Valued, now?: Valued): readonly [number, number] | null
 }
 
 function isSlight(was: number, is: number, unit: string): boolean {
-  const difference = Math.abs(differenceOf(is, was));
-  if (unit === "%") return difference < SLIGHT * 100;
-  return was >= PERCENT_BASE && difference < was * SLIGHT;
+  if (unit === "%") return isSlightShare(was / 100, is / 100);
+  return was >= PERCENT_BASE && Math.abs(differenceOf(is, was)) < was * SLIGHT;
 }
 
 /** ▲增加12件（4%）, ▼减少3件, ＝几乎没有变: for a table where both numbers stand; the mark never without words. */

@@ -57,7 +57,7 @@ function words(run: string): string[] {
     // the first one that behind it.
     const begins = own.some(({ from }) => from === index);
     const lone = (segment.length === 1 && !begins) || (pieces.length === 1 && last?.length === 1);
-    const bound = last !== undefined && (inside || /[\d余多约.,≠※]$/.test(last) || lone);
+    const bound = last !== undefined && (inside || /[\d余多约.,≠※（《“]$/.test(last) || lone);
     if (bound) pieces[pieces.length - 1] = last + segment;
     else pieces.push(segment);
   }

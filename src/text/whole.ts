@@ -5,11 +5,14 @@ import { remembered } from "./remembered.ts";
 
 const DIGITS = String.raw`\d[\d,.]*`;
 const NUMBER = `(?:至少约?|写明的|约)?${DIGITS}(?:[+÷]${DIGITS})*(?:＝${DIGITS})?${MEASURE}`;
+/** Part and section of a report, 一（六）1（2）, are one name. */
+const ORDINAL = "[一二三四五六七八九十]";
+const SECTION = String.raw`(?:(?<!\p{Script=Han})|(?<=报告))${ORDINAL}+（${ORDINAL}+）(?:\d+(?:（\d+）)?)?`;
 const DATE = String.raw`\d{4}年\d{1,2}月(?:\d{1,2}日)?`;
 /** A short name that a clause begins with, which an end of line would cut: 一／审26件; a day stands by itself. */
 const NAME = String.raw`(?:(?<=^|[，；：、（])\p{Script=Han}{1,3}(?!${DATE}))?`;
 const WHOLE = new RegExp(
-  `((?:${DATE}|单位：[^。，；]{1,4}|${NAME}${NUMBER}(?:[≠※]${NUMBER})*)[里内]?[，。；：、）]?)`,
+  `((?:${SECTION}|${DATE}|单位：[^。，；]{1,4}|${NAME}${NUMBER}(?:[≠※]${NUMBER})*)[里内]?[，。；：、）]?)`,
   "u",
 );
 /** What is longer parts where a line ends: after + and ≠, or before what a sum comes to. */
@@ -53,6 +56,8 @@ function parted(text: string): string[] {
     const last = joined.at(-1);
     // A gap between 汉字 and digits is set by the browser, but not where a line may end.
     const isCounted = /^\p{Script=Han}+$/u.test(last ?? "") && /^\d/.test(piece);
+    // 12319热线
+    const isName = /\d$/.test(last ?? "") && /^\p{Script=Han}/u.test(piece);
     const isLone = piece.length === 1 && !LEADING.test(piece);
     const bound =
       last !== undefined &&
@@ -60,6 +65,7 @@ function parted(text: string): string[] {
         ENDS_OPEN.test(last) ||
         LEADING.test(last) ||
         (isCounted && widthOf(last + piece) <= COUNTED) ||
+        (isName && widthOf(last + piece) <= LONG) ||
         (isLone && !endsByItself(last)));
     if (bound) joined[joined.length - 1] = last + piece;
     else if (piece !== "") joined.push(piece);

@@ -1,3 +1,4 @@
+import type { Item } from "../charts/define.ts";
 import { groupItems, itemOf } from "../charts/items.ts";
 import { publicity } from "../datasets/publicity.ts";
 import { figureOf } from "../figures/figures.ts";
@@ -5,6 +6,7 @@ import { findingOf } from "../findings/find.ts";
 import { isAnswered } from "../findings/settled.ts";
 import { disputeTitle } from "../findings/words.ts";
 import type { Year } from "../site/year.ts";
+import { shareOf } from "../text/of-whole.ts";
 import { wholeText } from "../text/period.ts";
 import { valueText } from "../text/sentences.ts";
 import { largest } from "../text/standing-out.ts";
@@ -26,7 +28,7 @@ export const publicityTopic: Topic = {
       ? disputeTitle(finding, "普法宣传")
       : inOrder("普法宣传", wholeText(figureOf(year, "publicity-events").period)) +
         valueText(whole);
-    const most = forms.length > 1 ? largest(timed(year, forms), whole) : "";
+    const most = mostText(year, forms, whole);
     if (explained) {
       return headline(
         year,
@@ -57,6 +59,16 @@ export const publicityTopic: Topic = {
     [["publicity-participants", "publicity-events"], "网上的浏览量不是参与人次。"],
   ],
 };
+
+/** What share of all the largest form is, or how many, where they do not make up the whole; empty of one form. */
+function mostText(year: Year, forms: readonly Item[], whole: Item): string {
+  if (forms.length < 2) return "";
+  const isOfOneTime = forms.every(({ period }) => !period);
+  const share = isOfOneTime && !whole.against ? shareOf(whole, forms, (count) => count) : null;
+  if (!share) return largest(timed(year, forms), whole);
+  // How many there are stands before it.
+  return share.replace(new RegExp(`^${valueText(whole)}里?，\u200b`, "u"), "");
+}
 
 /** A part of the whole where the data say so; where they do not, nobody knows whether it is. */
 function dutyText(year: Year): string[] {

@@ -51,7 +51,7 @@ export const complaintSeasons = defineChart({
     const hidden = kinds.some(({ months, told }) => told.length < months.length);
     return {
       title: titleOf(kinds),
-      subtitle: `${scope}。各图一个刻度：这一类各月占${whole}的比例；深色是${hidden ? "列出的月份里最多的，虚线是没有单列的" : "最多的月份"}；季节差别大的在前。单位：${unit}。`,
+      subtitle: `${scope}。各图一个刻度：这一类各月占${whole}的比例；突出的一柱是${hidden ? "列出的月份里最多的，虚线是没有单列的" : "最多的月份"}；季节差别大的在前。单位：${unit}。`,
       dimension: "类别",
       ...cellsOf(kinds),
       listed: {

@@ -30,6 +30,17 @@ export function way(stages: readonly WayStep[]): Form | null {
   return { kind: "步骤图", draw: (width) => draw(stages, width) };
 }
 
+/** A clause that a line cannot hold begins a line of its own, so that a number stands with what it counts. */
+function clauses(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const clause of text.split(/(?<=[，；])/)) {
+    const joined = (lines.at(-1) ?? "") + clause;
+    if (lines.length > 0 && textWidth(joined) <= width) lines[lines.length - 1] = joined;
+    else lines.push(clause);
+  }
+  return lines.flatMap((line) => wrap(line, width, TEXT));
+}
+
 interface Box {
   x1: number;
   x2: number;
@@ -52,7 +63,7 @@ function draw(stages: readonly WayStep[], width: Width): string {
     dots.push({ x: DOT + 1, y: top + LINE / 2, known });
     texts.push({ text: name, x: LEFT, y: top + LINE / 2, bold: true });
     const indent = LEFT + textWidth(name, TEXT, true) + 12;
-    const lines = wrap(text || UNKNOWN, (width - indent) / SPREAD, TEXT);
+    const lines = clauses(text || UNKNOWN, (width - indent) / SPREAD);
     lines.forEach((line, i) => {
       (known ? texts : muted).push({
         text: line,

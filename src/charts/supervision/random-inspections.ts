@@ -11,8 +11,8 @@ const LISTS = [
   ["inspection-register", "检查对象名录"],
   ["inspectors", "执法人员名录"],
 ] as const;
+const TIMES = ["inspections", "随机抽查"] as const;
 const WORK = [
-  ["inspections", "随机抽查"],
   ["inspected", "抽取对象"],
   ["inspection-problems", "发现问题"],
 ] as const;
@@ -22,12 +22,15 @@ export const randomInspections = defineChart({
   topic: "supervision",
   question: "双随机抽查查了多少、发现了什么？",
   view(year) {
-    const items = everItems(year, [...LISTS, ...WORK]);
-    const work = items.filter(({ label }) => WORK.some(([, own]) => own === label));
+    const items = everItems(year, [...LISTS, TIMES, ...WORK]);
+    const of = (some: typeof WORK | readonly (typeof TIMES)[]) =>
+      items.filter(({ label }) => some.some(([, own]) => own === label));
+    // How often is not what was found.
+    const told = [of(WORK), of([TIMES]), items].find((some) => some.length > 0) ?? [];
     const marks = markRows(items);
     const units = [...new Set(items.map(({ unit }) => `一${unit}`))];
     return {
-      title: enumerate(work.length > 0 ? work : items),
+      title: enumerate(told),
       subtitle: `${timeOf(year, items)}双随机、一公开。单位见数字后面${marks ? `；一个方块为${listText(units, "或")}` : ""}。`,
       dimension: "项目",
       items,
