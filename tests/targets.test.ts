@@ -21,6 +21,7 @@ import {
   ended,
   hashes,
   run,
+  smallData,
   start,
   temporaryFolder,
   until,
@@ -138,7 +139,7 @@ describe("a disk that refuses ends in a sentence", () => {
       .filter((name) => name.startsWith(".dist-") && name.includes(`-${pid}-`));
 
   async function refusedBuild(out: string, code: string, pattern: RegExp) {
-    const args = ["--data", copyOfData(folder), "--out", out];
+    const args = ["--data", smallData(folder), "--out", out];
     const child = start("build", args, failingDisk(code, pattern));
     const result = await ended(child);
     expect(result.code).toBe(1);
@@ -147,7 +148,7 @@ describe("a disk that refuses ends in a sentence", () => {
   }
 
   test.each([
-    ["ENOSPC", /\.dist-new-[^/]*\/litigation\/index\.html$/, "磁盘满了"],
+    ["ENOSPC", /\.dist-new-[^/]*\/cases\/index\.html$/, "磁盘满了"],
     ["EROFS", /\.dist-new-[^/]*$/, "只读"],
     ["EACCES", /\.dist-old-[^/]*$/, "没有权限"],
   ])("build, %s at %s", async (code, pattern, words) => {
@@ -221,7 +222,7 @@ describe("a disk that refuses ends in a sentence", () => {
 
 test("whatever the umask, a web server reads the site and comes to it", async () => {
   const out = join(folder, "new/deep/dist");
-  const args = ["--data", copyOfData(folder), "--out", out];
+  const args = ["--data", smallData(folder), "--out", out];
   const umask = process.umask(0o077);
   const child = start("build", args);
   process.umask(umask);
@@ -239,7 +240,7 @@ test("whatever the umask, a web server reads the site and comes to it", async ()
 test.each(["SIGTERM", "SIGHUP"] as const)(
   "%s while pages are made: swept up at once",
   async (signal) => {
-    const child = start("build", ["--data", copyOfData(folder), "--out", join(folder, "dist")]);
+    const child = start("build", ["--data", smallData(folder), "--out", join(folder, "dist")]);
     const end = ended(child);
     const ours = () =>
       readdirSync(ROOT).filter((name) => name.startsWith(`.dist-new-${child.pid}-`));
@@ -249,6 +250,6 @@ test.each(["SIGTERM", "SIGHUP"] as const)(
     expect(code).toBe(signal === "SIGTERM" ? 143 : 129);
     expect(stderr).toContain("已中断");
     expect(ours()).toEqual([]);
-    expect(readdirSync(folder)).toEqual(["data"]);
+    expect(readdirSync(folder)).toEqual(["data-small"]);
   },
 );

@@ -4,11 +4,13 @@ import { createHash } from "node:crypto";
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -99,6 +101,19 @@ function isRunning(pid: number): boolean {
 export function copyOfData(folder: string): string {
   const data = join(folder, "data");
   cpSync(KAILI, data, { recursive: true });
+  return data;
+}
+
+/** Data of one table, as data-small/ in a folder: for builds of which it matters only that they are some. */
+export function smallData(folder: string): string {
+  const data = join(folder, "data-small");
+  mkdirSync(join(data, "2024"), { recursive: true });
+  writeFileSync(
+    join(data, "site.yaml"),
+    "数据性质: 演示\n单位名称: 青岚县综合行政执法局\n网站名称: 数据公开\n",
+  );
+  writeFileSync(join(data, "vocabularies.yaml"), "执法领域:\n  燃气:\n");
+  writeFileSync(join(data, "2024/cases.csv"), "执法领域,件数\n燃气,30\n");
   return data;
 }
 
