@@ -312,11 +312,11 @@ describe("rows", () => {
 describe("an intruder with everything public", () => {
   const folder = temporaryFolder();
   const [data, site] = [join(folder, "data"), join(folder, "dist")];
-  const years = [2022, 2023, 2024];
+  const years = [2023, 2024];
   const rows = new Map<number, Row[]>();
 
   beforeAll(async () => {
-    await run("demo", ["--complaints", "2000", "--out", data]);
+    await run("demo", ["--complaints", "2000", "--years", String(years.length), "--out", data]);
     rareStreets(data);
     const { code, stdout, stderr } = await run("build", ["--data", data, "--out", site]);
     if (code !== 0) throw new Error(stdout + stderr);
