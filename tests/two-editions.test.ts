@@ -17,6 +17,8 @@ const GOES_ON = "年度: { 2024: { 截至: 2024-11-30 } }\n";
 
 /** What stays as it is when a ticket is closed. */
 const LASTING = ["street", "category", "accepted_month"];
+/** What is said of a ticket once it is closed. */
+const OUTCOME = ["satisfaction", "timeliness"];
 
 async function opened(rows: readonly Cells[], until: string) {
   const files = folderOf({ "2024/complaints.csv": rows });
@@ -42,7 +44,12 @@ function ticketsOf(seed: number): Cells[] {
 }
 
 /** By some two of these columns: the small numbers of the last `count` tickets of some bureaus. */
-async function attacked(seeds: readonly number[], count: number, until: string) {
+async function attacked(
+  seeds: readonly number[],
+  count: number,
+  until: string,
+  pairs = pairsOf(LASTING),
+) {
   const attacks: Attack[] = [];
   for (const seed of seeds) {
     const tickets = ticketsOf(seed);
@@ -52,7 +59,7 @@ async function attacked(seeds: readonly number[], count: number, until: string) 
       await opened(tickets, until),
     ];
     const between = { before: before.known, after: after.known, came: count, went: 0 };
-    attacks.push(attackBetween(between, after.rows.slice(first), pairsOf(LASTING)));
+    attacks.push(attackBetween(between, after.rows.slice(first), pairs));
   }
   const all = sumOf(attacks);
   const { small, certain, byTotals } = all;
@@ -75,6 +82,15 @@ describe("of what came between two editions", () => {
     expect(new Set(cells)).toEqual(new Set(["hidden"]));
     expect(hiddenNote([{ period: yearUntil(2024, "2024-11-30") }])).not.toContain("不足5件");
     expect(hiddenNote([{ period: yearUntil(2023) }])).not.toContain("没有过完");
+  });
+
+  it("nor of how a ticket ended: rating and lateness, by street and category", async () => {
+    const pairs = pairsOf(["street", "category", ...OUTCOME]).filter((pair) =>
+      OUTCOME.some((column) => pair.includes(column)),
+    );
+    const { certain, small } = await attacked([2, 8], 20, GOES_ON, pairs);
+    expect(certain).toEqual([]);
+    expect(small).toBeGreaterThan(20);
   });
 
   it("they would, if such numbers were told: that is why", async () => {
