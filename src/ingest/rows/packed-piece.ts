@@ -9,10 +9,13 @@ export interface PackedPiece extends Omit<Piece, "texts"> {
 }
 
 export function pack({ texts, ...piece }: Piece): PackedPiece {
+  const lengths = new Uint32Array(texts.reduce((sum, column) => sum + column.length, 0));
+  let next = 0;
+  for (const column of texts) for (const { length } of column) lengths[next++] = length;
   return {
     ...piece,
     columns: texts.map((column) => ({ size: column.length, joined: column.join("") })),
-    lengths: Uint32Array.from(texts.flatMap((column) => column.map(({ length }) => length))),
+    lengths,
   };
 }
 
