@@ -473,10 +473,13 @@ class System {
     side: "=" | ">=" | "<=",
     number: number,
   ): void {
-    const terms = [...this.#variables.entries()]
-      .filter(([, one]) => holds(one))
-      .map(([at, one]) => [at, factor(one)] as const)
-      .filter(([, own]) => own !== 0);
+    // Asked of every variable by every number: a list of them all would be made each time.
+    const terms: [number, number][] = [];
+    for (let at = 0; at < this.#variables.length; at++) {
+      const one = this.#variables[at]!;
+      const own = holds(one) ? factor(one) : 0;
+      if (own !== 0) terms.push([at, own]);
+    }
     const told = this.#told
       .filter(({ one }) => holds(one))
       .reduce((sum, { one, count }) => sum + count * factor(one), 0);
