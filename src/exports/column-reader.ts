@@ -5,7 +5,6 @@ import type { Parsed } from "../ingest/cells/parsed.ts";
 import { reversedIn } from "../ingest/problems/letters-lost.ts";
 import { isReversed } from "../ingest/text/garbled.ts";
 import { meantBy } from "../ingest/text/nearest.ts";
-import { isPlainId } from "../ingest/text/plain-id.ts";
 import { personalData } from "../ingest/text/privacy.ts";
 import { isBlank, meant, numberForm, wordKey } from "../ingest/text/tidy.ts";
 import type { Value } from "../values/value.ts";
@@ -14,6 +13,7 @@ import { BESIDE, dayIn, dayOfMoment, isCutShort, onlyDay, SPAN } from "./cell-da
 import { type Read, sameWord, severalWords } from "./cell-words.ts";
 import { wordIn } from "./profile.ts";
 import type { Recognised } from "./recognise.ts";
+import { plainName } from "./row-names.ts";
 import { type Taken, wordsFor } from "./taken-heads.ts";
 
 /** How many different texts of a column are kept in mind; ids and texts are not worth it. */
@@ -38,7 +38,8 @@ export function columnReader(
     const readNumber = cellReader(column, 0, vocabularies);
     return (raw) => {
       // The one column in which no cell is like another.
-      if (isPlainId(raw)) return { text: nameId(numberForm(raw)), how: "same" };
+      const name = plainName(raw, nameId);
+      if (name !== undefined) return { text: name, how: "same" };
       if (saysNothing(raw)) return NOTHING;
       const text = meant(raw);
       const number = readNumber(text);

@@ -10,7 +10,7 @@ import { meantHead } from "./code-heads.ts";
 import { dataRows } from "./data-rows.ts";
 import { headKey } from "./heads.ts";
 import type { NumbersColumn } from "./named-aside.ts";
-import { isKnownHead, recognise } from "./recognise.ts";
+import { isKnownHead, type Recognised, recognise } from "./recognise.ts";
 import { type OpenTable, TablesApart } from "./tables-apart.ts";
 import { unseenPersonal } from "./unseen.ts";
 import type { Sheet } from "./workbook/sheet.ts";
@@ -47,23 +47,26 @@ export async function readExport(
     }
   };
   const remarks = source.readTable
-    ? await source.readTable(await namesIn(source, slackNames()), take, await naming(source, key))
-    : await readTable(source, slackNames(), take);
+    ? await source.readTable(await namesIn(source, names), take, await naming(source, names, key))
+    : await readTable(source, names, take);
   taker.end();
   return { remarks, said: [] };
 }
 
 /** Names the numbers of the column that the first rows look to have; another one costs time, and nothing else. */
-async function naming(source: Source, key: string | undefined): Promise<Aside | undefined> {
+async function naming(
+  source: Source,
+  names: ReadonlyMap<string, string>,
+  key: string | undefined,
+): Promise<Aside | undefined> {
   if (key === undefined) return undefined;
   const rows: RawRow[] = [];
-  await readTable({ ...source, open: () => firstChunk(source) }, slackNames(), (piece) => {
+  await readTable({ ...source, open: () => firstChunk(source) }, names, (piece) => {
     for (let at = 0; at < piece.length && rows.length < HEADER_WITHIN; at++) {
-      rows.push({ cells: cellsOf(piece, at).map(meantHead), row: piece.firstRow + at });
+      rows.push({ cells: cellsOf(piece, at), row: piece.firstRow + at });
     }
   });
-  const heads = findHeader(rows, slackNames())?.cells;
-  const found = heads && recognise(heads)?.taken.find(({ column }) => column.type === "id");
+  const found = tableIn(rows, names)?.taken.find(({ column }) => column.type === "id");
   const task: NumbersColumn | undefined = found && { key, column: found.index };
   return task && { module: new URL("./named-aside.ts", import.meta.url).href, task };
 }
@@ -102,7 +105,7 @@ async function readWorkbook(source: Source, open: OpenTable) {
     if (hidden.sheet) {
       const says = "这张工作表是隐藏的，没有读";
       // Lists for drop-downs are hidden in many workbooks.
-      if (isTable(rows)) said.push({ sheet: name, says });
+      if (tableIn(rows)) said.push({ sheet: name, says });
       else if (rows.length > 0) said.push({ sheet: name, says, look: false });
       continue;
     }
@@ -122,10 +125,10 @@ async function readWorkbook(source: Source, open: OpenTable) {
   return { remarks: unseenPersonal(sheets), said };
 }
 
-/** Whether it is a table that would be read, were it shown. */
-function isTable(rows: readonly RawRow[]): boolean {
-  const header = findHeader(rows.slice(0, HEADER_WITHIN), slackNames());
-  return header !== null && recognise(header.cells.map(meantHead)) !== null;
+/** What a table is by its heads alone, before anybody has looked at what stands below; null where it is none. */
+function tableIn(rows: readonly RawRow[], names = slackNames()): Recognised | null {
+  const header = findHeader(rows.slice(0, HEADER_WITHIN), names);
+  return header && recognise(header.cells.map(meantHead));
 }
 
 /** The rows of each sheet that is shown; null where a file is no workbook, or one that cannot be read. */

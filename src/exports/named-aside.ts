@@ -3,9 +3,7 @@
  * (see Aside), while this one makes rows of what came before.
  */
 import type { Piece } from "../ingest/rows/piece.ts";
-import { isPlainId } from "../ingest/text/plain-id.ts";
-import { numberForm } from "../ingest/text/tidy.ts";
-import { NAME_LENGTH, rowNamer } from "./row-names.ts";
+import { NAME_LENGTH, plainName, rowNamer } from "./row-names.ts";
 
 /** The key that names matters, and where their numbers stand, as far as anybody knows yet. */
 export interface NumbersColumn {
@@ -22,7 +20,7 @@ interface NamesOfPiece {
 /** What names the matters of a piece; the thread finds it by this word. */
 export function aside({ key, column }: NumbersColumn): (piece: Piece) => NamesOfPiece {
   const nameId = rowNamer(key);
-  const nameOf = (text: string) => (isPlainId(text) ? nameId(numberForm(text)) : BLANK);
+  const nameOf = (text: string) => plainName(text, nameId) ?? BLANK;
   return ({ texts }) => ({ column, names: (texts[column] ?? []).map(nameOf).join("") });
 }
 const BLANK = " ".repeat(NAME_LENGTH);

@@ -1,5 +1,7 @@
 /** Names for matters that are the same at every import and tell nobody their numbers. */
 import { createHash, hash, randomBytes } from "node:crypto";
+import { isPlainId } from "../ingest/text/plain-id.ts";
+import { numberForm } from "../ingest/text/tidy.ts";
 
 /** The key's file, beside the data and never in git. */
 export const KEY_FILE = ".import-key";
@@ -17,6 +19,11 @@ export function keyPrint(key: string): string {
 export interface RowNamer {
   (id: string): string;
   key?: string;
+}
+
+/** The name of a number that is seen at one look to be one; undefined where it needs a closer look. */
+export function plainName(text: string, nameId: RowNamer): string | undefined {
+  return isPlainId(text) ? nameId(numberForm(text)) : undefined;
 }
 
 /**

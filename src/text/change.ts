@@ -1,6 +1,6 @@
 /** Change against the year before, in words: never a percentage on a tiny base. */
 import { isExact, known } from "../values/amount.ts";
-import { differenceOf, shareIn } from "../values/decimals.ts";
+import { differenceOf, ratePercent } from "../values/decimals.ts";
 import { amountText, numberText } from "./format.ts";
 import { wordText } from "./labels.ts";
 import { PERCENT_BASE, percentText } from "./percent.ts";
@@ -49,7 +49,7 @@ export function partChangeText(
     const fewest = Math.max(...wholes.map((whole, i) => Math.min(parts[i]!, whole - parts[i]!)));
     if (isSlightShare(was, is, fewest)) return `${word}的比例几乎没有变`;
     const rounded = wholes.map((whole, i) => percentText(parts[i]!, whole));
-    const printed = wholes.map((whole, i) => `${numberText(shareAsPrinted(parts[i]!, whole))}%`);
+    const printed = wholes.map((whole, i) => `${numberText(ratePercent(parts[i]!, whole))}%`);
     if (printed[0] === printed[1]) return `${word}的比例几乎没有变`;
     const isRounded = rounded[0] !== rounded[1] && !rounded.some((text) => text.includes("."));
     const [first, second] = isRounded ? rounded : printed;
@@ -70,11 +70,6 @@ export function isSlightShare(was: number, is: number, fewest = FEW): boolean {
   if (difference >= SLIGHT) return false;
   const side = Math.max(Math.min(was, 1 - was), Math.min(is, 1 - is));
   return difference === 0 || fewest < FEW || difference < side * MUCH;
-}
-
-/** In percent, as rates are printed. */
-function shareAsPrinted(part: number, whole: number): number {
-  return Math.round(shareIn(10_000, part, whole)) / 100;
 }
 
 /** Of two values of one year there is no change to speak of. */

@@ -24,6 +24,11 @@ export function shareIn(per: number, part: number, whole: number): number {
   return (part * per) / whole;
 }
 
+/** A share in percent as rates are published, with two decimals: 1 of 3 is 33.33. */
+export function ratePercent(part: number, whole: number): number {
+  return Math.round(shareIn(10_000, part, whole)) / 100;
+}
+
 /** A difference of two numbers, with no more decimals than they have. */
 export function differenceOf(one: number, other: number): number {
   return roundTo(one - other, Math.max(decimalsOf(one), decimalsOf(other)));

@@ -23,10 +23,10 @@ export const randomInspections = defineChart({
   question: "双随机抽查查了多少、发现了什么？",
   view(year) {
     const items = everItems(year, [...LISTS, TIMES, ...WORK]);
-    const of = (some: typeof WORK | readonly (typeof TIMES)[]) =>
-      items.filter(({ label }) => some.some(([, own]) => own === label));
+    const work = items.filter(({ label }) => WORK.some(([, own]) => own === label));
+    const times = items.filter(({ label }) => label === TIMES[1]);
     // How often is not what was found.
-    const told = [of(WORK), of([TIMES]), items].find((some) => some.length > 0) ?? [];
+    const told = [work, times].find((some) => some.length > 0) ?? items;
     const marks = markRows(items);
     const units = [...new Set(items.map(({ unit }) => `一${unit}`))];
     return {

@@ -7,7 +7,7 @@ import {
   SMALL_BASE,
   UNKNOWN_AMOUNT,
 } from "../../values/amount.ts";
-import { shareIn } from "../../values/decimals.ts";
+import { ratePercent } from "../../values/decimals.ts";
 
 /**
  * A rate in percent, with the rules of the house: exact parts only, none under ten concluded.
@@ -24,7 +24,7 @@ export function rate(numerator: Amount, denominator: Amount, unit?: string): Amo
     return isNone ? { state: "small", under: 1, ...counted } : UNKNOWN_AMOUNT;
   }
   if (denominator.value < SMALL_BASE) return { state: "small", ...counted };
-  return known(Math.round(shareIn(10_000, numerator.value, denominator.value)) / 100);
+  return known(ratePercent(numerator.value, denominator.value));
 }
 
 function isPlain(amount: Amount): amount is KnownAmount {
