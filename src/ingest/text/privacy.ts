@@ -4,6 +4,7 @@
  */
 import { ACCOUNTS } from "./personal/accounts.ts";
 import { DWELLINGS } from "./personal/dwellings.ts";
+import { HOUSEHOLDS } from "./personal/households.ts";
 import { IDENTITY } from "./personal/identity.ts";
 import type { Around, PersonalKind } from "./personal/kind.ts";
 import { ONLINE } from "./personal/online.ts";
@@ -27,6 +28,7 @@ const KINDS: readonly PersonalKind[] = [
   ...ONLINE,
   ...PLACES,
   ...DWELLINGS,
+  ...HOUSEHOLDS,
 ];
 
 /** Those of which a text without 汉字 may hold one: ids and numbers are many. */
@@ -35,7 +37,7 @@ const LATIN = /^[ -~]*$/;
 
 /** What every kind needs at least; most cells have none of it, and a million are looked at. */
 const HINT =
-  /\d(?:\D{0,3}\d){6}|\d-\d{1,2}-\d{3}|[期寓区园舍村院楼城苑府邸寓郡庭居轩阁][a-z]?\d{1,2}-\d{3}|\d[ -]?(?:[*x×•●○█■□_]{3}|某某)|[零〇洞一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ .·-]?[\d零〇洞一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){6}|@|[[({ ]at[\])} ]|[#*&$!ⓐ] ?(?:vip|[a-z]*\d*) ?\. ?c|艾特|圈a|使|wj|[车号]牌|牌照|车号|[军海空北沈兰济南广成民航] ?[a-z]|应急|[微威徽薇巍] ?信|vx|v信|wechat|weixin|wx|[加+➕](?:v|微|薇)|qq|扣扣|企鹅|[栋幢座塔排组社队]|[楼舍寓馆店房]-?\d|\d - \d|第[一二三四五六七八九十\d]|[a-z]?\d街|[铺摊车]位|[铺栋]号|[铺栋]\d|车位|房[负一二三四五六七八九顶]|[家住][住在址]|[户家]$|[寓园区舍村院楼城苑府邸郡庭居轩阁新][a-z]\d{3}|\d-\d{1,2}-\d|层[东西南北中左右第]|[楼层][一二三四五六七八九]|\d(?:住户|业主|租[户客]|邻居)|\d门|[号#]楼|#-?(?:\d{1,2}-)?\d{3}|[楼层] ?[a-z\d]|单元|[\d零〇一二三四五六七八九] ?[室号房]|支付宝|q[:：号]|n ?\d{1,2}\.|[一二三四五六七八九十]号|[\u4e00-\u9fff] ?[a-z][^\n]{0,2}[a-z\d]|[账帐]|户头|卡通|[经纬]|l(?:ng|at)|[°度]\d|telegram|飞机|电报|whatsapp|skype|facebook|twitter|飞书|抖音|快手|小红书|微博|陌陌|钉钉|闲鱼|淘宝|旺旺|军字|病历|住院|门诊|就诊|出生|医保|学籍|车架|识别代|发动机|产权|房权|[证学短户]号|尾[号数]|小灵通|亲情号|网号|生[于日]|日生|[水电气][表卡]|户主号|后[四五六]位|门牌/i;
+  /\d(?:\D{0,3}\d){6}|\d-\d{1,2}-\d{3}|[期寓区园舍村院楼城苑府邸寓郡庭居轩阁][a-z]?\d{1,2}-\d{3}|\d[ -]?(?:[*x×•●○█■□_]{3}|某某)|[零〇洞一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ .·-]?[\d零〇洞一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){6}|@|[[({ ]at[\])} ]|[#*&$!ⓐ] ?(?:vip|[a-z]*\d*) ?\. ?c|艾特|圈a|使|wj|[车号]牌|牌照|车号|[军海空北沈兰济南广成民航] ?[a-z]|应急|[微威徽薇巍] ?信|vx|v信|wechat|weixin|wx|[加+➕](?:v|微|薇)|qq|扣扣|企鹅|[栋幢座塔排组社队]|[楼舍寓馆店房]-?\d|\d - \d|第[一二三四五六七八九十\d]|[a-z]?\d街|[铺摊车]位|[铺栋]号|[铺栋]\d|车位|房[负一二三四五六七八九顶]|[家住][住在址]|[户家]$|[寓园区舍村院楼城苑府邸郡庭居轩阁新][a-z]\d{3}|\d-\d{1,2}-\d|层[东西南北中左右第]|[楼层][一二三四五六七八九]|\d(?:住户|业主|租[户客]|邻居)|\d门|[号#]楼|#-?(?:\d{1,2}-)?\d{3}|[楼层] ?[a-z\d]|单元|[\d零〇一二三四五六七八九] ?[室号房]|支付宝|q[:：号]|n ?\d{1,2}\.|[一二三四五六七八九十]号|[\u4e00-\u9fff] ?[a-z][^\n]{0,2}[a-z\d]|[账帐]|户头|卡通|[经纬]|l(?:ng|at)|[°度]\d|telegram|飞机|电报|whatsapp|skype|facebook|twitter|飞书|抖音|快手|小红书|微博|陌陌|钉钉|闲鱼|淘宝|旺旺|军字|病历|住院|门诊|就诊|出生|医保|学籍|车架|识别代|发动机|产权|房权|[证学短户]号|尾[号数]|小灵通|亲情号|网号|生[于日]|日生|[水电气][表卡]|户主号|后[四五六]位|门牌|楼[上下][那的住东西南北左右\d]|牧[户点]|对[门面]|隔壁|[头脚][顶下]|嘎查|胡同|[巷里][甲乙丙丁]|[楼屋房宅]第|门\d|住宅|[那这]一?[户家]|[弄厝院]|号[内之]|宅电|家里?\)|住宅\)|同[名号]/i;
 const PLAIN = /^[!-~\u4e00-\u9fff]*$/;
 
 interface ScanOptions {
@@ -113,7 +115,7 @@ function isConfirmed(
   const end = index + match.length;
   const around: Around = {
     before: text.slice(Math.max(0, index - 16), index),
-    after: text.slice(end, end + 4),
+    after: text.slice(end, end + 16),
     numbering,
   };
   return confirmed(match, around);

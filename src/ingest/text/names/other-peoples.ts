@@ -7,7 +7,7 @@ import { ACTS, MET_BEFORE, MET_BEHIND, OFFICE_BEFORE } from "./cues.ts";
 
 /** Characters that write the sounds of another language. */
 const SOUNDS = new Set(
-  "阿艾爱买迈麦提古丽热孜则木江尔拉依伊吐图努玛马库克萨沙斯苏乌吾亚牙娅巴百拜比布卜达代德迪地迭多都厄恩尼法菲弗夫甫福戈格给哈海汗罕赫亨胡霍卡凯柯科肯坎可莱兰朗勒雷莉里力利列琳卢鲁路露伦罗洛吕曼蔓芒梅美蒙米密敏莫穆姆娜纳奈南内妮涅宁诺帕派潘佩皮普齐奇契恰钦琼日荣瑞若塞赛桑色什舍史士司丝塔泰坦唐特廷托瓦娃万旺威韦维温沃西希夏谢辛欣逊雅延耶叶英尤约扎詹珍州朱祖佐佳嘎噶丹旦登丁东顿朵额鄂尕贡衮吉坚金久让仁次才措央乃平其且曲群索土铁永云泽卓孜合玉素肉来再如仙汉孙开杜都不喀茹居排加普义农守荪森明帕如吾昆彦朝山贾曲洪阔图嘉迦",
+  "阿艾爱别宝宗买迈麦提古丽热孜则木江尔拉依伊吐图努玛马库克萨沙斯苏乌吾亚牙娅巴百拜比布卜达代德迪地迭多都厄恩尼法菲弗夫甫福戈格给哈海汗罕赫亨胡霍卡凯柯科肯坎可莱兰朗勒雷莉里力利列琳卢鲁路露伦罗洛吕曼蔓芒梅美蒙米密敏莫穆姆娜纳奈南内妮涅宁诺帕派潘佩皮普齐奇契恰钦琼日荣瑞若塞赛桑色什舍史士司丝塔泰坦唐特廷托瓦娃万旺威韦维温沃西希夏谢辛欣逊雅延耶叶英尤约扎詹珍州朱祖佐佳嘎噶丹旦登丁东顿朵额鄂尕贡衮吉坚金久让仁次才措央乃平其且曲群索土铁永云泽卓孜合玉素肉来再如仙汉孙开杜都不喀茹居排加普义农守荪森明帕如吾昆彦朝山贾曲洪阔图嘉迦",
 );
 /** Told whose name it is, at least so many of its signs write sounds: parents choose others too. */
 const TOLD_SHARE = 0.5;
@@ -22,7 +22,9 @@ const TIBETAN =
   "卓玛|央金|扎西|次仁|多吉|旺堆|达瓦|尼玛|白玛|格桑|洛桑|巴桑|拉姆|曲珍|仁青|仁增|顿珠|丹增|旦增|索朗|德吉|才让|平措|边巴|普布|米玛|拉巴|益西|江措|加措|罗布|旺姆|旺杰|旺久|次旦|次旺|群培|桑珠|桑杰|央宗|玉珍|德庆|强巴|坚赞|班觉|嘉措|卓嘎|琼达|巴珠|土登|贡布|措姆|才旦|才仁|才郎|阿旺|昂旺|巴登|尕藏|万玛|拉毛|南杰|南卡|多杰|彭措|久美|晋美|丹巴|丹珠|措毛|更登|贡嘎|旺青|次央|卓尕";
 const MONGOLIAN =
   "乌云|其其格|其木格|格日勒|娜仁|那仁|托娅|图雅|巴特尔|苏日娜|乌日娜|斯琴|高娃|萨仁|呼和|宝音|额尔敦|孟和|朝鲁|布和|敖登|阿拉坦|巴图|毕力格|苏都|娜布其|花尔|阿古拉|特木尔|青格勒";
-const OF_TWO_WORDS = new RegExp(`(?:${TIBETAN}){2}|(?:${MONGOLIAN}){2}`, "g");
+const TWO_WORDS = `(?:${TIBETAN}){2}|(?:${MONGOLIAN}){2}`;
+const OF_TWO_WORDS = new RegExp(TWO_WORDS, "g");
+const IS_TWO_WORDS = new RegExp(`^(?:${TWO_WORDS})$`);
 
 /** 彝 say the clan first, with one to three signs of a given name behind it: 沙马拉坡. */
 const YI =
@@ -100,9 +102,9 @@ function soundsIn(text: string): string | null {
   const kept = [first.length - from, end < 0 ? last.length : end];
   const middle = parts.slice(1, -1).flat();
   const signs = kept[0]! + kept[1]! + middle.length;
-  if (kept.some((count) => count < 2) || signs < FEWEST_SIGNS) return null;
-  if (!middle.every((one) => SOUNDS.has(one))) return null;
-  return text.slice(from, text.length - last.length + kept[1]!);
+  if (kept.some((count) => count < 2) || !middle.every((one) => SOUNDS.has(one))) return null;
+  const name = text.slice(from, text.length - last.length + kept[1]!);
+  return signs >= FEWEST_SIGNS || IS_TWO_WORDS.test(name.replace(DOT, "")) ? name : null;
 }
 
 /** Where the sounds end: 不 and 来 are some, and the beginning of 不服 and 来电. */

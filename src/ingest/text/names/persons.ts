@@ -177,6 +177,8 @@ function weighed(
   if (PUBLIC_FIGURES.some((figure) => figure.startsWith(name) && text.startsWith(figure, at))) {
     return null;
   }
+  // 鄂建文[2022]18号: a document's number.
+  if (/^ ?[[(〔【]?(?:19|20)\d\d[\])〕】]/.test(behind)) return null;
   const given = name.slice(surname.length);
   const isHonoured = HONORIFIC.test(behind);
   if (MEASURES.has(surname) && COUNTED.test(before) && !isHonoured) return null;

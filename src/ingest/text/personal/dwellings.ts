@@ -2,7 +2,7 @@
  * Where somebody lives or keeps shop, said step by step as people say it: 12栋-2单元-1502, B区23号摊位,
  * 河边组37号, 桥头左边第三家. One step alone (a building, a quarter, a storey) is still many people's.
  */
-import { isNumbered, type PersonalKind } from "./kind.ts";
+import { isNumbered, isOffices, type PersonalKind } from "./kind.ts";
 
 const N = "[\\d一二三四五六七八九十百零〇]";
 /** What is in front of a step's unit: 12, A, S3, B2-087, 甲. */
@@ -16,7 +16,7 @@ const BETWEEN =
   "(?:附楼|裙楼|副楼|主楼|住宅楼?|商铺|商业街?|商住楼?|地下(?:车库|停车场|室)?|车库|地库|门面|单身公寓|公寓)";
 /** No neighbour has 3号电梯; 5号线 is for all. */
 const NOT_DOOR =
-  "(?![楼院线令文网格公通台提建议决桥界地工岗塔泵站组路灯水电窨展机车闸隧样断段墩取监测选公交]|[窗柜桌坑桩井梯门池点标厂仓库馆厅场]|出入?口|入口|会议|教室|考[场室]|实验|手术|检查|球)";
+  "(?![楼院线令文网格公通台住提建议决桥界地工岗塔泵站组路灯水电窨展机车闸隧样断段墩取监测选公交]|[窗柜桌坑桩井梯门池点标厂仓库馆厅场]|出入?口|入口|会议|教室|考[场室]|实验|手术|检查|球)";
 /** The end that is one household's, one shop's, one car's. */
 const DOOR = [
   `${LABEL} ?(?:室(?![内外温])|号?房间?(?![屋源产型地管租价改])|号${NOT_DOOR})`,
@@ -94,7 +94,10 @@ const lettered: PersonalKind = {
 };
 
 /** Small places: hamlets are called for what is there, and a group of one by a name. */
-const HAMLET = "[湾坝坡坎沟塘坪冲岩坳堡坨洞井寨田桥河关场屋坞箐屯岗垭槽溪园院山村家龙上下]";
+const HAMLET =
+  "[湾坝坡坎沟塘坪冲岩坳堡坨洞井寨田桥河关屋坞箐屯岗垭槽溪山村家龙上下营台圩墟埠浜厝浦埭垛圳]";
+/** As often of a garden, a hospital, a works: then nothing may stand behind the number. */
+const YARD = "[园院场]";
 /** What is no group of neighbours: 调解小组, 工作组. */
 const NOT_GROUP = "(?![织长员成建合队阁件委])";
 const hamlet: PersonalKind = {
@@ -108,7 +111,8 @@ const hamlet: PersonalKind = {
       `(?:街道|[镇乡])[\\u4e00-\\u9fff]{1,3}[湾坝坡坎沟塘坪冲岩坳堡坨洞井寨田桥河场屋坞箐屯岗垭槽溪山]组${NOT_GROUP}`,
       `(?<![个各每该本全多的开在网访进入选辖集动对等数由到和与及是为] ?)(?<=[\\u4e00-\\u9fff]{2})村民组(?![织长员成建合会])`,
       `${HAMLET}组?${N}{1,4}(?:-\\d{1,3}|附\\d{1,3})?号${NOT_DOOR}`,
-      `(?<=[\\u4e00-\\u9fff])组 ?${N}{1,4}号(?:(?=[^\\u4e00-\\u9fff]|$)|[院房附])`,
+      `${YARD}${N}{1,4}(?:-\\d{1,3}|附\\d{1,3})?号(?=[^\\u4e00-\\u9fff]|$|[户附家])`,
+      `(?<=[\\u4e00-\\u9fff\\d])组 ?${N}{1,4}号(?:(?=[^\\u4e00-\\u9fff]|$)|大?院|[房附])`,
       `(?<=[\\u4e00-\\u9fff])组${N}{1,4}户(?:(?=[^\\u4e00-\\u9fff]|$)|主|居|村)`,
     ].join("|"),
     "g",
@@ -126,13 +130,13 @@ const street: PersonalKind = {
       `(?:(?<=[\\u4e00-\\u9fff][三五七八九]一)路|[街巷弄](?![道坊])|(?<=[\\u4e00-\\u9fff]{2})路|大道)(?:[东西南北中上下前后一二三四五六七八九\\d][段侧头端街]|[内里中上尾])?[边侧]?${N}{1,4}(?:-\\d{1,3})?号(?:附\\d{1,3}|院|门[面市]|店|铺|旁|隔壁|对面|楼|后面|门口|家|住|居|业主|房|宅|一楼|(?=[^\\u4e00-\\u9fff]|$))`,
       `[街路巷弄]子?(?:[上下前后一二三四五六七八九\\d]段|[内里上]) ?${N}{1,4}(?:-\\d{1,3})?号${NOT_DOOR}`,
       // 86号附1号, 13号之2: a house that was divided.
-      `${N}{1,4}号(?:附|之)${N}{1,3}号?(?![款条项])`,
+      `${N}{1,4}号(?:[附内后]|之)${N}{1,3}[号户]?(?![款条项\\d天日个年月元人次起件]|楼)`,
       `[东西南北][门关街]?[坎坡边岸][上下边]?${N}{1,4}号${NOT_DOOR}`,
       `[院坎坡沟][子上下边] ?${N}{1,4}号${NOT_DOOR}`,
     ].join("|"),
     "g",
   ),
-  confirmed: (_match, around) => !/公交$/.test(around.before),
+  confirmed: (_match, around) => !/公交$/.test(around.before) && !isOffices(around),
   notInNumbering: true,
 };
 
@@ -163,7 +167,7 @@ const lives: PersonalKind = {
   name: "住址",
   chinese: true,
   pattern: new RegExp(
-    `(?:家住|[现租暂居]住(?:在|于|地)?|住址|现居|家庭(?:住址|地址)|住地|户籍(?:所在)?地|(?:反映|投诉|来电|当事|举报|联系|申请)人(?:住|的)?地址|家在|老家)[:为是在于 ]{0,3}[\\u4e00-\\u9fff\\d()A-Z-]{2,18}?${N}{1,4} ?(?:号|组|室|单元|排|户|房|[楼层]|-\\d{1,4})(?!线|街道|社区|米)|(?:家住|家在|住址|现居|家庭住?址)[:为是在于 ]{0,3}[\\u4e00-\\u9fff]{2,14}[村寨屯庄组](?![\\u4e00-\\u9fff])`,
+    `(?:家住|[现租暂居]住(?:在|于|地)?|住址|现居|家庭(?:住址|地址)|住地|户籍(?:所在)?地|(?:反映|投诉|来电|当事|举报|联系|申请)人(?:住|的)?地址|家在|老家)[:为是在于 ]{0,3}[\\u4e00-\\u9fff\\d()A-Z-]{2,18}?${N}{1,4} ?(?:号|组|室|单元|排|户|房|[楼层]|-\\d{1,4})(?!线|街道|社区|米)|(?:家住|家在|住址|现居|家庭住?址)[:为是在于 ]{0,3}[\\u4e00-\\u9fff]{2,14}[村寨屯庄组](?![\\u4e00-\\u9fff])|(?<![不没未记停收入])(?:居?住)[在于][\\u4e00-\\u9fff]{2,10}?(?:[村寨屯庄]|嘎查|胡同|小区|路|街|道)[\\u4e00-\\u9fff]{1,10}?(?:[侧旁边头口面后]|房)(?:[\\u4e00-\\u9fff]{0,4}[房屋家户院楼])?`,
     "g",
   ),
   notInNumbering: true,

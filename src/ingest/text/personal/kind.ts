@@ -30,6 +30,20 @@ export function isNumbered({ before, after }: Around): boolean {
   return NUMBERED.test(before) || NUMBER_BEHIND.test(after);
 }
 
+/** An office's own house, said right before or behind the number: 136号县司法局, 市监局（环城路88号）. */
+const OFFICE =
+  "(?:[局厅]|委员会|[街乡镇]道?办(?:事处)?|人民政府|法院|检察院|派出所|司法所|(?:服务|政务|执法|指挥|调解|接待)(?:中心|大厅|大队|支队)|[居村]委会)";
+const OFFICE_BEHIND = new RegExp(
+  `^[,， ]?[\\u4e00-\\u9fff]{0,10}?${OFFICE}(?!宿舍|家属|职工|小区|[旁边后前对隔楼院])`,
+);
+const OFFICE_BEFORE = new RegExp(
+  `(?:${OFFICE}|[中市区县][心场]|[心站所馆校院会])[\\u4e00-\\u9fff]{0,4}(?:[(:]|地址:?|位于|设在)[\\u4e00-\\u9fff]{0,4}$`,
+);
+
+export function isOffices({ before, after }: Around): boolean {
+  return OFFICE_BEHIND.test(after) || OFFICE_BEFORE.test(before);
+}
+
 /** What is written in place of digits that are hidden. */
 export const HIDDEN = "[*x×•●○█■□_]";
 

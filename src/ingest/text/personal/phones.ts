@@ -34,6 +34,8 @@ const MOBILE_GROUPS = new Set([
   Array(11).fill(1).join("-"),
 ]);
 
+/** Said right before, it may be parted anywhere. */
+const SAID_PHONE = /(?:电话|手机|号码|联系方式|拨打|致电)(?:号码?)?[号为是:( ]{0,3}$/;
 const LISTED_GROUPS = new Set(["3-4-4", "3-3-5", "3-8"]);
 
 const mobile: PersonalKind = {
@@ -47,7 +49,9 @@ const mobile: PersonalKind = {
     const digits = digitsOf(written);
     // Numbers in a list are joined so as well.
     const groups = written.includes("、") ? LISTED_GROUPS : MOBILE_GROUPS;
-    return PREFIX.test(digits) && groups.has(groupsOf(written)) && isSomebodys(digits, around);
+    const isSaid = SAID_PHONE.test(around.before) && !written.includes("、");
+    if (!PREFIX.test(digits) || !isSomebodys(digits, around)) return false;
+    return isSaid || groups.has(groupsOf(written));
   },
 };
 
@@ -97,7 +101,7 @@ const localNumber: PersonalKind = {
   name: "电话号码",
   chinese: true,
   pattern: new RegExp(
-    `(?<=(?:电话|座机|固话|致电|拨打|来电|号码|联系方式)(?:号码)?[号为是:( ]{0,3}|某某?|先生|女士|师傅)[2-8]\\d{2,3}[ -]?\\d{4}${END}|(?<![\\w.-]|\\d,)[2-8]\\d{2,3}[ -]?\\d{4}(?= ?[(][^()\\d]{0,6}(?:电话|座机|固话)[)])`,
+    `(?<=(?:电话|座机|固话|致电|拨打|来电|号码|联系方式)(?:号码)?[号为是:( ]{0,3}|某某?|先生|女士|师傅)[2-8]\\d{2,3}[ -]?\\d{4}${END}|(?<![\\w.-]|\\d,)[2-8]\\d{2,3}[ -]?\\d{4}(?= ?[(][^()\\d]{0,6}(?:电话|座机|固话|宅电|家里?|住宅)[)])`,
     "g",
   ),
   confirmed: (_match, { after }) => !UNIT.test(after) && !/^ ?[次通条个位宗起]/.test(after),
