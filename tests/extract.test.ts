@@ -105,6 +105,13 @@ describe("a number", () => {
     ["建成法治广场一处", "1", "处"],
     ["同比增长近一倍", "近1", "倍"],
     ["归档音视频1.7TB", "1.7", "TB"],
+    ["养护国省干线２，３１６公里", "2316", "公里"],
+    ["检查货车１，０２６，３００辆", "1026300", "辆"],
+    ["律师驻点672小时", "672", "小时"],
+    ["变更登记最快0.5天办结", "0.5", "天"],
+    ["常住人口9.6万", "9.6万", ""],
+    ["组织练兵比武两轮", "2", "轮"],
+    ["另有保留；两名干部通过司法考试", "2", "名"],
   ])("%s is %s%s", async (text, value, unit) => {
     const rows = await rowsOf(`${text}。`);
     expect(rows.map(({ found }) => [found.value, found.unit])).toEqual([[value, unit]]);
@@ -125,10 +132,56 @@ describe("a number", () => {
     "进一步统一思想，千方百计服务群众，多次研究",
     "三成立、两成果，九成功、一成不变，事半功倍，年过半百，安全事故未发生一起",
     "9时30分开始，A4纸，GB/T 12345-2010，主席令第70号，400-123-4567",
+    "办好民生实事，三家联办，按交通运输部令2021年第6号执行",
     "再上一个台阶，拧成一股绳，坚持一个标准，形成一盘棋",
   ])("none in %s", async (text) => {
     expect((await rowsOf(`${text}。`)).map(({ found }) => found.value)).toEqual([]);
   });
+});
+
+describe("a name", () => {
+  it.each([
+    ["整合6个执法部门和17个镇街的队员。", ["整合执法部门", "镇街的队员"]],
+    ["5个固定治超站、3处不停车检测点检测货车216辆。", ["固定治超站", "不停车检测点", "检测货车"]],
+    ["14个社区人民调解委员会排查纠纷887次。", ["社区人民调解委员会", "排查纠纷"]],
+    ["对13个镇（街道）开展督察。", ["镇（街道）开展督察"]],
+    [
+      "办理案件40件（一审23件，二审17件），同比减少8.9%。",
+      ["办理案件", "一审", "二审", "办理案件同比减少"],
+    ],
+    ["甲级310户、乙级52户，分别占85.6%、14.4%。", ["甲级", "乙级", "甲级占比", "乙级占比"]],
+    ["干部职工及格率99.7%。", ["干部职工及格率"]],
+    ["在线学法平均52.5学时，活跃度在95%以上。", ["在线学法平均", "活跃度"]],
+  ])("of each number in %s", async (text, labels) => {
+    const rows = await rowsOf(text);
+    expect(rows.map(({ found }) => found.label.split("：").at(-1))).toEqual(labels);
+  });
+
+  it("that is too long leaves its bracket out, and never begins inside of it", async () => {
+    const [row] = await rowsOf(
+      "直接纠正（含撤销、确认违法、变更、责令履行）行政机关作出的行政行为决定46件。",
+    );
+    expect(row!.found.label).toBe("直接纠正行政机关作出的行政行为决定");
+  });
+});
+
+it.each([
+  ["|门类|案件（件）|罚款（万元）|\n|---|---|---|\n|运政|1,902|702.1|\n|路政|58|8.75|"],
+  ["门类 | 案件（件） | 罚款（万元） |\n运政 | 1,902 | 702.1 |\n路政 | 58 | 8.75 |"],
+  ["门类\t案件（件）\t罚款（万元）\n运政\t1,902\t702.1\n路政\t58\t8.75"],
+])("reads a table that stands in the text: %s", async (table) => {
+  const rows = await rowsOf(`情况如下：\n${table}\n检查3家。`);
+  expect(rows.map(({ found: { label, value, unit } }) => `${label}${value}${unit}`)).toEqual([
+    ...["运政案件1902件", "运政罚款702.1万元", "路政案件58件", "路政罚款8.75万元", "检查3家"],
+  ]);
+});
+
+it("knows year and day in full width and in Chinese numerals", async () => {
+  const { report, year } = await draft(
+    "某某局２０２３年度法治政府建设报告\n一、主要成效\n按照令2021年第6号办理，2021年第8号同样。\n某某局\n二〇二四年一月十日",
+  );
+  expect(year).toBe(2023);
+  expect(report).toContain("成文日期: 2024-01-10");
 });
 
 it("keeps what it was before apart from what it came to", async () => {

@@ -11,9 +11,9 @@ export interface NumberName {
 const CLAUSE = /[，,。；;：:！？!?]/g;
 const LONGEST = 28;
 const LEADING =
-  /^(?:[\s、，,：:—·）)①-⑳-]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}[.、．](?!\d)|[将把](?!来|要|于)|[一二三四五六七八九十]是|其中|此外|另外|同时|并且|并|还|已|共计|共|累计|总计|合计|全年|今年(?:以来)?|一年来|年内|本年度?|(?:19|20)\d{2}\s*年度?(?:以来)?|截[至止][^，,]*?(?:月|日|底|年|目前)|\d{1,2}月底?|以来|上半年|下半年|目前|先后|均|全部|分别|以及|[我本](?:局|市|县|区|州|单位|镇|街道|委|办|院)(?:共?有)?|[和及与](?!谐|解|时|会)|了|的(?!士|确))+/;
+  /^(?:[\s、，,：:—·）)①-⑳-]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}[.、．](?!\d)|[将把](?!来|要|于)|[一二三四五六七八九十]是|其中|此外|另外|同时|并且|并|还|已|共计|共|累计|总计|合计|全年|今年(?:以来)?|一年来|年内|本年度?|(?:19|20)\d{2}\s*年度?(?:以来)?|截[至止][^，,]*?(?:月|日|底|年|目前)|\d{1,2}月底?|以来|上半年|下半年|目前|先后|均|全部|分别|以及|[我本](?:局|市|县|区|州|单位|镇|街道|委|办|院)(?:共?有)?|[和及与](?!谐|解|时|会|格)|了|的(?!士|确))+/;
 const TRAILING =
-  /(?:[\s、，,：:（(]|共计|共|累计|总计|合计|达到?|(?<![实现])有|(?<!行|认|作)为|是|计(?<!统计|审计|合计)|约|了|已|均|各|分别|数量|的|由|从|[只仅]|为?[多高]达)+$/;
+  /(?:[\s、，,：:（(]|共计|共|累计|总计|合计|达到?|(?<![实现])有|(?<!行|认|作)为|是|计(?<!统计|审计|合计)|约|了|已|(?<!平)均|各|分别|数量|的|由|从|[只仅]|(?<=[度率])在|为?[多高]达)+$/;
 const CHANGED =
   /(?:同比|环比|[较比](?:上|去|前|同|往|(?:19|20)\d{2})[^，,。；;]*?|[较比]其他[^，,。；;]*?)(?:[^，,。；;]{0,6}?)(?:增长|增加|下降|减少|上升|提高|提升|降低|回落|[增降减升多少])(?:了|幅度?为?|约)?$|(?:增幅|降幅|增长率|下降率|增长|下降|上升|降低)(?:了|为|达)?$/;
 const SHARED = /(?:占比|占[^，,。；;]{0,16}的?|(?<=^\s*|所占的?)(?:比例|比重))(?:为|达到?|是|约)?$/;
@@ -60,7 +60,11 @@ export function labelsOf(text: string, mentions: readonly Mention[]): NumberName
     if (respective.has(at)) return;
     const changed = named[at - 1]?.kind === "change" && named[at - 1]!.label.replace(CHANGED, "");
     const of =
-      changed || (named.slice(0, at).findLast(({ kind }) => kind !== "change")?.label ?? "");
+      changed ||
+      (named.findLast(
+        ({ kind }, is) => is < at && kind !== "change" && !isAside(text, mentions, is, at),
+      )?.label ??
+        "");
     const says =
       one.kind === "amount"
         ? one.label.length > 1 && !BARE_CHANGE.test(one.label)
@@ -76,6 +80,13 @@ export function labelsOf(text: string, mentions: readonly Mention[]): NumberName
     } else if (!says || moved) named[at] = { ...one, label: short(`${of}${own}`) };
   });
   return named;
+}
+
+/** Whether a number stands in a bracket that is closed before another one: 58件（一审30件），同比减少5%. */
+function isAside(text: string, mentions: readonly Mention[], one: number, other: number): boolean {
+  const open = openBracket(text.slice(0, mentions[one]!.start));
+  if (open < 0) return false;
+  return openBracket(text.slice(0, mentions[other]!.start)) !== open;
 }
 
 interface Surroundings {
@@ -107,8 +118,11 @@ function pieceOf(text: string, mentions: readonly Mention[], at: number): Surrou
   const earlier = (breaks.findLast((index) => index < clause - 1) ?? -1) + 1;
   const clauseBefore =
     last <= earlier && clause > 0 ? text.slice(earlier, Math.max(0, clause - 1)) : "";
-  return { before, behind: behind.replace(/[（(].*$/, ""), clauseBefore };
+  return { before, behind: behind.replace(ASIDE, ""), clauseBefore };
 }
+
+/** A bracket behind what is counted, unless it is short and part of the name: 村（社区）. */
+const ASIDE = /(?:^\s*[（(]|[（(](?![^（()）\d]{1,6}[)）])).*$/;
 
 /** Where the bracket begins in which a text ends; -1 outside of any. */
 function openBracket(text: string): number {
@@ -122,7 +136,8 @@ function namesBehind(text: string, mentions: readonly Mention[], at: number): bo
     mentions[at - 1]?.end ?? 0,
     text.slice(0, mentions[at]!.start).search(/[^，,。；;：:！？]*$/),
   );
-  const before = text.slice(from, mentions[at]!.start);
+  // 整合6个部门和17个镇街: the first's noun says nothing of the second.
+  const before = text.slice(from, mentions[at]!.start).replace(/^.*[、和及与]\s*$/, "");
   return clean(before).length <= 4 || endsInVerb(before.trim()) || endsTowards(before.trim());
 }
 
@@ -155,6 +170,7 @@ function shareNouns(text: string, mentions: readonly Mention[], pieces: Surround
 function joined(before: string, behind: string, clauseBefore: string): string {
   const verbless = clean(before);
   const noun = nounOf(behind);
+  if (noun !== "" && /[^、]{2}[、和及与]\s*$/.test(before)) return noun;
   if (noun === "") {
     if (verbless.length >= 2) return short(verbless);
     return short(clean(clauseBefore) || verbless);
@@ -171,9 +187,9 @@ function joined(before: string, behind: string, clauseBefore: string): string {
 /** What is counted, behind its measure word; of a list that is too long the first. */
 function nounOf(behind: string): string {
   const noun = behind
-    .replace(/[）)].*$/, "")
+    .replace(/^([^（(]*)[）)].*$/, "$1")
     .replace(/^(?:[\s的]|余)+/, "")
-    .replace(/(?:[\s、，,均已并全分共]|等)+$/, "");
+    .replace(/(?:[\s、，,均已并全分共]|等|(?<=.{2})[和及与]|(?<!实现|具|所|持)有)+$/, "");
   if (noun.length <= LONGEST) return noun;
   const list = noun.slice(0, LONGEST).lastIndexOf("、");
   return noun.slice(0, list > 4 ? noun.indexOf("、") : LONGEST);
@@ -192,6 +208,8 @@ function clean(text: string): string {
 /** Not longer than a table's first column bears: from the last thing done, else its end. */
 function short(text: string): string {
   if (text.length <= LONGEST) return text;
+  const bare = text.replace(/[（(][^（()）]*[)）]/g, "");
+  if (bare !== text) return short(bare);
   const verb = lastVerbIn(text, 6);
   const tail = verb > 0 ? text.slice(verb) : text.slice(text.lastIndexOf("的") + 1 || 0);
   return tail.length <= LONGEST
@@ -219,7 +237,7 @@ function ofEachBefore(
   const names = before.split("分别")[0]!.split("、");
   if (count > at || count < 2 || names.length > 1) return 0;
   const { kind } = named[at]!;
-  let what = clean(before.replace(/分别/, ""));
+  let what = clean(before.replace(/分别/, "")).replace(/占$/, "占比");
   for (let index = 0; index < count; index++) {
     const turned = index > 0 && TURNED.exec(gap(at + index))?.[1];
     if (turned) what = what.replace(DIRECTION, "") + turned;

@@ -30,9 +30,14 @@ const RANGE_AT = new RegExp(
 const POWERS: Record<string, number> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
 const powerOf = (text: string) => [...text].reduce((all, one) => all * (POWERS[one] ?? 1), 1);
 
+/** ２，３１６件: what breaks no sentence, since a number of it would have no unit before. */
+const WIDE_THOUSANDS =
+  /(?<=(?<![０-９．])[０-９]{1,3}(?:，[０-９]{3})*)，(?=[０-９]{3}(?![０-９]))/g;
+
 /** One width for digits, points and per cent; every character keeps its place. */
 export function plainWidth(text: string): string {
   return text
+    .replace(WIDE_THOUSANDS, ",")
     .replace(/[０-９Ａ-Ｚａ-ｚ％．／：＋－]/g, (wide) =>
       String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
     )
@@ -209,12 +214,12 @@ function withListUnits(text: string, mentions: readonly Mention[]): Mention[] {
 /** Without a unit a number is one only at the end of what it says, behind what is counted. */
 function standsAlone(text: string, { start, end, number, exact }: Mention): boolean {
   if (!/^\s*(?:[，,。；;、：:！）)[]|$)/.test(text.slice(end))) return false;
-  if (/^(?:12\d{3}|9[56]\d{3}|1[12]\d)$/.test(String(number)) && exact) return false;
+  if (/^(?:12\d{3}|9[56]\d{3}|1[12]\d)$/.test(text.slice(start, end)) && exact) return false;
   return Number.isInteger(number) && /\p{Script=Han}{2}[：:]?\s*$/u.test(text.slice(0, start));
 }
 
 const MEASURES_TIME =
-  /(?:压缩|压减|缩减|缩短|降[至到]|减少|节省|节约|用时|时长|耗时|累计|共计|人均|提速)[^，,。；;]{0,10}$|平均[^，,。；;]{0,24}$/;
+  /(?:压缩|压减|缩减|缩短|降[至到]|减少|节省|节约|用时|时长|耗时|累计|共计|人均|提速|最[快短长]|[仅只]需|服务|驻点|值守|授课|学习|培训)[^，,。；;]{0,10}$|平均[^，,。；;]{0,24}$/;
 const DEADLINE = /^(?:以?内|之内|前|后|以来|起|制|值班|在线|不间断|服务|自助|开放|通办|（|\()/;
 
 /** Whether a number with its unit says how much, where it stands. */
@@ -244,7 +249,7 @@ function isFigure(
 
 /** What one is made, held or given of, where the clause says so: 制作短视频一部. */
 const SINGLE = /^(?:份|部|篇|本|宗|例|名|家|户|处|座|台|辆|块|支|件|项|个|所)$/;
-const EVENTS = /^(?:倍|人?次|场次?|期|批次|件次?|起|宗|例|名|家|户|份|篇|项|条|个)$/;
+const EVENTS = /^(?:倍|人?次|场次?|轮次?|期|批次?|件次?|起|宗|例|名|家|户|份|篇|项|条|个)$/;
 const DOING =
   /(?:开展|举办|组织|召开|举行|进行|办理|受理|查处|立案|结案|审结|收到|接到|发布|印发|制定|修订|出台|开庭|聘请|新增|完成|签订|移送|发生|学习|培训|宣传|检查|参加|承办)(?:了|各类|共|过)?$/;
 
@@ -260,6 +265,10 @@ function isCounted(number: number, unit: string, before: string, behind: string)
   if (/[每]|最多跑|只(?:进|跑|查)/.test(before)) return false;
   const ends = /^\s*(?:[，,。；;、）)]|$|(?:共|共计|合计|累计|总计)\d)/.test(behind);
   if (ends && !/\p{Script=Han}{2,}$/u.test(before)) return false;
+  // 两名干部通过考试: who they are is said behind.
+  const isFirst = /(?:^|[，,。；;：:])\s*(?:其中|另?有|共有?)?$/.test(before);
+  if (number > 1 && isFirst && !ends && unit === "名")
+    return /^(?!以|之|一|[组制]的?)\p{Script=Han}{2}/u.test(behind);
   const done = verbIn(/[^，,。；;：:]*$/.exec(before)![0]) >= 0;
   if (ends)
     return number === 1

@@ -1,6 +1,7 @@
 /** Paragraphs → a report in its parts: headings, sections such as 一(三)1(2), what document it is. */
+import { parseDate } from "../ingest/cells/dates.ts";
 import { isNumbered, partsNamed } from "../report/parts.ts";
-import { mentionsIn } from "./mentions.ts";
+import { mentionsIn, plainWidth } from "./mentions.ts";
 import type { ReportLine } from "./report-line.ts";
 import { withTablesSaid } from "./table-sentences.ts";
 
@@ -48,7 +49,8 @@ function numbersOf(lines: readonly ReportLine[]): readonly Numbering[] {
 }
 
 const LONGEST_HEADING = 45;
-const DATE = /^(?:\S{0,30}?)\s*((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$/;
+const DATE =
+  /^(?:\S{0,30}?)\s*((?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二2][〇零OＯ○0]\S{2}年\S{1,2}月\S{1,3}日)$/;
 const NUMBER =
   /(?:^|[\s：:])(\S{0,20}?)([〔[（【])((?:19|20)\d{2})([〕\]）】])\s*(?:第\s*)?(\d{1,5})\s*号/;
 
@@ -106,7 +108,8 @@ function dateAtEnd(lines: readonly ReportLine[]): { day: string; lines: number }
   // The office signs above its day.
   const above = lines[place - 1]?.text ?? "";
   const signed = above.length <= 30 && /[局府会院队室办委]$/.test(above) ? 1 : 0;
-  return { day: isoDay(found.slice(1)), lines: lines.length - place + signed };
+  const day = parseDate(found[1]!.replace(/\s/g, "").replace("Ｏ", "O"));
+  return { day: (day.ok && day.value) || "", lines: lines.length - place + signed };
 }
 
 function isoDay([year, month = "", day = ""]: readonly (string | undefined)[]): string {
@@ -115,11 +118,11 @@ function isoDay([year, month = "", day = ""]: readonly (string | undefined)[]): 
 
 /** The year that the title names, else the one the text names most. */
 function yearOf(title: string, lines: readonly ReportLine[]): number | null {
-  const titled = /((?:19|20)\d{2})\s*年/.exec(title)?.[1];
+  const titled = /((?:19|20)\d{2})\s*年/.exec(plainWidth(title))?.[1];
   if (titled) return Number(titled);
   const counts = new Map<string, number>();
   for (const { text } of lines) {
-    for (const [, year = ""] of text.matchAll(/((?:19|20)\d{2})\s*年/g)) {
+    for (const [, year = ""] of plainWidth(text).matchAll(/((?:19|20)\d{2})\s*年/g)) {
       counts.set(year, (counts.get(year) ?? 0) + 1);
     }
   }
@@ -129,7 +132,8 @@ function yearOf(title: string, lines: readonly ReportLine[]): number | null {
 
 /** The level that a paragraph's number says, 0 for none. */
 function levelOf(text: string, numbers = NUMBERS): number {
-  return numbers.findIndex(([pattern]) => pattern.test(text)) + 1;
+  const plain = plainWidth(text);
+  return numbers.findIndex(([pattern]) => pattern.test(plain)) + 1;
 }
 
 function blocksOf(lines: readonly ReportLine[], year: number | null): ReportBlock[] {
@@ -152,7 +156,7 @@ function blocksOf(lines: readonly ReportLine[], year: number | null): ReportBloc
     }
     counts[level - 1] = numbered ? counts[level - 1]! : (counts[level - 1] ?? 0) + 1;
     const [pattern, name] = numbers[level - 1]!;
-    const mark = pattern.exec(text)?.slice(1).find(Boolean);
+    const mark = pattern.exec(plainWidth(text))?.slice(1).find(Boolean);
     enter(level, numbered && mark ? name(mark) : `${counts[level - 1]}`);
     const [title, rest] = titleOf(text, heading !== undefined && !numbered);
     if (title) blocks.push({ level: Math.min(level, 4), text: title, section: here() });

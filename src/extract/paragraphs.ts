@@ -2,6 +2,7 @@
 import { textOf, Unreadable } from "../ingest/bytes/decode.ts";
 import { docxParagraphs } from "./docx.ts";
 import { NotAReport, type ReportLine } from "./report-line.ts";
+import { cellsOfLines } from "./text-tables.ts";
 
 export async function paragraphsOf(name: string, bytes: Uint8Array): Promise<ReportLine[]> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -15,7 +16,11 @@ export async function paragraphsOf(name: string, bytes: Uint8Array): Promise<Rep
   // Headings of two levels are no notes: it was only saved under another name.
   const isMarkdown = /\.(?:md|markdown)$/i.test(name) || /^#{2,6}\s+\S/m.test(text);
   const body = isMarkdown ? text.replace(/^---\n[\s\S]*?\n---\n/, "") : text;
-  return body.split("\n").flatMap((line) => {
+  const lines = body.split("\n");
+  const tables = cellsOfLines(lines);
+  return lines.flatMap((line, at): ReportLine[] => {
+    const cells = tables.get(at);
+    if (cells) return cells.length > 0 ? [{ text: cells.join(" "), cells }] : [];
     // In plain text it is a note of whoever keeps the file.
     if (!isMarkdown && /^\s*#/.test(line)) return [];
     const [, marks, title] = /^ {0,3}(#{1,6})\s+(.*?)\s*#*$/.exec(line) ?? [];
