@@ -32,7 +32,7 @@ export function isNumbered({ before, after }: Around): boolean {
 
 /** An office's own house, said right before or behind the number: 136号县司法局, 市监局（环城路88号）. */
 const OFFICE =
-  "(?:[局厅]|委员会|[街乡镇]道?办(?:事处)?|人民政府|法院|检察院|派出所|司法所|(?:服务|政务|执法|指挥|调解|接待)(?:中心|大厅|大队|支队)|[居村]委会)";
+  "(?:[局厅]|委员会|[街乡镇]道?办(?:事处)?|政府|法院|检察院|派出所|司法所|(?:服务|政务|执法|指挥|调解|接待)(?:中心|大厅|大队|支队)|[居村]委会)";
 const OFFICE_BEHIND = new RegExp(
   `^[,， ]?[\\u4e00-\\u9fff]{0,10}?${OFFICE}(?!宿舍|家属|职工|小区|[旁边后前对隔楼院])`,
 );
@@ -42,6 +42,13 @@ const OFFICE_BEFORE = new RegExp(
 
 export function isOffices({ before, after }: Around): boolean {
   return OFFICE_BEHIND.test(after) || OFFICE_BEFORE.test(before);
+}
+
+/** A room of an office: 行政审批局A座1012房间. Who lives there says the entrance as well. */
+const IN_OFFICE = new RegExp(`${OFFICE}(?:大院|院内|机关|办公楼|大楼)?$`);
+
+export function isInOffice({ before }: Around): boolean {
+  return IN_OFFICE.test(before);
 }
 
 /** What is written in place of digits that are hidden. */

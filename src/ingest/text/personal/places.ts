@@ -1,11 +1,11 @@
 /** 楼栋房号, 门牌号, 村组, 经纬度: where somebody lives. A building or a street alone is no address. */
-import { isNumbered, isOffices, type PersonalKind } from "./kind.ts";
+import { isInOffice, isNumbered, isOffices, type PersonalKind } from "./kind.ts";
 
 const N = "[\\d一二三四五六七八九十百]";
 const BUILDING = "(?:[号#]楼|栋|幢|座)";
 /** 501, 五零一: not so many square metres, households, years. */
 const DOOR =
-  "(?:\\d{3,4}|[一二三四五六七八九][零〇一二三四五六七八九]{2,3})(?![\\d平㎡m米户间人套个元份年次余多层]|\\.\\d|号?[室厅]?(?:会议|办公|接待|调解|培训|教|多功能|窗口|大厅))";
+  "(?:\\d{3,4}|[一二三四五六七八九][零〇一二三四五六七八九]{2,3})(?![\\d平㎡m米户间人套个元份年次余多层]|\\.\\d|号?[室厅]?(?:法律|会议|办公|接待|调解|培训|教|多功能|窗口|大厅))";
 
 const room: PersonalKind = {
   name: "楼栋房号",
@@ -28,7 +28,7 @@ const room: PersonalKind = {
       // 门 is an entrance: 6号2门301, 3楼5门12号.
       `${N}{1,3}(?:[号#]楼?|[楼栋幢座]) ?${N}{1,2}门洞? ?(?:${N}{1,4} ?[室号]|\\d{3,4}(?!\\d))`,
       // The storey again in the door's number: 28层2806.
-      "(?<!\\d)(?<storey>\\d{1,2})[楼层] ?\\k<storey>\\d{2}(?![\\d平㎡m米户间人个元万]|\\.\\d|号?[室厅]?(?:会议|办公|接待|调解|培训|教|多功能|窗口|大厅))",
+      "(?<!\\d)(?<storey>\\d{1,2})[楼层] ?\\k<storey>\\d{2}(?![\\d平㎡m米户间人个元万]|\\.\\d|号?[室厅]?(?:法律|会议|办公|接待|调解|培训|教|多功能|窗口|大厅))",
       // Storey and one of a dozen doors: 楼上602住户.
       "(?<![\\d.,-])(?:[1-9]|[1-3]\\d)(?:0[1-9]|1[0-6])(?:住户|业主|租户|租客|邻居)",
       `(?<![\\d.-])\\d{1,3}#-?(?:\\d{1,2}-)?${DOOR}(?! ?[A-Z吨千公斤台只支块根])`,
@@ -40,7 +40,9 @@ const room: PersonalKind = {
     "gi",
   ),
   // 共18栋1203户 are so many buildings and households.
-  confirmed: (match, { before }) => !/(?:户|业主|租客|邻居)$/.test(match) || !COUNTED.test(before),
+  confirmed: (match, around) =>
+    (!/(?:户|业主|租客|邻居)$/.test(match) || !COUNTED.test(around.before)) &&
+    (match.includes("单元") || !isInOffice(around)),
   notInNumbering: true,
 };
 
