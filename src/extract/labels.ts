@@ -13,7 +13,7 @@ const LONGEST = 28;
 const LEADING =
   /^(?:[\s、，,：:—·）)①-⑳-]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}[.、．](?!\d)|[将把](?!来|要|于)|[一二三四五六七八九十]是|其中|此外|另外|同时|并且|并|还|已|共计|共|累计|总计|合计|全年|今年(?:以来)?|一年来|年内|本年度?|(?:19|20)\d{2}\s*年度?(?:以来)?|截[至止][^，,]*?(?:月|日|底|年|目前)|\d{1,2}月底?|以来|上半年|下半年|目前|先后|均|全部|分别|以及|[我本](?:局|市|县|区|州|单位|镇|街道|委|办|院)(?:共?有)?|[和及与](?!谐|解|时|会|格)|了|的(?!士|确))+/;
 const TRAILING =
-  /(?:[\s、，,：:（(]|共计|共|累计|总计|合计|达到?|(?<![实现])有|(?<!行|认|作)为|是|计(?<!统计|审计|合计)|约|了|已|(?<!平)均|各|分别|数量|的|由|从|[只仅]|(?<=[度率])在|为?[多高]达)+$/;
+  /(?:[\s、，,：:（(]|先后|共计|共|累计|总计|合计|达到?|(?<![实现])有|(?<!行|认|作)为|是|计(?<!统计|审计|合计)|约|了|已|(?<!平)均|各|分别|数量|(?<!标)的|由|从|[只仅]|(?<=[度率])在|为?[多高]达)+$/;
 const CHANGED =
   /(?:同比|环比|[较比](?:上|去|前|同|往|(?:19|20)\d{2})[^，,。；;]*?|[较比]其他[^，,。；;]*?)(?:[^，,。；;]{0,6}?)(?:增长|增加|下降|减少|上升|提高|提升|降低|回落|[增降减升多少])(?:了|幅度?为?|约)?$|(?:增幅|降幅|增长率|下降率|增长|下降|上升|降低)(?:了|为|达)?$/;
 const SHARED = /(?:占比|占[^，,。；;]{0,16}的?|(?<=^\s*|所占的?)(?:比例|比重))(?:为|达到?|是|约)?$/;
@@ -58,28 +58,50 @@ export function labelsOf(text: string, mentions: readonly Mention[]): NumberName
   const respective = nameRespectively(text, mentions, named);
   named.forEach((one, at) => {
     if (respective.has(at)) return;
-    const changed = named[at - 1]?.kind === "change" && named[at - 1]!.label.replace(CHANGED, "");
+    const last = named[at - 1];
+    if (
+      last?.kind === "change" &&
+      one.kind === "amount" &&
+      /^\s*[、和及与]\s*$/.test(pieces[at]!.before)
+    ) {
+      named[at] = last;
+      return;
+    }
+    const changed = last?.kind === "change" && last.label.replace(CHANGED, "");
+    // 13件，占22%，较去年增加5%: the cases have grown; by percentage points it would be the share.
+    const isOf = ({ kind }: NumberName) =>
+      kind === "amount" ||
+      (kind === "share" && !(one.kind === "change" && mentions[at]!.unit === "%"));
     const of =
       changed ||
-      (named.findLast(
-        ({ kind }, is) => is < at && kind !== "change" && !isAside(text, mentions, is, at),
-      )?.label ??
+      (named.findLast((other, is) => is < at && isOf(other) && !isAside(text, mentions, is, at))
+        ?.label ??
         "");
-    const says =
-      one.kind === "amount"
-        ? one.label.length > 1 && !BARE_CHANGE.test(one.label)
-        : one.label.length > (one.kind === "share" ? 2 : 8);
+    const says = saysWhat(one);
+    const piece = pieces[at]!.before;
     const own =
-      one.label || clean(pieces[at]!.before.replace(TRAILING, "")) || pieces[at]!.before.trim();
+      one.label || clean(piece.replace(TRAILING, "")) || piece.replace(/[、，,和及与为\s]+$/, "");
     const moved = MOVED.test(pieces[at]!.before.trim());
     if (moved && FORMERLY.test(pieces[at - 1]?.before.trim() ?? "")) {
       const name = clean(of.replace(FORMERLY, ""));
       const own = /(?:19|20)\d{2}|[上去]年/.test(pieces[at - 1]!.before) ? name : `原先的${name}`;
       named[at] = { ...named[at - 1]!, label: name };
       named[at - 1] = { ...named[at - 1]!, label: own };
-    } else if (!says || moved) named[at] = { ...one, label: short(`${of}${own}`) };
+    } else if (!says || moved) {
+      const base = one.kind === "change" ? of.replace(DIRECTION, "") : of;
+      named[at] = { ...one, label: short(`${base}${own}`) };
+    }
   });
   return named;
+}
+
+const WHEN =
+  /^(?:[在已又再的]|基础上|[上前去]一?年度?|[今本]年|(?:19|20)\d{2}年度?|大幅|明显|稳步|持续|同期|相比)+/;
+
+/** Whether a name says by itself what the number is of: 满意率较上年提高 does, 较上年提高 does not. */
+function saysWhat({ label, kind }: NumberName): boolean {
+  if (kind === "change") return label.replace(CHANGED, "").replace(WHEN, "").length > 1;
+  return kind === "share" ? label.length > 2 : label.length > 1 && !BARE_CHANGE.test(label);
 }
 
 /** Whether a number stands in a bracket that is closed before another one: 58件（一审30件），同比减少5%. */

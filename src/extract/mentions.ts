@@ -152,8 +152,10 @@ function mentionAt(text: string, match: RegExpExecArray): Mention | null {
         ? `${digits.replace(/[, ]/g, "")}${scale}`
         : plainHan(han)
       : plainDigits(number));
-  if (more && power2 && digits !== "") {
-    const value = `${before}${digits.replace(/[, ]/g, "")}${power}${more}${power2}${behind}`;
+  if (more && power2) {
+    // 二百一十余万: the power behind 余 is of the whole.
+    const said = digits !== "" ? digits.replace(/[, ]/g, "") : plainHan(han);
+    const value = `${before}${said}${power}${more}${power2}${behind}`;
     return { ...mention, value, exact: false };
   }
   const after = more || more2 || (behind === "余" ? "余" : "");
@@ -215,7 +217,11 @@ function withListUnits(text: string, mentions: readonly Mention[]): Mention[] {
 function standsAlone(text: string, { start, end, number, exact }: Mention): boolean {
   if (!/^\s*(?:[，,。；;、：:！）)[]|$)/.test(text.slice(end))) return false;
   if (/^(?:12\d{3}|9[56]\d{3}|1[12]\d)$/.test(text.slice(start, end)) && exact) return false;
-  return Number.isInteger(number) && /\p{Script=Han}{2}[：:]?\s*$/u.test(text.slice(0, start));
+  const before = text.slice(0, start);
+  // 复议诉讼比为2.6: what is measured so has no unit.
+  if (/(?:[比指]值|之?比|指数|系数|得分|评分|均分)[为达至到是：:]{0,2}\s*$/.test(before))
+    return true;
+  return Number.isInteger(number) && /\p{Script=Han}{2}[：:]?\s*$/u.test(before);
 }
 
 const MEASURES_TIME =
@@ -251,7 +257,7 @@ function isFigure(
 const SINGLE = /^(?:份|部|篇|本|宗|例|名|家|户|处|座|台|辆|块|支|件|项|个|所)$/;
 const EVENTS = /^(?:倍|人?次|场次?|轮次?|期|批次?|件次?|起|宗|例|名|家|户|份|篇|项|条|个)$/;
 const DOING =
-  /(?:开展|举办|组织|召开|举行|进行|办理|受理|查处|立案|结案|审结|收到|接到|发布|印发|制定|修订|出台|开庭|聘请|新增|完成|签订|移送|发生|学习|培训|宣传|检查|参加|承办)(?:了|各类|共|过)?$/;
+  /(?:开展|举办|组织|召开|举行|进行|办理|受理|查处|立案|结案|审结|收到|接到|发布|印发|制定|修订|出台|开庭|聘请|新增|完成|签订|移送|发生|学习|培训|宣传|检查|参加|承办|先后)(?:了|各类|共|过)?$/;
 
 /** 一 to 十 in words mostly name something (三项制度, 一件事): they count behind what was done. */
 function isCounted(number: number, unit: string, before: string, behind: string): boolean {

@@ -116,11 +116,15 @@ function dropDoubtful(
   for (const one of left) if (!kept.includes(one)) known.delete(one[0]);
 }
 
+const AHEAD =
+  /(?:^|[，,。；;：:])\s*(?:来年|明年|下一?年|下一?步)[^。；;]*$|(?:力争|争取)[^，,。；;]*$/;
+
 /** What is meant to be done next year has not been done. */
 export function isPlanned(
   { blocks, year }: Outline,
-  { section }: Pick<FoundNumber, "section">,
+  { section, before }: Pick<FoundNumber, "section" | "before">,
 ): boolean {
+  if (AHEAD.test(before)) return true;
   const parts = blocks.filter((block) => block.level === 1 && section.startsWith(block.section));
   const title =
     parts.sort((one, other) => other.section.length - one.section.length)[0]?.text ?? "";

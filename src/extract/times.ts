@@ -18,7 +18,10 @@ const ROSE_TO = /[增升提降减压缩扩涨跌][^，。；\d]{0,4}[到至为]/
 
 /** Of the number that stands at a place: what was said last before it. */
 export function timeAt(sentence: string, place: number, year: number): NumberTime {
-  const before = sentence.slice(0, place);
+  // （2022年为867件） says it of what stands in the bracket.
+  const before = sentence
+    .slice(0, place)
+    .replace(/[（(][^（()）]*[)）]/g, (aside) => " ".repeat(aside.length));
   const said = before.match(PERIOD)?.at(-1)?.replace(/\s/g, "");
   const parsed = said === undefined ? null : parsePeriod(said, year);
   // 同比 and 较 compare with a year, and are of none.
