@@ -193,7 +193,27 @@ const TABLES: Record<string, Case[]> = {
       "该公开的处罚是否按时公开，未公布",
     ],
   ],
+  "licence-terms": [
+    [
+      "no application in the year",
+      { indicators: `${STATED}licences,许可,0,件,监督,一\n` },
+      "没有到期的",
+      "没有到期的许可申请",
+    ],
+    [
+      "only how many there were",
+      { indicators: `${STATED}licences,许可,5,件,监督,一\n` },
+      null,
+      "到期的许可申请是否按时决定，未公布",
+    ],
+  ],
   requests: [
+    [
+      "none in the year",
+      { indicators: `${STATED}complaints,诉求,0,件,投诉,一\n` },
+      "没有到期的",
+      "没有到期的诉求",
+    ],
     [
       "all in time",
       { complaints: TICKETS + ticket(25, "2023-03-05") },
@@ -267,6 +287,22 @@ const TABLES: Record<string, Case[]> = {
     ],
   ],
   lost: [
+    [
+      "no suit and no reconsideration",
+      {
+        indicators: `${STATED}litigation,诉讼,0,件,诉讼复议,一\nreconsiderations,复议,0,件,诉讼复议,一\n`,
+      },
+      "没有官司，没有复议",
+      "没有官司；没有复议",
+    ],
+    [
+      "no suit, and reconsiderations of unknown results",
+      {
+        indicators: `${STATED}litigation,诉讼,0,件,诉讼复议,一\nreconsiderations,复议,2,件,诉讼复议,一\n`,
+      },
+      "没有官司，复议的结果未公布",
+      "没有官司；复议的结果未公布",
+    ],
     [
       "some of each",
       {
@@ -556,6 +592,20 @@ describe("the headline", () => {
     ).toBe("官司审结1件，败诉1件；一审开庭2起，负责人都到了");
   });
 
+  it.each([
+    ["0", "到期的诉求：按时办结率0%；一审开庭20起，负责人都到了"],
+    ["60", "到期的诉求：按时办结率60%；一审开庭20起，负责人都到了"],
+    ["100", "官司审结20件，败诉5件；一审开庭20起，负责人都到了", 5],
+    ["90", "官司审结20件，败诉5件；一审开庭20起，负责人都到了", 5],
+  ])(
+    "a rate without its counts, %s%, is weighed with the others",
+    async (rate, headline, lost = 0) => {
+      const files = many(2023, { late: 1, lost });
+      files["2023/indicators.csv"] = `${STATED}on-time-rate,按时办结率,${rate},%,投诉,一\n`;
+      expect(await headlineOf(files)).toBe(headline);
+    },
+  );
+
   it("names the time that is not a whole year", async () => {
     expect(
       await headlineOf(many(2023, { lost: 5 }), "年度: { 2023: { 截至: 2023-11-30 } }\n"),
@@ -691,6 +741,9 @@ describe("against the year before", () => {
   it.each([
     [[19, 0], [12, 1], "负责人没有到的一审开庭，从19起里没有变为13起里1起。"],
     [[5, 5], [10, 0], "负责人没有到的一审开庭，从10起里5起变为10起里没有。"],
+    [[90, 0], [0, 80], "负责人没有到的一审开庭，从90起里没有变为80起全部。"],
+    [[0, 40], [50, 0], "负责人没有到的一审开庭，从40起全部变为50起里没有。"],
+    [[12, 0], [0, 1], "负责人没有到的一审开庭，从12起里没有变为1起里1起。"],
     [[80, 20], [95, 5], "负责人没有到的一审开庭，从100起里20起（20%）变为100起里5起（5%）。"],
     [
       [9200, 800],
@@ -738,6 +791,18 @@ describe("against the year before", () => {
     expect(compared?.sentences).toEqual([
       isSame ? "能比较的答案，没有变。" : "能比较的答案，没有明显的变化。",
     ]);
+  });
+
+  it.each([
+    ["100", "0", ["诉求工单按时办结率从100%变为0%。"]],
+    ["92.5", "95", ["诉求工单按时办结率从92.5%变为95%。"]],
+    ["92.5", "92.6", ["能比较的答案，没有明显的变化。"]],
+    ["95", "95", ["能比较的答案，没有变。"]],
+  ])("rates without counts, %s% and then %s%", async (before, now, sentences) => {
+    const rate = (year: number, value: string) =>
+      of(year, { indicators: `${STATED}on-time-rate,按时办结率,${value},%,投诉,一\n` });
+    const compared = await told({ ...rate(2022, before), ...rate(2023, now) });
+    expect(compared?.sentences).toEqual(sentences);
   });
 
   it("compares no part of a year with a whole one, and none with a year that is not there", async () => {

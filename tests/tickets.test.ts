@@ -9,7 +9,7 @@ import { diskFolder } from "../src/ingest/disk.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import type { Site, Year } from "../src/site/year.ts";
-import { perHundred } from "../src/text/per-hundred.ts";
+import { perHundred, ratePerHundred, reachOf } from "../src/text/per-hundred.ts";
 import { addressOf } from "../src/text/pinyin.ts";
 import { countedPlaces } from "../src/text/place.ts";
 import { ASPECTS } from "../src/tickets/aspects.ts";
@@ -161,9 +161,26 @@ describe("sentences", () => {
     expect(perHundred(known(0), known(300))).toBe("0");
     expect(perHundred(known(5), known(3000))).toBe("不到1");
     expect(perHundred(hidden, known(3000))).toBeNull();
+    expect(perHundred(known(2999), known(3000))).toBe("超过99");
+    expect(perHundred(known(3000), known(3000))).toBe("100");
+  });
+
+  it.each<[missed: readonly number[], text: string]>([
+    [[3, 3, 3], "都不到1件"],
+    [[0, 3], "都不到1件"],
+    [[0, 0], "都是0件"],
+    [[140, 140], "都是14件"],
+    [[220, 90, 140], "9到22件"],
+    [[3, 220], "不到1件到22件"],
+    [[900, 999], "90件到超过99件"],
+    [[1000, 1000], "都是100件"],
+  ])("rates of a thousand, %j missed, reach %s", (missed, text) => {
+    const rates = missed.map((one) => ratePerHundred(known(one), known(1000))!);
+    expect(reachOf(rates, "件")).toBe(text);
   });
 
   it.each<[string, readonly Amount[], string]>([
+    ["of ten thousands", [known(555555), known(555555)], "各月都是555,555件。"],
     ["a season", [known(10), known(40), known(20)], "2月最多，40件；1月最少，10件。"],
     ["no season", [known(100), known(101), known(110)], "各月在100件到110件之间，相差不大。"],
     ["a tie of all", [known(10), known(10)], "各月都是10件。"],

@@ -21,7 +21,8 @@ import { largestOf } from "../src/text/of-whole.ts";
 import { periodsOf, weekdays } from "../src/text/periods.ts";
 import { LONG_BELOW, phrases } from "../src/text/phrases.ts";
 import { enumerate } from "../src/text/sentences.ts";
-import { largest, standingOut } from "../src/text/standing-out.ts";
+import { sideBySide } from "../src/text/side-by-side.ts";
+import { largest } from "../src/text/standing-out.ts";
 import { linePieces } from "../src/text/whole.ts";
 import { topics } from "../src/topics/index.ts";
 import { type Amount, known, UNKNOWN_AMOUNT } from "../src/values/amount.ts";
@@ -377,7 +378,7 @@ describe("exact sentences", () => {
     ],
     ["no number for the reasons", "review-returns", {}, "审核退回的原因有4类，各类件数未公布"],
     ["no file", "review-returns", { [REVIEWS]: null }, "审核退回的原因未公布"],
-    ["at least", "online-opinions", {}, "处置网络舆情73余条"],
+    ["at least", "online-opinions", {}, "处置网络舆情73余条，正面宣传新闻稿100余条"],
     [
       "big numbers",
       "licences-levies",
@@ -677,7 +678,7 @@ test.each<[string, readonly [string, number | undefined, number?, string?][], st
       ["复议", 20],
       ["仲裁", 1],
     ],
-    "诉讼最多，37件",
+    "诉讼37件，复议20件，仲裁1件",
   ],
   [
     "more than either of two in dispute",
@@ -685,7 +686,7 @@ test.each<[string, readonly [string, number | undefined, number?, string?][], st
       ["诉讼", 17],
       ["复议", 6, 11],
     ],
-    "诉讼最多，17件",
+    "诉讼17件，复议6件≠11件",
   ],
   [
     "not more than the larger of two in dispute",
@@ -693,7 +694,7 @@ test.each<[string, readonly [string, number | undefined, number?, string?][], st
       ["诉讼", 9],
       ["复议", 6, 11],
     ],
-    "诉讼9件",
+    "诉讼9件，复议6件≠11件",
   ],
   [
     "a tie",
@@ -702,7 +703,7 @@ test.each<[string, readonly [string, number | undefined, number?, string?][], st
       ["复议", 3],
       ["仲裁", 1],
     ],
-    "诉讼和复议最多，各3件",
+    "诉讼3件，复议3件，仲裁1件",
   ],
   [
     "none of any",
@@ -718,7 +719,7 @@ test.each<[string, readonly [string, number | undefined, number?, string?][], st
       ["诉讼", 3],
       ["咨询", 9, 9, "次"],
     ],
-    "诉讼3件",
+    "诉讼3件，咨询9次",
   ],
   ["one alone", [["诉讼", 3]], "诉讼3件"],
   [
@@ -745,7 +746,7 @@ test.each<[string, readonly [string, number | undefined, number?, string?][], st
       ["丙", 3],
       ["丁", 3],
     ],
-    "4类各3件",
+    "甲3件，乙3件，丙3件",
   ],
 ])("a few counts, %s", (_, counts, sentence) => {
   const items = counts.map(([label, value, against, unit = "件"]) => ({
@@ -754,7 +755,7 @@ test.each<[string, readonly [string, number | undefined, number?, string?][], st
     unit,
     ...(against !== undefined && against !== value && { against: known(against) }),
   }));
-  expect(standingOut(items).replaceAll("\u200b", "")).toBe(sentence);
+  expect(sideBySide(items).replaceAll("\u200b", "")).toBe(sentence);
 });
 
 test("with nothing known no sentence holds a number, and every headline says 未公布", async () => {
@@ -933,7 +934,7 @@ test("whatever the data: no false comparison, no zero for the unknown, the alter
     { seed: 2023, numRuns: 100 },
   );
   expect(titles).toBeGreaterThan(1_000);
-  expect(claims).toBeGreaterThan(100);
+  expect(claims).toBeGreaterThan(60);
 });
 
 describe("against the year before", () => {

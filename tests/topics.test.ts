@@ -6,6 +6,7 @@ import { loadSite } from "../src/load/load-site.ts";
 import { pairsOf } from "../src/site/pairs.ts";
 import { amountCells } from "../src/text/amount-cells.ts";
 import { amountText, statusText } from "../src/text/format.ts";
+import { topics } from "../src/topics/index.ts";
 import { awaited, tableNotes } from "../src/topics/lacking.ts";
 import { hiddenTopics, shownTopics } from "../src/topics/shown.ts";
 import type { Value } from "../src/values/value.ts";
@@ -186,4 +187,46 @@ test.each([
   );
   expect(site?.metrics.get("litigation")?.label).toBe(`以${self}为被告的行政诉讼`);
   expect(site?.latest.self).toBe(self);
+});
+
+test.each<[topic: string, rows: readonly string[], lead: string]>([
+  [
+    "litigation",
+    [
+      "litigation,诉讼,0,件,诉讼复议",
+      "hearings,开庭,0,起,诉讼复议",
+      "head-appearances,出庭,0,起,诉讼复议",
+    ],
+    "2023年以本级政府为被告的行政诉讼{{litigation}}，一审开庭{{hearings}}。",
+  ],
+  [
+    "litigation",
+    ["hearings,开庭,1,起,诉讼复议", "head-appearances,出庭,0,起,诉讼复议"],
+    "2023年一审开庭{{hearings}}，其中负责人出庭{{head-appearances}}。",
+  ],
+  [
+    "cases",
+    ["legal-reviews,审核,0,件次,案件", "legal-reviews-passed,通过,0,件,案件"],
+    "2023年法制审核{{legal-reviews}}。",
+  ],
+  ["cases", ["legal-reviews-passed,通过,3,件,案件"], "2023年审核通过的{{legal-reviews-passed}}。"],
+  [
+    "publicity",
+    ["duty-publicity,普法,9,次,普法"],
+    "2023年按普法责任制开展的普法宣传{{duty-publicity}}。",
+  ],
+  [
+    "supervision",
+    ["licences,许可,0,件,监督", "licences-granted,准予,0,件,监督"],
+    "2023年办理的许可有{{licences}}。",
+  ],
+  [
+    "supervision",
+    ["licences,许可,2,件,监督", "licences-granted,准予,0,件,监督"],
+    "2023年办理的许可有{{licences}}。当年准予许可{{licences-granted}}。",
+  ],
+])("the lead of %s with %j: no part of what is none or not known", async (id, rows, lead) => {
+  const text = rows.map((row) => `${row},一\n`).join("");
+  const site = await siteOf("", `指标编号,指标名称,数值,单位,栏目,报告章节\n${text}`);
+  expect(topics.find((topic) => topic.id === id)!.lead(site.latest)).toBe(lead);
 });

@@ -8,6 +8,9 @@ import type { Parsed } from "../src/ingest/cells/parsed.ts";
 import { nearest } from "../src/ingest/text/nearest.ts";
 import { personalData } from "../src/ingest/text/privacy.ts";
 import { halfWidth, isBlank, isFormula, tidy, unwrapped } from "../src/ingest/text/tidy.ts";
+import { pairParts } from "../src/text/format.ts";
+import { type Amount, known } from "../src/values/amount.ts";
+import { ratePercent } from "../src/values/decimals.ts";
 import type { Quantity } from "../src/values/quantity.ts";
 
 /** A parsed value in short: 40, ≥73, ≈2, <5, nothing, or the code. */
@@ -447,4 +450,27 @@ describe("words that say no number, though one stands in them", () => {
     ["一千余", "1000余"],
     ["近百", "近100"],
   ])("%s is %s", (text, instead) => expect(parseQuantity(text)).toMatchObject({ instead }));
+});
+
+it.each([
+  [1, 3, 33.33],
+  [0, 20_000_000, 0],
+  [20_000_000, 20_000_000, 100],
+  [19_999_985, 20_000_000, 99.9999],
+  [15, 20_000_000, 0.0001],
+  [99_996, 100_000, 99.996],
+  [4, 100_000, 0.004],
+  [99_995, 100_000, 99.995],
+  [299, 300, 99.67],
+])("%d of %d is %d in a hundred: never all or none of what is neither", (part, whole, percent) => {
+  expect(ratePercent(part, whole)).toBe(percent);
+});
+
+it.each<[Amount, Amount, string]>([
+  [known(73, "at_least"), known(37), "73余≠37件"],
+  [known(37), known(73, "at_least"), "37≠73余件"],
+  [known(12), { state: "suppressed" }, "12≠<5件"],
+])("of two numbers each keeps its own 余", (first, second, text) => {
+  const [one, other, unit] = pairParts(first, second, "件");
+  expect(`${one}≠${other}${unit}`).toBe(text);
 });

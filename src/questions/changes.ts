@@ -5,6 +5,7 @@ import { isSlightShare } from "../text/change.ts";
 import { amountText } from "../text/format.ts";
 import { percentText } from "../text/percent.ts";
 import { known } from "../values/amount.ts";
+import { differenceOf } from "../values/decimals.ts";
 import { isSamePart } from "../values/period.ts";
 import type { KeptShare, Question } from "./define.ts";
 import { moved } from "./weigh.ts";
@@ -32,6 +33,8 @@ export function changesOf(year: Year, questions: readonly Question[]): ShareChan
       return answer(year).shares.flatMap((now) => {
         const same = before.find(({ of }) => of === now.of);
         const fits = same && same.unit === now.unit && same.asked > 0 && now.asked > 0;
+        // Of a rate nobody knows how much of a change is chance.
+        if (now.isRate || same?.isRate) return [];
         const comparable = now.figures.every((id) => whyNot(last, year, id) === null);
         return fits && comparable ? [{ before: same, now, size: moved(same, now) }] : [];
       });
@@ -54,7 +57,11 @@ export function comparedWithBefore(year: Year, questions: readonly Question[]): 
   const told = changesOf(year, questions)
     .filter(({ size, before, now }) => size >= MATTERS && isTold(before, now))
     .map(changeSentence);
-  const others = questions.flatMap(({ answer }) => answer(year).changes?.(last) ?? []);
+  const rates = ratesOf(last, year, questions);
+  const others = [
+    ...rates.flatMap(rateSentence),
+    ...questions.flatMap(({ answer }) => answer(year).changes?.(last) ?? []),
+  ];
   const sentences = [...told.slice(0, others.length > 0 ? MOST - 1 : MOST), ...others]
     .slice(0, MOST)
     .map((text) => `${text}。`);
@@ -62,12 +69,39 @@ export function comparedWithBefore(year: Year, questions: readonly Question[]): 
   const all = changesOf(year, questions);
   // What chance alone often makes is no change, but neither is it none.
   const text =
-    all.length === 0
+    all.length + rates.length === 0
       ? "没有可以比较的数字。"
-      : all.every(({ before, now }) => before.asked === now.asked && before.missed === now.missed)
+      : [...all, ...rates].every(
+            ({ before, now }) => before.asked === now.asked && before.missed === now.missed,
+          )
         ? "能比较的答案，没有变。"
         : "能比较的答案，没有明显的变化。";
   return { year: last.year, sentences: [text] };
+}
+
+interface RateChange {
+  before: KeptShare;
+  now: KeptShare;
+}
+
+/** Rates that are published without their counts, in both years. */
+function ratesOf(last: Year, year: Year, questions: readonly Question[]): RateChange[] {
+  return questions.flatMap(({ answer }) => {
+    const before = answer(last).shares;
+    return answer(year).shares.flatMap((now) => {
+      const same = before.find(({ of, isRate }) => of === now.of && isRate);
+      const fits = same && now.isRate && now.figures.every((id) => whyNot(last, year, id) === null);
+      return fits ? [{ before: same, now }] : [];
+    });
+  });
+}
+
+/** “诉求工单按时办结率从99.9%变为92%”. */
+function rateSentence({ before, now }: RateChange): string[] {
+  const kept = (share: KeptShare) => differenceOf(share.asked, share.missed);
+  if (isSlightShare(kept(before) / 100, kept(now) / 100)) return [];
+  const text = (share: KeptShare) => amountText(known(kept(share)), share.unit);
+  return [`${now.missedLabel}从${text(before)}变为${text(now)}`];
 }
 
 function yearBefore(year: Year): Year | undefined {
@@ -93,8 +127,9 @@ function changeSentence({ before, now }: ShareChange): string {
   const part = (tally: KeptShare) => {
     const { asked, missed, unit } = tally;
     const [whole, few] = [asked, missed].map((value) => amountText(known(value), unit));
-    const said = missed === 0 ? `${whole}里没有` : `${whole}里${few}`;
-    return large ? `${said}（${percentOf(tally)}）` : said;
+    if (missed === 0) return `${whole}里没有`;
+    if (missed === asked && asked > 1) return `${whole}全部`;
+    return large ? `${whole}里${few}（${percentOf(tally)}）` : `${whole}里${few}`;
   };
   return `${now.missedLabel}，从${part(before)}变为${part(now)}`;
 }

@@ -1,10 +1,13 @@
 /** How many matters were asked about and how many were as they should be, where both are known for certain. */
+import type { Item } from "../charts/define.ts";
 import { figureOf } from "../figures/figures.ts";
 import { undeterminedText } from "../figures/undetermined.ts";
 import { findingOf } from "../findings/find.ts";
 import { isAnswered } from "../findings/settled.ts";
 import type { Year } from "../site/year.ts";
-import { shareIn } from "../values/decimals.ts";
+import { isExact } from "../values/amount.ts";
+import { differenceOf, shareIn } from "../values/decimals.ts";
+import type { KeptShare } from "./define.ts";
 
 export interface AskedAndKept {
   asked: number;
@@ -33,6 +36,15 @@ export function countedOf(year: Year, asked: string, kept: string): AskedAndKept
   };
 }
 
+/** Of what there is none nothing was asked. */
+export const NONE_ASKED = { asked: 0, kept: 0, missed: 0, undetermined: 0, others: "" };
+
+/** Whether a number of the year is known to be none. */
+export function noneOf(year: Year, id: string): boolean {
+  const plain = plainOf(year, id);
+  return plain?.value === 0 && plain.undetermined === 0;
+}
+
 /** A number of which no part is missing; two that disagree are none, unless the bureau has said which holds. */
 export function plainOf(year: Year, id: string): { value: number; undetermined: number } | null {
   const { amount } = figureOf(year, id);
@@ -40,6 +52,24 @@ export function plainOf(year: Year, id: string): { value: number; undetermined: 
   if (finding && !isAnswered(year, finding)) return null;
   if (amount.state !== "known" || amount.qualifier !== "exact" || amount.missing > 0) return null;
   return { value: amount.value, undetermined: amount.undetermined };
+}
+
+/** The share of a rate that is published without its counts: it may be the worst answer, or the best. */
+export function rateShare(id: string, stated: Item, clause: string): KeptShare[] {
+  const { amount, unit, label } = stated;
+  if (!isExact(amount) || unit !== "%" || amount.value > 100) return [];
+  return [
+    {
+      of: id,
+      figures: [id],
+      asked: 100,
+      missed: differenceOf(100, amount.value),
+      unit,
+      clause,
+      missedLabel: label,
+      isRate: true,
+    },
+  ];
 }
 
 /** What is said of those that could not be told. */

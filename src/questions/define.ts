@@ -19,8 +19,10 @@ export interface KeptShare {
   unit: string;
   /** The answer as a clause of the page's headline. \u200b marks where a line may break. */
   clause: string;
-  /** What was missed, for a sentence of two years: 没有按时公开的处罚. */
+  /** What was missed, for a sentence of two years: 没有按时公开的处罚; of a rate the rate's name. */
   missedLabel: string;
+  /** Only the rate is published: `asked` is a hundred, of nobody knows how many. */
+  isRate?: true;
 }
 
 export interface QuestionAnswer {

@@ -10,7 +10,7 @@ import { amountText, UNKNOWN } from "../text/format.ts";
 import { periodText, wholeText } from "../text/period.ts";
 import { enumerate } from "../text/sentences.ts";
 import { isExact, known } from "../values/amount.ts";
-import { type AskedAndKept, countedOf, leftOut } from "./counted.ts";
+import { type AskedAndKept, countedOf, leftOut, rateShare } from "./counted.ts";
 import { defineQuestion, type QuestionAnswer } from "./define.ts";
 import { unanswered } from "./timely.ts";
 
@@ -38,7 +38,8 @@ function answer(year: Year): QuestionAnswer {
   const counted = countedOf(year, "hearings", "head-appearances");
   const hearings = itemOf(year, "hearings", "一审开庭");
   const present = itemOf(year, "head-appearances", "负责人出庭");
-  const rate = itemOf(year, "head-appearance-rate");
+  const rateId = "head-appearance-rate";
+  const rate = itemOf(year, rateId);
   const exempt = itemOf(year, "hearings-not-applicable");
   const reconsidered = countedOf(
     year,
@@ -72,7 +73,7 @@ function answer(year: Year): QuestionAnswer {
       said: saidSo ? enumerate(sure) : null,
       more: [...(saidSo || sure.length === 0 ? [] : [`公布了${enumerate(sure)}`]), ...more],
       brief: saidSo ? enumerate(sure) : "",
-      shares: [],
+      shares: onlyRate ? rateShare(rateId, rate, enumerate(sure)) : [],
       view: {
         title:
           sure.length > 0

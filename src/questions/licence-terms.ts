@@ -26,6 +26,7 @@ export const licenceTerms = defineQuestion({
       rate: "licence-in-time-rate",
       noun: "到期的许可申请",
       verb: "决定",
+      all: "licences",
       scope: `截至${dateText(year.period.until)}决定期限已到的许可申请`,
       facts: [itemOf(year, "licences", "办理行政许可")],
     }),

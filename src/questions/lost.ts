@@ -12,7 +12,7 @@ import { periodText } from "../text/period.ts";
 import { enumerate, valueText } from "../text/sentences.ts";
 import { unitText } from "../text/units.ts";
 import { isExact, known, UNKNOWN_AMOUNT } from "../values/amount.ts";
-import { type AskedAndKept, countedOf, leftOut } from "./counted.ts";
+import { type AskedAndKept, countedOf, leftOut, NONE_ASKED, noneOf } from "./counted.ts";
 import { defineQuestion, type KeptShare, type QuestionAnswer } from "./define.ts";
 import { unanswered } from "./timely.ts";
 
@@ -36,6 +36,8 @@ export const lost = defineQuestion({
 
 /** Court and reconsideration, each with its own words and metrics. */
 interface Forum {
+  /** The metric of all such matters: where there were none, none was concluded. */
+  all: string;
   concluded: string;
   against: string;
   outcomes: string;
@@ -48,6 +50,7 @@ interface Forum {
 
 const FORUMS: readonly Forum[] = [
   {
+    all: "litigation",
     concluded: "litigation-concluded",
     against: "litigation-lost",
     outcomes: "litigation-outcomes",
@@ -57,6 +60,7 @@ const FORUMS: readonly Forum[] = [
     verb: "败诉",
   },
   {
+    all: "reconsiderations",
     concluded: "reconsiderations-concluded",
     against: "reconsiderations-corrected",
     outcomes: "reconsideration-outcomes",
@@ -144,24 +148,32 @@ function answer(year: Year): QuestionAnswer {
 }
 
 /** What was decided against the body is what is asked about. */
-function againstOf(year: Year, { concluded, against }: Forum): AskedAndKept | null {
+function againstOf(year: Year, { all, concluded, against }: Forum): Counted | null {
   const counted = countedOf(year, concluded, against);
-  return counted && { ...counted, kept: counted.missed, missed: counted.kept };
+  if (counted) return { ...counted, kept: counted.missed, missed: counted.kept };
+  return noneOf(year, all) ? { ...NONE_ASKED, unit: figureOf(year, all).unit, isNone: true } : null;
 }
 
-function saidOf({ noun, verb }: Forum, { asked, missed, unit }: AskedAndKept): string {
+interface Counted extends AskedAndKept {
+  /** There was none at all: nobody need say how many were concluded. */
+  isNone?: true;
+}
+
+function saidOf({ noun, verb }: Forum, { asked, missed, unit, isNone }: Counted): string {
+  if (isNone) return `没有${noun}`;
   if (asked === 0) return `${noun}没有审结的`;
   const whole = `${noun}${numbered(asked, unit)}`;
   return missed === 0 ? `${whole}没有${verb}` : `${whole}${verb}${numbered(missed, unit)}`;
 }
 
-function clauseOf({ noun, verb }: Forum, { asked, missed, unit }: AskedAndKept): string {
+function clauseOf({ noun, verb }: Forum, { asked, missed, unit, isNone }: Counted): string {
+  if (isNone) return `没有${noun}`;
   if (asked === 0) return `没有审结的${noun}`;
   const whole = `${noun}审结${numbered(asked, unit)}，\u200b`;
   return missed === 0 ? `${whole}没有${verb}` : `${whole}${verb}${numbered(missed, unit)}`;
 }
 
-function shareOf(forum: Forum, counted: AskedAndKept): KeptShare {
+function shareOf(forum: Forum, counted: Counted): KeptShare {
   const { asked, missed, unit } = counted;
   return {
     of: forum.concluded,
@@ -224,7 +236,8 @@ function waitingPart(item: Item | undefined, { noun }: Forum): PaintedPart {
   return { ...(item?.against ? none : (item ?? none)), look: "unknown", text };
 }
 
-function itemsOf(year: Year, forum: Forum, counted: AskedAndKept | null): Item[] {
+function itemsOf(year: Year, forum: Forum, counted: Counted | null): Item[] {
+  if (counted?.isNone) return [itemOf(year, forum.all, forum.noun)];
   const [whole, part] = [
     itemOf(year, forum.concluded, `审结的${forum.noun}`),
     itemOf(year, forum.against, `其中${forum.verb}`),

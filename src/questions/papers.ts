@@ -67,7 +67,7 @@ function answer(year: Year): QuestionAnswer {
   const clause =
     missed.length > 0
       ? `${missed.length === 1 ? missed[0]!.name : `${missed.length}份年度报告`}\u200b晚于期限`
-      : `${judged}份年度报告${judged === 1 ? "" : "都"}\u200b按时公布`;
+      : `${judged}份年度报告${judged === 1 ? "" : "都"}\u200b按时公布${undated.length > 0 ? `、${undated.length}份没有公布日期` : ""}`;
   return {
     said,
     more,

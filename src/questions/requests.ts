@@ -34,6 +34,7 @@ export const requests = defineQuestion({
         rate: "on-time-rate",
         noun: "到期的诉求",
         verb: "办结",
+        all: "complaints",
         scope: `截至${dateText(year.period.until)}平台给定的办结期限已到的诉求`,
         facts: [
           itemOf(year, "complaints", "受理诉求"),

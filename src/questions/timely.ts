@@ -9,7 +9,16 @@ import type { Year } from "../site/year.ts";
 import { amountText, UNKNOWN } from "../text/format.ts";
 import { enumerate } from "../text/sentences.ts";
 import { isExact, known, UNKNOWN_AMOUNT } from "../values/amount.ts";
-import { type AskedAndKept, countedOf, leftOut, manyLeftOut, perHundred } from "./counted.ts";
+import {
+  type AskedAndKept,
+  countedOf,
+  leftOut,
+  manyLeftOut,
+  NONE_ASKED,
+  noneOf,
+  perHundred,
+  rateShare,
+} from "./counted.ts";
 import type { QuestionAnswer } from "./define.ts";
 
 export interface Timely {
@@ -22,6 +31,8 @@ export interface Timely {
   verb: string;
   /** What is said where none was due, short and whole: perhaps none is ever to be published. */
   none?: readonly [brief: string, title: string];
+  /** The metric of all such matters: where there were none, none was due. */
+  all?: string;
   /** Which matters are meant, for the subtitle. */
   scope: string;
   /** What is published of the matter where the answer is not. */
@@ -32,7 +43,10 @@ export interface Timely {
 
 export function timelyAnswer(year: Year, timely: Timely): QuestionAnswer {
   const { due, inTime, rate, noun, verb, more = [] } = timely;
-  const counted = countedOf(year, due, inTime);
+  const isNone = timely.all !== undefined && noneOf(year, timely.all);
+  const counted =
+    countedOf(year, due, inTime) ??
+    (isNone ? { ...NONE_ASKED, unit: figureOf(year, due).unit } : null);
   const facts = knownItems(timely.facts);
   const stated = itemOf(year, rate);
   const missedLabel = `没有按时${verb}`;
@@ -114,7 +128,7 @@ function withoutCounts(
   stated: Item,
   missedLabel: string,
 ): QuestionAnswer {
-  const { due, inTime, noun, verb, more = [] } = timely;
+  const { due, inTime, rate, noun, verb, more = [] } = timely;
   const vague = knownItems([itemOf(year, due, "到期的"), itemOf(year, inTime, `按时${verb}`)]);
   const { unit } = figureOf(year, due);
   const percent = isExact(stated.amount) && stated.amount.value <= 100 ? stated.amount.value : null;
@@ -129,6 +143,7 @@ function withoutCounts(
           { ...itemOf(year, due, "到期的"), amount: UNKNOWN_AMOUNT },
           { ...itemOf(year, inTime, `按时${verb}`), amount: UNKNOWN_AMOUNT },
         ];
+  const sentence = `${noun}：\u200b${rated ? `按时${verb}率${rateText}` : enumerate(vague)}`;
   const saidSo = rated ? `按时率${rateText}` : vague.length > 1 ? enumerate(vague) : null;
   return {
     said: saidSo,
@@ -138,12 +153,10 @@ function withoutCounts(
       ...more,
     ],
     brief: saidSo ?? "",
-    shares: [],
+    shares: rated ? rateShare(rate, stated, sentence) : [],
     view: {
       ...frame(timely, rated ? stated.unit : unit),
-      title: saidSo
-        ? `${noun}：\u200b${rated ? `按时${verb}率${rateText}` : saidSo}`
-        : `${noun}是否按时${verb}，\u200b${UNKNOWN}`,
+      title: saidSo ? sentence : `${noun}是否按时${verb}，\u200b${UNKNOWN}`,
       items: sure,
       form: rated
         ? strip(sure.map((item, i) => ({ ...item, look: i === 0 ? "done" : "left" })))

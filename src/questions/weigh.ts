@@ -25,7 +25,13 @@ export function extremes(shares: readonly KeptShare[]): {
   );
   const [best = null] = pool
     .filter((one) => one !== worst)
-    .toSorted((a, b) => shareOf(a) - shareOf(b) || b.asked - a.asked);
+    // A rate of nobody knows how many is no larger than counts are.
+    .toSorted(
+      (a, b) =>
+        shareOf(a) - shareOf(b) ||
+        Number(a.isRate ?? false) - Number(b.isRate ?? false) ||
+        b.asked - a.asked,
+    );
   return { worst, best };
 }
 

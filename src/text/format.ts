@@ -124,6 +124,12 @@ export function amountText(amount: Amount, unit: string): string {
   return `${before}${digits}${after}`;
 }
 
+/** Two amounts of one thing, each with its own 余, before a unit that stands once: 73余 and 37. */
+export function pairParts(first: Amount, second: Amount, unit: string): [string, string, string] {
+  const [one, other] = [first, second].map((amount) => shortText(amount)) as [string, string];
+  return [one, other, unit];
+}
+
 /** A section number as Chinese documents set it: 一(三)1(2) → 一（三）1（2）. */
 export function sectionText(section: string): string {
   return section.replace(/\(/g, "（").replace(/\)/g, "）").replace(/\s/g, "");

@@ -11,7 +11,7 @@ import { allText, largest, leading, MOST_NAMED, NEAR } from "./standing-out.ts";
  * “40件案件，58%是规划建设” (see shareOf). Without the whole when it is
  * unknown or in dispute, and without a share where the parts do not make it up. `time` says of what
  * time the whole is: 全年, 截至2023年11月30日; `counted` how each is put into one group, where it may be
- * of several: 按最重的一种计; `are` what all are where all are of one: 都是噪声, 都在一街.
+ * of several: 按最重的一种计; `are` what all are where all are of one: 都是噪声, 都在一街; what they are in is a place.
  */
 export function largestOf(
   whole: Whole | undefined,
@@ -31,14 +31,17 @@ export function largestOf(
   // Of a whole that may have more in it than is told, the others may be something else.
   const alone = only && valueText(items[0]!) === (whole ? valueText(whole) : "");
   const by = counted && `${counted}，`;
+  const each = are === "在" ? "处" : "类";
   if (!known)
-    return only ? `${noun}：${by}${enumerate(items)}` : `${noun}里，${by}${largest(items, whole)}`;
+    return only
+      ? `${noun}：${by}${enumerate(items)}`
+      : `${noun}里，${by}${largest(items, whole, each)}`;
   const count = `${whole.which ?? ""}${amountText(whole.amount, whole.unit)}${noun}`;
   if (alone)
     return `${count}${by && `，\u200b${by}`}${allText(whole)}${are}${wordText(items[0]!.label)}`;
   if (only) return `${count}里，${by}${enumerate(items)}`;
   const share = shareOf(whole, items, (count) => `${count}${noun}`, are);
-  if (!share) return `${count}里，${by}${largest(items, whole)}`;
+  if (!share) return `${count}里，${by}${largest(items, whole, each)}`;
   return `${share}${counted && `，\u200b${counted}`}`;
 }
 
@@ -68,13 +71,14 @@ const LARGE = 1 / 3;
 /**
  * What the parts of a whole say of it: “665件案件，38%是市容环卫”, “写明的25,082件诉求，过半在甲、乙和丙” where no
  * part is large by itself, “甲最多，占……的12%” where three are no half. Of fewer than thirty the counts.
- * Null where the parts make no whole, or what is said of none could be more than the largest.
+ * Where the whole `isSaid` before, only what is of it: “38%是市容环卫”. Null where the parts make no whole, or what is said of none could be more than the largest.
  */
 export function shareOf(
   whole: Whole,
   items: readonly Named[],
   named: (count: string) => string,
   are = "是",
+  isSaid = false,
 ): string | null {
   if (!isExact(whole.amount) || !items.every(({ amount }) => isExact(amount))) return null;
   const value = ({ amount }: Named) => (amount.state === "known" ? amount.value : 0);
@@ -88,13 +92,17 @@ export function shareOf(
   const [first] = largestFirst;
   if (!first || unsaid >= value(first)) return null;
   const of = `${whole.which ?? ""}${unsaid > 0 ? "写明的" : ""}${named(`${numberText(base)}${whole.unit}`)}`;
-  const count = (some: number) =>
-    base < PERCENT_BASE ? `里，\u200b${numberText(some)}${whole.unit}` : null;
+  const head = isSaid && unsaid === 0 && !whole.which ? null : of;
+  const behind = (some: number, percent: string) => {
+    const few = base < PERCENT_BASE;
+    const told = few ? `${numberText(some)}${whole.unit}` : percent;
+    return head === null ? told : `${head}${few ? "里" : ""}，\u200b${told}`;
+  };
   const { first: alone, but = "" } = leading(items);
   const word = wordText(first.label);
   if (!alone) return null;
   if (!but && value(first) >= base * LARGE)
-    return `${of}${count(value(first)) ?? `，\u200b${percentText(value(first), base)}`}${are}${word}`;
+    return `${behind(value(first), percentText(value(first), base))}${are}${word}`;
   const together = largestFirst.findIndex(
     (_, i) => sum(largestFirst.slice(0, i + 1)) >= base * MOST,
   );
@@ -108,7 +116,7 @@ export function shareOf(
       some.map(({ label }) => wordText(label)),
       "和",
     );
-    return `${of}${count(sum(some)) ?? `，\u200b${halfText(sum(some), base)}`}${are}${words}`;
+    return `${behind(sum(some), halfText(sum(some), base))}${are}${words}`;
   }
   return `${but}${word}最多，\u200b${
     base < PERCENT_BASE

@@ -3,16 +3,15 @@ import { type Amount, isExact, range } from "../values/amount.ts";
 import { amountText, namesText, numberText, UNKNOWN } from "./format.ts";
 import { wordText } from "./labels.ts";
 import { isLeftOver, saysNothing } from "./rests.ts";
-import { enumerate, itemText, type Named, type Valued } from "./sentences.ts";
-import { sameUnit } from "./units.ts";
+import { enumerate, type Named, type Valued } from "./sentences.ts";
 
 /**
  * Which of several categories stands out: “规划建设最多，23件”. Says so only when it is certain: an
  * at-least value may be larger than it looks, an unknown one too, and so what of the whole none of them names. What names nothing (其他, 未注明,
  * 未评价) is never the largest, and of what is nearly equal none is.
  */
-export function largest(items: readonly Named[], whole?: Valued): string {
-  const { text, first } = leading(items);
+export function largest(items: readonly Named[], whole?: Valued, each = KINDS): string {
+  const { text, first } = leading(items, each);
   const rest = whole ? unnamed(whole, items) : 0;
   if (rest === 0) return text;
   const size = ({ amount }: Named) => (amount.state === "known" ? amount.value : 0);
@@ -41,12 +40,18 @@ function unnamed({ amount, against }: Valued, parts: readonly Named[]): number {
 export const NEAR = 0.9;
 export const MOST_NAMED = 3;
 
+/** How many of them there are is told so: 4类; of places 4处. */
+const KINDS = "类";
+
 /** The same, and the one item that stands out, if there is one. */
-export function leading(items: readonly Named[]): { text: string; first?: Named; but?: string } {
+export function leading(
+  items: readonly Named[],
+  each = KINDS,
+): { text: string; first?: Named; but?: string } {
   const named = items.filter(({ label }) => !isLeftOver(label) && !saysNothing(label));
   const isKnown = items.filter(({ amount }) => amount.state === "known");
   const some = isKnown[0];
-  if (!some) return { text: items.length > 0 ? noneKnown(items) : UNKNOWN };
+  if (!some) return { text: items.length > 0 ? noneKnown(items, each) : UNKNOWN };
   if (items.length === 1) return { text: `${allText(some)}是${wordText(some.label)}` };
   const listed = listedText(items);
   if (isKnown.length < items.length || named.length < 2) return { text: listed };
@@ -60,7 +65,8 @@ export function leading(items: readonly Named[]): { text: string; first?: Named;
     (top.length === 1 || top.every(({ amount }) => isExact(amount)));
   if (!certain) return { text: listed };
   const unit = some.unit;
-  if (max === 0 && items.length === named.length) return { text: `${items.length}类都是0${unit}` };
+  if (max === 0 && items.length === named.length)
+    return { text: `${items.length}${each}都是0${unit}` };
   if (max === 0) return { text: listed };
   const near = named.filter((item) => value(item) >= max * NEAR);
   const unsaid = items.filter(({ label }) => saysNothing(label));
@@ -74,17 +80,17 @@ export function leading(items: readonly Named[]): { text: string; first?: Named;
     );
   const words = (list: readonly Named[]) =>
     list.length > MOST_NAMED
-      ? `${list.length}类`
+      ? `${list.length}${each}`
       : namesText(
           list.map(({ label }) => wordText(label)),
           "和",
         );
-  const each = amountText(top[0]!.amount, unit);
+  const so = amountText(top[0]!.amount, unit);
   if (top.length === named.length)
-    return { text: `${words(top)}${top.length > MOST_NAMED ? "都是" : "各"}${each}` };
+    return { text: `${words(top)}${top.length > MOST_NAMED ? "都是" : "各"}${so}` };
   const isFirst = floor - behind(top) > most;
   if (top.length > 1 && near.length === top.length)
-    return { text: isFirst ? `${words(top)}最多，各${each}` : listed };
+    return { text: isFirst ? `${words(top)}最多，各${so}` : listed };
   if (near.length === 1) {
     const [first] = near as [Named];
     // Where the others are none, there is nothing that it is more than.
@@ -93,7 +99,7 @@ export function leading(items: readonly Named[]): { text: string; first?: Named;
       (item) => isLeftOver(item.label) && (range(item.amount)?.[1] ?? 0) >= floor,
     );
     const but = rest ? `除“${rest.label}”外，` : "";
-    const text = isFirst ? `${but}${wordText(first.label)}最多，${each}` : listed;
+    const text = isFirst ? `${but}${wordText(first.label)}最多，${so}` : listed;
     return { text, first, ...(but ? { but } : {}) };
   }
   if (!near.every(({ amount }) => isExact(amount))) return { text: listed };
@@ -101,45 +107,12 @@ export function leading(items: readonly Named[]): { text: string; first?: Named;
   // Nor may it be said of those in front, or of all alike, what the unsaid could undo.
   if (near.length < named.length ? least - behind(near) <= most : least < (max + most) * NEAR)
     return { text: listed };
-  const reach = least < max ? `${numberText(least)}到${numberText(max)}${unit}` : each;
+  const reach = least < max ? `${numberText(least)}到${numberText(max)}${unit}` : so;
   // The numbers stand with their words: “甲和乙相差不大，127到133件” would give each the other's.
   if (near.length === named.length && near.length <= MOST_NAMED)
     return { text: `${enumerate(near)}，相差不大` };
   if (near.length === named.length) return { text: `${words(near)}相差不大，${reach}` };
-  const front = near.length > MOST_NAMED ? `前${near.length}类` : words(near);
-  return { text: `${front}居前，各${reach}` };
-}
-
-/**
- * What a few counts of one unit have to say that no list says: which is the most, or that none is;
- * where that is not certain, the one that is asked about. Of two numbers in dispute the larger is held against the others.
- */
-export function standingOut(items: readonly Named[], asked: Named | undefined = items[0]): string {
-  if (!asked) return UNKNOWN;
-  // What is not published is told behind what is; what has been explained is no news.
-  const told = items.filter(({ amount }) => amount.state !== "unknown");
-  const isNews = ({ amount, explained }: Named) =>
-    !explained && !(isExact(amount) && amount.value === 0);
-  const subject = isNews(asked) ? asked : (told.find(isNews) ?? asked);
-  if (asked.amount.state === "unknown" && told.length > 0)
-    return `${enumerate(told.slice(0, MOST_NAMED))}；\u200b${itemText(asked)}`;
-  const size = (amount: Amount) => range(amount)?.[1] ?? 0;
-  const most = items.map(({ against, ...item }) =>
-    against && size(against) > size(item.amount) ? { ...item, amount: against } : item,
-  );
-  const known = most.filter(({ amount }) => amount.state === "known");
-  const oneUnit = items.every(({ unit }) => sameUnit(unit, asked.unit));
-  if (!oneUnit || known.length < 2) return itemText(subject);
-  if (most.every(({ amount }) => isExact(amount) && amount.value === 0))
-    return `${namesText(
-      most.map(({ label }) => wordText(label)),
-      "和",
-    )}都没有`;
-  const { text, first } = leading(most);
-  const disputed = items.some(({ label, against }) => against && (!first || first.label === label));
-  return disputed || text.startsWith(enumerate(most.slice(0, MOST_NAMED)))
-    ? itemText(subject)
-    : text.replace("类都是", "类各");
+  return { text: `${words(near)}居前，各${reach}` };
 }
 
 /** Of one alone it is not said that all are. */
@@ -148,10 +121,10 @@ export function allText({ amount }: Named): string {
 }
 
 /** Of none of them the number is told: why not, where it is for one reason. */
-function noneKnown(items: readonly Named[]): string {
+function noneKnown(items: readonly Named[], each: string): string {
   const states = [...new Set(items.map(({ amount }) => amount.state))];
   if (states.length > 1) return enumerate(items.slice(0, 3)) + (items.length > 3 ? "等" : "");
   return states[0] === "unknown"
-    ? `${items.length}类都未公布件数`
-    : `${items.length}类都${amountText(items[0]!.amount, items[0]!.unit)}`;
+    ? `${items.length}${each}都未公布件数`
+    : `${items.length}${each}都${amountText(items[0]!.amount, items[0]!.unit)}`;
 }

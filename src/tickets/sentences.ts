@@ -126,16 +126,17 @@ export function seasonText(months: NonNullable<SubjectTold["months"]>): string |
   const at = (value: number, is: string) => {
     const same = told.filter(({ amount }) => valueIn(amount) === value);
     const names = listText(same.map(({ month }) => `${month}月`));
-    return `${names}${is}，${same.length > 1 ? "各" : ""}${value}件`;
+    return `${names}${is}，${same.length > 1 ? "各" : ""}${numberText(value)}件`;
   };
   const untold = months.length - told.length;
   if (months.length === 1) return null;
   const rest = untold > 0 ? `另有${untold}个月没有单列。` : "";
-  if (told.length === 1) return `列出的只有${told[0]!.month}月，${high}件。${rest}`;
-  if (high === low) return `${untold > 0 ? "列出的" : ""}各月都是${high}件。${rest}`;
+  if (told.length === 1) return `列出的只有${told[0]!.month}月，${numberText(high)}件。${rest}`;
+  if (high === low) return `${untold > 0 ? "列出的" : ""}各月都是${numberText(high)}件。${rest}`;
   // A month that is not told may have more.
   const scope = untold > 0 ? "列出的月份里，" : "";
-  if (high < low * SEASON) return `${scope}各月在${low}件到${high}件之间，相差不大。${rest}`;
+  if (high < low * SEASON)
+    return `${scope}各月在${numberText(low)}件到${numberText(high)}件之间，相差不大。${rest}`;
   return `${scope}${at(high, "最多")}；${at(low, "最少")}。${rest}`;
 }
 

@@ -64,16 +64,18 @@ export const publicityTopic: Topic = {
 function mostText(year: Year, forms: readonly Item[], whole: Item): string {
   if (forms.length < 2) return "";
   const isOfOneTime = forms.every(({ period }) => !period);
-  const share = isOfOneTime && !whole.against ? shareOf(whole, forms, (count) => count) : null;
-  if (!share) return largest(timed(year, forms), whole);
+  const share =
+    isOfOneTime && !whole.against ? shareOf(whole, forms, (count) => count, "是", true) : null;
   // How many there are stands before it.
-  return share.replace(new RegExp(`^${valueText(whole)}里?，\u200b`, "u"), "");
+  return share ?? largest(timed(year, forms), whole);
 }
 
 /** A part of the whole where the data say so; where they do not, nobody knows whether it is. */
 function dutyText(year: Year): string[] {
   const { amount, statements } = figureOf(year, "duty-publicity");
   if (amount.state !== "known") return [];
+  const whole = figureOf(year, "publicity-events").amount;
+  if (whole.state === "unknown") return ["按普法责任制开展的普法宣传{{duty-publicity}}"];
   return statements.some(({ parent }) => parent === "publicity-events")
     ? ["其中按普法责任制开展的{{duty-publicity}}"]
     : ["另列按普法责任制开展的{{duty-publicity}}（是不是前面的一部分，数据没有写明）"];

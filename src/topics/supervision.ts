@@ -1,6 +1,6 @@
 import { licences } from "../datasets/licences.ts";
 import type { Topic } from "./define.ts";
-import { headline, named, numberOf, prose, told } from "./told.ts";
+import { headline, named, numberOf, prose, told, unlessNone } from "./told.ts";
 
 export const supervisionTopic: Topic = {
   id: "supervision",
@@ -25,10 +25,10 @@ export const supervisionTopic: Topic = {
       year,
       [named(year, "licences", "办理的许可有"), named(year, "levies", "征收征用")],
       [
-        named(year, "licences-granted", "当年准予许可"),
-        named(year, "licences-refused", "不予许可"),
+        ...unlessNone(year, "licences", named(year, "licences-granted", "当年准予许可")),
+        ...unlessNone(year, "licences", named(year, "licences-refused", "不予许可")),
       ],
-      ["许可从受理到决定的用时，中位数是{{licence-days}}"],
+      unlessNone(year, "licences", "许可从受理到决定的用时，中位数是{{licence-days}}"),
       [
         named(year, "inspections", "双随机抽查"),
         named(year, "inspected", "抽取检查对象"),

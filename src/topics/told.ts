@@ -11,6 +11,7 @@ import { UNKNOWN } from "../text/format.ts";
 import { beforeNumber } from "../text/labels.ts";
 import { asideText, periodText } from "../text/period.ts";
 import { enumerate, valueText } from "../text/sentences.ts";
+import { isExact } from "../values/amount.ts";
 import { isSamePeriod } from "../values/period.ts";
 import type { Topic } from "./define.ts";
 
@@ -77,10 +78,27 @@ export function named(year: Year, id: string, words: string): string {
   return `${beforeNumber(label, unit)}{{${id}}}`;
 }
 
-/** Sentences with live numbers, each of clauses: one without any number that was ever published is left out. */
+/**
+ * Sentences with live numbers, each of clauses: one without any number that was ever published is
+ * left out, and so is a part (其中……) of what is none or not known.
+ */
 export function prose(year: Year, ...sentences: readonly (readonly string[])[]): string {
   return sentences
-    .map((clauses) => clauses.filter((clause) => saysSomething(year, clause)).join("，"))
+    .map((clauses) =>
+      clauses
+        .filter((clause) => saysSomething(year, clause))
+        .flatMap((clause, i, said) => {
+          const whole = said[i - 1];
+          if (!isPart(clause)) return clause;
+          return whole === undefined
+            ? clause.slice(PART.length)
+            : hasSome(year, whole)
+              ? clause
+              : [];
+        })
+        .map((clause) => (hasSome(year, clause, "unknown") ? clause : clause.replace("是{{", "{{")))
+        .join("，"),
+    )
     .filter((sentence) => sentence !== "")
     .map((sentence, i) => `${i === 0 ? periodText(year.period) : ""}${sentence}。`)
     .join("");
@@ -94,8 +112,30 @@ export function some(year: Year, id: string, clause: string): string[] {
     : [clause];
 }
 
+/** A clause about what there is none of this year is left out. */
+export function unlessNone(year: Year, id: string, clause: string): string[] {
+  const { amount, against } = itemOf(year, id);
+  return isExact(amount) && amount.value === 0 && !against ? [] : [clause];
+}
+
+const PART = "其中";
+const isPart = (clause: string) => clause.startsWith(PART);
+
+/** Whether a number of a clause is known, and is not none; or only the first. */
+function hasSome(year: Year, clause: string, only?: "unknown"): boolean {
+  return idsIn(clause).some((id) => {
+    const { amount, against } = itemOf(year, id);
+    if (amount.state === "unknown") return false;
+    return only !== undefined || against !== undefined || !(isExact(amount) && amount.value === 0);
+  });
+}
+
+function idsIn(clause: string): string[] {
+  return [...clause.matchAll(/\{\{([^{}/@]+)/g)].map(([, id = ""]) => id);
+}
+
 function saysSomething(year: Year, clause: string): boolean {
-  const ids = [...clause.matchAll(/\{\{([^{}/@]+)/g)].map(([, id = ""]) => id);
+  const ids = idsIn(clause);
   return ids.length === 0 || ids.some((id) => everPublished(year, id) && !isTooFew(year, id));
 }
 

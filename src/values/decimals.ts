@@ -24,10 +24,21 @@ export function shareIn(per: number, part: number, whole: number): number {
   return (part * per) / whole;
 }
 
-/** A share in percent as rates are published, with two decimals: 1 of 3 is 33.33. */
+/**
+ * A share in percent as rates are published, with two decimals: 1 of 3 is 33.33. With as many more as
+ * it takes to say neither all nor none of what is neither: 2 of 1,000,000 less than all is 99.9998.
+ */
 export function ratePercent(part: number, whole: number): number {
-  return Math.round(shareIn(10_000, part, whole)) / 100;
+  const rounded = Math.round(shareIn(10_000, part, whole)) / 100;
+  const isSo = rounded === 0 ? part === 0 : rounded !== 100 || part === whole;
+  if (isSo) return rounded;
+  const few = shareIn(100, rounded === 0 ? part : whole - part, whole);
+  const decimals = Array.from({ length: MOST_DECIMALS }, (_, i) => i + 3);
+  const told = roundTo(few, decimals.find((one) => roundTo(few, one) !== 0) ?? MOST_DECIMALS);
+  return rounded === 0 ? told : differenceOf(100, told);
 }
+
+const MOST_DECIMALS = 17;
 
 /** A difference of two numbers, with no more decimals than they have. */
 export function differenceOf(one: number, other: number): number {

@@ -1,13 +1,13 @@
 import { UNSTATED } from "../../metrics/engine/counter.ts";
-import { numberText, reachText } from "../../text/format.ts";
+import { numberText } from "../../text/format.ts";
 import { joinedDaysNote } from "../../text/joined-days.ts";
-import { type Amount, range, UNKNOWN_AMOUNT } from "../../values/amount.ts";
+import { reachOf } from "../../text/per-hundred.ts";
+import { type Amount, type KnownAmount, range, UNKNOWN_AMOUNT } from "../../values/amount.ts";
 import { defineChart, type Item } from "../define.ts";
 import { type LedgerRow, ledger } from "../forms/ledger.ts";
-import { lengthOf } from "../forms/length.ts";
 import { groupItems } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
-import { ratePerHundred } from "./rate-per-hundred.ts";
+import { unsatisfiedPerHundred } from "./rate-per-hundred.ts";
 
 export const complaintsOnStreets = defineChart({
   id: "complaints-on-streets",
@@ -25,7 +25,7 @@ export const complaintsOnStreets = defineChart({
         count: { ...count, series: "件数" },
         middle: of(count, middle!, "一半不超过（天）"),
         most: of(count, most!, "九成不超过（天）"),
-        rate: ratePerHundred(year, "street-rating", count),
+        rate: unsatisfiedPerHundred(year, "street-rating", count),
       }),
     );
     const told = rows.filter(({ middle: { amount } }) => amount.state === "known");
@@ -72,8 +72,8 @@ function of(count: Item, groups: readonly Item[], series: string): Item {
   return { ...(own ?? { ...count, amount: UNKNOWN_AMOUNT, unit: "天" }), series };
 }
 
-function valuesOf(amount: Amount): number[] {
-  return amount.state === "known" ? [lengthOf(amount)] : [];
+function valuesOf(amount: Amount): KnownAmount[] {
+  return amount.state === "known" ? [amount] : [];
 }
 
 /** “各街道：一半3到5天内办结”: two lines of a phone hold it with what is said of the ratings. */
@@ -84,8 +84,8 @@ function titleOf(places: string, days: readonly number[]): string {
   return `${places}：\u200b一半${reach}${high === 0 ? "" : "天内"}办结`;
 }
 
-function rateOf(place: string, rates: readonly number[], places: number): string {
+function rateOf(place: string, rates: readonly KnownAmount[], places: number): string {
   if (rates.length < 2) return "";
   const some = rates.length < places ? `算得出的${place}` : "";
-  return `；\u200b${some}每100件评价${reachText(rates)}件不满意`;
+  return `；\u200b${some}每100件评价${reachOf(rates, "件")}不满意`;
 }

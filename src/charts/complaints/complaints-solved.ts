@@ -31,6 +31,7 @@ export const complaintsSolved = defineChart({
           of: year.tickets,
           which: "",
           did: "已解决",
+          isState: true,
           time: wholeText(figureOf(year, "complaints-by-solved").period),
         }),
     });

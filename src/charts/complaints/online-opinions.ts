@@ -1,4 +1,4 @@
-import { standingOut } from "../../text/standing-out.ts";
+import { sideBySide } from "../../text/side-by-side.ts";
 import { unitText } from "../../text/units.ts";
 import { range } from "../../values/amount.ts";
 import { defineChart } from "../define.ts";
@@ -24,7 +24,7 @@ export const onlineOpinions = defineChart({
       ({ amount }) => (range(amount)?.[1] ?? 0) === Number.POSITIVE_INFINITY,
     );
     return {
-      title: standingOut(items, asked),
+      title: sideBySide(items, asked),
       subtitle: `${timeOf(year, items)}。${unitText(items.map(({ unit }) => unit))}${
         vague ? "箭头形末端：实际不少于此数。" : ""
       }`,

@@ -2,8 +2,8 @@ import { figureOf } from "../../figures/figures.ts";
 import { UNSTATED } from "../../metrics/engine/counter.ts";
 import { ratingIn } from "../../site/ticket-tables.ts";
 import type { Year } from "../../site/year.ts";
-import { namesText, numberText, reachText } from "../../text/format.ts";
-import { perHundred } from "../../text/per-hundred.ts";
+import { amountText, namesText } from "../../text/format.ts";
+import { ratePerHundred, reachOf } from "../../text/per-hundred.ts";
 import { isLeftOver } from "../../text/rests.ts";
 import { enumerate } from "../../text/sentences.ts";
 import { known } from "../../values/amount.ts";
@@ -12,7 +12,7 @@ import { lengthOf } from "../forms/length.ts";
 import { foldedRates, rates } from "../forms/rates.ts";
 import { groupItems, itemOf, rateNote } from "../items.ts";
 import { timeOf } from "../own-periods.ts";
-import { ratePerHundred } from "./rate-per-hundred.ts";
+import { unsatisfiedPerHundred } from "./rate-per-hundred.ts";
 
 const TABLE = "category-rating";
 
@@ -28,14 +28,14 @@ export const satisfactionByCategory = defineChart({
       .map((count) => ({
         count,
         base: ratedOf(year, count),
-        rate: ratePerHundred(year, TABLE, count),
+        rate: unsatisfiedPerHundred(year, TABLE, count),
       }))
       .filter(({ rate }) => rate.amount.state === "known")
       .toSorted((a, b) => lengthOf(b.rate.amount) - lengthOf(a.rate.amount));
     const left = kinds.filter(({ label }) => !rows.some(({ rate }) => rate.label === label));
     const isTold = rows.length > 1 && all !== null;
     return {
-      title: isTold ? titleOf(all, rows) : "各类问题的满意情况未公布",
+      title: isTold ? titleOf(all, rows, kinds.length) : "各类问题的满意情况未公布",
       subtitle: `${timeOf(year, counts)}的${year.tickets}，按反映的问题。${isTold ? "每100件评价里不满意的件数，多的在前；虚线是全部评价的。只列数，不评优劣。" : ""}`,
       dimension: "类别",
       items: isTold ? rows.map(({ base }) => base) : [],
@@ -70,16 +70,14 @@ function rateOfAll(year: Year): Item | null {
     const { amount } = itemOf(year, id);
     return amount.state === "known" && amount.qualifier === "exact" ? amount.value : Number.NaN;
   }) as [number, number];
-  const text = perHundred(known(rated - satisfied), known(rated));
-  const rate = Number(text);
-  return text === null || Number.isNaN(rate)
-    ? null
-    : { ...itemOf(year, "complaints-rated", "全部"), amount: known(rate), unit: "件" };
+  const amount = ratePerHundred(known(rated - satisfied), known(rated));
+  return amount && { ...itemOf(year, "complaints-rated", "全部"), amount, unit: "件" };
 }
 
-function titleOf(all: Item, rows: readonly { rate: Item }[]): string {
-  const reach = reachText(rows.map(({ rate }) => lengthOf(rate.amount)));
-  return `每100件评价里${numberText(lengthOf(all.amount))}件不满意，\u200b各类${reach}件`;
+function titleOf(all: Item, rows: readonly { rate: Item }[], kinds: number): string {
+  const rates = rows.flatMap(({ rate: { amount } }) => (amount.state === "known" ? amount : []));
+  const some = rates.length < kinds ? `算得出的${rates.length}类` : "各类";
+  return `每100件评价里${amountText(all.amount, all.unit)}不满意，\u200b${some}${reachOf(rates, all.unit)}`;
 }
 
 function ratedOf(year: Year, count: Item): Item {

@@ -36,6 +36,7 @@ export const satisfaction = defineChart({
           of: year.tickets,
           which: "作了评价的",
           did: "满意（含基本满意）",
+          isState: true,
         }),
     });
     // Who was not asked or did not answer is no part of the answer.

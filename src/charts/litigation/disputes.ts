@@ -1,5 +1,5 @@
 import { findingOf } from "../../findings/find.ts";
-import { standingOut } from "../../text/standing-out.ts";
+import { sideBySide } from "../../text/side-by-side.ts";
 import { unitText } from "../../text/units.ts";
 import { defineChart } from "../define.ts";
 import { bars } from "../forms/bars.ts";
@@ -25,7 +25,7 @@ export const disputes = defineChart({
       return finding ? [`${label}：${finding.rule.broken}，所以各类不加总。`] : [];
     });
     return {
-      title: standingOut(items),
+      title: sideBySide(items),
       subtitle: `${timeOf(year, items)}。${unitText(items.map(({ unit }) => unit))}${disputed ? "空心条：数字未核定；斜线：两个数之差。" : ""}`,
       dimension: "类别",
       items,

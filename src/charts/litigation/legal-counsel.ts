@@ -29,7 +29,7 @@ export const legalCounsel = defineChart({
       told: advice,
       ...total,
       form: marks ?? bars(items),
-      notes: advice.map((item) => `${enumerate([item])}，次数与件数不同，不画在一起。`),
+      notes: knownItems(advice).map((item) => `${enumerate([item])}，次数与件数不同，不画在一起。`),
     };
   },
 });

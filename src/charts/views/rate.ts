@@ -10,7 +10,7 @@ import { isSamePeriod } from "../../values/period.ts";
 import type { Item } from "../define.ts";
 import { itemOf } from "../items.ts";
 
-type Words = Pick<PartOfWhole, "of" | "which" | "did">;
+type Words = Pick<PartOfWhole, "of" | "which" | "did" | "isState">;
 
 /** Null where the report states another rate than its counts give, or counts of two times. */
 export function rateTitle(

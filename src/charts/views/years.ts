@@ -11,7 +11,7 @@ import { listText, namesText, UNKNOWN } from "../../text/format.ts";
 import { asideText, fullText, periodText } from "../../text/period.ts";
 import { itemText } from "../../text/sentences.ts";
 import { UNKNOWN_AMOUNT } from "../../values/amount.ts";
-import { isWholeYear } from "../../values/period.ts";
+import { isSamePeriod, isWholeYear } from "../../values/period.ts";
 import type { Item, View } from "../define.ts";
 import { rateScale, trend } from "../forms/trend.ts";
 import { itemOf } from "../items.ts";
@@ -121,11 +121,15 @@ function latestText(year: Year, series: readonly Line[]): string {
   const told = lines.flatMap(({ label, items, breaks }) => {
     const item = items.at(-1);
     if (!item || !isTold({ items })) return [];
-    const why = breaks.find(({ at }) => at === String(year.year))?.why.short;
-    return [`${itemText({ ...item, label })}${why ? `，${why}` : ""}`];
+    const why = breaks.find(({ at }) => at === String(year.year))?.why.short ?? "";
+    const time = !item.period || isSamePeriod(item.period, year.period) ? "" : partText(item);
+    return [{ text: itemText({ ...item, label: `${label}${time}` }), why }];
   });
-  const some = told.slice(0, 2).join("；\u200b");
-  return some === "" ? `${year.year}年的数${UNKNOWN}` : `${year.year}年\u200b${some}`;
+  if (told.length === 0) return `${year.year}年的数${UNKNOWN}`;
+  const [first, second] = told as [(typeof told)[0], (typeof told)[0] | undefined];
+  const both = second?.why === first.why ? `${first.text}，${second.text}` : "";
+  const text = both === "" || both.length > LONGEST ? first.text : both;
+  return `${periodText(year.period)}${isWholeYear(year.period) ? "" : "，"}\u200b${text}${first.why && `；\u200b${first.why}`}`;
 }
 
 export function yearsView(year: Year, ids: readonly string[]): View {
