@@ -24,6 +24,12 @@ declare module "vitest" {
 /** The sites that tests may ask for: of the 2023 data they know, of the demo, of data/ as it is, of a folder of tests/bureaus. */
 export type SiteName = "real" | "demo" | "data" | `bureaus/${string}`;
 
+/** The folders of a finished site and of what it was built from. */
+export interface Built {
+  site: string;
+  data: string;
+}
+
 const BUREAUS = join(import.meta.dirname, "../bureaus");
 const OWN = join(ROOT, "data");
 
@@ -44,7 +50,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
     running.delete(child);
     if (code !== 0) throw new Error(`npm run ${name} 没有成功：\n${stdout}${stderr}`);
   };
-  const build = async (name: SiteName): Promise<string> => {
+  const build = async (name: SiteName): Promise<Built> => {
     const site = join(folder, `dist-${name.replace("/", "-")}`);
     let data = dataOf(name);
     if (name === "demo") {
@@ -52,9 +58,9 @@ export default async function setup(project: TestProject): Promise<() => void> {
       await must("demo", ["--out", data]);
     }
     await must("build", ["--data", data, "--out", site]);
-    return site;
+    return { site, data };
   };
-  const builds = new Map<SiteName, Promise<string>>();
+  const builds = new Map<SiteName, Promise<Built>>();
   // Where nobody has put other data yet, one site is both.
   const same = isDeepStrictEqual(hashes(KAILI), hashes(OWN));
   const server = createServer(async (request, response) => {
@@ -62,7 +68,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
     const name = same && asked === "data" ? "real" : asked;
     if (!builds.has(name)) builds.set(name, build(name));
     try {
-      response.end(await builds.get(name));
+      response.end(JSON.stringify(await builds.get(name)));
     } catch (error) {
       response.writeHead(500).end(error instanceof Error ? error.message : String(error));
     }
