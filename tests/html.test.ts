@@ -19,12 +19,16 @@ const validator = new HtmlValidate(
   }),
 );
 
-/** Pages of one declaration, as a street's in each year: the fullest and the emptiest stand for all. */
+/**
+ * Pages of one declaration, as a street's or a chart's in each year: the fullest and the emptiest
+ * stand for all. So do two embeds: what each draws is on its chart's page.
+ */
 function kindsIn(folder: string): string[] {
   const sizeOf = (address: string) => statSync(join(folder, fileOf(address))).size;
   const alike = Map.groupBy(addressesOf(folder), (address) =>
     address
-      .replace(/^(streets|categories|figures)\/[^/]+/, "$1/one")
+      .replace(/^(streets|categories|figures|embed)\/[^/]+/, "$1/one")
+      .replace(/(?<=^(?:charts|embed)\/.+\/)\d{4}\/$/, "")
       .replace(/(?<=\/)\d{4}(?=\/)/, "year"),
   );
   return [...alike.values()].flatMap((addresses) => {
