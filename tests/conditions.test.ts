@@ -46,7 +46,7 @@ describe("the order of conditions", () => {
           expect(counted[at], Object.keys(other.where).join()).toEqual(expected);
         }
       }),
-      { seed: 20230101, numRuns: 60 },
+      { seed: 20230101, numRuns: 30 },
     );
   });
 });

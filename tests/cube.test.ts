@@ -39,7 +39,7 @@ const ALL = [...metrics, ...tables];
 const SITE: Files = {
   "site.yaml": "数据性质: 演示\n单位名称: 示例市城市管理局\n网站名称: 数据公开\n",
 };
-const COMPLAINTS = 3000;
+const COMPLAINTS = 1500;
 const YEARS = [2022, 2023, 2024];
 const cubable = datasets.filter((dataset) => wholeCut(dataset, ALL) !== null);
 

@@ -55,7 +55,7 @@ describe("two days of a row", () => {
             }
           }
         }),
-        { seed: 20230101, numRuns: 40 },
+        { seed: 20230101, numRuns: 20 },
       );
     },
   );
@@ -137,7 +137,7 @@ describe("the year of a row", () => {
           expect(said(["year-outside"])).toBe(after + before - carried);
           expect(said(["year-carried-over"])).toBe(carried);
         }),
-        { seed: 20230101, numRuns: 30 },
+        { seed: 20230101, numRuns: 15 },
       );
     },
   );

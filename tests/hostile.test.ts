@@ -313,7 +313,7 @@ test("any text that the data may hold makes well-formed pictures", async () => {
         for (const line of chartTable(made, rendered).data) expect(line).not.toContain(undefined);
       }
     }),
-    { seed: SEED, numRuns: 60 },
+    { seed: SEED, numRuns: 40 },
   );
   expect(pictures.length).toBeGreaterThan(200);
   const found = await shapes(pictures);

@@ -337,7 +337,7 @@ describe("a table of a dataset", () => {
         expect(byCell).toEqual(await readingOf(table, true));
         rows += byCell.rows.length;
       }),
-      runs(1000),
+      runs(600),
     );
     restore();
     expect(rows).toBeGreaterThan(1000);

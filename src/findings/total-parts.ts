@@ -1,4 +1,5 @@
 import { originOfAll, originOfStatement } from "../figures/origin.ts";
+import type { Statement } from "../figures/statements.ts";
 import { addendText } from "../text/format.ts";
 import { sameUnit } from "../text/units.ts";
 import { sum } from "../values/amount.ts";
@@ -13,15 +14,17 @@ export const totalParts: Rule = {
   label: "各分项相加等于总数",
   broken: "分项相加与总数不同",
   matters: "分项加不出总数，就有事情漏了或者重了，各项所占的比例也不准。",
-  check: (figures) =>
-    [...figures.values()].flatMap((total) => {
+  check: (figures) => {
+    const all = [...figures.values()];
+    const named = all.filter(({ statements }) => statements.some(isPart));
+    return all.flatMap((total) => {
       // One statement a part: a part that two passages state is still one part.
-      const parts = [...figures.values()].flatMap(
+      const parts = named.flatMap(
         (figure) =>
           figure.statements.find(
             (statement) =>
+              isPart(statement) &&
               statement.parent === total.metric.id &&
-              statement.relation === "total" &&
               sameUnit(statement.unit, total.unit),
           ) ?? [],
       );
@@ -36,5 +39,10 @@ export const totalParts: Rule = {
           period: (parts.find(({ period }) => !isSamePeriod(period, total.period)) ?? total).period,
         }),
       ];
-    }),
+    });
+  },
 };
+
+function isPart({ relation }: Statement): boolean {
+  return relation === "total";
+}

@@ -214,9 +214,17 @@ function select(dataset: Dataset, metric: Selecting<string>): Selection {
 
 /** The metric with the words that a bureau has added: those that are of the kinds it asks for. */
 export function withOwnWords<M extends Metric | TableMetric>(metric: M, own: OwnKinds): M {
-  return "dataset" in metric && own.size > 0
+  return "dataset" in metric && own.size > 0 && asksForKinds(metric.asked)
     ? { ...metric, ...conditionsOf(metric.dataset, metric.asked, own) }
     : metric;
+}
+
+function asksForKinds({ where, except = {} }: Selection["asked"]): boolean {
+  return [...Object.values(where), ...Object.values(except)].some(isByKind);
+}
+
+function isByKind(asked: Condition): asked is Exclude<Condition, string | readonly string[]> {
+  return typeof asked === "object" && "kind" in asked;
 }
 
 /** What the matters are counted in that a metric is about: messages in 次, tickets in 件. */
@@ -242,11 +250,10 @@ function conditionsOf(
 /** Throws where a word that a bureau may add would be in no metric. */
 function wordsAsked(column: Column, asked: Condition, own: OwnKinds): string | readonly string[] {
   const { label, kinds, vocabulary, given } = column;
-  const byKind = typeof asked === "object" && "kind" in asked;
-  if (!byKind && vocabulary !== undefined && !given) {
+  if (!isByKind(asked)) {
+    if (vocabulary === undefined || given) return asked;
     throw new Error(`a bureau may add words to ${label}: a metric asks for a kind of them`);
   }
-  if (!byKind) return asked;
   const wanted = [asked.kind].flat();
   for (const kind of wanted) {
     if (!kinds || !(kind in kinds)) throw new Error(`${label} has no words of the kind ${kind}`);
