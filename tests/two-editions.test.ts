@@ -1,15 +1,18 @@
 /** An intruder with two editions of one year, who takes one off the other: what came between is a small bureau of its own. */
 import { describe, expect, it } from "vitest";
+import { cases } from "../src/datasets/cases.ts";
 import { complaints, NOT_HANDLED, TICKET_CHANNELS } from "../src/datasets/complaints.ts";
+import type { Dataset } from "../src/datasets/define.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import { movesOf } from "../src/moves/moves.ts";
 import { publicState } from "../src/moves/public-state.ts";
 import { hiddenNote } from "../src/tickets/sentences.ts";
 import { yearUntil } from "../src/values/period.ts";
-import { type Attack, attackBetween, sumOf } from "./support/attack.ts";
-import { type Cells, folderOf, someComplaints } from "./support/bureaus.ts";
-import { pairsOf, publicYearOf } from "./support/public.ts";
+import { type Attack, attackBetween, attackCasesBetween, sumOf } from "./support/attack.ts";
+import { type Cells, folderOf, someCases, someComplaints } from "./support/bureaus.ts";
+import { EMPTY, type Line } from "./support/intruder.ts";
+import { pairsOf, publicYearOf, trueLines } from "./support/public.ts";
 import { allRows } from "./support/rows.ts";
 
 const OVER = "";
@@ -20,16 +23,16 @@ const LASTING = ["street", "category", "accepted_month"];
 /** What is said of a ticket once it is closed. */
 const OUTCOME = ["satisfaction", "timeliness"];
 
-async function opened(rows: readonly Cells[], until: string) {
-  const files = folderOf({ "2024/complaints.csv": rows });
+async function opened(rows: readonly Cells[], until: string, dataset: Dataset = complaints) {
+  const files = folderOf({ [`2024/${dataset.id}.csv`]: rows });
   const folder = memoryFolder({ ...files, "site.yaml": `${files["site.yaml"]}${until}` });
   const { site, problems } = await loadSite(folder);
   if (!site) throw new Error(JSON.stringify(problems.slice(0, 3)));
   const all = await allRows(folder);
   return {
     site,
-    known: publicYearOf(site.latest, complaints),
-    rows: all.rows.get("2024/complaints") ?? [],
+    known: publicYearOf(site.latest, dataset),
+    rows: all.rows.get(`2024/${dataset.id}`) ?? [],
   };
 }
 
@@ -119,3 +122,63 @@ describe("of what came between two editions", () => {
     ]);
   });
 });
+
+describe("of the natural persons' cases that came between two editions", () => {
+  const PAIRS = pairsOf(["field", "filed_month", "street", "heaviest", "enforcement"]);
+
+  /** A bureau's cases of eleven months, and the last `count` that are about natural persons. */
+  function casesOf(seed: number, count: number) {
+    const all = someCases(seed).filter((row) => row.立案月份 !== "2024-12");
+    const came = all.filter((row) => row.当事人类型 === "自然人").slice(-count);
+    return { first: all.filter((row) => !came.includes(row)), came };
+  }
+
+  async function editionsOf(seed: number, count: number, until: string) {
+    const { first, came } = casesOf(seed, count);
+    const [before, after] = [
+      await opened(first, until, cases),
+      await opened([...first, ...came], until, cases),
+    ];
+    const rows = after.rows.slice(first.length);
+    return { first, before, after, rows };
+  }
+
+  it("rows and totals tell nothing that the totals alone do not", async () => {
+    for (const [count, until] of [
+      [2, OVER],
+      [5, GOES_ON],
+      [20, OVER],
+    ] as const) {
+      const attacks: Attack[] = [];
+      for (const seed of [2, 8, 10]) {
+        const { before, after, rows } = await editionsOf(seed, Math.min(count, 15), until);
+        const between = { before: before.known, after: after.known, came: rows.length, went: 0 };
+        attacks.push(attackCasesBetween(between, rows, PAIRS));
+      }
+      const { small, certain, byTotals } = sumOf(attacks);
+      console.log(
+        `中间${count}件案件：${small}个小数，由行确定的${certain.length}个，由总数的${byTotals}个`,
+      );
+      expect(certain).toEqual([]);
+      expect(small).toBeGreaterThan(40);
+    }
+  });
+
+  it("rows one by one would tell them all", async () => {
+    const { before, after, rows, first } = await editionsOf(2, 5, OVER);
+    const known = { ...before.known, lines: trueLines(after.rows.slice(0, first.length), cases) };
+    const later = { ...after.known, lines: trueLines(after.rows, cases) };
+    const whole = [known, later].map((year) => ({ ...year, lines: year.lines.map(filled) }));
+    const between = { before: whole[0]!, after: whole[1]!, came: 5, went: 0 };
+    const { certain, byTotals, small } = attackCasesBetween(between, rows, PAIRS);
+    expect([certain.length + byTotals, certain.length > 20]).toEqual([small, true]);
+  });
+});
+
+/** What no row leaves open: an empty cell is one. */
+function filled({ words, count }: Line): Line {
+  return {
+    count,
+    words: Object.fromEntries(Object.entries(words).map(([key, word]) => [key, word ?? EMPTY])),
+  };
+}

@@ -56,11 +56,34 @@ export function attackComplaints(
  * tickets that came between, which are `came`.
  */
 export function attackBetween(
-  { before, after, ...changes }: Between,
+  between: Between,
   came: readonly Row[],
   sets?: readonly (readonly string[])[],
 ): Attack {
-  const [old, own] = [before, after].map((year) => declaredComplaints(year, complaints));
+  const declare = (year: PublicYear) => declaredComplaints(year, complaints);
+  return attackEditions(between, declare, came.filter(isTicket), sets);
+}
+
+/**
+ * The same of cases; `came` are natural persons'. Rows that are public one by one are told whole in
+ * both states, whichever of them each is in.
+ */
+export function attackCasesBetween(
+  between: Between,
+  came: readonly Row[],
+  sets?: readonly (readonly string[])[],
+): Attack {
+  const declare = (year: PublicYear) => declaredCases(year, cases);
+  return attackEditions(between, declare, came, sets);
+}
+
+function attackEditions(
+  { before, after, ...changes }: Between,
+  declare: (year: PublicYear) => Declared,
+  came: readonly Row[],
+  sets?: readonly (readonly string[])[],
+): Attack {
+  const [old, own] = [before, after].map(declare);
   const columns = new Map(
     [...own!.columns].map(([key, words]) => [
       key,
@@ -68,10 +91,9 @@ export function attackBetween(
     ]),
   );
   const declared = { ...own!, columns };
-  const tickets = came.filter(isTicket);
   return attackWith(
     declared,
-    (pair) => truthOf(tickets, pair),
+    (pair) => truthOf(came, pair),
     (columns, truths, isOfNumbersOnly) => {
       const [first, second] = [before, after].map((year) =>
         isOfNumbersOnly ? numbersOf(year, declared) : year,

@@ -25,6 +25,7 @@ export function publicOf(
   figures: readonly unknown[],
   rows: readonly unknown[],
   tables: PublicYear["tables"] = [],
+  whole: readonly string[] = [],
 ): PublicYear {
   return {
     tables,
@@ -34,19 +35,23 @@ export function publicOf(
         { amount, groups: new Map(groups.map((group) => [group.label, group])) },
       ]),
     ),
-    lines: linesOf(rows),
+    lines: linesOf(rows, whole),
   };
 }
 
-/** Rows as they are downloaded; one whose 件数 is not told tells nothing. */
-export function linesOf(rows: readonly unknown[]): Line[] {
+/**
+ * Rows as they are downloaded; one whose 件数 is not told tells nothing. Of a row that is public by
+ * itself, what is not written (`whole`: of these columns) is an empty cell, and not withheld.
+ */
+export function linesOf(rows: readonly unknown[], whole: readonly string[] = []): Line[] {
   return (rows as Record<string, unknown>[]).flatMap(
     ({ count, alike, source, section, ...words }): Line[] => {
       const isFew = typeof count === "object" && count !== null && "suppressed" in count;
       if (typeof count !== "number" && !isFew) return [];
+      const empty = alike === true ? [] : whole.map((key) => [key, words[key] ?? EMPTY] as const);
       return [
         {
-          words: words as Record<string, string | null>,
+          words: { ...words, ...Object.fromEntries(empty) } as Record<string, string | null>,
           count: isFew ? [1, 4] : [count as number, count as number],
         },
       ];
@@ -70,6 +75,7 @@ export function publicYearOf(year: Year, dataset: Dataset): PublicYear {
     [...year.tables.values()]
       .filter(({ metric }) => metric.dataset.id === dataset.id)
       .flatMap(saidBy),
+    dataset.id === "cases" ? dataset.explore : [],
   );
 }
 

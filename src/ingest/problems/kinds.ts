@@ -69,6 +69,7 @@ export const KINDS = {
   "date-order": ["error", "日期先后颠倒"],
   "date-order-unusual": ["warning", "日期先后少见"],
   "date-not-yet": ["warning", "日期和状态不一致"],
+  "said-early": ["warning", "还没有办结却有评价"],
   period: ["error", "统计期间写法不对"],
   "date-far": ["error", "日期太远"],
   "year-outside": ["error", "不是本年度的行"],

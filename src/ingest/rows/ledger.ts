@@ -13,6 +13,7 @@ import { Orders } from "./orders.ts";
 import { OutlyingAmounts } from "./outlying-amounts.ts";
 import type { Refused } from "./refused.ts";
 import { RowDays } from "./row-days.ts";
+import { SaidEarly } from "./said-early.ts";
 import { type Naming, Totals } from "./totals.ts";
 import type { Batch, TypedColumns } from "./typed.ts";
 import { Years } from "./years.ts";
@@ -24,6 +25,7 @@ export class Ledger {
   readonly #days: RowDays;
   readonly #orders: Orders;
   readonly #notYet: NotYet;
+  readonly #early: SaidEarly;
   readonly #years: Years;
   readonly #none: AmountsOfNone;
   readonly #outlying: OutlyingAmounts;
@@ -41,6 +43,7 @@ export class Ledger {
     this.#days = new RowDays(table);
     this.#orders = new Orders(table, this.#days, problems);
     this.#notYet = new NotYet(table, this.#days, problems);
+    this.#early = new SaidEarly(table, problems);
     this.#years = new Years(table, this.#days, problems);
     this.#none = new AmountsOfNone(table, problems);
     this.#outlying = new OutlyingAmounts(problems);
@@ -64,6 +67,7 @@ export class Ledger {
     this.#days.read(batch, at);
     this.#orders.addRow(batch, at);
     this.#notYet.addRow(batch, at);
+    this.#early.addRow(batch, at);
     this.#years.addRow(batch, at);
     this.#none.addRow(batch, at);
     this.#outlying.addRow(batch, at, header);
@@ -82,6 +86,7 @@ export class Ledger {
   }
 
   endOfYear(): void {
+    this.#early.endOfYear();
     this.#years.endOfYear();
     this.#outlying.endOfYear();
     if (!this.#broken) this.#totals.endOfYear();
