@@ -3,7 +3,7 @@ import { scaleLinear } from "d3";
 import { valueText } from "../../text/sentences.ts";
 import type { Form, Item, Width } from "../define.ts";
 import { lengthOf } from "./length.ts";
-import { plot, SPREAD, TEXT, textWidth } from "./svg.ts";
+import { columnLine, plot, SPREAD, TEXT, tenth, textWidth, withBehind } from "./svg.ts";
 
 const HIGH = 150;
 const FOOT = 28;
@@ -11,6 +11,8 @@ const LINE = 24;
 const APART = 6;
 /** What is not told has a length that says nothing. */
 const STUMP = 12;
+/** Up to half, up to nine tenths, the others. */
+const STEPS = ["var(--mark)", "var(--seq-3)", "var(--rest)"] as const;
 
 /** What lies from one number up to another; the last has no end, and stands apart. */
 export interface Bin {
@@ -45,10 +47,10 @@ function draw(bins: readonly Bin[], reaches: readonly [Reach, Reach], width: Wid
   const top = 2 * LINE + TEXT + APART;
   const base = top + HIGH;
   const y = scaleLinear([0, most], [base, top]);
+  const wide = Math.round(10 * (x(each) - x(0) - 1)) / 10;
   const boxes = bins.map((bin) => {
-    const isTail = bin.until === Number.POSITIVE_INFINITY;
-    const [x1, x2] = isTail ? [x(end + 0.6 * each), width] : [x(bin.from), x(bin.until) - 1];
-    return { bin, x1, x2, y: y(lengthOf(bin.item.amount)) };
+    const x1 = bin.until === Number.POSITIVE_INFINITY ? width - wide : x(bin.from);
+    return { bin, x1, x2: x1 + wide, y: y(lengthOf(bin.item.amount)) };
   });
   /** How far a column reaches: those that only half, then nine tenths, then more take. */
   const step = ({ bin }: (typeof boxes)[number]) => {
@@ -71,14 +73,18 @@ function draw(bins: readonly Bin[], reaches: readonly [Reach, Reach], width: Wid
   const last = open ? `${end}天以上` : "";
   const lastFrom = width - textWidth(last) * SPREAD - 10;
   const middle = (n: number) => x(n) + (x(n + each) - x(n)) / 2;
-  return plot(width, base + FOOT, {
+  const columns = STEPS.map((stroke, i) => {
+    const some = boxes.filter((box) => step(box) === i && box.y < base);
+    const places = some.map(({ x1, y: high }) => ({
+      x: tenth(x1 + wide / 2),
+      base,
+      // What is little is seen.
+      high: Math.max(1, Math.round(base - high)),
+    }));
+    return places.length > 0 ? columnLine(places, { width: wide, stroke }) : "";
+  });
+  const svg = plot(width, base + FOOT, {
     marks: [
-      ...["var(--mark)", "var(--seq-3)", "var(--rest)"].map((fill, i) =>
-        Plot.rect(
-          boxes.filter((box) => step(box) === i && box.y < base),
-          { x1: "x1", x2: "x2", y1: base, y2: "y", fill },
-        ),
-      ),
       Plot.rect(
         boxes.filter(({ bin }) => bin.item.amount.state !== "known"),
         {
@@ -128,4 +134,5 @@ function draw(bins: readonly Bin[], reaches: readonly [Reach, Reach], width: Wid
       }),
     ],
   });
+  return withBehind(svg, columns.join(""));
 }

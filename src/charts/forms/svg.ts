@@ -105,12 +105,17 @@ export function columnLine(
   let at = { x: Number.NaN, base: Number.NaN, high: 0 };
   const d = columns.map((column) => {
     const move =
-      column.base === at.base ? `m${column.x - at.x} ${at.high}` : `M${column.x} ${column.base}`;
+      column.base === at.base
+        ? `m${tenth(column.x - at.x)} ${at.high}`
+        : `M${column.x} ${column.base}`;
     at = column;
     return `${move}v-${column.high}`;
   });
   return `<path fill="none" stroke="${stroke}" stroke-width="${width}" d="${d.join("")}"/>`;
 }
+
+/** Finer is not seen. */
+export const tenth = (px: number) => Math.round(10 * px) / 10;
 
 /** A drawing with more behind its marks. */
 export function withBehind(svg: string, behind: string): string {
