@@ -43,7 +43,7 @@ const NEW = "data-new-to-axe";
 
 /**
  * Colours of texts, on pages that are looked at one after another, at several widths, light and dark:
- * of those that stand alike, in the same colours on the same grounds, one stands for all.
+ * of those of one class, in the same colours on the same grounds, one stands for all.
  */
 export class ColoursSeen {
   readonly #known = new Set<string>();
@@ -66,13 +66,16 @@ type WithTexts = typeof globalThis & { texts: Map<string, Element> };
 
 /** The kinds of text that are seen, one element of each kept; runs in the page. */
 function textsByKind(): string[] {
+  /** What lets all through that is below it. */
+  const CLEAR = "rgba(0, 0, 0, 0) none 1";
   const grounds = new Map<Element | null, string>([[null, ""]]);
   const groundOf = (node: Element | null): string => {
     const known = grounds.get(node);
     if (known !== undefined || !node) return known ?? "";
     const { backgroundColor, backgroundImage, opacity } = getComputedStyle(node);
-    const own = `${node.tagName}.${node.className} ${backgroundColor} ${backgroundImage} ${opacity}`;
-    const all = `${groundOf(node.parentElement)} > ${own}`;
+    const own = `${backgroundColor} ${backgroundImage} ${opacity}`;
+    const below = groundOf(node.parentElement);
+    const all = own === CLEAR ? below : `${below} > ${own}`;
     grounds.set(node, all);
     return all;
   };
@@ -84,7 +87,9 @@ function textsByKind(): string[] {
     if (!node.checkVisibility({ visibilityProperty: true })) continue;
     const { color, fontSize, fontWeight, textDecorationLine } = getComputedStyle(node);
     const own = `${color} ${fontSize} ${fontWeight} ${textDecorationLine}`;
-    const kind = `${groundOf(node)} ${own}`;
+    // A link is told from the text it stands in.
+    const around = node.parentElement && getComputedStyle(node.parentElement).color;
+    const kind = `${groundOf(node)} ${node.tagName}.${node.className} ${own} ${around}`;
     if (!texts.has(kind)) texts.set(kind, node);
   }
   (globalThis as WithTexts).texts = texts;
