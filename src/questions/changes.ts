@@ -127,7 +127,8 @@ function changeSentence({ before, now }: ShareChange): string {
   const part = (tally: KeptShare) => {
     const { asked, missed, unit } = tally;
     const [whole, few] = [asked, missed].map((value) => amountText(known(value), unit));
-    if (missed === 0) return `${whole}里没有`;
+    // “没有变为” would be no change.
+    if (missed === 0) return `${whole}里${few}`;
     if (missed === asked && asked > 1) return `${whole}全部`;
     return large ? `${whole}里${few}（${percentOf(tally)}）` : `${whole}里${few}`;
   };

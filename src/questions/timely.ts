@@ -44,16 +44,16 @@ export interface Timely {
 export function timelyAnswer(year: Year, timely: Timely): QuestionAnswer {
   const { due, inTime, rate, noun, verb, more = [] } = timely;
   const isNone = timely.all !== undefined && noneOf(year, timely.all);
-  const counted =
-    countedOf(year, due, inTime) ??
-    (isNone ? { ...NONE_ASKED, unit: figureOf(year, due).unit } : null);
+  const told = countedOf(year, due, inTime);
+  const counted = told ?? (isNone ? { ...NONE_ASKED, unit: figureOf(year, due).unit } : null);
   const facts = knownItems(timely.facts);
   const stated = itemOf(year, rate);
   const missedLabel = `没有按时${verb}`;
   if (!counted) return withoutCounts(year, timely, facts, stated, missedLabel);
   const { asked, kept, missed, unit } = counted;
   const item = (label: string, value: number, id: string): Item => ({
-    ...itemOf(year, id, label),
+    // What tells that none was due is that there was none.
+    ...itemOf(year, told ? id : timely.all!, label),
     amount: known(value),
   });
   const parts: PaintedPart[] = [
