@@ -14,9 +14,9 @@ const FOOTNOTE = new RegExp(
 /** 以上数据由法规股提供: only what begins so and goes on as a sentence does. */
 const SENTENCE =
   /^[-—=*·.\s]*(?:完|end|以下(?:空白|为空)|此?页?以?下?无正文)[-—=*·.\s]*$|^[(（]?(?:以上|上述|本[表页]|此表|上表|表中|下表|数据[由来截仅为以均更]|资料来源|统计[口时范周区截]|截[至止]|填报(?!不)|制表|打印|导出|查询条件|报表)[\u4e00-\u9fff\d\s:：,，.、。;；()（）年月日-]{2,}|^[\u4e00-\u9fff].{6,}[。；;]$|^(?:end of|page \d|printed|exported|generated|source)\b/i;
-/** What a database's program writes under what it was asked for: (3 rows affected), 3 行受影响, \\. of a dump. */
+/** What a database's program writes under what it was asked for: (3 rows affected), 3 行受影响, Count: 3, \\. of a dump. */
 const OF_DATABASE =
-  /^[(（]?\d[\d,]*\s*(?:rows?|records?|行|条(?:记录)?)\s*(?:affected|selected|returned|retrieved|fetched|exported|in set|(?:已?被?|已经)(?:受影响|选择|选中|返回|导出))|^(?:completion time|query ok|elapsed|time taken|execution time|total (?:count|rows|records))\b|^\\\.$/i;
+  /^[(（]?\d[\d,]*\s*(?:rows?|records?|行|条(?:记录)?)\s*(?:affected|selected|returned|retrieved|fetched|exported|in set|(?:已?被?|已经)(?:受影响|选择|选中|返回|导出))|^[(（]?\d[\d,]*\s*(?:rows?|records?|entries|items)[)）]?\.?$|^(?:n|(?:(?:number of|no\. of|total)\s)?(?:rows?|records?|entries|items|count)(?:\s?(?:count|number|total))?)\s?[:：=]\s?\d[\d,]*$|^(?:completion time|query ok|elapsed|time taken|execution time|total (?:count|rows|records))\b|^\\\.$/i;
 
 /** Whether a text is a footnote by what it begins with, whatever stands beside it. */
 export function isFootnote(text: string): boolean {

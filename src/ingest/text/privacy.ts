@@ -93,15 +93,19 @@ export function mayBeAnswered(kind: string): string {
 
 /** Text that may be printed: whatever in it is personal has its middle hidden. */
 export function withoutPersonal(text: string): string {
-  if (!personalData(text)) return text;
-  return KINDS.reduce(
-    (hidden, kind) =>
-      hidden.replace(kind.pattern, (match, ...rest) => {
-        const index = rest.find((one) => typeof one === "number") as number;
-        return isConfirmed(kind, match, hidden, index, false) ? mask(match) : match;
-      }),
-    normalised(text),
-  );
+  let hidden = text;
+  // Where one is hidden, the rest of it may be one of its own: 单元402室, of which 402室 is left.
+  for (let again = 0; again < 3 && personalData(hidden); again++) {
+    hidden = KINDS.reduce(withoutKind, normalised(hidden));
+  }
+  return hidden;
+}
+
+function withoutKind(text: string, kind: PersonalKind): string {
+  return text.replace(kind.pattern, (match, ...rest) => {
+    const index = rest.find((one) => typeof one === "number") as number;
+    return isConfirmed(kind, match, text, index, false) ? mask(match) : match;
+  });
 }
 
 function isConfirmed(
