@@ -31,7 +31,7 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
   letters: ["2024: messages=4"],
   "litigation-ledger": ["2024: litigation=4 litigation-concluded=1+1"],
   "penalties-2014": ["2024:"],
-  "penalties-2016": ["2024:"],
+  "penalties-2016": ["2024: fines=800"],
   "penalties-2018": ["2024: fines=13700 confiscations=4000"],
   "penalties-2020": ["2024: fines=13700 confiscations=4000"],
   "penalties-codes-2016": ["2024:"],

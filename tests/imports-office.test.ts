@@ -12,11 +12,13 @@ import { mustLook } from "../scripts/lib/import-report/look.ts";
 import { tableText } from "../scripts/lib/import-report/tables.ts";
 import { datasets } from "../src/datasets/index.ts";
 import { Imports } from "../src/exports/answers.ts";
+import { brokenBook } from "../src/exports/broken-book.ts";
 import { importExports } from "../src/exports/import.ts";
 import type { Imported } from "../src/exports/importing.ts";
 import { vocabularies } from "../src/exports/index.ts";
 import { rowNamer } from "../src/exports/row-names.ts";
 import { askedColumns } from "../src/exports/template.ts";
+import { sheetsInTime } from "../src/exports/workbook/in-time.ts";
 import { sheetsOf } from "../src/exports/workbook/sheets.ts";
 import type { Source } from "../src/ingest/bytes/source.ts";
 import { wordsOf } from "../src/ingest/cells/lexicon.ts";
@@ -173,6 +175,18 @@ it.each(Object.keys(OFFICE).filter((file) => !file.endsWith(".csv")))(
     expect(asText).toBe(textOf(await imported({ [file]: bytesOf(file) }, options)));
   },
 );
+
+it("ends the thread of a workbook that is not read in its time, and says so", async () => {
+  // No thread begins in so short a time; of what it cannot read it tells.
+  const cut = bytesOf(Object.keys(OFFICE).find((file) => file.endsWith(".xlsx"))!).subarray(0, 64);
+  const [late, broken] = await Promise.all(
+    [0, undefined].map((least) =>
+      sheetsInTime(cut, least).then(String, (error: unknown) => brokenBook(error, cut, "再导入")),
+    ),
+  );
+  expect(late).toMatchObject({ code: "file-unreadable", why: expect.stringContaining("很久") });
+  expect(broken).toMatchObject({ why: expect.stringContaining("没有下载完") });
+});
 
 describe("the template, filled in with LibreOffice", () => {
   /** How it was filled in: a row as the office's program keeps days and numbers, a row typed as text. */

@@ -7,13 +7,18 @@ import { dayIn, dayOfMoment } from "../src/exports/cell-days.ts";
 import { meantHead } from "../src/exports/code-heads.ts";
 import { headKey } from "../src/exports/heads.ts";
 import { importExports } from "../src/exports/import.ts";
+import { type Vocabularies, wordsOnly } from "../src/ingest/cells/lexicon.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 
-async function read(rows: readonly (readonly string[])[], year?: number) {
+async function read(
+  rows: readonly (readonly string[])[],
+  year?: number,
+  vocabularies: Vocabularies = new Map(),
+) {
   const text = rows.map((row) => row.join("\t")).join("\n");
   const [source] = (await memoryFolder({ "导出.csv": text }).files())!;
   const { tables, rows: written } = await importExports([source!], {
-    vocabularies: new Map(),
+    vocabularies,
     imports: new Imports(""),
     ...(year ? { year } : {}),
     nameId: (id) => id,
@@ -37,6 +42,67 @@ const ticket = (head: string, cells: readonly string[]) => [
   ...cells.map((cell, at) => [`Q${at}`, "2024-03-01", "2024-03-02", "某人", cell]),
 ];
 
+describe("an amount that stands among other words", () => {
+  const fines = async (head: string, texts: readonly string[], ...more: readonly string[]) => {
+    const heads = ["立案号", "立案日期", "处罚决定日期", "案由", head, ...more];
+    const rows = texts.map((text, at) => [
+      ...[`A${at}`, "2024-03-01", "2024-03-12", "占道经营", text, "7"],
+    ]);
+    const { cells, taken, table } = await read([heads, ...rows]);
+    return { fines: cells.map((row) => row.罚款金额), taken, table };
+  };
+
+  it.each([
+    ["罚款情况", "罚款500元", "500"],
+    ["罚款情况", "1500.5", "1500.5"],
+    ["处罚种类和依据", "依据《某某条例》第四十二条，罚款人民币贰仟元整", "2000"],
+    ["处罚的种类和依据", "没收违法所得300元、罚款1.2万元", "12000"],
+    ["处罚结果", "处以800元罚款（依据第九条，处五百元以上二千元以下罚款）", "800"],
+    ["处罚内容", "警告，并处罚款：300元", "300"],
+  ])("%s: %s", async (head, text, amount) => {
+    const { fines: found, table } = await fines(head, [text, "警告"]);
+    expect(found).toEqual([amount, ""]);
+    expect(table!.sums.get("罚款金额")?.replace(",", "")).toBe(amount);
+  });
+
+  it.each(["对甲罚款200元，对乙罚款300元", "每日加处罚款3%，罚款500元", "罚款若干"])(
+    "is not told of %s, and the sum is open",
+    async (text) => {
+      const { fines: found, table } = await fines("处罚结果", [text, "罚款100元"]);
+      expect(found).toEqual(["", "100"]);
+      expect(table!.sums.get("罚款金额")).toBe("至少100");
+    },
+  );
+
+  it("goes behind a column of its own", async () => {
+    const { fines: found, taken } = await fines("处罚结果", ["罚款500元"], "罚款金额");
+    expect(found).toEqual(["7"]);
+    expect(taken.处罚结果).not.toBe("罚款金额");
+  });
+
+  it("is a fine or what was confiscated by the kind of penalty", async () => {
+    const heads = ["立案号", "立案日期", "处罚决定日期", "案由", "处罚种类", "决定金额"];
+    const rows = ["罚款", "没收违法所得"].map((kind, at) => [
+      ...[`A${at}`, "2024-03-01", "2024-03-12", "占道经营", kind, "500"],
+    ]);
+    const { cells } = await read([heads, ...rows]);
+    expect(cells.map((row) => [row.罚款金额, row.没收金额])).toEqual([
+      ["500", ""],
+      ["", "500"],
+    ]);
+  });
+});
+
+it("proposes no day for what is none, and takes what is not decided yet for nothing", async () => {
+  const rows = ["准予许可", "审批中", "待审批"].map((result, at) => [
+    ...[`S${at}`, "临时占道", "2024-03-01", result, at === 0 ? "2024-03-06" : "", "1年"],
+  ]);
+  const heads = ["受理编号", "申请事项", "受理日期", "审批结果", "批准日期", "有效期限"];
+  const { cells, table } = await read([heads, ...rows]);
+  expect(cells.map((row) => row.结果)).toEqual(["准予", "", ""]);
+  expect(table!.recognised!.left.find(({ head }) => head === "有效期限")?.maybe).toEqual([]);
+});
+
 describe("a head that may be two columns is told by what stands under it", () => {
   it.each([
     ["诉求类别", ["占道经营", "噪声扰民"], "类别"],
@@ -49,6 +115,17 @@ describe("a head that may be two columns is told by what stands under it", () =>
     ["首次办结时间", ["2024-03-01", "2024-03-02"], undefined],
   ])("%s: %j is %s", async (head, cells, column) => {
     expect((await read(ticket(head, cells))).taken[head]).toBe(column);
+  });
+
+  it.each([
+    [["市容环卫", "燃气"], "执法领域"],
+    [["简易程序", "一般"], "程序"],
+    [["大案", "小案"], "程序"],
+  ])("案件类型: %j is %s", async (words, column) => {
+    const rows = words.map((word, at) => [`A${at}`, "2024-03-01", "2024-03-12", "占道经营", word]);
+    const heads = ["立案号", "立案日期", "处罚决定日期", "案由", "案件类型"];
+    const fields = new Map([["执法领域", wordsOnly(["市容环卫", "燃气"])]]);
+    expect((await read([heads, ...rows], undefined, fields)).taken.案件类型).toBe(column);
   });
 
   it.each([

@@ -68,6 +68,14 @@ export function columnReader(
     if (isReversed(raw)) return reversedIn("这一格");
     const whole = isWord ? meant(raw).replace(/^其它/, "其他") : meant(raw);
     const written = bare ? bare(whole, taken.isOfPaths) : whole;
+    if (taken.amountIn) {
+      const amount = taken.amountIn(written);
+      if (amount === "") return NOTHING;
+      const own = amount === undefined ? null : parsedWords(parse, amount);
+      const read = own?.inWords ? parse(own.inWords) : own;
+      if (read?.ok) return { text: textOf(read.value, amount!, 1), how: "same" };
+      return { why: "看不出是多少钱", fix: "导出时加上金额一列" };
+    }
     // 参加人数（约） says of every number that it is about so many.
     const text = isAbout && /^\d+$/.test(written) ? `约${written}` : written;
     const answered = answersOf.get(wordKey(text));

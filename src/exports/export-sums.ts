@@ -49,6 +49,7 @@ interface Stated {
   candidates: RunningSum[];
 }
 
+const NOTHING = { ok: true, value: null } as const;
 const ONE = exact(1);
 /** A column of more different short texts is none that subtotals are made by. */
 const MOST_WORDS = 300;
@@ -70,7 +71,7 @@ export class ExportSums {
     const numbers = taken.filter(({ column: { type } }) => type === "quantity" || type === "money");
     this.#columns = numbers.map((one) => ({
       taken: one,
-      read: cellReader(one.column, one.scale, new Map()),
+      read: readerOf(one),
       parts: (one.parts ?? []).map(({ index, scale }) => ({
         index,
         read: cellReader(one.column, scale, new Map()),
@@ -243,6 +244,16 @@ export class ExportSums {
 }
 
 /** What a row says in a column: the parts of an amount together. */
+/** Reads the amount that a text says among other things, where it does. */
+function readerOf({ column, scale, amountIn }: Taken): CellReader {
+  const read = cellReader(column, scale, new Map());
+  if (!amountIn) return read;
+  return (raw) => {
+    const said = amountIn(raw);
+    return said === "" ? NOTHING : read(said ?? raw);
+  };
+}
+
 function numberOf(
   { taken, read, parts }: NumberColumn,
   cells: readonly string[],
@@ -264,6 +275,7 @@ function numberIn(read: CellReader, raw: string): Quantity | "blank" | "unread" 
   const own = read(meant(raw));
   // 五百余 is read as 500余.
   const parsed = own.ok || own.instead === undefined ? own : read(own.instead);
+  if (parsed === NOTHING) return "blank";
   const value = parsed.ok ? (parsed.value as Quantity | null) : null;
   return value && fromQuantity(value).state === "known" ? value : "unread";
 }

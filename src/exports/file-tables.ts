@@ -13,10 +13,9 @@ import type { NumbersColumn } from "./named-aside.ts";
 import { isKnownHead, type Recognised, recognise } from "./recognise.ts";
 import { type OpenTable, TablesApart } from "./tables-apart.ts";
 import { unseenPersonal } from "./unseen.ts";
+import { sheetsInTime } from "./workbook/in-time.ts";
 import type { Sheet } from "./workbook/sheet.ts";
-import { sheetsOf } from "./workbook/sheets.ts";
 import { isWorkbook } from "./workbook/start.ts";
-import { withinTime } from "./workbook/within.ts";
 
 /** Something about a file that a clerk should know. */
 export interface SheetNote {
@@ -96,7 +95,7 @@ async function readWorkbook(source: Source, open: OpenTable) {
   const bytes = await bytesOf(source);
   let sheets: Sheet[];
   try {
-    sheets = await sheetsOf(bytes, withinTime(bytes.length));
+    sheets = await sheetsInTime(bytes);
   } catch (error) {
     return { remarks: [brokenBook(error, bytes, "再导入")], said };
   }

@@ -55,6 +55,8 @@ export interface Vocabulary {
     columns: readonly [string, string];
     of(row: Readonly<Record<string, string>>): string | undefined;
   };
+  /** Heads (headKey) of texts that may say an amount among other things, and what of a text it is. */
+  amountIn?: { key: string; head: RegExp; of: AmountIn };
   /** Amounts that some exports write in a column for each part: what the heads (headKey) of each are like. */
   parts?: Readonly<Record<string, readonly RegExp[]>>;
   /** What a column's marks mean where its head says that they are marks: proposed, and never taken by itself. */
@@ -78,6 +80,9 @@ export interface Vocabulary {
   /** Whether a row is of something else that the system keeps in the same list. */
   isOther?(said: RowSays): boolean;
 }
+
+/** The amount that a text says; "" where it says none, undefined where nobody can tell which. */
+export type AmountIn = (text: string) => string | undefined;
 
 /** A clean row; keys are the dataset's columns. */
 export type CleanRow = Record<string, string>;

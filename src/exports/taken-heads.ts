@@ -5,7 +5,7 @@ import { headMeantBy } from "../ingest/text/nearest.ts";
 import type { OwnHead } from "./answers.ts";
 import { headsWithInitials, isOfField } from "./code-heads.ts";
 import { headKey, isPersonalHead } from "./heads.ts";
-import type { ExportWords, System, Vocabulary } from "./profile.ts";
+import type { AmountIn, ExportWords, System, Vocabulary } from "./profile.ts";
 
 /** A head that names a column of the dataset. */
 export interface Taken {
@@ -25,6 +25,8 @@ export interface Taken {
   mayBeProse?: boolean;
   /** Its cells are paths of two steps or more, of which the last is meant. */
   isOfPaths?: boolean;
+  /** Its cells say the amount among other things. */
+  amountIn?: AmountIn;
   /** Other heads with a part of the amount each: 没收非法财物金额 beside 没收违法所得金额. */
   parts?: readonly { index: number; head: string; scale: number }[];
 }

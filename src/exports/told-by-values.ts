@@ -82,11 +82,35 @@ export function withTold(
     const asked = columns.length <= MOST_ASKED ? columns.map(([, { label }]) => label) : [];
     return { ...one, maybe: asked };
   });
+  const amount = amountSaid(recognised, heads, taken, textsUnder);
+  if (amount) taken.push(amount);
   return {
     ...recognised,
     taken,
     left: left.filter(({ head }) => !taken.some((one) => one.head === head)),
   };
+}
+
+/** 罚款情况, 处罚种类和依据: where no column is the amount's own, it may stand among other words. */
+function amountSaid(
+  { system: { of } }: Recognised,
+  heads: readonly string[],
+  taken: readonly Taken[],
+  textsUnder: (index: number) => string[],
+): Taken | undefined {
+  const { key, head: form, of: amountIn } = of.amountIn ?? {};
+  if (
+    !key ||
+    !amountIn ||
+    taken.some((one) => one.key === key || one.either?.columns.includes(key))
+  )
+    return undefined;
+  const index = heads.findIndex(
+    (head, at) => form!.test(headKey(head)) && textsUnder(at).some((text) => amountIn(text)),
+  );
+  const column = of.dataset.columns[key]!;
+  const what = { key, column, scale: 0, otherwise: [], mayBeProse: true, amountIn };
+  return index < 0 ? undefined : { index, head: heads[index]!, ...what };
 }
 
 /** 属地 and 区域 may be a county or a street: it is a street where all that stands there is one. */
@@ -121,12 +145,19 @@ function otherColumn(
   vocabularies: Vocabularies,
 ): Taken | undefined {
   const { columns } = system.of.dataset;
-  if (one.column.type !== "word" || one.column.vocabulary || texts.length === 0) return undefined;
+  if (one.column.type !== "word" || texts.length === 0) return undefined;
   const listed = wordsOf(one.column, vocabularies);
   const exported = wordsFor(system, one.key);
   const isSaid = (text: string) =>
     listed.has(wordKey(text)) || wordIn(exported, text) !== undefined;
   if (listed.size === 0 || texts.some(isSaid)) return undefined;
+  // 案件类型 is 简易程序 in one system and 市容环卫 in another: its words tell.
+  const others = taken.filter((known) => known !== one);
+  const told = columnsSaid(texts, { system, taken: others }, vocabularies);
+  const [[toldKey, toldColumn] = []] = told;
+  if (told.length === 1 && toldKey && toldColumn && toldKey !== one.key)
+    return { ...one, key: toldKey, column: toldColumn, otherwise: [] };
+  if (one.column.vocabulary) return undefined;
   const key = Object.keys(system.of.like ?? {}).find(
     (other) =>
       columns[other]!.vocabulary !== undefined &&
@@ -151,6 +182,8 @@ function maySay(
   if (!found || texts.length === 0) return true;
   const [key, column] = found;
   const listed = wordsOf(column, vocabularies);
+  // 有效期限 may be 1年, which is no day until which.
+  if (column.type === "date") return texts.some((text) => /\d{4}|\d{1,2}月\d/.test(text));
   if (column.type !== "word" || column.vocabulary || listed.size === 0) return true;
   const exported = wordsFor(system, key);
   return texts.some((text) => listed.has(wordKey(text)) || wordIn(exported, text) !== undefined);
@@ -159,7 +192,7 @@ function maySay(
 /** The columns that no head is taken for, of which all short texts are words, and most texts are. */
 function columnsSaid(
   texts: readonly string[],
-  { system, taken }: Recognised,
+  { system, taken }: Pick<Recognised, "system" | "taken">,
   vocabularies: Vocabularies,
 ): [string, Column][] {
   // 是否超期 is no 是否解决: 是 may be said of anything.

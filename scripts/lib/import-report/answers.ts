@@ -16,7 +16,12 @@ export function answersText({ tables }: Imported): string {
   const heads = [...new Set(tables.flatMap(headsAsked))];
   const bodies = [...new Set(tables.flatMap(bodiesAsked))];
   const files = new Set(tables.map(({ file }) => printable(file)));
+  // Rows whose day has no year are of the year of the others, as far as those are of one.
+  const isUndated = tables.some(({ left }) => left.has("undated"));
+  const years = new Set(tables.flatMap((table) => [...table.years.keys()]));
+  const year = years.size === 1 ? [...years][0] : "…";
   const answers = [
+    ...(isUndated ? [`--year ${year}`] : []),
     ...[...untold].map((label) => `--set ${label}=…`),
     ...heads.map((head) => `--head ${head}`),
     ...asked.map((word) => `--word ${word}`),

@@ -154,7 +154,7 @@ export const casesExported: Vocabulary = {
     ],
   },
   either: {
-    head: /^罚没(?:款|总额|款?(?:金额|数额|总额|合计))?$|^(?:罚没款?)?应[缴交](?:罚没)?(?:金额|数额|款)$|^罚没款?应[缴交]$/,
+    head: /^罚没(?:款|总额|款?(?:金额|数额|总额|合计))?$|^(?:罚没款?)?应[缴交](?:罚没)?(?:金额|数额|款)$|^罚没款?应[缴交]$|^(?:处罚)?决定(?:金额|数额)$/,
     columns: ["fine", "confiscated"],
     // Who was only fined has nothing confiscated.
     of: ({ penalties = "" }) => {
@@ -162,6 +162,11 @@ export const casesExported: Vocabulary = {
       if (isFine === penalties.includes("没收")) return undefined;
       return isFine ? "fine" : "confiscated";
     },
+  },
+  amountIn: {
+    key: "fine",
+    head: /^罚款(?:决定)?情况$|^处罚(?:决定)?(?:内容|结果|情况|决定)$|^处罚(?:决定)?(?:种类|类别|类型)[和及与、]?(?:依据|幅度|内容)$/,
+    of: fineIn,
   },
   words: {
     // What was done, and not in which field.
@@ -222,6 +227,11 @@ export const casesExported: Vocabulary = {
       [/^(?:免予|不予行政|免予行政)处罚$/, "不予处罚"],
       // A penalty, which is no end.
       [/^(?:给予|作出)?(?:行政|从轻|减轻|从重)?处罚$|^(?:处以?)?罚款\S*元$|^警告$/, ""],
+      // It has not ended yet.
+      [
+        /^(?:办理|调查|审[批核查]|执行|处理)中$|^在办$|^(?:尚未|待)(?:结案|办结|执行|决定|处理)$/,
+        "",
+      ],
       // Whether, and not how.
       [/^(?:已|未)结案?$/, ""],
     ],
@@ -240,6 +250,35 @@ export const casesExported: Vocabulary = {
   // A platform that publishes what was done keeps 行政许可 and 行政强制 in the same list.
   isOther: (said) => isOtherAct(said) || said.under(STATE).some((text) => NOT_FILED.test(text)),
 };
+
+/** 处五百元以上二千元以下罚款: what the law allows. */
+const ALLOWED = new RegExp(`${SUM}以上(?:${SUM}以下)?的?罚款|${SUM}以下的?罚款`, "g");
+const LAW = /《[^《》]*》(?:第[^，,。；;、]{1,12}[条款项目])*/g;
+const FINED = new RegExp(
+  `罚款(?:决定|共计?|合计|人民币|计|为|[：:\\s])*(?<behind>${SUM})|(?:处以?|并处)(?:人民币)?(?<before>${SUM})的?罚款`,
+  "g",
+);
+/** So much a day, for each of several, or beside the fine. */
+const UNCLEAR = /每|各|分别|加处|滞纳|\d倍/;
+
+/** 依据《某条例》第三条，罚款500元: the fine alone, where one is said. */
+function fineIn(text: string): string | undefined {
+  if (new RegExp(`^(?:人民币)?(?:${SUM}|[\\d,]+(?:\\.\\d+)?)$`).test(text)) return text;
+  const said = text.replace(LAW, "").replace(ALLOWED, "");
+  const sums = [...said.matchAll(FINED)].map(({ groups = {} }) => groups.behind ?? groups.before);
+  if (sums.length === 0) return /罚款/.test(said) ? undefined : "";
+  return sums.length === 1 && !UNCLEAR.test(said) ? inPlainWords(sums[0]!) : undefined;
+}
+
+/** 贰仟元整 is 二千元. */
+function inPlainWords(sum: string): string {
+  return sum
+    .replace(
+      /[壹贰叁肆伍陆柒捌玖拾佰仟圆]/g,
+      (one) => "一二三四五六七八九十百千元"["壹贰叁肆伍陆柒捌玖拾佰仟圆".indexOf(one)]!,
+    )
+    .replace(/整$/, "");
+}
 
 const isOtherAct = isOtherThan("处罚");
 /** Heads (headKey) of where a case stands. */

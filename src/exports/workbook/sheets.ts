@@ -1,17 +1,11 @@
 /** A workbook → its sheets as rows of text, as they are meant and not as they are shown. */
 import type { Sheet } from "./sheet.ts";
 
-/** Runs what may never end, and throws where it has not ended in time. */
-export type Within = <Result>(read: () => Result) => Result;
-
 /**
  * The sheets of .xlsx, .xls and of a web page that is named .xls. Throws what the library says of a
- * broken file. A browser has another way to stop what never ends: it ends the thread.
+ * broken file, and may never end: whoever calls it can end the thread (in-time.ts).
  */
-export async function sheetsOf(
-  bytes: Uint8Array,
-  within: Within = (read) => read(),
-): Promise<Sheet[]> {
+export async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (isZip && isCutOff(bytes)) throw new Error("the end of the file is missing");
   if (isZip && (await claimsTooMuch(bytes))) throw new Error("a part is said to be too long");
@@ -22,8 +16,7 @@ export async function sheetsOf(
     if (sheets) return sheets;
   }
   const { anySheets } = await import("./any.ts");
-  const packed = isZip ? await packedAnew(bytes) : bytes;
-  return within(() => anySheets(packed));
+  return anySheets(isZip ? await packedAnew(bytes) : bytes);
 }
 
 /** The library for all other kinds never ends at what cannot be unpacked: here that throws. */
