@@ -159,6 +159,7 @@ describe("seasons", () => {
       monthly("噪声", [10, 10, 10, 10, 10, 60, 60, 10, 10, 10, 10, 10]),
       "噪声6月和7月最多",
     ],
+    ["all months are the same", monthly("噪声", Array(12).fill(20)), "各类问题各月的件数相差不大"],
     [
       "half of the months are the fullest",
       monthly("噪声", [10, 10, 10, 10, 10, 10, 60, 60, 60, 60, 60, 60]),
@@ -171,6 +172,10 @@ describe("seasons", () => {
       [...view.items, ...(view.beyond ?? [])].reduce((sum, item) => sum + value(item), 0),
     ).toBe(rows.length);
     expect(outside(view.form!.draw(328), 328)).toEqual([]);
+    // Nothing is said of a month that stands out where none does, nor drawn.
+    expect(view.form!.draw(328).includes('stroke="var(--mark')).toBe(
+      view.subtitle.includes("突出的一柱"),
+    );
   });
 
   test("where a kind is so small that the others would give it away, the months alone are told", async () => {

@@ -11,7 +11,7 @@ import { isWholeYear } from "../../values/period.ts";
 import { defineChart, type Item, type View } from "../define.ts";
 import { folded } from "../forms/fold.ts";
 import { lengthOf } from "../forms/length.ts";
-import { type Panel, panels } from "../forms/panels.ts";
+import { MONTHS_NAMED, type Panel, panels } from "../forms/panels.ts";
 import { groupItems } from "../items.ts";
 
 const TABLE = "category-month";
@@ -48,16 +48,19 @@ export const complaintSeasons = defineChart({
     const shown = foldedKinds(kinds);
     const drawn = shown.map(panelOf);
     const whole = isWholeYear(year.period) ? "全年" : "这些月合计";
+    const marked = kinds.filter((kind) => mostText(kind) !== "");
     const hidden = kinds.some(({ months, told }) => told.length < months.length);
     return {
       title: titleOf(kinds),
-      subtitle: `${scope}。各图一个刻度：这一类各月占${whole}的比例；突出的一柱是${hidden ? "列出的月份里最多的，虚线是没有单列的" : "最多的月份"}；季节差别大的在前。单位：${unit}。`,
+      subtitle: `${scope}。各图一个刻度：这一类各月占${whole}的比例；${marked.length > 0 ? `突出的一柱是${hidden ? "列出的月份里最多的" : "最多的月份"}` : ""}${hidden ? `${marked.length > 0 ? "，" : ""}虚线是没有单列的` : ""}${marked.length > 0 || hidden ? "；" : ""}季节差别大的在前。单位：${unit}。`,
       dimension: "类别",
       ...cellsOf(kinds),
-      listed: {
-        what: `各类${hidden ? "列出的月份里" : ""}件数最多的月份`,
-        items: kinds.map(({ high }) => ({ ...high, label: `${high.label}，${high.series}` })),
-      },
+      ...(marked.length > 0 && {
+        listed: {
+          what: `各类${hidden ? "列出的月份里" : ""}件数最多的月份`,
+          items: marked.map(({ high }) => ({ ...high, label: `${high.label}，${high.series}` })),
+        },
+      }),
       form: panels(drawn),
       aloud: drawn.map(({ label, text }) => labelled(label, text, unit)).join("；"),
       notes: [
@@ -127,13 +130,10 @@ function seasonal(kinds: readonly Kind[]): Kind[] {
   return kinds.filter((kind) => strength(kind) >= SEASON && mostText(kind) !== "").slice(0, 2);
 }
 
-/** More are no season. */
-const MONTHS_NAMED = 3;
-
 /** “7月最多”, of some that have the same number all; empty where those are many. */
 function mostText({ told, high }: Kind): string {
   const most = told.filter(({ amount }) => lengthOf(amount) === lengthOf(high.amount));
-  if (most.length > MONTHS_NAMED) return "";
+  if (most.length > MONTHS_NAMED || most.length === told.length) return "";
   return `${listText(most.map(({ series = "" }) => series))}最多`;
 }
 

@@ -81,7 +81,7 @@ function draw(bins: readonly Bin[], reaches: readonly [Reach, Reach], width: Wid
       // What is little is seen.
       high: Math.max(1, Math.round(base - high)),
     }));
-    return places.length > 0 ? columnLine(places, { width: wide, stroke }) : "";
+    return columnLine(places, { width: wide, stroke });
   });
   const svg = plot(width, base + FOOT, {
     marks: [

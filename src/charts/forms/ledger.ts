@@ -145,7 +145,10 @@ function draw(rows: readonly LedgerRow[], heads: LedgerHeads, width: Width): str
         fontWeight: "bold",
       }),
       Plot.text(links, {
-        x: ({ most }) => x(lengthOf(most.amount)) + 5,
+        // Where both are the same days, the dot is there.
+        x: ({ most, middle }) =>
+          x(lengthOf(most.amount)) +
+          (lengthOf(most.amount) > lengthOf(middle.amount) ? 5 : RADIUS + 4),
         y: ({ y }) => y,
         text: ({ most }) => text(most),
         textAnchor: "start",

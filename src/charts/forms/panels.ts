@@ -8,6 +8,8 @@ const HIGH = 56;
 const FOOT = 24;
 const BELOW = 14;
 const BETWEEN = 1;
+/** Where more are the highest, none stands out. */
+export const MONTHS_NAMED = 3;
 
 /** One course over the months: its columns are shares of its own whole. */
 export interface Panel {
@@ -65,7 +67,12 @@ function draw(all: readonly Panel[], width: Width): string {
       heads[from + i]!.forEach(({ text, bold }, line) => {
         texts.push({ text, bold, x: left, y: top + 12 + line * LINE });
       });
-      const high = Math.max(...panel.items.map((item) => share(panel, item)));
+      const shares = panel.items
+        .filter(({ amount }) => isExact(amount))
+        .map((item) => share(panel, item));
+      const high = Math.max(...shares);
+      const highest = shares.filter((one) => one === high).length;
+      const standsOut = highest <= MONTHS_NAMED && highest < shares.length;
       panel.items.forEach((item, at) => {
         const x = left + at * step + step / 2;
         const half = (step - BETWEEN) / 2;
@@ -74,7 +81,7 @@ function draw(all: readonly Panel[], width: Width): string {
         } else if (lengthOf(item.amount) > 0) {
           const one = share(panel, item);
           const tall = Math.max(1, Math.round(HIGH * (one / most)));
-          columns.push({ max: one === high, x, base, high: tall });
+          columns.push({ max: standsOut && one === high, x, base, high: tall });
         }
       });
       axes.push({ x1: left, x2: left + wide, y1: base + 0.5, y2: base + 0.5 });

@@ -102,6 +102,7 @@ export function columnLine(
   columns: readonly { x: number; base: number; high: number }[],
   { width, stroke }: { width: number; stroke: string },
 ): string {
+  if (columns.length === 0) return "";
   let at = { x: Number.NaN, base: Number.NaN, high: 0 };
   const d = columns.map((column) => {
     const move =
