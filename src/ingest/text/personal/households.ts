@@ -54,9 +54,9 @@ const chain: PersonalKind = {
   ),
   confirmed(match, around) {
     if (isNumbered(around) || PUBLIC_AFTER.test(around.after)) return false;
-    if (isInOffice(around) && !match.includes("单元")) return false;
     const parts = match.match(PARTS)?.length ?? 0;
     const home = HOME_BEGINS.exec(match)?.[0] ?? "";
+    if (isInOffice(around) && home === "" && !match.includes("单元")) return false;
     const hasEntrance = /单元|门/.test(match);
     if (MANY.test(match)) return parts > 1 || (hasEntrance && parts > 0) || /[楼层]/.test(home);
     const end = ENDS_SOFTLY.test(match) ? "soft" : ENDS_IN_NUMBER.test(match) ? "number" : "door";
