@@ -10,6 +10,8 @@ import type { Valued } from "./sentences.ts";
 const SLIGHT = 0.01;
 /** but a rate's smaller side may have changed much, as 5 late of 100 become 4, */
 const MUCH = 0.1;
+/** less than a thousandth never is one, */
+const NOTHING = 0.001;
 /** which chance does where that side is few. */
 const FEW = PERCENT_BASE;
 
@@ -31,7 +33,7 @@ export function changeText(
   if (isSlight(was, is, unit)) return `${word}几乎没有变`;
   const from = `从${amountText(known(was), unit)}${is > was ? "增加" : "减少"}到${amountText(known(is), unit)}`;
   if (unit === "%" || was < PERCENT_BASE) return `${word}${from}`;
-  return `${word}${from}（${percentText(Math.abs(differenceOf(is, was)), was)}）`;
+  return `${word}${from}${shareOf(Math.abs(differenceOf(is, was)), was)}`;
 }
 
 /** “负责人出庭：一审开庭13起里12起，上年19起里19起”, “…：两年都是13起里12起”: a part is never said to fall without its whole. */
@@ -68,6 +70,7 @@ export function partChangeText(
 export function isSlightShare(was: number, is: number, fewest = FEW): boolean {
   const difference = Math.abs(differenceOf(is, was));
   if (difference >= SLIGHT) return false;
+  if (difference < NOTHING) return true;
   const side = Math.max(Math.min(was, 1 - was), Math.min(is, 1 - is));
   return difference === 0 || fewest < FEW || difference < side * MUCH;
 }
@@ -84,6 +87,13 @@ function isSlight(was: number, is: number, unit: string): boolean {
   return was >= PERCENT_BASE && Math.abs(differenceOf(is, was)) < was * SLIGHT;
 }
 
+/** Ten times as much and more is seen of the two numbers: nobody reads 6,944,338%. */
+const MOST_TIMES = 10;
+
+function shareOf(size: number, was: number): string {
+  return size >= was * MOST_TIMES ? "" : `（${percentText(size, was)}）`;
+}
+
 /** ▲增加12件（4%）, ▼减少3件, ＝几乎没有变: for a table where both numbers stand; the mark never without words. */
 export function changeMark(before: Valued | undefined, now: Valued | undefined): string {
   const values = bothOf(before, now);
@@ -94,6 +104,6 @@ export function changeMark(before: Valued | undefined, now: Valued | undefined):
   if (isSlight(was, is, unit)) return "＝几乎没有变";
   const size = Math.abs(differenceOf(is, was));
   const text = amountText(known(size), unit === "%" ? "个百分点" : unit);
-  const share = unit === "%" || was < PERCENT_BASE ? "" : `（${percentText(size, was)}）`;
+  const share = unit === "%" || was < PERCENT_BASE ? "" : shareOf(size, was);
   return `${is > was ? "▲增加" : "▼减少"}${text}${share}`;
 }
