@@ -10,9 +10,14 @@ import type { Sheet } from "./sheet.ts";
 /** Milliseconds: many times what a sound one takes on an old computer. */
 const LEAST = 30_000;
 const EACH_MEGABYTE = 10_000;
+/** A thread that has read more keeps its room; to start another then takes little of the time. */
+const SMALL = 1 << 20;
 
 /** What the thread sends: the sheets, or what the library threw. */
 export type BookRead = { sheets: Sheet[] } | { error: string };
+
+/** Starting one takes longer than a usual workbook: it waits for the next, and keeps no command open. */
+let waiting: Worker | null = null;
 
 /**
  * As sheetsOf, for a file of so many bytes. What is thrown of one that did not end says “timed out”, and
@@ -20,15 +25,23 @@ export type BookRead = { sheets: Sheet[] } | { error: string };
  */
 export async function sheetsInTime(bytes: Uint8Array, least = LEAST): Promise<Sheet[]> {
   const limit = Math.round(least + (bytes.length / 2 ** 20) * EACH_MEGABYTE);
-  const thread = new Worker(new URL("./sheets-worker.ts", import.meta.url), { workerData: bytes });
+  const thread = waiting ?? new Worker(new URL("./sheets-worker.ts", import.meta.url));
+  waiting = null;
+  thread.ref();
+  let isSound = false;
   try {
-    const signal = AbortSignal.timeout(limit);
-    const [told] = (await once(thread, "message", { signal })) as [BookRead];
-    if ("error" in told) throw new Error(told.error);
-    return told.sheets;
+    const told = once(thread, "message", { signal: AbortSignal.timeout(limit) });
+    thread.postMessage(bytes);
+    const [read] = (await told) as [BookRead];
+    isSound = bytes.length <= SMALL;
+    if ("error" in read) throw new Error(read.error);
+    return read.sheets;
   } catch (error) {
     throw (error as Error).name === "AbortError" ? new Error("timed out") : error;
   } finally {
-    await thread.terminate();
+    if (isSound && waiting === null) {
+      waiting = thread;
+      thread.unref();
+    } else await thread.terminate();
   }
 }

@@ -1,14 +1,16 @@
-/** The thread that reads a workbook. */
-import { parentPort, workerData } from "node:worker_threads";
+/** The thread that reads workbooks, one after the other. */
+import { parentPort } from "node:worker_threads";
 import type { BookRead } from "./in-time.ts";
 import { sheetsOf } from "./sheets.ts";
 
-async function told(): Promise<BookRead> {
+async function readBook(bytes: Uint8Array): Promise<BookRead> {
   try {
-    return { sheets: await sheetsOf(workerData as Uint8Array) };
+    return { sheets: await sheetsOf(bytes) };
   } catch (error) {
     return { error: String((error as { message?: unknown } | null)?.message ?? error) };
   }
 }
 
-parentPort!.postMessage(await told());
+parentPort!.on("message", async (bytes: Uint8Array) => {
+  parentPort!.postMessage(await readBook(bytes));
+});
