@@ -47,6 +47,7 @@ const HOME =
 
 const chain: PersonalKind = {
   name: "楼栋房号",
+  needs: /[栋幢座排楼层元门梯#房屋宅舍院区寓墅联窑]/,
   chinese: true,
   pattern: new RegExp(
     `(?:${HOME}[- ]?(?:${STEP}${LINK}){0,4}|(?:${STEP}${LINK}){1,4})(?:${DOOR})${NO_HOME}`,
@@ -110,6 +111,7 @@ const beside: PersonalKind = {
 /** Where there is no street: 嘎查3独贵龙, 7队23号, 承德里8号, 永安围12号, 胡同丙11. */
 const settlement: PersonalKind = {
   name: "村组",
+  needs: /嘎查|苏木|胡同|[村路街道城苑园]|[里围坊巷弄厝院号社队连组屋字门宅]|-/,
   chinese: true,
   pattern: new RegExp(
     [

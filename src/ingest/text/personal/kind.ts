@@ -15,6 +15,8 @@ export interface PersonalKind {
   pattern: RegExp;
   /** A closer look, where the pattern alone says too little. */
   confirmed?(match: string, around: Around): boolean;
+  /** What a text has at least, where the pattern is dear and that is soon looked at. */
+  needs?: RegExp;
   /** It is written, or told, with 汉字. */
   chinese?: true;
   /** Not looked for where the bureau numbers its own matters. */

@@ -9,6 +9,7 @@ const DOOR =
 
 const room: PersonalKind = {
   name: "楼栋房号",
+  needs: /[栋幢座楼层#室房排门户元区园舍院村寓期城苑府邸郡庭居轩阁主客]/,
   chinese: true,
   pattern: new RegExp(
     [
