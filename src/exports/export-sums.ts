@@ -243,7 +243,6 @@ export class ExportSums {
   }
 }
 
-/** What a row says in a column: the parts of an amount together. */
 /** Reads the amount that a text says among other things, where it does. */
 function readerOf({ column, scale, amountIn }: Taken): CellReader {
   const read = cellReader(column, scale, new Map());
@@ -254,6 +253,7 @@ function readerOf({ column, scale, amountIn }: Taken): CellReader {
   };
 }
 
+/** What a row says in a column: the parts of an amount together. */
 function numberOf(
   { taken, read, parts }: NumberColumn,
   cells: readonly string[],
