@@ -3,6 +3,7 @@
  * without the day that other rows have.
  */
 import type { Derived } from "../../datasets/define.ts";
+import type { Value } from "../../values/value.ts";
 import type { ProblemInput, Problems } from "../problems/problems.ts";
 import { NULL_CODE } from "./dictionary.ts";
 import { cellOf } from "./row.ts";
@@ -19,11 +20,19 @@ interface Watched {
   /** What tells whether it is too early, and its words with which it is. */
   teller: Derived;
   early: readonly string[];
+  /** The columns of the file that tell it, by their places; and what a row holds there. */
+  tellers: readonly (readonly [key: string, place: number])[];
+  values: Record<string, Value>;
+  /** The columns of the file last read. */
+  given: readonly number[] | null;
+  /** Of those, the places where a blank tells it. */
+  blanks: readonly number[];
   /** Whether some row has the day that tells: while none has, a blank says nothing. */
   isTold: boolean;
   /** Rows that only a blank says it of. */
   waiting: ProblemInput[];
 }
+
 /** In so many rows without any day nobody fills it. */
 const MOST_WAITING = 10_000;
 
@@ -48,6 +57,10 @@ export class SaidEarly {
           until,
           teller,
           early,
+          tellers: [],
+          values: {},
+          given: null,
+          blanks: [],
           isTold: false,
           waiting: [],
         },
@@ -57,10 +70,9 @@ export class SaidEarly {
 
   addRow(batch: Batch, at: number): void {
     for (const watched of this.#watched) {
-      const { place, says, until, teller } = watched;
-      watched.isTold ||= (teller.blankSays ?? []).some(
-        (key) => batch.codes[batch.table.placeOf(key)]![at] !== NULL_CODE,
-      );
+      if (watched.given !== batch.given) readColumns(watched, batch);
+      const { place, says, until, blanks } = watched;
+      watched.isTold ||= blanks.some((blank) => batch.codes[blank]![at] !== NULL_CODE);
       const code = batch.codes[place]![at]!;
       if (code === NULL_CODE) continue;
       says[code] ??= batch.value(place, at) !== until;
@@ -68,10 +80,9 @@ export class SaidEarly {
     }
   }
 
-  #isEarly({ teller, early }: Watched, batch: Batch, at: number): boolean {
-    const given = teller.from.filter((key) => batch.given.includes(batch.table.placeOf(key)));
-    const values = given.map((key) => [key, batch.value(batch.table.placeOf(key), at)] as const);
-    const told = teller.value(Object.fromEntries(values), batch.table.asOf);
+  #isEarly({ teller, early, tellers, values }: Watched, batch: Batch, at: number): boolean {
+    for (const [key, place] of tellers) values[key] = batch.value(place, at);
+    const told = teller.value(values, batch.table.asOf);
     return typeof told === "string" && early.includes(told);
   }
 
@@ -82,17 +93,12 @@ export class SaidEarly {
   }
 
   #say(watched: Watched, batch: Batch, at: number): void {
-    const { key, label, place, teller, waiting } = watched;
+    const { key, label, place, tellers, values, waiting } = watched;
     const { columns } = batch.table.dataset;
-    const isStated = teller.from.some(
-      (from) => batch.codes[batch.table.placeOf(from)]![at] !== NULL_CODE,
+    const isStated = tellers.some(([, from]) => batch.codes[from]![at] !== NULL_CODE);
+    const told = tellers.map(
+      ([from]) => `${columns[from]!.label}${values[from] === null ? "空着" : values[from]}`,
     );
-    const told = teller.from
-      .filter((from) => batch.given.includes(batch.table.placeOf(from)))
-      .map((from) => {
-        const value = batch.value(batch.table.placeOf(from), at);
-        return `${columns[from]!.label}${value === null ? "空着" : value}`;
-      });
     const problem = {
       code: "said-early",
       file: batch.file,
@@ -105,4 +111,16 @@ export class SaidEarly {
     if (isStated) this.#problems.add(problem);
     else if (waiting.length < MOST_WAITING) waiting.push(problem);
   }
+}
+
+function readColumns(watched: Watched, { given, table }: Batch): void {
+  watched.given = given;
+  watched.tellers = watched.teller.from
+    .map((key) => [key, table.placeOf(key)] as const)
+    .filter(([, place]) => given.includes(place));
+  watched.values = {};
+  const { blankSays = [] } = watched.teller;
+  watched.blanks = watched.tellers.flatMap(([key, place]) =>
+    blankSays.includes(key) ? [place] : [],
+  );
 }
