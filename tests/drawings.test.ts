@@ -370,6 +370,22 @@ describe("numbers in different units", () => {
     }
   });
 
+  test("are marks of one size on a phone, in drawings of few and of many", () => {
+    const sizes = [7, 12, 16, 21, 25].map((most) => {
+      const form = markRows([item(known(most), "驳回诉讼请求"), item(known(1), "维持")])!;
+      const { document } = parseHTML(form.draw(WIDTHS.narrow));
+      const marks = [...document.querySelectorAll("rect")];
+      expect(marks).toHaveLength(most + 1);
+      const lines = Map.groupBy(marks, (mark) => mark.getAttribute("y"));
+      // What was last named stands alone in its row.
+      const own = [...lines.values()].slice(0, -1).map(({ length }) => length);
+      expect(Math.max(...own)).toBeLessThanOrEqual(10);
+      if (own.length > 1) expect(own.at(-1)).toBeGreaterThan(2);
+      return marks[0]!.getAttribute("width");
+    });
+    expect(new Set(sizes).size).toBe(1);
+  });
+
   test("that contradict another number are both written, and neither is drawn", () => {
     const disputed = { ...item(known(6)), against: known(11) };
     const form = bars([disputed, item(known(20), "公示", "条")])!;

@@ -144,33 +144,58 @@ export function markRows(items: readonly MarkedItem[]): Form | null {
   return { kind: "计件图", draw: (width) => drawRows(items, width) };
 }
 
+/**
+ * How many marks a line holds: on a phone so few that marks are of one size in drawings of few and of
+ * many, and no last line holds one or two alone.
+ */
+function lineOf(counts: readonly number[], width: Width): number {
+  const most = Math.max(1, ...counts);
+  if (isWide(width) || most <= ROW_OF) return most;
+  const lines = Array.from({ length: ROW_OF / 2 }, (_, less) => ROW_OF - less);
+  const isEven = (count: number, line: number) =>
+    count <= line || count % line === 0 || count % line > 2;
+  return lines.find((line) => counts.every((count) => isEven(count, line))) ?? ROW_OF;
+}
+
 function drawRows(items: readonly MarkedItem[], width: Width): string {
   const count = (item: Item) => lengthOf(item.amount);
-  const most = Math.max(1, ...items.map(count));
-  const gutter = Math.max(...items.map((item) => textWidth(valueText(item), 16, true))) + 12;
+  const marks = items.map((item) => Math.floor(count(item)));
+  const line = lineOf(marks, width);
+  const room = isWide(width) ? line : ROW_OF;
+  // As wide as a large number asks, so that marks are of one size beside small numbers too.
+  const values = [...items.map(valueText), `${MOST_IN_ROWS}${items[0]!.unit}`];
+  const gutter = Math.max(...values.map((text) => textWidth(text, 16, true))) + 12;
   const names = namesOf(
     items.map((item) => item.label),
     width,
     // Marks too small to be counted would be bars.
-    Math.min(width * 0.42, width - gutter - 14 - most * LEAST_PITCH),
+    Math.min(width * 0.42, width - gutter - 14 - room * LEAST_PITCH),
   );
   const wide = !names.above;
   const left = wide ? names.longest + 14 : 0;
-  const pitch = Math.min(wide ? 26 : 20, (width - left - gutter) / most);
+  const pitch = Math.min(wide ? 26 : 20, (width - left - gutter) / room);
   const size = pitch - Math.max(2.5, pitch * 0.2);
   const { starts, height } = rowsOf(names, wide ? 36 : 56);
-  const middle = (row: number) => starts[row]! + (wide ? 18 : 40);
+  /** The last line of a row: 0 where there is one. */
+  const last = (row: number) => Math.max(0, Math.ceil(marks[row]! / line) - 1);
+  const linesAbove = (row: number) =>
+    marks.slice(0, row).reduce((sum, _, i) => sum + last(i) * pitch, 0);
+  const middle = (row: number, at = 0) =>
+    starts[row]! + linesAbove(row) + at * pitch + (wide ? 18 : 40);
   const squares = items.flatMap((item, row) =>
-    Array.from({ length: Math.floor(count(item)) }, (_, i) => ({
-      x1: left + i * pitch,
-      x2: left + i * pitch + size,
-      y1: middle(row) - size / 2,
-      y2: middle(row) + size / 2,
-      look: item.look ?? ("done" as const),
-    })),
+    Array.from({ length: marks[row]! }, (_, i) => {
+      const [x, y] = [left + (i % line) * pitch, middle(row, Math.floor(i / line))];
+      return {
+        x1: x,
+        x2: x + size,
+        y1: y - size / 2,
+        y2: y + size / 2,
+        look: item.look ?? ("done" as const),
+      };
+    }),
   );
   const looks = [...new Set(squares.map(({ look }) => look))];
-  return plot(width, height, {
+  return plot(width, height + linesAbove(marks.length), {
     marks: [
       ...looks.map((look) =>
         Plot.rect(
@@ -178,10 +203,10 @@ function drawRows(items: readonly MarkedItem[], width: Width): string {
           { ...SQUARE, ...PAINT[look] },
         ),
       ),
-      nameMark(names, left - 14, (i) => (wide ? middle(i) : middle(i) - 24)),
+      nameMark(names, left - 14, (row) => (wide ? middle(row, last(row) / 2) : middle(row) - 24)),
       Plot.text(items, {
-        x: (item: Item) => left + count(item) * pitch + (count(item) > 0 ? 6 : 0),
-        y: (_: Item, i: number) => middle(i),
+        x: (item: Item) => left + Math.min(count(item), line) * pitch + (count(item) > 0 ? 6 : 0),
+        y: (_: Item, row: number) => middle(row, last(row) / 2),
         text: (item: Item) => valueText(item),
         textAnchor: "start",
         fontWeight: "bold",
