@@ -9,8 +9,8 @@ import { MOST_NAMED } from "./standing-out.ts";
 const LONGEST = 26;
 
 /**
- * “行政诉讼37件，行政复议20件，劳动仲裁1件”: as many as a title holds, what is asked about first. What is none is told
- * only where all are; what the bureau has explained is no news.
+ * “行政诉讼37件，行政复议20件，劳动仲裁1件”: as many as a title holds, what is asked about first. What is
+ * none is told only where all are; what the bureau has explained is no news.
  */
 export function sideBySide(items: readonly Named[], asked: Named | undefined = items[0]): string {
   if (!asked) return UNKNOWN;

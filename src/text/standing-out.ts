@@ -7,8 +7,9 @@ import { enumerate, type Named, type Valued } from "./sentences.ts";
 
 /**
  * Which of several categories stands out: “规划建设最多，23件”. Says so only when it is certain: an
- * at-least value may be larger than it looks, an unknown one too, and so what of the whole none of them names. What names nothing (其他, 未注明,
- * 未评价) is never the largest, and of what is nearly equal none is.
+ * at-least value may be larger than it looks, an unknown one too, and so what of the whole none of
+ * them names. What names nothing (其他, 未注明, 未评价) is never the largest, and of what is nearly
+ * equal none is.
  */
 export function largest(items: readonly Named[], whole?: Valued, each = KINDS): string {
   const { text, first } = leading(items, each);
