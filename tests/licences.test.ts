@@ -1,9 +1,12 @@
 /** Licences: whose rows leave one by one, and what rows that say little are silent about. */
 import { describe, expect, it } from "vitest";
+import { render } from "../src/charts/render.ts";
+import { licencesByOutcome } from "../src/charts/supervision/licences-by-outcome.ts";
 import { releaseJson } from "../src/downloads/rows.ts";
 import { memoryFolder } from "../src/ingest/folder.ts";
 import { loadSite } from "../src/load/load-site.ts";
 import { type Cells, folderOf } from "./support/bureaus.ts";
+import { madeSite } from "./support/made-site.ts";
 
 const ROWS: readonly Cells[] = Array.from({ length: 20 }, (_, i) => ({
   决定书文号: `虚许决〔2024〕第${i}号`,
@@ -58,3 +61,18 @@ it.each([
   expect(known("licences")).toBe(ROWS.length);
   for (const [id, value] of Object.entries(wanted)) expect(known(id), id).toBe(value);
 });
+
+it.each([
+  ["准予", "准予延续", "列出的24件许可决定\u200b全部准予"],
+  ["不予", "不予", "列出的24件许可决定\u200b没有一件准予"],
+  ["准予", "不予", "作出的24件许可决定里，\u200b12件准予"],
+])(
+  "a list of decisions of one kind alone is no proof of the other: %s, %s",
+  async (one, other, title) => {
+    const rows = [one, other]
+      .map((result) => `户外广告,${result},2024-04-01\n`.repeat(12))
+      .join("");
+    const site = await madeSite({ "2024/licences.csv": `事项,结果,决定日期\n${rows}` });
+    expect(render(site, licencesByOutcome, site.latest).view.title).toBe(title);
+  },
+);

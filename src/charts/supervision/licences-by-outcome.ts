@@ -19,16 +19,17 @@ export const licencesByOutcome = defineChart({
       scope: "办理的行政许可，按当年的决定",
       dimension: "结果",
       outcomes: true,
-      finding: (items) =>
-        groupsTitle(
-          items.filter(({ label }) => isOneOf(DECISIONS, label)),
-          (label) => isOneOf(GRANTED, label),
-          {
-            of: "许可决定",
-            which: "作出的",
-            did: "准予",
-            time: wholeText(figureOf(year, "licences").period),
-          },
-        ),
+      finding(items) {
+        const decisions = items.filter(({ label }) => isOneOf(DECISIONS, label));
+        const granted = decisions.filter(({ label }) => isOneOf(GRANTED, label));
+        // A list of grants alone is no proof that none was refused, nor the other way round.
+        const isOfBoth = granted.length > 0 && granted.length < decisions.length;
+        return groupsTitle(decisions, (label) => isOneOf(GRANTED, label), {
+          of: "许可决定",
+          which: isOfBoth ? "作出的" : "列出的",
+          did: "准予",
+          time: wholeText(figureOf(year, "licences").period),
+        });
+      },
     }),
 });
