@@ -54,7 +54,8 @@ export function comparedWithBefore(year: Year, questions: readonly Question[]): 
   if (!last) return null;
   if (!isSamePart(last.period, year.period))
     return { year: last.year, sentences: ["两年的数据期间不同，不比较。"] };
-  const told = changesOf(year, questions)
+  const all = changesOf(year, questions);
+  const told = all
     .filter(({ size, before, now }) => size >= MATTERS && isTold(before, now))
     .map(changeSentence);
   const rates = ratesOf(last, year, questions);
@@ -66,7 +67,6 @@ export function comparedWithBefore(year: Year, questions: readonly Question[]): 
     .slice(0, MOST)
     .map((text) => `${text}。`);
   if (sentences.length > 0) return { year: last.year, sentences };
-  const all = changesOf(year, questions);
   // What chance alone often makes is no change, but neither is it none.
   const text =
     all.length + rates.length === 0

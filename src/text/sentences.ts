@@ -1,5 +1,5 @@
 /** Values in a sentence: true whatever the amounts. */
-import type { Amount } from "../values/amount.ts";
+import { type Amount, isExact } from "../values/amount.ts";
 import { amountText } from "./format.ts";
 import { labelled } from "./labels.ts";
 
@@ -11,6 +11,11 @@ export interface Valued {
   against?: Amount;
   /** When and how the bureau explained the two: from then on they are no news. */
   explained?: string;
+}
+
+/** Whether there is certainly none of it. */
+export function isNone({ amount, against }: Pick<Valued, "amount" | "against">): boolean {
+  return isExact(amount) && amount.value === 0 && !against;
 }
 
 export interface Named extends Valued {

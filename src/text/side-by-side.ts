@@ -1,8 +1,7 @@
 /** Counts of different matters: none of them is the largest of anything, so each is told by itself. */
-import { isExact } from "../values/amount.ts";
 import { namesText, UNKNOWN } from "./format.ts";
 import { wordText } from "./labels.ts";
-import { enumerate, itemText, type Named } from "./sentences.ts";
+import { enumerate, isNone, itemText, type Named } from "./sentences.ts";
 import { MOST_NAMED } from "./standing-out.ts";
 
 /** Longer, and a title takes more than two lines of a phone. */
@@ -33,8 +32,4 @@ export function sideBySide(items: readonly Named[], asked: Named | undefined = i
     .slice(0, MOST_NAMED)
     .filter((_, i) => i === 0 || enumerate(said.slice(0, i + 1)).length <= LONGEST);
   return [enumerate(fitting), ...open.map(itemText)].join("；\u200b");
-}
-
-function isNone({ amount, against }: Named): boolean {
-  return isExact(amount) && amount.value === 0 && !against;
 }

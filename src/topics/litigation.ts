@@ -1,9 +1,8 @@
-import type { Item } from "../charts/define.ts";
 import { itemOf } from "../charts/items.ts";
 import { litigation } from "../datasets/litigation.ts";
 import { findingOf } from "../findings/find.ts";
 import { isAnswered } from "../findings/settled.ts";
-import { isExact } from "../values/amount.ts";
+import { isNone } from "../text/sentences.ts";
 import type { Topic } from "./define.ts";
 import { headline, named, numberOf, prose, some, told } from "./told.ts";
 
@@ -93,7 +92,3 @@ export const litigationTopic: Topic = {
     ],
   ],
 };
-
-function isNone({ amount, against }: Item): boolean {
-  return isExact(amount) && amount.value === 0 && !against;
-}

@@ -10,8 +10,7 @@ import type { Year } from "../site/year.ts";
 import { UNKNOWN } from "../text/format.ts";
 import { beforeNumber } from "../text/labels.ts";
 import { asideText, periodText } from "../text/period.ts";
-import { enumerate, valueText } from "../text/sentences.ts";
-import { isExact } from "../values/amount.ts";
+import { enumerate, isNone, valueText } from "../text/sentences.ts";
 import { isSamePeriod } from "../values/period.ts";
 import type { Topic } from "./define.ts";
 
@@ -114,8 +113,7 @@ export function some(year: Year, id: string, clause: string): string[] {
 
 /** A clause about what there is none of this year is left out. */
 export function unlessNone(year: Year, id: string, clause: string): string[] {
-  const { amount, against } = itemOf(year, id);
-  return isExact(amount) && amount.value === 0 && !against ? [] : [clause];
+  return isNone(itemOf(year, id)) ? [] : [clause];
 }
 
 const PART = "其中";
@@ -124,9 +122,9 @@ const isPart = (clause: string) => clause.startsWith(PART);
 /** Whether a number of a clause is known, and is not none; or only the first. */
 function hasSome(year: Year, clause: string, only?: "unknown"): boolean {
   return idsIn(clause).some((id) => {
-    const { amount, against } = itemOf(year, id);
-    if (amount.state === "unknown") return false;
-    return only !== undefined || against !== undefined || !(isExact(amount) && amount.value === 0);
+    const item = itemOf(year, id);
+    if (item.amount.state === "unknown") return false;
+    return only !== undefined || !isNone(item);
   });
 }
 

@@ -11,7 +11,7 @@ import { isWholeYear } from "../../values/period.ts";
 import { defineChart, type Item, type View } from "../define.ts";
 import { folded } from "../forms/fold.ts";
 import { lengthOf } from "../forms/length.ts";
-import { MONTHS_NAMED, type Panel, panels } from "../forms/panels.ts";
+import { monthsStandingOut, type Panel, panels } from "../forms/panels.ts";
 import { groupItems } from "../items.ts";
 
 const TABLE = "category-month";
@@ -50,9 +50,15 @@ export const complaintSeasons = defineChart({
     const whole = isWholeYear(year.period) ? "全年" : "这些月合计";
     const marked = kinds.filter((kind) => mostText(kind) !== "");
     const hidden = kinds.some(({ months, told }) => told.length < months.length);
+    const key = [
+      marked.length > 0 && `突出的一柱是${hidden ? "列出的月份里最多的" : "最多的月份"}`,
+      hidden && "虚线是没有单列的",
+    ]
+      .filter(Boolean)
+      .join("，");
     return {
       title: titleOf(kinds),
-      subtitle: `${scope}。各图一个刻度：这一类各月占${whole}的比例；${marked.length > 0 ? `突出的一柱是${hidden ? "列出的月份里最多的" : "最多的月份"}` : ""}${hidden ? `${marked.length > 0 ? "，" : ""}虚线是没有单列的` : ""}${marked.length > 0 || hidden ? "；" : ""}季节差别大的在前。单位：${unit}。`,
+      subtitle: `${scope}。各图一个刻度：${[`这一类各月占${whole}的比例`, key, "季节差别大的在前"].filter(Boolean).join("；")}。单位：${unit}。`,
       dimension: "类别",
       ...cellsOf(kinds),
       ...(marked.length > 0 && {
@@ -131,10 +137,9 @@ function seasonal(kinds: readonly Kind[]): Kind[] {
 }
 
 /** “7月最多”, of some that have the same number all; empty where those are many. */
-function mostText({ told, high }: Kind): string {
-  const most = told.filter(({ amount }) => lengthOf(amount) === lengthOf(high.amount));
-  if (most.length > MONTHS_NAMED || most.length === told.length) return "";
-  return `${listText(most.map(({ series = "" }) => series))}最多`;
+function mostText({ told }: Kind): string {
+  const most = monthsStandingOut(told);
+  return most.length > 0 ? `${listText(most.map(({ series = "" }) => series))}最多` : "";
 }
 
 function timesText(kinds: readonly Kind[]): string[] {

@@ -7,6 +7,7 @@ import { lengthOf } from "./length.ts";
 import { type Look, PAINT } from "./looks.ts";
 import { nameMark, namesOf, rowsOf } from "./names.ts";
 import { plot, textWidth } from "./svg.ts";
+import { evenLine } from "./tally.ts";
 
 const ROW_OF = 10;
 const MOST = 20;
@@ -150,11 +151,7 @@ export function markRows(items: readonly MarkedItem[]): Form | null {
  */
 function lineOf(counts: readonly number[], width: Width): number {
   const most = Math.max(1, ...counts);
-  if (isWide(width) || most <= ROW_OF) return most;
-  const lines = Array.from({ length: ROW_OF / 2 }, (_, less) => ROW_OF - less);
-  const isEven = (count: number, line: number) =>
-    count <= line || count % line === 0 || count % line > 2;
-  return lines.find((line) => counts.every((count) => isEven(count, line))) ?? ROW_OF;
+  return isWide(width) || most <= ROW_OF ? most : evenLine(counts, ROW_OF);
 }
 
 function drawRows(items: readonly MarkedItem[], width: Width): string {

@@ -9,7 +9,14 @@ const FOOT = 24;
 const BELOW = 14;
 const BETWEEN = 1;
 /** Where more are the highest, none stands out. */
-export const MONTHS_NAMED = 3;
+const MONTHS_NAMED = 3;
+
+/** Of months whose numbers are told those that stand out, as the highest; none where many or all are. */
+export function monthsStandingOut<M extends Pick<Item, "amount">>(told: readonly M[]): M[] {
+  const high = Math.max(...told.map(({ amount }) => lengthOf(amount)));
+  const highest = told.filter(({ amount }) => lengthOf(amount) === high);
+  return highest.length > MONTHS_NAMED || highest.length === told.length ? [] : highest;
+}
 
 /** One course over the months: its columns are shares of its own whole. */
 export interface Panel {
@@ -67,21 +74,15 @@ function draw(all: readonly Panel[], width: Width): string {
       heads[from + i]!.forEach(({ text, bold }, line) => {
         texts.push({ text, bold, x: left, y: top + 12 + line * LINE });
       });
-      const shares = panel.items
-        .filter(({ amount }) => isExact(amount))
-        .map((item) => share(panel, item));
-      const high = Math.max(...shares);
-      const highest = shares.filter((one) => one === high).length;
-      const standsOut = highest <= MONTHS_NAMED && highest < shares.length;
+      const highest = monthsStandingOut(panel.items.filter(({ amount }) => isExact(amount)));
       panel.items.forEach((item, at) => {
         const x = left + at * step + step / 2;
         const half = (step - BETWEEN) / 2;
         if (!isExact(item.amount)) {
           stumps.push({ x1: x - half, x2: x + half, y1: base, y2: base - 12 });
         } else if (lengthOf(item.amount) > 0) {
-          const one = share(panel, item);
-          const tall = Math.max(1, Math.round(HIGH * (one / most)));
-          columns.push({ max: standsOut && one === high, x, base, high: tall });
+          const tall = Math.max(1, Math.round(HIGH * (share(panel, item) / most)));
+          columns.push({ max: highest.includes(item), x, base, high: tall });
         }
       });
       axes.push({ x1: left, x2: left + wide, y1: base + 0.5, y2: base + 0.5 });

@@ -59,9 +59,7 @@ function gridOf(counts: readonly number[], width: Width): Squares {
   );
   if (!wide && most > large.line && most <= between.line) return between;
   const grid = most <= FEW ? large : small;
-  const lines = Array.from({ length: grid.line / 2 }, (_, less) => grid.line - less);
-  const line = lines.find((line) => counts.every((count) => isEven(count, line))) ?? grid.line;
-  return { ...grid, line };
+  return { ...grid, line: evenLine(counts, grid.line) };
 }
 
 /** As many fives on a line as there is room for. */
@@ -71,8 +69,12 @@ function inFives(marks: Omit<Squares, "line">, width: Width): Squares {
   return { ...marks, line: 5 * Math.floor((width + gap + five) / one) };
 }
 
-function isEven(count: number, line: number): boolean {
-  return count <= line || count % line === 0 || count % line >= LEAST;
+/** The longest line, no longer than asked and no shorter than half of it, with which no last line holds one or two marks alone. */
+export function evenLine(counts: readonly number[], longest: number): number {
+  const isEven = (count: number, line: number) =>
+    count <= line || count % line === 0 || count % line >= LEAST;
+  const lines = Array.from({ length: longest / 2 }, (_, less) => longest - less);
+  return lines.find((line) => counts.every((count) => isEven(count, line))) ?? longest;
 }
 
 interface Square {

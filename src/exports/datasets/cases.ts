@@ -1,5 +1,6 @@
 /** How 双公示, case systems and inspection systems say what 办理的案件 says. */
 import { cases } from "../../datasets/cases.ts";
+import { withoutCapitals } from "../../ingest/cells/capital-numerals.ts";
 import { isOtherThan, KIND_OF_ACT } from "../acts.ts";
 import type { ExportWords, Vocabulary } from "../profile.ts";
 
@@ -267,17 +268,9 @@ function fineIn(text: string): string | undefined {
   const said = text.replace(LAW, "").replace(ALLOWED, "");
   const sums = [...said.matchAll(FINED)].map(({ groups = {} }) => groups.behind ?? groups.before);
   if (sums.length === 0) return /罚款/.test(said) ? undefined : "";
-  return sums.length === 1 && !UNCLEAR.test(said) ? inPlainWords(sums[0]!) : undefined;
-}
-
-/** 贰仟元整 is 二千元. */
-function inPlainWords(sum: string): string {
-  return sum
-    .replace(
-      /[壹贰叁肆伍陆柒捌玖拾佰仟圆]/g,
-      (one) => "一二三四五六七八九十百千元"["壹贰叁肆伍陆柒捌玖拾佰仟圆".indexOf(one)]!,
-    )
-    .replace(/整$/, "");
+  return sums.length === 1 && !UNCLEAR.test(said)
+    ? withoutCapitals(sums[0]!).replace(/整$/, "")
+    : undefined;
 }
 
 const isOtherAct = isOtherThan("处罚");

@@ -3,6 +3,7 @@
 import { addDays, daysIn } from "../../datasets/days.ts";
 import type { Message } from "../problems/problems.ts";
 import { halfWidth, isExcelError } from "../text/tidy.ts";
+import { withoutCapitals } from "./capital-numerals.ts";
 import { isNoDay } from "./no-day.ts";
 import { failed, type Parsed } from "./parsed.ts";
 import { parseTime, type Time } from "./times.ts";
@@ -117,16 +118,13 @@ const CHINESE_DAY = new RegExp(
 );
 /** 二O二三, 二零二三, 贰零贰叁, 廿三: the numerals of a day, in one way. */
 function withPlainNumerals(text: string): string {
-  return text
+  const plain = text
     .replace(/(?<=^.{0,3})[O0o○零](?=.{0,3}年)/g, "〇")
     .replace(/零/g, "〇")
     .replace(/(?<=年)元(?=月)/, "一")
     .replace(/廿/g, "二十")
-    .replace(/卅/g, "三十")
-    .replace(
-      /[壹贰叁肆伍陆柒捌玖拾]/g,
-      (one) => "一二三四五六七八九十"["壹贰叁肆伍陆柒捌玖拾".indexOf(one)]!,
-    );
+    .replace(/卅/g, "三十");
+  return withoutCapitals(plain);
 }
 /** Which half of the day it is does not change the day. */
 const HALF = "(?:上午|下午|早上|晚上|中午|凌晨|[AP]M)";
